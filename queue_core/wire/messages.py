@@ -1,0 +1,129 @@
+"""Bodies of requests and their replies. Paths stand in the OpenAPI document of the hall server."""
+
+from msgspec import Struct
+
+from queue_core.wire.words import CardKind, DeliveryState, RatingChannel, Role, TicketClass, TicketState
+
+
+class CardHolder(Struct, frozen=True, kw_only=True):
+    """A person as read from a card. Personal data: never logged, never repeated in a reply in full."""
+
+    name: str
+    id_number: str
+    card: CardKind
+
+
+class TakeNumber(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/tickets. `holder` is None for an anonymous number, where the hall allows it."""
+
+    ticket_class: TicketClass
+    category: str
+    matter: str | None = None
+    holder: CardHolder | None = None
+    language: str = "zh-CN"
+
+
+class Ticket(Struct, frozen=True, kw_only=True):
+    """A ticket as its holder sees it. `ahead` counts waiting tickets that rank before it.
+
+    `status_url` opens the phone page; its fragment is the holder's secret and never reaches a log.
+    """
+
+    ticket_id: int
+    number: str
+    ticket_class: TicketClass
+    category: str
+    state: TicketState
+    delivery: DeliveryState
+    issued_at_ms: int
+    ahead: int
+    status_url: str
+
+
+class ReportDelivery(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/tickets/{ticket_id}/delivery. `reason` is the device error's code when it failed."""
+
+    outcome: DeliveryState
+    reason: str | None = None
+
+
+class Rate(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/windows/{window}/rating. Levels 5 非常满意 … 1 非常不满意 (国办发〔2019〕51号)."""
+
+    ticket_id: int
+    level: int
+    channel: RatingChannel
+
+
+class Rating(Struct, frozen=True, kw_only=True):
+    ticket_id: int
+    window: int
+    level: int
+    channel: RatingChannel
+    rated_at_ms: int
+
+
+class Enrol(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/enrolments. `code` is the one-time secret part of the enrolment code."""
+
+    code: str
+    device: str
+
+
+class Enrolled(Struct, frozen=True, kw_only=True):
+    token: str
+    role: Role
+    device: str
+    hall: str
+    windows: tuple[int, ...] = ()
+
+
+class CreateEnrolmentCode(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/enrolment-codes (admin). `windows` bounds what a counter, pad or station may touch."""
+
+    role: Role
+    device: str
+    windows: tuple[int, ...] = ()
+
+
+class EnrolmentCode(Struct, frozen=True, kw_only=True):
+    """`code` as typed by a person: the one-time secret and the certificate's fingerprint in one."""
+
+    code: str
+    expires_at_ms: int
+
+
+class LogIn(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/sessions, with the counter device's token."""
+
+    clerk: str
+    password: str
+    window: int
+
+
+class Session(Struct, frozen=True, kw_only=True):
+    token: str
+    clerk: str
+    display_name: str
+    window: int
+
+
+class PublicTicket(Struct, frozen=True, kw_only=True):
+    """GET /public/tickets/{reference}: what the phone shows. No personal data; cacheable by ETag."""
+
+    number: str
+    ticket_class: TicketClass
+    category: str
+    category_names: dict[str, str]
+    hall_names: dict[str, str]
+    state: TicketState
+    delivery: DeliveryState
+    ahead: int
+    window: int | None
+    poll_within_s: int
+
+
+class HoldPaperless(Struct, frozen=True, kw_only=True):
+    """POST /public/tickets/{reference}/hold: the phone holds the number. `secret` is the URL's fragment."""
+
+    secret: str

@@ -1,0 +1,27 @@
+"""Refusals as RFC 9457 problem details, with a stable code and a remedy."""
+
+from msgspec import Struct
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class Problem(Struct, frozen=True, kw_only=True):
+    """`code` is stable and what screens translate; `remedy` says to an operator what to do.
+
+    `existing` is filled for `already-waiting`: the number the same person already holds.
+    """
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    remedy: str
+    request_id: str
+    existing: "ExistingTicket | None" = None
+
+
+class ExistingTicket(Struct, frozen=True, kw_only=True):
+    ticket_id: int
+    number: str
+    status_url: str

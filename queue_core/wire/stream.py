@@ -1,0 +1,34 @@
+"""The WebSocket at /api/v1/stream: one Hello from the client, then Snapshot or Changes from the server.
+
+A cursor counts the changes a role may see. Each Changes frame carries the cursor before it (`previous`) and
+its own, so that a client which holds `previous` has missed nothing. A client that comes back with a cursor the
+server still remembers gets the Changes since; otherwise a Snapshot.
+"""
+
+from msgspec import Struct
+
+from queue_core.wire.views import CallView, HallView, View, WindowView
+
+
+class Hello(Struct, frozen=True, kw_only=True, tag="hello"):
+    protocol: int
+    cursor: int | None = None
+
+
+class Snapshot(Struct, frozen=True, kw_only=True, tag="snapshot"):
+    """All views a role may see; `calls` are the last calls of the day, newest first."""
+
+    cursor: int
+    protocol: int
+    hall: HallView
+    windows: tuple[WindowView, ...]
+    calls: tuple[CallView, ...]
+
+
+class Changes(Struct, frozen=True, kw_only=True, tag="changes"):
+    previous: int
+    cursor: int
+    views: tuple[View, ...]
+
+
+Frame = Snapshot | Changes
