@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-INDEX_ADDRESS = re.compile(rb"(files\.pythonhosted|(test\.)?pypi\.org/(simple|packages)|--(extra-)?index-url|--find-links)")
+INDEX_ADDRESS = re.compile(
+    rb"(files\.pythonhosted|(test\.)?pypi\.org/(simple|packages)|--(extra-)?index-url|--find-links)"
+)
 
 
 def tracked_files() -> list[Path]:
