@@ -1,8 +1,8 @@
 """The WebSocket at /api/v1/stream: one Hello from the client, then Snapshot or Changes from the server.
 
 A cursor counts the changes a role may see. Each Changes frame carries the cursor before it (`previous`) and
-its own, so that a client which holds `previous` has missed nothing. A client that comes back with a cursor the
-server still remembers gets the Changes since; otherwise a Snapshot.
+its own, so that a client which holds `previous` has missed nothing. A client that comes back with a cursor
+which the server still remembers gets the Changes since; otherwise a Snapshot.
 """
 
 from msgspec import Struct
