@@ -1,0 +1,36 @@
+"""Logging: structlog to standard error, as lines for a person or as JSON for a collector.
+
+Events carry codes, numbers of windows and tickets, and durations. Never a name, ID number, card serial,
+token, secret or the reference of a ticket: a log outlives what a citizen agreed to.
+"""
+
+import logging
+import sys
+
+import structlog
+
+
+def configure(*, as_json: bool | None = None, level: int = logging.INFO) -> None:
+    """Once, at the start of a process. JSON unless a person watches standard error."""
+    as_json = not sys.stderr.isatty() if as_json is None else as_json
+    last = (
+        structlog.processors.JSONRenderer(ensure_ascii=False) if as_json else structlog.dev.ConsoleRenderer()
+    )
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            last,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+
+
+def logger(name: str) -> structlog.typing.FilteringBoundLogger:
+    """A logger whose lines carry the part of the program they come from."""
+    bound: structlog.typing.FilteringBoundLogger = structlog.get_logger(part=name)
+    return bound
