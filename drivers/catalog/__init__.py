@@ -1,0 +1,1 @@
+"""One file a driver, and one table of all of them."""

@@ -1,0 +1,47 @@
+"""The kind card reader 读卡器: says when a card lies there, and reads its holder."""
+
+from abc import abstractmethod
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from drivers.contract.device import Device, Kind
+
+
+class CardKind(StrEnum):
+    """What was laid on the reader; residence permits with an ID number count as ID cards."""
+
+    RESIDENT_ID = "resident_id"  # 居民身份证
+    SOCIAL_SECURITY = "social_security"  # 社会保障卡
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cardholder:
+    """A person as the card says. Personal data: its repr shows none of it."""
+
+    name: str = field(repr=False)
+    id_number: str = field(repr=False)
+    card: CardKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardReaderCapabilities:
+    cards: frozenset[CardKind]
+
+
+class CardReader(Device):
+    """Announces CardPresent and CardGone; `status.card` tells how it is now."""
+
+    kind = Kind.CARD_READER
+
+    @property
+    @abstractmethod
+    def capabilities(self) -> CardReaderCapabilities: ...
+
+    @abstractmethod
+    async def read(self) -> Cardholder:
+        """Reads the card that lies there now, with its check digit verified.
+
+        Raises NoCard, CardRemoved, CardMute, CardUnknown, CardUnreadable, CheckDigitWrong, or what the link
+        raises. After any CardRefused the reader itself is fine. Never takes longer than `read_within_s` of the
+        address (5 s unless told).
+        """

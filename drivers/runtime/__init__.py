@@ -1,0 +1,1 @@
+"""Addresses, opening, and keeping devices open."""

@@ -1,0 +1,153 @@
+"""Devices that stay open: each stands for one address, and reopens it whenever it is lost.
+
+A supervised device is of its kind like any other. While the real one is away its commands raise what went
+wrong, `trouble` tells the same, and `status` is silent; when it comes back a StatusChanged says so. The log has
+one line when a device is lost and one when it is back.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import cast
+
+from drivers.contract.card_reader import Cardholder, CardReader, CardReaderCapabilities
+from drivers.contract.device import Device, Kind, silent_state
+from drivers.contract.errors import Absent, DeviceError
+from drivers.contract.events import CardPresent, StatusChanged
+from drivers.contract.slip import Slip
+from drivers.contract.status import Card, Cover, Cutter, Paper, Status
+from drivers.contract.ticket_printer import PrintReceipt, PrintStep, TicketPrinter, TicketPrinterCapabilities
+from drivers.contract.window_bus import WindowBus, WindowBusCapabilities
+from drivers.runtime.opening import load, open_device, require
+
+FIRST_PAUSE_S = 0.5
+LONGEST_PAUSE_S = 30.0
+
+log = logging.getLogger(__name__)
+
+
+class _Supervised(Device):
+    """The keeping, without a kind. Needs a running event loop, and starts at once."""
+
+    def __init__(self, address: str, kind: Kind, status: Status) -> None:
+        entry, resolved = require(address, kind)
+        self._capabilities = load(entry).capabilities(resolved)
+        super().__init__(address, status)
+        self._device: Device | None = None
+        self._trouble: DeviceError | None = None
+        self._keeper = asyncio.create_task(self._keep(), name=f"supervisor of {address}")
+
+    @property
+    def trouble(self) -> DeviceError | None:
+        """Why the device is not there; None when it is, and while it is opened for the first time."""
+        return self._trouble
+
+    async def _keep(self) -> None:
+        pause_s = FIRST_PAUSE_S
+        while True:
+            try:
+                device = await open_device(self.address)
+            except DeviceError as error:
+                self._away(error)
+            except Exception as error:  # the keeper must outlive whatever a driver does
+                log.exception("device %s: the driver failed", self.address)
+                self._away(DeviceError(type(error).__name__))
+            else:
+                pause_s = FIRST_PAUSE_S
+                self._away(await self._serve(device))
+            await asyncio.sleep(pause_s)
+            pause_s = min(pause_s * 2, LONGEST_PAUSE_S)
+
+    async def _serve(self, device: Device) -> DeviceError:
+        """Passes on what the device says until it is lost; then lets go of it."""
+        if self._trouble is not None:
+            log.info("device %s: recovered", self.address)
+        self._device, self._trouble = device, None
+        with device.subscribe() as events:
+            self._become(device.status)
+            if device.status.card is Card.PRESENT:
+                self._announce(CardPresent())
+            lost = asyncio.create_task(device.lost())
+            lost.add_done_callback(lambda _: events.end())
+            try:
+                async for event in events:
+                    if isinstance(event, StatusChanged):
+                        self._become(event.after)
+                    else:
+                        self._announce(event)
+                return await lost
+            finally:
+                lost.cancel()
+                self._device = None
+                await device.close()
+
+    def _away(self, error: DeviceError) -> None:
+        if self._trouble is None or self._trouble.code != error.code:
+            log.warning("device %s: %s. %s", self.address, error, error.remedy)
+        self._trouble = error
+        self._become(self._status.becoming(silent_state(error)))
+
+    def _current(self) -> Device:
+        if self._device is None:
+            error = self._trouble or Absent("not opened yet")
+            raise type(error)(error.detail)
+        return self._device
+
+    async def _check(self) -> Status:
+        return await self._current().check()
+
+    async def _close(self) -> None:
+        self._keeper.cancel()
+        await asyncio.gather(self._keeper, return_exceptions=True)
+
+
+class SupervisedCardReader(_Supervised, CardReader):
+    kind = Kind.CARD_READER
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address, Kind.CARD_READER, Status(card=Card.UNKNOWN))
+
+    @property
+    def capabilities(self) -> CardReaderCapabilities:
+        return cast(CardReaderCapabilities, self._capabilities)
+
+    async def read(self) -> Cardholder:
+        return await cast(CardReader, self._current()).read()
+
+
+class SupervisedTicketPrinter(_Supervised, TicketPrinter):
+    kind = Kind.TICKET_PRINTER
+
+    def __init__(self, address: str) -> None:
+        status = Status(paper=Paper.UNKNOWN, cover=Cover.UNKNOWN, cutter=Cutter.UNKNOWN)
+        super().__init__(address, Kind.TICKET_PRINTER, status)
+
+    @property
+    def capabilities(self) -> TicketPrinterCapabilities:
+        return cast(TicketPrinterCapabilities, self._capabilities)
+
+    async def print(self, slip: Slip, *, progress: Callable[[PrintStep], None] | None = None) -> PrintReceipt:
+        return await cast(TicketPrinter, self._current()).print(slip, progress=progress)
+
+
+class SupervisedWindowBus(_Supervised, WindowBus):
+    kind = Kind.WINDOW_BUS
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address, Kind.WINDOW_BUS, Status())
+
+    @property
+    def capabilities(self) -> WindowBusCapabilities:
+        return cast(WindowBusCapabilities, self._capabilities)
+
+    async def show(self, address: int, *, ticket: str | None, waiting: int | None) -> None:
+        await cast(WindowBus, self._current()).show(address, ticket=ticket, waiting=waiting)
+
+    async def ask(self, address: int) -> None:
+        await cast(WindowBus, self._current()).ask(address)
+
+    async def confirm(self, address: int, *, done: bool) -> None:
+        await cast(WindowBus, self._current()).confirm(address, done=done)
+
+    async def beep(self, address: int) -> None:
+        await cast(WindowBus, self._current()).beep(address)

@@ -1,0 +1,1 @@
+"""What carries bytes: serial lines, TCP, PC/SC. A foreign library's exceptions stop here."""
