@@ -1,0 +1,1 @@
+"""The counter's decisions, pure: what may be pressed, what a press leads to, what an answer means."""

@@ -1,0 +1,139 @@
+"""What the pad knows at one moment, what can happen to it, and what it then asks to be done.
+
+Instants are the hall server's, in milliseconds since 1970.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from queue_core.wire.views import RatingRequest, WindowView
+
+LEVELS = (5, 4, 3, 2, 1)
+"""非常满意 … 非常不满意, 国办发〔2019〕51号; the best first, as the order of the document."""
+
+THANKS_MS = 5_000
+
+
+class Link(StrEnum):
+    """The stream from the hall server."""
+
+    CONNECTING = "connecting"
+    UP = "up"
+    DOWN = "down"
+
+
+class Outcome(StrEnum):
+    """What became of a rating, as the citizen is told."""
+
+    THANKED = "thanked"
+    ALREADY_RATED = "already_rated"
+    TOO_LATE = "too_late"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A face the citizen pressed; on its way to the server. `key` is its idempotency key."""
+
+    ticket_id: int
+    level: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A service that is not asked about again at this pad; its page is shown until `until_ms`."""
+
+    ticket_id: int
+    outcome: Outcome
+    until_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pad:
+    """The whole state of the pad of one window. The view is the server's, untouched.
+
+    A choice stays until its answer: the server shows that nothing is left to rate before it answers.
+    `not_taken` is the ticket whose last rating did not reach the server.
+    """
+
+    window: int
+    link: Link = Link.CONNECTING
+    view: WindowView | None = None
+    choice: Choice | None = None
+    not_taken: int | None = None
+    settled: Settled | None = None
+    now_ms: int = 0
+
+    @property
+    def asked(self) -> RatingRequest | None:
+        """The service to be rated now.
+
+        Nothing is asked once the next person is being served: they would rate somebody else's service.
+        """
+        view = self.view
+        if view is None or view.rating is None or self.now_ms >= view.rating.until_ms:
+            return None
+        if self.settled is not None and self.settled.ticket_id == view.rating.ticket_id:
+            return None
+        next_one_sits = view.ticket is not None and view.ticket.started_at_ms is not None
+        return None if next_one_sits else view.rating
+
+    def is_chosen_for(self, request: RatingRequest) -> bool:
+        """Whether a face was pressed for this service and is on its way."""
+        return self.choice is not None and self.choice.ticket_id == request.ticket_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkChanged:
+    link: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    view: WindowView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacePressed:
+    level: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """The server stored the rating sent with `key`."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotTaken:
+    """The server refused the rating sent with `key`, or did not answer; `code` says which."""
+
+    key: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passed:
+    """Time passed."""
+
+    now_ms: int
+
+
+Happening = LinkChanged | Seen | FacePressed | Taken | NotTaken | Passed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendRating:
+    ticket_id: int
+    level: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One step of the flow: the state after it and what is to be sent."""
+
+    state: Pad
+    request: SendRating | None = None

@@ -1,0 +1,246 @@
+"""The counter's state table: what a press leads to in each step."""
+
+from dataclasses import replace
+
+import pytest
+
+from counter.flow import state as s
+from counter.flow.advance import DOUBLE_PRESS_MS, advance
+from queue_core.wire.messages import Session
+from queue_core.wire.views import WindowTicket, WindowView
+from queue_core.wire.words import TicketClass, TicketState, WindowAction, WindowState
+
+SESSION = Session(token="session-token", clerk="1001", display_name="林晓岚", window=3)
+
+
+def ticket(*, state: TicketState = TicketState.CALLED, calls: int = 1) -> WindowTicket:
+    return WindowTicket(
+        ticket_id=23,
+        number="023",
+        ticket_class=TicketClass.ACCEPT,
+        category="registration",
+        state=state,
+        calls=calls,
+        issued_at_ms=1_000,
+        called_at_ms=2_000,
+        started_at_ms=3_000 if state is TicketState.SERVING else None,
+        holder=None,
+    )
+
+
+def window(state: WindowState, *, calls: int = 1, number: int = 3) -> WindowView:
+    in_hand = {
+        WindowState.CALLED: ticket(calls=calls),
+        WindowState.SERVING: ticket(state=TicketState.SERVING, calls=calls),
+    }
+    return WindowView(
+        window=number,
+        state=state,
+        clerk="1001",
+        clerk_display_name="林晓岚",
+        ticket=in_hand.get(state),
+        rating=None,
+        waiting=12,
+        calls_before_no_show=3,
+    )
+
+
+def at_window(state: WindowState, **options: int) -> s.Counter:
+    return s.Counter(
+        windows=(3,),
+        step=s.Step.AT_WINDOW,
+        link=s.Link.UP,
+        session=SESSION,
+        views=(window(state, **options),),
+    )
+
+
+def press(action: WindowAction, *, key: str = "key-1", at_ms: int = 10_000) -> s.ActionPressed:
+    return s.ActionPressed(action=action, key=key, at_ms=at_ms)
+
+
+ALLOWED = [
+    (WindowState.CLOSED, WindowAction.OPEN),
+    (WindowState.FREE, WindowAction.CALL_NEXT),
+    (WindowState.FREE, WindowAction.CLOSE),
+    (WindowState.CALLED, WindowAction.RECALL),
+    (WindowState.CALLED, WindowAction.START),
+    (WindowState.SERVING, WindowAction.FINISH),
+]
+
+OBJECTIONS = [
+    (WindowState.CLOSED, WindowAction.CALL_NEXT, "open-the-window-first"),
+    (WindowState.FREE, WindowAction.OPEN, "window-already-open"),
+    (WindowState.FREE, WindowAction.RECALL, "call-first"),
+    (WindowState.FREE, WindowAction.FINISH, "call-first"),
+    (WindowState.CALLED, WindowAction.CALL_NEXT, "answer-the-call-first"),
+    (WindowState.CALLED, WindowAction.CLOSE, "answer-the-call-first"),
+    (WindowState.SERVING, WindowAction.CALL_NEXT, "finish-first"),
+    (WindowState.SERVING, WindowAction.NO_SHOW, "finish-first"),
+    (WindowState.SERVING, WindowAction.CLOSE, "finish-first"),
+]
+
+
+@pytest.mark.parametrize(("state", "action"), ALLOWED)
+def test_an_allowed_press_is_sent_once_with_its_own_key(state: WindowState, action: WindowAction) -> None:
+    turn = advance(at_window(state), press(action, key="mine"))
+    assert turn.requests == (s.SendAction(window=3, action=action, key="mine"),)
+    assert turn.state.pending is not None
+
+
+@pytest.mark.parametrize(("state", "action", "code"), OBJECTIONS)
+def test_a_press_that_the_state_forbids_is_not_sent_and_says_why(
+    state: WindowState, action: WindowAction, code: str
+) -> None:
+    turn = advance(at_window(state), press(action))
+    assert turn.requests == ()
+    assert turn.state.notice == s.Notice(code=code, calls_missing=turn.state.notice.calls_missing)
+
+
+@pytest.mark.parametrize(("calls", "missing"), [(1, 2), (2, 1)])
+def test_a_no_show_before_the_third_call_says_how_many_calls_are_missing(calls: int, missing: int) -> None:
+    turn = advance(at_window(WindowState.CALLED, calls=calls), press(WindowAction.NO_SHOW))
+    assert turn.requests == ()
+    assert turn.state.notice == s.Notice(code="call-again-first", calls_missing=missing)
+
+
+def test_a_no_show_after_the_third_call_is_sent() -> None:
+    turn = advance(at_window(WindowState.CALLED, calls=3), press(WindowAction.NO_SHOW))
+    assert [request.action for request in turn.requests] == [WindowAction.NO_SHOW]
+
+
+def test_a_press_while_the_last_one_is_unanswered_changes_nothing() -> None:
+    first = advance(at_window(WindowState.FREE), press(WindowAction.CALL_NEXT)).state
+    turn = advance(first, press(WindowAction.CALL_NEXT, key="key-2", at_ms=60_000))
+    assert turn == s.Turn(state=first)
+
+
+def test_a_double_press_of_recall_is_one_recall() -> None:
+    sent = advance(at_window(WindowState.CALLED), press(WindowAction.RECALL)).state
+    answered = advance(sent, s.ActionDone(key="key-1")).state
+    second = press(WindowAction.RECALL, key="key-2", at_ms=10_000 + DOUBLE_PRESS_MS - 1)
+    assert advance(answered, second).requests == ()
+
+
+def test_a_later_second_recall_is_a_recall_of_its_own() -> None:
+    sent = advance(at_window(WindowState.CALLED), press(WindowAction.RECALL)).state
+    answered = advance(sent, s.ActionDone(key="key-1")).state
+    second = press(WindowAction.RECALL, key="key-2", at_ms=10_000 + DOUBLE_PRESS_MS)
+    assert [request.key for request in advance(answered, second).requests] == ["key-2"]
+
+
+def test_a_refusal_is_told_and_the_next_press_is_free() -> None:
+    sent = advance(at_window(WindowState.FREE), press(WindowAction.CALL_NEXT)).state
+    notice = s.Notice(code="nobody-waiting", remedy="wait")
+    turn = advance(sent, s.ActionRefused(key="key-1", notice=notice))
+    assert turn.state.notice == notice
+    again = advance(turn.state, press(WindowAction.CALL_NEXT, key="key-2", at_ms=10_001))
+    assert [request.key for request in again.requests] == ["key-2"]
+
+
+def test_an_answer_to_an_older_press_changes_nothing() -> None:
+    sent = advance(at_window(WindowState.FREE), press(WindowAction.CALL_NEXT)).state
+    assert advance(sent, s.ActionDone(key="another")).state == sent
+    late = s.ActionRefused(key="another", notice=s.Notice(code="window-busy"))
+    assert advance(sent, late).state == sent
+
+
+def test_a_notice_goes_when_the_window_moves_on() -> None:
+    told = replace(at_window(WindowState.FREE), notice=s.Notice(code="nobody-waiting"))
+    assert advance(told, s.Seen(view=window(WindowState.CALLED))).state.notice is None
+
+
+def test_a_notice_stays_while_the_window_does_not_move() -> None:
+    told = replace(at_window(WindowState.FREE), notice=s.Notice(code="nobody-waiting"))
+    assert advance(told, s.Seen(view=window(WindowState.FREE))).state.notice is not None
+
+
+def test_a_dismissed_notice_is_gone() -> None:
+    told = replace(at_window(WindowState.FREE), notice=s.Notice(code="nobody-waiting"))
+    assert advance(told, s.NoticeDismissed()).state.notice is None
+
+
+def test_nothing_is_sent_while_the_server_is_away() -> None:
+    away = advance(at_window(WindowState.FREE), s.LinkChanged(link=s.Link.DOWN)).state
+    turn = advance(away, press(WindowAction.CALL_NEXT))
+    assert turn.requests == ()
+    assert turn.state.notice == s.Notice(code="server-away")
+
+
+def test_what_was_seen_stays_while_the_server_is_away() -> None:
+    before = at_window(WindowState.SERVING)
+    assert advance(before, s.LinkChanged(link=s.Link.DOWN)).state.view == before.view
+
+
+def test_a_view_of_another_window_does_not_touch_mine() -> None:
+    state = advance(at_window(WindowState.FREE), s.Seen(view=window(WindowState.SERVING, number=4))).state
+    assert state.view == window(WindowState.FREE)
+
+
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [(WindowState.CALLED, "answer-the-call-first"), (WindowState.SERVING, "finish-first")],
+)
+def test_a_clerk_with_a_ticket_in_hand_is_told_why_he_cannot_leave(state: WindowState, code: str) -> None:
+    turn = advance(at_window(state), s.LogOutPressed(key="bye", at_ms=0))
+    assert turn.requests == ()
+    assert turn.state.notice == s.Notice(code=code)
+
+
+def test_leaving_an_open_window_closes_it_first_and_then_ends_the_session() -> None:
+    leaving = advance(at_window(WindowState.FREE), s.LogOutPressed(key="bye", at_ms=0))
+    assert leaving.requests == (s.SendAction(window=3, action=WindowAction.CLOSE, key="bye"),)
+    left = advance(leaving.state, s.ActionDone(key="bye"))
+    assert left.requests == (s.EndSession(),)
+    assert (left.state.step, left.state.session) == (s.Step.LOGGED_OUT, None)
+
+
+def test_leaving_stops_when_the_closing_is_refused() -> None:
+    leaving = advance(at_window(WindowState.FREE), s.LogOutPressed(key="bye", at_ms=0)).state
+    turn = advance(leaving, s.ActionRefused(key="bye", notice=s.Notice(code="window-busy")))
+    assert (turn.state.step, turn.state.session) == (s.Step.AT_WINDOW, SESSION)
+
+
+def test_leaving_a_closed_window_ends_the_session_at_once() -> None:
+    turn = advance(at_window(WindowState.CLOSED), s.LogOutPressed(key="bye", at_ms=0))
+    assert turn.requests == (s.EndSession(),)
+
+
+def test_a_log_in_goes_to_the_server_and_an_acceptance_leads_to_the_window() -> None:
+    asked = advance(s.Counter(windows=(3,)), s.LogInPressed(clerk="1001", password="secret", window=3))
+    assert asked.requests == (s.SendLogIn(clerk="1001", password="secret", window=3),)
+    assert advance(asked.state, s.LoggedIn(session=SESSION)).state.step is s.Step.AT_WINDOW
+
+
+def test_a_second_log_in_press_is_not_sent() -> None:
+    once = s.LogInPressed(clerk="1001", password="secret", window=3)
+    asked = advance(s.Counter(windows=(3,)), once).state
+    assert advance(asked, once).requests == ()
+
+
+def test_a_log_in_without_number_or_password_is_not_sent() -> None:
+    turn = advance(s.Counter(windows=(3,)), s.LogInPressed(clerk="1001", password="", window=3))
+    assert turn.requests == ()
+    assert turn.state.notice == s.Notice(code="fill-in-both")
+
+
+def test_a_refused_log_in_can_be_tried_again() -> None:
+    once = s.LogInPressed(clerk="1001", password="wrong", window=3)
+    asked = advance(s.Counter(windows=(3,)), once).state
+    refused = advance(asked, s.LogInRefused(notice=s.Notice(code="wrong-password"))).state
+    assert refused.step is s.Step.LOGGED_OUT
+    assert advance(refused, once).requests != ()
+
+
+def test_an_ended_session_leads_back_to_the_log_in_with_a_word() -> None:
+    turn = advance(at_window(WindowState.SERVING), s.SessionEnded())
+    assert turn.state.step is s.Step.LOGGED_OUT
+    assert turn.state.notice == s.Notice(code="session-ended")
+
+
+def test_neither_password_nor_session_shows_in_a_repr() -> None:
+    shown = repr(s.LogInPressed(clerk="1001", password="secret-7", window=3)) + repr(
+        at_window(WindowState.FREE)
+    )
+    assert "secret-7" not in shown
+    assert SESSION.token not in shown
