@@ -64,10 +64,13 @@ class Rating(Struct, frozen=True, kw_only=True):
 
 
 class Enrol(Struct, frozen=True, kw_only=True):
-    """POST /api/v1/enrolments. `code` is the one-time secret part of the enrolment code."""
+    """POST /api/v1/enrolments. `code` is the one-time secret part of the enrolment code.
+
+    The code's record knows the device's name and role. A resend with the same idempotency key gets the same
+    token again.
+    """
 
     code: str
-    device: str
 
 
 class Enrolled(Struct, frozen=True, kw_only=True):
@@ -91,6 +94,23 @@ class EnrolmentCode(Struct, frozen=True, kw_only=True):
 
     code: str
     expires_at_ms: int
+
+
+class OpenAdminSession(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/admin-sessions, without a token. `secret` is what `paihao hall init` printed once."""
+
+    secret: str
+
+
+class AdminSession(Struct, frozen=True, kw_only=True):
+    token: str
+    expires_at_ms: int
+
+
+class SetPassword(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/clerks/{number}/password (admin)."""
+
+    password: str
 
 
 class LogIn(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,61 @@
+"""The credential of a device: who it is, its token, and the one certificate it trusts."""
+
+import os
+import ssl
+import stat
+from pathlib import Path
+from typing import Self
+
+import msgspec
+
+from queue_core.client.errors import CredentialUnusable
+from queue_core.wire.words import Role
+
+
+class Credential(msgspec.Struct, frozen=True, kw_only=True):
+    """`server` is an https address, `certificate` PEM. Printing one shows no token."""
+
+    server: str
+    role: Role
+    device: str
+    token: str
+    certificate: str
+
+    def __repr__(self) -> str:
+        return f"Credential({self.role} {self.device} at {self.server})"
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Raises CredentialUnusable, also when others may read the file."""
+        try:
+            if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
+                raise CredentialUnusable(path, "others may read it; chmod 600 it")
+            return msgspec.json.decode(path.read_bytes(), type=cls)
+        except OSError as error:
+            raise CredentialUnusable(path, error.strerror or "it cannot be read") from error
+        except msgspec.MsgspecError as error:
+            raise CredentialUnusable(path, "it is not a credential") from error
+
+    def save(self, path: Path) -> None:
+        """Write with mode 0600, whole or not at all."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(path.name + ".part")
+        part.unlink(missing_ok=True)
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(msgspec.json.format(msgspec.json.encode(self)))
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+
+
+def pinned(certificate: str) -> ssl.SSLContext:
+    """A context that trusts this certificate (PEM) and no other.
+
+    Names are not compared: the certificate itself is the identity, whatever address the server has today.
+    """
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.load_verify_locations(cadata=certificate)
+    return context

@@ -1,0 +1,107 @@
+"""What front ends ask of their hall."""
+
+import contextlib
+from collections.abc import AsyncGenerator
+from types import TracebackType
+from typing import Self
+
+from queue_core.client.credential import Credential
+from queue_core.client.stream import Follower, Update
+from queue_core.client.transport import Transport, new_key
+from queue_core.wire.messages import LogIn, Rate, Rating, ReportDelivery, Session, TakeNumber, Ticket
+from queue_core.wire.views import HallView, WindowView
+from queue_core.wire.words import WindowAction
+
+
+class HallClient:
+    """The session of one device, in one asyncio loop.
+
+    Every command is sent again with the same key until answered or `deadline_s` has passed; pass a `key` of
+    your own to go on with the same command after that. Each method raises HallRefused (the hall's answer),
+    HallUnreachable (no answer) or HallIsAnother (another certificate).
+    """
+
+    def __init__(self, credential: Credential, *, deadline_s: float = 8.0) -> None:
+        self.credential = credential
+        self.session: Session | None = None
+        self._transport = Transport(credential.server, credential.certificate, deadline_s=deadline_s)
+        self._followers: list[Follower] = []
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        await self._transport.close()
+
+    async def take_number(self, request: TakeNumber, *, key: str | None = None) -> Ticket:
+        return await self._transport.send(
+            "POST", "/api/v1/tickets", Ticket, token=self._token(), body=request, key=key
+        )
+
+    async def report_delivery(
+        self, ticket_id: int, report: ReportDelivery, *, key: str | None = None
+    ) -> Ticket:
+        path = f"/api/v1/tickets/{ticket_id}/delivery"
+        return await self._transport.send("POST", path, Ticket, token=self._token(), body=report, key=key)
+
+    async def log_in(self, request: LogIn) -> Session:
+        """Log a clerk in at this counter; later commands and the stream are the clerk's.
+
+        The window stays closed until the clerk opens it. The same clerk again resumes the session.
+        """
+        path = "/api/v1/sessions"
+        self.session = await self._transport.send(
+            "POST", path, Session, token=self.credential.token, body=request, key=new_key()
+        )
+        await self._begin_streams_anew()
+        return self.session
+
+    async def log_out(self) -> None:
+        """Refused while a ticket is called or served at the window."""
+        await self._transport.send("DELETE", "/api/v1/sessions/current", type(None), token=self._token())
+        await self.forget_session()
+
+    async def forget_session(self) -> None:
+        """After the hall has ended the session by itself (problem `session-ended`)."""
+        self.session = None
+        await self._begin_streams_anew()
+
+    async def act(self, window: int, action: WindowAction, *, key: str | None = None) -> WindowView:
+        path = f"/api/v1/windows/{window}/{action.value}"
+        return await self._transport.send("POST", path, WindowView, token=self._token(), key=key)
+
+    async def rate(self, window: int, rating: Rate, *, key: str | None = None) -> Rating:
+        path = f"/api/v1/windows/{window}/rating"
+        return await self._transport.send("POST", path, Rating, token=self._token(), body=rating, key=key)
+
+    async def hall(self) -> HallView:
+        return await self._transport.send("GET", "/api/v1/hall", HallView, token=self._token())
+
+    async def window(self, window: int) -> WindowView:
+        return await self._transport.send("GET", f"/api/v1/windows/{window}", WindowView, token=self._token())
+
+    async def ticket(self, ticket_id: int) -> Ticket:
+        return await self._transport.send("GET", f"/api/v1/tickets/{ticket_id}", Ticket, token=self._token())
+
+    async def follow(self) -> AsyncGenerator[Update, None]:
+        """All views this device may see, from a Snapshot on: never ends, missing nothing."""
+        follower = Follower(self._transport.server, self._transport.tls, self._token)
+        self._followers.append(follower)
+        try:
+            async with contextlib.aclosing(follower.updates()) as updates:
+                async for update in updates:
+                    yield update
+        finally:
+            self._followers.remove(follower)
+
+    def _token(self) -> str:
+        return self.session.token if self.session is not None else self.credential.token
+
+    async def _begin_streams_anew(self) -> None:
+        for follower in list(self._followers):
+            await follower.reopen()

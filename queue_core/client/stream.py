@@ -1,0 +1,124 @@
+"""The stream of views as a front end sees it: no gap, no frame twice, however often the link breaks."""
+
+import asyncio
+import contextlib
+import ssl
+from collections.abc import AsyncGenerator, Callable
+
+import msgspec
+from msgspec import Struct
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketException
+
+from queue_core.wire import PROTOCOL, PROTOCOL_HEADER
+from queue_core.wire.stream import Changes, Frame, Hello, Snapshot
+
+_FIRST_PAUSE_S = 0.2
+_LONGEST_PAUSE_S = 5.0
+_HEARTBEAT_S = 5.0
+
+
+class LinkUp(Struct, frozen=True):
+    """The stream flows; a Snapshot or the missed Changes follow."""
+
+
+class LinkLost(Struct, frozen=True, kw_only=True):
+    """The stream stands still until LinkUp. `code` is stable: what a screen translates."""
+
+    code: str
+    reason: str
+
+
+Update = Snapshot | Changes | LinkUp | LinkLost
+
+
+class _Gap(Exception):
+    """A frame does not follow the one before it."""
+
+
+class Follower:
+    """One stream, opened as often as needed, each time with what `token` gives then."""
+
+    def __init__(self, server: str, tls: ssl.SSLContext, token: Callable[[], str]) -> None:
+        self._address = "wss://" + server.removeprefix("https://") + "/api/v1/stream"
+        self._tls = tls
+        self._token = token
+        self._socket: ClientConnection | None = None
+        self._cursor: int | None = None
+        self._opened_with = ""
+        self._decoder = msgspec.json.Decoder(Frame)
+
+    async def reopen(self) -> None:
+        """Begin again with a Snapshot when `token` has changed: another role sees other views."""
+        self._cursor = None
+        if self._socket is not None:
+            await self._socket.close()
+
+    async def updates(self) -> AsyncGenerator[Update, None]:
+        """Never ends and raises nothing of its own: a lost link is an update too."""
+        pause, is_up, is_known_lost = _FIRST_PAUSE_S, False, False
+        while True:
+            loss = LinkLost(code="hall-unreachable", reason="the server closed the stream")
+            try:
+                async with contextlib.aclosing(self._frames()) as frames:
+                    async for frame in frames:
+                        if not is_up:
+                            yield LinkUp()
+                        pause, is_up, is_known_lost = _FIRST_PAUSE_S, True, False
+                        yield frame
+            except (OSError, WebSocketException, TimeoutError, msgspec.MsgspecError, _Gap) as error:
+                loss = _loss(error)
+            if self._opened_with != self._token():
+                continue
+            if not is_known_lost:
+                yield loss
+            is_up, is_known_lost = False, True
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, _LONGEST_PAUSE_S)
+
+    async def _frames(self) -> AsyncGenerator[Frame, None]:
+        self._opened_with = self._token()
+        async with connect(
+            self._address,
+            ssl=self._tls,
+            proxy=None,
+            compression=None,
+            additional_headers={
+                "Authorization": f"Bearer {self._opened_with}",
+                PROTOCOL_HEADER: str(PROTOCOL),
+            },
+            open_timeout=3,
+            ping_interval=_HEARTBEAT_S,
+            ping_timeout=_HEARTBEAT_S,
+            close_timeout=0.5,
+            max_size=16 * 2**20,
+        ) as socket:
+            self._socket = socket
+            if self._opened_with != self._token():
+                return
+            await socket.send(msgspec.json.encode(Hello(protocol=PROTOCOL, cursor=self._cursor)), text=True)
+            try:
+                async for text in socket:
+                    yield self._in_order(self._decoder.decode(text))
+            finally:
+                self._socket = None
+
+    def _in_order(self, frame: Frame) -> Frame:
+        if isinstance(frame, Changes) and frame.previous != self._cursor:
+            held, self._cursor = self._cursor, None
+            raise _Gap(f"changes after {frame.previous} came, {held} was held")
+        self._cursor = frame.cursor
+        return frame
+
+
+def _loss(error: Exception) -> LinkLost:
+    match error:
+        case ssl.SSLCertVerificationError():
+            code = "hall-is-another"
+        case InvalidStatus() if error.response.status_code in {401, 403}:
+            code = "unauthenticated"
+        case ConnectionClosed() if error.rcvd is not None and error.rcvd.reason:
+            return LinkLost(code=error.rcvd.reason, reason=str(error))
+        case _:
+            code = "hall-unreachable"
+    return LinkLost(code=code, reason=str(error) or type(error).__name__)
