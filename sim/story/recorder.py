@@ -1,0 +1,57 @@
+"""The steps of a story: named, timed, told on the terminal, pictured."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from rich.console import Console
+
+from sim.story.errors import StoryError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """`ms` is what the step itself took, without the pictures taken after it."""
+
+    name: str
+    ms: float
+
+
+class Recorder:
+    """Tells each step with its time; after each, `picture(index, name)` keeps what the screens show."""
+
+    def __init__(self, console: Console, picture: Callable[[int, str], None]) -> None:
+        self.steps: list[Step] = []
+        self.failed: str | None = None
+        self._console = console
+        self._picture = picture
+
+    def act(self, title: str) -> None:
+        self._console.print(f"\n[bold]{title}[/bold]")
+
+    @contextmanager
+    def step(self, name: str, sentence: str, *, pictured: bool = True) -> Iterator[list[str]]:
+        """Time the body as step `name`. What the body appends to the yielded list is told behind it."""
+        remarks: list[str] = []
+        begun = time.perf_counter()
+        index = len(self.steps) + 1
+        try:
+            yield remarks
+        except BaseException:
+            self.failed = name
+            self._console.print(f"  [red]{index:>3}  ✗ {sentence}[/red]")
+            raise
+        took_ms = round((time.perf_counter() - begun) * 1000, 1)
+        self.steps.append(Step(name=name, ms=took_ms))
+        said = f"  [dim]{' · '.join(remarks)}[/dim]" if remarks else ""
+        self._console.print(
+            f"  {index:>3}  {sentence}{said}  [cyan]{took_ms:,.0f} ms[/cyan]", highlight=False
+        )
+        if pictured:
+            self._picture(index, name)
+
+    def explain(self, error: StoryError) -> None:
+        self._console.print(f"\n[red bold]Stopped at “{self.failed}”[/red bold] [red]{error.code}[/red]")
+        self._console.print(str(error), markup=False, highlight=False)
+        self._console.print(f"→ {error.remedy}", markup=False, highlight=False)
