@@ -1,0 +1,47 @@
+"""Looks over what a window shows: texts that are cut off, and things that stick out of the window."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from display.kit.stage import visible_items
+
+TOLERANCE_PX = 1.5
+
+
+def cut_off_texts(window: QQuickWindow) -> list[str]:
+    """Each text that a person cannot read whole, as `text: why`; empty when all is well."""
+    frame = QRectF(0, 0, window.width(), window.height())
+    return [f"{item.property('text')}: {why}" for item in texts(window) for why in faults(item, frame)]
+
+
+def texts(window: QQuickWindow) -> Iterator[QQuickItem]:
+    return (item for item in visible_items(window) if item.inherits("QQuickText") and item.property("text"))
+
+
+def faults(item: QQuickItem, frame: QRectF) -> Iterator[str]:
+    width, height = float(item.property("contentWidth")), float(item.property("contentHeight"))
+    if item.property("truncated"):
+        yield "is truncated"
+    if width > item.width() + TOLERANCE_PX:
+        yield f"is {width:.0f} wide in {item.width():.0f}"
+    if height > item.height() + TOLERANCE_PX:
+        yield f"is {height:.0f} high in {item.height():.0f}"
+    here = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+    for border, name in ((frame, "the window"), (button_around(item), "its button")):
+        if border is not None and not with_tolerance(border).contains(here):
+            yield f"sticks out of {name}"
+
+
+def with_tolerance(rect: QRectF) -> QRectF:
+    return rect.adjusted(-TOLERANCE_PX, -TOLERANCE_PX, TOLERANCE_PX, TOLERANCE_PX)
+
+
+def button_around(item: QQuickItem) -> QRectF | None:
+    ancestor = item.parentItem()
+    while ancestor is not None:
+        if ancestor.inherits("QQuickAbstractButton"):
+            return ancestor.mapRectToScene(QRectF(0, 0, ancestor.width(), ancestor.height()))
+        ancestor = ancestor.parentItem()
+    return None

@@ -1,0 +1,106 @@
+pragma Singleton
+import QtQuick
+
+// Every colour and size of every screen. `unit` is one design pixel: 1 on a kiosk or wall whose shorter edge
+// is 1080; a window sets it once. Contrast of ink on its ground is at least 7:1 in every mode.
+QtObject {
+    id: theme
+
+    property string mode: "day" // day, contrast, elderly
+    property real unit: 1
+
+    readonly property bool isContrast: mode === "contrast"
+    readonly property real textFactor: mode === "elderly" ? 1.22 : 1
+    readonly property string family: "Noto Sans CJK SC"
+
+    // Ground and ink
+    readonly property color ground: isContrast ? "#000000" : "#F5F6F8"
+    readonly property color surface: isContrast ? "#0C0C0C" : "#FFFFFF"
+    readonly property color pressedSurface: isContrast ? "#2A2A2A" : "#E9EDF3"
+    readonly property color line: isContrast ? "#FFFFFF" : "#D5DBE3"
+    readonly property color ink: isContrast ? "#FFFFFF" : "#14181F"
+    readonly property color quietInk: isContrast ? "#F0F0F0" : "#424C5B"
+    readonly property color focus: isContrast ? "#FFD60A" : "#14181F"
+
+    // What may be pressed next
+    readonly property color action: isContrast ? "#FFD60A" : "#0A4A96"
+    readonly property color pressedAction: isContrast ? "#D9B400" : "#083B79"
+    readonly property color onAction: isContrast ? "#000000" : "#FFFFFF"
+
+    // Meaning: ink on tint for notices, onX on x for filled areas
+    readonly property color good: isContrast ? "#6BE3A9" : "#0A5C40"
+    readonly property color onGood: isContrast ? "#000000" : "#FFFFFF"
+    readonly property color goodTint: isContrast ? "#0C0C0C" : "#EAF5F0"
+    readonly property color warn: isContrast ? "#FFC861" : "#764000"
+    readonly property color onWarn: isContrast ? "#000000" : "#FFFFFF"
+    readonly property color warnTint: isContrast ? "#0C0C0C" : "#FFF6E3"
+    readonly property color bad: isContrast ? "#FF9C96" : "#8F1B18"
+    readonly property color onBad: isContrast ? "#000000" : "#FFFFFF"
+    readonly property color badTint: isContrast ? "#0C0C0C" : "#FDECEB"
+    readonly property color infoTint: isContrast ? "#0C0C0C" : "#EAF1FA"
+
+    // The three classes: accept 受理 blue, consult 咨询 green, pickup 取件 amber
+    readonly property color accept: isContrast ? "#7FB8FF" : "#0A4A96"
+    readonly property color onAccept: isContrast ? "#000000" : "#FFFFFF"
+    readonly property color consult: isContrast ? "#6BE3A9" : "#0A5C40"
+    readonly property color onConsult: isContrast ? "#000000" : "#FFFFFF"
+    readonly property color pickup: isContrast ? "#FFC861" : "#FFB938"
+    readonly property color onPickup: isContrast ? "#000000" : "#2B1A00"
+
+    // Type scale
+    readonly property real captionPx: 28 * unit * textFactor
+    readonly property real bodyPx: 36 * unit * textFactor
+    readonly property real leadPx: 46 * unit * textFactor
+    readonly property real titlePx: 66 * unit * textFactor
+    readonly property real displayPx: 104 * unit * textFactor
+    readonly property real hugePx: 300 * unit
+    readonly property real lineHeight: 1.35
+
+    // Spacing
+    readonly property real hair: Math.max(1, 2 * unit)
+    readonly property real tiny: 8 * unit
+    readonly property real small: 16 * unit
+    readonly property real gap: 28 * unit
+    readonly property real wide: 48 * unit
+    readonly property real margin: 72 * unit
+
+    // Shapes
+    readonly property real radius: 28 * unit
+    readonly property real smallRadius: 14 * unit
+    readonly property real targetEdge: 112 * unit
+    readonly property real iconEdge: 72 * unit
+    readonly property real largeIconEdge: 136 * unit
+
+    function tone(name: string): color {
+        switch (name) {
+        case "good": return theme.good;
+        case "warn": return theme.warn;
+        case "bad": return theme.bad;
+        case "accept": return theme.accept;
+        case "consult": return theme.consult;
+        case "pickup": return theme.pickup;
+        default: return theme.action;
+        }
+    }
+
+    function onTone(name: string): color {
+        switch (name) {
+        case "good": return theme.onGood;
+        case "warn": return theme.onWarn;
+        case "bad": return theme.onBad;
+        case "accept": return theme.onAccept;
+        case "consult": return theme.onConsult;
+        case "pickup": return theme.onPickup;
+        default: return theme.onAction;
+        }
+    }
+
+    function tint(name: string): color {
+        switch (name) {
+        case "good": return theme.goodTint;
+        case "warn": return theme.warnTint;
+        case "bad": return theme.badTint;
+        default: return theme.infoTint;
+        }
+    }
+}

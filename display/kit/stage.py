@@ -1,0 +1,227 @@
+"""The stage: a local socket by which a stranger presses, reads and photographs a front end (ARCHITECTURE.md).
+
+Off unless asked for. Presses are real mouse events in the middle of an item that a person could press as well.
+"""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from display.kit.errors import StageRefused
+
+LOOK_EVERY_MS = 10
+LONGEST_WAIT_S = 120.0
+
+Reply = dict[str, Any]
+
+
+class NotThere(Exception):  # noqa: N818 the stage's own refusal, said to the caller in words
+    """Nothing on the page answers to the request."""
+
+
+@dataclass(slots=True)
+class Waiting:
+    """A `wait` that is not fulfilled yet. `look` gives the reply, or None for not yet."""
+
+    look: Callable[[], Reply | None]
+    until_s: float
+    wanted: str
+    answer: Callable[[Reply], None]
+
+
+class Stage(QObject):
+    """Listens at `place` until closed. Raises StageRefused when the folder is somebody else's or is taken."""
+
+    def __init__(self, window: QQuickWindow, place: Path) -> None:
+        super().__init__()
+        self._window = window
+        self._waiting: list[Waiting] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.timeout.connect(self._look)
+        self._server = listen(place)
+        self._server.newConnection.connect(self._welcome)
+
+    def close(self) -> None:
+        self._timer.stop()
+        self._server.close()
+
+    def _welcome(self) -> None:
+        while self._server.hasPendingConnections():
+            guest = self._server.nextPendingConnection()
+            guest.readyRead.connect(lambda guest=guest: self._read(guest))
+            guest.disconnected.connect(guest.deleteLater)
+
+    def _read(self, guest: QLocalSocket) -> None:
+        while guest.canReadLine():
+            line = bytes(guest.readLine().data())
+            self._handle(line, lambda reply, guest=guest: send(guest, reply))
+
+    def _handle(self, line: bytes, answer: Callable[[Reply], None]) -> None:
+        try:
+            request = json.loads(line)
+            if request.get("op") == "wait":
+                self._wait(request, answer)
+            else:
+                answer({"ok": True, **perform(self._window, request)})
+        except NotThere as refusal:
+            answer({"ok": False, "error": str(refusal)})
+        except (ValueError, KeyError, AttributeError, TypeError) as error:
+            answer({"ok": False, "error": f"not a request: {error!r}"})
+
+    def _wait(self, request: Reply, answer: Callable[[Reply], None]) -> None:
+        within_s = min(float(request.get("within_s", 5)), LONGEST_WAIT_S)
+        look = watcher(self._window, request)
+        self._waiting.append(
+            Waiting(look=look, until_s=monotonic() + within_s, wanted=json.dumps(request), answer=answer)
+        )
+        self._look()
+
+    def _look(self) -> None:
+        for waiting in tuple(self._waiting):
+            reply = waiting.look()
+            if reply is None and monotonic() > waiting.until_s:
+                seen = page(self._window)
+                reply = {"ok": False, "error": f"did not come: {waiting.wanted}; the page is {seen}"}
+            if reply is not None:
+                self._waiting.remove(waiting)
+                waiting.answer(reply)
+        if self._waiting:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+
+def listen(place: Path) -> QLocalServer:
+    """A socket of mode 0600 at `place`."""
+    folder = place.resolve().parent
+    if not folder.is_dir() or folder.stat().st_uid != os.getuid():
+        raise StageRefused(f"{folder} is no folder of yours")
+    server = QLocalServer()
+    server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+    QLocalServer.removeServer(str(place))
+    if not server.listen(str(place)):
+        raise StageRefused(f"cannot listen at {place}: {server.errorString()}")
+    return server
+
+
+def send(guest: QLocalSocket, reply: Reply) -> None:
+    guest.write(json.dumps(reply, ensure_ascii=False).encode() + b"\n")
+    guest.flush()
+
+
+def perform(window: QQuickWindow, request: Reply) -> Reply:
+    match request["op"]:
+        case "press":
+            press(window, pressable(window, request["name"]))
+            return {}
+        case "type":
+            type_into(window, pressable(window, request["name"]), request["text"])
+            return {}
+        case "text":
+            return {"text": text_of(visible(window, request["name"]))}
+        case "page":
+            return {"page": page(window)}
+        case "names":
+            return {
+                "names": sorted({item.objectName() for item in visible_items(window) if item.objectName()})
+            }
+        case "picture":
+            return {"path": photograph(window, Path(request["path"]))}
+        case "quit":
+            QTimer.singleShot(0, window.close)
+            return {}
+        case other:
+            raise NotThere(f"no such op: {other}")
+
+
+def watcher(window: QQuickWindow, request: Reply) -> Callable[[], Reply | None]:
+    """What a `wait` looks for, as a function that answers when it is there."""
+    if "page" in request:
+        return lambda: {"ok": True, "page": request["page"]} if page(window) == request["page"] else None
+
+    def look() -> Reply | None:
+        item = named(window, request["name"])
+        if item is None:
+            return None
+        text = text_of(item) if "text" in request else ""
+        return {"ok": True, "text": text} if request.get("text", "") in text else None
+
+    return look
+
+
+def page(window: QQuickWindow) -> str:
+    """The root window's `page` property."""
+    return str(window.property("page") or "")
+
+
+def visible_items(window: QQuickWindow) -> Iterator[QQuickItem]:
+    """All items a person can see, parents first."""
+    pending = [window.contentItem()]
+    while pending:
+        item = pending.pop()
+        if item.isVisible() and item.opacity() > 0:
+            yield item
+            pending.extend(reversed(item.childItems()))
+
+
+def named(window: QQuickWindow, name: str) -> QQuickItem | None:
+    return next((item for item in visible_items(window) if item.objectName() == name), None)
+
+
+def visible(window: QQuickWindow, name: str) -> QQuickItem:
+    item = named(window, name)
+    if item is None:
+        raise NotThere(f"nothing visible is named {name}; the page is {page(window)}")
+    return item
+
+
+def pressable(window: QQuickWindow, name: str) -> QQuickItem:
+    item = visible(window, name)
+    if not item.isEnabled():
+        raise NotThere(f"{name} is not enabled")
+    middle = centre(item)
+    if not (0 <= middle.x() < window.width() and 0 <= middle.y() < window.height()):
+        raise NotThere(f"{name} is outside the window")
+    return item
+
+
+def centre(item: QQuickItem) -> QPointF:
+    return item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+
+
+def text_of(item: QQuickItem) -> str:
+    return str(item.property("text") or "")
+
+
+def press(window: QQuickWindow, item: QQuickItem) -> None:
+    """A mouse press and release in the middle of the item, through the window as a person's would come."""
+    middle = centre(item)
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    for kind, held in ((QEvent.Type.MouseButtonPress, left), (QEvent.Type.MouseButtonRelease, none)):
+        glob = window.mapToGlobal(middle)
+        event = QMouseEvent(kind, middle, glob, left, held, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.sendEvent(window, event)
+
+
+def type_into(window: QQuickWindow, item: QQuickItem, text: str) -> None:
+    item.forceActiveFocus()
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+            QCoreApplication.sendEvent(window, event)
+
+
+def photograph(window: QQuickWindow, path: Path) -> str:
+    if not window.grabWindow().save(str(path)):
+        raise NotThere(f"cannot write {path}")
+    return str(path)
