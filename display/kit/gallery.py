@@ -49,7 +49,7 @@ def looks(sizes: dict[str, tuple[int, int]], modes: Iterable[str] = ("day", "con
 def render(
     opened: OpenWindow, scenes: Iterable[Scene], chosen: Iterable[Look], out: Path
 ) -> dict[str, list[str]]:
-    """Write `<scene>.<look>.png` for each; the texts that are cut off, by picture (only where there are any)."""
+    """Write `<scene>.<look>.png` for each; the texts that are cut off, by picture where there are any."""
     out.mkdir(parents=True, exist_ok=True)
     found = {}
     for name in walk(opened, list(scenes), chosen):

@@ -1,8 +1,8 @@
-"""Languages of the screens. Source texts are zh-CN; other languages are Qt translation files (`i18n/<tag>.ts`).
+"""Languages of the screens. Source texts are zh-CN; others are Qt translation files (`i18n/<tag>.ts`).
 
-Only the `.ts` files are kept. They are compiled by the `lrelease` of the PySide6 wheel when a language is first
-needed, into the user's cache folder under the hash of their content: nothing binary is committed, nothing is built
-ahead, and a changed file can never meet an old translation.
+Only the `.ts` files are kept. They are compiled by the `lrelease` of the PySide6 wheel when a language is
+first needed, into the user's cache folder under the hash of their content: nothing binary is committed,
+nothing is built ahead, and a changed file can never meet an old translation.
 """
 
 import hashlib

@@ -1,20 +1,20 @@
 """View-models as snapshots: one frozen value in, a signal for each field that changed out."""
 
-from dataclasses import fields
-from typing import Any, Generic, Protocol, TypeVar
+from dataclasses import Field, fields
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 
 
 class FrozenProps(Protocol):
-    __dataclass_fields__: Any
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
 
 P = TypeVar("P", bound=FrozenProps)
 
 
 class Snapshot(QObject, Generic[P]):
-    """Shows `props`, a frozen dataclass. Write a `@Property` and a signal `<camelCase>Changed` for each field.
+    """Shows `props`, a frozen dataclass: a `@Property` and a signal `<camelCase>Changed` for each field.
 
     They are written out, not generated, because qmllint reads them from the source.
     """

@@ -1,8 +1,8 @@
 """qmllint over the QML of one front end, with the types that its Python classes give to QML.
 
-`python -m display.kit.qml_lint kiosk counter display/kit display/wall display/pad` from the top of the checkout.
-qmllint knows Python types through metaobjectdump → qmltyperegistrar → a qmldir. What that makes holds absolute
-paths, so it goes to the git-ignored `.qmllint/`. Any warning is an error.
+`python -m display.kit.qml_lint kiosk counter display` from the top of the checkout.
+qmllint knows Python types through metaobjectdump → qmltyperegistrar → a qmldir. What that makes holds
+absolute paths, so it goes to the git-ignored `.qmllint/`. Any warning is an error.
 """
 
 import re
@@ -22,12 +22,21 @@ def main(folders: list[Path]) -> int:
     """The exit code: 0 when every QML file in `folders` is clean."""
     files = sorted(str(path) for folder in folders for path in folder.rglob("*.qml"))
     if not files:
-        print("qml_lint: no QML file found", file=sys.stderr)
+        sys.stderr.write("qml_lint: no QML file found\n")
         return 1
     for module, sources in modules(folders).items():
         register(module, sources)
-    command = [TOOLS / "qmllint", "-I", KIT_QML, "-I", SCRATCH, "--max-warnings", "0", *files]
-    return subprocess.run(command, check=False).returncode
+    command: list[str | Path] = [
+        TOOLS / "qmllint",
+        "-I",
+        KIT_QML,
+        "-I",
+        SCRATCH,
+        "--max-warnings",
+        "0",
+        *files,
+    ]
+    return subprocess.run(command, check=False).returncode  # noqa: S603 our own wheel's tool
 
 
 def modules(folders: list[Path]) -> dict[str, list[Path]]:
@@ -45,10 +54,16 @@ def register(module: str, sources: list[Path]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     described = [describe(source, folder) for source in sources]
     target = folder / "types.qmltypes"
-    run(
-        [TOOLS / "Qt" / "libexec" / "qmltyperegistrar", "--generate-qmltypes", target]
-        + ["--import-name", module, "--major-version", "1", "-o", folder / "registered.cpp", *described]
-    )
+    registrar = TOOLS / "Qt" / "libexec" / "qmltyperegistrar"
+    options: list[str | Path] = [
+        "--import-name",
+        module,
+        "--major-version",
+        "1",
+        "-o",
+        folder / "registered.cpp",
+    ]
+    run([registrar, "--generate-qmltypes", target, *options, *described])
     (folder / "qmldir").write_text(f"module {module}\ntypeinfo types.qmltypes\ndepends QtQml\n")
 
 
@@ -59,7 +74,8 @@ def describe(source: Path, folder: Path) -> Path:
 
 
 def run(command: list[str | Path]) -> str:
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 as above
+    return done.stdout
 
 
 if __name__ == "__main__":

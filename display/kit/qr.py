@@ -1,6 +1,7 @@
 """QR codes for QML: `image://qr/<text>`; `QrImage` of the kit is the usual way in.
 
-Level M with the quiet zone of four modules (ISO/IEC 18004), dark on white in every theme: phones read no other.
+Level M with the quiet zone of four modules (ISO/IEC 18004), dark on white in every theme, since phones read
+no other.
 """
 
 from urllib.parse import unquote
@@ -17,13 +18,14 @@ class QrProvider(QQuickImageProvider):
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
 
-    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002, N802, N803 Qt's own names
+    # Qt's own names and parameters
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002, ARG002, N802, N803
         edge = max(requestedSize.width(), requestedSize.height(), 1)
         return qr_image(unquote(id), edge)
 
 
 def qr_image(text: str, edge_px: int) -> QImage:
-    """`text` as a square image of `edge_px`, or the next smaller edge at which every module is a whole pixel."""
+    """`text` as a square image of at most `edge_px`, every module a whole number of pixels."""
     code = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=QUIET_ZONE_MODULES)
     code.add_data(text)
     rows = code.get_matrix()

@@ -1,12 +1,14 @@
-"""The stage: a local socket by which a stranger presses, reads and photographs a front end (ARCHITECTURE.md).
+"""The stage: a local socket by which a stranger presses, reads and photographs a front end.
 
-Off unless asked for. Presses are real mouse events in the middle of an item that a person could press as well.
+The protocol stands in ARCHITECTURE.md. Off unless asked for. Presses are real mouse events in the middle of
+an item that a person could press as well.
 """
 
 import json
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -24,7 +26,7 @@ LONGEST_WAIT_S = 120.0
 Reply = dict[str, Any]
 
 
-class NotThere(Exception):  # noqa: N818 the stage's own refusal, said to the caller in words
+class NotThere(Exception):
     """Nothing on the page answers to the request."""
 
 
@@ -58,13 +60,13 @@ class Stage(QObject):
     def _welcome(self) -> None:
         while self._server.hasPendingConnections():
             guest = self._server.nextPendingConnection()
-            guest.readyRead.connect(lambda guest=guest: self._read(guest))
+            guest.readyRead.connect(partial(self._read, guest))
             guest.disconnected.connect(guest.deleteLater)
 
     def _read(self, guest: QLocalSocket) -> None:
         while guest.canReadLine():
             line = bytes(guest.readLine().data())
-            self._handle(line, lambda reply, guest=guest: send(guest, reply))
+            self._handle(line, partial(send, guest))
 
     def _handle(self, line: bytes, answer: Callable[[Reply], None]) -> None:
         try:
@@ -120,28 +122,25 @@ def send(guest: QLocalSocket, reply: Reply) -> None:
 
 
 def perform(window: QQuickWindow, request: Reply) -> Reply:
+    reply: Reply = {}
     match request["op"]:
         case "press":
             press(window, pressable(window, request["name"]))
-            return {}
         case "type":
             type_into(window, pressable(window, request["name"]), request["text"])
-            return {}
         case "text":
-            return {"text": text_of(visible(window, request["name"]))}
+            reply = {"text": text_of(visible(window, request["name"]))}
         case "page":
-            return {"page": page(window)}
+            reply = {"page": page(window)}
         case "names":
-            return {
-                "names": sorted({item.objectName() for item in visible_items(window) if item.objectName()})
-            }
+            reply = {"names": sorted({item.objectName() for item in visible_items(window)} - {""})}
         case "picture":
-            return {"path": photograph(window, Path(request["path"]))}
+            reply = {"path": photograph(window, Path(request["path"]))}
         case "quit":
             QTimer.singleShot(0, window.close)
-            return {}
         case other:
             raise NotThere(f"no such op: {other}")
+    return reply
 
 
 def watcher(window: QQuickWindow, request: Reply) -> Callable[[], Reply | None]:

@@ -56,7 +56,9 @@ class OpenWindow:
 
     def dress(self, mode: str) -> None:
         """Show everything in a mode of the theme: day, contrast or elderly."""
-        self.engine.singletonInstance("Paihao.Kit", "Theme").setProperty("mode", mode)
+        theme = self.engine.singletonInstance("Paihao.Kit", "Theme")
+        assert isinstance(theme, QObject)
+        theme.setProperty("mode", mode)
 
     def resize(self, width: int, height: int) -> None:
         self.window.setWidth(width)

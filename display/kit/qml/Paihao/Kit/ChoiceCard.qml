@@ -51,7 +51,7 @@ T.AbstractButton {
                 width: parent.width * (card.letter === "" ? 0.58 : 0.5)
                 height: width
                 name: card.iconName
-                color: Theme.onTone(card.tone)
+                color: Theme.inkOn(card.tone)
             }
 
             Text {
@@ -60,7 +60,7 @@ T.AbstractButton {
                 anchors.bottom: parent.bottom
                 anchors.bottomMargin: parent.height * 0.06
                 text: card.letter
-                color: Theme.onTone(card.tone)
+                color: Theme.inkOn(card.tone)
                 font.family: Theme.family
                 font.pixelSize: parent.height * 0.2
                 font.bold: true

@@ -25,7 +25,7 @@ Rectangle {
 
         Icon {
             name: badge.ticketClass
-            color: Theme.onTone(badge.ticketClass)
+            color: Theme.inkOn(badge.ticketClass)
             weight: 2.1
             Layout.preferredWidth: badge.textPx * 1.15
             Layout.preferredHeight: badge.textPx * 1.15
@@ -33,7 +33,7 @@ Rectangle {
 
         Text {
             text: badge.text
-            color: Theme.onTone(badge.ticketClass)
+            color: Theme.inkOn(badge.ticketClass)
             font.family: Theme.family
             font.pixelSize: badge.textPx
             font.bold: true

@@ -37,7 +37,7 @@ T.AbstractButton {
             Icon {
                 visible: button.iconName !== ""
                 name: button.iconName
-                color: Theme.onAction
+                color: Theme.inkOnAction
                 Layout.preferredWidth: label.font.pixelSize * 1.35
                 Layout.preferredHeight: label.font.pixelSize * 1.35
             }
@@ -46,7 +46,7 @@ T.AbstractButton {
                 id: label
 
                 text: button.text
-                color: Theme.onAction
+                color: Theme.inkOnAction
                 font.family: Theme.family
                 font.pixelSize: Theme.leadPx
                 font.bold: true

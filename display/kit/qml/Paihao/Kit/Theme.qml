@@ -25,27 +25,27 @@ QtObject {
     // What may be pressed next
     readonly property color action: isContrast ? "#FFD60A" : "#0A4A96"
     readonly property color pressedAction: isContrast ? "#D9B400" : "#083B79"
-    readonly property color onAction: isContrast ? "#000000" : "#FFFFFF"
+    readonly property color inkOnAction: isContrast ? "#000000" : "#FFFFFF"
 
-    // Meaning: ink on tint for notices, onX on x for filled areas
+    // Meaning: ink on tint for notices, inkOnX on filled areas; a name may not begin with "on": QML takes it for a handler
     readonly property color good: isContrast ? "#6BE3A9" : "#0A5C40"
-    readonly property color onGood: isContrast ? "#000000" : "#FFFFFF"
+    readonly property color inkOnGood: isContrast ? "#000000" : "#FFFFFF"
     readonly property color goodTint: isContrast ? "#0C0C0C" : "#EAF5F0"
     readonly property color warn: isContrast ? "#FFC861" : "#764000"
-    readonly property color onWarn: isContrast ? "#000000" : "#FFFFFF"
+    readonly property color inkOnWarn: isContrast ? "#000000" : "#FFFFFF"
     readonly property color warnTint: isContrast ? "#0C0C0C" : "#FFF6E3"
     readonly property color bad: isContrast ? "#FF9C96" : "#8F1B18"
-    readonly property color onBad: isContrast ? "#000000" : "#FFFFFF"
+    readonly property color inkOnBad: isContrast ? "#000000" : "#FFFFFF"
     readonly property color badTint: isContrast ? "#0C0C0C" : "#FDECEB"
     readonly property color infoTint: isContrast ? "#0C0C0C" : "#EAF1FA"
 
     // The three classes: accept 受理 blue, consult 咨询 green, pickup 取件 amber
     readonly property color accept: isContrast ? "#7FB8FF" : "#0A4A96"
-    readonly property color onAccept: isContrast ? "#000000" : "#FFFFFF"
+    readonly property color inkOnAccept: isContrast ? "#000000" : "#FFFFFF"
     readonly property color consult: isContrast ? "#6BE3A9" : "#0A5C40"
-    readonly property color onConsult: isContrast ? "#000000" : "#FFFFFF"
+    readonly property color inkOnConsult: isContrast ? "#000000" : "#FFFFFF"
     readonly property color pickup: isContrast ? "#FFC861" : "#FFB938"
-    readonly property color onPickup: isContrast ? "#000000" : "#2B1A00"
+    readonly property color inkOnPickup: isContrast ? "#000000" : "#2B1A00"
 
     // Type scale
     readonly property real captionPx: 28 * unit * textFactor
@@ -54,7 +54,7 @@ QtObject {
     readonly property real titlePx: 66 * unit * textFactor
     readonly property real displayPx: 104 * unit * textFactor
     readonly property real hugePx: 300 * unit
-    readonly property real lineHeight: 1.35
+    readonly property real lineHeight: 1.05 // the face itself has 1.45
 
     // Spacing
     readonly property real hair: Math.max(1, 2 * unit)
@@ -83,15 +83,15 @@ QtObject {
         }
     }
 
-    function onTone(name: string): color {
+    function inkOn(name: string): color {
         switch (name) {
-        case "good": return theme.onGood;
-        case "warn": return theme.onWarn;
-        case "bad": return theme.onBad;
-        case "accept": return theme.onAccept;
-        case "consult": return theme.onConsult;
-        case "pickup": return theme.onPickup;
-        default: return theme.onAction;
+        case "good": return theme.inkOnGood;
+        case "warn": return theme.inkOnWarn;
+        case "bad": return theme.inkOnBad;
+        case "accept": return theme.inkOnAccept;
+        case "consult": return theme.inkOnConsult;
+        case "pickup": return theme.inkOnPickup;
+        default: return theme.inkOnAction;
         }
     }
 

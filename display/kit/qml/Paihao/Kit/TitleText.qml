@@ -6,7 +6,7 @@ Text {
     font.family: Theme.family
     font.pixelSize: Theme.titlePx
     font.bold: true
-    lineHeight: 1.2
+    lineHeight: 1
     wrapMode: Text.Wrap
     textFormat: Text.PlainText
     Accessible.role: Accessible.Heading
