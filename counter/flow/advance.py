@@ -15,6 +15,9 @@ from queue_core.wire.words import WindowAction, WindowState
 DOUBLE_PRESS_MS = 700
 """A second press of the same action within this time is the same press: hands shake, switches bounce."""
 
+SESSION_GONE = frozenset({"session-ended", "unauthenticated"})
+"""Answers that mean that the hall no longer knows the clerk's session."""
+
 Handler = Callable[[s.Counter, Any], s.Turn]
 
 
@@ -97,6 +100,8 @@ def _done_leaving(state: s.Counter, happening: s.ActionDone) -> s.Turn:
 def _refused(state: s.Counter, happening: s.ActionRefused) -> s.Turn:
     if not _is_awaited(state, happening.key):
         return s.Turn(state=state)
+    if happening.notice.code in SESSION_GONE:
+        return _session_ended(state)
     stays = replace(state, step=s.Step.AT_WINDOW, pending=None, last_press=None)
     return s.Turn(state=replace(stays, notice=happening.notice))
 
@@ -105,12 +110,14 @@ def _is_awaited(state: s.Counter, key: str) -> bool:
     return state.pending is not None and state.pending.key == key
 
 
-def _session_ended(state: s.Counter, _: s.SessionEnded) -> s.Turn:
-    return s.Turn(state=_without_clerk(state, s.Notice(code="session-ended")), requests=(s.EndSession(),))
-
-
 def _link_changed(state: s.Counter, happening: s.LinkChanged) -> s.Turn:
-    return s.Turn(state=replace(state, link=happening.link))
+    linked = replace(state, link=happening.link, link_code=happening.code)
+    has_ended = state.session is not None and happening.code in SESSION_GONE
+    return _session_ended(linked) if has_ended else s.Turn(state=linked)
+
+
+def _session_ended(state: s.Counter) -> s.Turn:
+    return s.Turn(state=_without_clerk(state, s.Notice(code="session-ended")), requests=(s.ForgetSession(),))
 
 
 def _seen(state: s.Counter, happening: s.Seen) -> s.Turn:
@@ -147,10 +154,8 @@ FLOW: dict[tuple[s.Step, type[Any]], Handler] = {
     (s.Step.AT_WINDOW, s.ActionDone): _done,
     (s.Step.AT_WINDOW, s.ActionRefused): _refused,
     (s.Step.AT_WINDOW, s.LogOutPressed): _log_out,
-    (s.Step.AT_WINDOW, s.SessionEnded): _session_ended,
     (s.Step.LEAVING, s.ActionDone): _done_leaving,
     (s.Step.LEAVING, s.ActionRefused): _refused,
-    (s.Step.LEAVING, s.SessionEnded): _session_ended,
 }
 
 ALWAYS: dict[type[Any], Handler] = {

@@ -50,6 +50,7 @@ class Counter:
     windows: tuple[int, ...]
     step: Step = Step.LOGGED_OUT
     link: Link = Link.CONNECTING
+    link_code: str = ""
     session: Session | None = field(default=None, repr=False)
     hall: HallView | None = None
     views: tuple[WindowView, ...] = ()
@@ -91,13 +92,11 @@ class LogOutPressed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionEnded:
-    """The server no longer knows the clerk's session: it was restarted, or somebody ended it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LinkChanged:
+    """`code` says why the link is down."""
+
     link: Link
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +140,6 @@ Happening = (
     | LoggedIn
     | LogInRefused
     | LogOutPressed
-    | SessionEnded
     | LinkChanged
     | Seen
     | ActionPressed
@@ -167,10 +165,15 @@ class SendAction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndSession:
-    """Forget the session here and at the server."""
+    """Log the clerk out at the server and forget the session."""
 
 
-Request = SendLogIn | SendAction | EndSession
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForgetSession:
+    """The server has ended the session by itself: go on as a counter without a clerk."""
+
+
+Request = SendLogIn | SendAction | EndSession | ForgetSession
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The hall server's time at a front end, whose own clock may be minutes wrong.
 
-Learned from the stream: an instant that has just happened there is the server's time, late by the way here. The
-way only ever makes it look earlier, so the greatest difference heard is the nearest to the truth.
+Learned from the stream: an instant that has just happened there is the server's time, late by the way here.
+The way only ever makes it look earlier, so the greatest difference heard is the nearest to the truth.
 """
 
 import time
@@ -13,7 +13,7 @@ from queue_core.wire.views import CallView, HallView, View, WindowView
 
 
 def steady_clock() -> Callable[[], int]:
-    """This computer's time in ms since 1970, without the steps that its clock makes later."""
+    """The computer's own time in ms since 1970, without the steps that its clock makes later."""
     ahead_ms = time.time_ns() // 1_000_000 - time.monotonic_ns() // 1_000_000
     return lambda: time.monotonic_ns() // 1_000_000 + ahead_ms
 

@@ -232,10 +232,18 @@ def test_a_refused_log_in_can_be_tried_again() -> None:
     assert advance(refused, once).requests != ()
 
 
-def test_an_ended_session_leads_back_to_the_log_in_with_a_word() -> None:
-    turn = advance(at_window(WindowState.SERVING), s.SessionEnded())
+@pytest.mark.parametrize("code", ["session-ended", "unauthenticated"])
+def test_an_ended_session_leads_back_to_the_log_in_with_a_word(code: str) -> None:
+    sent = advance(at_window(WindowState.SERVING), press(WindowAction.FINISH)).state
+    turn = advance(sent, s.ActionRefused(key="key-1", notice=s.Notice(code=code)))
     assert turn.state.step is s.Step.LOGGED_OUT
     assert turn.state.notice == s.Notice(code="session-ended")
+    assert turn.requests == (s.ForgetSession(),)
+
+
+def test_a_stream_that_no_longer_knows_the_session_leads_back_to_the_log_in() -> None:
+    lost = s.LinkChanged(link=s.Link.DOWN, code="unauthenticated")
+    assert advance(at_window(WindowState.SERVING), lost).state.step is s.Step.LOGGED_OUT
 
 
 def test_neither_password_nor_session_shows_in_a_repr() -> None:
