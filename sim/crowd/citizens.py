@@ -5,7 +5,8 @@ import time
 from dataclasses import dataclass
 
 from sim.crowd.hall_api import HallApi
-from sim.crowd.people import Person, invented_people
+from sim.crowd.people import invented_people
+from sim.world.person import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,7 @@ async def take_number(kiosk: HallApi, person: Person, category: str, ticket_clas
         {
             "ticket_class": ticket_class,
             "category": category,
-            "holder": {"name": person.name, "id_number": person.id_number, "card": "resident_id"},
+            "holder": {"name": person.name, "id_number": person.number, "card": "resident_id"},
         },
     )
     took_ms = (time.perf_counter() - begun) * 1000

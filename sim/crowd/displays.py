@@ -31,7 +31,12 @@ class Display:
         address = credential.server.replace("http", "ws", 1) + "/api/v1/stream"
         headers = {"Authorization": f"Bearer {credential.token}"}
         async with connect(
-            address, ssl=credential.trust(), additional_headers=headers, close_timeout=1, compression=None
+            address,
+            ssl=credential.trust(),
+            additional_headers=headers,
+            close_timeout=1,
+            compression=None,
+            proxy=None,
         ) as connection:
             await connection.send(json.dumps({"type": "hello", "protocol": _PROTOCOL, "cursor": None}))
             display = cls(connection)

@@ -1,0 +1,175 @@
+"""The citizen's phone: a real browser that opens what the kiosk's QR code says.
+
+Trusts the hall's certificate by its public key alone, as a phone trusts a public one by its issuer, and finds
+the hall's public address at the hall server, where in a town the name service would lead.
+"""
+
+import base64
+import hashlib
+import os
+import shutil
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+import httpx
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from playwright.sync_api import Error as BrowserError
+from playwright.sync_api import Page, sync_playwright
+
+from sim.story.errors import Different, NotInTime
+from sim.story.waiting import wait_until
+
+_SCREEN = {"width": 412, "height": 915}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """Where the public address leads: the hall server, and the certificate (PEM) it shows there."""
+
+    server: str
+    certificate: str
+
+
+class Phone(Protocol):
+    """What a story wants of a phone. `visited` are the addresses it asked for, as they went out."""
+
+    kind: str
+    visited: list[str]
+
+    def open(self, status_url: str) -> None: ...
+    def number(self) -> str: ...
+    def wait_held(self, *, within_s: float) -> None: ...
+    def wait_called_to(self, window: int, *, within_s: float) -> None: ...
+    def picture(self, path: Path) -> None: ...
+
+
+class Browser:
+    kind = "chromium"
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.visited: list[str] = []
+        page.on("request", lambda request: self.visited.append(request.url))
+
+    def open(self, status_url: str) -> None:
+        self._page.goto(status_url)
+        self._page.locator("#number:visible").wait_for()
+
+    def number(self) -> str:
+        return self._page.locator("#number").inner_text()
+
+    def wait_held(self, *, within_s: float) -> None:
+        self._wait("#held:visible", within_s)
+
+    def wait_called_to(self, window: int, *, within_s: float) -> None:
+        self._wait('body[data-tone="called"]', within_s)
+        headline = self._page.locator("#headline").inner_text()
+        if str(window) not in headline:
+            raise Different(f"the phone says “{headline}”, not window {window}")
+
+    def picture(self, path: Path) -> None:
+        self._page.screenshot(path=path)
+
+    def _wait(self, selector: str, within_s: float) -> None:
+        try:
+            self._page.locator(selector).wait_for(timeout=within_s * 1000)
+        except BrowserError as error:
+            shown = self._page.locator("body").inner_text()
+            raise NotInTime(f"the phone did not show {selector}; it shows:\n{shown}") from error
+
+
+class PlainRequests:
+    """A phone without a screen, where no browser is installed: the same requests in the same order."""
+
+    kind = "plain HTTP"
+
+    def __init__(self, http: httpx.Client) -> None:
+        self._http = http
+        self._document = ""
+        self.visited: list[str] = []
+
+    def open(self, status_url: str) -> None:
+        address = urlsplit(status_url)
+        self._ask("GET", address.path)
+        self._document = address.path.replace("/t/", "/public/tickets/")
+        self._ask(
+            "POST",
+            f"{self._document}/hold",
+            json={"secret": address.fragment},
+            headers={"Idempotency-Key": uuid4().hex},
+        )
+
+    def number(self) -> str:
+        return str(self._read()["number"])
+
+    def wait_held(self, *, within_s: float) -> None:
+        wait_until(
+            lambda: self._read()["delivery"] == "paperless",
+            within_s=within_s,
+            what="the phone holds the number",
+        )
+
+    def wait_called_to(self, window: int, *, within_s: float) -> None:
+        wait_until(
+            lambda: self._read()["window"] == window,
+            within_s=within_s,
+            what=f"the phone is called to {window}",
+        )
+
+    def picture(self, path: Path) -> None:
+        """Has no screen to take."""
+
+    def _read(self) -> dict[str, Any]:
+        document: dict[str, Any] = self._ask("GET", self._document).json()
+        return document
+
+    def _ask(self, method: str, path: str, **more: Any) -> httpx.Response:
+        self.visited.append(path)
+        return self._http.request(method, path, **more).raise_for_status()
+
+
+@contextmanager
+def phone_in_hand(route: Route, public_url: str) -> Iterator[Phone]:
+    """Switch a phone on, and off at the end: Chromium, or plain requests when there is none."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        with httpx.Client(base_url=route.server, verify=_trust(route.certificate), trust_env=False) as http:
+            yield PlainRequests(http)
+        return
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=_arguments(route, public_url))
+        page = browser.new_page(viewport=_SCREEN, device_scale_factor=2, locale="zh-CN")  # type: ignore[arg-type]
+        try:
+            yield Browser(page)
+        finally:
+            browser.close()
+
+
+def _arguments(route: Route, public_url: str) -> list[str]:
+    public, server = urlsplit(public_url), urlsplit(route.server)
+    arguments = [f"--ignore-certificate-errors-spki-list={_public_key_digest(route.certificate)}"]
+    if public.netloc != server.netloc:
+        arguments.append(f"--host-resolver-rules=MAP {public.hostname} {server.netloc}")
+    if os.geteuid() == 0:
+        arguments.append("--no-sandbox")  # Chromium refuses to run as root without
+    return arguments
+
+
+def _public_key_digest(certificate: str) -> str:
+    """SHA-256 of the SubjectPublicKeyInfo, base64: how Chromium's option wants it."""
+    key = x509.load_pem_x509_certificate(certificate.encode()).public_key()
+    der = key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    return base64.b64encode(hashlib.sha256(der).digest()).decode()
+
+
+def _trust(certificate: str) -> ssl.SSLContext:
+    context = ssl.create_default_context(cadata=certificate)
+    context.check_hostname = False
+    return context
