@@ -1,0 +1,59 @@
+"""Scenarios: who comes to the simulated hall, and which windows a hall file names."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from sim.errors import BadScenario
+from sim.world.person import Person, has_right_check_digit
+
+PEOPLE_FILE = Path(__file__).with_name("people.toml")
+
+
+def people(file: Path = PEOPLE_FILE) -> dict[str, Person]:
+    """By key, in the file's order. Raises BadScenario, also for a wrong check digit."""
+    found = {key: person_of(fields) for key, fields in _toml(file).items()}
+    for key, one in found.items():
+        if not has_right_check_digit(one.number):
+            raise BadScenario(f"{file}: the number of {key} has a wrong check digit")
+    return found
+
+
+def person(key: str, file: Path = PEOPLE_FILE) -> Person:
+    known = people(file)
+    if key not in known:
+        raise BadScenario(f"{file} has no {key!r}; it has {', '.join(known)}")
+    return known[key]
+
+
+def person_of(fields: object) -> Person:
+    """A person from a table of the fields of `Person`; the number is taken as it is. Raises BadScenario."""
+    if not isinstance(fields, Mapping) or not all(isinstance(value, str) for value in fields.values()):
+        raise BadScenario("a person is a table of texts")
+    try:
+        one = Person(**fields)
+    except TypeError as error:
+        raise BadScenario(f"a person has other fields: {error}") from error
+    if len(one.number) != 18 or not one.number[:17].isdigit():
+        raise BadScenario("a person's number has 18 places, the first 17 of them digits")
+    return one
+
+
+def windows(hall_file: Path) -> tuple[int, ...]:
+    """The window numbers of a hall file, the only thing the simulator needs of it. Raises BadScenario."""
+    tables = _toml(hall_file).get("windows")
+    numbers = (
+        [table.get("number") for table in tables if isinstance(table, dict)]
+        if isinstance(tables, list)
+        else []
+    )
+    if not numbers or not all(isinstance(number, int) and 1 <= number <= 127 for number in numbers):
+        raise BadScenario(f"{hall_file}: each [[windows]] needs a `number` from 1 to 127")
+    return tuple(sorted({int(number) for number in numbers if number is not None}))
+
+
+def _toml(file: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadScenario(f"{file} cannot be read: {error}") from error

@@ -1,0 +1,215 @@
+"""A real pcscd with two virtual readers, private to whoever starts it.
+
+It runs in a mount namespace of its own whose /run/pcscd is a folder of ours, so the machine's own pcscd,
+sockets and readers are left alone, and several can run at once. An ordinary user gets there through a
+user namespace.
+"""
+
+import contextlib
+import os
+import random
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sim.errors import NotInTime, NotThere
+from sim.links.vpcd import VpcdLink
+from sim.world.slot import Chip, Slot
+
+_DRIVER = Path("/usr/lib/pcsc/drivers/serial/libifdvpcd.so")
+_UP_WITHIN_S = 10
+# setpriv comes last: pcscd must not outlive the thread that started it, not even after a SIGKILL.
+_INSIDE = """set -e
+if [ ! -d /run/pcscd ]; then mount -t tmpfs tmpfs /run; mkdir /run/pcscd; fi
+mount --bind "$1" /run/pcscd
+exec setpriv --pdeathsig KILL pcscd --foreground --config "$2"
+"""
+
+
+class ReaderSlot(Slot):
+    """A slot of a virtual reader; `lay` waits until pcscd has powered the card (it polls every 400 ms)."""
+
+    def __init__(self, home: "PrivatePcscd") -> None:
+        super().__init__()
+        self._home = home
+
+    def lay(self, chip: Chip, *, within_s: float = 3) -> None:
+        """Without a running pcscd the card just lies there. Raises NotInTime."""
+        self.put(chip)
+        seen = self.wait_for(
+            lambda: self.is_seen or self.chip is not chip or not self._home.is_up, within_s=within_s
+        )
+        if not seen:
+            raise NotInTime(f"pcscd has not seen the card within {within_s} s")
+
+
+class PrivatePcscd:
+    """Context manager. `environment` belongs into every client before its first PC/SC call.
+
+    `home` fixes where the socket lives (a short path); by default a new folder under the temporary directory.
+    """
+
+    def __init__(self, *, home: Path | None = None) -> None:
+        self._own_home = home is None
+        self._home = home or Path(tempfile.mkdtemp(prefix="paihao-pcsc-"))
+        self._port = _two_free_ports()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._log = self._home / "pcscd.log"
+        self._starter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pcscd-starter")
+        self.slots = (ReaderSlot(self), ReaderSlot(self))
+        self._links = [VpcdLink(slot, self._port + n) for n, slot in enumerate(self.slots)]
+
+    @property
+    def socket(self) -> Path:
+        return self._home / "run" / "pcscd.comm"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {"PCSCLITE_CSOCK_NAME": str(self.socket)}
+
+    @property
+    def is_up(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    @staticmethod
+    def reader(slot: int) -> str:
+        """The name PC/SC gives the reader of that slot."""
+        return f"Virtual PCD 00 0{slot}"
+
+    def __enter__(self) -> Self:
+        for link in self._links:
+            link.start()
+        try:
+            self.start()
+        except BaseException:
+            self.close()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Also after `kill`. Raises NotThere, NotInTime."""
+        if self.is_up:
+            return
+        _need_programs()
+        self._write_configuration()
+        self._process = self._starter.submit(self._spawn).result()
+        self._wait_until_it_listens()
+
+    def kill(self) -> None:
+        """As a crash: SIGKILL, nothing tidied."""
+        self._end(signal.SIGKILL)
+
+    def close(self) -> None:
+        self._end(signal.SIGTERM)
+        for slot in self.slots:
+            slot.lift()
+        for link in self._links:
+            link.close()
+        self._starter.shutdown()
+        shutil.rmtree(self._home if self._own_home else self._home / "run", ignore_errors=True)
+
+    def _write_configuration(self) -> None:
+        for folder in ("run", "conf"):
+            (self._home / folder).mkdir(parents=True, exist_ok=True)
+        device = f"/dev/null:{self._port}"
+        (self._home / "conf" / "vpcd").write_text(
+            f'FRIENDLYNAME "Virtual PCD"\nDEVICENAME {device}\nLIBPATH {_DRIVER}\nCHANNELID 1\n',
+            encoding="ascii",
+        )
+
+    def _spawn(self) -> subprocess.Popen[bytes]:
+        """On the starter's thread, which lives as long as this object: pcscd's death signal hangs on it."""
+        new_namespace = ["unshare", "-m"] if os.geteuid() == 0 else ["unshare", "-rm"]
+        inside = ["sh", "-c", _INSIDE, "sh", str(self._home / "run"), str(self._home / "conf")]
+        with self._log.open("wb") as log:
+            return subprocess.Popen(  # noqa: S603  # fixed words and folders of our own
+                [*new_namespace, *inside],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def _wait_until_it_listens(self) -> None:
+        until = time.monotonic() + _UP_WITHIN_S
+        while time.monotonic() < until:
+            if not self.is_up:
+                raise NotThere(
+                    f"pcscd ended at once: {self._log.read_text(errors='replace').strip()}",
+                    remedy="It needs mount namespaces: run as root, or allow unprivileged user namespaces.",
+                )
+            if _answers(self.socket) and _listens(self._port) and _listens(self._port + 1):
+                return
+            time.sleep(0.005)
+        raise NotInTime(f"pcscd was not up within {_UP_WITHIN_S} s")
+
+    def _end(self, how: signal.Signals) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            process.send_signal(how)
+        try:
+            process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            # A card that never answers holds pcscd's thread, and with it the orderly end.
+            process.kill()
+            process.wait()
+
+
+def _need_programs() -> None:
+    missing = [program for program in ("pcscd", "unshare", "setpriv") if shutil.which(program) is None]
+    if not _DRIVER.exists():
+        missing.append("vsmartcard-vpcd")
+    if missing:
+        raise NotThere(
+            f"missing: {', '.join(missing)}", remedy="apt-get install pcscd vsmartcard-vpcd util-linux"
+        )
+
+
+def _two_free_ports() -> int:
+    """A port that is free together with the next one; vpcd takes both, on all interfaces, its own way."""
+    for _ in range(200):
+        port = random.randrange(20000, 32000, 2)  # noqa: S311  # below the kernel's ephemeral range
+        if _is_free(port) and _is_free(port + 1):
+            return port
+    raise NotThere(
+        "no two free neighbouring TCP ports", remedy="Close something that listens on ports 20000 to 32000."
+    )
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("", port))
+        except OSError:
+            return False
+        return True
+
+
+def _answers(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(str(path))
+        except OSError:
+            return False
+        return True
+
+
+def _listens(port: int) -> bool:
+    """From the kernel's table: a probing connection would be a card."""
+    wanted = f":{port:04X} 00000000:0000 0A"
+    return wanted in Path("/proc/net/tcp").read_text(encoding="ascii")
