@@ -1,0 +1,46 @@
+"""What the application itself may answer instead of an outcome; refusals of the domain pass through unchanged."""
+
+from typing import ClassVar
+
+
+class HallError(Exception):
+    """The root of the application's errors."""
+
+    code: ClassVar[str] = "hall-error"
+    remedy: ClassVar[str] = "Look into the hall server's log."
+
+
+class IdempotencyConflict(HallError):
+    """The key was used before for another command, or by somebody else."""
+
+    code = "idempotency-conflict"
+    remedy = "Use a fresh idempotency key for every new command; repeat a key only with the same body."
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"idempotency key {key!r} was used for another command")
+
+
+class ReservedKey(HallError):
+    code = "reserved-key"
+    remedy = "Use an idempotency key that does not begin with `hall:`, such as a random UUID."
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"idempotency key {key!r} is reserved for the hall itself")
+
+
+class UndecidedCommand(HallError):
+    code = "undecided-command"
+    remedy = "Nothing happened. Report the line `a command could not be decided` of the hall server's log."
+
+    def __init__(self) -> None:
+        super().__init__("the hall could not decide this command")
+
+
+class HallStopped(HallError):
+    """The hall was closed before the command was decided; nothing of it happened."""
+
+    code = "hall-stopped"
+    remedy = "Send the same command with the same key again when the server is back."
+
+    def __init__(self) -> None:
+        super().__init__("the hall server is stopping")

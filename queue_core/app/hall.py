@@ -1,0 +1,218 @@
+"""The hall: one queue of requests through one committer thread.
+
+Requests are decided in memory in their order of arrival, appended to the journal in one commit a batch (a batch is
+whatever arrived during the commit before), and only then published and answered. So whoever sees a change sees a
+durable one; reads pass through the same queue and see the day as it was committed. A commit that fails ends the
+process: what was decided in memory is not true then, and nobody was told of it.
+"""
+
+import asyncio
+import contextlib
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any, NoReturn, TypeVar
+
+import msgspec
+import structlog
+
+from queue_core.app.engine import Engine, Ports
+from queue_core.app.errors import HallError, HallStopped
+from queue_core.app.people import Holder
+from queue_core.app.ports import Entry
+from queue_core.app.requests import NumberWanted, Outcome, Request
+from queue_core.domain.commands import Command
+from queue_core.domain.hall_day import HallDay
+from queue_core.domain.refusals import Refusal
+from queue_core.domain.rules import HallRules
+from queue_core.domain.ticket import Ticket
+
+TICK_S = 0.5
+BATCH = 1_000
+EXIT_CODE = 70  # EX_SOFTWARE of sysexits.h
+
+T = TypeVar("T")
+Listener = Callable[[tuple[Entry, ...], HallDay], None]
+
+log = structlog.get_logger(__name__)
+
+
+def end_process(reason: str) -> NoReturn:
+    """Leave at once, without any clean-up that could still tell somebody what did not happen."""
+    print(f"paihao hall: {reason}", file=sys.stderr, flush=True)  # noqa: T201 the log's own thread may never run again
+    os._exit(EXIT_CODE)
+
+
+@dataclass(slots=True)
+class _Job:
+    """`work` is a request, or a look at the committed day. `answer` is a result or an exception, once known."""
+
+    work: Request | Callable[[HallDay], object]
+    loop: asyncio.AbstractEventLoop
+    future: "asyncio.Future[Any]"
+    answer: object = None
+
+    def settle(self) -> None:
+        if self.future.done():  # the caller no longer waits
+            return
+        if isinstance(self.answer, Exception):
+            self.future.set_exception(self.answer)
+        else:
+            self.future.set_result(self.answer)
+
+
+class Hall:
+    """Made by `open_hall`. `execute`, `take_number` and `read` may be used from any event loop."""
+
+    def __init__(
+        self, ports: Ports, rules: HallRules, on_failed_commit: Callable[[str], None] = end_process
+    ) -> None:
+        self._ports = ports
+        self._engine = Engine(ports, rules)
+        self._on_failed_commit = on_failed_commit
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._listeners: list[Listener] = []
+        self._thread = Thread(target=self._serve, name="committer", daemon=True)
+        self._is_open = False
+
+    def start(self) -> None:
+        """Replay the journal and begin to serve. Blocks; raises the store's errors."""
+        self._engine.restore()
+        self._is_open = True
+        self._thread.start()
+
+    def close(self) -> None:
+        """Answer what is queued, then give journal and vault free. Blocks."""
+        if self._is_open:
+            self._is_open = False
+            self._jobs.put(None)
+            self._thread.join()
+        self._ports.journal.close()
+        self._ports.vault.close()
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with each committed batch, in order, and the day after it. Returns how to stop that.
+
+        It runs on the committer thread, before the requests of the batch are answered: it must be quick, must not
+        keep the day, and hands on to an event loop by `call_soon_threadsafe`. What it raises is logged.
+        """
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    async def execute(self, command: Command, *, key: str, actor: str) -> Outcome:
+        """Carry out a command, once for each key. Returns after the commit.
+
+        Raises Refusal, which is not remembered: a refused command may be sent again under its key; and HallError.
+        """
+        return await self._ask(Request(key=key, actor=actor, what=command))
+
+    async def take_number(self, wanted: NumberWanted, *, key: str, actor: str) -> Outcome:
+        """Issue a ticket as `execute` does; the outcome's event is `TicketIssued`."""
+        return await self._ask(Request(key=key, actor=actor, what=wanted))
+
+    async def read(self, look: Callable[[HallDay], T]) -> T:
+        """What `look` finds in the committed day. It runs on the committer thread and must not keep the day."""
+        result: T = await self._ask(look)
+        return result
+
+    def unseal(self, ticket: Ticket) -> Holder | None:
+        """The holder of a ticket in clear, for the clerk's eyes; None for an anonymous one. Any thread.
+
+        Raises the store's error when the key of its day was destroyed.
+        """
+        if ticket.holder is None:
+            return None
+        clear = self._ports.vault.unseal(ticket.day, ticket.holder, ticket.reference)
+        return msgspec.json.decode(clear, type=Holder)
+
+    def holder_secret(self, reference: str) -> str:
+        """The secret in the fragment of a ticket's `status_url`; the same each time. Any thread."""
+        return self._ports.vault.holder_secret(reference)
+
+    async def _ask(self, work: Request | Callable[[HallDay], object]) -> Any:
+        if not self._is_open:
+            raise HallStopped
+        loop = asyncio.get_running_loop()
+        job = _Job(work, loop, loop.create_future())
+        self._jobs.put(job)
+        return await job.future
+
+    def _serve(self) -> None:
+        is_running = True
+        while is_running:
+            batch = self._gather()
+            is_running = None not in batch
+            jobs = [job for job in batch if job is not None]
+            try:
+                self._engine.keep_time()
+                for job in jobs:
+                    if isinstance(job.work, Request):
+                        job.answer = self._handle(job.work)
+                entries = self._engine.commit()
+            except Exception as error:  # the supervising loop: memory and journal may differ from here on
+                log.critical("commit failed", error=repr(error))
+                self._on_failed_commit(f"the journal could not be written, the hall stops: {error}")
+                return
+            if entries:
+                self._publish(entries)
+            for job in jobs:
+                if not isinstance(job.work, Request):
+                    job.answer = self._look(job.work)
+            _settle(jobs)
+        _settle(self._leftovers())
+
+    def _gather(self) -> list[_Job | None]:
+        """What arrived since the last batch; waits for the first, but no longer than a tick of the clock."""
+        batch: list[_Job | None] = []
+        with contextlib.suppress(Empty):
+            batch.append(self._jobs.get(timeout=TICK_S))
+            while len(batch) < BATCH and batch[-1] is not None:
+                batch.append(self._jobs.get_nowait())
+        return batch
+
+    def _handle(self, request: Request) -> object:
+        try:
+            return self._engine.handle(request)
+        except (Refusal, HallError) as refusal:
+            return refusal
+
+    def _look(self, look: Callable[[HallDay], object]) -> object:
+        try:
+            return look(self._engine.day)
+        except Exception as error:  # noqa: BLE001 what a look raises is its caller's business
+            return error
+
+    def _publish(self, entries: tuple[Entry, ...]) -> None:
+        for listener in tuple(self._listeners):
+            try:
+                listener(entries, self._engine.day)
+            except Exception:  # one listener's fault must not stop the hall
+                log.exception("a listener failed", listener=repr(listener))
+
+    def _leftovers(self) -> list[_Job]:
+        """Requests that came in while the hall was closing: none of them was decided."""
+        left: list[_Job] = []
+        with contextlib.suppress(Empty):
+            while True:
+                if job := self._jobs.get_nowait():
+                    job.answer = HallStopped()
+                    left.append(job)
+        return left
+
+
+def _settle(jobs: list[_Job]) -> None:
+    """Wake each waiting event loop once, whatever the number of its answers."""
+    by_loop: dict[asyncio.AbstractEventLoop, list[_Job]] = {}
+    for job in jobs:
+        by_loop.setdefault(job.loop, []).append(job)
+    for loop, waiting in by_loop.items():
+        with contextlib.suppress(RuntimeError):  # a closed loop waits for nothing
+            loop.call_soon_threadsafe(_settle_all, waiting)
+
+
+def _settle_all(jobs: list[_Job]) -> None:
+    for job in jobs:
+        job.settle()

@@ -1,0 +1,31 @@
+"""A person as read from a card. Clear personal data: it lives in memory only, sealed wherever it is kept."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+VISIBLE_HEAD = 3
+VISIBLE_TAIL = 4
+
+
+class CardKind(StrEnum):
+    RESIDENT_ID = "resident_id"  # 居民身份证
+    SOCIAL_SECURITY = "social_security"  # 社会保障卡
+
+
+class Holder(Struct, frozen=True, kw_only=True):
+    """The same `id_number` is the same person, whichever card it was read from."""
+
+    name: str
+    id_number: str
+    card: CardKind
+
+    @property
+    def masked_id_number(self) -> str:
+        """As a clerk may see it: 440***********1234."""
+        hidden = len(self.id_number) - VISIBLE_HEAD - VISIBLE_TAIL
+        return self.id_number[:VISIBLE_HEAD] + "*" * hidden + self.id_number[-VISIBLE_TAIL:]
+
+    def __repr__(self) -> str:
+        """Nothing of the person: tracebacks and logs print this."""
+        return "Holder(…)"

@@ -1,0 +1,115 @@
+"""Today in a hall, as the events so far make it.
+
+One owner changes it through `evolve`; what it hands out (tickets, windows, calls) is frozen. The indexes inside
+follow from the events alone, so that a replay gives the same day.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+
+from queue_core.domain import calling
+from queue_core.domain.lanes import Lanes
+from queue_core.domain.rules import HallRules, Unit
+from queue_core.domain.ticket import Call, Ticket, Window
+from queue_core.domain.words import WindowState
+
+REMEMBERED_CALLS = 50
+
+
+class HallDay:
+    """`day` is the ISO date of the business day, None before the first. Ids never start anew."""
+
+    def __init__(self) -> None:
+        self.day: str | None = None
+        self.last_at_ms = 0
+        self.next_ticket_id = 1
+        self.next_call_id = 1
+        self.begin(HallRules(categories=(), windows=()), None)
+
+    def begin(self, rules: HallRules, day: str | None) -> None:
+        """Start `day` with nobody in the house. For `evolve` only."""
+        self.day = day
+        self.issued = 0
+        self.tickets: dict[int, Ticket] = {}
+        self.windows: dict[int, Window] = {}
+        self.calls: deque[Call] = deque(maxlen=REMEMBERED_CALLS)
+        self.lanes: Lanes
+        self.rules: HallRules
+        self._by_reference: dict[str, int] = {}
+        self._undelivered: dict[int, int] = {}
+        self.follow(rules)
+
+    def follow(self, rules: HallRules) -> None:
+        """Let `rules` take effect; a window they drop stays until its ticket is done. For `evolve` only."""
+        waiting = [ticket for ticket in self.tickets.values() if ticket.is_waiting]
+        kept = {number: window for number, window in self.windows.items() if window.ticket_id is not None}
+        self.rules = rules
+        self.offered = rules.offered()
+        self.windows = kept | {
+            each.number: self.windows.get(each.number, Window(number=each.number, state=WindowState.CLOSED))
+            for each in rules.windows
+        }
+        self.lanes = Lanes(rules, waiting)
+
+    def put(self, ticket: Ticket) -> None:
+        """Keep the newest form of a ticket and its places in the indexes. For `evolve` only."""
+        before = self.tickets.get(ticket.ticket_id)
+        self.tickets[ticket.ticket_id] = ticket
+        if before is None:
+            self._by_reference[ticket.reference] = ticket.ticket_id
+        if (before is not None and before.is_waiting) != ticket.is_waiting:
+            self._requeue(ticket)
+        self._watch_delivery(ticket)
+
+    def by_reference(self, reference: str) -> Ticket | None:
+        """The ticket of today with that public reference."""
+        ticket_id = self._by_reference.get(reference)
+        return None if ticket_id is None else self.tickets[ticket_id]
+
+    def ticket_at(self, window: int) -> Ticket | None:
+        """The ticket called or served at a window."""
+        at = self.windows.get(window)
+        return None if at is None or at.ticket_id is None else self.tickets[at.ticket_id]
+
+    def open_windows(self) -> frozenset[int]:
+        return frozenset(n for n, window in self.windows.items() if window.state is not WindowState.CLOSED)
+
+    def windows_open_for(self, unit: Unit) -> int:
+        """How many open windows may call a unit."""
+        return len(self.open_windows().intersection(self.lanes.windows_for(unit)))
+
+    def ahead(self, ticket: Ticket) -> int:
+        """How many waiting tickets rank before a waiting one, at the window most favourable to it; else 0."""
+        if not ticket.is_waiting:
+            return 0
+        return self.lanes.ahead(ticket.unit, calling.rank(ticket), self.open_windows())
+
+    def rateable_at(self, window: int) -> Ticket | None:
+        """The last service finished at a window, as long as nobody rated it. Time is the asker's business."""
+        at = self.windows.get(window)
+        if at is None or at.finished_id is None:
+            return None
+        ticket = self.tickets[at.finished_id]
+        return ticket if ticket.rating is None else None
+
+    def undelivered(self, now_ms: int) -> Iterator[int]:
+        """Ids of waiting tickets that reached nobody for longer than the rules allow, longest first."""
+        for ticket_id, since_ms in self._undelivered.items():
+            if now_ms - since_ms < self.rules.undelivered_within_ms:
+                return
+            yield ticket_id
+
+    def _requeue(self, ticket: Ticket) -> None:
+        if ticket.is_waiting:
+            self.lanes.add(ticket)
+        else:
+            self.lanes.remove(ticket)
+
+    def _watch_delivery(self, ticket: Ticket) -> None:
+        """Keep the watched in order of time: instants never decrease, so the newest goes to the end."""
+        since_ms = self._undelivered.get(ticket.ticket_id)
+        if not ticket.is_undelivered:
+            self._undelivered.pop(ticket.ticket_id, None)
+        elif since_ms != ticket.delivery_at_ms:
+            self._undelivered.pop(ticket.ticket_id, None)
+            self._undelivered[ticket.ticket_id] = ticket.delivery_at_ms
