@@ -96,9 +96,9 @@ _RATING_ACK = Option(
 )
 _EVALUATORS = Option(
     name="evaluators",
-    default="same",
-    parse=one_of("same", "plus-80h"),
-    meaning="an evaluator's address: its caller's, or its caller's plus 80h",
+    default="plus-80h",
+    parse=one_of("plus-80h", "same"),
+    meaning="an evaluator's address: its caller's plus 80h, or its caller's own",
 )
 _DISPLAY = Option(
     name="display",

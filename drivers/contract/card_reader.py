@@ -42,6 +42,6 @@ class CardReader(Device):
         """Reads the card that lies there now, with its check digit verified.
 
         Raises NoCard, CardRemoved, CardMute, CardUnknown, CardUnreadable, CheckDigitWrong, or what the link
-        raises. After any CardRefused the reader itself is fine. Never takes longer than `read_within_s` of the
-        address (5 s unless told).
+        raises. After any CardRefused the reader itself is fine. Never takes longer than the address's
+        `read_within_s` (5 s unless told).
         """

@@ -47,6 +47,11 @@ class NoPermission(CannotOpen):
     remedy = "Let this user use the device (groups dialout and lp, or the rules of pcscd)."
 
 
+class NoService(CannotOpen):
+    code = "no-service"
+    remedy = "Start the smart card service: systemctl start pcscd."
+
+
 class LinkLost(DeviceError):
     code = "link-lost"
     remedy = "Look at the cable and the power of the device; it is opened again by itself."

@@ -45,7 +45,7 @@ class Rated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missed:
-    """This listener was too slow: `count` events before the next one are gone."""
+    """The listener was too slow: `count` events before the next one are gone."""
 
     count: int
 

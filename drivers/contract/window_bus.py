@@ -30,7 +30,7 @@ class WindowBus(Device):
 
     @abstractmethod
     async def show(self, address: int, *, ticket: str | None, waiting: int | None) -> None:
-        """Puts the ticket's last digits and the number of waiting on a caller; None leaves that half blank."""
+        """Puts the ticket's last digits and the number of waiting on a caller; None leaves it blank."""
 
     @abstractmethod
     async def ask(self, address: int) -> None:

@@ -24,7 +24,7 @@ class DriverModule(Protocol):
 
 
 def load(entry: Entry) -> DriverModule:
-    return cast(DriverModule, import_module(entry.module))
+    return cast("DriverModule", import_module(entry.module))
 
 
 async def open_device(address: str) -> Device:
@@ -34,15 +34,15 @@ async def open_device(address: str) -> Device:
 
 
 async def open_card_reader(address: str) -> CardReader:
-    return cast(CardReader, await _open(address, Kind.CARD_READER))
+    return cast("CardReader", await _open(address, Kind.CARD_READER))
 
 
 async def open_ticket_printer(address: str) -> TicketPrinter:
-    return cast(TicketPrinter, await _open(address, Kind.TICKET_PRINTER))
+    return cast("TicketPrinter", await _open(address, Kind.TICKET_PRINTER))
 
 
 async def open_window_bus(address: str) -> WindowBus:
-    return cast(WindowBus, await _open(address, Kind.WINDOW_BUS))
+    return cast("WindowBus", await _open(address, Kind.WINDOW_BUS))
 
 
 async def _open(address: str, kind: Kind) -> Device:

@@ -1,8 +1,8 @@
 """Devices that stay open: each stands for one address, and reopens it whenever it is lost.
 
 A supervised device is of its kind like any other. While the real one is away its commands raise what went
-wrong, `trouble` tells the same, and `status` is silent; when it comes back a StatusChanged says so. The log has
-one line when a device is lost and one when it is back.
+wrong, `trouble` tells the same, and `status` is silent; when it comes back a StatusChanged says so. The log
+has one line when a device is lost and one when it is back.
 """
 
 import asyncio
@@ -13,9 +13,9 @@ from typing import cast
 from drivers.contract.card_reader import Cardholder, CardReader, CardReaderCapabilities
 from drivers.contract.device import Device, Kind, silent_state
 from drivers.contract.errors import Absent, DeviceError
-from drivers.contract.events import CardPresent, StatusChanged
+from drivers.contract.events import CardPresent
 from drivers.contract.slip import Slip
-from drivers.contract.status import Card, Cover, Cutter, Paper, Status
+from drivers.contract.status import Card, Cover, Cutter, Paper, Status, StatusChanged
 from drivers.contract.ticket_printer import PrintReceipt, PrintStep, TicketPrinter, TicketPrinterCapabilities
 from drivers.contract.window_bus import WindowBus, WindowBusCapabilities
 from drivers.runtime.opening import load, open_device, require
@@ -82,7 +82,7 @@ class _Supervised(Device):
                 await device.close()
 
     def _away(self, error: DeviceError) -> None:
-        if self._trouble is None or self._trouble.code != error.code:
+        if self._trouble is None:
             log.warning("device %s: %s. %s", self.address, error, error.remedy)
         self._trouble = error
         self._become(self._status.becoming(silent_state(error)))
@@ -109,10 +109,10 @@ class SupervisedCardReader(_Supervised, CardReader):
 
     @property
     def capabilities(self) -> CardReaderCapabilities:
-        return cast(CardReaderCapabilities, self._capabilities)
+        return cast("CardReaderCapabilities", self._capabilities)
 
     async def read(self) -> Cardholder:
-        return await cast(CardReader, self._current()).read()
+        return await cast("CardReader", self._current()).read()
 
 
 class SupervisedTicketPrinter(_Supervised, TicketPrinter):
@@ -124,10 +124,10 @@ class SupervisedTicketPrinter(_Supervised, TicketPrinter):
 
     @property
     def capabilities(self) -> TicketPrinterCapabilities:
-        return cast(TicketPrinterCapabilities, self._capabilities)
+        return cast("TicketPrinterCapabilities", self._capabilities)
 
     async def print(self, slip: Slip, *, progress: Callable[[PrintStep], None] | None = None) -> PrintReceipt:
-        return await cast(TicketPrinter, self._current()).print(slip, progress=progress)
+        return await cast("TicketPrinter", self._current()).print(slip, progress=progress)
 
 
 class SupervisedWindowBus(_Supervised, WindowBus):
@@ -138,16 +138,16 @@ class SupervisedWindowBus(_Supervised, WindowBus):
 
     @property
     def capabilities(self) -> WindowBusCapabilities:
-        return cast(WindowBusCapabilities, self._capabilities)
+        return cast("WindowBusCapabilities", self._capabilities)
 
     async def show(self, address: int, *, ticket: str | None, waiting: int | None) -> None:
-        await cast(WindowBus, self._current()).show(address, ticket=ticket, waiting=waiting)
+        await cast("WindowBus", self._current()).show(address, ticket=ticket, waiting=waiting)
 
     async def ask(self, address: int) -> None:
-        await cast(WindowBus, self._current()).ask(address)
+        await cast("WindowBus", self._current()).ask(address)
 
     async def confirm(self, address: int, *, done: bool) -> None:
-        await cast(WindowBus, self._current()).confirm(address, done=done)
+        await cast("WindowBus", self._current()).confirm(address, done=done)
 
     async def beep(self, address: int) -> None:
-        await cast(WindowBus, self._current()).beep(address)
+        await cast("WindowBus", self._current()).beep(address)

@@ -1,0 +1,135 @@
+"""`ff68+serial`: callers and evaluators of many windows on one RS-485 line."""
+
+import asyncio
+from typing import final
+
+from drivers.contract.address import Address
+from drivers.contract.errors import DeviceError, LinkLost, TimedOut
+from drivers.contract.events import KeyPressed, Rated
+from drivers.contract.status import State, Status
+from drivers.contract.window_bus import WindowBus, WindowBusCapabilities
+from drivers.protocol.ff68 import (
+    SHOWN_DIGITS,
+    Decoder,
+    Frame,
+    beep,
+    confirm,
+    show_ticket_first,
+    show_waiting_first,
+    start_rating,
+)
+from drivers.transport.link import Link
+from drivers.transport.opening import open_link
+
+WRITE_WITHIN_S = 2.0
+SILENCE_S = 0.1  # longer than the longest frame at 9600 baud (22 ms) and an adapter's latency (16 ms)
+REPEAT_WITHIN_S = 0.25  # a box that missed its acknowledge repeats itself faster than a finger
+EVALUATOR_OFFSET = 0x80
+DISPLAYS = {"waiting-first": show_waiting_first, "ticket-first": show_ticket_first}
+
+
+def capabilities(_address: Address) -> WindowBusCapabilities:
+    return WindowBusCapabilities(ticket_digits=SHOWN_DIGITS, waiting_digits=3, rating_keys=4)
+
+
+async def open_device(address: Address) -> WindowBus:
+    bus = Ff68Bus(address, await open_link(address))
+    bus.start()
+    return bus
+
+
+@final
+class Ff68Bus(WindowBus):
+    """Owns the line; acknowledges each key and rating at once, before anybody hears of it."""
+
+    def __init__(self, address: Address, link: Link) -> None:
+        super().__init__(address.text, Status())
+        self._link = link
+        self._decoder = Decoder()
+        self._display = DISPLAYS[address.word("display")]
+        self._evaluator_offset = EVALUATOR_OFFSET if address.word("evaluators") == "plus-80h" else 0
+        self._acknowledges_short = address.word("rating_ack") == "short"
+        self._capabilities = capabilities(address)
+        self._lock = asyncio.Lock()
+        self._last_heard: dict[Frame, float] = {}
+        self._reading: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self._become(Status(state=State.ONLINE))
+        self._reading = asyncio.create_task(self._read(), name=f"reading {self.address}")
+
+    @property
+    def capabilities(self) -> WindowBusCapabilities:
+        return self._capabilities
+
+    async def show(self, address: int, *, ticket: str | None, waiting: int | None) -> None:
+        await self._send(self._display(address, ticket, waiting).encode())
+
+    async def ask(self, address: int) -> None:
+        await self._send(start_rating(address | self._evaluator_offset).encode())
+
+    async def confirm(self, address: int, *, done: bool) -> None:
+        await self._send(confirm(address, done=done).encode())
+
+    async def beep(self, address: int) -> None:
+        await self._send(beep(address).encode())
+
+    async def _send(self, frame: bytes) -> None:
+        async with self._lock:
+            self._require_link()
+            try:
+                await self._link.write(frame, within_s=WRITE_WITHIN_S)
+            except (LinkLost, TimedOut) as error:
+                self._lose(error)
+                raise
+
+    async def _read(self) -> None:
+        try:
+            while True:
+                for frame in await self._frames():
+                    await self._take(frame)
+        except DeviceError as error:
+            self._lose(error)
+
+    async def _frames(self) -> list[Frame]:
+        try:
+            return self._decoder.feed(
+                await self._link.inbox.take(SILENCE_S if self._decoder.is_waiting else None)
+            )
+        except TimedOut:
+            return self._decoder.settle()
+
+    async def _take(self, frame: Frame) -> None:
+        """Acknowledges and announces a key or a rating; anything else on the line is not for us."""
+        if frame.is_rating:
+            await self._send(self._rating_acknowledge(frame))
+        elif frame.is_key:
+            await self._send(frame.encode())  # both known hosts echo key frames unchanged
+        else:
+            return
+        if self._is_repeat(frame):
+            return
+        caller = frame.address & ~EVALUATOR_OFFSET
+        if frame.is_rating:
+            self._announce(Rated(address=caller, value=frame.data[0]))
+        else:
+            self._announce(KeyPressed(address=caller, digits=tuple(frame.data[:-1]), key=frame.data[-1]))
+
+    def _rating_acknowledge(self, frame: Frame) -> bytes:
+        if self._acknowledges_short:
+            return Frame(address=frame.address, function=0x01).encode_short()
+        return Frame(address=frame.address, function=0x01, data=frame.data).encode()
+
+    def _is_repeat(self, frame: Frame) -> bool:
+        now = asyncio.get_running_loop().time()
+        last, self._last_heard[frame] = self._last_heard.get(frame), now
+        return last is not None and now - last < REPEAT_WITHIN_S
+
+    async def _check(self) -> Status:
+        """The boxes cannot be asked; a line that still reads is all there is to know."""
+        return self.status
+
+    async def _close(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+        await self._link.close()

@@ -1,0 +1,38 @@
+"""Text in the columns of a receipt printer: a letter takes one, a hanzi two."""
+
+from collections.abc import Iterator
+from unicodedata import east_asian_width
+
+WIDE = frozenset("WFA")
+
+
+def width(text: str) -> int:
+    return sum(2 if east_asian_width(character) in WIDE else 1 for character in text)
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """Lines of at most `columns` (2 or more), broken between hanzi and words; inside a word where it must."""
+    lines = [""]
+    for piece in _pieces(text.replace("\t", " ").replace("\n", " "), columns):
+        if width(lines[-1] + piece.rstrip()) > columns:
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    lines[-1] = lines[-1].rstrip()
+    return lines
+
+
+def _pieces(text: str, columns: int) -> Iterator[str]:
+    """Hanzi one by one, words with the space after them, words wider than a line cut."""
+    word = ""
+    for character in text:
+        is_wide = width(character) > 1
+        if word and (is_wide or word[-1] == " " != character or len(word) == columns):
+            yield word
+            word = ""
+        if is_wide:
+            yield character
+        else:
+            word += character
+    if word:
+        yield word

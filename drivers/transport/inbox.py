@@ -1,0 +1,42 @@
+"""Bytes on their way from a link to its reader, and the end of the link behind them."""
+
+import asyncio
+from collections.abc import Callable
+
+from drivers.contract.errors import DeviceError, TimedOut
+
+
+class Inbox:
+    """Filled by a link, emptied by one reader; belongs to one event loop."""
+
+    def __init__(self) -> None:
+        self._bytes = bytearray()
+        self._wake = asyncio.Event()
+        self.error: DeviceError | None = None
+
+    def put(self, data: bytes) -> None:
+        self._bytes += data
+        self._wake.set()
+
+    def fail(self, error: DeviceError) -> None:
+        """The link has ended; the first reason counts."""
+        self.error = self.error or error
+        self._wake.set()
+
+    def discard_all_but(self, is_wanted: Callable[[int], bool]) -> None:
+        self._bytes = bytearray(byte for byte in self._bytes if is_wanted(byte))
+
+    async def take(self, within_s: float | None = None) -> bytes:
+        """All bytes that are there, at least one. Raises TimedOut, or why the link ended."""
+        try:
+            async with asyncio.timeout(within_s):
+                while not self._bytes:
+                    if self.error is not None:
+                        raise type(self.error)(self.error.detail)
+                    self._wake.clear()
+                    await self._wake.wait()
+        except TimeoutError as error:
+            raise TimedOut(f"no answer within {within_s:g} s") from error
+        taken = bytes(self._bytes)
+        self._bytes.clear()
+        return taken

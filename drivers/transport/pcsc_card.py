@@ -1,0 +1,89 @@
+"""Speaks to the card on a PC/SC reader: one connection, one dialogue, and all let go of again. Blocks."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TypeVar
+
+from smartcard import scard
+
+from drivers.contract.errors import CardRemoved, LinkLost
+from drivers.protocol.apdu import Dialogue
+from drivers.transport.pcsc_errors import READER_GONE, SERVICE_GONE, at_connecting, sentence
+
+T = TypeVar("T")
+
+PROTOCOLS = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1
+HEADERS = {scard.SCARD_PROTOCOL_T0: scard.SCARD_PCI_T0, scard.SCARD_PROTOCOL_T1: scard.SCARD_PCI_T1}
+SHORTEST_RESPONSE = 2  # SW1 SW2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Connection:
+    handle: int
+    protocol: int
+
+
+def converse(reader: str, dialogue: Callable[[bytes], Dialogue[T]]) -> T:
+    """Carries on the dialogue made from the card's ATR, undisturbed by other programs; returns its result.
+
+    Raises NoCard, CardMute, CardUnknown, CardRemoved, Taken, LinkLost, or what the dialogue raises. Blocks
+    for as long as the card does, which can be for ever.
+    """
+    with _context() as context, _connection(context, reader) as connection:
+        talk = dialogue(_atr(connection))
+        try:
+            command = next(talk)
+            while True:
+                command = talk.send(_transmit(context, connection, command))
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
+
+
+@contextmanager
+def _context() -> Iterator[int]:
+    """A context of this dialogue's own: the service may have been restarted since the last."""
+    result, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_USER)
+    if result != scard.SCARD_S_SUCCESS:
+        raise LinkLost(sentence(result))
+    try:
+        yield context
+    finally:
+        scard.SCardReleaseContext(context)
+
+
+@contextmanager
+def _connection(context: int, reader: str) -> Iterator[_Connection]:
+    result, handle, protocol = scard.SCardConnect(context, reader, scard.SCARD_SHARE_SHARED, PROTOCOLS)
+    if result != scard.SCARD_S_SUCCESS:
+        raise at_connecting(result)
+    try:
+        result = scard.SCardBeginTransaction(handle)
+        if result != scard.SCARD_S_SUCCESS:
+            raise at_connecting(result)
+        yield _Connection(handle=handle, protocol=protocol)
+    finally:
+        scard.SCardEndTransaction(handle, scard.SCARD_LEAVE_CARD)
+        scard.SCardDisconnect(handle, scard.SCARD_LEAVE_CARD)
+
+
+def _atr(connection: _Connection) -> bytes:
+    result, _, _, _, atr = scard.SCardStatus(connection.handle)
+    if result != scard.SCARD_S_SUCCESS:
+        raise CardRemoved(sentence(result))
+    return bytes(atr)
+
+
+def _transmit(context: int, connection: _Connection, command: bytes) -> bytes:
+    result, response = scard.SCardTransmit(connection.handle, HEADERS[connection.protocol], list(command))
+    # A card pulled in the middle of a command is "success" with no response.
+    if result == scard.SCARD_S_SUCCESS and len(response) >= SHORTEST_RESPONSE:
+        return bytes(response)
+    if result in SERVICE_GONE or result in READER_GONE or _is_service_gone(context):
+        raise LinkLost(sentence(result))
+    raise CardRemoved(sentence(result))
+
+
+def _is_service_gone(context: int) -> bool:
+    """A dead pcscd looks like any error to a card's handle; a context tells."""
+    return scard.SCardListReaders(context, [])[0] in SERVICE_GONE
