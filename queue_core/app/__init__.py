@@ -21,8 +21,8 @@ from queue_core.app.errors import HallError, HallStopped, IdempotencyConflict, R
 from queue_core.app.hall import Hall, Listener
 from queue_core.app.opening import days_in, new_reference, open_hall, wall_ms
 from queue_core.app.people import CardKind, Holder
-from queue_core.app.ports import Entry
 from queue_core.app.requests import NumberWanted, Outcome
+from queue_core.domain.entry import Entry
 
 __all__ = [
     "CardKind",

@@ -13,10 +13,11 @@ from msgspec.structs import replace
 
 from queue_core.app.answers import Answer, Answers
 from queue_core.app.errors import IdempotencyConflict, ReservedKey, UndecidedCommand
-from queue_core.app.ports import Attendance, Calendar, Clock, Entry, Journal, References, Vault
+from queue_core.app.ports import Calendar, Clock, Journal, References, Vault
 from queue_core.app.requests import NumberWanted, Outcome, Request
 from queue_core.domain.commands import ChangeRules, Command, OpenDay, TakeNumber, WithdrawUndelivered
 from queue_core.domain.decide import decide
+from queue_core.domain.entry import Attendance, Entry
 from queue_core.domain.events import DayOpened, Event, RulesChanged, TicketIssued, WindowClosed, WindowOpened
 from queue_core.domain.evolve import evolve
 from queue_core.domain.hall_day import HallDay

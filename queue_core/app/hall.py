@@ -22,9 +22,9 @@ import structlog
 from queue_core.app.engine import Engine, Ports
 from queue_core.app.errors import HallError, HallStopped
 from queue_core.app.people import Holder
-from queue_core.app.ports import Entry
 from queue_core.app.requests import NumberWanted, Outcome, Request
 from queue_core.domain.commands import Command
+from queue_core.domain.entry import Entry
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.refusals import Refusal
 from queue_core.domain.rules import HallRules
@@ -107,11 +107,13 @@ class Hall:
 
         Raises Refusal, which is not remembered: a refused command may be sent again under its key; and HallError.
         """
-        return await self._ask(Request(key=key, actor=actor, what=command))
+        outcome: Outcome = await self._ask(Request(key=key, actor=actor, what=command))
+        return outcome
 
     async def take_number(self, wanted: NumberWanted, *, key: str, actor: str) -> Outcome:
         """Issue a ticket as `execute` does; the outcome's event is `TicketIssued`."""
-        return await self._ask(Request(key=key, actor=actor, what=wanted))
+        outcome: Outcome = await self._ask(Request(key=key, actor=actor, what=wanted))
+        return outcome
 
     async def read(self, look: Callable[[HallDay], T]) -> T:
         """What `look` finds in the committed day. It runs on the committer thread and must not keep the day."""

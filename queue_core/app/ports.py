@@ -1,4 +1,4 @@
-"""What the application needs of the world, and the values that cross to it.
+"""What the application needs of the world.
 
 All of a port's methods but `Vault.unseal` and `Vault.holder_secret` are called on the committer thread alone.
 """
@@ -6,31 +6,8 @@ All of a port's methods but `Vault.unseal` and `Vault.holder_secret` are called 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from msgspec import Struct
-
-from queue_core.domain.events import Event
+from queue_core.domain.entry import Attendance, Entry
 from queue_core.domain.ticket import Ticket
-
-
-class Entry(Struct, frozen=True, kw_only=True, gc=False):
-    """One event of the journal with its place and origin.
-
-    Events of one command share its idempotency `key`; `fingerprint` is a keyed hash of actor and command.
-    """
-
-    sequence: int
-    key: str
-    fingerprint: bytes
-    actor: str
-    event: Event
-
-
-class Attendance(Struct, frozen=True, kw_only=True, gc=False):
-    """Whose ticket it is: `person` is a keyed hash that lives outside the chain and dies with its key."""
-
-    ticket_id: int
-    day: str
-    person: bytes
 
 
 class Journal(Protocol):

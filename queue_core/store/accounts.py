@@ -1,0 +1,151 @@
+"""Who may speak to a hall: devices, one-time codes, clerks' passwords and sessions, in a file of their own.
+
+Tokens and codes are kept as keyed hashes only, passwords as the caller hashed them. Instants are integer
+milliseconds. All calls come from one thread; each change is durable when its method returns.
+"""
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Self
+
+from msgspec import Struct
+
+_SCHEMA = """
+PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;
+CREATE TABLE IF NOT EXISTS admin (one INTEGER PRIMARY KEY CHECK (one = 1), secret_hash TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS devices (
+    token_hash BLOB PRIMARY KEY, role TEXT NOT NULL, device TEXT NOT NULL UNIQUE, windows TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS codes (
+    secret_hash BLOB PRIMARY KEY, role TEXT NOT NULL, device TEXT NOT NULL, windows TEXT NOT NULL,
+    expires_at_ms INTEGER NOT NULL, spent_on BLOB
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS clerks (number TEXT PRIMARY KEY, password_hash TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sessions (
+    token_hash BLOB PRIMARY KEY, clerk TEXT NOT NULL UNIQUE, window INTEGER NOT NULL UNIQUE, day TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+
+class Device(Struct, frozen=True, kw_only=True):
+    """`windows` bounds what the device may touch; empty is unbounded."""
+
+    role: str
+    device: str
+    windows: tuple[int, ...]
+
+
+class ClerkSession(Struct, frozen=True, kw_only=True):
+    """A clerk at a window on business day `day`: one a window, one a clerk."""
+
+    clerk: str
+    window: int
+    day: str
+
+
+class Accounts:
+    """Devices and sessions are also kept in memory: they are asked for with every request."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._devices = {
+            bytes(token_hash): Device(role=role, device=device, windows=tuple(json.loads(windows)))
+            for token_hash, role, device, windows in self._db.execute("SELECT * FROM devices")
+        }
+        self._sessions = {
+            bytes(token_hash): ClerkSession(clerk=clerk, window=window, day=day)
+            for token_hash, clerk, window, day in self._db.execute("SELECT * FROM sessions")
+        }
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.executescript(_SCHEMA)
+        return cls(connection)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def device(self, token_hash: bytes) -> Device | None:
+        return self._devices.get(token_hash)
+
+    def session(self, token_hash: bytes) -> ClerkSession | None:
+        return self._sessions.get(token_hash)
+
+    def session_at(self, window: int) -> ClerkSession | None:
+        return next((session for session in self._sessions.values() if session.window == window), None)
+
+    def session_of(self, clerk: str) -> ClerkSession | None:
+        return next((session for session in self._sessions.values() if session.clerk == clerk), None)
+
+    def admin_secret_hash(self) -> str | None:
+        row = self._db.execute("SELECT secret_hash FROM admin").fetchone()
+        return None if row is None else str(row[0])
+
+    def set_admin_secret_hash(self, secret_hash: str) -> None:
+        self._db.execute("INSERT OR REPLACE INTO admin VALUES (1, ?)", (secret_hash,))
+
+    def password_hash(self, clerk: str) -> str | None:
+        row = self._db.execute("SELECT password_hash FROM clerks WHERE number = ?", (clerk,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def set_password_hash(self, clerk: str, password_hash: str) -> None:
+        self._db.execute("INSERT OR REPLACE INTO clerks VALUES (?, ?)", (clerk, password_hash))
+
+    def add_code(self, secret_hash: bytes, device: Device, *, now_ms: int, expires_at_ms: int) -> None:
+        """Keep a new code; codes long expired are forgotten."""
+        windows = json.dumps(device.windows)
+        with self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.execute("DELETE FROM codes WHERE expires_at_ms < ?", (now_ms,))
+            self._db.execute(
+                "INSERT INTO codes VALUES (?, ?, ?, ?, ?, NULL)",
+                (secret_hash, device.role, device.device, windows, expires_at_ms),
+            )
+
+    def spend_code(self, secret_hash: bytes, *, on: bytes, token_hash: bytes, now_ms: int) -> Device | None:
+        """Enrol the code's device under `token_hash`; None when the code is unknown, expired or spent.
+
+        A code spent on the same request (`on`) answers again: its first reply may have been lost. A device
+        of the same name that was enrolled before is known no longer.
+        """
+        with self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            row = self._db.execute(
+                "SELECT role, device, windows FROM codes"
+                " WHERE secret_hash = ? AND expires_at_ms > ? AND (spent_on IS NULL OR spent_on = ?)",
+                (secret_hash, now_ms, on),
+            ).fetchone()
+            if row is None:
+                return None
+            role, name, windows = row
+            self._db.execute("UPDATE codes SET spent_on = ? WHERE secret_hash = ?", (on, secret_hash))
+            self._db.execute("DELETE FROM devices WHERE device = ?", (name,))
+            self._db.execute("INSERT INTO devices VALUES (?, ?, ?, ?)", (token_hash, role, name, windows))
+        device = Device(role=role, device=name, windows=tuple(json.loads(windows)))
+        self._devices = {known: other for known, other in self._devices.items() if other.device != name}
+        self._devices[token_hash] = device
+        return device
+
+    def begin_session(self, token_hash: bytes, session: ClerkSession) -> None:
+        """Sit a clerk at a window; what sat there, and where the clerk sat before, is ended."""
+        with self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.execute(
+                "DELETE FROM sessions WHERE clerk = ? OR window = ?", (session.clerk, session.window)
+            )
+            self._db.execute(
+                "INSERT INTO sessions VALUES (?, ?, ?, ?)",
+                (token_hash, session.clerk, session.window, session.day),
+            )
+        self._sessions = {
+            known: other
+            for known, other in self._sessions.items()
+            if other.clerk != session.clerk and other.window != session.window
+        }
+        self._sessions[token_hash] = session
+
+    def end_session(self, token_hash: bytes) -> None:
+        self._db.execute("DELETE FROM sessions WHERE token_hash = ?", (token_hash,))
+        self._sessions.pop(token_hash, None)

@@ -1,0 +1,175 @@
+"""The SQLite journal as the one server writes it: WAL, synchronous FULL, one connection that alone checkpoints.
+
+One writer keeps clear of the WAL-reset bug of SQLite before 3.51.3, which two writing or checkpointing connections
+can meet. FULL is the setting that keeps acknowledged commands through a power cut.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from queue_core.domain.entry import Attendance, Entry
+from queue_core.domain.events import kind_of
+from queue_core.domain.ticket import Ticket
+from queue_core.store import schema
+from queue_core.store.codec import GENESIS, Header, chained, decode, encode, is_known
+from queue_core.store.errors import JournalUnusable, NewerJournal
+from queue_core.store.lock import ServerLock
+
+_INSERT_EVENT = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PUT_TICKET = (
+    "INSERT OR REPLACE INTO tickets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_INSERT_PERSON = "INSERT INTO people VALUES (?, ?, ?)"
+_DAY_BEFORE_LAST = (
+    "SELECT min(sequence) FROM"
+    " (SELECT sequence FROM events WHERE kind = 'day-opened' ORDER BY sequence DESC LIMIT 2)"
+)
+_EventRow = tuple[int, int, str, bytes, str, str, int, bytes, bytes, bytes]
+
+
+class SqliteJournal:
+    """Made on one thread, then used by the committer thread alone. Raises StoreError.
+
+    After a failed `append` the journal must not be used again: whether the rows are there is not known.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = ServerLock(path)
+        try:
+            self._connection = _connect(path)
+            last = self._connection.execute(
+                "SELECT sequence, hash FROM events ORDER BY sequence DESC LIMIT 1"
+            ).fetchone()
+        except sqlite3.Error as error:
+            self._lock.release()
+            raise JournalUnusable(path, error) from error
+        except BaseException:
+            self._lock.release()
+            raise
+        self._sequence: int = last[0] if last else 0
+        self._head: bytes = last[1] if last else GENESIS
+
+    @property
+    def head(self) -> bytes:
+        """The hash of the last event; 32 zero bytes while there is none."""
+        return self._head
+
+    def replay(self) -> Iterator[Entry]:
+        """All entries from the opening of the business day before the last; all if there is none."""
+        start = self._connection.execute(_DAY_BEFORE_LAST).fetchone()[0] or 1
+        rows = self._connection.execute(
+            "SELECT sequence, key, fingerprint, actor, kind, version, body FROM events"
+            " WHERE sequence >= ? ORDER BY sequence",
+            (start,),
+        )
+        for sequence, key, fingerprint, actor, kind, version, body in rows:
+            if not is_known(kind, version):
+                raise NewerJournal(self._path, f"event {sequence} of kind {kind}, version {version}")
+            yield Entry(sequence=sequence, key=key, fingerprint=fingerprint, actor=actor, event=decode(body))
+
+    def attendances(self, day: str) -> Iterable[Attendance]:
+        rows = self._connection.execute(
+            "SELECT ticket_id, person FROM people WHERE day = ? ORDER BY ticket_id", (day,)
+        )
+        return [Attendance(ticket_id=ticket_id, day=day, person=person) for ticket_id, person in rows]
+
+    def append(
+        self, entries: Sequence[Entry], tickets: Iterable[Ticket], attendances: Iterable[Attendance]
+    ) -> None:
+        rows = self._chain(entries)
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.executemany(_INSERT_EVENT, rows)
+            self._connection.executemany(_PUT_TICKET, map(_ticket_row, tickets))
+            self._connection.executemany(
+                _INSERT_PERSON, [(each.ticket_id, each.day, each.person) for each in attendances]
+            )
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise JournalUnusable(self._path, error) from error
+        self._sequence, self._head = rows[-1][0], rows[-1][-1]
+
+    def forget_people(self, before: str) -> None:
+        """Empty the side table of the days before `before`."""
+        try:
+            self._connection.execute("DELETE FROM people WHERE day < ?", (before,))
+        except sqlite3.Error as error:
+            raise JournalUnusable(self._path, error) from error
+
+    def close(self) -> None:
+        self._connection.close()
+        self._lock.release()
+
+    def _chain(self, entries: Sequence[Entry]) -> list[_EventRow]:
+        """The rows of entries that follow the last one without a gap."""
+        rows: list[_EventRow] = []
+        previous = self._head
+        for sequence, entry in enumerate(entries, self._sequence + 1):
+            if entry.sequence != sequence:
+                raise JournalUnusable(self._path, f"event {entry.sequence} came where {sequence} is next")
+            event = entry.event
+            kind, version, body = kind_of(event), event.VERSION, encode(event)
+            header = Header(
+                sequence, event.at_ms, entry.key, entry.fingerprint.hex(), entry.actor, kind, version
+            )
+            digest = chained(previous, header, body)
+            rows.append(
+                (
+                    sequence,
+                    event.at_ms,
+                    entry.key,
+                    entry.fingerprint,
+                    entry.actor,
+                    kind,
+                    version,
+                    body,
+                    previous,
+                    digest,
+                )
+            )
+            previous = digest
+        return rows
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    try:
+        path.chmod(0o600)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        schema.migrate(Database(connection), path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+_optional_rating = attrgetter("level", "channel", "rated_at_ms")
+
+
+def _ticket_row(ticket: Ticket) -> tuple[object, ...]:
+    rating = (None, None, None) if ticket.rating is None else _optional_rating(ticket.rating)
+    return (
+        ticket.ticket_id,
+        ticket.day,
+        ticket.number,
+        ticket.reference,
+        ticket.unit.category,
+        ticket.unit.ticket_class,
+        ticket.matter,
+        ticket.language,
+        ticket.state,
+        ticket.delivery,
+        ticket.window,
+        ticket.calls,
+        ticket.issued_at_ms,
+        ticket.called_at_ms,
+        ticket.started_at_ms,
+        ticket.ended_at_ms,
+        *rating,
+    )
