@@ -36,6 +36,7 @@ Window {
 
                     Layout.fillHeight: true
                     Layout.fillWidth: true
+                    Layout.preferredWidth: 1
                     bench: root.bench
                     printer: modelData
                 }

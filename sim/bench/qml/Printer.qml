@@ -49,9 +49,12 @@ Panel {
         }
     }
     Text {
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
         color: Look.faded
         font.pixelSize: Look.text
-        text: "剩纸 " + Math.round(panel.printer.remaining_mm / 100) / 10 + " m · 出票口 " + panel.printer.printed.length + " 张（点一下拿走）"
+        text: "剩纸 " + Math.round(panel.printer.remaining_mm / 100) / 10 + " m · 出票口 " + panel.printer.printed.length + " 张，点一下拿走"
+        wrapMode: Text.Wrap
     }
     ListView {
         id: mouth
@@ -59,11 +62,14 @@ Panel {
         Layout.fillHeight: true
         Layout.fillWidth: true
         clip: true
+        implicitWidth: 240
         model: panel.printer.printed
         objectName: "printed-" + panel.printer.printer
         spacing: Look.gap
 
         delegate: Image {
+            id: ticket
+
             required property var modelData
 
             fillMode: Image.PreserveAspectFit
@@ -73,8 +79,13 @@ Panel {
             width: Math.min(mouth.width, 300)
             x: (mouth.width - width) / 2
 
+            Rectangle {
+                anchors.fill: parent
+                border.color: Look.line
+                color: "transparent"
+            }
             TapHandler {
-                onTapped: panel.bench.takeTicket(panel.printer.printer, parent.modelData.n)
+                onTapped: panel.bench.takeTicket(panel.printer.printer, ticket.modelData.n)
             }
         }
     }
