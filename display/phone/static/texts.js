@@ -1,0 +1,60 @@
+/** All that the page says, by language. `{n}` is filled in by `fill`. */
+
+export const LANGUAGES = ["zh-CN", "en"];
+
+export const TEXTS = {
+  "zh-CN": {
+    other: "English",
+    label: "您的号码",
+    classes: { accept: "受理", consult: "咨询", pickup: "取件" },
+    letters: { accept: "受", consult: "咨", pickup: "取" },
+    title: "我的号码",
+    loading: "正在读取号码…",
+    waiting: { headline: "前面还有 {n} 位", detail: "请在大厅等候，轮到您时本页会提醒" },
+    next: { headline: "下一位就是您", detail: "请到窗口附近等候" },
+    called: { headline: "请到 {n} 号窗口", detail: "正在叫您的号，请现在前往" },
+    serving: { headline: "正在 {n} 号窗口办理", detail: "" },
+    finished: { headline: "已办结", detail: "感谢您的到来" },
+    absent: { headline: "已过号", detail: "叫号时您不在窗口，请到导办台说明" },
+    withdrawn: { headline: "号码已作废", detail: "请到取号机重新取号" },
+    unknown: { headline: "没有找到这个号码", detail: "号码当日有效。请核对二维码，或到取号机重新取号" },
+    unreachable: { headline: "暂时读不到号码", detail: "号码仍然有效，请留意大屏和广播" },
+    offline: "网络断开，号码仍然有效。正在重新连接…",
+    held: "号码已存在手机里，不需要纸质凭条",
+    refused: "没能存入手机。请在取号机上重新扫码，或打印凭条",
+    hint: "请同时留意大厅的大屏和广播",
+    updated: "更新于 {n}",
+  },
+  en: {
+    other: "中文",
+    label: "Your number",
+    classes: { accept: "Acceptance", consult: "Consultation", pickup: "Pickup" },
+    letters: { accept: "A", consult: "C", pickup: "P" },
+    title: "My number",
+    loading: "Loading…",
+    waiting: { headline: "{n} ahead of you", detail: "Please wait in the hall; this page tells you when it is your turn" },
+    next: { headline: "You are next", detail: "Please wait near the windows" },
+    called: { headline: "Please go to window {n}", detail: "Your number is being called now" },
+    serving: { headline: "Being served at window {n}", detail: "" },
+    finished: { headline: "Finished", detail: "Thank you for coming" },
+    absent: { headline: "Call missed", detail: "You were not at the window when called. Please ask at the guide desk" },
+    withdrawn: { headline: "Number cancelled", detail: "Please take a new number at a kiosk" },
+    unknown: {
+      headline: "Number not found",
+      detail: "Numbers are valid on their day. Check the QR code, or take a new number at a kiosk",
+    },
+    unreachable: {
+      headline: "Cannot read your number just now",
+      detail: "It stays valid. Please watch the screens and listen for calls",
+    },
+    offline: "No connection. Your number stays valid. Reconnecting…",
+    held: "Your number is kept on this phone; no paper needed",
+    refused: "Not kept on this phone. Scan again at the kiosk, or print the ticket",
+    hint: "Please also watch the screens and listen for calls",
+    updated: "Updated {n}",
+  },
+};
+
+export function fill(text, value) {
+  return text.replace("{n}", String(value));
+}
