@@ -1,8 +1,8 @@
 """`escpos+tcp` and `escpos+serial`: ticket printers that speak ESC/POS.
 
-A slip counts as printed when the printer said, after its last byte, that it has worked it off (GS r 1), or, on
-a model that does not know this question, that it is still in order. A connection the printer closed swallows
-the first write after that without a word: hence the questions before and after.
+A slip counts as printed when the printer said, after its last byte, that it has worked it off (GS r 1), or,
+on a model that does not know this question, that it is still in order. A connection the printer closed
+swallows the first write after that without a word: hence the questions before and after.
 """
 
 import asyncio

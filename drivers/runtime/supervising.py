@@ -8,7 +8,7 @@ has one line when a device is lost and one when it is back.
 import asyncio
 import logging
 from collections.abc import Callable
-from typing import cast
+from typing import assert_never, cast
 
 from drivers.contract.card_reader import Cardholder, CardReader, CardReaderCapabilities
 from drivers.contract.device import Device, Kind, silent_state
@@ -18,6 +18,7 @@ from drivers.contract.slip import Slip
 from drivers.contract.status import Card, Cover, Cutter, Paper, Status, StatusChanged
 from drivers.contract.ticket_printer import PrintReceipt, PrintStep, TicketPrinter, TicketPrinterCapabilities
 from drivers.contract.window_bus import WindowBus, WindowBusCapabilities
+from drivers.runtime.addresses import resolve
 from drivers.runtime.opening import load, open_device, require
 
 FIRST_PAUSE_S = 0.5
@@ -151,3 +152,16 @@ class SupervisedWindowBus(_Supervised, WindowBus):
 
     async def beep(self, address: int) -> None:
         await cast("WindowBus", self._current()).beep(address)
+
+
+def supervise(address: str) -> SupervisedCardReader | SupervisedTicketPrinter | SupervisedWindowBus:
+    """A supervised device of whatever kind the address is of. Raises BadAddress."""
+    match resolve(address)[0].kind:
+        case Kind.CARD_READER:
+            return SupervisedCardReader(address)
+        case Kind.TICKET_PRINTER:
+            return SupervisedTicketPrinter(address)
+        case Kind.WINDOW_BUS:
+            return SupervisedWindowBus(address)
+        case kind:
+            assert_never(kind)
