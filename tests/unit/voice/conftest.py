@@ -1,9 +1,13 @@
 """Calls and windows as the hall's stream carries them."""
 
+import os
+
 import pytest
 
 from queue_core.wire.views import CallView, WindowTicket, WindowView
 from queue_core.wire.words import TicketClass, TicketState, WindowState
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 NOW = 1_800_000_000_000
 
