@@ -1,6 +1,7 @@
 """Decides requests in memory and stages what happened until the next commit. Belongs to one thread.
 
-Between `handle` and `commit` the day runs ahead of the journal: nobody may be told of it before `commit` returns.
+Between `handle` and `commit` the day runs ahead of the journal: nobody may be told of it before `commit`
+returns.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ import structlog
 from msgspec.structs import replace
 
 from queue_core.app.answers import Answer, Answers
-from queue_core.app.errors import IdempotencyConflict, ReservedKey, UndecidedCommand
+from queue_core.app.errors import IdempotencyConflict, JournalContradicts, ReservedKey, UndecidedCommand
 from queue_core.app.ports import Calendar, Clock, Journal, References, Vault
 from queue_core.app.requests import NumberWanted, Outcome, Request
 from queue_core.domain.commands import ChangeRules, Command, OpenDay, TakeNumber, WithdrawUndelivered
@@ -55,23 +56,25 @@ class Engine:
         self._changed: dict[int, Ticket] = {}
         self._arrivals: list[Attendance] = []
         self._is_clock_behind = False
+        self._started_ms = 0
         self.day = HallDay()
 
     def restore(self) -> None:
-        """Replay the journal, then let the present day and the configured rules take effect, in one commit."""
+        """Replay the journal; in one commit, let the present day and the configured rules take effect.
+
+        Raises the store's error, or JournalContradicts.
+        """
         for _, group in groupby(self._ports.journal.replay(), key=attrgetter("key")):
-            entries = tuple(group)
-            for entry in entries:
-                self._evolve(entry.event)
-            self._sequence = entries[-1].sequence
-            self._remember(entries)
+            self._repeat(tuple(group))
+        self._changed.clear()
         if self.day.day is not None:
             for attendance in self._ports.journal.attendances(self.day.day):
                 self._attend(attendance)
         self.keep_time()
         self._act(f"{OWN_KEYS}rules:{self._sequence + 1}", CONFIGURATION, ChangeRules(rules=self._rules))
+        self._started_ms = self._now_ms()
         self.commit()
-        self._ports.vault.retire(before=self._answers.oldest_day)
+        self._erase_old()
 
     def keep_time(self) -> None:
         """What the clock alone brings about: a new business day, numbers that reached nobody in time."""
@@ -79,6 +82,8 @@ class Engine:
         today = self._ports.calendar(now_ms)
         if self.day.day is None or today > self.day.day:
             self._act(f"{OWN_KEYS}day:{today}", CLOCK, OpenDay(day=today, rules=self._rules))
+        if now_ms - self._started_ms < self.day.rules.undelivered_within_ms:
+            return  # a kiosk may hold a report back that it could not send while the server was away
         for ticket_id in tuple(self.day.undelivered(now_ms)):
             command = WithdrawUndelivered(ticket_id=ticket_id)
             self._act(f"{OWN_KEYS}undelivered:{ticket_id}", CLOCK, command)
@@ -98,15 +103,33 @@ class Engine:
         return self._act(request.key, request.actor, request.what, body)
 
     def commit(self) -> tuple[Entry, ...]:
-        """Make durable what was staged, and return it. Raises the store's error: the process must end then."""
+        """Make durable what was staged, and return it.
+
+        Raises the store's error: memory is not true then, and the process must end.
+        """
         if not self._staged:
             return ()
         entries, tickets, arrivals = tuple(self._staged), self._changed, self._arrivals
         self._staged, self._changed, self._arrivals = [], {}, []
         self._ports.journal.append(entries, tickets.values(), arrivals)
         if any(isinstance(entry.event, DayOpened) for entry in entries):
-            self._ports.vault.retire(before=self._answers.oldest_day)
+            self._erase_old()
         return entries
+
+    def _repeat(self, entries: tuple[Entry, ...]) -> None:
+        """Let the stored events of one command happen again."""
+        for entry in entries:
+            try:
+                self._evolve(entry.event)
+            except KeyError as error:
+                raise JournalContradicts(entry.sequence) from error
+        self._sequence = entries[-1].sequence
+        self._remember(entries)
+
+    def _erase_old(self) -> None:
+        """Queueing needs a person's data for its day; repeated keys need theirs for one day more."""
+        self._ports.journal.forget_people(before=self._answers.oldest_day)
+        self._ports.vault.retire(before=self._answers.oldest_day)
 
     def _take_number(self, request: Request, wanted: NumberWanted, body: bytes) -> Outcome:
         day = self.day.day

@@ -1,4 +1,4 @@
-"""What the application itself may answer instead of an outcome; refusals of the domain pass through unchanged."""
+"""What the application itself may raise; refusals of the domain pass through it unchanged."""
 
 from typing import ClassVar
 
@@ -26,6 +26,16 @@ class ReservedKey(HallError):
 
     def __init__(self, key: str) -> None:
         super().__init__(f"idempotency key {key!r} is reserved for the hall itself")
+
+
+class JournalContradicts(HallError):
+    """An event of the journal cannot follow those before it."""
+
+    code = "journal-contradicts"
+    remedy = "Run `paihao journal verify`: the journal was changed, or written by another program."
+
+    def __init__(self, sequence: int) -> None:
+        super().__init__(f"event {sequence} of the journal cannot follow the events before it")
 
 
 class UndecidedCommand(HallError):

@@ -1,9 +1,9 @@
 """The hall: one queue of requests through one committer thread.
 
-Requests are decided in memory in their order of arrival, appended to the journal in one commit a batch (a batch is
-whatever arrived during the commit before), and only then published and answered. So whoever sees a change sees a
-durable one; reads pass through the same queue and see the day as it was committed. A commit that fails ends the
-process: what was decided in memory is not true then, and nobody was told of it.
+Requests are decided in memory in their order of arrival, appended to the journal in one commit a batch (a
+batch is whatever arrived during the commit before), and only then published and answered. So whoever sees a
+change sees a durable one; reads pass through the same queue and see the day as it was committed. A commit
+that fails ends the process: what was decided in memory is not true then, and nobody was told of it.
 """
 
 import asyncio
@@ -42,13 +42,13 @@ log = structlog.get_logger(__name__)
 
 def end_process(reason: str) -> NoReturn:
     """Leave at once, without any clean-up that could still tell somebody what did not happen."""
-    print(f"paihao hall: {reason}", file=sys.stderr, flush=True)  # noqa: T201 the log's own thread may never run again
+    print(f"paihao hall: {reason}", file=sys.stderr, flush=True)  # noqa: T201 the last word
     os._exit(EXIT_CODE)
 
 
 @dataclass(slots=True)
 class _Job:
-    """`work` is a request, or a look at the committed day. `answer` is a result or an exception, once known."""
+    """`work` is a request or a look at the committed day; `answer` its result or exception, once known."""
 
     work: Request | Callable[[HallDay], object]
     loop: asyncio.AbstractEventLoop
@@ -94,9 +94,11 @@ class Hall:
         self._ports.vault.close()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` with each committed batch, in order, and the day after it. Returns how to stop that.
+        """Call `listener` with each committed batch, in order, and the day after it.
 
-        It runs on the committer thread, before the requests of the batch are answered: it must be quick, must not
+        Returns how to stop that.
+
+        A listener runs on the committer thread, before the requests of the batch are answered: it must be quick, must not
         keep the day, and hands on to an event loop by `call_soon_threadsafe`. What it raises is logged.
         """
         self._listeners.append(listener)
@@ -105,7 +107,7 @@ class Hall:
     async def execute(self, command: Command, *, key: str, actor: str) -> Outcome:
         """Carry out a command, once for each key. Returns after the commit.
 
-        Raises Refusal, which is not remembered: a refused command may be sent again under its key; and HallError.
+        Raises HallError, and Refusal, which is not remembered: the same key may be tried again.
         """
         outcome: Outcome = await self._ask(Request(key=key, actor=actor, what=command))
         return outcome
@@ -116,7 +118,10 @@ class Hall:
         return outcome
 
     async def read(self, look: Callable[[HallDay], T]) -> T:
-        """What `look` finds in the committed day. It runs on the committer thread and must not keep the day."""
+        """What `look` finds in the committed day.
+
+        It runs on the committer thread and must not keep the day.
+        """
         result: T = await self._ask(look)
         return result
 
@@ -154,7 +159,8 @@ class Hall:
                     if isinstance(job.work, Request):
                         job.answer = self._handle(job.work)
                 entries = self._engine.commit()
-            except Exception as error:  # the supervising loop: memory and journal may differ from here on
+            except Exception as error:  # noqa: BLE001 the supervising loop: memory and journal may differ
+            from here on
                 log.critical("commit failed", error=repr(error))
                 self._on_failed_commit(f"the journal could not be written, the hall stops: {error}")
                 return

@@ -2,13 +2,17 @@
 
 import secrets
 import time
+from contextlib import ExitStack
 from datetime import datetime, tzinfo
 from pathlib import Path
+
+import structlog
 
 from queue_core.app.engine import Ports
 from queue_core.app.hall import Hall
 from queue_core.app.ports import Calendar, Clock
 from queue_core.domain.rules import HallRules
+from queue_core.store.codec import GENESIS
 from queue_core.store.journal import SqliteJournal
 from queue_core.store.vault import FileVault
 
@@ -16,28 +20,35 @@ JOURNAL = "journal.db"
 KEYS = "keys.db"
 REFERENCE_BYTES = 9
 
+log = structlog.get_logger(__name__)
+
 
 def open_hall(folder: Path, rules: HallRules, *, calendar: Calendar, clock: Clock | None = None) -> Hall:
-    """Open the hall whose journal and keys lie in `folder`, made on first use; replay, and begin to serve. Blocks.
+    """Open the hall whose journal and keys lie in `folder`, made on first use. Blocks.
 
-    Opens the business day `calendar` names, and lets `rules` take effect if they differ from the journal's.
-    Raises StoreError: the journal is served already, damaged, or of a newer version.
+    Replays the journal, opens the business day `calendar` names, and lets `rules` take effect if they differ from the journal's.
+    Raises StoreError or HallError: the journal is served already, damaged, or of a newer version.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     journal = SqliteJournal(folder / JOURNAL)
-    try:
+    with ExitStack() as undo:
+        undo.callback(journal.close)
+        vault = FileVault(folder / KEYS)
+        undo.callback(vault.close)
+        if vault.is_new and journal.head != GENESIS:
+            log.warning(
+                "keys are new, the journal is not", remedy="older sealed names and phone links are lost"
+            )
         ports = Ports(
             journal=journal,
-            vault=FileVault(folder / KEYS),
+            vault=vault,
             clock=clock or wall_ms,
             calendar=calendar,
             references=new_reference,
         )
         hall = Hall(ports, rules)
         hall.start()
-    except BaseException:
-        journal.close()
-        raise
+        undo.pop_all()
     return hall
 
 

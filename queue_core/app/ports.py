@@ -11,7 +11,7 @@ from queue_core.domain.ticket import Ticket
 
 
 class Journal(Protocol):
-    """The durable order of events. Methods raise the store's error; after a failed append nothing is certain."""
+    """The durable order of events. Raises the store's error; after a failed append nothing is certain."""
 
     def replay(self) -> Iterator[Entry]:
         """All entries from the opening of the business day before the last; all if there is none."""
@@ -22,7 +22,13 @@ class Journal(Protocol):
     def append(
         self, entries: Sequence[Entry], tickets: Iterable[Ticket], attendances: Iterable[Attendance]
     ) -> None:
-        """Make all of it durable in one commit, or raise. `tickets` are the changed ones in their newest form."""
+        """Make all of it durable in one commit, or raise.
+
+        `tickets` are the changed ones in their newest form.
+        """
+
+    def forget_people(self, before: str) -> None:
+        """Drop the attendances of all days before `before`."""
 
     def close(self) -> None:
         """Give the journal free for another server."""
@@ -44,7 +50,7 @@ class Vault(Protocol):
         """A keyed hash of a command's body."""
 
     def holder_secret(self, reference: str) -> str:
-        """What the holder of a ticket knows besides its public reference; always the same for the same one."""
+        """What the holder of a ticket knows besides its public reference: always the same."""
 
     def retire(self, before: str) -> None:
         """Destroy the queueing keys of all days before `before`."""

@@ -9,7 +9,10 @@ from queue_core.domain.rules import Unit
 
 
 class NumberWanted(Struct, frozen=True, kw_only=True, tag=True):
-    """A number for a unit. The hall draws the reference, seals the holder and looks for numbers already held."""
+    """A number for a unit.
+
+    The hall draws the reference, seals the holder and looks for numbers the same person holds.
+    """
 
     unit: Unit
     language: str = "zh-CN"
@@ -18,9 +21,10 @@ class NumberWanted(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Request(Struct, frozen=True, kw_only=True):
-    """`actor` says who asks, such as `kiosk:K1` or `clerk:0007`: it is stored with every event of the request.
+    """A command and its origin.
 
-    A `key` belongs to one actor and one command; it is remembered for this business day and the one before.
+    `actor` says who asks, such as `kiosk:K1` or `clerk:0007`: it is stored with every event that follows. A
+    `key` belongs to one actor and one command; it is remembered for this business day and the one before.
     """
 
     key: str

@@ -86,18 +86,5 @@ class Rate(Struct, frozen=True, kw_only=True, tag=True):
     channel: RatingChannel
 
 
-Command = (
-    OpenDay
-    | ChangeRules
-    | OpenWindow
-    | CloseWindow
-    | TakeNumber
-    | ReportDelivery
-    | WithdrawUndelivered
-    | CallNext
-    | Recall
-    | StartService
-    | FinishService
-    | MarkNoShow
-    | Rate
-)
+WindowCommand = OpenWindow | CloseWindow | CallNext | Recall | StartService | FinishService | MarkNoShow
+Command = OpenDay | ChangeRules | TakeNumber | ReportDelivery | WithdrawUndelivered | WindowCommand | Rate

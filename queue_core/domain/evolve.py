@@ -38,7 +38,7 @@ _Delivery = TicketPrinting | TicketPrinted | TicketPrintFailed | TicketWentPaper
 
 
 def evolve(day: HallDay, event: Event) -> HallDay:
-    """The day after `event`. Raises KeyError if the event cannot happen in it: the journal is not ours then."""
+    """The day after `event`. Raises KeyError if the event cannot happen in it."""
     match event:
         case DayOpened():
             _begin(day, event)
@@ -69,7 +69,7 @@ def evolve(day: HallDay, event: Event) -> HallDay:
 def _begin(day: HallDay, event: DayOpened) -> None:
     day.next_ticket_id = event.next_ticket_id
     day.next_call_id = event.next_call_id
-    day.begin(event.rules, event.day)
+    day.begin(event.day, event.rules)
 
 
 def _staff(day: HallDay, event: WindowOpened | WindowClosed) -> None:

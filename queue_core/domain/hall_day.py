@@ -1,7 +1,7 @@
 """Today in a hall, as the events so far make it.
 
-One owner changes it through `evolve`; what it hands out (tickets, windows, calls) is frozen. The indexes inside
-follow from the events alone, so that a replay gives the same day.
+One owner changes it through `evolve`; what it hands out (tickets, windows, calls) is frozen. The indexes
+inside follow from the events alone, so that a replay gives the same day.
 """
 
 from collections import deque
@@ -20,23 +20,27 @@ class HallDay:
     """`day` is the ISO date of the business day, None before the first. Ids never start anew."""
 
     def __init__(self) -> None:
-        self.day: str | None = None
         self.last_at_ms = 0
         self.next_ticket_id = 1
         self.next_call_id = 1
-        self.begin(HallRules(categories=(), windows=()), None)
+        self.day: str | None = None
+        self.rules = HallRules(categories=(), windows=())
+        self._forget()
 
-    def begin(self, rules: HallRules, day: str | None) -> None:
-        """Start `day` with nobody in the house. For `evolve` only."""
-        self.day = day
+    def _forget(self) -> None:
         self.issued = 0
         self.tickets: dict[int, Ticket] = {}
         self.windows: dict[int, Window] = {}
         self.calls: deque[Call] = deque(maxlen=REMEMBERED_CALLS)
-        self.lanes: Lanes
-        self.rules: HallRules
+        self.lanes = Lanes(self.rules)
+        self.offered = self.rules.offered()
         self._by_reference: dict[str, int] = {}
         self._undelivered: dict[int, int] = {}
+
+    def begin(self, day: str, rules: HallRules) -> None:
+        """Start `day` with nobody in the house. For `evolve` only."""
+        self.day = day
+        self._forget()
         self.follow(rules)
 
     def follow(self, rules: HallRules) -> None:

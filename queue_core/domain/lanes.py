@@ -55,9 +55,9 @@ class Lanes:
     def ahead(self, unit: Unit, of: Rank, open_windows: Collection[int]) -> int:
         """How many waiting tickets the most favourable window would call before a ticket of that rank.
 
-        Each window has its own count: all in its lanes that rank before. The least of the open ones (of all, while
-        none is open) is what is ahead in truth: a count over all lanes that share any window would frighten those
-        who wait in a zone beside an all-skill window, a count of the own lane alone would deceive.
+        Each window has its own count: all in its lanes that rank before. The least of the open ones (of
+        all, while none is open) is what is ahead in truth: a count over all lanes that share any window
+        would frighten those who wait in a zone beside an all-skill window, one of the own lane would deceive.
         """
         windows = self.windows_for(unit)
         counted = [window for window in windows if window in open_windows] or windows

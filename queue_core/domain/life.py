@@ -1,6 +1,7 @@
 """The life cycles of ticket, delivery and window as tables: state, then the event that leads on.
 
-An event that a state's row does not name cannot happen in it. `decide` asks these tables, `evolve` follows them.
+An event that a state's row does not name cannot happen in it. `decide` asks these tables, `evolve` follows
+them.
 """
 
 from queue_core.domain.events import (
@@ -36,7 +37,7 @@ TICKET_LIFE: dict[TicketState, dict[type[Event], TicketState]] = {
     TicketState.WITHDRAWN: {},
 }
 
-# Paper and phone may both be asked for, and a ticket may be printed again; only what reached nobody is withdrawn.
+# Paper and phone may both be asked for, and a ticket may be printed again.
 DELIVERY_LIFE: dict[DeliveryState, dict[type[Event], DeliveryState]] = {
     DeliveryState.ISSUED: {
         TicketPrinting: DeliveryState.PRINTING,

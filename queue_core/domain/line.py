@@ -1,7 +1,8 @@
 """Waiting tickets in order of rank: least, add, remove and place, each quick at any length.
 
-Short sorted runs in one list: with N waiting a step costs a bisection of the N/RUN runs, one of a run, and a
-move inside it. The place of a rank adds up run lengths from the nearer end, so that a newcomer's is at once known.
+Short sorted runs in one list: with N waiting a step costs a bisection of the N/RUN runs, one of a run, and
+a move inside it. The place of a rank adds up run lengths from the nearer end, so that a newcomer's is at
+once known.
 """
 
 from bisect import bisect_left, bisect_right, insort

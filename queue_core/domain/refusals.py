@@ -24,7 +24,7 @@ class HallClosed(Refusal):
 
 class UnitNotOffered(Refusal):
     code = "not-offered"
-    remedy = "Choose a category and class that a window of this hall handles; see categories and windows in hall.toml."
+    remedy = "Choose a category and class that a window handles; see categories and windows in hall.toml."
 
     def __init__(self, unit: Unit) -> None:
         super().__init__(f"no window handles {unit.category}/{unit.ticket_class}")

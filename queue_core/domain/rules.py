@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from queue_core.domain.words import TicketClass
 
+MOST_DIGITS = 6
+
 
 class Unit(Struct, frozen=True, gc=False):
     """A (category, class) pair: what profiles and lanes are made of."""
@@ -51,8 +53,8 @@ class HallRules(Struct, frozen=True, kw_only=True):
             raise ValueError("a category code or a window number stands twice in the hall's rules")
         if strange := [unit for unit in self._profiled() if unit not in units]:
             raise ValueError(f"a window's profile names units no category has: {strange}")
-        if not 1 <= self.number_digits <= 9 or self.calls_before_no_show < 1:
-            raise ValueError("number_digits is 1 to 9, calls_before_no_show at least 1")
+        if not 1 <= self.number_digits <= MOST_DIGITS or self.calls_before_no_show < 1:
+            raise ValueError("number_digits is 1 to 6, calls_before_no_show at least 1")
 
     def units(self) -> frozenset[Unit]:
         """All (category, class) pairs the hall's categories name."""

@@ -128,8 +128,8 @@ class Accounts:
         self._devices[token_hash] = device
         return device
 
-    def begin_session(self, token_hash: bytes, session: ClerkSession) -> None:
-        """Sit a clerk at a window; what sat there, and where the clerk sat before, is ended."""
+    def begin_session(self, token_hash: bytes, session: ClerkSession) -> tuple[bytes, ...]:
+        """Sit a clerk at a window. Who sat there, and where the clerk sat before, is ended and returned."""
         with self._db:
             self._db.execute("BEGIN IMMEDIATE")
             self._db.execute(
@@ -139,12 +139,15 @@ class Accounts:
                 "INSERT INTO sessions VALUES (?, ?, ?, ?)",
                 (token_hash, session.clerk, session.window, session.day),
             )
-        self._sessions = {
-            known: other
+        ended = tuple(
+            known
             for known, other in self._sessions.items()
-            if other.clerk != session.clerk and other.window != session.window
-        }
+            if other.clerk == session.clerk or other.window == session.window
+        )
+        for known in ended:
+            del self._sessions[known]
         self._sessions[token_hash] = session
+        return ended
 
     def end_session(self, token_hash: bytes) -> None:
         self._db.execute("DELETE FROM sessions WHERE token_hash = ?", (token_hash,))

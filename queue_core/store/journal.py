@@ -1,7 +1,7 @@
-"""The SQLite journal as the one server writes it: WAL, synchronous FULL, one connection that alone checkpoints.
+"""The SQLite journal as its one server writes it: WAL, FULL, one connection that alone checkpoints.
 
-One writer keeps clear of the WAL-reset bug of SQLite before 3.51.3, which two writing or checkpointing connections
-can meet. FULL is the setting that keeps acknowledged commands through a power cut.
+One writer keeps clear of the WAL-reset bug of SQLite before 3.51.3, which two writing or checkpointing
+connections can meet. FULL is the setting that keeps acknowledged commands through a power cut.
 """
 
 import sqlite3
@@ -15,7 +15,7 @@ from queue_core.domain.entry import Attendance, Entry
 from queue_core.domain.events import kind_of
 from queue_core.domain.ticket import Ticket
 from queue_core.store import schema
-from queue_core.store.codec import GENESIS, Header, chained, decode, encode, is_known
+from queue_core.store.codec import GENESIS, Header, chained, encode, is_known
 from queue_core.store.errors import JournalUnusable, NewerJournal
 from queue_core.store.lock import ServerLock
 
@@ -70,7 +70,11 @@ class SqliteJournal:
         for sequence, key, fingerprint, actor, kind, version, body in rows:
             if not is_known(kind, version):
                 raise NewerJournal(self._path, f"event {sequence} of kind {kind}, version {version}")
-            yield Entry(sequence=sequence, key=key, fingerprint=fingerprint, actor=actor, event=decode(body))
+            try:
+                event = decode(body)
+            except msgspec.MsgspecError as error:
+                raise JournalUnusable(self._path, f"event {sequence} is damaged: {error}") from error
+            yield Entry(sequence=sequence, key=key, fingerprint=fingerprint, actor=actor, event=event)
 
     def attendances(self, day: str) -> Iterable[Attendance]:
         rows = self._connection.execute(

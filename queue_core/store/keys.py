@@ -1,7 +1,7 @@
 """keys.db: one secret key for each purpose and day, in a file that can forget.
 
-Not WAL, with secure delete and mode 0600: a destroyed key is overwritten in place and leaves no copy in a log.
-A destroyed key stays known as destroyed, so that it is never made anew.
+Not WAL, with secure delete and mode 0600: a destroyed key is overwritten in place and leaves no copy in a
+log. A destroyed key stays known as destroyed, so that it is never made anew.
 """
 
 import os
@@ -19,6 +19,7 @@ class KeyFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._guard = Lock()
+        self.is_new = not path.exists()
         try:
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
             path.chmod(0o600)
@@ -27,8 +28,8 @@ class KeyFile:
             self._connection.execute("PRAGMA secure_delete = ON")
             self._connection.execute("PRAGMA synchronous = EXTRA")
             self._connection.execute(
-                "CREATE TABLE IF NOT EXISTS keys"
-                " (purpose TEXT NOT NULL, day TEXT NOT NULL, key BLOB, PRIMARY KEY (purpose, day)) WITHOUT ROWID"
+                "CREATE TABLE IF NOT EXISTS keys (purpose TEXT NOT NULL, day TEXT NOT NULL, key BLOB,"
+                " PRIMARY KEY (purpose, day)) WITHOUT ROWID"
             )
         except (OSError, sqlite3.Error) as error:
             raise VaultUnusable(path, error) from error
@@ -53,9 +54,12 @@ class KeyFile:
     def days(self, purpose: str) -> list[str]:
         """The days whose key still exists."""
         with self._guard:
-            rows = self._connection.execute(
-                "SELECT day FROM keys WHERE purpose = ? AND key IS NOT NULL ORDER BY day", (purpose,)
-            ).fetchall()
+            try:
+                rows = self._connection.execute(
+                    "SELECT day FROM keys WHERE purpose = ? AND key IS NOT NULL ORDER BY day", (purpose,)
+                ).fetchall()
+            except sqlite3.Error as error:
+                raise VaultUnusable(self._path, error) from error
         return [day for (day,) in rows]
 
     def destroy(self, purpose: str, day: str) -> None:

@@ -1,7 +1,7 @@
 """The tables of a journal file and how older files become this one.
 
-`events` is the truth; `tickets` follows from it and is there for reports; `people` stands outside the chain, so
-that it can be emptied.
+`events` is the truth; `tickets` follows from it and is there for reports; `people` stands outside the
+chain, so that it can be emptied.
 """
 
 from collections.abc import Callable

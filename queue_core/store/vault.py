@@ -1,7 +1,7 @@
 """Personal data under keys that can be destroyed: one key a purpose and day, each use with a key of its own.
 
-Destroying the key of a day erases what was sealed, the people's keyed hashes and the commands' fingerprints of that
-day at once, while the journal's bytes and their chain stay as they are.
+Destroying the key of a day erases what was sealed, the people's keyed hashes and the commands' fingerprints
+of that day at once, while the journal's bytes and their chain stay as they are.
 """
 
 import hmac
@@ -33,6 +33,7 @@ class FileVault:
 
     def __init__(self, path: Path) -> None:
         self._file = KeyFile(path)
+        self.is_new = self._file.is_new
         self._hall_key = self._file.key(Purpose.HALL, ALWAYS)
         self._days: dict[str, _DayKeys] = {}
 
