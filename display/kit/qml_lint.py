@@ -5,6 +5,7 @@ qmllint knows Python types through metaobjectdump → qmltyperegistrar → a qml
 absolute paths, so it goes to the git-ignored `.qmllint/`. Any warning is an error.
 """
 
+import json
 import re
 import subprocess
 import sys
@@ -68,8 +69,17 @@ def register(module: str, sources: list[Path]) -> None:
 
 
 def describe(source: Path, folder: Path) -> Path:
+    """The classes of `source` as metaobjectdump reads them, and what it does not see.
+
+    That `Snapshot[…]` is a QObject, and that a Python `list` is a QVariantList.
+    """
     types = folder / f"{source.stem}.json"
-    types.write_text(run([Path(sys.executable).with_name("pyside6-metaobjectdump"), source]))
+    parts = json.loads(run([Path(sys.executable).with_name("pyside6-metaobjectdump"), source]))
+    for told in (one for part in parts for one in part["classes"] if one.get("classInfos")):
+        told |= {"object": True, "superClasses": [{"access": "public", "name": "QObject"}]}
+        for shown in told.get("properties", ()):
+            shown["type"] = {"list": "QVariantList"}.get(shown["type"], shown["type"])
+    types.write_text(json.dumps(parts))
     return types
 
 
