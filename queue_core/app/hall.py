@@ -96,10 +96,9 @@ class Hall:
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with each committed batch, in order, and the day after it.
 
-        Returns how to stop that.
-
-        A listener runs on the committer thread, before the requests of the batch are answered: it must be quick, must not
-        keep the day, and hands on to an event loop by `call_soon_threadsafe`. What it raises is logged.
+        Returns how to stop that. A listener runs on the committer thread, before the requests of the batch
+        are answered: it must be quick, must not keep the day, and hands on to an event loop by
+        `call_soon_threadsafe`. What it raises is logged.
         """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
@@ -159,8 +158,7 @@ class Hall:
                     if isinstance(job.work, Request):
                         job.answer = self._handle(job.work)
                 entries = self._engine.commit()
-            except Exception as error:  # noqa: BLE001 the supervising loop: memory and journal may differ
-            from here on
+            except Exception as error:  # noqa: BLE001 the supervising loop
                 log.critical("commit failed", error=repr(error))
                 self._on_failed_commit(f"the journal could not be written, the hall stops: {error}")
                 return

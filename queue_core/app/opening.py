@@ -26,7 +26,8 @@ log = structlog.get_logger(__name__)
 def open_hall(folder: Path, rules: HallRules, *, calendar: Calendar, clock: Clock | None = None) -> Hall:
     """Open the hall whose journal and keys lie in `folder`, made on first use. Blocks.
 
-    Replays the journal, opens the business day `calendar` names, and lets `rules` take effect if they differ from the journal's.
+    Replays the journal, opens the business day `calendar` names, and lets `rules` take effect where they
+    differ from the journal's.
     Raises StoreError or HallError: the journal is served already, damaged, or of a newer version.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
 
+import msgspec
 from sqlite_utils import Database
 
 from queue_core.domain.entry import Attendance, Entry
 from queue_core.domain.events import kind_of
 from queue_core.domain.ticket import Ticket
 from queue_core.store import schema
-from queue_core.store.codec import GENESIS, Header, chained, encode, is_known
+from queue_core.store.codec import GENESIS, Header, chained, decode, encode, is_known
 from queue_core.store.errors import JournalUnusable, NewerJournal
 from queue_core.store.lock import ServerLock
 
