@@ -1,1 +1,1 @@
-"""The headless owner of a bus of window devices: callers and pads that work with the counter client closed."""
+"""The headless owner of a bus of window devices: they work with the counter client closed."""

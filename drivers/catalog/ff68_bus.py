@@ -23,6 +23,7 @@ from drivers.transport.opening import open_link
 
 WRITE_WITHIN_S = 2.0
 SILENCE_S = 0.1  # longer than the longest frame at 9600 baud (22 ms) and an adapter's latency (16 ms)
+QUIET_AFTER_ACKNOWLEDGE_S = 0.08  # what HallQueFront leaves a box before it says more
 REPEAT_WITHIN_S = 0.25  # a box that missed its acknowledge repeats itself faster than a finger
 EVALUATOR_OFFSET = 0x80
 DISPLAYS = {"waiting-first": show_waiting_first, "ticket-first": show_ticket_first}
@@ -51,6 +52,7 @@ class Ff68Bus(WindowBus):
         self._acknowledges_short = address.word("rating_ack") == "short"
         self._capabilities = capabilities(address)
         self._lock = asyncio.Lock()
+        self._quiet_until = 0.0
         self._last_heard: dict[Frame, float] = {}
         self._reading: asyncio.Task[None] | None = None
 
@@ -75,13 +77,23 @@ class Ff68Bus(WindowBus):
         await self._send(beep(address).encode())
 
     async def _send(self, frame: bytes) -> None:
+        """A command of ours, one after the other."""
         async with self._lock:
             self._require_link()
-            try:
-                await self._link.write(frame, within_s=WRITE_WITHIN_S)
-            except (LinkLost, TimedOut) as error:
-                self._lose(error)
-                raise
+            await asyncio.sleep(self._quiet_until - asyncio.get_running_loop().time())
+            await self._write(frame)
+
+    async def _acknowledge(self, frame: bytes) -> None:
+        """At once, past the commands that wait."""
+        await self._write(frame)
+        self._quiet_until = asyncio.get_running_loop().time() + QUIET_AFTER_ACKNOWLEDGE_S
+
+    async def _write(self, frame: bytes) -> None:
+        try:
+            await self._link.write(frame, within_s=WRITE_WITHIN_S)
+        except (LinkLost, TimedOut) as error:
+            self._lose(error)
+            raise
 
     async def _read(self) -> None:
         try:
@@ -102,9 +114,9 @@ class Ff68Bus(WindowBus):
     async def _take(self, frame: Frame) -> None:
         """Acknowledges and announces a key or a rating; anything else on the line is not for us."""
         if frame.is_rating:
-            await self._send(self._rating_acknowledge(frame))
+            await self._acknowledge(self._rating_acknowledge(frame))
         elif frame.is_key:
-            await self._send(frame.encode())  # both known hosts echo key frames unchanged
+            await self._acknowledge(frame.encode())  # both known hosts echo key frames unchanged
         else:
             return
         if self._is_repeat(frame):

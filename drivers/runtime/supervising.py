@@ -6,9 +6,10 @@ has one line when a device is lost and one when it is back.
 """
 
 import asyncio
-import logging
 from collections.abc import Callable
 from typing import assert_never, cast
+
+import structlog
 
 from drivers.contract.card_reader import Cardholder, CardReader, CardReaderCapabilities
 from drivers.contract.device import Device, Kind, silent_state
@@ -24,7 +25,7 @@ from drivers.runtime.opening import load, open_device, require
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 30.0
 
-log = logging.getLogger(__name__)
+log: structlog.typing.FilteringBoundLogger = structlog.get_logger(part="devices")
 
 
 class _Supervised(Device):
@@ -51,7 +52,7 @@ class _Supervised(Device):
             except DeviceError as error:
                 self._away(error)
             except Exception as error:  # the keeper must outlive whatever a driver does
-                log.exception("device %s: the driver failed", self.address)
+                log.exception("driver-failed", device=self.address)
                 self._away(DeviceError(type(error).__name__))
             else:
                 pause_s = FIRST_PAUSE_S
@@ -62,7 +63,7 @@ class _Supervised(Device):
     async def _serve(self, device: Device) -> DeviceError:
         """Passes on what the device says until it is lost; then lets go of it."""
         if self._trouble is not None:
-            log.info("device %s: recovered", self.address)
+            log.info("device-recovered", device=self.address)
         self._device, self._trouble = device, None
         with device.subscribe() as events:
             self._become(device.status)
@@ -84,7 +85,9 @@ class _Supervised(Device):
 
     def _away(self, error: DeviceError) -> None:
         if self._trouble is None:
-            log.warning("device %s: %s. %s", self.address, error, error.remedy)
+            log.warning(
+                "device-lost", device=self.address, code=error.code, detail=error.detail, remedy=error.remedy
+            )
         self._trouble = error
         self._become(self._status.becoming(silent_state(error)))
 

@@ -1,0 +1,28 @@
+"""What a key of the hard-wired caller means at a window: its steps, and which of them apply now."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from queue_core.wire.words import WindowAction, WindowState
+
+
+class Step(StrEnum):
+    """What configuration may put on a key: the window's actions, and one that only applies while serving."""
+
+    CALL_NEXT = "call-next"
+    RECALL = "recall"
+    START = "start"
+    FINISH = "finish"
+    FINISH_IF_SERVING = "finish-if-serving"
+    NO_SHOW = "no-show"
+    OPEN = "open"
+    CLOSE = "close"
+
+
+def actions(steps: Iterable[Step], state: WindowState | None) -> tuple[WindowAction, ...]:
+    """The steps that apply at a window in this state, in their order. None: the hall was not heard yet."""
+    return tuple(
+        WindowAction.FINISH if step is Step.FINISH_IF_SERVING else WindowAction(step.value)
+        for step in steps
+        if step is not Step.FINISH_IF_SERVING or state is WindowState.SERVING
+    )
