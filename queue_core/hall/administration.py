@@ -1,0 +1,52 @@
+"""What the administrator's commands ask of the running server."""
+
+import msgspec
+
+from queue_core.client.transport import Transport, new_key
+from queue_core.hall.data_folder import DataFolder, Running
+from queue_core.hall.errors import NotRunning
+from queue_core.wire.messages import (
+    AdminSession,
+    CreateEnrolmentCode,
+    EnrolmentCode,
+    OpenAdminSession,
+    SetPassword,
+)
+
+_WITHIN_S = 5.0
+
+
+class Administration:
+    """One administrator's session with the server that runs on this folder."""
+
+    def __init__(self, folder: DataFolder) -> None:
+        folder.require_initialised()
+        try:
+            running = msgspec.json.decode(folder.running.read_bytes(), type=Running)
+        except (OSError, msgspec.MsgspecError) as error:
+            raise NotRunning(folder.path) from error
+        self._transport = Transport(running.url, folder.certificate.read_text(), deadline_s=_WITHIN_S)
+        self._token: str | None = None
+
+    async def begin(self, secret: str) -> None:
+        session = await self._transport.send(
+            "POST",
+            "/api/v1/admin-sessions",
+            AdminSession,
+            token=None,
+            body=OpenAdminSession(secret=secret),
+            key=new_key(),
+        )
+        self._token = session.token
+
+    async def end(self) -> None:
+        await self._transport.close()
+
+    async def enrolment_code(self, wanted: CreateEnrolmentCode) -> EnrolmentCode:
+        path = "/api/v1/enrolment-codes"
+        return await self._transport.send("POST", path, EnrolmentCode, token=self._token, body=wanted)
+
+    async def set_password(self, clerk: str, password: str) -> None:
+        path = f"/api/v1/clerks/{clerk}/password"
+        body = SetPassword(password=password)
+        await self._transport.send("POST", path, type(None), token=self._token, body=body)

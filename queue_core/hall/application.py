@@ -1,0 +1,148 @@
+"""The hall server as an ASGI application: routes, guard, problems, OpenAPI."""
+
+import asyncio
+import importlib.util
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from litestar import Litestar
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import Components, SecurityScheme
+
+from queue_core.app.hall import Hall
+from queue_core.app.opening import wall_ms
+from queue_core.domain.entry import Entry
+from queue_core.domain.hall_day import HallDay
+from queue_core.hall import admission, problems
+from queue_core.hall.desk import Desk, holder_view
+from queue_core.hall.envelope import Envelope
+from queue_core.hall.hub import SESSION_ENDED, Hub
+from queue_core.hall.people import People
+from queue_core.hall.public import Phones
+from queue_core.hall.reception import Reception
+from queue_core.hall.settings import HallSettings
+from queue_core.hall.streaming import stream
+from queue_core.hall.tickets import Tickets
+from queue_core.hall.tokens import Tokens
+from queue_core.hall.views import DayNow, Projection
+from queue_core.hall.windows import Windows
+from queue_core.store.accounts import Accounts
+
+MAX_BODY = 64 * 1024
+RATING_CHECK_S = 1.0
+
+Opened = Callable[[], tuple[Hall, Accounts]]
+
+
+def build(
+    *, open_stores: Opened, settings: HallSettings, tokens: Tokens, fingerprint: str
+) -> Callable[[Any, Any, Any], Any]:
+    """The application; its stores are opened when it starts and closed when it stops."""
+
+    @asynccontextmanager
+    async def lifespan(app: Litestar) -> AsyncGenerator[None, None]:
+        hall, accounts = open_stores()
+        try:
+            app.state.desk = desk = await _desk(hall, accounts, settings, tokens, fingerprint)
+            unsubscribe = _publish_to(desk)
+            expiry = asyncio.create_task(_expire_ratings(desk))
+            yield
+            expiry.cancel()
+            unsubscribe()
+        finally:
+            hall.close()
+            accounts.close()
+
+    return Envelope(
+        Litestar(
+            route_handlers=[Tickets, Windows, People, Phones, stream],
+            guards=[admission.admit],
+            exception_handlers={Exception: problems.answer},
+            dependencies={
+                "desk": Provide(_desk_of, sync_to_thread=False),
+                "asker": Provide(admission.asker, sync_to_thread=False),
+                "key": Provide(admission.key, sync_to_thread=False),
+                "address": Provide(admission.address, sync_to_thread=False),
+            },
+            lifespan=[lifespan],
+            request_max_body_size=MAX_BODY,
+            openapi_config=_OPENAPI,
+            logging_config=None,
+        )
+    )
+
+
+_OPENAPI = OpenAPIConfig(
+    title="Paihao hall server",
+    version="1",
+    description="Errors are RFC 9457 problems with `code` and `remedy`. Changes need an Idempotency-Key.",
+    path="/schema",
+    render_plugins=[JsonRenderPlugin()],
+    components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
+    security=[{"token": []}],
+)
+
+
+def _desk_of(state: State) -> Desk:
+    desk: Desk = state.desk
+    return desk
+
+
+async def _desk(
+    hall: Hall, accounts: Accounts, settings: HallSettings, tokens: Tokens, fingerprint: str
+) -> Desk:
+    projection = Projection(settings)
+    now: DayNow = await hall.read(lambda day: projection.of(day, wall_ms()))
+    hub = Hub(now, lambda window: holder_view(hall, window))
+    reception = Reception(
+        accounts=accounts,
+        tokens=tokens,
+        hall=hall,
+        settings=settings,
+        fingerprint=fingerprint,
+        ended=lambda owner: hub.end_of(owner, SESSION_ENDED),
+    )
+    return Desk(hall=hall, settings=settings, reception=reception, hub=hub, phone_page=phone_page(settings))
+
+
+def _publish_to(desk: Desk) -> Callable[[], None]:
+    """Each commit becomes views on the committer's thread and is told on the loop."""
+    loop = asyncio.get_running_loop()
+
+    def committed(entries: tuple[Entry, ...], day: HallDay) -> None:
+        del entries
+        loop.call_soon_threadsafe(desk.hub.publish, desk.projection.of(day, wall_ms()))
+
+    return desk.hall.subscribe(committed)
+
+
+async def _expire_ratings(desk: Desk) -> None:
+    """A rating's time runs out without an event: look again when it has."""
+    loop = asyncio.get_running_loop()
+
+    def look(day: HallDay) -> None:
+        # By the same road as a commit's views, so that none overtakes another.
+        loop.call_soon_threadsafe(desk.hub.publish, desk.projection.of(day, wall_ms()))
+
+    while True:
+        await asyncio.sleep(RATING_CHECK_S)
+        if desk.hub.has_expired_rating(wall_ms()):
+            await desk.hall.read(look)
+
+
+def phone_page(settings: HallSettings) -> Path | None:
+    """The folder of the phone's page: as configured, or what the display package brings.
+
+    The package is looked up, not imported: a server loads no screen's code.
+    """
+    if settings.phone_page is not None:
+        return settings.phone_page
+    display = importlib.util.find_spec("display")
+    if display is None or not display.submodule_search_locations:
+        return None
+    return Path(display.submodule_search_locations[0], "phone", "static")

@@ -1,0 +1,131 @@
+"""`paihao hall`: the server, and what its administrator types.
+
+What is heavy is imported where it is used: `--help` and the administrator's commands load no server.
+"""
+# ruff: noqa: PLC0415 - late imports are the point of this file
+
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from queue_core.config import load
+from queue_core.hall.data_folder import DataFolder
+from queue_core.hall.errors import SecretUnusable
+from queue_core.hall.settings import HallSettings
+from queue_core.wire.words import Role
+
+if TYPE_CHECKING:
+    from queue_core.hall.administration import Administration
+
+T = TypeVar("T")
+ADMIN_SECRET = "PAIHAO_ADMIN_SECRET"  # noqa: S105 - the name of the variable, not a secret
+
+app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+
+Config = Annotated[Path | None, typer.Option(help="The hall's configuration, such as halls/demo.toml.")]
+Data = Annotated[Path | None, typer.Option(help="The folder the hall lives in: journal, keys, accounts.")]
+NeededConfig = Annotated[Path, typer.Option(help="The hall's configuration, such as halls/demo.toml.")]
+NeededData = Annotated[Path, typer.Option(help="The folder the hall lives in: journal, keys, accounts.")]
+
+
+@app.callback()
+def hall(
+    ctx: typer.Context,
+    *,
+    config: Config = None,
+    data: Data = None,
+    host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 is all.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="0 takes a free one.")] = 8443,
+    public_url: Annotated[str | None, typer.Option(help="Overrides public_url of the configuration.")] = None,
+    ready_file: Annotated[Path | None, typer.Option(help='Gets {"url": …} when ready.')] = None,
+) -> None:
+    """Run the hall server, until SIGTERM or Ctrl-C."""
+    if ctx.invoked_subcommand is not None:
+        return
+    if config is None or data is None:
+        raise typer.BadParameter("`paihao hall` needs --config HALL.toml and --data DIR", ctx=ctx)
+    settings = load(config, HallSettings)
+    folder = DataFolder(data)
+    folder.require_initialised()
+    if public_url is not None:
+        settings = settings.model_copy(update={"public_url": public_url.rstrip("/")})
+    from queue_core import log
+    from queue_core.hall.serving import Place, serve
+
+    log.configure()
+    serve(folder, settings, Place(host=host, port=port, ready_file=ready_file))
+
+
+@app.command()
+def init(config: NeededConfig, data: NeededData) -> None:
+    """Make the hall's folder: certificate, keys, and the admin secret, which is printed this once."""
+    settings = load(config, HallSettings)
+    from queue_core.hall.founding import found
+
+    secret = found(DataFolder(data), settings)
+    typer.echo(f"The hall is founded in {data}. Its admin secret, shown only now:", err=True)
+    typer.echo(secret)
+
+
+@app.command("enrolment-code")
+def enrolment_code(
+    data: NeededData,
+    role: Annotated[Role, typer.Option(help="What the device will be.")],
+    device: Annotated[str, typer.Option(help="The device's name, such as K1.")],
+    window: Annotated[list[int] | None, typer.Option(help="Bind it to a window; may be repeated.")] = None,
+) -> None:
+    """Print a code with which one device may enrol within 15 minutes."""
+    secret = _admin_secret()
+    from queue_core.wire.messages import CreateEnrolmentCode
+
+    wanted = CreateEnrolmentCode(role=role, device=device, windows=tuple(window or ()))
+    code = _with_server(data, secret, lambda server: server.enrolment_code(wanted))
+    typer.echo(code.code)
+
+
+@app.command()
+def clerk(number: Annotated[str, typer.Argument(help="As in hall.toml.")], data: NeededData) -> None:
+    """Set a clerk's password, asked for here or read from standard input."""
+    secret = _admin_secret()
+    password = _asked("Password: ", again="Once more: ")
+    _with_server(data, secret, lambda server: server.set_password(number, password))
+    typer.echo(f"clerk {number} has a new password")
+
+
+def _with_server(data: Path, secret: str, ask: "Callable[[Administration], Awaitable[T]]") -> T:
+    from queue_core.hall.administration import Administration
+
+    async def session() -> T:
+        server = Administration(DataFolder(data))
+        try:
+            await server.begin(secret)
+            return await ask(server)
+        finally:
+            await server.end()
+
+    return asyncio.run(session())
+
+
+def _admin_secret() -> str:
+    """From the environment, or asked for; never from the command line, which everybody can read."""
+    return os.environ.get(ADMIN_SECRET) or _asked("Admin secret: ")
+
+
+def _asked(prompt: str, *, again: str | None = None) -> str:
+    """Asked of the person at the terminal without showing it, or the next line of standard input."""
+    if not sys.stdin.isatty():
+        line = sys.stdin.readline().rstrip("\r\n")
+        if not line:
+            raise SecretUnusable("Standard input ended before a secret came.")
+        return line
+    import getpass
+
+    typed = getpass.getpass(prompt)
+    if again is not None and getpass.getpass(again) != typed:
+        raise SecretUnusable("The two are not the same.")
+    return typed

@@ -1,0 +1,56 @@
+"""The folder a hall lives in: which file is what. Only its owner may look inside."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from queue_core.hall.errors import NotInitialised
+
+
+class Running(msgspec.Struct, frozen=True, kw_only=True):
+    """What `server.json` and the ready file say."""
+
+    url: str
+    pid: int
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    path: Path
+
+    @property
+    def certificate(self) -> Path:
+        return self.path / "certificate.pem"
+
+    @property
+    def certificate_key(self) -> Path:
+        return self.path / "certificate.key"
+
+    @property
+    def token_key(self) -> Path:
+        return self.path / "tokens.key"
+
+    @property
+    def accounts(self) -> Path:
+        return self.path / "accounts.db"
+
+    @property
+    def running(self) -> Path:
+        """Where the running server is reached, as JSON; absent while none runs."""
+        return self.path / "server.json"
+
+    @property
+    def is_initialised(self) -> bool:
+        return self.accounts.exists() and self.certificate.exists()
+
+    def require_initialised(self) -> None:
+        if not self.is_initialised:
+            raise NotInitialised(self.path)
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """A new file that only its owner may read. Raises FileExistsError."""
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)

@@ -1,0 +1,78 @@
+"""Around every request: its id, the protocol's version, and one line in the log.
+
+The line names the route, never the path: a ticket's reference stands in some.
+"""
+
+import re
+import time
+import uuid
+from typing import Any
+
+import msgspec
+import structlog
+
+from queue_core.wire import PROTOCOL, PROTOCOL_HEADER, REQUEST_ID_HEADER
+from queue_core.wire.problem import MEDIA_TYPE, Problem
+
+log = structlog.get_logger(__name__)
+
+_GOOD_ID = re.compile(rb"[A-Za-z0-9-]{8,64}")
+_ID = REQUEST_ID_HEADER.lower().encode()
+_PROTOCOL = PROTOCOL_HEADER.lower().encode()
+
+
+class Envelope:
+    def __init__(self, app: Any) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] not in {"http", "websocket"}:
+            await self._app(scope, receive, send)
+            return
+        headers = dict(scope["headers"])
+        request_id = _request_id(headers)
+        scope["request_id"] = request_id
+        begun, status = time.perf_counter(), 0
+
+        async def send_with_id(message: Any) -> None:
+            nonlocal status
+            if message["type"] in {"http.response.start", "websocket.accept"}:
+                status = message.get("status", 101)
+                added = (_ID, request_id.encode()), (_PROTOCOL, str(PROTOCOL).encode())
+                message["headers"] = [*message.get("headers", ()), *added]
+            await send(message)
+
+        if headers.get(_PROTOCOL, str(PROTOCOL).encode()) == str(PROTOCOL).encode():
+            await self._app(scope, receive, send_with_id)
+        elif scope["type"] == "http":
+            await _refuse(send_with_id, request_id)
+        else:
+            await send({"type": "websocket.close", "code": 4400, "reason": "protocol-mismatch"})
+        log.info(
+            "request",
+            request_id=request_id,
+            method=scope.get("method", "WS"),
+            route=scope.get("path_template") or "-",
+            status=status,
+            ms=round((time.perf_counter() - begun) * 1000, 1),
+        )
+
+
+def _request_id(headers: dict[bytes, bytes]) -> str:
+    given = headers.get(_ID, b"")
+    return given.decode() if _GOOD_ID.fullmatch(given) else uuid.uuid4().hex[:16]
+
+
+async def _refuse(send: Any, request_id: str) -> None:
+    problem = Problem(
+        type="urn:paihao:problem:protocol-mismatch",
+        title="Another version",
+        status=400,
+        detail=f"This hall speaks version {PROTOCOL} of the protocol.",
+        code="protocol-mismatch",
+        remedy="Install the same version of paihao on this device as on the server.",
+        request_id=request_id,
+    )
+    headers = [(b"content-type", MEDIA_TYPE.encode())]
+    await send({"type": "http.response.start", "status": 400, "headers": headers})
+    await send({"type": "http.response.body", "body": msgspec.json.encode(problem)})

@@ -1,0 +1,140 @@
+"""What phones read and do: small cacheable documents without personal data, and the page that shows them."""
+
+import hashlib
+import re
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from litestar import Controller, Response, get, post
+from litestar.params import Parameter
+
+from queue_core.domain import commands
+from queue_core.domain.hall_day import HallDay
+from queue_core.domain.ticket import Ticket
+from queue_core.domain.words import DeliveryState
+from queue_core.hall.admission import PUBLIC, Address, Key, TheDesk
+from queue_core.hall.desk import Desk
+from queue_core.hall.errors import Denied
+from queue_core.wire import messages, words
+
+_NEAREST_S, _FARTHEST_S, _SECONDS_A_PLACE = 3, 30, 2
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".woff2": "font/woff2",
+}
+_PAGE_HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-cache",
+}
+IfNoneMatch = Annotated[str | None, Parameter(header="If-None-Match", required=False)]
+
+
+class Phones(Controller):
+    tags = ("phones",)
+
+    @get("/public/tickets/{reference:str}", opt=PUBLIC)
+    async def ticket(
+        self, reference: str, desk: TheDesk, if_none_match: IfNoneMatch = None
+    ) -> Response[messages.PublicTicket | None]:
+        """Tell a ticket's place; 304 while nothing changed."""
+        document = await _document(desk, reference)
+        body = msgspec.json.encode(document)
+        etag = f'"{hashlib.blake2b(body, digest_size=9).hexdigest()}"'
+        headers = {"ETag": etag, "Cache-Control": f"public, max-age={document.poll_within_s}"}
+        if if_none_match is not None and etag in if_none_match:
+            return Response(None, status_code=304, headers=headers)
+        return Response(document, headers=headers)
+
+    @post("/public/tickets/{reference:str}/hold", opt=PUBLIC, status_code=200)
+    async def hold(
+        self, reference: str, data: messages.HoldPaperless, desk: TheDesk, key: Key, address: Address
+    ) -> messages.PublicTicket:
+        """Hold the number on the phone, without paper; the holder's secret proves the right to."""
+        desk.holds.require(address)
+        if not desk.is_holder_secret(reference, data.secret):
+            desk.holds.failed(address)
+            raise Denied(
+                403,
+                "wrong-holder-secret",
+                "This is not the link that came with the number.",
+                "Scan the code on the kiosk's screen or on the ticket again.",
+            )
+        ticket_id = await desk.hall.read(lambda day: _id(day, reference))
+        if ticket_id is None:
+            raise _no_such_ticket()
+        command = commands.ReportDelivery(ticket_id=ticket_id, outcome=DeliveryState.PAPERLESS)
+        await desk.hall.execute(command, key=f"phone:{reference}/{key}", actor="phone")
+        return await _document(desk, reference)
+
+    @get("/t/{reference:str}", opt=PUBLIC, include_in_schema=False)
+    async def page(self, reference: str, desk: TheDesk) -> Response[bytes]:
+        """Show the page; it reads the reference from its own address, and keeps the secret to itself."""
+        del reference
+        return _file(desk, "index.html")
+
+    @get("/phone/{name:str}", opt=PUBLIC, include_in_schema=False)
+    async def asset(self, name: str, desk: TheDesk) -> Response[bytes]:
+        return _file(desk, name)
+
+
+async def _document(desk: Desk, reference: str) -> messages.PublicTicket:
+    def look(day: HallDay) -> tuple[Ticket, int] | None:
+        ticket = day.by_reference(reference)
+        return None if ticket is None else (ticket, day.ahead(ticket))
+
+    found = await desk.hall.read(look)
+    if found is None:
+        raise _no_such_ticket()
+    ticket, ahead = found
+    names = {category.code: category.names for category in desk.settings.categories}
+    return messages.PublicTicket(
+        number=ticket.number,
+        ticket_class=words.TicketClass(ticket.unit.ticket_class),
+        category=ticket.unit.category,
+        category_names=names.get(ticket.unit.category, {}),
+        hall_names=desk.settings.names,
+        state=words.TicketState(ticket.state),
+        delivery=words.DeliveryState(ticket.delivery),
+        ahead=ahead,
+        window=ticket.window,
+        poll_within_s=_poll_within_s(ticket, ahead),
+    )
+
+
+def _poll_within_s(ticket: Ticket, ahead: int) -> int:
+    """3 s at the front or called, 30 s far behind or done."""
+    if not ticket.is_open:
+        return _FARTHEST_S
+    return min(_FARTHEST_S, _NEAREST_S + _SECONDS_A_PLACE * ahead)
+
+
+def _id(day: HallDay, reference: str) -> int | None:
+    ticket = day.by_reference(reference)
+    return None if ticket is None else ticket.ticket_id
+
+
+def _no_such_ticket() -> Denied:
+    return Denied(404, "no-such-ticket", "There is no such number today.", "Take a new number at a kiosk.")
+
+
+def _file(desk: Desk, name: str) -> Response[bytes]:
+    """A file directly inside the page's folder, of a known type; nothing else is served."""
+    path = None if desk.phone_page is None else Path(desk.phone_page, name)
+    kind = _TYPES.get(Path(name).suffix)
+    if path is None or kind is None or not re.fullmatch(r"[A-Za-z0-9_-]+(\.[a-z0-9]+)+", name):
+        raise _no_such_file()
+    try:
+        return Response(path.read_bytes(), media_type=kind, headers=_PAGE_HEADERS)
+    except OSError as error:
+        raise _no_such_file() from error
+
+
+def _no_such_file() -> Denied:
+    return Denied(404, "not-found", "There is no such page.", "Check `phone_page` in hall.toml.")

@@ -1,0 +1,228 @@
+"""Who may come in: tokens, enrolment, clerks' sessions and the administrator.
+
+Each way in is limited in how often it may fail, by client address and by account.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from queue_core.app.hall import Hall
+from queue_core.app.opening import wall_ms
+from queue_core.domain.commands import CloseWindow
+from queue_core.domain.hall_day import HallDay
+from queue_core.domain.refusals import NoSuchWindow, WindowTaken
+from queue_core.domain.ticket import Window
+from queue_core.domain.words import WindowState
+from queue_core.hall.attempts import Attempts
+from queue_core.hall.errors import Denied
+from queue_core.hall.principal import Principal, unauthenticated
+from queue_core.hall.settings import HallSettings
+from queue_core.hall.tokens import Tokens
+from queue_core.store.accounts import Accounts, ClerkSession, Device
+from queue_core.wire import messages
+from queue_core.wire.enrolment import TypedCode, new_secret
+from queue_core.wire.words import Role
+
+CODE_LIVES_MS = 15 * 60_000
+ADMIN_SESSION_LIVES_MS = 10 * 60_000
+MIN_PASSWORD_LENGTH = 8
+
+
+class Reception:
+    """`ended` is told the token hash of every session that ends, so that its streams can be closed."""
+
+    def __init__(
+        self,
+        *,
+        accounts: Accounts,
+        tokens: Tokens,
+        hall: Hall,
+        settings: HallSettings,
+        fingerprint: str,
+        ended: Callable[[bytes], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._accounts = accounts
+        self._tokens = tokens
+        self._hall = hall
+        self._fingerprint = fingerprint
+        self._ended = ended
+        self._clerks = {clerk.number: clerk.name for clerk in settings.clerks}
+        self._windows = frozenset(window.number for window in settings.windows)
+        self._hall_name = settings.names.get("zh-CN") or next(iter(settings.names.values()))
+        self._admins: dict[bytes, int] = {}
+        self._logins = Attempts(limit=5, within_s=60, clock=clock)
+        self._enrolments = Attempts(limit=10, within_s=60, clock=clock)
+        self._seats = asyncio.Lock()
+        self._hasher = PasswordHasher()
+
+    def principal(self, token: str, day: str) -> Principal:
+        """Who holds the token on that business day. Raises Denied 401."""
+        token_hash = self._tokens.hash(token)
+        if (device := self._accounts.device(token_hash)) is not None:
+            return Principal(
+                role=Role(device.role), name=device.device, windows=device.windows, token_hash=token_hash
+            )
+        if (session := self._accounts.session(token_hash)) is not None:
+            if session.day != day or session.clerk not in self._clerks:
+                raise unauthenticated()
+            return Principal(
+                role=Role.CLERK, name=session.clerk, windows=(session.window,), token_hash=token_hash
+            )
+        if self._admins.get(token_hash, 0) > wall_ms():
+            return Principal(role=Role.ADMIN, name="admin", windows=(), token_hash=token_hash)
+        raise unauthenticated()
+
+    def clerk_at(self, window: int, day: str) -> str | None:
+        """The clerk logged in at a window today."""
+        session = self._accounts.session_at(window)
+        return session.clerk if session is not None and session.day == day else None
+
+    async def open_admin_session(self, secret: str, address: str) -> messages.AdminSession:
+        self._logins.require(("admin", address))
+        if not await self._verify(self._accounts.admin_secret_hash(), secret):
+            self._logins.failed(("admin", address))
+            raise Denied(
+                401, "wrong-secret", "That is not the admin secret.", "It was printed by `hall init`."
+            )
+        now_ms = wall_ms()
+        self._admins = {known: until for known, until in self._admins.items() if until > now_ms}
+        token = self._tokens.new()
+        self._admins[self._tokens.hash(token)] = now_ms + ADMIN_SESSION_LIVES_MS
+        return messages.AdminSession(token=token, expires_at_ms=now_ms + ADMIN_SESSION_LIVES_MS)
+
+    def create_code(self, wanted: messages.CreateEnrolmentCode) -> messages.EnrolmentCode:
+        for window in wanted.windows:
+            if window not in self._windows:
+                raise NoSuchWindow(window)
+        if wanted.role in {Role.CLERK, Role.ADMIN} or not wanted.device.strip():
+            raise Denied(
+                422,
+                "not-a-device",
+                f"A device with the role {wanted.role} and the name {wanted.device!r} cannot be enrolled.",
+                "Name the device, and choose kiosk, counter, station, wall, pad or auditor.",
+            )
+        secret, now_ms = new_secret(), wall_ms()
+        self._accounts.add_code(
+            self._tokens.hash(secret),
+            Device(role=wanted.role.value, device=wanted.device, windows=wanted.windows),
+            now_ms=now_ms,
+            expires_at_ms=now_ms + CODE_LIVES_MS,
+        )
+        code = TypedCode(secret=secret, fingerprint=self._fingerprint)
+        return messages.EnrolmentCode(code=str(code), expires_at_ms=now_ms + CODE_LIVES_MS)
+
+    def enrol(self, wanted: messages.Enrol, key: str, address: str) -> messages.Enrolled:
+        self._enrolments.require(address)
+        token = self._tokens.derived("enrol", wanted.code, key)
+        device = self._accounts.spend_code(
+            self._tokens.hash(wanted.code),
+            on=self._tokens.hash(key),
+            token_hash=self._tokens.hash(token),
+            now_ms=wall_ms(),
+        )
+        if device is None:
+            self._enrolments.failed(address)
+            raise Denied(
+                403,
+                "code-not-valid",
+                "This enrolment code is unknown, used or too old.",
+                "Make a new one with `paihao hall enrolment-code`; it lives 15 minutes.",
+            )
+        return messages.Enrolled(
+            token=token,
+            role=Role(device.role),
+            device=device.device,
+            hall=self._hall_name,
+            windows=device.windows,
+        )
+
+    async def set_password(self, clerk: str, password: str) -> None:
+        if clerk not in self._clerks:
+            raise Denied(404, "no-such-clerk", f"There is no clerk {clerk}.", "Add the clerk to hall.toml.")
+        if len(password) < MIN_PASSWORD_LENGTH:
+            raise Denied(
+                422,
+                "password-too-short",
+                f"A password has at least {MIN_PASSWORD_LENGTH} characters.",
+                "Choose a longer one.",
+            )
+        self._accounts.set_password_hash(clerk, await asyncio.to_thread(self._hasher.hash, password))
+
+    async def log_in(
+        self, wanted: messages.LogIn, counter: Principal, day: str, address: str
+    ) -> messages.Session:
+        """Sit the clerk at the window. The same clerk again gets a new token for the same seat."""
+        if wanted.window not in self._windows:
+            raise NoSuchWindow(wanted.window)
+        counter.require_window(wanted.window)
+        accounts = (("clerk", wanted.clerk), ("address", address))
+        self._logins.require(*accounts)
+        known = self._accounts.password_hash(wanted.clerk) if wanted.clerk in self._clerks else None
+        if not await self._verify(known, wanted.password):
+            self._logins.failed(*accounts)
+            raise Denied(
+                401,
+                "wrong-password",
+                "Number and password do not belong together.",
+                "Try again; the administrator can set a new password with `paihao hall clerk`.",
+            )
+        self._logins.succeeded(("clerk", wanted.clerk))
+        async with self._seats:
+            await self._require_seat(wanted.clerk, wanted.window, day)
+            token = self._tokens.new()
+            session = ClerkSession(clerk=wanted.clerk, window=wanted.window, day=day)
+            for ended in self._accounts.begin_session(self._tokens.hash(token), session):
+                self._ended(ended)
+        return messages.Session(
+            token=token,
+            clerk=wanted.clerk,
+            display_name=self._clerks[wanted.clerk],
+            window=wanted.window,
+        )
+
+    async def log_out(self, clerk: Principal, key: str) -> None:
+        """Close the window and end the session. Raises WindowBusy with a ticket in hand."""
+        async with self._seats:
+            await self._hall.execute(CloseWindow(window=clerk.windows[0]), key=key, actor=clerk.actor)
+            self._accounts.end_session(clerk.token_hash)
+            self._ended(clerk.token_hash)
+
+    async def _require_seat(self, clerk: str, window: int, day: str) -> None:
+        """A closed window's seat may be taken over; an open one belongs to who opened it."""
+        windows = await self._hall.read(_windows)
+        at = windows.get(window)
+        if at is not None and at.state is not WindowState.CLOSED and at.clerk != clerk:
+            raise WindowTaken(at)
+        seat = self._accounts.session_of(clerk)
+        if seat is None or seat.day != day or seat.window == window:
+            return
+        elsewhere = windows.get(seat.window)
+        if elsewhere is not None and elsewhere.state is not WindowState.CLOSED and elsewhere.clerk == clerk:
+            raise Denied(
+                409,
+                "clerk-elsewhere",
+                f"Clerk {clerk} has window {seat.window} open.",
+                "Close that window first, then log in here.",
+            )
+
+    async def _verify(self, known: str | None, secret: str) -> bool:
+        """As slow for an unknown account as for a wrong password: nobody learns which numbers exist."""
+        return await asyncio.to_thread(self._is_secret, known, secret)
+
+    def _is_secret(self, known: str | None, secret: str) -> bool:
+        if known is None:
+            self._hasher.hash(secret)
+            return False
+        try:
+            return self._hasher.verify(known, secret)
+        except (VerificationError, InvalidHashError):
+            return False
+
+
+def _windows(day: HallDay) -> dict[int, Window]:
+    return dict(day.windows)

@@ -1,0 +1,113 @@
+"""Routes of tickets: taking a number, and how it reaches its holder."""
+
+import re
+
+from litestar import Controller, get, post
+
+from queue_core.app.people import CardKind, Holder
+from queue_core.app.requests import NumberWanted
+from queue_core.domain import commands
+from queue_core.domain.events import TicketIssued
+from queue_core.domain.hall_day import HallDay
+from queue_core.domain.refusals import NoSuchTicket
+from queue_core.domain.rules import Unit
+from queue_core.domain.ticket import Ticket
+from queue_core.domain.words import DeliveryState, TicketClass
+from queue_core.hall.admission import Asker, Key, TheDesk, open_for
+from queue_core.hall.errors import Denied
+from queue_core.wire import messages
+from queue_core.wire.words import Role
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_ID_NUMBER = re.compile(r"[0-9]{17}[0-9X]")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_DIGITS = "10X98765432"
+
+
+class Tickets(Controller):
+    path = "/api/v1/tickets"
+    tags = ("tickets",)
+
+    @post(opt=open_for(Role.KIOSK))
+    async def take_number(
+        self, data: messages.TakeNumber, desk: TheDesk, asker: Asker, key: Key
+    ) -> messages.Ticket:
+        """Take a number."""
+        if data.holder is None and data.ticket_class not in desk.settings.tickets.anonymous:
+            raise Denied(
+                422,
+                "card-needed",
+                "This class of number is issued to a person.",
+                "Read a card first; `tickets.anonymous` in hall.toml names the classes without one.",
+            )
+        outcome = await desk.hall.take_number(_wanted(data), key=key, actor=asker.actor)
+        issued = next(event for event in outcome.events if isinstance(event, TicketIssued))
+        ticket = await desk.hall.read(lambda day: day.tickets.get(issued.ticket_id))
+        if ticket is None:
+            raise NoSuchTicket(issued.ticket_id)
+        return desk.ticket(ticket, issued.ahead)
+
+    @post("/{ticket_id:int}/delivery", opt=open_for(Role.KIOSK), status_code=200)
+    async def report_delivery(
+        self, ticket_id: int, data: messages.ReportDelivery, desk: TheDesk, asker: Asker, key: Key
+    ) -> messages.Ticket:
+        """Say how the number reaches its holder."""
+        command = commands.ReportDelivery(
+            ticket_id=ticket_id, outcome=DeliveryState(data.outcome), reason=_reason(data.reason)
+        )
+        await desk.hall.execute(command, key=key, actor=asker.actor)
+        return await _ticket(desk, ticket_id)
+
+    @get("/{ticket_id:int}", opt=open_for(Role.KIOSK))
+    async def ticket(self, ticket_id: int, desk: TheDesk) -> messages.Ticket:
+        """Tell a ticket of today as its kiosk may show and print it again."""
+        return await _ticket(desk, ticket_id)
+
+
+async def _ticket(desk: TheDesk, ticket_id: int) -> messages.Ticket:
+    def look(day: HallDay) -> tuple[Ticket, int] | None:
+        ticket = day.tickets.get(ticket_id)
+        return None if ticket is None else (ticket, day.ahead(ticket))
+
+    found = await desk.hall.read(look)
+    if found is None:
+        raise NoSuchTicket(ticket_id)
+    return desk.ticket(*found)
+
+
+def _wanted(data: messages.TakeNumber) -> NumberWanted:
+    if _LANGUAGE.fullmatch(data.language) is None:
+        raise Denied(400, "invalid-request", "language: not a language tag", 'Write one such as "zh-CN".')
+    holder = data.holder
+    if holder is not None and not is_id_number(holder.id_number):
+        raise Denied(
+            422,
+            "id-number-wrong",
+            "The ID number is not one: its form or its check digit is wrong.",
+            "Read the card again.",
+        )
+    return NumberWanted(
+        unit=Unit(data.category, TicketClass(data.ticket_class)),
+        language=data.language,
+        matter=data.matter,
+        holder=None
+        if holder is None
+        else Holder(name=holder.name[:100], id_number=holder.id_number, card=CardKind(holder.card)),
+    )
+
+
+def is_id_number(text: str) -> bool:
+    """GB 11643-1999: 17 digits and the check character by ISO 7064 MOD 11-2."""
+    if _ID_NUMBER.fullmatch(text) is None:
+        return False
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, text, strict=False))
+    return _CHECK_DIGITS[total % 11] == text[17]
+
+
+def _reason(reason: str | None) -> str | None:
+    """A device error's code, and nothing longer: the journal is for ever."""
+    if reason is None or re.fullmatch(r"[a-z0-9-]{1,40}", reason):
+        return reason
+    raise Denied(
+        400, "invalid-request", "reason: not a code", "Send the device error's code, such as paper-out."
+    )

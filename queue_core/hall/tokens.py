@@ -1,0 +1,24 @@
+"""Tokens: random words a device or a session is known by; the hall keeps only keyed hashes of them."""
+
+import base64
+import hashlib
+import hmac
+import secrets
+
+
+class Tokens:
+    """`key` is the hall's own, 32 bytes in a file beside the accounts."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+
+    def new(self) -> str:
+        return secrets.token_urlsafe(32)
+
+    def hash(self, token: str) -> bytes:
+        return hmac.digest(self._key, b"hash\0" + token.encode(), hashlib.sha256)
+
+    def derived(self, *parts: str) -> str:
+        """A token that is the same whenever the same is asked: for a reply that may have to be repeated."""
+        message = b"derived\0" + "\0".join(parts).encode()
+        return base64.urlsafe_b64encode(hmac.digest(self._key, message, hashlib.sha256)).decode().rstrip("=")
