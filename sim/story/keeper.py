@@ -36,7 +36,15 @@ class Keeper:
                 start_new_session=True,
             )
 
-    def run(self, name: str, argv: Sequence[str], *, typed: str | None = None, within_s: float = 30.0) -> str:
+    def run(
+        self,
+        name: str,
+        argv: Sequence[str],
+        *,
+        typed: str | None = None,
+        extra: Mapping[str, str] | None = None,
+        within_s: float = 30.0,
+    ) -> str:
         """Run a command to its end and return what it wrote to stdout. `typed` goes to its stdin.
 
         Its stdout is not logged, since it may be a secret (an enrolment code); its stderr is.
@@ -48,7 +56,7 @@ class Keeper:
                     input=(typed or "").encode(),
                     stdout=subprocess.PIPE,
                     stderr=log,
-                    env=self._environment,
+                    env=self._environment | dict(extra or {}),
                     timeout=within_s,
                     check=False,
                 )

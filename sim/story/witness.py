@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sim.story.errors import Different, ToolMissing
@@ -20,15 +21,17 @@ class Seen:
     atr: str
 
 
-def look_at_card(keeper: Keeper, reader: str) -> Seen:
+def look_at_card(keeper: Keeper, reader: str, environment: Mapping[str, str]) -> Seen:
     """Ask `opensc-tool` which card lies on the reader whose name contains `reader`."""
     tool = shutil.which("opensc-tool")
     if tool is None:
         raise ToolMissing("opensc-tool is not installed")
-    listing = keeper.run("witness", [tool, "--list-readers"], within_s=10)
+    listing = keeper.run("witness", [tool, "--list-readers"], extra=environment, within_s=10)
     for line in _LISTED.finditer(listing):
         if reader in line["reader"]:
-            answer = keeper.run("witness", [tool, "--reader", line["number"], "--atr"], within_s=10)
+            answer = keeper.run(
+                "witness", [tool, "--reader", line["number"], "--atr"], extra=environment, within_s=10
+            )
             atr = _ATR.search(answer)
             if atr is None:
                 raise Different(f"opensc-tool sees no card on {reader}: {answer.strip()}")

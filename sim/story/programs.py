@@ -1,0 +1,115 @@
+"""The programs of a hall, by the commands a person would type, and where each keeps its things."""
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sim.story.keeper import Keeper
+
+_BIN = Path(sys.executable).parent
+_STARTS_WITHIN_S = 30.0
+PAIHAO = str(_BIN / "paihao")
+PAIHAO_SIM = str(_BIN / "paihao-sim")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkFolder:
+    """What a running hall needs and nobody may keep: credentials, passwords' hashes, keys, sockets."""
+
+    root: Path
+
+    @property
+    def data(self) -> Path:
+        return self.root / "hall"
+
+    @property
+    def simulator(self) -> Path:
+        return self.root / "sim"
+
+    @property
+    def ready_file(self) -> Path:
+        return self.root / "ready.json"
+
+    @property
+    def voice(self) -> Path:
+        return self.root / "voice"
+
+    def credential(self, device: str) -> Path:
+        return self.root / f"{device}.credential"
+
+    def configuration(self, device: str) -> Path:
+        return self.root / f"{device}.toml"
+
+    def stage(self, device: str) -> Path:
+        return self.root / f"{device}.stage"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Devices:
+    """The addresses of the simulated devices, as `devices.json` gives them."""
+
+    contact_reader: str
+    id_reader: str
+    printer: str
+    window_bus: str
+    bus_addresses: Sequence[dict[str, int]]
+    levers: Path
+    environment: dict[str, str] = field(repr=False)
+
+    @classmethod
+    def read(cls, path: Path) -> "Devices":
+        stored = json.loads(path.read_text())
+        return cls(
+            contact_reader=stored["card_readers"]["contact"],
+            id_reader=stored["card_readers"]["id"],
+            printer=stored["printers"]["tcp"],
+            window_bus=stored["window_bus"],
+            bus_addresses=stored["windows"],
+            levers=Path(stored["levers"]),
+            environment=stored["env"],
+        )
+
+
+def environment(*, headless: bool) -> dict[str, str]:
+    """What every program of the story inherits."""
+    inherited = dict(os.environ)
+    inherited["PYTHONUNBUFFERED"] = "1"
+    if headless:
+        inherited["QT_QPA_PLATFORM"] = "offscreen"
+        for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+            inherited.pop(name, None)
+    return inherited
+
+
+def start_simulator(keeper: Keeper, hall: Path, work: WorkFolder) -> Devices:
+    work.simulator.mkdir(exist_ok=True)
+    keeper.start("simulator", [PAIHAO_SIM, str(hall), "--run", str(work.simulator)])
+    described = work.simulator / "devices.json"
+    keeper.wait_until(described.exists, within_s=_STARTS_WITHIN_S, what="the simulated devices are up")
+    return Devices.read(described)
+
+
+def start_server(keeper: Keeper, hall: Path, work: WorkFolder) -> dict[str, Any]:
+    """Start the hall server on a free port; return what it wrote into its ready file."""
+    keeper.start(
+        "server",
+        [
+            PAIHAO,
+            "hall",
+            "--config",
+            str(hall),
+            "--data",
+            str(work.data),
+            "--port",
+            "0",
+            "--ready-file",
+            str(work.ready_file),
+        ],
+    )
+    keeper.wait_until(work.ready_file.exists, within_s=_STARTS_WITHIN_S, what="the hall server is ready")
+    ready: dict[str, Any] = json.loads(work.ready_file.read_text())
+    return ready
