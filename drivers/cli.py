@@ -23,6 +23,7 @@ from drivers.runtime.supervising import supervise
 app = typer.Typer(
     help="Card readers, ticket printers and window buses: what is known, what is there, how it is.",
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode=None,
 )
 

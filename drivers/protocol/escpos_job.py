@@ -5,10 +5,11 @@ pages under it; a line with a letter outside GBK goes out as a picture, since th
 GB18030.
 """
 
-import logging
 from typing import assert_never
 
+from escpos.image import EscposImage
 from escpos.printer import Dummy
+from PIL import Image
 
 from drivers.contract.slip import Align, Cut, Element, Line, QrCode, Rule, Slip, Space
 from drivers.protocol.columns import wrap
@@ -18,11 +19,9 @@ WIDTH_DOTS = {58: 384, 80: 576}  # at 203 dpi
 LETTER_WIDTH_DOTS = 12
 RESET, CHINESE = b"\x1b@", b"\x1c&"
 FEED = b"\x1bd"
+RASTER = b"\x1dv0\x00"  # GS v 0, normal size
 QR_LEVEL_M = 1  # python-escpos' number for it
 ALIGNMENT = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
-
-# It warns at every picture that no profile tells the paper's width, which the address does.
-logging.getLogger("escpos.escpos").setLevel(logging.ERROR)
 
 
 def columns(paper_mm: int) -> int:
@@ -56,14 +55,14 @@ def _put(job: Dummy, element: Element, paper_mm: int) -> None:
 
 
 def _put_text(job: Dummy, line: Line, paper_mm: int) -> None:
-    for text in wrap(line.text, columns(paper_mm) // line.size):
+    for text in wrap(_without_controls(line.text), columns(paper_mm) // line.size):
         try:
             letters = text.encode("gbk")
         except UnicodeEncodeError:
             width_dots = WIDTH_DOTS[paper_mm]
             picture = draw(text, width_dots=width_dots, size=line.size, align=line.align, bold=line.bold)
             job.set(align="left")
-            job.image(picture, impl="bitImageRaster")
+            job._raw(_raster(picture))  # noqa: SLF001
         else:
             job.set(
                 align=ALIGNMENT[line.align],
@@ -73,3 +72,17 @@ def _put_text(job: Dummy, line: Line, paper_mm: int) -> None:
                 height=line.size,
             )
             job._raw(letters + b"\n")  # noqa: SLF001
+
+
+def _raster(picture: Image.Image) -> bytes:
+    """GS v 0; python-escpos' `image` would send the same, and write warnings to standard output."""
+    image = EscposImage(picture)
+    across, down = image.width_bytes, image.height
+    return (
+        RASTER + across.to_bytes(2, "little") + down.to_bytes(2, "little") + bytes(image.to_raster_format())
+    )
+
+
+def _without_controls(text: str) -> str:
+    """A control character in a name would be a command to the printer."""
+    return "".join(character if character.isprintable() else " " for character in text)

@@ -30,6 +30,6 @@ def draw(text: str, *, width_dots: int, size: int, align: Align, bold: bool) -> 
 def _font(dots: int, *, bold: bool) -> ImageFont.FreeTypeFont:
     path = FONTS / f"NotoSansCJK-{'Bold' if bold else 'Regular'}.ttc"
     try:
-        return ImageFont.truetype(path, dots, index=SIMPLIFIED_CHINESE)
+        return ImageFont.truetype(path, dots, index=SIMPLIFIED_CHINESE, layout_engine=ImageFont.Layout.BASIC)
     except OSError as error:
         raise NotCapable(f"{path.name} is missing: install fonts-noto-cjk") from error

@@ -1,0 +1,205 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drivers.contract.card_reader import Cardholder, CardKind
+from drivers.contract.errors import (
+    CardRefused,
+    CardUnknown,
+    CardUnreadable,
+    CheckDigitWrong,
+    DeviceError,
+    Garbled,
+)
+from drivers.protocol import identity_card, ssc
+from drivers.protocol.apdu import exchange, parse
+from drivers.protocol.id_number import check_digit
+
+FIRST = "44010619900307123"
+NUMBER = FIRST + check_digit(FIRST)
+IDENTITY_ATR = bytes(13) + b"\x90\x00"
+
+
+def carry_on(dialogue: Any, card: Callable[[bytes], bytes]) -> Any:
+    try:
+        command = next(dialogue)
+        while True:
+            command = dialogue.send(card(command))
+    except StopIteration as end:
+        return end.value
+
+
+def ssc_card(records: dict[int, tuple[int, bytes]], *, by_tag: bool = True) -> Callable[[bytes], bytes]:
+    """A card of record number → (tag, value)."""
+
+    def answer(command: bytes) -> bytes:
+        match command[1], command[3]:
+            case 0xA4, _:
+                return b"\x90\x00"
+            case 0xB2, 0x00 if by_tag:
+                found = [item for item in records.values() if item[0] == command[2]]
+            case _:
+                found = [item for number, item in records.items() if number == command[2]]
+        return (
+            b"".join(bytes((tag, len(value))) + value for tag, value in found) + b"\x90\x00"
+            if found
+            else b"\x6a\x83"
+        )
+
+    return answer
+
+
+def text_block(**fields: Any) -> bytes:
+    block = bytearray(" ".encode("utf-16-le") * 128)
+    for place, text in fields.values():
+        raw = text.encode("utf-16-le")
+        block[place : place + len(raw)] = raw
+    return bytes(block)
+
+
+@pytest.mark.parametrize("by_tag", [True, False])
+@pytest.mark.parametrize("has_extension", [True, False])
+def test_a_holder_is_found_by_tag_and_by_shifted_record_numbers(*, by_tag: bool, has_extension: bool) -> None:
+    name = (0x09, "欧阳秋·𠮷".encode("gb18030").ljust(30, b"\0"))
+    items = [(0x08, NUMBER.encode()), *([(0x4E, b"")] if has_extension else []), name, (0x0A, b"1")]
+    card = ssc_card(dict(enumerate(items, 1)), by_tag=by_tag)
+    assert carry_on(ssc.read_holder(), card) == Cardholder(
+        name="欧阳秋·𠮷", id_number=NUMBER, card=CardKind.SOCIAL_SECURITY
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "refusal"),
+    [
+        (FIRST.encode() + b"?", "王".encode("gbk"), CardUnreadable),
+        (FIRST.encode() + (b"1" if NUMBER[-1] != "1" else b"2"), "王".encode("gbk"), CheckDigitWrong),
+        (NUMBER.encode(), b"\xff\xff", CardUnreadable),
+        (NUMBER.encode(), bytes(30), CardUnreadable),
+    ],
+)
+def test_a_damaged_social_security_card_is_refused(
+    number: bytes, name: bytes, refusal: type[CardRefused]
+) -> None:
+    with pytest.raises(refusal) as refused:
+        carry_on(ssc.read_holder(), ssc_card({1: (0x08, number), 2: (0x09, name)}))
+    assert type(refused.value) is refusal
+    assert NUMBER[:6] not in str(refused.value)
+
+
+def test_a_card_without_the_application_is_unknown() -> None:
+    with pytest.raises(CardUnknown):
+        carry_on(ssc.read_holder(), lambda _: b"\x6a\x82")
+
+
+def test_a_card_without_an_item_is_unreadable() -> None:
+    with pytest.raises(CardUnreadable):
+        carry_on(ssc.read_holder(), ssc_card({1: (0x08, NUMBER.encode())}))
+
+
+def test_the_rest_of_an_answer_is_fetched_and_the_right_length_asked_for() -> None:
+    answers = {
+        bytes.fromhex("00B2080000"): b"\x6c\x12",
+        bytes.fromhex("00B2080012"): b"ab\x61\x02",
+        bytes.fromhex("00C0000002"): b"cd\x90\x00",
+    }
+    assert carry_on(exchange(bytes.fromhex("00B2080000")), answers.__getitem__).data == b"abcd"
+
+
+def test_a_card_that_never_finishes_is_given_up() -> None:
+    with pytest.raises(Garbled):
+        carry_on(exchange(bytes(5)), lambda _: b"\x61\x01")
+
+
+@given(st.binary(max_size=1))
+def test_a_response_without_a_status_word_is_garbled(response: bytes) -> None:
+    with pytest.raises(Garbled):
+        parse(response)
+
+
+@given(st.lists(st.binary(max_size=40), min_size=1, max_size=60))
+def test_a_card_that_answers_rubbish_raises_only_our_errors(answers: list[bytes]) -> None:
+    for dialogue in (ssc.read_holder(), identity_card.read_holder(IDENTITY_ATR)):
+        supply = iter(answers * 40)
+        with pytest.raises(DeviceError):
+            carry_on(dialogue, lambda _, supply=supply: next(supply))
+
+
+@pytest.mark.parametrize(
+    ("fields", "name", "number"),
+    [
+        ({"name": (0, "陈小明"), "number": (122, NUMBER)}, "陈小明", NUMBER),
+        ({"name": (0, "黄志强"), "number": (122, NUMBER), "flag": (248, "J")}, "黄志强", NUMBER),
+        ({"name": (0, "安娜"), "number": (122, NUMBER), "flag": (248, "Y")}, "安娜", NUMBER),
+        (
+            {"name": (52, "ANNA " * 7), "more": (220, "MARIA"), "number": (122, NUMBER), "flag": (248, "Y")},
+            "ANNA ANNA ANNA ANNA ANNA ANNA ANNAMARIA",
+            NUMBER,
+        ),
+        (
+            {"name": (158, "安娜"), "number": (122, "DEU440190030712"), "flag": (248, "I")},
+            "安娜",
+            "DEU440190030712",
+        ),
+        (
+            {"name": (0, "ANNA"), "number": (122, "DEU440190030712"), "flag": (248, "I")},
+            "ANNA",
+            "DEU440190030712",
+        ),
+    ],
+)
+def test_each_type_of_identity_card_has_its_own_places(fields: Any, name: str, number: str) -> None:
+    assert identity_card.decode_text(text_block(**fields)) == Cardholder(
+        name=name, id_number=number, card=CardKind.RESIDENT_ID
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "refusal"),
+    [
+        ({"number": (122, NUMBER)}, CardUnreadable),
+        ({"name": (0, "陈小明")}, CardUnreadable),
+        ({"name": (0, "陈小明"), "number": (122, NUMBER[:-1] + "?")}, CardUnreadable),
+        (
+            {"name": (0, "陈小明"), "number": (122, FIRST + ("1" if NUMBER[-1] != "1" else "2"))},
+            CheckDigitWrong,
+        ),
+        ({"name": (0, "陈小明"), "number": (122, NUMBER), "flag": (248, "Z")}, CardUnknown),
+    ],
+)
+def test_a_damaged_identity_card_is_refused(fields: Any, refusal: type[CardRefused]) -> None:
+    with pytest.raises(refusal):
+        identity_card.decode_text(text_block(**fields))
+
+
+@given(st.binary(min_size=256, max_size=256))
+def test_a_text_block_of_rubbish_raises_only_our_errors(block: bytes) -> None:
+    with pytest.raises(CardRefused):
+        identity_card.decode_text(block)
+
+
+@given(st.binary(max_size=32).filter(lambda atr: atr[13:15] != b"\x90\x00"))
+def test_only_a_reader_with_a_security_module_presents_identity_cards(atr: bytes) -> None:
+    with pytest.raises(CardUnknown):
+        carry_on(identity_card.read_holder(atr), lambda _: b"\x90\x00")
+
+
+def test_the_photo_is_not_asked_for() -> None:
+    block = text_block(name=(0, "陈小明"), number=(122, NUMBER))
+    stream = b"\x01\x00\x04\x00" + block + bytes(1024)
+    pages: list[int] = []
+
+    def reader(command: bytes) -> bytes:
+        pages.append(command[2])
+        return stream[command[2] * 256 :][:256] + b"\x90\x00"
+
+    assert carry_on(identity_card.read_holder(IDENTITY_ATR), reader).name == "陈小明"
+    assert pages == [0, 1]
+
+
+def test_a_cardholder_shows_nothing_personal() -> None:
+    holder = Cardholder(name="陈小明", id_number=NUMBER, card=CardKind.RESIDENT_ID)
+    assert "陈" not in f"{holder} {holder!r}"
+    assert NUMBER not in f"{holder} {holder!r}"
