@@ -36,27 +36,20 @@ from queue_core.store.accounts import Accounts
 MAX_BODY = 64 * 1024
 RATING_CHECK_S = 1.0
 
-Opened = Callable[[], tuple[Hall, Accounts]]
-
 
 def build(
-    *, open_stores: Opened, settings: HallSettings, tokens: Tokens, fingerprint: str
+    *, hall: Hall, accounts: Accounts, settings: HallSettings, tokens: Tokens, fingerprint: str
 ) -> Callable[[Any, Any, Any], Any]:
-    """The application; its stores are opened when it starts and closed when it stops."""
+    """The application on open stores, which stay the caller's to close."""
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncGenerator[None, None]:
-        hall, accounts = open_stores()
-        try:
-            app.state.desk = desk = await _desk(hall, accounts, settings, tokens, fingerprint)
-            unsubscribe = _publish_to(desk)
-            expiry = asyncio.create_task(_expire_ratings(desk))
-            yield
-            expiry.cancel()
-            unsubscribe()
-        finally:
-            hall.close()
-            accounts.close()
+        app.state.desk = desk = await _desk(hall, accounts, settings, tokens, fingerprint)
+        unsubscribe = _publish_to(desk)
+        expiry = asyncio.create_task(_expire_ratings(desk))
+        yield
+        expiry.cancel()
+        unsubscribe()
 
     return Envelope(
         Litestar(

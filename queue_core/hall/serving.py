@@ -4,14 +4,16 @@ import os
 import signal
 import socket
 import ssl
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
 import uvicorn
 
-from queue_core.app.hall import Hall
 from queue_core.app.opening import days_in, open_hall
 from queue_core.domain.rules import CategoryRules, HallRules, Unit, WindowRules
 from queue_core.domain.words import TicketClass
@@ -33,68 +35,73 @@ class Place:
 
 def serve(folder: DataFolder, settings: HallSettings, place: Place) -> None:
     """Serve until SIGTERM or SIGINT. Blocks. Raises AddressTaken and the store's errors."""
-    listening = _listen(place)
-    try:
-        url = _url(place.host, listening.getsockname()[1])
+    # uvicorn raises the signal again when it is done: by then there is nothing left to do.
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda *_: None)
+    with opened(folder, settings, place) as server:
+        server.run()
+
+
+@contextmanager
+def opened(folder: DataFolder, settings: HallSettings, place: Place) -> Iterator["Server"]:
+    """A server that listens already, with its stores open; its `run` serves."""
+    with ExitStack() as stack:
+        listening = stack.enter_context(_listening(place))
+        hall = open_hall(folder.path, rules(settings), calendar=days_in(ZoneInfo(settings.timezone)))
+        stack.callback(hall.close)
+        accounts = stack.enter_context(closing(Accounts.open(folder.accounts)))
         app = build(
-            open_stores=lambda: _open_stores(folder, settings),
+            hall=hall,
+            accounts=accounts,
             settings=settings,
             tokens=Tokens(folder.token_key.read_bytes()),
-            fingerprint=fingerprint(_der(folder.certificate.read_text())),
+            fingerprint=fingerprint(ssl.PEM_cert_to_DER_cert(folder.certificate.read_text())),
         )
-        config = uvicorn.Config(
-            app,
-            ssl_certfile=folder.certificate,
-            ssl_keyfile=folder.certificate_key,
-            ws="websockets-sansio",
-            ws_max_size=4096,
-            ws_ping_interval=10,
-            ws_ping_timeout=10,
-            ws_per_message_deflate=False,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            timeout_keep_alive=75,
-            timeout_graceful_shutdown=1,
-        )
-        # uvicorn raises the signal again when it is done: by then there is nothing left to do.
-        for each in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(each, lambda *_: None)
-        _Server(config, folder, Running(url=url, pid=os.getpid()), place.ready_file).run([listening])
-    finally:
-        listening.close()
+        yield Server(app, folder, place, listening)
 
 
-class _Server(uvicorn.Server):
+class Server(uvicorn.Server):
     """Says when it is ready, to a person and to programs."""
 
-    def __init__(
-        self, config: uvicorn.Config, folder: DataFolder, running: Running, ready_file: Path | None
-    ) -> None:
-        super().__init__(config)
-        self._folder = folder
-        self._running = running
-        self._ready_file = ready_file
+    def __init__(self, app: Any, folder: DataFolder, place: Place, listening: socket.socket) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                ssl_certfile=folder.certificate,
+                ssl_keyfile=folder.certificate_key,
+                ws="websockets-sansio",
+                ws_max_size=4096,
+                ws_ping_interval=10,
+                ws_ping_timeout=10,
+                ws_per_message_deflate=False,
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+                timeout_keep_alive=75,
+                timeout_graceful_shutdown=1,
+            )
+        )
+        self.url = _url(place.host, listening.getsockname()[1])
+        self._ready_files = tuple(filter(None, (folder.running, place.ready_file)))
+        self._running = folder.running
+        self._listening = listening
+
+    def run(self, sockets: list[socket.socket] | None = None) -> None:
+        super().run(sockets or [self._listening])
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        if not self.started:
-            return
-        for path in filter(None, (self._folder.running, self._ready_file)):
+        said = msgspec.json.encode(Running(url=self.url, pid=os.getpid()))
+        for path in self._ready_files:
             part = path.with_name(path.name + ".part")
-            part.write_bytes(msgspec.json.encode(self._running))
+            part.write_bytes(said)
             part.replace(path)
-        print(f"ready {self._running.url}", flush=True)  # noqa: T201 - the line programs and people wait for
+        print(f"ready {self.url}", flush=True)  # noqa: T201 - the line programs and people wait for
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._folder.running.unlink(missing_ok=True)
+        self._running.unlink(missing_ok=True)
         await super().shutdown(sockets)
-
-
-def _open_stores(folder: DataFolder, settings: HallSettings) -> tuple[Hall, Accounts]:
-    hall = open_hall(folder.path, rules(settings), calendar=days_in(ZoneInfo(settings.timezone)))
-    return hall, Accounts.open(folder.accounts)
 
 
 def rules(settings: HallSettings) -> HallRules:
@@ -123,24 +130,20 @@ def _profile(window: WindowEntry, settings: HallSettings) -> tuple[Unit, ...]:
     )
 
 
-def _listen(place: Place) -> socket.socket:
+@contextmanager
+def _listening(place: Place) -> Iterator[socket.socket]:
     family = socket.AF_INET6 if ":" in place.host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
-    try:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((place.host, place.port))
-        listening.listen(1024)
-    except OSError as error:
-        listening.close()
-        raise AddressTaken(place.host, place.port, error.strerror or str(error)) from error
-    return listening
+    with socket.socket(family, socket.SOCK_STREAM) as listening:
+        try:
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listening.bind((place.host, place.port))
+            listening.listen(1024)
+        except OSError as error:
+            raise AddressTaken(place.host, place.port, error.strerror or str(error)) from error
+        yield listening
 
 
 def _url(host: str, port: int) -> str:
     """Where this machine reaches the server; other machines use its name."""
     shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
     return f"https://{shown}:{port}"
-
-
-def _der(pem: str) -> bytes:
-    return ssl.PEM_cert_to_DER_cert(pem)
