@@ -77,10 +77,9 @@ def _put_text(job: Dummy, line: Line, paper_mm: int) -> None:
 def _raster(picture: Image.Image) -> bytes:
     """GS v 0; python-escpos' `image` would send the same, and write warnings to standard output."""
     image = EscposImage(picture)
-    across, down = image.width_bytes, image.height
-    return (
-        RASTER + across.to_bytes(2, "little") + down.to_bytes(2, "little") + bytes(image.to_raster_format())
-    )
+    rows: bytes = image.to_raster_format()
+    across: int = image.width_bytes
+    return RASTER + across.to_bytes(2, "little") + picture.height.to_bytes(2, "little") + rows
 
 
 def _without_controls(text: str) -> str:
