@@ -1,0 +1,47 @@
+from typing import get_args
+
+import pytest
+
+from queue_core.domain import refusals
+from queue_core.domain.events import Event, kind_of
+from queue_core.domain.evolve import evolve
+from queue_core.domain.life import DELIVERY_LIFE, TICKET_LIFE, WINDOW_LIFE
+from queue_core.domain.words import DeliveryState, TicketState, WindowState
+
+TABLES = [(TICKET_LIFE, TicketState), (DELIVERY_LIFE, DeliveryState), (WINDOW_LIFE, WindowState)]
+
+
+@pytest.mark.parametrize(("table", "states"), TABLES)
+def test_every_state_has_its_row(table, states) -> None:
+    assert set(table) == set(states)
+
+
+@pytest.mark.parametrize(("table", "states"), TABLES)
+def test_every_state_but_the_first_can_be_reached(table, states) -> None:
+    reached = {after for row in table.values() for after in row.values()}
+    assert reached | {next(iter(states))} == set(states)
+
+
+def test_every_event_has_a_kind_and_a_version_of_its_own() -> None:
+    kinds = [kind_of(each) for each in get_args(Event)]
+    assert len(set(kinds)) == len(kinds)
+    assert all(each.VERSION >= 1 for each in get_args(Event))
+
+
+def test_an_event_that_cannot_follow_is_no_event(play) -> None:
+    play.open(1)
+    play.take()
+    play.serve(1)
+    with pytest.raises(KeyError):
+        evolve(play.day, play.events[-1])
+
+
+def every_refusal(root=refusals.Refusal):
+    return [each for sub in root.__subclasses__() for each in (sub, *every_refusal(sub))]
+
+
+def test_every_refusal_has_a_code_of_its_own_and_a_remedy() -> None:
+    leaves = [each for each in every_refusal() if not each.__subclasses__()]
+    assert len(leaves) > 12
+    assert len({each.code for each in leaves}) == len(leaves)
+    assert all("code" in vars(each) and vars(each)["remedy"].endswith(".") for each in leaves)
