@@ -72,9 +72,12 @@ class Channel:
             subscriber.hand(frame)
 
     def since(self, cursor: int | None) -> list[str] | None:
-        """The frames after `cursor`; None when they are no longer, or never were, remembered."""
+        """The frames after `cursor`; None when they are no longer, or never were, remembered.
+
+        When nothing was missed, one without views: the client must hear that the link stands again.
+        """
         if cursor == self.cursor:
-            return []
+            return [_text(Changes(previous=cursor, cursor=cursor, views=()))]
         missed = [frame for previous, frame in self._memory if cursor is not None and previous >= cursor]
         return missed if self._memory and missed and self._memory[-len(missed)][0] == cursor else None
 
