@@ -1,5 +1,6 @@
 """Peers on links, ready for a test's `with` or for `paihao-sim`."""
 
 from sim.rig.pcscd import PrivatePcscd, ReaderSlot
+from sim.rig.printer import PtyPrinter, TcpPrinter, Ticket
 
-__all__ = ["PrivatePcscd", "ReaderSlot"]
+__all__ = ["PrivatePcscd", "PtyPrinter", "ReaderSlot", "TcpPrinter", "Ticket"]

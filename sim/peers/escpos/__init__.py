@@ -1,0 +1,1 @@
+"""A thermal ticket printer that speaks ESC/POS, as Chinese 58 and 80 mm printers do."""

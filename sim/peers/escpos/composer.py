@@ -1,0 +1,142 @@
+"""From commands to what the head and the cutter do: bands of dots, and cuts, in order.
+
+Knows no paper: whether and when its operations are carried out is the printer's business.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from PIL import Image
+
+from sim.peers.escpos.line import Line
+from sim.peers.escpos.modes import HanziBits, Modes
+from sim.peers.escpos.qr import QR_SYMBOLS, QrStore
+from sim.peers.escpos.strip import CUTTER_ROWS
+from sim.peers.escpos.tokens import TEXT, UNKNOWN, Token
+
+_TAB_DOTS = 8 * 12
+_PRINT_QR = 81
+_HARMLESS = {"CR", "CAN", "DLE EOT", "GS r", "ESC =", "ESC R"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The cutter closes."""
+
+
+@dataclass(slots=True)
+class Notes:
+    """What is remembered about the ticket in the making: its lines, its QR data, what was odd."""
+
+    said: list[str] = field(default_factory=list)
+    coded: list[str] = field(default_factory=list)
+    strange: list[str] = field(default_factory=list)
+
+
+class Composer:
+    """`operations` fills as tokens are taken; bands are as wide as the head, ink is 1."""
+
+    def __init__(self, width_dots: int, hanzi_bits: HanziBits) -> None:
+        self._width, self._hanzi_bits = width_dots, hanzi_bits
+        self.operations: deque[Image.Image | Cut] = deque()
+        self.notes = Notes()
+        self._initialise()
+        self._actions: dict[str, Callable[[bytes], None]] = {
+            TEXT: lambda letters: self._say(self._line.letters(letters, self._modes)),
+            "LF": lambda _: self._end_line(self._modes.spacing_dots),
+            "ESC d": lambda n: self._end_line(n[0] * self._modes.spacing_dots),
+            "ESC J": lambda n: self._end_line(n[0]),
+            "ESC @": lambda _: self._initialise(),
+            "HT": lambda _: self._line.move_to((self._line.x_dots // _TAB_DOTS + 1) * _TAB_DOTS),
+            "ESC $": lambda x: self._line.move_to(int.from_bytes(x, "little")),
+            "GS V": self._feed_and_cut,
+            "GS (": self._two_dimensional,
+            "GS v": self._raster,
+        }
+
+    def new_ticket(self) -> None:
+        self.notes = Notes()
+        self._modes.strange = self.notes.strange
+
+    def take(self, token: Token) -> None:
+        if token.name != TEXT:
+            self._say(self._line.end_of_text(self._modes))
+        if token.name in self._actions:
+            self._actions[token.name](token.arguments)
+        elif not self._modes.take(token) and token.name not in _HARMLESS:
+            what = "unknown bytes" if token.name == UNKNOWN else f"not modelled: {token.name}"
+            self.notes.strange.append(f"{what} {token.raw[:8].hex(' ')}")
+
+    def _initialise(self) -> None:
+        """`ESC @`, and power-up: settings and the unprinted line are forgotten."""
+        self._modes = Modes(hanzi_bits=self._hanzi_bits, strange=self.notes.strange)
+        self._line = Line(self._width)
+        self._qr = QrStore()
+
+    def _say(self, lines: Iterator[tuple[Image.Image, str]]) -> None:
+        for band, text in lines:
+            self._spool_line(band, text, self._modes.spacing_dots)
+
+    def _end_line(self, advance_dots: int) -> None:
+        band, text = self._line.flush(self._modes.align)
+        self._spool_line(band, text, advance_dots)
+
+    def _spool_line(self, band: Image.Image | None, text: str, advance_dots: int) -> None:
+        """A line's feed is never less than its letters are high."""
+        self.notes.said.append(text)
+        height = 0 if band is None else band.height
+        if band is not None:
+            self.operations.append(band)
+        self._feed(advance_dots - height)
+
+    def _feed(self, dots: int) -> None:
+        if dots > 0:
+            self.operations.append(Image.new("1", (self._width, dots)))
+
+    def _feed_and_cut(self, mode: bytes) -> None:
+        self._end_started_line("a cut")
+        if len(mode) > 1:
+            self._feed(CUTTER_ROWS + mode[1])
+        self.operations.append(Cut())
+
+    def _end_started_line(self, why: str) -> None:
+        if not self._line.is_empty:
+            self.notes.strange.append(f"{why} while a line was not ended")
+            self._end_line(self._modes.spacing_dots)
+
+    def _two_dimensional(self, function: bytes) -> None:
+        """`GS ( k` pL pH cn fn …; cn 49 is QR, fn 81 prints."""
+        if function[:1] != b"k" or len(function) < 5 or function[3] != QR_SYMBOLS:
+            self.notes.strange.append(f"not modelled: GS ( {function[:5].hex(' ')}")
+        elif function[4] == _PRINT_QR:
+            self._print_qr()
+        else:
+            strange = self._qr.take(function[4], function[5:])
+            self.notes.strange.extend([strange] if strange else [])
+
+    def _print_qr(self) -> None:
+        symbol = self._qr.symbol()
+        if symbol is None or symbol.width > self._width:
+            self.notes.strange.append("QR cannot be printed: no data, too much data, or too wide")
+            return
+        self.notes.coded.append(self._qr.data.decode("utf-8", "replace"))
+        self._picture(symbol)
+
+    def _raster(self, arguments: bytes) -> None:
+        """`GS v 0`: mode bit 0 doubles the width, bit 1 the height; a set bit is a black dot."""
+        mode, across = arguments[1] & 3, int.from_bytes(arguments[2:4], "little")
+        down = int.from_bytes(arguments[4:6], "little")
+        if across == 0 or down == 0:
+            self.notes.strange.append("an empty raster image")
+            return
+        image = Image.frombytes("1", (across * 8, down), arguments[6:])
+        size = (image.width * (1 + (mode & 1)), image.height * (1 + (mode >> 1)))
+        self._picture(image.resize(size, Image.Resampling.NEAREST))
+
+    def _picture(self, image: Image.Image) -> None:
+        """A picture stands on lines of its own; what is wider than the paper is lost."""
+        self._end_started_line("a picture")
+        band = Image.new("1", (self._width, image.height))
+        band.paste(image, (max(0, (self._width - image.width) * self._modes.align // 2), 0))
+        self.operations.append(band)
