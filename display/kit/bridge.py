@@ -8,8 +8,7 @@ Only frozen values cross.
 import asyncio
 import threading
 from collections import deque
-from collections.abc import Callable
-from types import CoroutineType
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import structlog
@@ -47,7 +46,7 @@ class Bridge(QObject):
             self._is_awake = True
         self.woken.emit()
 
-    def run(self, work: CoroutineType[Any, Any, None]) -> None:
+    def run(self, work: Coroutine[Any, Any, None]) -> None:
         """Run a coroutine on the loop, from the GUI. It answers by `post`; what it raises is logged."""
         self._loop.call_soon_threadsafe(self._begin, work)
 
@@ -57,16 +56,16 @@ class Bridge(QObject):
             asyncio.run_coroutine_threadsafe(self._cancel_all(), self._loop)
             self._thread.join(CLOSING_WITHIN_S)
 
-    def _begin(self, work: CoroutineType[Any, Any, None]) -> None:
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         task = self._loop.create_task(self._supervise(work))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
-    async def _supervise(self, work: CoroutineType[Any, Any, None]) -> None:
+    async def _supervise(self, work: Coroutine[Any, Any, None]) -> None:
         try:
             await work
         except Exception:
-            log.exception("background-work-failed", work=work.cr_code.co_qualname)
+            log.exception("background-work-failed", work=getattr(work, "__qualname__", "unnamed"))
 
     async def _cancel_all(self) -> None:
         for task in self._running:
