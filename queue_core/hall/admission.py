@@ -1,10 +1,11 @@
 """The guard before every route: closed unless the route names the roles it is open for."""
 
-from typing import Annotated, Any
+from typing import Any
 
-from litestar.connection import ASGIConnection
+from litestar.connection import ASGIConnection, Request
+from litestar.di import NamedDependency
 from litestar.handlers import BaseRouteHandler
-from litestar.params import Dependency
+from litestar.params import SkipValidation
 
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
@@ -14,10 +15,10 @@ from queue_core.wire.words import Role
 
 KEY_LENGTH = range(8, 129)
 
-Asker = Annotated[Principal, Dependency(skip_validation=True)]
-TheDesk = Annotated[Desk, Dependency(skip_validation=True)]
-Key = Annotated[str, Dependency(skip_validation=True)]
-Address = Annotated[str, Dependency(skip_validation=True)]
+Asker = NamedDependency[SkipValidation[Principal]]
+TheDesk = NamedDependency[SkipValidation[Desk]]
+Key = NamedDependency[SkipValidation[str]]
+Address = NamedDependency[SkipValidation[str]]
 
 
 def open_for(*roles: Role) -> dict[str, Any]:
@@ -43,14 +44,14 @@ def admit(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHand
     connection.state.principal = principal
 
 
-def asker(scope: Any) -> Principal:
-    principal: Principal = scope["state"]["principal"]
+def asker(request: Request[Any, Any, Any]) -> Principal:
+    principal: Principal = request.state.principal
     return principal
 
 
-def key(headers: dict[str, str], scope: Any) -> str:
+def key(request: Request[Any, Any, Any]) -> str:
     """The command's idempotency key, in a name space of its own for each actor."""
-    given = headers.get(IDEMPOTENCY_HEADER.lower(), "")
+    given = request.headers.get(IDEMPOTENCY_HEADER, "")
     if len(given) not in KEY_LENGTH or not given.isascii():
         raise Denied(
             400,
@@ -58,11 +59,10 @@ def key(headers: dict[str, str], scope: Any) -> str:
             f"A change needs the header {IDEMPOTENCY_HEADER} with 8 to 128 characters.",
             "Send a fresh random key with each new command, and the same one with a repetition.",
         )
-    principal = scope["state"].get("principal")
+    principal: Principal | None = request.state.get("principal")
     return given if principal is None else f"{principal.actor}/{given}"
 
 
-def address(scope: Any) -> str:
+def address(request: Request[Any, Any, Any]) -> str:
     """The client's address, for limits only; it is not logged."""
-    client = scope.get("client")
-    return client[0] if client else "local"
+    return request.client.host if request.client else "local"

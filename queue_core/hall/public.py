@@ -7,7 +7,7 @@ from typing import Annotated
 
 import msgspec
 from litestar import Controller, Response, get, post
-from litestar.params import Parameter
+from litestar.params import FromPath, HeaderParameter, JSONBody
 
 from queue_core.domain import commands
 from queue_core.domain.hall_day import HallDay
@@ -33,7 +33,7 @@ _PAGE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-cache",
 }
-IfNoneMatch = Annotated[str | None, Parameter(header="If-None-Match", required=False)]
+IfNoneMatch = Annotated[str | None, HeaderParameter(name="If-None-Match")]
 
 
 class Phones(Controller):
@@ -41,7 +41,7 @@ class Phones(Controller):
 
     @get("/public/tickets/{reference:str}", opt=PUBLIC)
     async def ticket(
-        self, reference: str, desk: TheDesk, if_none_match: IfNoneMatch = None
+        self, reference: FromPath[str], desk: TheDesk, if_none_match: IfNoneMatch = None
     ) -> Response[messages.PublicTicket | None]:
         """Tell a ticket's place; 304 while nothing changed."""
         document = await _document(desk, reference)
@@ -54,7 +54,12 @@ class Phones(Controller):
 
     @post("/public/tickets/{reference:str}/hold", opt=PUBLIC, status_code=200)
     async def hold(
-        self, reference: str, data: messages.HoldPaperless, desk: TheDesk, key: Key, address: Address
+        self,
+        reference: FromPath[str],
+        data: JSONBody[messages.HoldPaperless],
+        desk: TheDesk,
+        key: Key,
+        address: Address,
     ) -> messages.PublicTicket:
         """Hold the number on the phone, without paper; the holder's secret proves the right to."""
         desk.holds.require(address)
@@ -74,13 +79,13 @@ class Phones(Controller):
         return await _document(desk, reference)
 
     @get("/t/{reference:str}", opt=PUBLIC, include_in_schema=False)
-    async def page(self, reference: str, desk: TheDesk) -> Response[bytes]:
+    async def page(self, reference: FromPath[str], desk: TheDesk) -> Response[bytes]:
         """Show the page; it reads the reference from its own address, and keeps the secret to itself."""
         del reference
         return _file(desk, "index.html")
 
     @get("/phone/{name:str}", opt=PUBLIC, include_in_schema=False)
-    async def asset(self, name: str, desk: TheDesk) -> Response[bytes]:
+    async def asset(self, name: FromPath[str], desk: TheDesk) -> Response[bytes]:
         return _file(desk, name)
 
 

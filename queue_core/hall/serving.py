@@ -1,5 +1,6 @@
 """Running the hall server: its socket, its readiness, its end."""
 
+import asyncio
 import os
 import signal
 import socket
@@ -24,6 +25,9 @@ from queue_core.hall.settings import HallSettings, WindowEntry
 from queue_core.hall.tokens import Tokens
 from queue_core.store.accounts import Accounts
 from queue_core.wire.enrolment import fingerprint
+
+
+PATIENCE_S = 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +104,15 @@ class Server(uvicorn.Server):
         print(f"ready {self.url}", flush=True)  # noqa: T201 - the line programs and people wait for
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Within a second, also when a client does not answer the end of its TLS connection."""
         self._running.unlink(missing_ok=True)
+        asyncio.get_running_loop().call_later(PATIENCE_S, self._abort_connections)
         await super().shutdown(sockets)
+
+    def _abort_connections(self) -> None:
+        for connection in list(self.server_state.connections):
+            if connection.transport is not None:
+                connection.transport.abort()
 
 
 def rules(settings: HallSettings) -> HallRules:

@@ -3,6 +3,7 @@
 import re
 
 from litestar import Controller, get, post
+from litestar.params import FromPath, JSONBody
 
 from queue_core.app.people import CardKind, Holder
 from queue_core.app.requests import NumberWanted
@@ -30,7 +31,7 @@ class Tickets(Controller):
 
     @post(opt=open_for(Role.KIOSK))
     async def take_number(
-        self, data: messages.TakeNumber, desk: TheDesk, asker: Asker, key: Key
+        self, data: JSONBody[messages.TakeNumber], desk: TheDesk, asker: Asker, key: Key
     ) -> messages.Ticket:
         """Take a number."""
         if data.holder is None and data.ticket_class not in desk.settings.tickets.anonymous:
@@ -49,7 +50,12 @@ class Tickets(Controller):
 
     @post("/{ticket_id:int}/delivery", opt=open_for(Role.KIOSK), status_code=200)
     async def report_delivery(
-        self, ticket_id: int, data: messages.ReportDelivery, desk: TheDesk, asker: Asker, key: Key
+        self,
+        ticket_id: FromPath[int],
+        data: JSONBody[messages.ReportDelivery],
+        desk: TheDesk,
+        asker: Asker,
+        key: Key,
     ) -> messages.Ticket:
         """Say how the number reaches its holder."""
         command = commands.ReportDelivery(
@@ -59,7 +65,7 @@ class Tickets(Controller):
         return await _ticket(desk, ticket_id)
 
     @get("/{ticket_id:int}", opt=open_for(Role.KIOSK))
-    async def ticket(self, ticket_id: int, desk: TheDesk) -> messages.Ticket:
+    async def ticket(self, ticket_id: FromPath[int], desk: TheDesk) -> messages.Ticket:
         """Tell a ticket of today as its kiosk may show and print it again."""
         return await _ticket(desk, ticket_id)
 
@@ -75,7 +81,7 @@ async def _ticket(desk: TheDesk, ticket_id: int) -> messages.Ticket:
     return desk.ticket(*found)
 
 
-def _wanted(data: messages.TakeNumber) -> NumberWanted:
+def _wanted(data: JSONBody[messages.TakeNumber]) -> NumberWanted:
     if _LANGUAGE.fullmatch(data.language) is None:
         raise Denied(400, "invalid-request", "language: not a language tag", 'Write one such as "zh-CN".')
     holder = data.holder

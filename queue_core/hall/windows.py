@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from litestar import Controller, get, post
+from litestar.params import FromPath, JSONBody
 
 from queue_core.domain import commands
 from queue_core.domain.events import ServiceRated
@@ -35,14 +36,14 @@ class Windows(Controller):
         "/{window:int}",
         opt=open_for(Role.COUNTER, Role.CLERK, Role.STATION, Role.WALL, Role.PAD, Role.ADMIN, Role.AUDITOR),
     )
-    async def window(self, window: int, desk: TheDesk, asker: Asker) -> views.WindowView:
+    async def window(self, window: FromPath[int], desk: TheDesk, asker: Asker) -> views.WindowView:
         """Tell how a window stands; the person there only to its clerk."""
         asker.require_window(window)
         return desk.hub.shown(await desk.window_now(window), with_holder=asker.role is Role.CLERK)
 
     @post("/{window:int}/{action:str}", opt=open_for(Role.CLERK, Role.STATION), status_code=200)
     async def act(
-        self, window: int, action: WindowAction, desk: TheDesk, asker: Asker, key: Key
+        self, window: FromPath[int], action: FromPath[WindowAction], desk: TheDesk, asker: Asker, key: Key
     ) -> views.WindowView:
         """Open or close a window; call, recall, start, finish, or mark as no-show."""
         asker.require_window(window)
@@ -52,7 +53,7 @@ class Windows(Controller):
 
     @post("/{window:int}/rating", opt=open_for(Role.PAD, Role.STATION))
     async def rate(
-        self, window: int, data: messages.Rate, desk: TheDesk, asker: Asker, key: Key
+        self, window: FromPath[int], data: JSONBody[messages.Rate], desk: TheDesk, asker: Asker, key: Key
     ) -> messages.Rating:
         """Rate the service just finished, once; by the pad or the keys at the window, never by its clerk."""
         asker.require_window(window)

@@ -1,7 +1,7 @@
 """Who may speak to a hall: devices, one-time codes, clerks' passwords and sessions, in a file of their own.
 
 Tokens and codes are kept as keyed hashes only, passwords as the caller hashed them. Instants are integer
-milliseconds. All calls come from one thread; each change is durable when its method returns.
+milliseconds. One thread at a time calls; each change is durable when its method returns.
 """
 
 import json
@@ -60,7 +60,7 @@ class Accounts:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        connection = sqlite3.connect(path, isolation_level=None)
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         connection.executescript(_SCHEMA)
         return cls(connection)
 
