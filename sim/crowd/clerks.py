@@ -1,6 +1,7 @@
 """Clerks who serve whom the hall gives them, until nobody waits."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sim.crowd.hall_api import HallApi, Refusal
 
@@ -20,7 +21,7 @@ class Clerk:
         )
         return cls(counter=counter, window=window, token=session["token"])
 
-    async def do(self, action: str) -> dict[str, object]:
+    async def do(self, action: str) -> dict[str, Any]:
         return await self.counter.post(f"/api/v1/windows/{self.window}/{action}", token=self.token)
 
     async def serve(self, *, tickets: int) -> int:

@@ -37,7 +37,7 @@ class Credential:
         return cls(**{key: stored[key] for key in ("server", "role", "token", "certificate")})
 
     def trust(self) -> ssl.SSLContext:
-        """Trust this certificate and no other; names are not compared, since it is the identity itself."""
+        """Names are not compared: the certificate itself is the identity."""
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.check_hostname = False
         context.load_verify_locations(cadata=self.certificate)

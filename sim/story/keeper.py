@@ -91,6 +91,18 @@ class Keeper:
             program.wait()
         return program.returncode
 
+    def wait_ended(self, name: str, *, within_s: float = _STOP_WITHIN_S) -> None:
+        """Wait for a program that was asked to end by other means; CommandFailed unless it ended well."""
+        program = self._running.pop(name)
+        try:
+            status = program.wait(within_s)
+        except subprocess.TimeoutExpired as error:
+            _signal_session(program, signal.SIGKILL)
+            program.wait()
+            raise NotInTime(f"{name} did not end within {within_s:g} s of being asked") from error
+        if status != 0:
+            raise CommandFailed(f"{name} ended with {status}\n{self._last_words(name)}")
+
     def stop_all(self) -> None:
         """End everything, the last started first."""
         for program in reversed(self._running.values()):

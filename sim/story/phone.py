@@ -6,6 +6,7 @@ the hall's public address at the hall server, where in a town the name service w
 
 import base64
 import hashlib
+import json
 import os
 import shutil
 import ssl
@@ -35,6 +36,11 @@ class Route:
 
     server: str
     certificate: str
+
+    @classmethod
+    def of_credential(cls, path: Path) -> "Route":
+        stored = json.loads(path.read_text())
+        return cls(server=stored["server"], certificate=stored["certificate"])
 
 
 class Phone(Protocol):
@@ -140,7 +146,7 @@ def phone_in_hand(route: Route, public_url: str) -> Iterator[Phone]:
     """Switch a phone on, and off at the end: Chromium, or plain requests when there is none."""
     chromium = shutil.which("chromium")
     if chromium is None:
-        with httpx.Client(base_url=route.server, verify=_trust(route.certificate), trust_env=False) as http:
+        with httpx.Client(base_url=route.server, verify=trusting(route.certificate), trust_env=False) as http:
             yield PlainRequests(http)
         return
     with sync_playwright() as playwright:
@@ -169,7 +175,9 @@ def _public_key_digest(certificate: str) -> str:
     return base64.b64encode(hashlib.sha256(der).digest()).decode()
 
 
-def _trust(certificate: str) -> ssl.SSLContext:
-    context = ssl.create_default_context(cadata=certificate)
+def trusting(certificate: str) -> ssl.SSLContext:
+    """Trust this certificate (PEM) and no other, by whatever name the server is reached."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
+    context.load_verify_locations(cadata=certificate)
     return context

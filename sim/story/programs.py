@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from urllib.parse import unquote
 
 from sim.story.keeper import Keeper
 
@@ -60,6 +60,11 @@ class Devices:
     levers: Path
     environment: dict[str, str] = field(repr=False)
 
+    def reader_name(self, slot: str) -> str:
+        """The name by which PC/SC knows the reader at a slot, `contact` or `id`."""
+        address = self.contact_reader if slot == "contact" else self.id_reader
+        return unquote(address.partition("://")[2].partition("?")[0])
+
     @classmethod
     def read(cls, path: Path) -> "Devices":
         stored = json.loads(path.read_text())
@@ -93,8 +98,8 @@ def start_simulator(keeper: Keeper, hall: Path, work: WorkFolder) -> Devices:
     return Devices.read(described)
 
 
-def start_server(keeper: Keeper, hall: Path, work: WorkFolder) -> dict[str, Any]:
-    """Start the hall server on a free port; return what it wrote into its ready file."""
+def start_server(keeper: Keeper, hall: Path, work: WorkFolder) -> str:
+    """Start the hall server on a free port; return its address."""
     keeper.start(
         "server",
         [
@@ -111,5 +116,4 @@ def start_server(keeper: Keeper, hall: Path, work: WorkFolder) -> dict[str, Any]
         ],
     )
     keeper.wait_until(work.ready_file.exists, within_s=_STARTS_WITHIN_S, what="the hall server is ready")
-    ready: dict[str, Any] = json.loads(work.ready_file.read_text())
-    return ready
+    return str(json.loads(work.ready_file.read_text())["url"])

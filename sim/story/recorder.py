@@ -19,12 +19,16 @@ class Step:
 
 
 class Recorder:
-    """Tells each step with its time; after each, `picture(index, name)` keeps what the screens show."""
+    """Tells each step with its time, as soon as it is over."""
 
-    def __init__(self, console: Console, picture: Callable[[int, str], None]) -> None:
+    def __init__(self, console: Console) -> None:
         self.steps: list[Step] = []
         self.failed: str | None = None
         self._console = console
+        self._picture: Callable[[int, str], None] | None = None
+
+    def keep_pictures(self, picture: Callable[[int, str], None]) -> None:
+        """From now on call `picture(index, name)` after each step that changes a screen."""
         self._picture = picture
 
     def act(self, title: str) -> None:
@@ -48,7 +52,7 @@ class Recorder:
         self._console.print(
             f"  {index:>3}  {sentence}{said}  [cyan]{took_ms:,.0f} ms[/cyan]", highlight=False
         )
-        if pictured:
+        if pictured and self._picture is not None:
             self._picture(index, name)
 
     def explain(self, error: StoryError) -> None:

@@ -49,5 +49,9 @@ class Stage:
         self._lines.ask({"op": "picture", "path": str(path)})
         return path
 
+    def quit(self) -> None:
+        self._lines.ask({"op": "quit"})
+        self._lines.close()
+
     def close(self) -> None:
         self._lines.close()

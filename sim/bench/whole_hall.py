@@ -1,0 +1,39 @@
+"""The whole simulated hall on a screen: every front end's window, and the bench to play the world with."""
+
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+from rich.console import Console
+
+from sim.bench.app import run
+from sim.story.artefacts import Folder
+from sim.story.errors import StoryError
+from sim.story.keeper import Keeper
+from sim.story.programs import environment
+from sim.story.recorder import Recorder
+from sim.story.telling import open_hall, work_folder
+
+
+def open_whole_hall(hall: Path, console: Console) -> int:
+    """Run until the bench window is closed; return the exit status."""
+    recorder = Recorder(console)
+    with ExitStack() as stack:
+        logs = Path(tempfile.mkdtemp(prefix="paihao-demo-"))
+        try:
+            folder = Folder.prepare(logs)
+            work = stack.enter_context(work_folder(None))
+            keeper = Keeper(folder.logs, environment(headless=False))
+            stack.callback(keeper.stop_all)
+            play = open_hall(keeper, folder, work, hall.resolve(), recorder, voice="sound")
+            play.levers.close()
+            console.print(
+                f"\nClerk [bold]{play.clerk.number}[/bold] logs in at the counter with the password "
+                f"[bold]{play.clerk.password}[/bold].\nClose the sim bench to end. Logs: {folder.logs}",
+                highlight=False,
+            )
+            return run(work.simulator / "devices.json")
+        except StoryError as error:
+            recorder.explain(error)
+            console.print(f"→ logs: {logs / 'logs'}", highlight=False, soft_wrap=True)
+            return 1

@@ -1,0 +1,133 @@
+"""Citizens at the kiosk: card, number, paper or phone."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+
+from sim.story.codes import qr_text
+from sim.story.errors import Different
+from sim.story.performance import Citizen, Performance, Ticket
+from sim.story.phone import Phone, phone_in_hand, trusting
+from sim.story.witness import look_at_card
+
+_CLASS, _CATEGORY = "accept", "registration"
+_PRINTER = "tcp"
+_READS_WITHIN_S = 15.0
+_PHONE_WITHIN_S = 15.0
+
+
+def take_paper_number(play: Performance, citizen: Citizen) -> None:
+    """From the first touch to the ticket in the hand, read from the paper by a decoder that is not ours."""
+    choose(play)
+    lay_card(play, citizen)
+    with play.recorder.step("witness", "A reader that is not ours sees the same card") as told:
+        seen = look_at_card(play.keeper, play.devices.reader_name(citizen.slot), play.devices.environment)
+        play.story["witness"] = {"tool": seen.tool, "reader": seen.reader, "atr": seen.atr}
+        play.story["card"] = {"reader": seen.reader, "kind": citizen.card}
+        told.append(f"{seen.tool}: {seen.reader}")
+    with play.recorder.step("ticket-printed", "Paper is chosen; the ticket comes out") as told:
+        play.kiosk.press("paper")
+        printed = play.levers.pull("printer.wait", printer=_PRINTER, count=1, within_s=10)["ticket"]
+        play.kiosk.wait_page("done")
+        told.append(f"{Path(printed['raw']).stat().st_size} bytes")
+    with play.recorder.step(
+        "ticket-read", "The QR code on the paper leads to the number", pictured=False
+    ) as told:
+        ticket = keep_ticket(play, printed)
+        told.append(ticket.number)
+    go_home(play, citizen)
+
+
+@contextmanager
+def take_paperless_number(play: Performance, citizen: Citizen) -> Iterator[Phone]:
+    """The QR code on the screen, the phone that scans it, and the number it holds; yields that phone."""
+    choose(play)
+    lay_card(play, citizen)
+    with play.recorder.step("kiosk-qr", "The phone is chosen; the kiosk shows a QR code"):
+        play.kiosk.press("phone").wait_page("qr")
+    shown = play.folder.screen(len(play.recorder.steps), "kiosk-qr", "kiosk")
+    with play.recorder.step("qr-scanned", "It is read from the picture of the screen", pictured=False):
+        status_url = qr_text(shown)
+    with ExitStack() as pocket:
+        with play.recorder.step("phone-on", "The citizen takes out the phone", pictured=False) as told:
+            phone = pocket.enter_context(phone_in_hand(play.route, status_url))
+            told.append(phone.kind)
+        hold(play, phone, status_url)
+        go_home(play, citizen)
+        yield phone
+        play.phone = None
+
+
+def hold(play: Performance, phone: Phone, status_url: str) -> None:
+    with play.recorder.step("phone-holds", "The phone opens the link and holds the number") as told:
+        play.phone = phone
+        phone.open(status_url)
+        phone.wait_held(within_s=_PHONE_WITHIN_S)
+        play.kiosk.wait_page("done")
+        ticket = read_ticket(play, status_url)
+        play.tickets.append(ticket)
+        told.append(ticket.number)
+
+
+def choose(play: Performance) -> None:
+    with play.recorder.step("kiosk-class", "办理业务 is touched"):
+        play.kiosk.wait_page("home").press(_CLASS).wait_page("category")
+    with play.recorder.step("kiosk-category", "A category is touched; the kiosk asks for a card"):
+        play.kiosk.press(f"category-{_CATEGORY}").wait_page("card")
+
+
+def lay_card(play: Performance, citizen: Citizen) -> None:
+    names = {"ssc": "social security card", "id": "resident identity card"}
+    with play.recorder.step("kiosk-card", f"A {names[citizen.card]} is laid down and read") as told:
+        play.levers.pull("card.lay", slot=citizen.slot, card=citizen.card, person=citizen.person)
+        play.kiosk.wait_page("confirm", within_s=_READS_WITHIN_S)
+        told.append(f"{play.levers.pull('card.state', slot=citizen.slot)['apdus']} APDUs")
+
+
+def go_home(play: Performance, citizen: Citizen) -> None:
+    with play.recorder.step("kiosk-home", "The card is taken; the kiosk forgets the visit"):
+        play.levers.pull("card.lift", slot=citizen.slot)
+        play.kiosk.press("finish").wait_page("home")
+
+
+def keep_ticket(play: Performance, printed: dict[str, Any]) -> Ticket:
+    """Copy picture and bytes of the printed ticket, and ask the hall which number its QR code stands for."""
+    png, raw = Path(printed["png"]), Path(printed["raw"])
+    ticket = read_ticket(play, qr_text(png))
+    kept_png, kept_raw = play.folder.ticket(ticket.number, "png"), play.folder.ticket(ticket.number, "bin")
+    shutil.copyfile(png, kept_png)
+    shutil.copyfile(raw, kept_raw)
+    play.levers.pull("printer.take", printer=_PRINTER)
+    play.tickets.append(ticket)
+    play.story["ticket"] = {
+        "number": ticket.number,
+        "class": ticket.ticket_class,
+        "status_url": ticket.status_url,
+    }
+    play.story["printer"] = {
+        "bytes": play.folder.relative(kept_raw),
+        "png": play.folder.relative(kept_png),
+        "size_bytes": kept_raw.stat().st_size,
+    }
+    return ticket
+
+
+def read_ticket(play: Performance, status_url: str) -> Ticket:
+    """What the hall tells anybody about the number behind a link. The link's secret stays here."""
+    reference = urlsplit(status_url).path.rpartition("/")[2]
+    with httpx.Client(verify=trusting(play.route.certificate), trust_env=False) as http:
+        answer = http.get(f"{play.route.server}/public/tickets/{reference}")
+    if answer.is_error:
+        raise Different(f"the hall does not know the number behind the QR code: {answer.status_code}")
+    document = answer.json()
+    return Ticket(
+        number=document["number"],
+        status_url=status_url,
+        ticket_class=document["ticket_class"],
+        delivery=document["delivery"],
+    )

@@ -1,0 +1,115 @@
+"""What the acts of a story share: who is on stage, what happened to whom, and where it is kept."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sim.story.artefacts import Folder
+from sim.story.founding import Clerk
+from sim.story.keeper import Keeper
+from sim.story.levers import Levers
+from sim.story.phone import Phone, Route
+from sim.story.programs import PAIHAO, Devices, WorkFolder
+from sim.story.recorder import Recorder
+from sim.story.stage import Stage
+
+SCREENS = ("kiosk", "counter", "wall", "pad")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citizen:
+    """`person` is a key of the simulator's people, or a person's fields; `card` goes into `slot`."""
+
+    person: str | dict[str, str] = field(repr=False)
+    slot: str
+    card: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Ticket:
+    """What a story learns about one number on the way."""
+
+    number: str
+    status_url: str = field(repr=False)
+    ticket_class: str
+    delivery: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Performance:
+    """The running hall. Acts fill in what they learn; `story` becomes story.json."""
+
+    keeper: Keeper
+    folder: Folder
+    work: WorkFolder
+    hall: Path
+    devices: Devices
+    levers: Levers
+    route: Route
+    clerk: Clerk
+    recorder: Recorder
+    stages: dict[str, Stage] = field(default_factory=dict)
+    phone: Phone | None = None
+    tickets: list[Ticket] = field(default_factory=list)
+    story: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def kiosk(self) -> Stage:
+        return self.stages["kiosk"]
+
+    @property
+    def counter(self) -> Stage:
+        return self.stages["counter"]
+
+    @property
+    def wall(self) -> Stage:
+        return self.stages["wall"]
+
+    @property
+    def pad(self) -> Stage:
+        return self.stages["pad"]
+
+    def leave_stage(self, name: str) -> None:
+        """Close a front end as closing its window does, and wait until its program has ended well."""
+        stage = self.stages.pop(name)
+        stage.quit()
+        self.keeper.wait_ended(name)
+
+    def picture(self, index: int, step: str) -> None:
+        """Keep what every screen shows now."""
+        with ThreadPoolExecutor(len(SCREENS)) as pool:
+            list(
+                pool.map(
+                    lambda stage: stage.picture(self.folder.screen(index, step, stage.name)),
+                    self.stages.values(),
+                )
+            )
+        if self.phone is not None:
+            self.phone.picture(self.folder.screen(index, step, "phone"))
+
+
+def start_screens(keeper: Keeper, work: WorkFolder, devices: Devices) -> dict[str, Stage]:
+    """Start the front ends and the station; return the stages, each connected as soon as it listens."""
+    keeper.start("station", [PAIHAO, "station", "--config", str(work.configuration("station"))])
+    for screen in SCREENS:
+        keeper.start(
+            screen,
+            [
+                *(PAIHAO, screen, "--config", str(work.configuration(screen))),
+                *("--stage", str(work.stage(screen))),
+            ],
+            extra=devices.environment,
+        )
+    for screen in SCREENS:
+        keeper.wait_until(work.stage(screen).exists, within_s=40, what=f"{screen} is up")
+    return {screen: Stage(work.stage(screen), screen) for screen in SCREENS}
+
+
+def read_people(path: Path | None) -> dict[str, Any]:
+    """Citizens `a` and `b`: the simulator's own people, or those of a file, which no argument list shows."""
+    if path is None:
+        return {"a": "chen-jianguo", "b": "li-xiaomei"}
+    people: dict[str, Any] = json.loads(path.read_text())
+    return people

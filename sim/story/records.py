@@ -1,0 +1,84 @@
+"""What remains when the hall has closed: the journal, proved whole, and what it says of the story."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from sim.story.configurations import WINDOW
+from sim.story.errors import Different
+from sim.story.performance import Performance, Ticket
+from sim.story.programs import PAIHAO
+
+Lines = Sequence[dict[str, Any]]
+_LIFE = ("ticket-called", "service-started", "service-finished", "service-rated")
+_DELIVERED = {"ticket-printed", "ticket-went-paperless"}
+
+
+def close_hall(play: Performance) -> None:
+    with play.recorder.step("screens-closed", "The screens are closed", pictured=False):
+        for name in tuple(play.stages):
+            play.leave_stage(name)
+    with play.recorder.step("hall-stopped", "Station and hall server stop", pictured=False):
+        for name in ("station", "server"):
+            play.keeper.stop(name)
+
+
+def keep_journal(play: Performance) -> None:
+    """Copy the journal, verify its chain with the hall's own command, and find the story in it."""
+    with play.recorder.step("journal", "The journal is verified and exported", pictured=False) as told:
+        path = _copied(play.work.data / "journal.db", play.folder.journal / "journal.db")
+        verified = play.keeper.run("journal", [PAIHAO, "journal", "verify", str(path)])
+        exported = play.folder.journal / "journal.jsonl"
+        exported.write_text(play.keeper.run("journal", [PAIHAO, "journal", "export", str(path)]))
+        lines = [json.loads(line) for line in exported.read_text().splitlines()]
+        head = lines[-1]["hash"]
+        if f"{len(lines)} events" not in verified or head not in verified:
+            raise Different(f"the journal's export ends at {head}, its verification says: {verified.strip()}")
+        play.story["journal"] = {
+            "path": play.folder.relative(path),
+            "jsonl": play.folder.relative(exported),
+            "events": len(lines),
+            "head": head,
+        }
+        told.append(f"{len(lines)} events, head {head[:12]}…")
+    with play.recorder.step("told-by-the-journal", "It holds the whole story", pictured=False):
+        play.story["tickets"] = [_story_of(ticket, lines) for ticket in play.tickets]
+        play.story["rating"] = play.story["tickets"][0]["rating"]
+
+
+def _copied(source: Path, target: Path) -> Path:
+    """One file without its write-ahead log, by SQLite's own backup."""
+    with closing(sqlite3.connect(source)) as stopped, closing(sqlite3.connect(target)) as kept:
+        stopped.backup(kept)
+        kept.execute("PRAGMA journal_mode = DELETE")
+    return target
+
+
+def _story_of(ticket: Ticket, lines: Lines) -> dict[str, Any]:
+    """One number's life by the journal; Different when an event is missing."""
+    issued = next((line for line in lines if line["body"].get("number") == ticket.number), None)
+    if issued is None:
+        raise Different(f"the journal never issued {ticket.number}")
+    ticket_id = issued["body"]["ticket_id"]
+    life = [line for line in lines if line["body"].get("ticket_id") == ticket_id]
+    kinds = {line["kind"] for line in life}
+    missing = [one for one in _LIFE if one not in kinds]
+    if missing or not kinds & _DELIVERED:
+        raise Different(f"the journal holds of {ticket.number} only {kinds}; missing: {missing}")
+    return asdict(ticket) | {
+        "delivery": "paperless" if "ticket-went-paperless" in kinds else "printed",
+        "window": WINDOW,
+        "rating": next(_ratings(life)),
+        "events": [line["kind"] for line in life],
+    }
+
+
+def _ratings(life: Lines) -> Iterator[dict[str, Any]]:
+    for line in life:
+        if line["kind"] == "service-rated":
+            body = line["body"]
+            yield {"level": body["level"], "channel": body["channel"], "window": body["window"]}
