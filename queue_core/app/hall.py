@@ -77,6 +77,7 @@ class Hall:
         self._listeners: list[Listener] = []
         self._thread = Thread(target=self._serve, name="committer", daemon=True)
         self._is_open = False
+        self._is_closed = False
 
     def start(self) -> None:
         """Replay the journal and begin to serve. Blocks; raises the store's errors."""
@@ -85,7 +86,10 @@ class Hall:
         self._thread.start()
 
     def close(self) -> None:
-        """Answer what is queued, then give journal and vault free. Blocks."""
+        """Answer what is queued, then give journal and vault free. Blocks; closing again changes nothing."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         if self._is_open:
             self._is_open = False
             self._jobs.put(None)
@@ -160,6 +164,7 @@ class Hall:
                 entries = self._engine.commit()
             except Exception as error:  # noqa: BLE001 the supervising loop
                 log.critical("commit failed", error=repr(error))
+                self._is_open = False
                 self._on_failed_commit(f"the journal could not be written, the hall stops: {error}")
                 return
             if entries:

@@ -26,5 +26,6 @@ class ServerLock:
         os.write(self._fd, f"process {os.getpid()} on {os.uname().nodename}\n".encode())
 
     def release(self) -> None:
+        """Let another server in. Once only: the number of a closed file may soon be another file's."""
         os.ftruncate(self._fd, 0)
         os.close(self._fd)
