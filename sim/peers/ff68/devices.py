@@ -1,8 +1,8 @@
 """The caller (呼叫器) and the four-key evaluator (评价器) at a window.
 
 Not modelled: the devices' own menus, collisions on the wire, how long a display holds, the evaluator's own
-time-out (the host's business in the known systems). An evaluator's keys work whether or not the host asked: in
-the known halls it is usually started by a key of the caller itself.
+time-out (the host's business in the known systems). An evaluator's keys work whether or not the host asked:
+in the known halls it is usually started by a key of the caller itself.
 """
 
 from typing import Literal

@@ -15,7 +15,7 @@ MAX_SENT = 3
 
 @dataclass(slots=True)
 class Press:
-    """`sent` counts the sendings, `after_s` is when the acknowledgement came after the press; None: not yet."""
+    """`sent` counts the sendings; `after_s`: how long after the press it was acknowledged."""
 
     frame: Frame
     pressed_s: float

@@ -1,0 +1,1 @@
+"""Named things a story or a person does to the simulated world, over a socket. Listed in sim/README.md."""
