@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
@@ -65,8 +66,9 @@ class OpenWindow:
         self.window.setHeight(height)
 
     def close(self) -> None:
+        """At once, so that no binding outlives its view-model."""
         self.window.close()
-        self.engine.deleteLater()
+        shiboken6.delete(self.engine)
 
 
 def application(name: str) -> QGuiApplication:

@@ -3,7 +3,8 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 
 // A big choice: an icon on its colour, a word, and a line that says what it means. `tone` is a name that
-// Theme.tone knows; `letter` stands beside the icon so that colour carries nothing alone.
+// Theme.tone knows; `letter` stands beside the icon so that colour carries nothing alone. Upright, the icon
+// stands above the words.
 T.AbstractButton {
     id: card
 
@@ -11,9 +12,10 @@ T.AbstractButton {
     property string tone: "action"
     property string letter: ""
     property string hint: ""
+    property bool isUpright: false
 
-    implicitWidth: 6 * Theme.targetEdge
-    implicitHeight: Math.max(2 * Theme.targetEdge, words.implicitHeight + 2 * Theme.gap)
+    implicitWidth: 4 * Theme.targetEdge
+    implicitHeight: Math.max(1.9 * Theme.targetEdge, grid.implicitHeight + 2 * Theme.gap)
     focusPolicy: Qt.StrongFocus
     opacity: enabled ? 1 : 0.5
 
@@ -31,78 +33,87 @@ T.AbstractButton {
         border.color: card.visualFocus ? Theme.focus : Theme.line
     }
 
-    contentItem: RowLayout {
-        spacing: Theme.wide
+    contentItem: Item {
+        GridLayout {
+            id: grid
 
-        Rectangle {
-            id: mark
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.leftMargin: card.isUpright ? Theme.gap : Theme.wide * 0.8
+            anchors.rightMargin: anchors.leftMargin
+            anchors.verticalCenter: parent.verticalCenter
+            columns: card.isUpright ? 1 : 3
+            columnSpacing: Theme.wide
+            rowSpacing: Theme.gap
 
-            readonly property real edge: Math.min(Theme.largeIconEdge * 1.25, card.height - 2 * Theme.gap)
+            Rectangle {
+                readonly property real edge: card.isUpright ? Theme.largeIconEdge * 1.5 : Theme.largeIconEdge * 1.1
 
-            color: Theme.tone(card.tone)
-            radius: Theme.radius * 0.8
-            Layout.leftMargin: Theme.wide * 0.8
-            Layout.preferredWidth: edge
-            Layout.preferredHeight: edge
+                color: Theme.tone(card.tone)
+                radius: Theme.radius * 0.8
+                Layout.alignment: Qt.AlignHCenter | Qt.AlignVCenter
+                Layout.preferredWidth: edge
+                Layout.preferredHeight: edge
+
+                Icon {
+                    anchors.centerIn: parent
+                    anchors.verticalCenterOffset: card.letter === "" ? 0 : -parent.height * 0.1
+                    width: parent.width * (card.letter === "" ? 0.58 : 0.5)
+                    height: width
+                    name: card.iconName
+                    color: Theme.inkOn(card.tone)
+                }
+
+                Text {
+                    visible: text !== ""
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    anchors.bottom: parent.bottom
+                    anchors.bottomMargin: parent.height * 0.05
+                    text: card.letter
+                    color: Theme.inkOn(card.tone)
+                    font.family: Theme.family
+                    font.pixelSize: parent.height * 0.2
+                    font.bold: true
+                    textFormat: Text.PlainText
+                }
+            }
+
+            ColumnLayout {
+                spacing: Theme.tiny
+                Layout.fillWidth: true
+
+                Text {
+                    text: card.text
+                    color: Theme.ink
+                    font.family: Theme.family
+                    font.pixelSize: card.isUpright ? Theme.titlePx : Theme.leadPx * 1.2
+                    font.bold: true
+                    horizontalAlignment: card.isUpright ? Text.AlignHCenter : Text.AlignLeft
+                    wrapMode: Text.Wrap
+                    textFormat: Text.PlainText
+                    Layout.fillWidth: true
+                }
+
+                Text {
+                    visible: text !== ""
+                    text: card.hint
+                    color: Theme.quietInk
+                    font.family: Theme.family
+                    font.pixelSize: Theme.bodyPx
+                    horizontalAlignment: card.isUpright ? Text.AlignHCenter : Text.AlignLeft
+                    wrapMode: Text.Wrap
+                    textFormat: Text.PlainText
+                    Layout.fillWidth: true
+                }
+            }
 
             Icon {
-                anchors.centerIn: parent
-                anchors.verticalCenterOffset: card.letter === "" ? 0 : -parent.height * 0.1
-                width: parent.width * (card.letter === "" ? 0.58 : 0.5)
-                height: width
-                name: card.iconName
-                color: Theme.inkOn(card.tone)
-            }
-
-            Text {
-                visible: card.letter !== ""
-                anchors.horizontalCenter: parent.horizontalCenter
-                anchors.bottom: parent.bottom
-                anchors.bottomMargin: parent.height * 0.06
-                text: card.letter
-                color: Theme.inkOn(card.tone)
-                font.family: Theme.family
-                font.pixelSize: parent.height * 0.2
-                font.bold: true
-                textFormat: Text.PlainText
-            }
-        }
-
-        ColumnLayout {
-            id: words
-
-            spacing: Theme.tiny
-            Layout.fillWidth: true
-
-            Text {
-                text: card.text
-                color: Theme.ink
-                font.family: Theme.family
-                font.pixelSize: Theme.titlePx
-                font.bold: true
-                wrapMode: Text.Wrap
-                textFormat: Text.PlainText
-                Layout.fillWidth: true
-            }
-
-            Text {
-                visible: text !== ""
-                text: card.hint
+                visible: !card.isUpright
+                name: "forward"
                 color: Theme.quietInk
-                font.family: Theme.family
-                font.pixelSize: Theme.bodyPx
-                wrapMode: Text.Wrap
-                textFormat: Text.PlainText
-                Layout.fillWidth: true
+                Layout.preferredWidth: Theme.iconEdge * 0.75
+                Layout.preferredHeight: Theme.iconEdge * 0.75
             }
-        }
-
-        Icon {
-            name: "forward"
-            color: Theme.quietInk
-            Layout.rightMargin: Theme.wide
-            Layout.preferredWidth: Theme.iconEdge * 0.75
-            Layout.preferredHeight: Theme.iconEdge * 0.75
         }
     }
 }

@@ -19,7 +19,10 @@ Item {
 
     ColumnLayout {
         anchors.fill: parent
-        anchors.margins: Theme.margin
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: Theme.wide
+        anchors.bottomMargin: Theme.wide
         spacing: Theme.wide
 
         ColumnLayout {

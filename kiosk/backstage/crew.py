@@ -1,0 +1,113 @@
+"""Does what the steps of a visit ask for, and tells the visit what hall and devices say."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from typing import Any, assert_never
+
+from kiosk.backstage.numbers import Numbers
+from kiosk.backstage.outbox import Outbox
+from kiosk.backstage.printing import Printing
+from kiosk.backstage.readers import Readers
+from kiosk.config import Devices
+from kiosk.flow.effects import (
+    AwaitPhone,
+    ConfirmPrinted,
+    Effect,
+    LookForCards,
+    Print,
+    ReadCard,
+    Take,
+    Withdraw,
+)
+from kiosk.flow.events import Event, HallSeen, LinkSeen
+from queue_core.client import Credential, HallClient, LinkLost, LinkUp
+from queue_core.client.stream import Update
+from queue_core.wire.stream import Snapshot
+from queue_core.wire.views import HallView
+from queue_core.wire.words import DeliveryState
+
+FAREWELL_WITHIN_S = 2.0
+
+
+class Backstage:
+    """`post` hands an event to the visit; it is called on the loop and may not block."""
+
+    def __init__(self, credential: Credential, devices: Devices, post: Callable[[Event], None]) -> None:
+        self._post = post
+        self._client = HallClient(credential)
+        self._outbox = Outbox(self._client)
+        self._readers = Readers(devices.readers, post)
+        self._printing = Printing(devices.printer, post, self._outbox)
+        self._numbers = Numbers(self._client, post)
+        self._hall: HallView | None = None
+        self._phone_watch: asyncio.Task[Any] | None = None
+
+    async def run(self) -> None:
+        """Until cancelled. What the hall has not been told by then gets a moment more."""
+        async with self._client:
+            sending = asyncio.create_task(self._outbox.work())
+            try:
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(self._follow())
+                    group.create_task(self._readers.watch())
+                    group.create_task(self._printing.watch())
+            finally:
+                await self._farewell()
+                sending.cancel()
+
+    async def perform(self, effect: Effect) -> None:
+        match effect:
+            case LookForCards():
+                self._readers.look(effect)
+            case ReadCard():
+                await self._readers.read(effect)
+            case Take():
+                await self._numbers.take(effect)
+            case Print():
+                self._stop_watching()
+                assert self._hall is not None, "a ticket without a hall"
+                await self._printing.print(effect, self._hall)
+            case AwaitPhone():
+                self._stop_watching()
+                self._phone_watch = asyncio.current_task()
+                await self._numbers.await_phone(effect)
+            case Withdraw(ticket_id=ticket_id):
+                self._stop_watching()
+                self._outbox.put(ticket_id, DeliveryState.WITHDRAWN)
+            case ConfirmPrinted(ticket_id=ticket_id):
+                self._stop_watching()
+                self._outbox.put(ticket_id, DeliveryState.PRINTED)
+            case _:
+                assert_never(effect)
+
+    async def _follow(self) -> None:
+        async for update in self._client.follow():
+            self._heard(update)
+
+    def _heard(self, update: Update) -> None:
+        match update:
+            case LinkUp():
+                self._post(LinkSeen(""))
+            case LinkLost(code=code):
+                self._post(LinkSeen(code))
+            case Snapshot(hall=hall):
+                self._see(hall)
+            case changes:
+                for view in changes.views:
+                    if isinstance(view, HallView):
+                        self._see(view)
+
+    def _see(self, hall: HallView) -> None:
+        self._hall = hall
+        self._post(HallSeen(hall))
+
+    def _stop_watching(self) -> None:
+        if self._phone_watch is not None:
+            self._phone_watch.cancel()
+            self._phone_watch = None
+
+    async def _farewell(self) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(FAREWELL_WITHIN_S):
+                await self._outbox.empty()

@@ -1,0 +1,77 @@
+"""What became of each ticket, told to the hall in order and until it has answered (decision 0006)."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from queue_core import log
+from queue_core.client import ClientError, HallClient, HallRefused
+from queue_core.client.transport import new_key
+from queue_core.wire.messages import ReportDelivery, Ticket
+from queue_core.wire.words import DeliveryState
+
+logger = log.logger("kiosk.outbox")
+PAUSE_S = 1.0
+
+
+@dataclass(slots=True, kw_only=True)
+class Letter:
+    ticket_id: int
+    report: ReportDelivery
+    answer: asyncio.Future[Ticket]
+    key: str = field(default_factory=new_key)
+
+
+class Outbox:
+    """One worker sends; whoever wants the answer awaits the future that `put` gives."""
+
+    def __init__(self, client: HallClient) -> None:
+        self._client = client
+        self._letters: asyncio.Queue[Letter] = asyncio.Queue()
+
+    def put(
+        self, ticket_id: int, outcome: DeliveryState, reason: str | None = None
+    ) -> asyncio.Future[Ticket]:
+        """The future ends with the hall's answer, or with HallRefused."""
+        answer: asyncio.Future[Ticket] = asyncio.get_running_loop().create_future()
+        answer.add_done_callback(lambda done: done.cancelled() or done.exception())  # may go unawaited
+        report = ReportDelivery(outcome=outcome, reason=reason)
+        self._letters.put_nowait(Letter(ticket_id=ticket_id, report=report, answer=answer))
+        return answer
+
+    async def work(self) -> None:
+        while True:
+            await self._send(await self._letters.get())
+
+    async def empty(self) -> None:
+        """Waits until everything put so far has been answered."""
+        await self._letters.join()
+
+    async def _send(self, letter: Letter) -> None:
+        try:
+            while True:
+                try:
+                    answer = await self._client.report_delivery(
+                        letter.ticket_id, letter.report, key=letter.key
+                    )
+                except HallRefused as refusal:
+                    logger.info("delivery-refused", outcome=letter.report.outcome, code=refusal.code)
+                    settle(letter.answer, refusal)
+                    return
+                except ClientError as error:
+                    logger.warning("delivery-not-told-yet", outcome=letter.report.outcome, code=error.code)
+                    await asyncio.sleep(PAUSE_S)
+                else:
+                    settle(letter.answer, answer)
+                    return
+        finally:
+            self._letters.task_done()
+
+
+def settle(future: asyncio.Future[Ticket], outcome: Ticket | Exception) -> None:
+    """Whoever waited may have given up."""
+    if future.done():
+        return
+    if isinstance(outcome, Exception):
+        future.set_exception(outcome)
+    else:
+        future.set_result(outcome)

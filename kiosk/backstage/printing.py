@@ -1,0 +1,89 @@
+"""Printing as a part of a ticket's life: the hall knows before the first byte leaves, and what came of it."""
+
+import asyncio
+from collections.abc import Callable
+
+from drivers.contract.errors import DeviceError
+from drivers.runtime.supervising import SupervisedTicketPrinter
+from kiosk.backstage.outbox import Outbox
+from kiosk.flow.effects import Print
+from kiosk.flow.events import Event, NumberGone, Printed, PrinterSeen, PrintFailed
+from kiosk.flow.facts import PrinterFacts
+from kiosk.flow.table import OUTCOME_UNKNOWN
+from kiosk.slip import compose
+from queue_core import log
+from queue_core.client import HallRefused, HallUnreachable
+from queue_core.wire.messages import Ticket
+from queue_core.wire.views import HallView
+from queue_core.wire.words import DeliveryState
+
+logger = log.logger("kiosk.printing")
+TELL_WITHIN_S = 8.0
+DELIVERED = frozenset({DeliveryState.PRINTED, DeliveryState.PAPERLESS})
+
+
+class Printing:
+    """`post` hands an event to the visit."""
+
+    def __init__(self, address: str | None, post: Callable[[Event], None], outbox: Outbox) -> None:
+        self._address = address
+        self._post = post
+        self._outbox = outbox
+        self._printer: SupervisedTicketPrinter | None = None
+
+    async def watch(self) -> None:
+        """Opens the printer and tells how it is, until cancelled. Nothing to do where there is none."""
+        if self._address is None:
+            return
+        async with SupervisedTicketPrinter(self._address) as printer:
+            self._printer = printer
+            with printer.subscribe() as events:
+                self._tell(printer)
+                async for _ in events:
+                    self._tell(printer)
+
+    async def print(self, effect: Print, hall: HallView) -> None:
+        """A number that its holder has already keeps its delivery until another paper is really out."""
+        is_delivered = effect.ticket.delivery in DELIVERED
+        try:
+            if not is_delivered:
+                await self._tell_hall(effect.ticket, DeliveryState.PRINTING)
+            await self._print(effect, hall)
+        except HallRefused as refusal:
+            logger.warning("printing-refused", code=refusal.code)
+            self._post(NumberGone(visit_id=effect.visit_id))
+        except HallUnreachable as error:
+            self._failed(effect, error.code, has_left=False)
+        except DeviceError as error:
+            logger.warning("print-failed", code=error.code, has_left_printer=error.may_have_printed)
+            is_known = not (error.may_have_printed and error.code in OUTCOME_UNKNOWN)
+            if is_known and not is_delivered:
+                self._outbox.put(effect.ticket.ticket_id, DeliveryState.FAILED, error.code)
+            self._failed(effect, error.code, has_left=error.may_have_printed)
+        else:
+            if is_delivered:
+                self._outbox.put(effect.ticket.ticket_id, DeliveryState.PRINTING)
+            self._outbox.put(effect.ticket.ticket_id, DeliveryState.PRINTED)
+            self._post(Printed(visit_id=effect.visit_id))
+
+    async def _print(self, effect: Print, hall: HallView) -> None:
+        if self._printer is None:
+            raise DeviceError("no printer is open")
+        receipt = await self._printer.print(compose(effect.ticket, hall))
+        logger.info("ticket-printed", bytes_sent=receipt.bytes_sent, paper=receipt.status.paper)
+
+    async def _tell_hall(self, ticket: Ticket, outcome: DeliveryState) -> None:
+        try:
+            async with asyncio.timeout(TELL_WITHIN_S):
+                await asyncio.shield(self._outbox.put(ticket.ticket_id, outcome))
+        except TimeoutError as error:
+            self._outbox.put(ticket.ticket_id, DeliveryState.FAILED, "hall-unreachable")
+            raise HallUnreachable("", "no answer to a delivery") from error
+
+    def _failed(self, effect: Print, code: str, *, has_left: bool) -> None:
+        self._post(PrintFailed(visit_id=effect.visit_id, code=code, has_left_printer=has_left))
+
+    def _tell(self, printer: SupervisedTicketPrinter) -> None:
+        trouble = printer.trouble.code if printer.trouble else ""
+        facts = PrinterFacts(capabilities=printer.capabilities, status=printer.status, trouble=trouble)
+        self._post(PrinterSeen(facts))

@@ -1,0 +1,87 @@
+"""The kiosk's card readers as one: who announces a card, and what is on it."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack
+
+from drivers.contract.card_reader import Cardholder
+from drivers.contract.errors import CardUnknown, DeviceError
+from drivers.contract.events import CardPresent
+from drivers.contract.status import Card, StatusChanged
+from drivers.runtime.supervising import SupervisedCardReader
+from kiosk.flow.effects import LookForCards, ReadCard
+from kiosk.flow.events import CardFailed, CardLaid, CardRead, Event, ReadersSeen
+from kiosk.flow.facts import ReaderFacts
+from queue_core import log
+from queue_core.wire.messages import CardHolder
+from queue_core.wire.words import CardKind
+
+logger = log.logger("kiosk.readers")
+
+
+class Readers:
+    """`post` hands an event to the visit."""
+
+    def __init__(self, addresses: Sequence[str], post: Callable[[Event], None]) -> None:
+        self._addresses = addresses
+        self._post = post
+        self._readers: list[SupervisedCardReader] = []
+
+    async def watch(self) -> None:
+        """Opens the readers and tells what happens on them, until cancelled."""
+        async with AsyncExitStack() as stack:
+            for address in self._addresses:
+                self._readers.append(await stack.enter_async_context(SupervisedCardReader(address)))
+            self._tell()
+            async with asyncio.TaskGroup() as group:
+                for number, reader in enumerate(self._readers):
+                    group.create_task(self._listen(number, reader))
+
+    def look(self, effect: LookForCards) -> None:
+        for number, reader in enumerate(self._readers):
+            if reader.status.card is Card.PRESENT and number not in effect.except_on:
+                self._post(CardLaid(number))
+
+    async def read(self, effect: ReadCard) -> None:
+        try:
+            number, holder = await self._first_that_knows(effect.reader)
+        except DeviceError as error:
+            logger.info("card-failed", reader=effect.reader, code=error.code)
+            self._post(CardFailed(visit_id=effect.visit_id, code=error.code))
+        else:
+            self._post(CardRead(visit_id=effect.visit_id, reader=number, holder=as_the_hall_says(holder)))
+
+    async def _first_that_knows(self, announced: int) -> tuple[int, Cardholder]:
+        """Two drivers may share one physical reader: both announce the card, and only one knows its kind."""
+        others = [
+            number
+            for number, reader in enumerate(self._readers)
+            if number != announced and reader.status.card is Card.PRESENT
+        ]
+        for number in (announced, *others):
+            try:
+                return number, await self._readers[number].read()
+            except CardUnknown:
+                continue
+        raise CardUnknown("no reader knows this card")
+
+    async def _listen(self, number: int, reader: SupervisedCardReader) -> None:
+        with reader.subscribe() as events:
+            self._tell()
+            async for event in events:
+                if isinstance(event, StatusChanged):
+                    self._tell()
+                elif isinstance(event, CardPresent):
+                    self._tell()
+                    self._post(CardLaid(number))
+
+    def _tell(self) -> None:
+        seen = (
+            ReaderFacts(reader=number, cards=reader.capabilities.cards, status=reader.status)
+            for number, reader in enumerate(self._readers)
+        )
+        self._post(ReadersSeen(tuple(seen)))
+
+
+def as_the_hall_says(holder: Cardholder) -> CardHolder:
+    return CardHolder(name=holder.name, id_number=holder.id_number, card=CardKind(holder.card.value))

@@ -1,0 +1,74 @@
+"""kiosk.toml: who this kiosk is, which devices it owns, and how it is looked at."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from drivers.contract.device import Kind
+from drivers.contract.errors import DeviceError
+from drivers.runtime.opening import require
+from queue_core.config import PathBeside, Section, WriteInstead, load
+
+
+def _of_kind(address: str, kind: Kind) -> str:
+    try:
+        require(address, kind)
+    except DeviceError as error:
+        raise WriteInstead(
+            error.detail, "`paihao devices list` shows what is there and how it is written"
+        ) from error
+    return address
+
+
+def _card_reader(address: str) -> str:
+    return _of_kind(address, Kind.CARD_READER)
+
+
+def _ticket_printer(address: str) -> str:
+    return _of_kind(address, Kind.TICKET_PRINTER)
+
+
+READER_EXAMPLE = "idcard+pcsc://Reader%20name%2000%2000"
+PRINTER_EXAMPLE = "escpos+tcp://10.4.0.31:9100"
+
+
+class Devices(Section):
+    readers: tuple[Annotated[str, AfterValidator(_card_reader)], ...] = Field(
+        min_length=1, examples=[[READER_EXAMPLE]]
+    )
+    printer: Annotated[str, AfterValidator(_ticket_printer)] | None = Field(
+        default=None, examples=[PRINTER_EXAMPLE]
+    )
+
+
+class Screen(Section):
+    size: Annotated[str, Field(pattern=r"^\d{3,5}x\d{3,5}$", examples=["1080x1920"])] = "1080x1920"
+    mode: Literal["day", "contrast", "elderly"] = "day"
+    fullscreen: bool = False
+
+
+class Patience(Section):
+    """How long a page may be left alone, in seconds. Together less than the hall keeps a number for."""
+
+    ask_after_s: float = Field(default=45, gt=0, le=600)
+    clear_after_s: float = Field(default=15, gt=0, le=120)
+    done_for_s: float = Field(default=12, gt=0, le=120)
+
+
+class KioskConfig(Section):
+    credential: PathBeside = Field(examples=["kiosk-1.credential.json"])
+    devices: Devices
+    screen: Screen = Screen()
+    patience: Patience = Patience()
+
+
+def read(path: Path) -> KioskConfig:
+    """Raises ConfigErrors with every mistake of the file."""
+    return load(path, KioskConfig)
+
+
+def pixels(size: str) -> tuple[int, int]:
+    """`1080x1920` as width and height."""
+    width, _, height = size.partition("x")
+    return int(width), int(height)

@@ -1,0 +1,43 @@
+"""What is so regardless of who stands before the kiosk: hall, link, readers, printer."""
+
+from dataclasses import dataclass
+
+from drivers.contract.card_reader import CardKind
+from drivers.contract.status import Card, Status
+from drivers.contract.ticket_printer import TicketPrinterCapabilities
+from queue_core.wire.views import HallView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderFacts:
+    """`reader` counts from 0 in the order of the configuration."""
+
+    reader: int
+    cards: frozenset[CardKind]
+    status: Status
+
+    @property
+    def has_card(self) -> bool:
+        return self.status.card is Card.PRESENT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrinterFacts:
+    capabilities: TicketPrinterCapabilities
+    status: Status
+    trouble: str = ""  # the code of the device error, where there is one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """`link_trouble` is the stable code of why the stream stands still; empty while it flows.
+
+    `left_cards` are readers on which a card lies that was read in an earlier visit: a forgotten card must not
+    take a number for the next person.
+    """
+
+    hall: HallView | None = None
+    link_trouble: str = ""
+    readers: tuple[ReaderFacts, ...] = ()
+    printer: PrinterFacts | None = None
+    left_cards: frozenset[int] = frozenset()

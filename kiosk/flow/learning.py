@@ -1,0 +1,23 @@
+"""How the facts change with what hall and devices tell."""
+
+from dataclasses import replace
+
+from kiosk.flow.events import CardRead, Event, HallSeen, LinkSeen, PrinterSeen, ReadersSeen
+from kiosk.flow.facts import Facts
+
+
+def learn(facts: Facts, event: Event) -> Facts:
+    match event:
+        case HallSeen(hall):
+            return replace(facts, hall=hall)
+        case LinkSeen(trouble):
+            return replace(facts, link_trouble=trouble)
+        case PrinterSeen(printer):
+            return replace(facts, printer=printer)
+        case ReadersSeen(readers):
+            lying = frozenset(one.reader for one in readers if one.has_card)
+            return replace(facts, readers=readers, left_cards=facts.left_cards & lying)
+        case CardRead(reader=reader):
+            return replace(facts, left_cards=facts.left_cards | {reader})
+        case _:
+            return facts

@@ -1,0 +1,46 @@
+"""What the kiosk can offer now, from what its devices say."""
+
+from dataclasses import dataclass
+
+from drivers.contract.card_reader import CardKind
+from drivers.contract.status import Cover, Paper, State
+from kiosk.flow.facts import PrinterFacts, ReaderFacts
+from kiosk.flow.visit import Way
+
+READY = frozenset({State.ONLINE, State.BUSY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """`no_paper_because` is the code of what keeps the printer from printing; empty when it prints."""
+
+    cards: frozenset[CardKind]
+    missing_cards: frozenset[CardKind]
+    ways: tuple[Way, ...]
+    no_paper_because: str
+
+
+def offer(readers: tuple[ReaderFacts, ...], printer: PrinterFacts | None) -> Offer:
+    """A low roll still serves. The phone is offered always: it needs no device of ours."""
+    cards = frozenset(kind for one in readers if one.status.state in READY for kind in one.cards)
+    configured = frozenset(kind for one in readers for kind in one.cards)
+    because = printer_trouble(printer)
+    return Offer(
+        cards=cards,
+        missing_cards=configured - cards,
+        ways=(Way.PHONE,) if because else (Way.PAPER, Way.PHONE),
+        no_paper_because=because,
+    )
+
+
+def printer_trouble(printer: PrinterFacts | None) -> str:
+    """The code of the trouble, as the driver's errors are called; `no-printer` where none is configured."""
+    if printer is None:
+        return "no-printer"
+    if printer.status.paper is Paper.OUT:
+        return "paper-out"
+    if printer.status.cover is Cover.OPEN:
+        return "cover-open"
+    if printer.status.state in READY:
+        return ""
+    return printer.trouble or "printer-offline"

@@ -1,0 +1,497 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="zh_CN">
+<context>
+    <name>CardPage</name>
+    <message>
+        <source>请放上您的卡</source>
+        <translation>Please lay down your card</translation>
+    </message>
+    <message>
+        <source>把卡平放在读卡处，先不要拿起</source>
+        <translation>Lay it flat on the reader and leave it there</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>居民身份证</source>
+        <translation>Resident ID card</translation>
+    </message>
+    <message>
+        <source>或</source>
+        <translation>or</translation>
+    </message>
+    <message>
+        <source>社会保障卡</source>
+        <translation>Social security card</translation>
+    </message>
+    <message>
+        <source>您的身份信息只用来排队，屏幕和号票上都不显示证件号码。</source>
+        <translation>Your card is used for the queue only. Its number is shown neither here nor on the ticket.</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryPage</name>
+    <message>
+        <source>请选择业务</source>
+        <translation>Please choose your business</translation>
+    </message>
+    <message>
+        <source>不清楚选哪一个，请问导办台</source>
+        <translation>Not sure which? Ask at the guide desk</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmPage</name>
+    <message>
+        <source>请核对，再选怎么取号</source>
+        <translation>Check, then choose how to get your number</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>业务</source>
+        <translation>Business</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>证件</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>等候</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>打印纸质号</source>
+        <translation>Print a ticket</translation>
+    </message>
+    <message>
+        <source>拿着号票等叫号</source>
+        <translation>Wait with the ticket in hand</translation>
+    </message>
+    <message>
+        <source>手机扫码取号</source>
+        <translation>Use my phone</translation>
+    </message>
+    <message>
+        <source>不用纸，手机上看叫号</source>
+        <translation>No paper: follow the queue on the phone</translation>
+    </message>
+</context>
+<context>
+    <name>DonePage</name>
+    <message>
+        <source>请取走您的号票</source>
+        <translation>Please take your ticket</translation>
+    </message>
+    <message>
+        <source>号码已在您的手机上</source>
+        <translation>Your number is on your phone</translation>
+    </message>
+    <message>
+        <source>请在大厅等候，留意大屏和广播叫号</source>
+        <translation>Please wait in the hall: your number will be shown and announced</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>请拿好您的卡，不要忘在读卡处。</source>
+        <translation>Please take your card with you.</translation>
+    </message>
+</context>
+<context>
+    <name>HeldPage</name>
+    <message>
+        <source>您已经有号了</source>
+        <translation>You already have a number</translation>
+    </message>
+    <message>
+        <source>这项业务您取过号，排队位置还在，不用再取。</source>
+        <translation>You took a number for this before. Your place in the queue is kept.</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>All right</translation>
+    </message>
+    <message>
+        <source>再打印一次</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>号码不变</source>
+        <translation>The same number</translation>
+    </message>
+    <message>
+        <source>存到手机</source>
+        <translation>Put it on my phone</translation>
+    </message>
+    <message>
+        <source>扫码后在手机上看叫号</source>
+        <translation>Scan, then follow the queue on the phone</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>您好，请选择</source>
+        <translation>Welcome. Please choose</translation>
+    </message>
+    <message>
+        <source>点一下您要办的事</source>
+        <translation>Touch what you have come for</translation>
+    </message>
+    <message>
+        <source>办理业务</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>材料带齐了，到窗口办</source>
+        <translation>I have my papers and want to apply</translation>
+    </message>
+    <message>
+        <source>咨询</source>
+        <translation>Enquire</translation>
+    </message>
+    <message>
+        <source>先问清楚怎么办</source>
+        <translation>I have a question first</translation>
+    </message>
+    <message>
+        <source>取件</source>
+        <translation>Collect</translation>
+    </message>
+    <message>
+        <source>领取办好的证照</source>
+        <translation>I want to collect a document</translation>
+    </message>
+    <message>
+        <source>要用身份证或社会保障卡取号。没有带卡，请到导办台。</source>
+        <translation>You need an ID card or a social security card. Without one, please go to the guide desk.</translation>
+    </message>
+</context>
+<context>
+    <name>Kiosk</name>
+    <message>
+        <source>现在没有人等候</source>
+        <translation>Nobody is waiting now</translation>
+    </message>
+    <message>
+        <source>现在有 %n 人等候</source>
+        <translation>Waiting now: %n</translation>
+    </message>
+    <message>
+        <source>您前面没有人</source>
+        <translation>You are next in line</translation>
+    </message>
+    <message>
+        <source>您前面还有 %n 人</source>
+        <translation>Ahead of you: %n</translation>
+    </message>
+    <message>
+        <source>%1，请用手机扫码取号。</source>
+        <translation>%1. Please use your phone instead.</translation>
+    </message>
+    <message>
+        <source>读卡处已经有一张卡。是您的，请拿起再放一次；不是您的，请交给导办台。</source>
+        <translation>A card is already lying here. If it is yours, lift it and lay it down again; if not, please hand it in at the guide desk.</translation>
+    </message>
+    <message>
+        <source>身份证读卡处暂时不能用，请用社会保障卡，或到导办台。</source>
+        <translation>The ID card reader is out of order. Please use a social security card, or go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>社会保障卡读卡处暂时不能用，请用身份证，或到导办台。</source>
+        <translation>The social security card reader is out of order. Please use an ID card, or go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>居民身份证</source>
+        <translation>Resident ID card</translation>
+    </message>
+    <message>
+        <source>社会保障卡</source>
+        <translation>Social security card</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>正在读卡</source>
+        <translation>Reading your card</translation>
+    </message>
+    <message>
+        <source>请不要拿起卡</source>
+        <translation>Please leave the card where it is</translation>
+    </message>
+    <message>
+        <source>正在取号</source>
+        <translation>Getting your number</translation>
+    </message>
+    <message>
+        <source>请稍候</source>
+        <translation>One moment please</translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>请在出纸口取号</source>
+        <translation>Your ticket comes out at the slot</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>回到首页</source>
+        <translation>Start page</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>您的号没有丢。纸上的号如果不完整，请不要使用，用手机扫码拿号。没有手机，请到导办台。</source>
+        <translation>Your number is not lost. If the paper is incomplete, do not use it: scan this code with your phone. Without a phone, please go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>您的号没有丢。请用手机扫码拿号。没有手机，请到导办台，工作人员会帮您。</source>
+        <translation>Your number is not lost. Scan this code with your phone. Without a phone, please go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>暂时取不了号</source>
+        <translation>No numbers for the moment</translation>
+    </message>
+    <message>
+        <source>正在重新连接，恢复后会自动回到首页。您也可以到导办台取号。</source>
+        <translation>We are reconnecting; the start page comes back by itself. The guide desk can give you a number too.</translation>
+    </message>
+    <message>
+        <source>现在不取号</source>
+        <translation>No numbers now</translation>
+    </message>
+    <message>
+        <source>大厅还没有开始取号，或今天已经结束。办公时间请看门口的公告，或问导办台。</source>
+        <translation>The hall has not opened yet, or has closed for today. Opening hours are posted at the door; or ask at the guide desk.</translation>
+    </message>
+    <message>
+        <source>读卡器暂时不能用</source>
+        <translation>The card readers are out of order</translation>
+    </message>
+    <message>
+        <source>请到导办台取号，工作人员会帮您。</source>
+        <translation>Please go to the guide desk: our staff will give you a number.</translation>
+    </message>
+    <message>
+        <source>正在准备，请稍候</source>
+        <translation>Getting ready, one moment please</translation>
+    </message>
+    <message>
+        <source>卡拿起得太早了</source>
+        <translation>The card was lifted too early</translation>
+    </message>
+    <message>
+        <source>请把卡平放在读卡处，等屏幕显示您的姓氏后再拿起。</source>
+        <translation>Lay it flat on the reader, and lift it when your name appears.</translation>
+    </message>
+    <message>
+        <source>这里不认识这种卡</source>
+        <translation>This card is not known here</translation>
+    </message>
+    <message>
+        <source>请用居民身份证或社会保障卡。没有带，请到导办台。</source>
+        <translation>Please use an ID card or a social security card. Without one, please go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>这张卡没有回应</source>
+        <translation>This card does not answer</translation>
+    </message>
+    <message>
+        <source>请把卡拿起，再平放一次。还是不行，请换一张卡，或到导办台。</source>
+        <translation>Lift the card and lay it flat once more. If that does not help, use another card or go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>卡上的信息读不出来</source>
+        <translation>This card cannot be read</translation>
+    </message>
+    <message>
+        <source>卡上的号码核对不上</source>
+        <translation>The card's number does not add up</translation>
+    </message>
+    <message>
+        <source>没有取号。请再放一次；还是不行，请带上证件到导办台。</source>
+        <translation>No number was taken. Please lay it down again; if that does not help, take it to the guide desk.</translation>
+    </message>
+    <message>
+        <source>读卡器没有回应</source>
+        <translation>The card reader does not answer</translation>
+    </message>
+    <message>
+        <source>请稍等一下再试一次，或到导办台取号。</source>
+        <translation>Please try again in a moment, or go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>暂时连不上取号服务</source>
+        <translation>The number service cannot be reached</translation>
+    </message>
+    <message>
+        <source>请按“再试一次”，不会重复取号。也可以到导办台取号。</source>
+        <translation>Touch “Try again”: you will not get two numbers. Or go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>大厅还没有开始取号，或今天已经结束。</source>
+        <translation>The hall has not opened yet, or has closed for today.</translation>
+    </message>
+    <message>
+        <source>这项业务现在没有窗口办理</source>
+        <translation>No window handles this now</translation>
+    </message>
+    <message>
+        <source>请选择别的业务，或到导办台询问。</source>
+        <translation>Please choose something else, or ask at the guide desk.</translation>
+    </message>
+    <message>
+        <source>刚才的号已经作废</source>
+        <translation>That number is no longer valid</translation>
+    </message>
+    <message>
+        <source>号码太久没有领走。请按“再试一次”，重新取一个号。</source>
+        <translation>It was not collected in time. Touch “Try again” to take a new one.</translation>
+    </message>
+    <message>
+        <source>没有取到号</source>
+        <translation>No number was taken</translation>
+    </message>
+    <message>
+        <source>请到导办台，工作人员会帮您取号。</source>
+        <translation>Please go to the guide desk: our staff will give you a number.</translation>
+    </message>
+    <message>
+        <source>打印机没有纸了</source>
+        <translation>The printer is out of paper</translation>
+    </message>
+    <message>
+        <source>打印机的盖子开着</source>
+        <translation>The printer's cover is open</translation>
+    </message>
+    <message>
+        <source>打印机出了故障</source>
+        <translation>The printer is out of order</translation>
+    </message>
+    <message>
+        <source>打印机没有回应</source>
+        <translation>The printer does not answer</translation>
+    </message>
+    <message>
+        <source>这台机器不打印纸质号</source>
+        <translation>This kiosk does not print tickets</translation>
+    </message>
+    <message>
+        <source>暂时不能打印</source>
+        <translation>Printing is not possible just now</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPanel</name>
+    <message>
+        <source>您的号码</source>
+        <translation>Your number</translation>
+    </message>
+</context>
+<context>
+    <name>PaperTroublePage</name>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>不要这个号了</source>
+        <translation>Give it up</translation>
+    </message>
+    <message>
+        <source>纸质号是完整的</source>
+        <translation>My ticket is complete</translation>
+    </message>
+    <message>
+        <source>再打印一次</source>
+        <translation>Print again</translation>
+    </message>
+</context>
+<context>
+    <name>QrPage</name>
+    <message>
+        <source>请用手机扫码</source>
+        <translation>Scan this with your phone</translation>
+    </message>
+    <message>
+        <source>用微信或手机相机扫一扫，号码就到您的手机上</source>
+        <translation>Use WeChat or the camera: the number goes to your phone</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>不取号了</source>
+        <translation>Give it up</translation>
+    </message>
+    <message>
+        <source>改为打印纸质号</source>
+        <translation>Print a ticket instead</translation>
+    </message>
+</context>
+<context>
+    <name>StillThere</name>
+    <message>
+        <source>您还在吗？</source>
+        <translation>Are you still there?</translation>
+    </message>
+    <message>
+        <source>没有操作的话，很快会回到首页，您的信息会清除。</source>
+        <translation>If not, this page closes soon and what you entered is cleared.</translation>
+    </message>
+    <message>
+        <source>我还在</source>
+        <translation>Yes, I am</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>选业务</source>
+        <translation>Business</translation>
+    </message>
+    <message>
+        <source>刷卡</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>取号</source>
+        <translation>Number</translation>
+    </message>
+</context>
+</TS>

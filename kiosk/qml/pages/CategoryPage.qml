@@ -1,0 +1,53 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Paihao.Kit
+import Paihao.Kiosk
+
+Page {
+    id: page
+
+    required property ChoiceModel choice
+    required property Hands hands
+    readonly property bool isWide: width > height
+
+    name: "category"
+    title: qsTr("请选择业务")
+    hint: qsTr("不清楚选哪一个，请问导办台")
+    foot: [
+        QuietButton {
+            objectName: "back"
+            iconName: "back"
+            text: qsTr("返回")
+            onClicked: page.hands.backPressed()
+        }
+    ]
+
+    GridLayout {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        height: Math.min(parent.height, implicitHeight * 1.5)
+        columns: page.isWide ? 2 : 1
+        columnSpacing: Theme.wide
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
+        uniformCellHeights: true
+
+        Repeater {
+            model: page.choice.categories
+
+            ChoiceCard {
+                required property var modelData
+
+                objectName: "category-" + modelData.code
+                text: modelData.name
+                hint: modelData.waiting
+                iconName: modelData.icon
+                onClicked: page.hands.categoryChosen(modelData.code)
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import QtQuick
+import QtQuick.Layouts
+import Paihao.Kit
+import Paihao.Kiosk
+
+// What happened, and what the citizen can do now.
+Page {
+    id: page
+
+    required property MessageModel message
+    required property Hands hands
+    property bool goesBack: false
+    property bool goesHome: false
+
+    foot: [
+        QuietButton {
+            objectName: "back"
+            visible: page.goesBack
+            iconName: "back"
+            text: qsTr("返回")
+            onClicked: page.hands.backPressed()
+        },
+        QuietButton {
+            objectName: "leave"
+            visible: page.goesHome
+            iconName: "home"
+            text: qsTr("回到首页")
+            onClicked: page.hands.leavePressed()
+        },
+        Item {
+            Layout.fillWidth: true
+        },
+        PrimaryButton {
+            objectName: "again"
+            visible: page.message.canRetry
+            iconName: "repeat"
+            text: qsTr("再试一次")
+            onClicked: page.hands.againPressed()
+        }
+    ]
+
+    ColumnLayout {
+        anchors.centerIn: parent
+        width: Math.min(parent.width, 12 * Theme.targetEdge)
+        spacing: Theme.wide
+
+        Rectangle {
+            color: Theme.tint(page.message.tone)
+            radius: width / 2
+            border.width: Theme.hair
+            border.color: Theme.tone(page.message.tone)
+            Layout.alignment: Qt.AlignHCenter
+            Layout.preferredWidth: 2 * Theme.largeIconEdge
+            Layout.preferredHeight: 2 * Theme.largeIconEdge
+
+            Icon {
+                anchors.centerIn: parent
+                width: parent.width * 0.55
+                height: width
+                name: page.message.icon
+                color: Theme.tone(page.message.tone)
+            }
+        }
+
+        TitleText {
+            objectName: "message-title"
+            text: page.message.title
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
+
+        BodyText {
+            objectName: "message-text"
+            text: page.message.text
+            font.pixelSize: Theme.leadPx
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
+    }
+}

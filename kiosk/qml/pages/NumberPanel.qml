@@ -1,0 +1,61 @@
+import QtQuick
+import QtQuick.Layouts
+import Paihao.Kit
+import Paihao.Kiosk
+
+// The number as large as there is room for, with its class, its category and who is ahead.
+Panel {
+    id: panel
+
+    required property TicketModel ticket
+
+    implicitHeight: column.implicitHeight + 2 * Theme.wide
+
+    ColumnLayout {
+        id: column
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.margins: Theme.wide
+        spacing: Theme.tiny
+
+        BodyText {
+            text: qsTr("您的号码")
+            color: Theme.quietInk
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
+
+        NumberText {
+            objectName: "number"
+            text: panel.ticket.number
+            Layout.fillWidth: true
+            Layout.preferredHeight: 1.05 * Theme.hugePx
+        }
+
+        RowLayout {
+            spacing: Theme.gap
+            Layout.alignment: Qt.AlignHCenter
+
+            ClassBadge {
+                visible: panel.ticket.ticketClass !== ""
+                ticketClass: panel.ticket.ticketClass
+            }
+
+            BodyText {
+                text: panel.ticket.category
+                font.bold: true
+            }
+        }
+
+        BodyText {
+            objectName: "ahead"
+            text: panel.ticket.ahead
+            color: Theme.quietInk
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.small
+        }
+    }
+}

@@ -1,0 +1,256 @@
+"""From visit and facts to what the pages show: pure, apart from the language that is installed."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication
+
+from drivers.contract.card_reader import CardKind
+from kiosk.flow.facts import Facts
+from kiosk.flow.offer import Offer, offer
+from kiosk.flow.shown import shown_page
+from kiosk.flow.visit import Page, Visit, Way
+from kiosk.slip import named
+from kiosk.viewmodels import messages
+from kiosk.viewmodels.messages import Message
+
+translate = QCoreApplication.translate
+
+CATEGORY_ICONS = {
+    "registration": "register",
+    "business": "business",
+    "construction": "construction",
+    "trade": "customs",
+}
+STEPS = {
+    Page.CATEGORY: 0,
+    Page.CARD: 1,
+    Page.READING: 1,
+    Page.CARD_TROUBLE: 1,
+    Page.NO_READER: 1,
+    Page.CONFIRM: 2,
+    Page.TAKING: 2,
+    Page.TAKE_TROUBLE: 2,
+    Page.HELD: 2,
+    Page.PRINTING: 3,
+    Page.PAPER_TROUBLE: 3,
+    Page.QR: 3,
+    Page.DONE: 3,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShellProps:
+    """The frame around every page. `step` is -1 where no steps are shown."""
+
+    page: str = Page.STARTING
+    language: str = "zh-CN"
+    hall_name: str = ""
+    step: int = -1
+    is_asked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryProps:
+    code: str
+    name: str
+    icon: str
+    waiting: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceProps:
+    """What may be chosen. `paper_notice` says why no paper comes, before anybody has begun."""
+
+    categories: tuple[CategoryProps, ...] = ()
+    reads_id_card: bool = False
+    reads_security_card: bool = False
+    paper_notice: str = ""
+    card_notice: str = ""
+    offers_paper: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketProps:
+    """What is being taken, and what was. `qr` is the status URL: the holder's own, gone with the visit."""
+
+    ticket_class: str = ""
+    category: str = ""
+    masked_name: str = ""
+    card: str = ""
+    waiting: str = ""
+    number: str = ""
+    ahead: str = ""
+    qr: str = field(default="", repr=False)
+    is_paper: bool = False
+    was_held: bool = False
+    may_have_paper: bool = False
+    has_card_to_take: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageProps:
+    icon: str = ""
+    tone: str = "warn"
+    title: str = ""
+    text: str = ""
+    can_retry: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KioskProps:
+    shell: ShellProps = ShellProps()
+    choice: ChoiceProps = ChoiceProps()
+    ticket: TicketProps = TicketProps()
+    message: MessageProps = MessageProps()
+
+
+def derive(visit: Visit, facts: Facts) -> KioskProps:
+    page = shown_page(visit, facts)
+    offered = offer(facts.readers, facts.printer)
+    return KioskProps(
+        shell=shell(visit, facts, page),
+        choice=choice(visit, facts, offered),
+        ticket=ticket(visit, facts),
+        message=message(visit, page),
+    )
+
+
+def shell(visit: Visit, facts: Facts, page: Page) -> ShellProps:
+    return ShellProps(
+        page=page.value,
+        language=visit.language,
+        hall_name=named(facts.hall.names, visit.language) if facts.hall else "",
+        step=STEPS.get(page, -1),
+        is_asked=visit.is_asked,
+    )
+
+
+def choice(visit: Visit, facts: Facts, offered: Offer) -> ChoiceProps:
+    return ChoiceProps(
+        categories=categories(visit, facts),
+        reads_id_card=CardKind.RESIDENT_ID in offered.cards,
+        reads_security_card=CardKind.SOCIAL_SECURITY in offered.cards,
+        paper_notice=paper_notice(offered),
+        card_notice=card_notice(facts, offered),
+        offers_paper=Way.PAPER in offered.ways,
+    )
+
+
+def categories(visit: Visit, facts: Facts) -> tuple[CategoryProps, ...]:
+    """Those that have the chosen class."""
+    if facts.hall is None or visit.ticket_class is None:
+        return ()
+    return tuple(
+        CategoryProps(
+            code=one.code,
+            name=named(one.names, visit.language),
+            icon=CATEGORY_ICONS.get(one.code, "desk"),
+            waiting=people_waiting(facts, one.code, visit),
+        )
+        for one in facts.hall.categories
+        if visit.ticket_class in one.classes
+    )
+
+
+def people_waiting(facts: Facts, category: str, visit: Visit) -> str:
+    """How many wait for this unit now, in words; empty when it is not known."""
+    units = facts.hall.units if facts.hall else ()
+    for unit in units:
+        if (unit.category, unit.ticket_class) == (category, visit.ticket_class):
+            return waiting_words(unit.waiting)
+    return ""
+
+
+def waiting_words(count: int) -> str:
+    if count == 0:
+        return translate("Kiosk", "现在没有人等候")
+    return translate("Kiosk", "现在有 %n 人等候", "", count)
+
+
+def ahead_words(count: int) -> str:
+    if count == 0:
+        return translate("Kiosk", "您前面没有人")
+    return translate("Kiosk", "您前面还有 %n 人", "", count)
+
+
+def paper_notice(offered: Offer) -> str:
+    if not offered.no_paper_because:
+        return ""
+    reason = messages.PAPER.get(offered.no_paper_because, messages.printer_silent)()
+    return translate("Kiosk", "%1，请用手机扫码取号。").replace("%1", reason)
+
+
+def card_notice(facts: Facts, offered: Offer) -> str:
+    if facts.left_cards:
+        return translate("Kiosk", "读卡处已经有一张卡。是您的，请拿起再放一次；不是您的，请交给导办台。")
+    if CardKind.RESIDENT_ID in offered.missing_cards:
+        return translate("Kiosk", "身份证读卡处暂时不能用，请用社会保障卡，或到导办台。")
+    if CardKind.SOCIAL_SECURITY in offered.missing_cards:
+        return translate("Kiosk", "社会保障卡读卡处暂时不能用，请用身份证，或到导办台。")
+    return ""
+
+
+def ticket(visit: Visit, facts: Facts) -> TicketProps:
+    taken = visit.ticket
+    return TicketProps(
+        ticket_class=visit.ticket_class.value if visit.ticket_class else "",
+        category=category_name(visit, facts),
+        masked_name=masked(visit.holder.name) if visit.holder else "",
+        card=card_name(visit),
+        waiting=people_waiting(facts, visit.category, visit),
+        number=taken.number if taken else "",
+        ahead=ahead_words(taken.ahead) if taken else "",
+        qr=taken.status_url if taken else "",
+        is_paper=visit.way is Way.PAPER,
+        was_held=visit.was_held,
+        may_have_paper=visit.has_left_printer,
+        has_card_to_take=any(one.has_card for one in facts.readers),
+    )
+
+
+def category_name(visit: Visit, facts: Facts) -> str:
+    found = (one.names for one in facts.hall.categories if one.code == visit.category) if facts.hall else ()
+    return named(next(iter(found), {}), visit.language)
+
+
+def masked(name: str) -> str:
+    """张三 → 张*, 欧阳小明 → 欧**: enough to know one's own card, too little for the next in line."""
+    return name[:1] + "*" * min(len(name) - 1, 2)
+
+
+def card_name(visit: Visit) -> str:
+    match visit.card_kind:
+        case None:
+            return ""
+        case "resident_id":
+            return translate("Kiosk", "居民身份证")
+        case _:
+            return translate("Kiosk", "社会保障卡")
+
+
+def message(visit: Visit, page: Page) -> MessageProps:
+    match page:
+        case Page.CARD_TROUBLE:
+            return props(messages.card_trouble(visit.trouble), can_retry=True)
+        case Page.TAKE_TROUBLE:
+            is_worth_it = visit.trouble in messages.WORTH_ANOTHER_TRY
+            return props(messages.take_trouble(visit.trouble), can_retry=is_worth_it)
+        case Page.PAPER_TROUBLE:
+            return props(messages.paper_trouble(visit.trouble, has_left_printer=visit.has_left_printer))
+        case _:
+            standing = STANDING.get(page)
+            return props(standing()) if standing else MessageProps()
+
+
+STANDING = {
+    Page.AWAY: messages.away,
+    Page.CLOSED: messages.closed,
+    Page.NO_READER: messages.no_reader,
+    Page.STARTING: messages.starting,
+}
+
+
+def props(found: Message, *, can_retry: bool = False) -> MessageProps:
+    return MessageProps(
+        icon=found.icon, tone=found.tone, title=found.title, text=found.text, can_retry=can_retry
+    )
