@@ -48,12 +48,11 @@ class PcscCardReader(CardReader):
         """Raises Absent, NoService, NoPermission or CannotOpen."""
         reader = cls(address, capabilities, dialogue)
         try:
-            is_there = await reader._watch.start(OPEN_WITHIN_S)
+            await reader._watch.start(OPEN_WITHIN_S)
         except BaseException:
             reader._worker.leave()
             reader._watch.stop()
             raise
-        reader._settle(is_there=is_there)
         return reader
 
     @property
@@ -104,17 +103,16 @@ class PcscCardReader(CardReader):
         self._worker = Worker(f"cards on {self._reader}")
 
     def _card_moved(self, is_there: bool) -> None:  # noqa: FBT001 - told by the watch
-        self._settle(is_there=is_there)
-        self._announce(CardPresent() if is_there else CardGone())
-
-    def _settle(self, *, is_there: bool) -> None:
         if is_there:
             self._gone.clear()
         else:
             self._gone.set()
             self._is_mute = False
-        state = State.ONLINE if self.status.state is State.STARTING else self.status.state
+        is_first = self.status.state is State.STARTING
+        state = State.ONLINE if is_first else self.status.state
         self._become(Status(state=state, card=Card.PRESENT if is_there else Card.ABSENT))
+        if not is_first:
+            self._announce(CardPresent() if is_there else CardGone())
 
     async def _check(self) -> Status:
         """The watch keeps the status; there is nothing to ask."""

@@ -20,7 +20,10 @@ COUNTER_SHIFT = 16  # the high word counts insertions and removals
 
 
 class ReaderWatch:
-    """`on_card` is told of each card that comes (True) and goes (False), `on_lost` once why it ended."""
+    """`on_card` is told first whether a card is there, then of each that comes (True) and goes (False).
+
+    `on_lost` is told once why it ended.
+    """
 
     def __init__(
         self, reader: str, *, on_card: Callable[[bool], None], on_lost: Callable[[DeviceError], None]
@@ -28,16 +31,16 @@ class ReaderWatch:
         self._reader = reader
         self._on_card, self._on_lost = on_card, on_lost
         self._loop = asyncio.get_running_loop()
-        self._first: asyncio.Future[bool] = self._loop.create_future()
+        self._first: asyncio.Future[None] = self._loop.create_future()
         self._stopping = False
         self._context: int | None = None
 
-    async def start(self, within_s: float) -> bool:
-        """Returns whether a card is there already. Raises Absent, NoService, NoPermission, CannotOpen."""
+    async def start(self, within_s: float) -> None:
+        """Returns when `on_card` was told. Raises Absent, NoService, NoPermission, CannotOpen."""
         Thread(target=self._run, name=f"watch {self._reader}", daemon=True).start()
         try:
             async with asyncio.timeout(within_s):
-                return await self._first
+                await self._first
         except TimeoutError as error:
             self.stop()
             raise Absent("the smart card service does not answer") from error
@@ -70,7 +73,8 @@ class ReaderWatch:
                 return
             state = states[0][1]
             if known == scard.SCARD_STATE_UNAWARE:
-                self._tell(self._settle_first, bool(state & scard.SCARD_STATE_PRESENT))
+                self._tell(self._on_card, bool(state & scard.SCARD_STATE_PRESENT))
+                self._tell(self._settle_first, None)
             else:
                 self._tell_changes(known, state)
             known = state & ~scard.SCARD_STATE_CHANGED
@@ -93,13 +97,13 @@ class ReaderWatch:
             text = sentence(result) if result != scard.SCARD_S_SUCCESS else "the reader was unplugged"
             self._tell(self._on_lost, LinkLost(text))
 
-    def _settle_first(self, outcome: bool | DeviceError) -> None:  # noqa: FBT001 - a result, not an option
+    def _settle_first(self, error: DeviceError | None) -> None:
         if self._first.done():
             return
-        if isinstance(outcome, DeviceError):
-            self._first.set_exception(outcome)
+        if error is None:
+            self._first.set_result(None)
         else:
-            self._first.set_result(outcome)
+            self._first.set_exception(error)
 
     def _tell(self, function: Callable[..., None], *arguments: object) -> None:
         with contextlib.suppress(RuntimeError):  # the loop has ended
