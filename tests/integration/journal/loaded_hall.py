@@ -1,9 +1,9 @@
-"""A hall under load in a process of its own, to be killed: `loaded_hall.py` reads a line for each life.
+"""A hall under load in a process of its own, to be killed; each line on its input is one life.
 
-A line is JSON: `folder`, `next` (for each client, which of its commands comes next) and `room_bytes` (how much
-the journal's files may grow before the disk is full; null: for ever). For each life a fresh process is forked
-from this one, which has everything loaded; it writes `{"pid"}` once it serves and `{"client", "number", "events"}`
-after each acknowledged command. At its end this process writes `{"ended"}`, the status of the life that ended.
+A line is JSON: `folder`, `next` (for each client, which of its commands comes next) and `room_bytes` (how
+much the journal's files may grow before the disk is full; null: for ever). A life is forked from this
+process, which has everything loaded. It writes `{"pid"}` once it serves and `{"client", "number", "events"}`
+after each acknowledged command; when it has ended, this process writes its exit code as `{"ended"}`.
 """
 
 import asyncio
