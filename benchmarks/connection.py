@@ -1,4 +1,4 @@
-"""A client thin enough to measure a server by: one TLS connection, prepared bytes out, status and length in."""
+"""A client thin enough to measure a server by: one TLS connection, bytes out, status and length in."""
 
 import asyncio
 import json

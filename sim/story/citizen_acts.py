@@ -31,7 +31,7 @@ def take_paper_number(play: Performance, citizen: Citizen) -> None:
         play.story["card"] = {"reader": seen.reader, "kind": citizen.card}
         told.append(f"{seen.tool}: {seen.reader}")
     with play.recorder.step("ticket-printed", "Paper is chosen; the ticket comes out") as told:
-        play.kiosk.press("paper")
+        play.kiosk.press("way-paper")
         printed = play.levers.pull("printer.wait", printer=_PRINTER, count=1, within_s=10)["ticket"]
         play.kiosk.wait_page("done")
         told.append(f"{Path(printed['raw']).stat().st_size} bytes")
@@ -49,7 +49,7 @@ def take_paperless_number(play: Performance, citizen: Citizen) -> Iterator[Phone
     choose(play)
     lay_card(play, citizen)
     with play.recorder.step("kiosk-qr", "The phone is chosen; the kiosk shows a QR code"):
-        play.kiosk.press("phone").wait_page("qr")
+        play.kiosk.press("way-phone").wait_page("qr")
     shown = play.folder.screen(len(play.recorder.steps), "kiosk-qr", "kiosk")
     with play.recorder.step("qr-scanned", "It is read from the picture of the screen", pictured=False):
         status_url = qr_text(shown)
@@ -76,7 +76,7 @@ def hold(play: Performance, phone: Phone, status_url: str) -> None:
 
 def choose(play: Performance) -> None:
     with play.recorder.step("kiosk-class", "办理业务 is touched"):
-        play.kiosk.wait_page("home").press(_CLASS).wait_page("category")
+        play.kiosk.wait_page("home").press(f"class-{_CLASS}").wait_page("category")
     with play.recorder.step("kiosk-category", "A category is touched; the kiosk asks for a card"):
         play.kiosk.press(f"category-{_CATEGORY}").wait_page("card")
 
@@ -92,7 +92,7 @@ def lay_card(play: Performance, citizen: Citizen) -> None:
 def go_home(play: Performance, citizen: Citizen) -> None:
     with play.recorder.step("kiosk-home", "The card is taken; the kiosk forgets the visit"):
         play.levers.pull("card.lift", slot=citizen.slot)
-        play.kiosk.press("finish").wait_page("home")
+        play.kiosk.press("leave").wait_page("home")
 
 
 def keep_ticket(play: Performance, printed: dict[str, Any]) -> Ticket:

@@ -49,9 +49,8 @@ class Recorder:
         took_ms = round((time.perf_counter() - begun) * 1000, 1)
         self.steps.append(Step(name=name, ms=took_ms))
         said = f"  [dim]{' · '.join(remarks)}[/dim]" if remarks else ""
-        self._console.print(
-            f"  {index:>3}  {sentence}{said}  [cyan]{took_ms:,.0f} ms[/cyan]", highlight=False
-        )
+        told = f"  {index:>3}  {sentence}{said}  [cyan]{took_ms:,.0f} ms[/cyan]"
+        self._console.print(told, highlight=False, soft_wrap=True)
         if pictured and self._picture is not None:
             self._picture(index, name)
 

@@ -1,9 +1,13 @@
 """A front end as a stranger sees it: named controls to press, named texts to read, pictures to take."""
 
+import time
 from pathlib import Path
 from typing import Self
 
+from sim.story.errors import Refused
 from sim.story.lines import LineSocket
+
+_AGAIN_S = 0.01
 
 
 class Stage:
@@ -13,11 +17,19 @@ class Stage:
         self.name = name
         self._lines = LineSocket(path, name, within_s=within_s)
 
-    def press(self, name: str) -> Self:
-        """Press the item as soon as it is shown."""
-        self.wait(name)
-        self._lines.ask({"op": "press", "name": name})
-        return self
+    def press(self, name: str, *, within_s: float = 10.0) -> Self:
+        """Press the item as soon as it is shown and can be pressed, as a person would."""
+        self.wait(name, within_s=within_s)
+        deadline = time.monotonic() + within_s
+        while True:
+            try:
+                self._lines.ask({"op": "press", "name": name})
+            except Refused:
+                if time.monotonic() >= deadline:
+                    raise
+                time.sleep(_AGAIN_S)
+            else:
+                return self
 
     def type(self, name: str, text: str) -> Self:
         self.wait(name)

@@ -41,7 +41,7 @@ def serve_at_counter(play: Performance, ticket: Ticket) -> None:
         play.counter.press("start").wait("finish")
     with play.recorder.step("finish", "Service is done; the pad asks"):
         play.counter.press("finish")
-        play.pad.wait_page("rate", within_s=_SHOWN_WITHIN_S)
+        play.pad.wait_page("ask", within_s=_SHOWN_WITHIN_S)
     with play.recorder.step("rating-pad", "The citizen rates at the pad") as told:
         play.pad.press(f"level-{_PAD_LEVEL}").wait_page("thanks")
         told.append("非常满意")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sim.story.errors import Different, ToolMissing
 from sim.story.keeper import Keeper
 
-_LISTED = re.compile(r"^\s*(?P<number>\d+)\s+Yes\s+\S*\s*(?P<reader>\S.*?)\s*$", re.MULTILINE)
+_LISTED = re.compile(r"^\s*(?P<number>\d+)\s+Yes\s+(?P<rest>\S.*?)\s*$", re.MULTILINE)
 _ATR = re.compile(r"^(?:[0-9a-f]{2}:){1,32}[0-9a-f]{2}$", re.MULTILINE | re.IGNORECASE)
 
 
@@ -22,18 +22,18 @@ class Seen:
 
 
 def look_at_card(keeper: Keeper, reader: str, environment: Mapping[str, str]) -> Seen:
-    """Ask `opensc-tool` which card lies on the reader whose name contains `reader`."""
+    """Ask `opensc-tool` which card lies on the reader of that name."""
     tool = shutil.which("opensc-tool")
     if tool is None:
         raise ToolMissing("opensc-tool is not installed")
     listing = keeper.run("witness", [tool, "--list-readers"], extra=environment, within_s=10)
     for line in _LISTED.finditer(listing):
-        if reader in line["reader"]:
+        if line["rest"].endswith(reader):
             answer = keeper.run(
                 "witness", [tool, "--reader", line["number"], "--atr"], extra=environment, within_s=10
             )
             atr = _ATR.search(answer)
             if atr is None:
                 raise Different(f"opensc-tool sees no card on {reader}: {answer.strip()}")
-            return Seen(tool="opensc-tool", reader=line["reader"], atr=atr[0].lower())
+            return Seen(tool="opensc-tool", reader=reader, atr=atr[0].lower())
     raise Different(f"opensc-tool sees no card on {reader}: {listing.strip()}")
