@@ -10,13 +10,12 @@ from typing import Any, assert_never
 from counter.flow import state as s
 from counter.flow.permission import Objection, calls_missing, objection, objection_to_leaving
 from queue_core.wire.views import HallView, WindowView
-from queue_core.wire.words import WindowAction, WindowState
 
 DOUBLE_PRESS_MS = 700
 """A second press of the same action within this time is the same press: hands shake, switches bounce."""
 
 SESSION_GONE = frozenset({"session-ended", "unauthenticated"})
-"""Answers that mean that the hall no longer knows the clerk's session."""
+"""What the server says when the hall no longer knows the clerk's session."""
 
 Handler = Callable[[s.Counter, Any], s.Turn]
 
@@ -39,7 +38,10 @@ def _logged_in(state: s.Counter, happening: s.LoggedIn) -> s.Turn:
 
 
 def _log_in_refused(state: s.Counter, happening: s.LogInRefused) -> s.Turn:
-    return s.Turn(state=replace(state, step=s.Step.LOGGED_OUT, notice=happening.notice))
+    """Without an answer nobody is logged in: the next attempt ends a session that may have begun."""
+    is_away = happening.notice.code == "hall-unreachable"
+    notice = s.Notice(code=Objection.SERVER_AWAY) if is_away else happening.notice
+    return s.Turn(state=replace(state, step=s.Step.LOGGED_OUT, notice=notice))
 
 
 def _press(state: s.Counter, press: s.ActionPressed) -> s.Turn:
@@ -64,7 +66,7 @@ def _send(state: s.Counter, window: int, press: s.Press) -> s.Turn:
     return s.Turn(state=replace(state, pending=press, last_press=press, notice=None), requests=(request,))
 
 
-def _log_out(state: s.Counter, press: s.LogOutPressed) -> s.Turn:
+def _log_out(state: s.Counter, _: s.LogOutPressed) -> s.Turn:
     if state.pending is not None:
         return s.Turn(state=state)
     view = state.view
@@ -73,14 +75,17 @@ def _log_out(state: s.Counter, press: s.LogOutPressed) -> s.Turn:
     against = objection_to_leaving(view)
     if against is not None:
         return _told(state, s.Notice(code=against))
-    if view.state is WindowState.CLOSED:
-        return _left(state)
-    closing = s.Press(action=WindowAction.CLOSE, key=press.key, at_ms=press.at_ms)
-    return _send(replace(state, step=s.Step.LEAVING), view.window, closing)
+    return s.Turn(state=replace(state, step=s.Step.LEAVING, notice=None), requests=(s.SendLogOut(),))
 
 
-def _left(state: s.Counter) -> s.Turn:
-    return s.Turn(state=_without_clerk(state), requests=(s.EndSession(),))
+def _logged_out(state: s.Counter, _: s.LoggedOut) -> s.Turn:
+    return s.Turn(state=_without_clerk(state))
+
+
+def _log_out_refused(state: s.Counter, happening: s.LogOutRefused) -> s.Turn:
+    if happening.notice.code in SESSION_GONE:
+        return s.Turn(state=_without_clerk(state), requests=(s.ForgetSession(),))
+    return s.Turn(state=replace(state, step=s.Step.AT_WINDOW, notice=happening.notice))
 
 
 def _without_clerk(state: s.Counter, notice: s.Notice | None = None) -> s.Counter:
@@ -93,17 +98,12 @@ def _done(state: s.Counter, happening: s.ActionDone) -> s.Turn:
     return s.Turn(state=replace(state, pending=None))
 
 
-def _done_leaving(state: s.Counter, happening: s.ActionDone) -> s.Turn:
-    return _left(state) if _is_awaited(state, happening.key) else s.Turn(state=state)
-
-
 def _refused(state: s.Counter, happening: s.ActionRefused) -> s.Turn:
     if not _is_awaited(state, happening.key):
         return s.Turn(state=state)
     if happening.notice.code in SESSION_GONE:
         return _session_ended(state)
-    stays = replace(state, step=s.Step.AT_WINDOW, pending=None, last_press=None)
-    return s.Turn(state=replace(stays, notice=happening.notice))
+    return s.Turn(state=replace(state, pending=None, last_press=None, notice=happening.notice))
 
 
 def _is_awaited(state: s.Counter, key: str) -> bool:
@@ -111,8 +111,10 @@ def _is_awaited(state: s.Counter, key: str) -> bool:
 
 
 def _link_changed(state: s.Counter, happening: s.LinkChanged) -> s.Turn:
-    linked = replace(state, link=happening.link, link_code=happening.code)
-    has_ended = state.session is not None and happening.code in SESSION_GONE
+    """A stream that ends with its session is not a server that is away."""
+    link = s.Link.CONNECTING if happening.code == "session-ended" else happening.link
+    linked = replace(state, link=link, link_code=happening.code)
+    has_ended = state.step is s.Step.AT_WINDOW and happening.code in SESSION_GONE
     return _session_ended(linked) if has_ended else s.Turn(state=linked)
 
 
@@ -154,8 +156,8 @@ FLOW: dict[tuple[s.Step, type[Any]], Handler] = {
     (s.Step.AT_WINDOW, s.ActionDone): _done,
     (s.Step.AT_WINDOW, s.ActionRefused): _refused,
     (s.Step.AT_WINDOW, s.LogOutPressed): _log_out,
-    (s.Step.LEAVING, s.ActionDone): _done_leaving,
-    (s.Step.LEAVING, s.ActionRefused): _refused,
+    (s.Step.LEAVING, s.LoggedOut): _logged_out,
+    (s.Step.LEAVING, s.LogOutRefused): _log_out_refused,
 }
 
 ALWAYS: dict[type[Any], Handler] = {

@@ -14,7 +14,7 @@ class Step(StrEnum):
     LOGGED_OUT = "logged_out"
     LOGGING_IN = "logging_in"
     AT_WINDOW = "at_window"
-    LEAVING = "leaving"  # the window is being closed, then the session ends
+    LEAVING = "leaving"  # the server closes the window and ends the session
 
 
 class Link(StrEnum):
@@ -85,10 +85,17 @@ class LogInRefused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogOutPressed:
-    """`key` is the idempotency key of the closing that may have to come first."""
+    pass
 
-    key: str
-    at_ms: int
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedOut:
+    """The server has closed the window and ended the session."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogOutRefused:
+    notice: Notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +147,8 @@ Happening = (
     | LoggedIn
     | LogInRefused
     | LogOutPressed
+    | LoggedOut
+    | LogOutRefused
     | LinkChanged
     | Seen
     | ActionPressed
@@ -164,8 +173,8 @@ class SendAction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EndSession:
-    """Log the clerk out at the server and forget the session."""
+class SendLogOut:
+    """Answered by LoggedOut or LogOutRefused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +182,7 @@ class ForgetSession:
     """The server has ended the session by itself: go on as a counter without a clerk."""
 
 
-Request = SendLogIn | SendAction | EndSession | ForgetSession
+Request = SendLogIn | SendAction | SendLogOut | ForgetSession
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

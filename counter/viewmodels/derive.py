@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from counter.flow.permission import calls_missing, objection, objection_to_leaving
+from counter.flow.permission import Objection, calls_missing, objection, objection_to_leaving
 from counter.flow.state import Counter, Link, Step
 from counter.viewmodels.props import CounterProps
 from queue_core.wire.views import WindowTicket, WindowView
@@ -24,13 +24,22 @@ TRANSLATED = frozenset(
         "clerk-elsewhere",
         "fill-in-both",
         "finish-first",
+        "hall-closed",
+        "hall-is-another",
+        "hall-unreachable",
+        "no-such-window",
         "nobody-waiting",
+        "not-called",
+        "not-serving",
+        "not-your-window",
         "open-the-window-first",
-        "outcome-unknown",
         "server-away",
         "session-ended",
+        "too-few-calls",
+        "too-many-attempts",
         "window-already-open",
         "window-busy",
+        "window-closed",
         "window-taken",
         "wrong-password",
     }
@@ -56,10 +65,10 @@ def derive(state: Counter, *, language: str, now_ms: int) -> CounterProps:
         clerk_name=state.session.display_name if state.session else "",
         waiting=view.waiting if view else 0,
         **ticket_props(state, view.ticket if view else None, language, now_ms),
-        calls_missing=calls_missing(view) if view else 0,
+        calls_missing=calls_missing(view) if view and view.state is WindowState.CALLED else 0,
         **permission_props(state, view),
         next_action=NEXT_ACTION[view.state] if view else "",
-        pending_action=state.pending.action if state.pending else "",
+        pending_action=pending_action(state),
         **notice_props(state),
     )
 
@@ -69,6 +78,13 @@ def page_of(state: Counter) -> str:
     if state.step in {Step.LOGGED_OUT, Step.LOGGING_IN}:
         return "login"
     return "window" if state.view else "connecting"
+
+
+def pending_action(state: Counter) -> str:
+    """The action whose answer is awaited; `log-out` while the clerk leaves."""
+    if state.step is Step.LEAVING:
+        return "log-out"
+    return state.pending.action if state.pending else ""
 
 
 class TicketProps(TypedDict):
@@ -135,7 +151,7 @@ class PermissionProps(TypedDict):
 
 
 def permission_props(state: Counter, view: WindowView | None) -> PermissionProps:
-    can_press = view is not None and state.link is Link.UP and state.pending is None
+    can_press = state.step is Step.AT_WINDOW and state.link is Link.UP and state.pending is None
 
     def can(action: WindowAction) -> bool:
         return can_press and view is not None and objection(view, action) is None
@@ -160,7 +176,8 @@ class NoticeProps(TypedDict):
 
 def notice_props(state: Counter) -> NoticeProps:
     notice = state.notice
-    if notice is None:
+    is_said_already = notice is not None and notice.code == Objection.SERVER_AWAY and state.link is Link.DOWN
+    if notice is None or is_said_already:
         return NoticeProps(notice_code="", notice_remedy="", notice_calls_missing=0)
     is_known = notice.code in TRANSLATED
     return NoticeProps(

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from counter.flow import state as s
@@ -32,8 +32,8 @@ class Outside:
 
 
 @QmlElement
-@QmlUncreatable("made by the application")  # type: ignore[operator] - the stub forgets the call
-class CounterModel(Snapshot[CounterProps]):
+@QmlUncreatable("made by the application")
+class CounterModel(Snapshot[CounterProps]):  # type: ignore[operator]  # QmlUncreatable's stub is a class
     pageChanged = Signal()
     languageChanged = Signal()
     linkChanged = Signal()
@@ -69,10 +69,8 @@ class CounterModel(Snapshot[CounterProps]):
     noticeRemedyChanged = Signal()
     noticeCallsMissingChanged = Signal()
 
-    def __init__(
-        self, state: s.Counter, outside: Outside, *, language: str, parent: QObject | None = None
-    ) -> None:
-        super().__init__(derive(state, language=language, now_ms=outside.hall_ms()), parent)
+    def __init__(self, state: s.Counter, outside: Outside, *, language: str) -> None:
+        super().__init__(derive(state, language=language, now_ms=outside.hall_ms()))
         self._state = state
         self._outside = outside
         self._language = language
@@ -114,7 +112,7 @@ class CounterModel(Snapshot[CounterProps]):
 
     @Slot()
     def logOut(self) -> None:
-        self.receive(s.LogOutPressed(key=self._outside.new_key(), at_ms=self._outside.steady_ms()))
+        self.receive(s.LogOutPressed())
 
     @Slot()
     def dismissNotice(self) -> None:

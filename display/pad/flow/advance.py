@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from display.pad.flow import state as s
+from queue_core.wire.views import HallView, WindowView
 
 OUTCOMES = {"already-rated": s.Outcome.ALREADY_RATED, "rating-closed": s.Outcome.TOO_LATE}
 """Refusals that settle a service; after any other the citizen may press again."""
@@ -16,11 +17,17 @@ def advance(state: s.Pad, happening: s.Happening) -> s.Turn:
 
 
 def _link_changed(state: s.Pad, happening: s.LinkChanged) -> s.Turn:
-    return s.Turn(state=replace(state, link=happening.link))
+    return s.Turn(state=replace(state, link=happening.link, link_code=happening.code))
 
 
 def _seen(state: s.Pad, happening: s.Seen) -> s.Turn:
-    return s.Turn(state=replace(state, view=happening.view))
+    match happening.view:
+        case HallView() as hall:
+            return s.Turn(state=replace(state, hall=hall))
+        case WindowView() as window if window.window == state.window:
+            return s.Turn(state=replace(state, view=window))
+        case _:
+            return s.Turn(state=state)
 
 
 def _passed(state: s.Pad, happening: s.Passed) -> s.Turn:

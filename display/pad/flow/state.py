@@ -6,7 +6,7 @@ Instants are the hall server's, in milliseconds since 1970.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from queue_core.wire.views import RatingRequest, WindowView
+from queue_core.wire.views import HallView, RatingRequest, WindowView
 
 LEVELS = (5, 4, 3, 2, 1)
 """非常满意 … 非常不满意, 国办发〔2019〕51号; the best first, as the order of the document."""
@@ -58,6 +58,8 @@ class Pad:
 
     window: int
     link: Link = Link.CONNECTING
+    link_code: str = ""
+    hall: HallView | None = None
     view: WindowView | None = None
     choice: Choice | None = None
     not_taken: int | None = None
@@ -85,12 +87,17 @@ class Pad:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkChanged:
+    """`code` says why the link is down."""
+
     link: Link
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    view: WindowView
+    """A view from the stream: a whole replacement of the one before it."""
+
+    view: HallView | WindowView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,54 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Paihao.Kit
+
+// A name and the field to fill in below it. `objectName` of the field is `fieldName`.
+ColumnLayout {
+    id: entry
+
+    property string name: ""
+    property string fieldName: ""
+    property alias text: field.text
+    property alias echoMode: field.echoMode
+    property alias inputMethodHints: field.inputMethodHints
+
+    signal accepted
+
+    function take(): void {
+        field.forceActiveFocus();
+    }
+
+    spacing: Theme.tiny
+
+    BodyText {
+        text: entry.name
+        Layout.fillWidth: true
+    }
+
+    T.TextField {
+        id: field
+
+        objectName: entry.fieldName
+        color: Theme.ink
+        font.family: Theme.family
+        font.pixelSize: Theme.leadPx
+        leftPadding: Theme.small
+        rightPadding: Theme.small
+        verticalAlignment: TextInput.AlignVCenter
+        selectByMouse: true
+        selectionColor: Theme.action
+        selectedTextColor: Theme.inkOnAction
+        implicitHeight: Theme.targetEdge
+        Layout.fillWidth: true
+        Accessible.name: entry.name
+        onAccepted: entry.accepted()
+
+        background: Rectangle {
+            color: Theme.surface
+            radius: Theme.smallRadius
+            border.width: field.activeFocus ? 2 * Theme.hair : Theme.hair
+            border.color: field.activeFocus ? Theme.action : Theme.quietInk
+        }
+    }
+}

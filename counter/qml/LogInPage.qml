@@ -1,0 +1,141 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Paihao.Counter
+import Paihao.Kit
+
+// Who serves, and at which window.
+FocusScope {
+    id: page
+
+    required property CounterModel model
+    property int window: model.windows[0] ?? 0
+
+    function submit(): void {
+        page.model.logIn(clerk.text, password.text, page.window);
+        password.text = "";
+    }
+
+    function begin(): void {
+        if (clerk.text === "")
+            clerk.take();
+        else
+            password.take();
+    }
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: title.text
+    Component.onCompleted: if (visible)
+        begin()
+    onVisibleChanged: if (visible)
+        begin()
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.gap
+        spacing: Theme.gap
+
+        TitleText {
+            id: title
+
+            objectName: "title"
+            text: qsTr("窗口人员登录")
+            Layout.topMargin: Theme.wide
+            Layout.fillWidth: true
+        }
+
+        Entry {
+            id: clerk
+
+            name: qsTr("工号")
+            fieldName: "clerk"
+            inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhPreferNumbers
+            enabled: !page.model.isLoggingIn
+            Layout.fillWidth: true
+            onAccepted: password.take()
+        }
+
+        Entry {
+            id: password
+
+            name: qsTr("密码")
+            fieldName: "password"
+            echoMode: TextInput.Password
+            enabled: !page.model.isLoggingIn
+            Layout.fillWidth: true
+            onAccepted: page.submit()
+        }
+
+        ColumnLayout {
+            spacing: Theme.tiny
+            Layout.fillWidth: true
+
+            BodyText {
+                text: qsTr("窗口")
+            }
+
+            Flow {
+                spacing: Theme.small
+                Layout.fillWidth: true
+
+                Repeater {
+                    model: page.model.windows
+
+                    T.AbstractButton {
+                        id: choice
+
+                        required property int modelData
+                        readonly property bool isChosen: page.window === modelData
+
+                        objectName: "window-" + modelData
+                        text: qsTr("%1 号").arg(modelData)
+                        focusPolicy: Qt.StrongFocus
+                        implicitWidth: Math.max(Theme.targetEdge * 1.4, label.implicitWidth + 2 * Theme.gap)
+                        implicitHeight: Theme.targetEdge * 0.86
+                        Accessible.role: Accessible.RadioButton
+                        Accessible.name: text
+                        Accessible.checked: isChosen
+                        onClicked: page.window = modelData
+
+                        background: Rectangle {
+                            color: choice.isChosen ? Theme.action : Theme.surface
+                            radius: Theme.smallRadius
+                            border.width: choice.visualFocus ? 3 * Theme.hair : Theme.hair
+                            border.color: choice.visualFocus ? Theme.focus : Theme.quietInk
+                        }
+
+                        contentItem: Text {
+                            id: label
+
+                            text: choice.text
+                            color: choice.isChosen ? Theme.inkOnAction : Theme.ink
+                            font.family: Theme.family
+                            font.pixelSize: Theme.bodyPx
+                            font.bold: choice.isChosen
+                            horizontalAlignment: Text.AlignHCenter
+                            verticalAlignment: Text.AlignVCenter
+                            textFormat: Text.PlainText
+                        }
+                    }
+                }
+            }
+        }
+
+        ActionButton {
+            objectName: "log-in"
+            text: page.model.isLoggingIn ? qsTr("正在登录") : qsTr("登录")
+            key: "Enter"
+            iconName: "person"
+            isNext: true
+            isPending: page.model.isLoggingIn
+            enabled: !page.model.isLoggingIn
+            Layout.fillWidth: true
+            onClicked: page.submit()
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
+    }
+}

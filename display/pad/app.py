@@ -1,0 +1,70 @@
+"""The pad put together: settings, hall client, view-model and window."""
+
+from pathlib import Path
+
+from display.kit.app import run
+from display.kit.bridge import Bridge
+from display.kit.hall_clock import HallClock, steady_clock, views_of
+from display.kit.window import FrontEnd, OpenWindow, application
+from display.pad.errors import NotAPad
+from display.pad.flow import state as s
+from display.pad.settings import PadSettings
+from display.pad.viewmodels.model import Outside, PadModel
+from display.pad.work import HallWork
+from queue_core.client import Credential, HallClient, LinkLost, LinkUp, Update
+from queue_core.wire.stream import Changes, Snapshot
+from queue_core.wire.views import CallView
+from queue_core.wire.words import Role
+
+HERE = Path(__file__).parent
+PAD = FrontEnd(name="pad", main=HERE / "qml" / "Main.qml", texts=HERE / "i18n")
+
+
+def start(settings: PadSettings, *, stage: Path | None) -> int:
+    """Run the pad until its window is closed; the exit code.
+
+    Raises CredentialUnusable and NotAPad before anything is shown.
+    """
+    credential = Credential.load(settings.credential)
+    if credential.role is not Role.PAD:
+        raise NotAPad(credential.role)
+    app = application(PAD.name)
+    clock = HallClock(steady_clock())
+
+    def receive(value: s.Happening | Update) -> None:
+        deliver(value, model, clock)
+
+    def send(request: s.SendRating) -> None:
+        bridge.run(work.rate(request))
+
+    def speak(tag: str) -> None:
+        opened.speak(tag)
+
+    bridge = Bridge(receive)
+    work = HallWork(HallClient(credential), window=settings.window, post=bridge.post)
+    outside = Outside(send=send, speak=speak, hall_ms=clock.now_ms)
+    model = PadModel(s.Pad(window=settings.window), outside, language=settings.language)
+    opened = OpenWindow(PAD, {"model": model})
+    opened.speak(settings.language)
+    bridge.run(work.follow())
+    return run(app, opened, bridge, stage=stage)
+
+
+def deliver(value: s.Happening | Update, model: PadModel, clock: HallClock) -> None:
+    """What the bridge hands over, as happenings to the model."""
+    match value:
+        case LinkUp():
+            model.receive(s.LinkChanged(link=s.Link.UP))
+        case LinkLost():
+            model.receive(s.LinkChanged(link=s.Link.DOWN, code=value.code))
+        case Snapshot() | Changes():
+            clock.hear(value)
+            show(value, model)
+        case _:
+            model.receive(value)
+
+
+def show(frame: Snapshot | Changes, model: PadModel) -> None:
+    for view in views_of(frame):
+        if not isinstance(view, CallView):
+            model.receive(s.Seen(view=view))

@@ -1,0 +1,1 @@
+"""What the pad's QML shows: frozen props, derived purely from the state."""

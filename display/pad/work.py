@@ -1,0 +1,38 @@
+"""What the pad asks of the hall, on the asyncio loop. Answers are posted as happenings."""
+
+import contextlib
+from collections.abc import Callable
+
+from display.pad.flow import state as s
+from queue_core.client import ClientError, HallClient, Update
+from queue_core.wire.messages import Rate
+from queue_core.wire.words import RatingChannel
+
+
+class HallWork:
+    """`post` hands a happening, or an update of the stream, to the GUI."""
+
+    def __init__(
+        self, client: HallClient, *, window: int, post: Callable[[s.Happening | Update], None]
+    ) -> None:
+        self._client = client
+        self._window = window
+        self._post = post
+
+    async def follow(self) -> None:
+        """Until cancelled; then the client is closed."""
+        try:
+            async with contextlib.aclosing(self._client.follow()) as updates:
+                async for update in updates:
+                    self._post(update)
+        finally:
+            await self._client.close()
+
+    async def rate(self, wanted: s.SendRating) -> None:
+        rating = Rate(ticket_id=wanted.ticket_id, level=wanted.level, channel=RatingChannel.PAD)
+        try:
+            await self._client.rate(self._window, rating, key=wanted.key)
+        except ClientError as error:
+            self._post(s.NotTaken(key=wanted.key, code=error.code))
+        else:
+            self._post(s.Taken(key=wanted.key))
