@@ -24,7 +24,7 @@ from drivers.transport.opening import open_link
 WRITE_WITHIN_S = 2.0
 SILENCE_S = 0.1  # longer than the longest frame at 9600 baud (22 ms) and an adapter's latency (16 ms)
 QUIET_AFTER_ACKNOWLEDGE_S = 0.08  # what HallQueFront leaves a box before it says more
-REPEAT_WITHIN_S = 0.25  # a box that missed its acknowledge repeats itself faster than a finger
+REPEAT_WITHIN_S = 0.5  # a box that missed its acknowledge repeats itself faster than a finger
 EVALUATOR_OFFSET = 0x80
 DISPLAYS = {"waiting-first": show_waiting_first, "ticket-first": show_ticket_first}
 

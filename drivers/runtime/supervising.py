@@ -42,6 +42,8 @@ class _Supervised(Device):
     @property
     def trouble(self) -> DeviceError | None:
         """Why the device is not there; None when it is, and while it is opened for the first time."""
+        if self._device is not None:
+            return self._device.trouble
         return self._trouble
 
     async def _keep(self) -> None:

@@ -47,6 +47,7 @@ class SerialLine(Link):
         self._path, self._baud = path, baud
         self._loop = asyncio.get_running_loop()
         self._opened: asyncio.Future[None] = self._loop.create_future()
+        self._unsettled: set[asyncio.Future[None]] = set()
         self._outgoing: queue.SimpleQueue[_Outgoing] = queue.SimpleQueue()
         self._port: serial.Serial | None = None
         self._closing = False
@@ -70,6 +71,8 @@ class SerialLine(Link):
         if self.inbox.error is not None or self._port is None:
             raise LinkLost(self.inbox.error.detail if self.inbox.error else "closed")
         outgoing = _Outgoing(data, within_s, self._loop.create_future())
+        self._unsettled.add(outgoing.done)
+        outgoing.done.add_done_callback(self._unsettled.discard)
         self._outgoing.put(outgoing)
         self._wake()
         try:
@@ -105,8 +108,7 @@ class SerialLine(Link):
         finally:
             with contextlib.suppress(*PORT_ERRORS):
                 port.close()
-            self._tell(self.inbox.fail, LinkLost("closed"))
-            self._refuse_all()
+            self._tell(self._end)
 
     def _write_all(self, port: serial.Serial) -> None:
         while not self._outgoing.empty():
@@ -122,9 +124,11 @@ class SerialLine(Link):
             else:
                 self._tell(_resolve, outgoing.done)
 
-    def _refuse_all(self) -> None:
-        while not self._outgoing.empty():
-            self._tell(_reject, self._outgoing.get().done, LinkLost(f"{self._path}: closed"))
+    def _end(self) -> None:
+        """The thread has ended: nobody will settle what was handed to it in its last moment."""
+        self.inbox.fail(LinkLost(f"{self._path}: closed"))
+        for done in list(self._unsettled):
+            _reject(done, LinkLost(f"{self._path}: closed"))
 
     def _tell(self, function: object, *arguments: object) -> None:
         """Calls on the event loop, unless that has ended."""

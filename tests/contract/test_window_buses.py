@@ -1,0 +1,179 @@
+"""What every window bus does; so far one driver, on a pty."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from structlog.testing import capture_logs
+
+from drivers.contract.errors import DeviceError, LinkLost
+from drivers.contract.events import Event, KeyPressed, Rated, Subscription
+from drivers.contract.status import State, StatusChanged
+from drivers.contract.window_bus import WindowBus
+from drivers.runtime.opening import open_window_bus
+from drivers.runtime.supervising import SupervisedWindowBus
+from sim.rig import PtyBus
+
+WITHIN_S = 5.0
+CALL, RECALL, FUNCTION = 0x0C, 0x0D, 0x0F
+
+
+async def next_event(events: Subscription) -> Event:
+    async with asyncio.timeout(WITHIN_S):
+        return await anext(events)
+
+
+async def seen(far_end: Any, claim: Callable[[], bool]) -> None:
+    await asyncio.to_thread(far_end.wait_for, claim, within_s=3)
+
+
+def is_back(event: Event) -> bool:
+    return isinstance(event, StatusChanged) and event.after.state is State.ONLINE
+
+
+async def heard(events: Subscription, wanted: Callable[[Event], bool]) -> None:
+    while not wanted(await next_event(events)):
+        pass
+
+
+@pytest.fixture
+def far_end(tmp_path: Path) -> Iterator[Any]:
+    with PtyBus(windows=[1, 2], link=tmp_path / "ttyBUS") as far_end:
+        yield far_end
+
+
+@pytest.fixture
+async def bus(far_end: Any) -> AsyncIterator[WindowBus]:
+    async with await open_window_bus(far_end.address) as bus:
+        yield bus
+
+
+async def test_a_key_is_told_with_its_address_and_acknowledged(bus: WindowBus, far_end: Any) -> None:
+    with bus.subscribe() as events:
+        far_end.caller(1).press("call")
+        assert await next_event(events) == KeyPressed(address=1, digits=(), key=CALL)
+    await seen(far_end, lambda: far_end.caller(1).acknowledged == 1)
+
+
+async def test_two_windows_on_a_bus_are_told_apart(bus: WindowBus, far_end: Any) -> None:
+    with bus.subscribe() as events:
+        far_end.caller(2).press("function", digits="6")
+        far_end.caller(1).press("recall")
+        both = [await next_event(events), await next_event(events)]
+    assert KeyPressed(address=2, digits=(6,), key=FUNCTION) in both
+    assert KeyPressed(address=1, digits=(), key=RECALL) in both
+
+
+async def test_a_rating_is_told_with_its_callers_address_and_acknowledged(
+    bus: WindowBus, far_end: Any
+) -> None:
+    with bus.subscribe() as events:
+        far_end.pad(2).press(3)
+        assert await next_event(events) == Rated(address=2, value=3)
+    await seen(far_end, lambda: far_end.pad(2).acknowledged == 1)
+
+
+async def test_the_other_acknowledge_of_a_rating_is_a_setting(tmp_path: Path) -> None:
+    with PtyBus(windows=[1], link=tmp_path / "ttyBUS", ack_form="bare") as far_end:
+        async with await open_window_bus(f"{far_end.address}?rating_ack=short") as bus:
+            with bus.subscribe() as events:
+                far_end.pad(1).press(0)
+                assert await next_event(events) == Rated(address=1, value=0)
+            await seen(far_end, lambda: far_end.pad(1).acknowledged == 1)
+
+
+async def test_evaluators_at_their_callers_address_are_a_setting(tmp_path: Path) -> None:
+    with PtyBus(windows=[1], link=tmp_path / "ttyBUS", evaluator_offset=0) as far_end:
+        async with await open_window_bus(f"{far_end.address}?evaluators=same") as bus:
+            await bus.ask(1)
+            await seen(far_end, lambda: far_end.pad(1).is_asked)
+            with bus.subscribe() as events:
+                far_end.pad(1).press(2)
+                assert await next_event(events) == Rated(address=1, value=2)
+
+
+async def test_a_caller_shows_its_ticket_and_who_waits(bus: WindowBus, far_end: Any) -> None:
+    await bus.show(1, ticket="023", waiting=7)
+    await seen(far_end, lambda: far_end.caller(1).display == "007023")
+    await bus.show(2, ticket=None, waiting=12)
+    await seen(far_end, lambda: far_end.caller(2).display == "012___")
+    assert far_end.caller(1).display == "007023"
+
+
+async def test_a_box_confirms_beeps_and_asks(bus: WindowBus, far_end: Any) -> None:
+    await bus.confirm(1, done=True)
+    await seen(far_end, lambda: far_end.caller(1).is_ok is True)
+    await bus.confirm(1, done=False)
+    await bus.beep(1)
+    await seen(far_end, lambda: far_end.caller(1).is_ok is False and far_end.caller(1).beeps == 1)
+    await bus.ask(2)
+    await seen(far_end, lambda: far_end.pad(2).is_asked)
+    assert not far_end.pad(1).is_asked
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "00 FF 12 68 16",
+        "FF FF FF",
+        "FF 68 03 03 68 01 01 0C 0F 16",  # wrong checksum
+        "FF 68 03 04 68 01 01 0C 0E 16",  # lengths differ
+        "FF 68 01 01 68 01 01 16",  # too short a length
+        "FF 68 0F 0F 68",  # a start that never ends
+        "FF 68 06 06 68 01 01 01 02 03 0C 14 16",  # too many digits
+    ],
+)
+async def test_noise_is_no_key_and_hides_none(bus: WindowBus, far_end: Any, noise: str) -> None:
+    with bus.subscribe() as events:
+        far_end.noise(bytes.fromhex(noise))
+        far_end.caller(1).press("call")
+        assert await next_event(events) == KeyPressed(address=1, digits=(), key=CALL)
+    await seen(far_end, lambda: far_end.caller(1).acknowledged == 1)
+
+
+async def test_a_frame_in_pieces_is_one_key(bus: WindowBus, far_end: Any) -> None:
+    far_end.faults.split_bytes = 3
+    with bus.subscribe() as events:
+        far_end.caller(1).press("call")
+        assert await next_event(events) == KeyPressed(address=1, digits=(), key=CALL)
+
+
+async def test_a_frame_that_is_late_is_still_one_key(bus: WindowBus, far_end: Any) -> None:
+    far_end.faults.delay_s = 0.5
+    with bus.subscribe() as events:
+        far_end.caller(1).press("call")
+        await bus.show(1, ticket="001", waiting=0)
+        assert await next_event(events) == KeyPressed(address=1, digits=(), key=CALL)
+
+
+async def test_a_box_that_repeats_itself_is_answered_twice_and_told_once(
+    bus: WindowBus, far_end: Any
+) -> None:
+    frame = bytes.fromhex("FF 68 03 03 68 05 01 0C 12 16")
+    with bus.subscribe() as events:
+        far_end.noise(frame + frame)
+        far_end.caller(1).press("recall")
+        assert await next_event(events) == KeyPressed(address=5, digits=(), key=CALL)
+        assert await next_event(events) == KeyPressed(address=1, digits=(), key=RECALL)
+
+
+async def test_an_adapter_that_is_pulled_is_noticed_and_comes_back(far_end: Any) -> None:
+    with capture_logs() as logs:
+        async with SupervisedWindowBus(far_end.address) as bus:
+            with bus.subscribe() as events:
+                await heard(events, is_back)
+                far_end.unplug()
+                await heard(events, lambda event: isinstance(event, StatusChanged))
+                assert isinstance(bus.trouble, LinkLost)
+                with pytest.raises(DeviceError):
+                    await bus.show(1, ticket="001", waiting=0)
+                far_end.plug()
+                await heard(events, is_back)
+                await bus.show(1, ticket="001", waiting=0)
+                await seen(far_end, lambda: far_end.caller(1).display == "000001")
+                far_end.caller(1).press("call")
+                await heard(events, lambda event: event == KeyPressed(address=1, digits=(), key=CALL))
+    assert [line["event"] for line in logs] == ["device-lost", "device-recovered"]
+    assert logs[0]["remedy"]
