@@ -1,4 +1,4 @@
-"""Looks over what a window shows: texts that are cut off, and things that stick out of the window."""
+"""Looks over what a window shows: texts that are cut off or covered, and things that stick out."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,9 @@ TOLERANCE_PX = 1.5
 def cut_off_texts(window: QQuickWindow) -> list[str]:
     """Each text that a person cannot read whole, as `text: why`; empty when all is well."""
     frame = QRectF(0, 0, window.width(), window.height())
-    return [f"{item.property('text')}: {why}" for item in texts(window) for why in faults(item, frame)]
+    shown = list(texts(window))
+    cut = [f"{item.property('text')}: {why}" for item in shown for why in faults(item, frame)]
+    return cut + list(covered(window, shown))
 
 
 def texts(window: QQuickWindow) -> Iterator[QQuickItem]:
@@ -28,20 +30,34 @@ def faults(item: QQuickItem, frame: QRectF) -> Iterator[str]:
         yield f"is {width:.0f} wide in {item.width():.0f}"
     if height > item.height() + TOLERANCE_PX:
         yield f"is {height:.0f} high in {item.height():.0f}"
-    here = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+    here = on_scene(item)
     for border, name in ((frame, "the window"), (button_around(item), "its button")):
         if border is not None and not with_tolerance(border).contains(here):
             yield f"sticks out of {name}"
 
 
-def with_tolerance(rect: QRectF) -> QRectF:
-    return rect.adjusted(-TOLERANCE_PX, -TOLERANCE_PX, TOLERANCE_PX, TOLERANCE_PX)
+def covered(window: QQuickWindow, shown: list[QQuickItem]) -> Iterator[str]:
+    """Texts that share their place with a button they do not belong to."""
+    for button in (item for item in visible_items(window) if item.inherits("QQuickAbstractButton")):
+        place = on_scene(button)
+        for text in shown:
+            if not button.isAncestorOf(text) and with_tolerance(on_scene(text), -1).intersects(place):
+                yield f"{text.property('text')}: shares its place with {button.objectName()}"
+
+
+def on_scene(item: QQuickItem) -> QRectF:
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def with_tolerance(rect: QRectF, sign: int = 1) -> QRectF:
+    edge = sign * TOLERANCE_PX
+    return rect.adjusted(-edge, -edge, edge, edge)
 
 
 def button_around(item: QQuickItem) -> QRectF | None:
     ancestor = item.parentItem()
     while ancestor is not None:
         if ancestor.inherits("QQuickAbstractButton"):
-            return ancestor.mapRectToScene(QRectF(0, 0, ancestor.width(), ancestor.height()))
+            return on_scene(ancestor)
         ancestor = ancestor.parentItem()
     return None

@@ -101,8 +101,24 @@
         <translation>Your number is on your phone</translation>
     </message>
     <message>
-        <source>请在大厅等候，留意大屏和广播叫号</source>
-        <translation>Please wait in the hall: your number will be shown and announced</translation>
+        <source>号票在下面的出纸口</source>
+        <translation>It comes out at the slot below</translation>
+    </message>
+    <message>
+        <source>请不要关掉手机上的页面</source>
+        <translation>Please keep the page open on your phone</translation>
+    </message>
+    <message>
+        <source>在大厅等候，看大屏上的号码</source>
+        <translation>Wait in the hall and watch the big screen</translation>
+    </message>
+    <message>
+        <source>听到叫号，到显示的窗口办理</source>
+        <translation>When your number is called, go to the window shown</translation>
+    </message>
+    <message>
+        <source>叫三次没有到，号就过了</source>
+        <translation>After three calls the number is missed</translation>
     </message>
     <message>
         <source>好了</source>
@@ -190,16 +206,16 @@
         <translation>Nobody is waiting now</translation>
     </message>
     <message>
-        <source>现在有 %n 人等候</source>
-        <translation>Waiting now: %n</translation>
-    </message>
-    <message>
         <source>您前面没有人</source>
         <translation>You are next in line</translation>
     </message>
     <message>
-        <source>您前面还有 %n 人</source>
-        <translation>Ahead of you: %n</translation>
+        <source>现在有 %1 人等候</source>
+        <translation>Waiting now: %1</translation>
+    </message>
+    <message>
+        <source>您前面还有 %1 人</source>
+        <translation>Ahead of you: %1</translation>
     </message>
     <message>
         <source>%1，请用手机扫码取号。</source>
@@ -283,16 +299,8 @@
         <translation>No numbers for the moment</translation>
     </message>
     <message>
-        <source>正在重新连接，恢复后会自动回到首页。您也可以到导办台取号。</source>
-        <translation>We are reconnecting; the start page comes back by itself. The guide desk can give you a number too.</translation>
-    </message>
-    <message>
         <source>现在不取号</source>
         <translation>No numbers now</translation>
-    </message>
-    <message>
-        <source>大厅还没有开始取号，或今天已经结束。办公时间请看门口的公告，或问导办台。</source>
-        <translation>The hall has not opened yet, or has closed for today. Opening hours are posted at the door; or ask at the guide desk.</translation>
     </message>
     <message>
         <source>读卡器暂时不能用</source>
@@ -319,16 +327,8 @@
         <translation>This card is not known here</translation>
     </message>
     <message>
-        <source>请用居民身份证或社会保障卡。没有带，请到导办台。</source>
-        <translation>Please use an ID card or a social security card. Without one, please go to the guide desk.</translation>
-    </message>
-    <message>
         <source>这张卡没有回应</source>
         <translation>This card does not answer</translation>
-    </message>
-    <message>
-        <source>请把卡拿起，再平放一次。还是不行，请换一张卡，或到导办台。</source>
-        <translation>Lift the card and lay it flat once more. If that does not help, use another card or go to the guide desk.</translation>
     </message>
     <message>
         <source>卡上的信息读不出来</source>
@@ -337,10 +337,6 @@
     <message>
         <source>卡上的号码核对不上</source>
         <translation>The card's number does not add up</translation>
-    </message>
-    <message>
-        <source>没有取号。请再放一次；还是不行，请带上证件到导办台。</source>
-        <translation>No number was taken. Please lay it down again; if that does not help, take it to the guide desk.</translation>
     </message>
     <message>
         <source>读卡器没有回应</source>
@@ -353,10 +349,6 @@
     <message>
         <source>暂时连不上取号服务</source>
         <translation>The number service cannot be reached</translation>
-    </message>
-    <message>
-        <source>请按“再试一次”，不会重复取号。也可以到导办台取号。</source>
-        <translation>Touch “Try again”: you will not get two numbers. Or go to the guide desk.</translation>
     </message>
     <message>
         <source>大厅还没有开始取号，或今天已经结束。</source>
@@ -375,7 +367,38 @@
         <translation>That number is no longer valid</translation>
     </message>
     <message>
-        <source>号码太久没有领走。请按“再试一次”，重新取一个号。</source>
+        <source>正在重新连接，恢复后会自动回到首页。
+您也可以到导办台取号。</source>
+        <translation>We are reconnecting; the start page comes back by itself. The guide desk can give you a number too.</translation>
+    </message>
+    <message>
+        <source>大厅还没有开始取号，或今天已经结束。
+办公时间请看门口的公告，或问导办台。</source>
+        <translation>The hall has not opened yet, or has closed for today. Opening hours are posted at the door; or ask at the guide desk.</translation>
+    </message>
+    <message>
+        <source>请用居民身份证或社会保障卡。
+没有带，请到导办台。</source>
+        <translation>Please use an ID card or a social security card. Without one, please go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>请把卡拿起，再平放一次。
+还是不行，请换一张卡，或到导办台。</source>
+        <translation>Lift the card and lay it flat once more. If that does not help, use another card or go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>没有取号。请把卡再放一次。
+还是不行，请带上证件到导办台。</source>
+        <translation>No number was taken. Please lay it down again; if that does not help, take it to the guide desk.</translation>
+    </message>
+    <message>
+        <source>请按“再试一次”，不会重复取号。
+也可以到导办台取号。</source>
+        <translation>Touch “Try again”: you will not get two numbers. Or go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>号码太久没有领走。
+请按“再试一次”，重新取一个号。</source>
         <translation>It was not collected in time. Touch “Try again” to take a new one.</translation>
     </message>
     <message>
@@ -429,8 +452,8 @@
         <translation>Give it up</translation>
     </message>
     <message>
-        <source>纸质号是完整的</source>
-        <translation>My ticket is complete</translation>
+        <source>号票完整</source>
+        <translation>Ticket is whole</translation>
     </message>
     <message>
         <source>再打印一次</source>

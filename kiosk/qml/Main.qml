@@ -13,6 +13,7 @@ Window {
     required property MessageModel message
     required property Hands hands
     readonly property string page: shell.page
+    readonly property bool isWide: width > height
 
     width: 1080
     height: 1920
@@ -22,7 +23,7 @@ Window {
     Binding {
         target: Theme
         property: "unit"
-        value: Math.min(root.width, root.height) / 1080
+        value: root.isWide ? root.height / 1240 : root.width / 1080
     }
 
     PointHandler {
@@ -31,6 +32,7 @@ Window {
 
     ColumnLayout {
         anchors.fill: parent
+        visible: !root.shell.isAsked
         spacing: 0
 
         TopBar {
@@ -68,7 +70,7 @@ Window {
                 name: "reading"
                 anchors.fill: parent
                 visible: root.page === name
-                title: qsTr("正在读卡")
+                headline: qsTr("正在读卡")
                 text: qsTr("请不要拿起卡")
                 iconName: "card"
             }
@@ -94,7 +96,7 @@ Window {
                 name: "taking"
                 anchors.fill: parent
                 visible: root.page === name
-                title: qsTr("正在取号")
+                headline: qsTr("正在取号")
                 text: qsTr("请稍候")
                 iconName: "ticket"
             }
@@ -120,7 +122,7 @@ Window {
                 name: "printing"
                 anchors.fill: parent
                 visible: root.page === name
-                title: qsTr("正在打印")
+                headline: qsTr("正在打印")
                 text: qsTr("请在出纸口取号")
                 iconName: "printer"
             }

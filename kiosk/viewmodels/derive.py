@@ -164,13 +164,13 @@ def people_waiting(facts: Facts, category: str, visit: Visit) -> str:
 def waiting_words(count: int) -> str:
     if count == 0:
         return translate("Kiosk", "现在没有人等候")
-    return translate("Kiosk", "现在有 %n 人等候", "", count)
+    return translate("Kiosk", "现在有 %1 人等候").replace("%1", str(count))
 
 
 def ahead_words(count: int) -> str:
     if count == 0:
         return translate("Kiosk", "您前面没有人")
-    return translate("Kiosk", "您前面还有 %n 人", "", count)
+    return translate("Kiosk", "您前面还有 %1 人").replace("%1", str(count))
 
 
 def paper_notice(offered: Offer) -> str:

@@ -47,7 +47,7 @@ def away() -> Message:
     return Message(
         icon="offline",
         title=translate("Messages", "暂时取不了号"),
-        text=translate("Messages", "正在重新连接，恢复后会自动回到首页。您也可以到导办台取号。"),
+        text=translate("Messages", "正在重新连接，恢复后会自动回到首页。\n您也可以到导办台取号。"),
     )
 
 
@@ -57,7 +57,7 @@ def closed() -> Message:
         tone="info",
         title=translate("Messages", "现在不取号"),
         text=translate(
-            "Messages", "大厅还没有开始取号，或今天已经结束。办公时间请看门口的公告，或问导办台。"
+            "Messages", "大厅还没有开始取号，或今天已经结束。\n办公时间请看门口的公告，或问导办台。"
         ),
     )
 
@@ -87,28 +87,28 @@ def card_taken_early() -> tuple[str, str]:
 def card_of_another_kind() -> tuple[str, str]:
     return (
         translate("Messages", "这里不认识这种卡"),
-        translate("Messages", "请用居民身份证或社会保障卡。没有带，请到导办台。"),
+        translate("Messages", "请用居民身份证或社会保障卡。\n没有带，请到导办台。"),
     )
 
 
 def card_mute() -> tuple[str, str]:
     return (
         translate("Messages", "这张卡没有回应"),
-        translate("Messages", "请把卡拿起，再平放一次。还是不行，请换一张卡，或到导办台。"),
+        translate("Messages", "请把卡拿起，再平放一次。\n还是不行，请换一张卡，或到导办台。"),
     )
 
 
 def card_unreadable() -> tuple[str, str]:
     return (
         translate("Messages", "卡上的信息读不出来"),
-        translate("Messages", "请把卡拿起，再平放一次。还是不行，请换一张卡，或到导办台。"),
+        translate("Messages", "请把卡拿起，再平放一次。\n还是不行，请换一张卡，或到导办台。"),
     )
 
 
 def card_does_not_add_up() -> tuple[str, str]:
     return (
         translate("Messages", "卡上的号码核对不上"),
-        translate("Messages", "没有取号。请再放一次；还是不行，请带上证件到导办台。"),
+        translate("Messages", "没有取号。请把卡再放一次。\n还是不行，请带上证件到导办台。"),
     )
 
 
@@ -137,7 +137,7 @@ CARD: dict[str, Words] = {
 def hall_unreachable() -> tuple[str, str]:
     return (
         translate("Messages", "暂时连不上取号服务"),
-        translate("Messages", "请按“再试一次”，不会重复取号。也可以到导办台取号。"),
+        translate("Messages", "请按“再试一次”，不会重复取号。\n也可以到导办台取号。"),
     )
 
 
@@ -158,7 +158,7 @@ def not_offered() -> tuple[str, str]:
 def number_gone() -> tuple[str, str]:
     return (
         translate("Messages", "刚才的号已经作废"),
-        translate("Messages", "号码太久没有领走。请按“再试一次”，重新取一个号。"),
+        translate("Messages", "号码太久没有领走。\n请按“再试一次”，重新取一个号。"),
     )
 
 

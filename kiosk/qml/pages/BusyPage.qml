@@ -6,6 +6,7 @@ import Paihao.Kit
 Page {
     id: page
 
+    property string headline: ""
     property string text: ""
     property string iconName: ""
 
@@ -20,6 +21,12 @@ Page {
             Layout.alignment: Qt.AlignHCenter
             Layout.preferredWidth: 2 * Theme.largeIconEdge
             Layout.preferredHeight: 2 * Theme.largeIconEdge
+        }
+
+        TitleText {
+            text: page.headline
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
         }
 
         BodyText {

@@ -22,7 +22,7 @@ ColumnLayout {
             readonly property real cell: height / 10
 
             anchors.horizontalCenter: parent.horizontalCenter
-            width: parent.width * 0.72
+            width: parent.width * 0.78
             height: width * 0.63
             color: picture.hasChip ? Theme.infoTint : Theme.goodTint
             radius: Theme.smallRadius
@@ -109,7 +109,7 @@ ColumnLayout {
 
             anchors.horizontalCenter: parent.horizontalCenter
             anchors.bottom: parent.bottom
-            width: parent.width * 0.86
+            width: parent.width
             height: Theme.small * 1.6
             radius: height / 2
             color: Theme.action
@@ -118,6 +118,7 @@ ColumnLayout {
 
     BodyText {
         text: picture.text
+        wrapMode: Text.NoWrap
         font.bold: true
         horizontalAlignment: Text.AlignHCenter
         Layout.fillWidth: true

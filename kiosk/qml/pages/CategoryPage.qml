@@ -27,7 +27,7 @@ Page {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        height: Math.min(parent.height, implicitHeight * 1.5)
+        height: Math.min(parent.height, implicitHeight * 1.6)
         columns: page.isWide ? 2 : 1
         columnSpacing: Theme.wide
         rowSpacing: Theme.gap

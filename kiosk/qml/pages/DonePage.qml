@@ -12,7 +12,7 @@ Page {
 
     name: "done"
     title: page.ticket.isPaper ? qsTr("请取走您的号票") : qsTr("号码已在您的手机上")
-    hint: qsTr("请在大厅等候，留意大屏和广播叫号")
+    hint: page.ticket.isPaper ? qsTr("号票在下面的出纸口") : qsTr("请不要关掉手机上的页面")
     foot: [
         Item {
             Layout.fillWidth: true
@@ -25,24 +25,52 @@ Page {
         }
     ]
 
-    ColumnLayout {
+    GridLayout {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        spacing: Theme.wide
+        columns: page.isWide ? 2 : 1
+        columnSpacing: Theme.margin
+        rowSpacing: Theme.wide
 
         NumberPanel {
             ticket: page.ticket
+            numberPx: page.isWide ? 0.8 * Theme.hugePx : 1.15 * Theme.hugePx
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
         }
 
-        Notice {
-            objectName: "take-card"
-            visible: page.ticket.hasCardToTake
-            tone: "warn"
-            iconName: "card"
-            text: qsTr("请拿好您的卡，不要忘在读卡处。")
+        ColumnLayout {
+            spacing: Theme.gap
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
+
+            Notice {
+                objectName: "take-card"
+                visible: page.ticket.hasCardToTake
+                tone: "warn"
+                iconName: "card"
+                text: qsTr("请拿好您的卡，不要忘在读卡处。")
+                Layout.fillWidth: true
+            }
+
+            Advice {
+                iconName: "screen"
+                text: qsTr("在大厅等候，看大屏上的号码")
+                Layout.fillWidth: true
+            }
+
+            Advice {
+                iconName: "sound"
+                text: qsTr("听到叫号，到显示的窗口办理")
+                Layout.fillWidth: true
+            }
+
+            Advice {
+                iconName: "clock"
+                text: qsTr("叫三次没有到，号就过了")
+                Layout.fillWidth: true
+            }
         }
     }
 }

@@ -33,6 +33,7 @@ Page {
 
         NumberPanel {
             ticket: page.ticket
+            numberPx: page.isWide ? 0.7 * Theme.hugePx : Theme.hugePx
             Layout.fillWidth: true
             Layout.preferredWidth: 1
         }

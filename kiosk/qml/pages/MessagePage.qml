@@ -50,8 +50,8 @@ Page {
             border.width: Theme.hair
             border.color: Theme.tone(page.message.tone)
             Layout.alignment: Qt.AlignHCenter
-            Layout.preferredWidth: 2 * Theme.largeIconEdge
-            Layout.preferredHeight: 2 * Theme.largeIconEdge
+            Layout.preferredWidth: 1.8 * Theme.largeIconEdge
+            Layout.preferredHeight: 1.8 * Theme.largeIconEdge
 
             Icon {
                 anchors.centerIn: parent

@@ -29,7 +29,7 @@ Page {
             objectName: "have-paper"
             visible: page.ticket.mayHavePaper
             iconName: "check"
-            text: qsTr("纸质号是完整的")
+            text: qsTr("号票完整")
             onClicked: page.hands.paperInHandPressed()
         },
         QuietButton {
@@ -42,33 +42,36 @@ Page {
     ]
 
     GridLayout {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
+        anchors.fill: parent
         columns: page.isWide ? 2 : 1
         columnSpacing: Theme.margin
-        rowSpacing: Theme.gap
+        rowSpacing: Theme.wide
 
         Panel {
-            implicitHeight: code.implicitHeight + 2 * Theme.gap
             Layout.fillWidth: true
-            Layout.fillHeight: page.isWide
+            Layout.fillHeight: true
             Layout.preferredWidth: 1
 
             QrImage {
-                id: code
-
                 objectName: "qr"
                 anchors.centerIn: parent
-                implicitWidth: (page.isWide ? 4.2 : 5) * Theme.targetEdge
+                width: Math.min(parent.width, parent.height) - 2 * Theme.gap
+                height: width
                 text: page.ticket.qr
             }
         }
 
-        NumberPanel {
-            ticket: page.ticket
+        ColumnLayout {
+            spacing: Theme.gap
             Layout.fillWidth: true
             Layout.preferredWidth: 1
+
+            NumberPanel {
+                ticket: page.ticket
+                numberPx: 0.6 * Theme.hugePx
+                Layout.fillWidth: true
+                Layout.fillHeight: page.isWide
+            }
         }
     }
 }
