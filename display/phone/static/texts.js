@@ -28,8 +28,8 @@ export const TEXTS = {
   en: {
     other: "中文",
     label: "Your number",
-    classes: { accept: "Acceptance", consult: "Consultation", pickup: "Pickup" },
-    letters: { accept: "A", consult: "C", pickup: "P" },
+    classes: { accept: "Apply", consult: "Enquire", pickup: "Collect" },
+    letters: { accept: "A", consult: "E", pickup: "C" },
     title: "My number",
     loading: "Loading…",
     waiting: { headline: "{n} ahead of you", detail: "Please wait in the hall; this page tells you when it is your turn" },

@@ -1,0 +1,131 @@
+"""The running wall: the hall's stream in, a window and a voice out."""
+
+from contextlib import aclosing
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QTimer
+
+from display.kit.app import run
+from display.kit.bridge import Bridge
+from display.kit.hall_clock import HallClock, steady_clock
+from display.kit.window import FrontEnd, OpenWindow, application
+from display.voice.announcer import Announcer
+from display.voice.engine import Engine
+from display.voice.errors import VoiceError
+from display.voice.outputs import Folder, Output
+from display.wall.flow import WallState, learn
+from display.wall.settings import VoiceOutput, VoiceSettings, WallSettings
+from display.wall.viewmodels.derive import Inputs, derive
+from display.wall.viewmodels.model import SecondLanguage, WallModel
+from display.wall.viewmodels.props import WallProps
+from queue_core.client import Credential, HallClient, Update
+from queue_core.wire.stream import Changes, Snapshot
+from queue_core.wire.views import CallView
+
+HERE = Path(__file__).parent
+WALL = FrontEnd(name="wall", main=HERE / "qml" / "Main.qml", texts=HERE / "i18n")
+_TICK_MS = 1000
+
+
+class Wall(QObject):
+    """Everything of the wall that lives on the thread of the user interface."""
+
+    def __init__(self, zone: ZoneInfo, clock: HallClock | None = None) -> None:
+        super().__init__()
+        self.model = WallModel(WallProps())
+        self.state = WallState()
+        self.clock = clock or HallClock(steady_clock())
+        self._zone = zone
+        self._announcer: Announcer | None = None
+        self._voice_code = ""
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.timeout.connect(self.show)
+        self._tick.start()
+        self.show()
+
+    def speak_through(self, announcer: Announcer) -> None:
+        self._announcer = announcer
+        announcer.setParent(self)
+        announcer.trouble_changed.connect(self.voice_changed)
+        announcer.check()
+
+    def receive(self, update: Update) -> None:
+        """Shown first, spoken then: speaking may not hold a call up."""
+        if isinstance(update, Snapshot | Changes):
+            self.clock.hear(update)
+        self.state = learn(self.state, update, self.clock.now_ms())
+        self.show()
+        if self._announcer is not None and (calls := _calls(update)):
+            self._announcer.announce(calls, self.state.windows)
+
+    def show(self) -> None:
+        self.model.show(
+            derive(
+                Inputs(
+                    state=self.state,
+                    now_ms=self.clock.now_ms(),
+                    zone=self._zone,
+                    voice_code=self._voice_code,
+                )
+            )
+        )
+
+    def voice_changed(self, trouble: VoiceError | None) -> None:
+        self._voice_code = trouble.code if trouble else ""
+        self.show()
+
+
+def run_wall(settings: WallSettings, *, stage: Path | None, size: tuple[int, int]) -> int:
+    """Show the wall until its window is closed; the exit code."""
+    credential = Credential.load(settings.credential)
+    app = application("paihao-wall")
+    wall = Wall(ZoneInfo(settings.timezone))
+    bridge = Bridge(wall.receive)
+    opened = open_window(wall)
+    opened.resize(*size)
+    bridge.run(follow(credential, bridge))
+    # The sound system takes some 100 ms to find its outputs: after the first frame, not before.
+    QTimer.singleShot(0, wall, lambda: give_voice(wall, settings.voice))
+    return run(app, opened, bridge, stage=stage)
+
+
+def open_window(wall: Wall) -> OpenWindow:
+    second = SecondLanguage(WALL.texts)
+    second.setParent(wall)
+    return OpenWindow(WALL, {"model": wall.model, "second": second})
+
+
+async def follow(credential: Credential, bridge: Bridge) -> None:
+    async with HallClient(credential) as client, aclosing(client.follow()) as updates:
+        async for update in updates:
+            bridge.post(update)
+
+
+def give_voice(wall: Wall, settings: VoiceSettings) -> None:
+    output = _output(settings)
+    if output is not None:
+        wall.speak_through(Announcer(Engine(), output, now_ms=wall.clock.now_ms))
+
+
+def _output(settings: VoiceSettings) -> Output | None:
+    match settings:
+        case VoiceSettings(output=VoiceOutput.SOUND):
+            # Imported late: only a wall with a loudspeaker needs QtMultimedia and its libraries.
+            from display.voice.loudspeaker import Loudspeaker  # noqa: PLC0415
+
+            return Loudspeaker()
+        case VoiceSettings(output=VoiceOutput.FOLDER, folder=Path() as folder):
+            return Folder(folder)
+        case _:
+            return None
+
+
+def _calls(update: Update) -> tuple[CallView, ...]:
+    match update:
+        case Snapshot():
+            return update.calls
+        case Changes():
+            return tuple(view for view in update.views if isinstance(view, CallView))
+        case _:
+            return ()

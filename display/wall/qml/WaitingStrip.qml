@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Paihao.Kit
+import Paihao.Wall
+
+// How many wait for each category. While the hall is not heard nobody knows, and the wall says so by a dash.
+GridLayout {
+    id: strip
+
+    required property WallModel model
+    required property SecondLanguage second
+    readonly property bool isKnown: model.page === "calls"
+    readonly property int categories: model.waiting.length
+    readonly property int perRow: categories <= 5 ? categories : Math.ceil(categories / 2)
+
+    columns: Math.max(1, perRow)
+    columnSpacing: Theme.gap
+    rowSpacing: Theme.small
+    uniformCellWidths: true
+
+    Repeater {
+        model: strip.model.waiting
+
+        Panel {
+            id: cell
+
+            required property var modelData
+
+            objectName: "waiting-" + modelData.code
+            implicitHeight: row.implicitHeight + 2 * Theme.small
+            Layout.fillWidth: true
+
+            RowLayout {
+                id: row
+
+                anchors.fill: parent
+                anchors.leftMargin: Theme.gap
+                anchors.rightMargin: Theme.small
+                spacing: Theme.small
+
+                TwoTexts {
+                    name: "category-" + cell.modelData.code
+                    first: cell.modelData.name
+                    second: cell.modelData.secondName
+                    secondColor: Theme.quietInk
+                    px: Theme.leadPx * 0.95
+                    secondPx: Theme.captionPx * 0.75
+                    Layout.fillWidth: true
+                }
+
+                TwoTexts {
+                    first: cell.modelData.windowsOpen > 0 ? qsTr("等候") : qsTr("暂无窗口")
+                    second: cell.modelData.windowsOpen > 0 ? strip.second.of("WaitingStrip", "等候") : strip.second.of("WaitingStrip", "暂无窗口")
+                    color: Theme.quietInk
+                    px: Theme.captionPx
+                    secondPx: Theme.captionPx * 0.8
+                    alignment: Text.AlignRight
+                }
+
+                WallText {
+                    objectName: "waiting-count-" + cell.modelData.code
+                    text: strip.isKnown ? cell.modelData.waiting : "–"
+                    font.pixelSize: Theme.titlePx * 1.1
+                    font.bold: true
+                    horizontalAlignment: Text.AlignRight
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+"""wall.toml: where this wall belongs, and how it speaks."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, Field
+
+from queue_core.config import Contradiction, PathBeside, Section, WriteInstead
+
+
+class VoiceOutput(StrEnum):
+    SOUND = "sound"
+    FOLDER = "folder"
+    NONE = "none"
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise WriteInstead(f'"{name}" is not a time zone', 'write one such as "Asia/Shanghai"') from error
+    return name
+
+
+class VoiceSettings(Section):
+    """`none` leaves speaking to another wall of the hall."""
+
+    output: VoiceOutput = Field(default=VoiceOutput.SOUND, examples=["sound"])
+    folder: PathBeside | None = Field(default=None, examples=["spoken"])
+
+
+class WallSettings(Section):
+    credential: PathBeside = Field(
+        examples=["wall.credential.json"], description="made by `paihao enrol CODE --server URL --out FILE`"
+    )
+    timezone: Annotated[str, AfterValidator(_known_zone)] = "Asia/Shanghai"
+    voice: VoiceSettings = VoiceSettings()
+
+    @classmethod
+    def contradictions(cls, document: Mapping[str, Any]) -> Iterator[Contradiction]:
+        voice = document.get("voice")
+        if isinstance(voice, dict) and voice.get("output") == VoiceOutput.FOLDER and "folder" not in voice:
+            yield Contradiction(
+                location=("voice", "output"),
+                problem='the output "folder" needs a folder',
+                remedy='add `folder = "spoken"`',
+            )

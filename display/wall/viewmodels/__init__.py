@@ -1,0 +1,1 @@
+"""What the wall's QML shows: one frozen value, derived from what the wall knows."""

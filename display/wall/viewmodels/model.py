@@ -1,0 +1,138 @@
+"""The wall's view-model, as QML sees it."""
+
+# ruff: noqa: N802 - Qt-facing names are camelCase
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, QTranslator, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from display.kit.languages import KIT_TEXTS, load
+from display.kit.props import Snapshot
+from display.wall.viewmodels.derive import SECOND
+from display.wall.viewmodels.props import CallProps, WallProps
+
+QML_IMPORT_NAME = "Paihao.Wall"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class WallModel(Snapshot[WallProps]):  # type: ignore[operator]  # QmlUncreatable's stub is a class
+    pageChanged = Signal()
+    hallNameChanged = Signal()
+    secondHallNameChanged = Signal()
+    clockChanged = Signal()
+    dateChanged = Signal()
+    secondDateChanged = Signal()
+    lostCodeChanged = Signal()
+    lostAtChanged = Signal()
+    voiceCodeChanged = Signal()
+    callChanged = Signal()
+    earlierChanged = Signal()
+    waitingChanged = Signal()
+
+    @Property(str, notify=pageChanged)
+    def page(self) -> str:
+        return self.props.page
+
+    @Property(str, notify=hallNameChanged)
+    def hallName(self) -> str:
+        return self.props.hall_name
+
+    @Property(str, notify=secondHallNameChanged)
+    def secondHallName(self) -> str:
+        return self.props.second_hall_name
+
+    @Property(str, notify=clockChanged)
+    def clock(self) -> str:
+        return self.props.clock
+
+    @Property(str, notify=dateChanged)
+    def date(self) -> str:
+        return self.props.date
+
+    @Property(str, notify=secondDateChanged)
+    def secondDate(self) -> str:
+        return self.props.second_date
+
+    @Property(str, notify=lostCodeChanged)
+    def lostCode(self) -> str:
+        return self.props.lost_code
+
+    @Property(str, notify=lostAtChanged)
+    def lostAt(self) -> str:
+        return self.props.lost_at
+
+    @Property(str, notify=voiceCodeChanged)
+    def voiceCode(self) -> str:
+        return self.props.voice_code
+
+    @Property(int, notify=callChanged)
+    def callId(self) -> int:
+        return self.props.call.call_id
+
+    @Property(str, notify=callChanged)
+    def number(self) -> str:
+        return self.props.call.number
+
+    @Property(str, notify=callChanged)
+    def ticketClass(self) -> str:
+        return self.props.call.ticket_class
+
+    @Property(int, notify=callChanged)
+    def window(self) -> int:
+        return self.props.call.window
+
+    @Property(bool, notify=callChanged)
+    def isRecall(self) -> bool:
+        return self.props.call.nth > 1
+
+    @Property(bool, notify=callChanged)
+    def isAwaited(self) -> bool:
+        return self.props.call.is_awaited
+
+    @Property(list, notify=earlierChanged)
+    def earlier(self) -> list[dict[str, Any]]:
+        return [_for_qml(call) for call in self.props.earlier]
+
+    @Property(list, notify=waitingChanged)
+    def waiting(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "code": each.code,
+                "name": each.name,
+                "secondName": each.second_name,
+                "waiting": each.waiting,
+                "windowsOpen": each.windows_open,
+            }
+            for each in self.props.waiting
+        ]
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class SecondLanguage(QObject):  # type: ignore[operator]  # as above
+    """English beside the Chinese of the screen: the same texts, from the same translation files."""
+
+    def __init__(self, texts: Path) -> None:
+        super().__init__()
+        self._translators: list[QTranslator] = [
+            load(folder / f"{SECOND}.ts") for folder in (texts, KIT_TEXTS)
+        ]
+
+    @Slot(str, str, result=str)
+    def of(self, context: str, source: str) -> str:
+        """The English of `source`, as it stands in `context`; a text without one stays away."""
+        found = (translator.translate(context, source) for translator in self._translators)
+        return next((text for text in found if text), "")
+
+
+def _for_qml(call: CallProps) -> dict[str, Any]:
+    return {
+        "number": call.number,
+        "ticketClass": call.ticket_class,
+        "window": call.window,
+        "isAwaited": call.is_awaited,
+    }
