@@ -33,7 +33,7 @@ async def measure_engine(figures: Figures, *, for_s: float) -> None:
         figures.add(Figure(name="raw fdatasync of one row", value=raw, unit="/s"))
         hall = open_hall(Path(folder) / "hall", _RULES, calendar=days_in(ZoneInfo("Asia/Shanghai")))
         try:
-            people = invented_people(10_000_000)
+            people = invented_people(2_000_000)
             await hall.execute(OpenWindow(window=1, clerk="bench"), key=uuid4().hex, actor=_CLERK)
             for _ in range(2 * _CALLS):
                 await _take(hall, people)

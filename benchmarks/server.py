@@ -5,7 +5,6 @@ import contextlib
 import socket
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
 from functools import partial
 from uuid import uuid4
 
@@ -16,8 +15,7 @@ from sim.crowd.clerks import Clerk
 from sim.crowd.displays import Display
 from sim.crowd.hall_api import Credential, HallApi
 from sim.crowd.people import invented_people
-from sim.story.keeper import Keeper
-from sim.story.programs import WorkFolder
+from sim.story.performance import Performance
 from sim.story.waiting import wait_until
 
 _AT_ONCE = 16
@@ -26,24 +24,12 @@ _CALLS = 40
 _JSON = {"Content-Type": "application/json"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Server:
-    """A running hall, and the credentials of its devices."""
-
-    keeper: Keeper
-    work: WorkFolder
-    kiosk: Credential
-    counter: Credential
-    wall: Credential
-    clerk: str
-    password: str
-
-
-async def measure_server(figures: Figures, server: Server, *, for_s: float) -> None:
-    bare = await _bare(server, for_s)
+async def measure_server(figures: Figures, play: Performance, *, for_s: float) -> None:
+    bare = await _bare(play, for_s)
     figures.add(Figure(name=f"bare ASGI over TLS, {_AT_ONCE} at once", value=bare, unit="/s"))
-    authorised = {"Authorization": f"Bearer {server.kiosk.token}"}
-    people = invented_people(10_000_000)
+    kiosk = play.credential("kiosk")
+    authorised = {"Authorization": f"Bearer {play.credential('kiosk').token}"}
+    people = invented_people(900_000, after=100_000)
 
     async def read(connection: Connection) -> None:
         await connection.ask("GET", "/api/v1/hall", authorised)
@@ -59,19 +45,22 @@ async def measure_server(figures: Figures, server: Server, *, for_s: float) -> N
         await connection.ask("POST", "/api/v1/tickets", headers, body)
 
     for name, work in (("the hall's view read", read), ("numbers issued", take)):
-        async with _connections(server.kiosk.server, server.kiosk) as idle:
+        async with _connections(kiosk.server, kiosk) as idle:
             found = await requests_per_second(partial(_with, idle, work), at_once=_AT_ONCE, for_s=for_s)
         ratio = found / bare
         label = f"hall server: {name}, {_AT_ONCE} at once"
         figures.add(Figure(name=label, value=found, unit="/s", ratio=ratio, against="bare ASGI"))
-    await _calls(figures, server)
+    await _calls(figures, play)
 
 
-async def _calls(figures: Figures, server: Server) -> None:
+async def _calls(figures: Figures, play: Performance) -> None:
     """From a clerk's request to the frame at a display, both headless."""
     took_ms = []
-    async with HallApi(server.counter) as counter, Display.watching(server.wall) as display:
-        clerk = await Clerk.log_in(counter, clerk=server.clerk, password=server.password, window=1)
+    async with (
+        HallApi(play.credential("counter")) as counter,
+        Display.watching(play.credential("wall")) as display,
+    ):
+        clerk = await Clerk.log_in(counter, clerk=play.clerk.number, password=play.clerk.password, window=1)
         await clerk.do("open")
         for _ in range(_CALLS):
             begun = asyncio.get_running_loop().time()
@@ -83,12 +72,12 @@ async def _calls(figures: Figures, server: Server) -> None:
     figures.add(median_of("call: clerk's request → frame at a display", took_ms, target=100))
 
 
-async def _bare(server: Server, for_s: float) -> float:
+async def _bare(play: Performance, for_s: float) -> float:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    data = server.work.data
-    server.keeper.start(
+    data = play.work.data
+    play.keeper.start(
         "bare-asgi",
         [
             *(sys.executable, "-m", "uvicorn", "benchmarks.raw:bare_asgi", "--port", str(port)),
@@ -105,14 +94,14 @@ async def _bare(server: Server, for_s: float) -> float:
         await asyncio.to_thread(
             wait_until, lambda: _listens(port), within_s=20, what="the bare ASGI application listens"
         )
-        async with _connections(f"https://127.0.0.1:{port}", server.kiosk) as idle:
+        async with _connections(f"https://127.0.0.1:{port}", play.credential("kiosk")) as idle:
             return await requests_per_second(
                 lambda: _with(idle, lambda connection: connection.ask("POST", "/", _JSON, {"a": 1})),
                 at_once=_AT_ONCE,
                 for_s=for_s,
             )
     finally:
-        server.keeper.stop("bare-asgi")
+        play.keeper.stop("bare-asgi")
 
 
 def _listens(port: int) -> bool:

@@ -11,9 +11,12 @@ _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许"
 _GIVEN = ("试一", "试二", "试三", "试四", "试五", "试六", "试七")
 
 
-def invented_people(number: int) -> Iterator[Person]:
-    """Yield so many different people, always the same ones."""
-    return islice(map(_person, count()), number)
+def invented_people(number: int, *, after: int = 0) -> Iterator[Person]:
+    """Yield so many different people, always the same ones, leaving out the first `after`.
+
+    There are two million of them.
+    """
+    return islice(map(_person, count(after)), number)
 
 
 def _person(index: int) -> Person:

@@ -91,6 +91,12 @@ class Keeper:
             program.wait()
         return program.returncode
 
+    def kill(self, name: str) -> None:
+        """SIGKILL: the program gets no chance to say or write anything more."""
+        program = self._running.pop(name)
+        _signal_session(program, signal.SIGKILL)
+        program.wait()
+
     def wait_ended(self, name: str, *, within_s: float = _STOP_WITHIN_S) -> None:
         """Wait for a program that was asked to end by other means; CommandFailed unless it ended well."""
         program = self._running.pop(name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sim.crowd.hall_api import Credential
 from sim.story.artefacts import Folder
 from sim.story.founding import Clerk
 from sim.story.keeper import Keeper
@@ -70,6 +71,9 @@ class Performance:
     @property
     def pad(self) -> Stage:
         return self.stages["pad"]
+
+    def credential(self, device: str) -> Credential:
+        return Credential.read(self.work.credential(device))
 
     def leave_stage(self, name: str) -> None:
         """Close a front end as closing its window does, and wait until its program has ended well."""

@@ -98,8 +98,9 @@ def start_simulator(keeper: Keeper, hall: Path, work: WorkFolder) -> Devices:
     return Devices.read(described)
 
 
-def start_server(keeper: Keeper, hall: Path, work: WorkFolder) -> str:
-    """Start the hall server on a free port; return its address."""
+def start_server(keeper: Keeper, hall: Path, work: WorkFolder, *, port: int = 0) -> str:
+    """Start the hall server, on a free port unless one is given; return its address."""
+    work.ready_file.unlink(missing_ok=True)
     keeper.start(
         "server",
         [
@@ -110,7 +111,7 @@ def start_server(keeper: Keeper, hall: Path, work: WorkFolder) -> str:
             "--data",
             str(work.data),
             "--port",
-            "0",
+            str(port),
             "--ready-file",
             str(work.ready_file),
         ],
