@@ -40,7 +40,7 @@ def take_number(day: HallDay, command: TakeNumber, now_ms: int) -> tuple[TicketI
             language=command.language,
             matter=command.matter,
             holder=command.sealed_holder,
-            ahead=day.lanes.ahead(command.unit, (now_ms, ticket_id), day.open_windows()),
+            ahead=day.lanes.ahead(command.unit, (now_ms, ticket_id), day.open_windows),
         ),
     )
 

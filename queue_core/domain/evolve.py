@@ -75,7 +75,7 @@ def _begin(day: HallDay, event: DayOpened) -> None:
 def _staff(day: HallDay, event: WindowOpened | WindowClosed) -> None:
     window = day.windows[event.window]
     clerk = event.clerk if isinstance(event, WindowOpened) else None
-    day.windows[event.window] = replace(window, state=WINDOW_LIFE[window.state][type(event)], clerk=clerk)
+    day.place(replace(window, state=WINDOW_LIFE[window.state][type(event)], clerk=clerk))
 
 
 def _issue(day: HallDay, event: TicketIssued) -> None:
@@ -137,7 +137,7 @@ def _serve(day: HallDay, event: _TicketAtWindow) -> None:
             ticket = replace(ticket, ended_at_ms=event.at_ms)
         case _:
             assert_never(event)
-    day.windows[event.window] = replace(window, state=window_state)
+    day.place(replace(window, state=window_state))
     day.put(ticket)
 
 

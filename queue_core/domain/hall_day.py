@@ -31,6 +31,7 @@ class HallDay:
         self.issued = 0
         self.tickets: dict[int, Ticket] = {}
         self.windows: dict[int, Window] = {}
+        self.open_windows: frozenset[int] = frozenset()
         self.calls: deque[Call] = deque(maxlen=REMEMBERED_CALLS)
         self.lanes = Lanes(self.rules)
         self.offered = self.rules.offered()
@@ -53,6 +54,9 @@ class HallDay:
             each.number: self.windows.get(each.number, Window(number=each.number, state=WindowState.CLOSED))
             for each in rules.windows
         }
+        self.open_windows = frozenset(
+            number for number, window in self.windows.items() if window.state is not WindowState.CLOSED
+        )
         self.lanes = Lanes(rules, waiting)
 
     def put(self, ticket: Ticket) -> None:
@@ -65,6 +69,12 @@ class HallDay:
             self._requeue(ticket)
         self._watch_delivery(ticket)
 
+    def place(self, window: Window) -> None:
+        """Keep the newest form of a window. For `evolve` only."""
+        self.windows[window.number] = window
+        if (window.number in self.open_windows) is (window.state is WindowState.CLOSED):
+            self.open_windows = self.open_windows ^ {window.number}
+
     def by_reference(self, reference: str) -> Ticket | None:
         """The ticket of today with that public reference."""
         ticket_id = self._by_reference.get(reference)
@@ -75,18 +85,15 @@ class HallDay:
         at = self.windows.get(window)
         return None if at is None or at.ticket_id is None else self.tickets[at.ticket_id]
 
-    def open_windows(self) -> frozenset[int]:
-        return frozenset(n for n, window in self.windows.items() if window.state is not WindowState.CLOSED)
-
     def windows_open_for(self, unit: Unit) -> int:
         """How many open windows may call a unit."""
-        return len(self.open_windows().intersection(self.lanes.windows_for(unit)))
+        return len(self.open_windows.intersection(self.lanes.windows_for(unit)))
 
     def ahead(self, ticket: Ticket) -> int:
         """How many waiting tickets rank before a waiting one, at the window most favourable to it; else 0."""
         if not ticket.is_waiting:
             return 0
-        return self.lanes.ahead(ticket.unit, calling.rank(ticket), self.open_windows())
+        return self.lanes.ahead(ticket.unit, calling.rank(ticket), self.open_windows)
 
     def rateable_at(self, window: int) -> Ticket | None:
         """The last service finished at a window, as long as nobody rated it. Time is the asker's business."""

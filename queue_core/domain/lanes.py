@@ -14,10 +14,13 @@ from queue_core.domain.ticket import Ticket
 
 class Lanes:
     def __init__(self, rules: HallRules, waiting: Iterable[Ticket] = ()) -> None:
-        self._windows_for = {unit: _windows_for(unit, rules) for unit in rules.offered()}
-        self._lines = {windows: Line() for windows in self._windows_for.values()}
-        self._lines_at = {
-            window.number: tuple(windows for windows in self._lines if window.number in windows)
+        self._windows_of: list[tuple[int, ...]] = []  # by lane, as are the lines
+        self._lines: list[Line] = []
+        self._lane_of = {unit: self._lane(_windows_for(unit, rules)) for unit in rules.offered()}
+        self._lanes_at = {
+            window.number: tuple(
+                lane for lane, windows in enumerate(self._windows_of) if window.number in windows
+            )
             for window in rules.windows
         }
         self._waiting: Counter[Unit] = Counter()
@@ -25,32 +28,32 @@ class Lanes:
             self.add(ticket)
 
     def add(self, ticket: Ticket) -> None:
-        windows = self.windows_for(ticket.unit)
-        if windows not in self._lines:  # the rules dropped a unit that still has tickets
-            self._lines[windows] = Line()
-        self._lines[windows].add(rank(ticket))
+        if ticket.unit not in self._lane_of:  # the rules dropped a unit that still has tickets
+            self._lane_of[ticket.unit] = self._lane(())
+        self._line_of(ticket.unit).add(rank(ticket))
         self._waiting[ticket.unit] += 1
 
     def remove(self, ticket: Ticket) -> None:
         """Raises KeyError when the ticket does not wait here."""
-        self._lines[self.windows_for(ticket.unit)].remove(rank(ticket))
+        self._line_of(ticket.unit).remove(rank(ticket))
         self._waiting[ticket.unit] -= 1
 
     def next_at(self, window: int) -> int | None:
         """The id of the ticket the window calls next: the least of its lanes' heads."""
-        heads = [head for lane in self._lines_at.get(window, ()) if (head := self._lines[lane].least())]
+        heads = [head for lane in self._lanes_at.get(window, ()) if (head := self._lines[lane].least())]
         return min(heads)[1] if heads else None
 
     def waiting_at(self, window: int) -> int:
         """How many tickets the window may call."""
-        return sum(len(self._lines[lane]) for lane in self._lines_at.get(window, ()))
+        return sum(len(self._lines[lane]) for lane in self._lanes_at.get(window, ()))
 
     def waiting_for(self, unit: Unit) -> int:
         return self._waiting[unit]
 
     def windows_for(self, unit: Unit) -> tuple[int, ...]:
         """All windows whose profile has the unit, open or not."""
-        return self._windows_for.get(unit, ())
+        lane = self._lane_of.get(unit)
+        return () if lane is None else self._windows_of[lane]
 
     def ahead(self, unit: Unit, of: Rank, open_windows: Collection[int]) -> int:
         """How many waiting tickets the most favourable window would call before a ticket of that rank.
@@ -61,9 +64,19 @@ class Lanes:
         """
         windows = self.windows_for(unit)
         counted = [window for window in windows if window in open_windows] or windows
-        rooms = {self._lines_at[window] for window in counted}
+        rooms = {self._lanes_at[window] for window in counted}
         before = {lane: self._lines[lane].before(of) for lane in set().union(*rooms)}
         return min((sum(before[lane] for lane in room) for room in rooms), default=0)
+
+    def _line_of(self, unit: Unit) -> Line:
+        return self._lines[self._lane_of[unit]]
+
+    def _lane(self, windows: tuple[int, ...]) -> int:
+        """The lane served by exactly these windows, made on first use."""
+        if windows not in self._windows_of:
+            self._windows_of.append(windows)
+            self._lines.append(Line())
+        return self._windows_of.index(windows)
 
 
 def _windows_for(unit: Unit, rules: HallRules) -> tuple[int, ...]:
