@@ -5,7 +5,7 @@ import ssl
 from urllib.parse import urlsplit
 
 from queue_core.client.credential import Credential
-from queue_core.client.errors import CodeMistyped, HallIsAnother, HallUnreachable
+from queue_core.client.errors import AddressMistyped, CodeMistyped, HallIsAnother, HallUnreachable
 from queue_core.client.transport import Transport, new_key
 from queue_core.wire.enrolment import fingerprint, read_code
 from queue_core.wire.messages import Enrol, Enrolled
@@ -17,11 +17,13 @@ async def enrol(typed_code: str, server: str) -> Credential:
     """The credential of the device that the code was made for; the code is spent.
 
     The certificate is fetched without trust and compared with the fingerprint in the code; only then is the
-    secret said. Raises CodeMistyped, HallUnreachable, HallIsAnother, HallRefused.
+    secret said. Raises CodeMistyped, AddressMistyped, HallUnreachable, HallIsAnother, HallRefused.
     """
     code = read_code(typed_code)
     if code is None:
         raise CodeMistyped("That is not an enrolment code.")
+    if urlsplit(server).scheme != "https" or not urlsplit(server).hostname:
+        raise AddressMistyped(f"{server} is not the address of a hall server.")
     shown = await _shown_certificate(server)
     if fingerprint(shown) != code.fingerprint:
         raise HallIsAnother(server)

@@ -57,3 +57,10 @@ class CodeMistyped(ClientError):
 
     code = "code-mistyped"
     remedy = "Type the 24 letters and digits of the code as `paihao hall enrolment-code` printed them."
+
+
+class AddressMistyped(ClientError):
+    """What was given is no address of a hall server."""
+
+    code = "address-mistyped"
+    remedy = "Write the server's address such as https://10.4.0.2:8443."

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from litestar import Litestar
+from litestar import Litestar, Router
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
@@ -74,7 +74,7 @@ _OPENAPI = OpenAPIConfig(
     title="Paihao hall server",
     version="1",
     description="Errors are RFC 9457 problems with `code` and `remedy`. Changes need an Idempotency-Key.",
-    path="/schema",
+    openapi_router=Router("/schema", route_handlers=[], opt=admission.PUBLIC),
     render_plugins=[JsonRenderPlugin()],
     components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
     security=[{"token": []}],

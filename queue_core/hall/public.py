@@ -20,9 +20,9 @@ from queue_core.wire import messages, words
 
 _NEAREST_S, _FARTHEST_S, _SECONDS_A_PLACE = 3, 30, 2
 _TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
     ".svg": "image/svg+xml",
     ".png": "image/png",
     ".woff2": "font/woff2",

@@ -1,13 +1,16 @@
 """A hall server over real TLS sockets: in a thread for most tests, as a process for those about its end."""
 
 import asyncio
+import shutil
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from msgspec.structs import replace
 
 from queue_core.client import Credential, HallClient, enrol
 from queue_core.config import load
@@ -33,6 +36,7 @@ class HallInThread:
         self.server: Server | None = None
         self.port = 0
         self._stack = ExitStack()
+        self._administration: Administration | None = None
 
     @property
     def url(self) -> str:
@@ -56,12 +60,14 @@ class HallInThread:
             self.server = None
 
     async def administer(self, ask: Callable[[Administration], Awaitable[T]]) -> T:
-        administration = Administration(self.folder)
-        try:
-            await administration.begin(self.secret)
-            return await ask(administration)
-        finally:
-            await administration.end()
+        if self._administration is None:
+            self._administration = Administration(self.folder)
+            await self._administration.begin(self.secret)
+        return await ask(self._administration)
+
+    async def end_administration(self) -> None:
+        if self._administration is not None:
+            await self._administration.end()
 
     async def enrol(self, role: Role, device: str, *windows: int) -> Credential:
         wanted = CreateEnrolmentCode(role=role, device=device, windows=windows)
@@ -90,44 +96,77 @@ def settings() -> HallSettings:
     return load(DEMO, HallSettings)
 
 
-@pytest.fixture
-def hall(tmp_path: Path, settings: HallSettings) -> Iterator[HallInThread]:
-    folder = DataFolder(tmp_path / "hall")
+DEVICES = [
+    (Role.KIOSK,),
+    (Role.WALL,),
+    (Role.PAD, 1),
+    (Role.STATION, 3),
+    *((Role.COUNTER, window) for window in CLERKS),
+]
+
+
+@dataclass(frozen=True)
+class Founded:
+    """A hall's folder to copy, in which all devices are enrolled and all clerks have a password."""
+
+    folder: DataFolder
+    secret: str
+    credentials: dict[tuple[object, ...], Credential]
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory, settings: HallSettings) -> Founded:
+    folder = DataFolder(tmp_path_factory.mktemp("founded") / "hall")
     hall = HallInThread(folder, settings, found(folder, settings))
     hall.start()
-    yield hall
+    credentials = asyncio.run(_furnish(hall))
     hall.stop()
+    return Founded(folder, hall.secret, credentials)
+
+
+async def _furnish(hall: HallInThread) -> dict[tuple[object, ...], Credential]:
+    for clerk in CLERKS.values():
+        await hall.administer(lambda server, clerk=clerk: server.set_password(clerk, PASSWORD))
+    credentials = {
+        device: await hall.enrol(device[0], "-".join(map(str, device)), *device[1:]) for device in DEVICES
+    }
+    await hall.end_administration()
+    return credentials
+
+
+@pytest.fixture
+async def hall(tmp_path: Path, settings: HallSettings, founded: Founded) -> AsyncIterator[HallInThread]:
+    folder = DataFolder(tmp_path / "hall")
+    shutil.copytree(founded.folder.path, folder.path)
+    hall = HallInThread(folder, settings, founded.secret)
+    hall.start()
+    yield hall
+    await hall.end_administration()
+    await asyncio.to_thread(hall.stop)
 
 
 Connect = Callable[..., Awaitable[HallClient]]
 
 
 @pytest.fixture
-async def connect(hall: HallInThread) -> AsyncIterator[Connect]:
-    """A client of a newly enrolled device."""
+async def connect(hall: HallInThread, founded: Founded) -> AsyncIterator[Connect]:
+    """A client of an enrolled device."""
     async with AsyncExitStack() as stack:
 
-        async def connect(role: Role, *windows: int, deadline_s: float = 8.0) -> HallClient:
-            credential = await hall.enrol(role, f"{role}-{'-'.join(map(str, windows)) or 'any'}", *windows)
+        async def connect(*device: object, deadline_s: float = 8.0) -> HallClient:
+            credential = replace(founded.credentials[device], server=hall.url)
             return await stack.enter_async_context(HallClient(credential, deadline_s=deadline_s))
 
         yield connect
 
 
 @pytest.fixture
-async def clerk_at(hall: HallInThread, connect: Connect) -> Callable[[int], Awaitable[HallClient]]:
+def clerk_at(connect: Connect) -> Callable[[int], Awaitable[HallClient]]:
     """A counter with its clerk logged in; the window is still closed."""
 
     async def clerk_at(window: int) -> HallClient:
-        number = CLERKS[window]
-        await hall.administer(lambda server: server.set_password(number, PASSWORD))
         counter = await connect(Role.COUNTER, window)
-        await counter.log_in(LogIn(clerk=number, password=PASSWORD, window=window))
+        await counter.log_in(LogIn(clerk=CLERKS[window], password=PASSWORD, window=window))
         return counter
 
     return clerk_at
-
-
-async def within(seconds: float, awaited: Awaitable[T]) -> T:
-    async with asyncio.timeout(seconds):
-        return await awaited
