@@ -22,7 +22,7 @@ def wall(
     stage: Annotated[
         Path | None, typer.Option(help="Listen on this socket for presses and pictures.")
     ] = None,
-    size: Annotated[tuple[int, int], typer.Option(parser=_size, metavar="WxH")] = "1920x1080",  # type: ignore[assignment] # parsed
+    size: Annotated[str, typer.Option(metavar="WxH", help="Of the window.")] = "1920x1080",
     gallery: Annotated[
         Path | None, typer.Option(help="Draw every page into this folder instead; needs no hall.")
     ] = None,
@@ -43,4 +43,4 @@ def wall(
     from display.wall.settings import WallSettings  # noqa: PLC0415
     from queue_core.config import load  # noqa: PLC0415
 
-    raise typer.Exit(run_wall(load(config, WallSettings), stage=stage, size=size))
+    raise typer.Exit(run_wall(load(config, WallSettings), stage=stage, size=_size(size)))
