@@ -84,6 +84,9 @@ def run_wall(settings: WallSettings, *, stage: Path | None, size: tuple[int, int
     bridge = Bridge(wall.receive)
     opened = open_window(wall)
     opened.resize(*size)
+    opened.dress(settings.screen.mode)
+    if settings.screen.fullscreen:
+        opened.window.showFullScreen()
     bridge.run(follow(credential, bridge))
     # The sound system takes some 100 ms to find its outputs: after the first frame, not before.
     QTimer.singleShot(0, wall, lambda: give_voice(wall, settings.voice))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field
@@ -31,11 +31,17 @@ class VoiceSettings(Section):
     folder: PathBeside | None = Field(default=None, examples=["spoken"])
 
 
+class ScreenSettings(Section):
+    mode: Literal["day", "contrast"] = "day"
+    fullscreen: bool = False
+
+
 class WallSettings(Section):
     credential: PathBeside = Field(
         examples=["wall.credential.json"], description="made by `paihao enrol CODE --server URL --out FILE`"
     )
     timezone: Annotated[str, AfterValidator(_known_zone)] = "Asia/Shanghai"
+    screen: ScreenSettings = ScreenSettings()
     voice: VoiceSettings = VoiceSettings()
 
     @classmethod

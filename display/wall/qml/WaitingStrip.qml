@@ -12,7 +12,7 @@ GridLayout {
     required property SecondLanguage second
     readonly property bool isKnown: model.page === "calls"
     readonly property int categories: model.waiting.length
-    readonly property int perRow: categories <= 5 ? categories : Math.ceil(categories / 2)
+    readonly property int perRow: Math.ceil(categories / Math.max(1, Math.ceil(categories / 4)))
 
     columns: Math.max(1, perRow)
     columnSpacing: Theme.gap
