@@ -8,8 +8,8 @@
     hall.holder_secret(ticket.reference); hall.unseal(ticket)  # any thread
     hall.close()
 
-Everything returns after the commit. Refusals (`queue_core.domain.refusals`) and `HallError` carry `code`
-and `remedy`. `read` and listeners run on the committer thread and see the committed day (`HallDay`):
+Everything returns after the commit. Refusals (`queue_core.domain.refusals`), `HallError` and `StoreError`
+(opening, `unseal`) carry `code` and `remedy`. `read` and listeners run on the committer thread and see the committed day (`HallDay`):
 tickets, windows and calls in it are frozen and may be kept, the day itself may not.
 
 To measure the engine alone, run N asyncio tasks that await `take_number` and `execute(CallNext(…))` with

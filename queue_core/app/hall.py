@@ -94,6 +94,7 @@ class Hall:
             self._is_open = False
             self._jobs.put(None)
             self._thread.join()
+            _settle(self._leftovers())
         self._ports.journal.close()
         self._ports.vault.close()
 
@@ -173,7 +174,6 @@ class Hall:
                 if not isinstance(job.work, Request):
                     job.answer = self._look(job.work)
             _settle(jobs)
-        _settle(self._leftovers())
 
     def _gather(self) -> list[_Job | None]:
         """What arrived since the last batch; waits for the first, but no longer than a tick of the clock."""

@@ -13,6 +13,7 @@ from queue_core.app.hall import Hall
 from queue_core.app.ports import Calendar, Clock
 from queue_core.domain.rules import HallRules
 from queue_core.store.codec import GENESIS
+from queue_core.store.errors import JournalUnusable
 from queue_core.store.journal import SqliteJournal
 from queue_core.store.vault import FileVault
 
@@ -30,7 +31,10 @@ def open_hall(folder: Path, rules: HallRules, *, calendar: Calendar, clock: Cloc
     differ from the journal's.
     Raises StoreError or HallError: the journal is served already, damaged, or of a newer version.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise JournalUnusable(folder, error.strerror) from error
     journal = SqliteJournal(folder / JOURNAL)
     with ExitStack() as undo:
         undo.callback(journal.close)

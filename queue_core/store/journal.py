@@ -4,6 +4,7 @@ One writer keeps clear of the WAL-reset bug of SQLite before 3.51.3, which two w
 connections can meet. FULL is the setting that keeps acknowledged commands through a power cut.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
@@ -46,7 +47,7 @@ class SqliteJournal:
             last = self._connection.execute(
                 "SELECT sequence, hash FROM events ORDER BY sequence DESC LIMIT 1"
             ).fetchone()
-        except sqlite3.Error as error:
+        except (OSError, sqlite3.Error) as error:
             self._lock.release()
             raise JournalUnusable(path, error) from error
         except BaseException:
@@ -142,9 +143,9 @@ class SqliteJournal:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
-        path.chmod(0o600)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         schema.migrate(Database(connection), path)

@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 from msgspec.structs import replace
+from structlog.testing import capture_logs
 
 from queue_core.app import HallStopped, open_hall
 from queue_core.app.errors import JournalContradicts
@@ -76,6 +77,15 @@ async def test_time_never_runs_backwards_in_the_journal(hall, a_number, time) ->
     assert second.events[0].at_ms == first.events[0].at_ms
 
 
+async def test_a_clock_that_went_back_is_told_once(hall, a_number, time) -> None:
+    await hall.take_number(a_number, key="a", actor="kiosk:K1")
+    with capture_logs() as logs:
+        time.now_ms -= 60_000
+        for key in "bcd":
+            await hall.take_number(a_number, key=key, actor="kiosk:K1")
+    assert [(line["event"], line["behind_ms"]) for line in logs] == [("clock went back", 60_000)]
+
+
 async def test_other_rules_take_effect_with_a_restart(reopen, a_number, rules) -> None:
     await reopen().take_number(a_number, key="a", actor="kiosk:K1")
     for calls in (1, 1, 3):
@@ -145,6 +155,26 @@ async def test_listeners_hear_every_event_once_and_in_order(hall, a_number) -> N
     assert len(heard) == 50
 
 
+async def test_whoever_hears_of_a_change_finds_it_on_the_disk(hall, a_number, tmp_path) -> None:
+    """For listeners and answers alike, seen through a connection of a stranger."""
+
+    def last_stored() -> int:
+        with closing(sqlite3.connect(f"file:{tmp_path}/journal.db?mode=ro", uri=True)) as stranger:
+            return stranger.execute("SELECT max(sequence) FROM events").fetchone()[0]
+
+    heard = []
+    hall.subscribe(lambda entries, day: heard.append((entries[-1].sequence, last_stored(), day.issued)))
+
+    async def ask(at: int) -> tuple[int, int]:
+        outcome = await hall.take_number(a_number, key=f"{at}", actor="k")
+        return outcome.sequence, last_stored()
+
+    answers = await asyncio.gather(*(ask(at) for at in range(100)))
+    assert len(heard) >= 1
+    assert all(told <= stored for told, stored in answers)
+    assert all(told == stored == issued + 1 for told, stored, issued in heard)
+
+
 async def test_a_listener_that_fails_stops_nobody(hall, a_number) -> None:
     def fail(*_):
         raise RuntimeError("listener")
@@ -212,6 +242,20 @@ async def test_a_journal_that_cannot_be_read_is_not_served(reopen, a_number, tmp
         reopen()
     assert raised.value.code
     assert raised.value.remedy
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path, rules, time) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(JournalUnusable, match="file"):
+        open_hall(tmp_path / "file", rules, calendar=time.calendar)
+
+
+async def test_what_was_asked_before_closing_is_answered_and_later_requests_are_not(hall, a_number) -> None:
+    asked = [asyncio.create_task(hall.take_number(a_number, key=f"{at}", actor="k")) for at in range(50)]
+    await asyncio.sleep(0)
+    await asyncio.to_thread(hall.close)
+    outcomes = await asyncio.wait_for(asyncio.gather(*asked, return_exceptions=True), 5)
+    assert [outcome.events[0].ticket_id for outcome in outcomes] == list(range(1, 51))
 
 
 def test_a_file_that_is_no_journal_is_not_served(tmp_path, rules, time) -> None:
