@@ -9,8 +9,8 @@
     hall.close()
 
 Everything returns after the commit. Refusals (`queue_core.domain.refusals`), `HallError` and `StoreError`
-(opening, `unseal`) carry `code` and `remedy`. `read` and listeners run on the committer thread and see the committed day (`HallDay`):
-tickets, windows and calls in it are frozen and may be kept, the day itself may not.
+(opening, `unseal`) carry `code` and `remedy`. `read` and listeners run on the committer thread and see the
+committed day (`HallDay`): tickets, windows and calls in it are frozen and may be kept, the day may not.
 
 To measure the engine alone, run N asyncio tasks that await `take_number` and `execute(CallNext(…))` with
 fresh keys against a hall in a folder of its own; N tasks are N clients. `queue_core.store.reading.verify`
