@@ -55,12 +55,12 @@ class PtyLink:
 
     def send(self, data: bytes) -> None:
         """Bytes the device sends unasked; lost when the line is unplugged or nobody has read for long."""
-        master = self._master
-        if master is None:
-            return
-        for piece in self._faults.pieces(data):
-            with contextlib.suppress(OSError):
-                os.write(master, piece)
+        with self._lock:
+            if self._master is None:
+                return
+            for piece in self._faults.pieces(data):
+                with contextlib.suppress(OSError):
+                    os.write(self._master, piece)
 
     def _point_at(self, name: str) -> None:
         new = self.path.with_name(f".{self.path.name}.new")

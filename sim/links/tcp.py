@@ -11,6 +11,7 @@ from sim.links.far_end import FarEnd
 from sim.links.faults import Faults
 
 _TICK_S = 0.02
+_SEND_WITHIN_S = 5
 _RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 
 
@@ -43,7 +44,8 @@ class TcpLink:
     def unplug(self, *, is_silent: bool = False) -> None:
         """Connections are reset and refused; with `is_silent` nothing says so: bytes just go nowhere."""
         if is_silent:
-            self._is_silent = True
+            with self._lock:
+                self._is_silent = True
             return
         listener, self._listener = self._listener, None
         if listener is not None and self._thread is not None:
@@ -57,6 +59,7 @@ class TcpLink:
                 continue
             connection, _ = listener.accept()
             with connection, contextlib.suppress(OSError):
+                connection.settimeout(_SEND_WITHIN_S)
                 connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 self._serve(connection, listener)
 
@@ -66,6 +69,8 @@ class TcpLink:
             with self._lock:
                 room = 0 if self._is_silent else self._far_end.room()
             ready, _, _ = select.select([connection] if room else [], [], [], _TICK_S)
+            if self._is_silent:
+                continue
             data = connection.recv(min(room, 65_536)) if ready else None
             if data == b"":
                 return
@@ -76,12 +81,11 @@ class TcpLink:
     def _exchange(self, connection: socket.socket, data: bytes | None) -> bool:
         """False: the link was cut."""
         with self._lock:
+            if self._is_silent:
+                return True
             now_s = time.monotonic()
-            if data is None:
-                through, is_cut, answer = b"", False, self._far_end.due(now_s)
-            else:
-                through, is_cut = self._faults.admit(data)
-                answer = self._far_end.receive(through, now_s)
+            through, is_cut = self._faults.admit(data or b"")
+            answer = self._far_end.receive(through, now_s) if data else self._far_end.due(now_s)
             pieces = self._faults.pieces(answer)
         for piece in pieces:
             if self._faults.delay_s:

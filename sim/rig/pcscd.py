@@ -25,6 +25,8 @@ from sim.world.slot import Chip, Slot
 
 _DRIVER = Path("/usr/lib/pcsc/drivers/serial/libifdvpcd.so")
 _UP_WITHIN_S = 10
+_EMPTY_FOR_S = 0.5
+_NOTICED_WITHIN_S = 1.5
 # setpriv comes last: pcscd must not outlive the thread that started it, not even after a SIGKILL.
 _INSIDE = """set -e
 if [ ! -d /run/pcscd ]; then mount -t tmpfs tmpfs /run; mkdir /run/pcscd; fi
@@ -34,20 +36,40 @@ exec setpriv --pdeathsig KILL pcscd --foreground --config "$2"
 
 
 class ReaderSlot(Slot):
-    """A slot of a virtual reader; `lay` waits until pcscd has powered the card (it polls every 400 ms)."""
+    """A slot of a virtual reader; `lay` waits until pcscd has powered the card.
+
+    pcscd looks every 400 ms and takes a card that was swapped between two looks for the old one, which no hand
+    can do: so a slot stays empty for a moment, and a card that was not noticed is lifted and laid again.
+    """
 
     def __init__(self, home: "PrivatePcscd") -> None:
         super().__init__()
         self._home = home
+        self._left_s = 0.0
 
-    def lay(self, chip: Chip, *, within_s: float = 3) -> None:
+    def put(self, chip: Chip | None) -> None:
+        if self.chip is not None:
+            self._left_s = time.monotonic()
+        super().put(chip)
+
+    def lay(self, chip: Chip, *, within_s: float = 6) -> None:
         """Without a running pcscd the card just lies there. Raises NotInTime."""
+        if self.chip is not None:
+            self.lift()
+        until = time.monotonic() + within_s
+        while time.monotonic() < until:
+            self._lay_once(chip)
+            if self.wait_for(lambda: self._is_settled(chip), within_s=_NOTICED_WITHIN_S):
+                return
+        raise NotInTime(f"pcscd has not seen the card within {within_s} s")
+
+    def _lay_once(self, chip: Chip) -> None:
+        self.put(None)
+        time.sleep(max(0.0, self._left_s + _EMPTY_FOR_S - time.monotonic()))
         self.put(chip)
-        seen = self.wait_for(
-            lambda: self.is_seen or self.chip is not chip or not self._home.is_up, within_s=within_s
-        )
-        if not seen:
-            raise NotInTime(f"pcscd has not seen the card within {within_s} s")
+
+    def _is_settled(self, chip: Chip) -> bool:
+        return self.is_seen or self.chip is not chip or not self._home.is_up
 
 
 class PrivatePcscd:
@@ -77,6 +99,11 @@ class PrivatePcscd:
     @property
     def is_up(self) -> bool:
         return self._process is not None and self._process.poll() is None
+
+    @property
+    def pid(self) -> int | None:
+        """Of pcscd, while it runs."""
+        return self._process.pid if self._process is not None else None
 
     @staticmethod
     def reader(slot: int) -> str:

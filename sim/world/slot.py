@@ -53,17 +53,17 @@ class Slot:
     def put(self, chip: Chip | None) -> None:
         with self.changed:
             self._chip, self._apdus, self._seen = chip, 0, False
-            if chip is None:
-                self._pull_after = None
             self.changed.notify_all()
         for watcher in self._watchers:
             watcher()
 
     def lift(self) -> None:
+        """Also disarms `pull_after`."""
+        self._pull_after = None
         self.put(None)
 
     def pull_after(self, apdus: int) -> None:
-        """The card leaves in the middle of the APDU that follows `apdus` answered ones, counted from now."""
+        """The card here, or else the next, leaves in the middle of the APDU after so many answered ones."""
         with self.changed:
             self._pull_after = self._apdus + apdus
 

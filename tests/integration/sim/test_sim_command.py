@@ -1,0 +1,173 @@
+"""`paihao-sim` as a person or a story uses it: started, pulled at, ended."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+README = Path(__file__).parents[3] / "sim" / "README.md"
+START = [sys.executable, "-c", "from sim.cli import main; main()"]
+
+
+@dataclass
+class Running:
+    process: subprocess.Popen[str]
+    devices: dict
+
+    def pull(self, lever: str, **arguments: object) -> dict:
+        with socket.socket(socket.AF_UNIX) as line:
+            line.settimeout(15)
+            line.connect(self.devices["levers"])
+            line.sendall(json.dumps({"lever": lever, **arguments}).encode() + b"\n")
+            with line.makefile() as replies:
+                return json.loads(replies.readline())
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("hall") / "hall.toml"
+    file.write_text("[[windows]]\nnumber = 1\n[[windows]]\nnumber = 7\n", encoding="utf-8")
+    return file
+
+
+def started(hall: Path, run: Path) -> Running:
+    process = subprocess.Popen([*START, str(hall), "--run", str(run)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    for line in process.stdout:
+        if "└" in line:
+            break
+    return Running(process, json.loads((run / "devices.json").read_text()))
+
+
+@pytest.fixture(scope="module")
+def sim(hall: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    running = started(hall, tmp_path_factory.mktemp("run"))
+    yield running
+    running.process.terminate()
+    running.process.communicate(timeout=10)
+
+
+def test_devices_json_has_the_layout_the_readme_gives(sim: Running) -> None:
+    layout = json.loads(re.search(r"```json\n(.*?)```", README.read_text(), re.DOTALL).group(1))
+    assert sim.devices.keys() == layout.keys()
+    assert sim.devices["card_readers"] == layout["card_readers"]
+    assert sim.devices["printers"].keys() == layout["printers"].keys()
+    assert sim.devices["windows"] == [
+        {"window": 1, "caller": 1, "evaluator": 129},
+        {"window": 7, "caller": 7, "evaluator": 135},
+    ]
+
+
+def test_the_readme_lists_every_lever_and_no_other(sim: Running) -> None:
+    table = README.read_text().split("| lever |")[1].split("\n\n")[0]
+    told = {name for row in table.splitlines() for name in re.findall(r"`([a-z_.]+)`", row.split(" | ")[0])}
+    assert told == set(sim.pull("levers")["levers"])
+
+
+def test_a_card_laid_by_lever_is_seen_by_a_stranger(sim: Running) -> None:
+    assert sim.pull("card.lay", slot="contact", person="chen-jianguo")["ok"]
+    told = subprocess.run(
+        ["opensc-tool", "-r", "0", "-a"],
+        env=os.environ | sim.devices["env"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.startswith("3b:6d")
+    assert sim.pull("card.state", slot="contact") == {"ok": True, "present": True, "card": "ssc", "apdus": 0}
+    sim.pull("card.lift", slot="contact")
+    assert sim.pull("card.wait", slot="contact", present=False)["ok"]
+
+
+def test_any_invented_person_can_be_given(sim: Running) -> None:
+    somebody = {"name": "何一一", "number": "440106200001010016"}
+    assert sim.pull("card.lay", slot="id", person=somebody, options={"check_digit": "wrong"})["ok"]
+
+
+def test_a_ticket_printed_over_tcp_is_waited_for_listed_and_taken(sim: Running) -> None:
+    host, port = sim.devices["printers"]["tcp"].removeprefix("escpos+tcp://").split(":")
+    with socket.create_connection((host, int(port)), timeout=5) as line:
+        line.sendall("受理 023\n\x1dVB\x00".encode("gbk"))
+        ticket = sim.pull("printer.wait", printer="tcp", count=1)["ticket"]
+    assert ticket["text"] == "受理 023"
+    assert Path(ticket["png"]).stat().st_size > 0
+    assert sim.pull("printer.tickets", printer="tcp")["tickets"] == [ticket]
+    assert sim.pull("printer.take", printer="tcp")["ticket"]["taken"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "code"),
+    [
+        ({"lever": "rocket"}, "bad-lever"),
+        ({"lever": "card.lay", "slot": "drawer"}, "bad-lever"),
+        ({"lever": "card.lay", "slot": "id"}, "bad-lever"),
+        ({"lever": "card.lay", "slot": "id", "person": "nobody"}, "bad-scenario"),
+        ({"lever": "card.lift", "slot": "id", "now": True}, "bad-lever"),
+        ({"lever": "caller.press", "window": 2, "key": "call"}, "bad-lever"),
+        ({"lever": "bus.noise", "hex": "zz"}, "bad-lever"),
+        ({"lever": "pad.wait", "window": 1, "asked": True, "within_s": 0.05}, "not-in-time"),
+        ({"lever": "printer.plug", "printer": "serial", "in": False, "silent": True}, "bad-lever"),
+    ],
+)
+def test_a_lever_that_cannot_be_pulled_says_why(sim: Running, request_: dict, code: str) -> None:
+    reply = sim.pull(**request_)
+    assert (reply["ok"], reply["code"]) == (False, code)
+    assert reply["error"]
+    assert reply["remedy"]
+
+
+def test_bytes_that_are_no_request_get_an_answer_too(sim: Running) -> None:
+    with socket.socket(socket.AF_UNIX) as line:
+        line.connect(sim.devices["levers"])
+        line.sendall(b"{{\n[]\n")
+        with line.makefile() as replies:
+            assert [json.loads(replies.readline())["code"] for _ in range(2)] == ["bad-lever", "bad-lever"]
+
+
+def test_only_its_owner_may_pull(sim: Running) -> None:
+    assert Path(sim.devices["levers"]).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_second_simulator_leaves_the_first_ones_folder_alone(sim: Running, hall: Path) -> None:
+    folder = Path(sim.devices["levers"]).parent
+    second = subprocess.run(
+        [*START, str(hall), "--run", str(folder)], capture_output=True, text=True, check=False
+    )
+    assert second.returncode == 1
+    assert "another simulator" in second.stderr
+    assert sim.pull("levers")["ok"]
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_it_ends_cleanly_and_leaves_only_the_tickets(hall: Path, tmp_path: Path, how: signal.Signals) -> None:
+    running = started(hall, tmp_path)
+    home = Path(running.devices["env"]["PCSCLITE_CSOCK_NAME"]).parent.parent
+    running.pull("card.lay", slot="contact", card="mute")
+    running.process.send_signal(how)
+    running.process.communicate(timeout=10)
+    assert running.process.returncode == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["tickets"]
+    assert not home.exists()
+    assert not any(home.name.encode() in line for line in command_lines())
+
+
+def command_lines() -> Iterator[bytes]:
+    for process in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            yield process.read_bytes()
+        except OSError:
+            continue
+
+
+def test_a_hall_file_it_cannot_use_is_named(tmp_path: Path) -> None:
+    done = subprocess.run([*START, str(tmp_path / "none.toml")], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "none.toml" in done.stderr.replace("\n", "")
