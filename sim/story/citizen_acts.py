@@ -17,6 +17,7 @@ from sim.story.witness import look_at_card
 
 _CLASS, _CATEGORY = "accept", "registration"
 _PRINTER = "tcp"
+_KINDS = {"ssc": "social_security", "id": "resident_id"}
 _READS_WITHIN_S = 15.0
 _PHONE_WITHIN_S = 15.0
 
@@ -28,7 +29,7 @@ def take_paper_number(play: Performance, citizen: Citizen) -> None:
     with play.recorder.step("witness", "A reader that is not ours sees the same card") as told:
         seen = look_at_card(play.keeper, play.devices.reader_name(citizen.slot), play.devices.environment)
         play.story["witness"] = {"tool": seen.tool, "reader": seen.reader, "atr": seen.atr}
-        play.story["card"] = {"reader": seen.reader, "kind": citizen.card}
+        play.story["card"] = {"reader": seen.reader, "kind": _KINDS[citizen.card]}
         told.append(f"{seen.tool}: {seen.reader}")
     with play.recorder.step("ticket-printed", "Paper is chosen; the ticket comes out") as told:
         play.kiosk.press("way-paper")

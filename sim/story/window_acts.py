@@ -54,11 +54,14 @@ def close_counter(play: Performance) -> None:
 
 def serve_by_caller(play: Performance, ticket: Ticket, phone: Phone) -> None:
     """The same by the keys of the bus, owned by the station: no counter client runs."""
-    shown = ticket.number.rjust(6, "_")
     with play.recorder.step("caller-call", "The hard-wired caller calls; wall and caller show it") as told:
         play.levers.pull("caller.press", window=WINDOW, key="call")
         play.wall.wait("number", ticket.number, within_s=_SHOWN_WITHIN_S)
-        play.levers.pull("caller.wait", window=WINDOW, display=shown, within_s=_SHOWN_WITHIN_S)
+        play.keeper.wait_until(
+            lambda: _caller_shows(play).endswith(ticket.number),
+            within_s=_SHOWN_WITHIN_S,
+            what=f"the caller shows {ticket.number}",
+        )
         told.append(f"{ticket.number} → window {WINDOW}")
     with play.recorder.step("phone-called", "The phone says where to go"):
         phone.wait_called_to(WINDOW, within_s=15)
@@ -69,7 +72,15 @@ def serve_by_caller(play: Performance, ticket: Ticket, phone: Phone) -> None:
     with play.recorder.step("rating-keypad", "The citizen rates with a key of the bus") as told:
         play.levers.pull("pad.press", window=WINDOW, value=_KEYPAD_KEY)
         play.levers.pull("pad.wait", window=WINDOW, acknowledged=1, within_s=_SHOWN_WITHIN_S)
+        play.keeper.wait_until(
+            lambda: play.pad.page() != "ask", within_s=_SHOWN_WITHIN_S, what="the rating is taken"
+        )
         told.append(f"key {_KEYPAD_KEY}")
+
+
+def _caller_shows(play: Performance) -> str:
+    """Six places: who waits on the left, the ticket on the right, `_` for blank."""
+    return str(play.levers.pull("caller.display", window=WINDOW)["display"])
 
 
 def _spoken(play: Performance, *, calls: int) -> Path:
