@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from counter.station.config import StationConfig
     from queue_core.client import Credential
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()

@@ -24,7 +24,7 @@ from drivers.transport.opening import open_link
 WRITE_WITHIN_S = 2.0
 SILENCE_S = 0.1  # longer than the longest frame at 9600 baud (22 ms) and an adapter's latency (16 ms)
 QUIET_AFTER_ACKNOWLEDGE_S = 0.08  # what HallQueFront leaves a box before it says more
-REPEAT_WITHIN_S = 0.5  # a box that missed its acknowledge repeats itself faster than a finger
+REPEAT_WITHIN_S = 0.25  # a box that missed its acknowledge repeats itself faster than a finger
 EVALUATOR_OFFSET = 0x80
 DISPLAYS = {"waiting-first": show_waiting_first, "ticket-first": show_ticket_first}
 
@@ -53,7 +53,7 @@ class Ff68Bus(WindowBus):
         self._capabilities = capabilities(address)
         self._lock = asyncio.Lock()
         self._quiet_until = 0.0
-        self._last_heard: dict[Frame, float] = {}
+        self._last_heard: dict[int, tuple[Frame, float]] = {}
         self._reading: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -133,9 +133,11 @@ class Ff68Bus(WindowBus):
         return Frame(address=frame.address, function=0x01, data=frame.data).encode()
 
     def _is_repeat(self, frame: Frame) -> bool:
+        """The same frame again, with nothing else from that box between."""
         now = asyncio.get_running_loop().time()
-        last, self._last_heard[frame] = self._last_heard.get(frame), now
-        return last is not None and now - last < REPEAT_WITHIN_S
+        last, heard_at = self._last_heard.get(frame.address, (None, 0.0))
+        self._last_heard[frame.address] = frame, now
+        return last == frame and now - heard_at < REPEAT_WITHIN_S
 
     async def _check(self) -> Status:
         """The boxes cannot be asked; a line that still reads is all there is to know."""
