@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 from uuid import uuid4
@@ -22,11 +22,11 @@ class Played:
     """`out` is what the story leaves; `work` its work folder, kept for once; `arguments` all it started."""
 
     status: int
-    told: str
+    told: str = field(repr=False)
     out: Path
     work: Path
     story: dict
-    arguments: frozenset[str]
+    arguments: frozenset[str] = field(repr=False)
     mark: str
 
     def file(self, name: str) -> Path:
@@ -57,9 +57,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
     out, work, mark = folder / "out", folder / "work", uuid4().hex
     program = subprocess.Popen(
         [
-            sys.executable,
-            "-m",
-            "sim.cli",
+            str(Path(sys.executable).with_name("paihao-sim")),
             "story",
             str(TOP / "halls/demo.toml"),
             "--out",
@@ -112,7 +110,7 @@ class ArgumentsSeen:
         self._thread.join()
 
     def _watch(self) -> None:
-        while not self._over.wait(0.02):
+        while not self._over.wait(0.05):
             for process in Path("/proc").glob("[0-9]*"):
                 try:
                     line = (process / "cmdline").read_bytes()

@@ -64,7 +64,7 @@ def test_the_printed_qr_code_leads_to_the_ticket(played: Played) -> None:
 
 def test_the_raw_bytes_of_the_ticket_are_those_of_a_printer(played: Played) -> None:
     raw = played.file(played.story["printer"]["bytes"]).read_bytes()
-    assert raw.startswith(b"\x1b@")
+    assert b"\x1b@" in raw
     assert played.story["ticket"]["number"].encode() in raw
 
 
