@@ -5,6 +5,7 @@ What is heavy is imported where it is used: `--help` and the administrator's com
 # ruff: noqa: PLC0415 - late imports are the point of this file
 
 import asyncio
+import gc
 import os
 import sys
 from collections.abc import Awaitable, Callable
@@ -54,6 +55,7 @@ def hall(
     folder.require_initialised()
     if public_url is not None:
         settings = settings.model_copy(update={"public_url": public_url.rstrip("/")})
+    gc.disable()  # loading makes much and drops nothing; the server turns it on when it is ready
     from queue_core import log
     from queue_core.hall.serving import Place, serve
 

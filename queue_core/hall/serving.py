@@ -1,6 +1,7 @@
 """Running the hall server: its socket, its readiness, its end."""
 
 import asyncio
+import gc
 import os
 import signal
 import socket
@@ -25,7 +26,6 @@ from queue_core.hall.settings import HallSettings, WindowEntry
 from queue_core.hall.tokens import Tokens
 from queue_core.store.accounts import Accounts
 from queue_core.wire.enrolment import fingerprint
-
 
 PATIENCE_S = 0.4
 
@@ -101,6 +101,8 @@ class Server(uvicorn.Server):
             part = path.with_name(path.name + ".part")
             part.write_bytes(said)
             part.replace(path)
+        gc.freeze()
+        gc.enable()
         print(f"ready {self.url}", flush=True)  # noqa: T201 - the line programs and people wait for
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:

@@ -1,0 +1,145 @@
+import asyncio
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from queue_core.hall.hub import QUEUED_FRAMES, REMEMBERED_FRAMES, Audience, Channel, Hub, Subscriber
+from queue_core.hall.views import DayNow, WindowNow
+from queue_core.wire.stream import Changes, Frame, Snapshot
+from queue_core.wire.views import CallView, HallView, UnitWaiting, WindowView
+from queue_core.wire.words import TicketClass, WindowState
+
+WALL = Audience(windows=None, calls=True, holders=False)
+KIOSK = Audience(windows=frozenset(), calls=False, holders=False)
+CLERK = Audience(windows=frozenset({1}), calls=False, holders=True)
+
+
+def moment(*, waiting: int = 0, calls: int = 0, day: str = "2026-01-05") -> DayNow:
+    unit = UnitWaiting(category="trade", ticket_class=TicketClass.ACCEPT, waiting=waiting, windows_open=1)
+    window = WindowView(
+        window=1,
+        state=WindowState.FREE,
+        clerk="1001",
+        clerk_display_name=None,
+        ticket=None,
+        rating=None,
+        waiting=waiting,
+        calls_before_no_show=3,
+    )
+    return DayNow(
+        hall=HallView(names={}, day=day, categories=(), windows=(1,), units=(unit,)),
+        windows={1: WindowNow(view=window, ticket=None)},
+        calls=tuple(call(call_id) for call_id in range(calls, 0, -1)),
+    )
+
+
+def call(call_id: int) -> CallView:
+    return CallView(
+        call_id=call_id,
+        ticket_id=call_id,
+        number=f"{call_id:03d}",
+        ticket_class=TicketClass.ACCEPT,
+        window=1,
+        nth=1,
+        called_at_ms=call_id,
+        language="zh-CN",
+    )
+
+
+async def drained(subscriber: Subscriber) -> list[Snapshot | Changes]:
+    """What has been handed to a subscriber, which is then let go."""
+    subscriber.end("drained")
+    return [msgspec.json.decode(text, type=Frame) async for text in subscriber.frames()]
+
+
+async def test_a_moment_that_differs_in_nothing_is_not_told() -> None:
+    hub = Hub(moment(), lambda _: None)
+    wall = hub.join(WALL, None, owner=b"")
+    hub.publish(moment())
+    assert [type(frame) for frame in await drained(wall)] == [Snapshot]
+
+
+async def test_each_audience_gets_its_own_views_under_its_own_cursor() -> None:
+    hub = Hub(moment(), lambda _: None)
+    wall, kiosk = hub.join(WALL, None, owner=b""), hub.join(KIOSK, None, owner=b"")
+    hub.publish(moment(calls=1))
+    hub.publish(moment(calls=1, waiting=2))
+    at_wall, at_kiosk = await drained(wall), await drained(kiosk)
+    assert [type(view) for frame in at_wall[1:] for view in frame.views] == [CallView, HallView, WindowView]
+    assert [type(view) for frame in at_kiosk[1:] for view in frame.views] == [HallView]
+    for frames in (at_wall, at_kiosk):
+        assert [frame.previous for frame in frames[1:]] == [frame.cursor for frame in frames[:-1]]
+
+
+async def test_who_comes_back_in_time_gets_what_was_missed() -> None:
+    hub = Hub(moment(), lambda _: None)
+    (snapshot,) = await drained(hub.join(WALL, None, owner=b""))
+    hub.publish(moment(calls=1))
+    hub.publish(moment(calls=2))
+    missed = await drained(hub.join(WALL, snapshot.cursor, owner=b""))
+    assert [view.call_id for frame in missed for view in frame.views] == [1, 2]
+    (nothing,) = await drained(hub.join(WALL, missed[-1].cursor, owner=b""))
+    assert (nothing.previous, nothing.cursor, nothing.views) == (missed[-1].cursor, missed[-1].cursor, ())
+
+
+@pytest.mark.parametrize("cursor", [None, 0, 7, 10**18])
+async def test_a_cursor_of_another_life_gets_a_snapshot(cursor: int | None) -> None:
+    hub = Hub(moment(), lambda _: None)
+    hub.join(WALL, None, owner=b"")
+    hub.publish(moment(calls=1))
+    assert [type(frame) for frame in await drained(hub.join(WALL, cursor, owner=b""))] == [Snapshot]
+
+
+async def test_who_was_away_too_long_gets_a_snapshot() -> None:
+    hub = Hub(moment(), lambda _: None)
+    (snapshot,) = await drained(hub.join(WALL, None, owner=b""))
+    for waiting in range(REMEMBERED_FRAMES + 1):
+        hub.publish(moment(waiting=waiting + 1))
+    frames = await drained(hub.join(WALL, snapshot.cursor, owner=b""))
+    assert [type(frame) for frame in frames] == [Snapshot]
+
+
+async def test_a_client_that_does_not_keep_up_is_let_go_and_says_why() -> None:
+    hub = Hub(moment(), lambda _: None)
+    slow, quick = hub.join(WALL, None, owner=b""), hub.join(WALL, None, owner=b"")
+    quick_frames = quick.frames()
+    for waiting in range(QUEUED_FRAMES + 5):
+        hub.publish(moment(waiting=waiting + 1))
+        await anext(quick_frames)
+    assert (slow.ended, quick.ended) == ("slow-client", None)
+    assert len(await drained(slow)) == QUEUED_FRAMES
+
+
+async def test_a_new_day_begins_with_a_snapshot_and_ends_sessions() -> None:
+    hub = Hub(moment(calls=3), lambda _: None)
+    wall, clerk = hub.join(WALL, None, owner=b""), hub.join(CLERK, None, owner=b"")
+    hub.publish(moment(day="2026-01-06"))
+    assert clerk.ended == "session-ended"
+    first, second = await drained(wall)
+    assert (len(first.calls), second.calls, second.hall.day) == (3, (), "2026-01-06")
+
+
+async def test_every_call_of_a_large_batch_is_told() -> None:
+    hub = Hub(moment(), lambda _: None)
+    wall = hub.join(WALL, None, owner=b"")
+    hub.publish(moment(calls=40))
+    _, changes = await drained(wall)
+    assert [view.call_id for view in changes.views] == list(range(1, 41))
+
+
+async def test_a_revoked_token_hears_no_more() -> None:
+    hub = Hub(moment(), lambda _: None)
+    mine, other = hub.join(CLERK, None, owner=b"mine"), hub.join(CLERK, None, owner=b"other")
+    hub.end_of(b"mine", "session-ended")
+    assert (mine.ended, other.ended) == ("session-ended", None)
+    async with asyncio.timeout(1):
+        assert len([text async for text in mine.frames()]) == 1
+
+
+def test_frames_are_remembered_from_a_cursor_on() -> None:
+    channel = Channel(100)
+    for waiting in range(3):
+        channel.publish((replace(moment().hall, day=str(waiting)),))
+    assert [len(channel.since(cursor) or []) for cursor in (100, 101, 102)] == [3, 2, 1]
+    assert channel.since(99) is None
