@@ -7,6 +7,7 @@ of that day at once, while the journal's bytes and their chain stay as they are.
 import hmac
 from base64 import urlsafe_b64encode
 from enum import StrEnum
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from queue_core.store.keys import KeyFile
 
 ALWAYS = ""
 SECRET_BYTES = 12
+HASH_BYTES = 32
 
 
 class Purpose(StrEnum):
@@ -45,10 +47,10 @@ class FileVault:
 
     def person(self, day: str, id_number: str) -> bytes:
         """Letters of an ID number count as capitals: readers differ on its last place, x or X."""
-        return hmac.digest(self._keys(day).person, id_number.strip().upper().encode(), "sha256")
+        return _keyed_hash(self._keys(day).person, id_number.strip().upper().encode())
 
     def fingerprint(self, day: str, body: bytes) -> bytes:
-        return hmac.digest(self._keys(day).fingerprint, body, "sha256")
+        return _keyed_hash(self._keys(day).fingerprint, body)
 
     def holder_secret(self, reference: str) -> str:
         """96 bits of HMAC-SHA-256 as 16 URL-safe characters."""
@@ -79,6 +81,11 @@ class FileVault:
                 fingerprint=_derived(key, b"fingerprint"),
             )
         return keys
+
+
+def _keyed_hash(key: bytes, content: bytes) -> bytes:
+    """BLAKE2b with a key (RFC 7693): a tenth of what an HMAC costs, on the way of every command."""
+    return blake2b(content, key=key, digest_size=HASH_BYTES).digest()
 
 
 def _derived(key: bytes, use: bytes) -> bytes:
