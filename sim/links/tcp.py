@@ -7,6 +7,7 @@ import struct
 import threading
 import time
 
+from sim.errors import NotThere
 from sim.links.far_end import FarEnd
 from sim.links.faults import Faults
 
@@ -16,7 +17,7 @@ _RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 
 
 class TcpLink:
-    """Listens on 127.0.0.1 from `plug` to `unplug`, always on the same port."""
+    """Listens on 127.0.0.1 from `plug` to `unplug`, always on the same port; `plug` raises NotThere."""
 
     def __init__(self, far_end: FarEnd, faults: Faults, lock: threading.RLock) -> None:
         self._far_end, self._faults, self._lock = far_end, faults, lock
@@ -33,7 +34,13 @@ class TcpLink:
         self.unplug()
         listener = socket.socket()
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(("127.0.0.1", self.port))
+        try:
+            listener.bind(("127.0.0.1", self.port))
+        except OSError as error:
+            listener.close()
+            raise NotThere(
+                f"port {self.port} was taken meanwhile", remedy="Start the simulator again."
+            ) from error
         listener.listen(8)
         self.port = listener.getsockname()[1]
         self._listener, self._is_silent = listener, False

@@ -9,6 +9,8 @@ import contextlib
 import select
 import socket
 import threading
+from types import TracebackType
+from typing import Self
 
 from sim.world.slot import Chip, Slot
 
@@ -19,20 +21,23 @@ _RETRY_S = 0.05
 
 
 class VpcdLink:
-    """Connects one slot to one port of vpcd, on a thread of its own."""
+    """Connects one slot to one port of vpcd, on a thread of its own, while its context lasts."""
 
     def __init__(self, slot: Slot, port: int) -> None:
         self._slot = slot
         self._port = port
-        self._wake_out, self._wake_in = socket.socketpair()
         self._is_closing = False
-        self._thread = threading.Thread(target=self._run, name=f"vpcd-{port}", daemon=True)
-        slot.watch(self._wake)
 
-    def start(self) -> None:
+    def __enter__(self) -> Self:
+        self._wake_out, self._wake_in = socket.socketpair()
+        self._thread = threading.Thread(target=self._run, name=f"vpcd-{self._port}", daemon=True)
+        self._slot.watch(self._wake)
         self._thread.start()
+        return self
 
-    def close(self) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._is_closing = True
         self._wake()
         self._thread.join(timeout=5)

@@ -68,7 +68,8 @@ class PtyBus:
         return _at(window, self._pads)
 
     def plug(self) -> None:
-        self._link.plug()
+        if not self.is_plugged_in:
+            self._link.plug()
 
     def unplug(self) -> None:
         self._link.unplug()

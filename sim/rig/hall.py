@@ -88,6 +88,8 @@ class HallRig:
             (self.run / "tickets").mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
             raise BadScenario(f"{self.run} cannot be used as the run folder: {error}") from error
+        # One that was killed may have left its announcement.
+        self.devices_file.unlink(missing_ok=True)
         with ExitStack() as stack:
             for part in (self.pcscd, self.tcp_printer, self.pty_printer, self.bus):
                 stack.enter_context(part)

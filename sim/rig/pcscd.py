@@ -15,6 +15,7 @@ import subprocess
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -38,8 +39,8 @@ exec setpriv --pdeathsig KILL pcscd --foreground --config "$2"
 class ReaderSlot(Slot):
     """A slot of a virtual reader; `lay` waits until pcscd has powered the card.
 
-    pcscd looks every 400 ms and takes a card that was swapped between two looks for the old one, which no hand
-    can do: so a slot stays empty for a moment, and a card that was not noticed is lifted and laid again.
+    pcscd looks every 400 ms and takes a card swapped between two looks for the old one; no hand is so quick.
+    So a slot stays empty for a moment, and a card that was not noticed is lifted and laid again.
     """
 
     def __init__(self, home: "PrivatePcscd") -> None:
@@ -79,14 +80,11 @@ class PrivatePcscd:
     """
 
     def __init__(self, *, home: Path | None = None) -> None:
-        self._own_home = home is None
-        self._home = home or Path(tempfile.mkdtemp(prefix="paihao-pcsc-"))
-        self._port = _two_free_ports()
+        self._given_home = home
+        self._home = home or Path()
         self._process: subprocess.Popen[bytes] | None = None
-        self._log = self._home / "pcscd.log"
-        self._starter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pcscd-starter")
         self.slots = (ReaderSlot(self), ReaderSlot(self))
-        self._links = [VpcdLink(slot, self._port + n) for n, slot in enumerate(self.slots)]
+        self._stack = ExitStack()
 
     @property
     def socket(self) -> Path:
@@ -111,25 +109,33 @@ class PrivatePcscd:
         return f"Virtual PCD 00 0{slot}"
 
     def __enter__(self) -> Self:
-        for link in self._links:
-            link.start()
-        try:
+        _need_programs()
+        with ExitStack() as stack:
+            self._home = self._given_home or Path(tempfile.mkdtemp(prefix="paihao-pcsc-"))
+            own = self._home if self._given_home is None else self._home / "run"
+            stack.callback(shutil.rmtree, own, ignore_errors=True)
+            self._starter = stack.enter_context(
+                ThreadPoolExecutor(max_workers=1, thread_name_prefix="pcscd-starter")
+            )
+            self._port = _two_free_ports()
+            for n, slot in enumerate(self.slots):
+                stack.enter_context(VpcdLink(slot, self._port + n))
+            stack.callback(self._end, signal.SIGTERM)
             self.start()
-        except BaseException:
-            self.close()
-            raise
+            # Before pcscd ends: a card that never answers would hold it.
+            stack.callback(self._lift_all)
+            self._stack = stack.pop_all()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        self._stack.close()
 
     def start(self) -> None:
         """Also after `kill`. Raises NotThere, NotInTime."""
         if self.is_up:
             return
-        _need_programs()
         self._write_configuration()
         self._process = self._starter.submit(self._spawn).result()
         self._wait_until_it_listens()
@@ -138,14 +144,9 @@ class PrivatePcscd:
         """As a crash: SIGKILL, nothing tidied."""
         self._end(signal.SIGKILL)
 
-    def close(self) -> None:
-        self._end(signal.SIGTERM)
+    def _lift_all(self) -> None:
         for slot in self.slots:
             slot.lift()
-        for link in self._links:
-            link.close()
-        self._starter.shutdown()
-        shutil.rmtree(self._home if self._own_home else self._home / "run", ignore_errors=True)
 
     def _write_configuration(self) -> None:
         for folder in ("run", "conf"):
@@ -160,7 +161,7 @@ class PrivatePcscd:
         """On the starter's thread, which lives as long as this object: pcscd's death signal hangs on it."""
         new_namespace = ["unshare", "-m"] if os.geteuid() == 0 else ["unshare", "-rm"]
         inside = ["sh", "-c", _INSIDE, "sh", str(self._home / "run"), str(self._home / "conf")]
-        with self._log.open("wb") as log:
+        with (self._home / "pcscd.log").open("wb") as log:
             return subprocess.Popen(  # noqa: S603  # fixed words and folders of our own
                 [*new_namespace, *inside],
                 stdin=subprocess.DEVNULL,
@@ -173,8 +174,9 @@ class PrivatePcscd:
         until = time.monotonic() + _UP_WITHIN_S
         while time.monotonic() < until:
             if not self.is_up:
+                said = (self._home / "pcscd.log").read_text(errors="replace").strip()
                 raise NotThere(
-                    f"pcscd ended at once: {self._log.read_text(errors='replace').strip()}",
+                    f"pcscd ended at once: {said}",
                     remedy="It needs mount namespaces: run as root, or allow unprivileged user namespaces.",
                 )
             if _answers(self.socket) and _listens(self._port) and _listens(self._port + 1):

@@ -17,6 +17,7 @@ from sim.errors import NotInTime
 from sim.links.faults import Faults
 from sim.links.pty import PtyLink
 from sim.links.tcp import TcpLink
+from sim.peers.escpos.glyphs import load_font
 from sim.peers.escpos.modes import HanziBits
 from sim.peers.escpos.printer import WIDTHS_DOTS, Piece, Printer
 from sim.peers.escpos.strip import DPI, as_paper
@@ -43,7 +44,7 @@ class Ticket:
 
 
 class PrinterRig:
-    """What both printers share. Every method may be called from any thread."""
+    """What both printers share; for any thread. Raises NotThere without its font."""
 
     def __init__(
         self,
@@ -55,6 +56,7 @@ class PrinterRig:
         buffer_bytes: int = 65_536,
         remaining_mm: float = 50_000,
     ) -> None:
+        load_font()
         self.faults = Faults()
         self._folder, self._name = tickets, name
         self._lock = threading.RLock()
@@ -273,7 +275,8 @@ class TcpPrinter(PrinterRig):
         return self._link.is_plugged_in
 
     def plug(self) -> None:
-        self._link.plug()
+        if not self.is_plugged_in:
+            self._link.plug()
 
     def unplug(self, *, is_silent: bool = False) -> None:
         """Connections are reset and refused; `is_silent`: as with a dead cable, bytes just go nowhere."""
@@ -324,7 +327,8 @@ class PtyPrinter(PrinterRig):
         return self._link.is_plugged_in
 
     def plug(self) -> None:
-        self._link.plug()
+        if not self.is_plugged_in:
+            self._link.plug()
 
     def unplug(self) -> None:
         self._link.unplug()

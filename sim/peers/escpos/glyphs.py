@@ -33,6 +33,11 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
     raise NotThere(f"the font {_FACE} is missing", remedy="apt-get install fonts-noto-cjk")
 
 
+def load_font() -> None:
+    """Reading it takes a moment that no ticket should wait for. Raises NotThere."""
+    glyph("国", HANZI_DOTS, HANZI_DOTS)
+
+
 @lru_cache(maxsize=8192)
 def glyph(letter: str, width: int, height: int) -> Image.Image:
     """One cell of `width` x `height` dots, ink is 1; nothing of the letter leaves the cell."""
