@@ -53,7 +53,7 @@ class Patience(Section):
 
     ask_after_s: float = Field(default=45, gt=0, le=600)
     clear_after_s: float = Field(default=15, gt=0, le=120)
-    done_for_s: float = Field(default=12, gt=0, le=120)
+    done_for_s: float = Field(default=20, gt=0, le=120)
 
 
 class KioskConfig(Section):

@@ -394,12 +394,12 @@
     <message>
         <source>请按“再试一次”，不会重复取号。
 也可以到导办台取号。</source>
-        <translation>Touch “Try again”: you will not get two numbers. Or go to the guide desk.</translation>
+        <translation>Touch "Try again": you will not get two numbers. Or go to the guide desk.</translation>
     </message>
     <message>
         <source>号码太久没有领走。
 请按“再试一次”，重新取一个号。</source>
-        <translation>It was not collected in time. Touch “Try again” to take a new one.</translation>
+        <translation>It was not collected in time. Touch "Try again" to take a new one.</translation>
     </message>
     <message>
         <source>没有取到号</source>
@@ -449,11 +449,11 @@
     </message>
     <message>
         <source>不要这个号了</source>
-        <translation>Give it up</translation>
+        <translation>Give up</translation>
     </message>
     <message>
         <source>号票完整</source>
-        <translation>Ticket is whole</translation>
+        <translation>I have it</translation>
     </message>
     <message>
         <source>再打印一次</source>

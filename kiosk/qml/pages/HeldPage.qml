@@ -33,7 +33,7 @@ Page {
 
         NumberPanel {
             ticket: page.ticket
-            numberPx: page.isWide ? 0.7 * Theme.hugePx : Theme.hugePx
+            numberPx: page.isWide ? 0.7 * Theme.hugePx : 0.75 * Theme.hugePx
             Layout.fillWidth: true
             Layout.preferredWidth: 1
         }

@@ -21,6 +21,8 @@ Page {
             iconName: page.ticket.wasHeld ? "check" : "cross"
             text: page.ticket.wasHeld ? qsTr("好了") : qsTr("不要这个号了")
             onClicked: page.hands.leavePressed()
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
         },
         Item {
             Layout.fillWidth: true
@@ -31,6 +33,8 @@ Page {
             iconName: "check"
             text: qsTr("号票完整")
             onClicked: page.hands.paperInHandPressed()
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
         },
         QuietButton {
             objectName: "way-paper"
@@ -38,6 +42,8 @@ Page {
             iconName: "printer"
             text: qsTr("再打印一次")
             onClicked: page.hands.paperChosen()
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
         }
     ]
 
