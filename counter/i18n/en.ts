@@ -201,8 +201,8 @@
     <message numerus="yes">
         <source>还需再呼叫 %n 次</source>
         <translation>
-            <numerusform>%n call short</numerusform>
-            <numerusform>%n calls short</numerusform>
+            <numerusform>%n more call is needed</numerusform>
+            <numerusform>%n more calls are needed</numerusform>
         </translation>
     </message>
     <message>
@@ -299,11 +299,11 @@
     </message>
     <message>
         <source>人到了按“开始办理”；没来按“重呼”，再按“过号”。</source>
-        <translation>Press Start when the person comes; otherwise Recall, then No-show.</translation>
+        <translation>Press Start if they came; else Recall, then No-show.</translation>
     </message>
     <message>
         <source>呼叫次数够了才能过号，免得办事人白等。请按“重呼”。</source>
-        <translation>A number is a no-show only after enough calls, in fairness to the citizen. Press Recall.</translation>
+        <translation>Press Recall: people get enough calls before they lose their turn.</translation>
     </message>
     <message>
         <source>请先按“叫下一位”。</source>
@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>不知道这一步有没有做成。请看上方显示的状态，没做成就再按一次。</source>
-        <translation>It is not known whether it was done. Look at the state above, and press again if it was not.</translation>
+        <translation>See the state above; if it was not done, press again.</translation>
     </message>
     <message>
         <source>有人取号后，等候人数会变，那时再叫。</source>

@@ -17,7 +17,7 @@ T.AbstractButton {
     readonly property color textColor: isLit ? Theme.inkOnAction : Theme.ink
 
     implicitWidth: row.implicitWidth + 2 * Theme.gap
-    implicitHeight: Math.max(Theme.targetEdge, row.implicitHeight + Theme.small)
+    implicitHeight: Math.max(0.82 * Theme.targetEdge, row.implicitHeight + Theme.tiny)
     focusPolicy: Qt.StrongFocus
 
     Accessible.role: Accessible.Button

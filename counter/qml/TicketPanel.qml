@@ -8,8 +8,7 @@ Panel {
     id: panel
 
     required property CounterModel model
-
-    clip: true
+    readonly property bool isLow: height < 4.6 * Theme.targetEdge
 
     ColumnLayout {
         visible: panel.model.hasTicket
@@ -30,7 +29,6 @@ Panel {
             BodyText {
                 objectName: "category"
                 text: panel.model.categoryName
-                elide: Text.ElideNone
                 Layout.fillWidth: true
             }
         }
@@ -39,33 +37,41 @@ Panel {
             objectName: "number"
             text: panel.model.ticketNumber
             fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.titlePx
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
             Layout.preferredHeight: Theme.displayPx
-            Layout.minimumHeight: Theme.titlePx
+            Layout.minimumHeight: 1.45 * Theme.titlePx
         }
 
-        Text {
-            objectName: "holder"
-            visible: text !== ""
-            text: panel.model.holderName
-            color: Theme.ink
-            font.family: Theme.family
-            font.pixelSize: Theme.leadPx
-            font.bold: true
-            wrapMode: Text.Wrap
-            horizontalAlignment: Text.AlignHCenter
-            textFormat: Text.PlainText
+        GridLayout {
+            visible: panel.model.holderName !== ""
+            columns: panel.isLow ? 2 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: 0
             Layout.fillWidth: true
-        }
 
-        BodyText {
-            objectName: "holder-number"
-            visible: text !== ""
-            text: panel.model.holderNumber
-            horizontalAlignment: Text.AlignHCenter
-            Layout.fillWidth: true
+            Text {
+                objectName: "holder"
+                text: panel.model.holderName
+                color: Theme.ink
+                font.family: Theme.family
+                font.pixelSize: Theme.leadPx
+                font.bold: true
+                wrapMode: Text.Wrap
+                horizontalAlignment: panel.isLow ? Text.AlignLeft : Text.AlignHCenter
+                textFormat: Text.PlainText
+                Layout.fillWidth: true
+            }
+
+            BodyText {
+                objectName: "holder-number"
+                text: panel.model.holderNumber
+                wrapMode: Text.NoWrap
+                horizontalAlignment: Text.AlignHCenter
+                Layout.fillWidth: !panel.isLow
+            }
         }
 
         BodyText {

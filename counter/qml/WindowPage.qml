@@ -92,7 +92,7 @@ FocusScope {
             isPending: page.model.pendingAction === "call-next"
             enabled: page.model.canCallNext
             Layout.fillWidth: true
-            Layout.preferredHeight: 1.15 * Theme.targetEdge
+            Layout.preferredHeight: 1.05 * Theme.targetEdge
             onClicked: page.model.press("call-next")
         }
 
@@ -112,7 +112,7 @@ FocusScope {
                 isPending: page.model.pendingAction === "recall"
                 enabled: page.model.canRecall
                 Layout.fillWidth: true
-                Layout.preferredHeight: 1.1 * Theme.targetEdge
+                Layout.preferredHeight: 1.05 * Theme.targetEdge
                 onClicked: page.model.press("recall")
             }
 
@@ -125,7 +125,7 @@ FocusScope {
                 isPending: page.model.pendingAction === "start"
                 enabled: page.model.canStart
                 Layout.fillWidth: true
-                Layout.preferredHeight: 1.1 * Theme.targetEdge
+                Layout.preferredHeight: 1.05 * Theme.targetEdge
                 onClicked: page.model.press("start")
             }
 
@@ -138,7 +138,7 @@ FocusScope {
                 isPending: page.model.pendingAction === "no-show"
                 enabled: page.model.canMarkAbsent
                 Layout.fillWidth: true
-                Layout.preferredHeight: 1.1 * Theme.targetEdge
+                Layout.preferredHeight: 1.05 * Theme.targetEdge
                 onClicked: page.model.press("no-show")
             }
 
@@ -151,7 +151,7 @@ FocusScope {
                 isPending: page.model.pendingAction === "finish"
                 enabled: page.model.canFinish
                 Layout.fillWidth: true
-                Layout.preferredHeight: 1.1 * Theme.targetEdge
+                Layout.preferredHeight: 1.05 * Theme.targetEdge
                 onClicked: page.model.press("finish")
             }
 
@@ -168,7 +168,6 @@ FocusScope {
                 isPending: page.model.pendingAction === deed
                 Layout.fillWidth: true
                 Layout.preferredHeight: 0.82 * Theme.targetEdge
-                Layout.minimumHeight: 0
                 onClicked: page.model.press(deed)
             }
 
@@ -180,7 +179,6 @@ FocusScope {
                 isPending: page.model.pendingAction === "log-out"
                 Layout.fillWidth: true
                 Layout.preferredHeight: 0.82 * Theme.targetEdge
-                Layout.minimumHeight: 0
                 onClicked: page.model.logOut()
             }
         }

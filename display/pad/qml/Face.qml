@@ -41,8 +41,8 @@ T.AbstractButton {
             color: face.mark
             weight: 1.4
             Layout.alignment: Qt.AlignHCenter
-            Layout.preferredWidth: Math.min(face.width * 0.68, face.height * 0.5)
-            Layout.preferredHeight: Math.min(face.width * 0.68, face.height * 0.5)
+            Layout.preferredWidth: Math.min(face.width * 0.84, face.height * 0.5)
+            Layout.preferredHeight: Math.min(face.width * 0.84, face.height * 0.5)
         }
 
         Text {
@@ -51,7 +51,6 @@ T.AbstractButton {
             font.family: Theme.family
             font.pixelSize: Theme.leadPx
             font.bold: true
-            lineHeight: 1.2
             wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignTop
@@ -59,7 +58,7 @@ T.AbstractButton {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.tiny
             Layout.rightMargin: Theme.tiny
-            Layout.minimumHeight: 2 * 1.2 * Theme.leadPx
+            Layout.preferredHeight: 3 * Theme.leadPx // two lines of this face
         }
 
         Item {

@@ -182,28 +182,35 @@ def test_a_view_of_another_window_does_not_touch_mine() -> None:
     [(WindowState.CALLED, "answer-the-call-first"), (WindowState.SERVING, "finish-first")],
 )
 def test_a_clerk_with_a_ticket_in_hand_is_told_why_he_cannot_leave(state: WindowState, code: str) -> None:
-    turn = advance(at_window(state), s.LogOutPressed(key="bye", at_ms=0))
+    turn = advance(at_window(state), s.LogOutPressed())
     assert turn.requests == ()
     assert turn.state.notice == s.Notice(code=code)
 
 
-def test_leaving_an_open_window_closes_it_first_and_then_ends_the_session() -> None:
-    leaving = advance(at_window(WindowState.FREE), s.LogOutPressed(key="bye", at_ms=0))
-    assert leaving.requests == (s.SendAction(window=3, action=WindowAction.CLOSE, key="bye"),)
-    left = advance(leaving.state, s.ActionDone(key="bye"))
-    assert left.requests == (s.EndSession(),)
-    assert (left.state.step, left.state.session) == (s.Step.LOGGED_OUT, None)
+@pytest.mark.parametrize("state", [WindowState.FREE, WindowState.CLOSED])
+def test_leaving_without_a_ticket_logs_out_at_the_server(state: WindowState) -> None:
+    leaving = advance(at_window(state), s.LogOutPressed())
+    assert leaving.requests == (s.SendLogOut(),)
+    left = advance(leaving.state, s.LoggedOut()).state
+    assert (left.step, left.session) == (s.Step.LOGGED_OUT, None)
 
 
-def test_leaving_stops_when_the_closing_is_refused() -> None:
-    leaving = advance(at_window(WindowState.FREE), s.LogOutPressed(key="bye", at_ms=0)).state
-    turn = advance(leaving, s.ActionRefused(key="bye", notice=s.Notice(code="window-busy")))
+def test_leaving_stops_when_the_server_refuses() -> None:
+    leaving = advance(at_window(WindowState.FREE), s.LogOutPressed()).state
+    turn = advance(leaving, s.LogOutRefused(notice=s.Notice(code="window-busy")))
     assert (turn.state.step, turn.state.session) == (s.Step.AT_WINDOW, SESSION)
 
 
-def test_leaving_a_closed_window_ends_the_session_at_once() -> None:
-    turn = advance(at_window(WindowState.CLOSED), s.LogOutPressed(key="bye", at_ms=0))
-    assert turn.requests == (s.EndSession(),)
+def test_leaving_a_session_that_is_gone_is_leaving() -> None:
+    leaving = advance(at_window(WindowState.FREE), s.LogOutPressed()).state
+    turn = advance(leaving, s.LogOutRefused(notice=s.Notice(code="unauthenticated")))
+    assert (turn.state.step, turn.state.notice) == (s.Step.LOGGED_OUT, None)
+
+
+def test_the_stream_that_ends_with_the_session_is_no_bad_news_to_who_leaves() -> None:
+    leaving = advance(at_window(WindowState.FREE), s.LogOutPressed()).state
+    lost = advance(leaving, s.LinkChanged(link=s.Link.DOWN, code="session-ended")).state
+    assert (lost.step, lost.link, lost.notice) == (s.Step.LEAVING, s.Link.CONNECTING, None)
 
 
 def test_a_log_in_goes_to_the_server_and_an_acceptance_leads_to_the_window() -> None:
