@@ -2,12 +2,14 @@
 
 import asyncio
 import json
+import sys
 from dataclasses import asdict, is_dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Annotated, Any
 from urllib.parse import quote
 
+import structlog
 import typer
 from rich.console import Console
 from rich.table import Table
@@ -15,6 +17,7 @@ from rich.table import Table
 from drivers.catalog.table import DRIVERS, Entry
 from drivers.contract.device import Device
 from drivers.contract.errors import DeviceError
+from drivers.contract.status import StatusChanged
 from drivers.runtime.addresses import resolve
 from drivers.runtime.finding import Found, find
 from drivers.runtime.opening import load, open_device
@@ -80,6 +83,7 @@ def check(address: At, as_json: Json = False) -> None:  # noqa: FBT002
 def watch(address: At, as_json: Json = False) -> None:  # noqa: FBT002
     """Print what a device says by itself, until interrupted; it is opened again whenever it is lost."""
     resolve(address)
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     try:
         asyncio.run(_watch(address, as_json=as_json))
     except KeyboardInterrupt:
@@ -100,7 +104,11 @@ async def _watch(address: str, *, as_json: bool) -> None:
 
 def _print_event(event: object, device: Device, *, as_json: bool) -> None:
     now = datetime.now().astimezone()
-    words: dict[str, Any] = {"event": type(event).__name__, **_plain(event)}
+    words: dict[str, Any] = {"event": type(event).__name__}
+    if isinstance(event, StatusChanged):
+        words |= {name: getattr(event.after, name) for name in sorted(event.changed)}
+    else:
+        words |= _plain(event)
     if device.trouble is not None:
         words |= {"code": device.trouble.code, "remedy": device.trouble.remedy}
     if as_json:
@@ -115,7 +123,8 @@ def _print_report(report: dict[str, Any]) -> None:
     table.add_row("kind", report["kind"])
     for part in ("status", "capabilities", "error"):
         for name, value in report.get(part, {}).items():
-            table.add_row(f"{part}: {name}", _shown(value))
+            if value is not None:
+                table.add_row(f"{part}: {name}", _shown(value))
     Console().print(table)
 
 
@@ -157,8 +166,6 @@ def _plain(value: object) -> Any:
 
 
 def _shown(value: object) -> str:
-    if value is None:
-        return "cannot tell"
     if isinstance(value, dict):
         return "; ".join(f"{name} {_shown(inner)}" for name, inner in value.items() if inner is not None)
     return ", ".join(sorted(value)) if isinstance(value, frozenset) else str(value)

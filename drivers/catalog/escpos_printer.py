@@ -25,6 +25,7 @@ PORT = 9100
 LOOK_EVERY_S = 2.0  # between jobs
 LOOK_WHILE_PRINTING_S = 0.2
 LEARN_WITHIN_S = 0.5  # an idle printer that knows GS r 1 answers in milliseconds
+REST_WITHIN_S = 3.0  # for the rest of a ticket that was stopped, where a printer keeps it
 PRINT_WITHIN_S = 15.0  # from the last byte sent to worked off; a long ticket takes 3 s
 WRITE_WITHIN_S = 10.0
 BITS_A_BYTE = 10  # 8N1
@@ -102,6 +103,9 @@ class EscposPrinter(TicketPrinter):
         self._become(self.status.becoming(State.BUSY))
         line_s = 0.0 if self._baud is None else len(job) * BITS_A_BYTE / self._baud
         with self._losing():
+            if self._knows_worked_off:
+                # After new paper a printer first ends the ticket before, and its news is not this one's.
+                await self._conversation.hear_worked_off(REST_WITHIN_S)
             await self._conversation.send(job, within_s=WRITE_WITHIN_S + line_s)
 
     async def _confirm(self) -> None:

@@ -152,7 +152,7 @@ class TicketPrinterSuite(ABC):
         assert receipt.status.paper is Paper.LOW
         assert receipt.status.state is State.ONLINE
 
-    async def test_paper_that_ends_in_the_middle_of_a_ticket_is_told(
+    async def test_paper_that_ends_in_the_middle_of_a_ticket_is_told_and_the_next_is_confirmed_for_itself(
         self, printer: TicketPrinter, far_end: Any
     ) -> None:
         far_end.load_paper(remaining_mm=20)
@@ -160,6 +160,11 @@ class TicketPrinterSuite(ABC):
             await printer.print(TICKET)
         assert refused.value.may_have_printed
         assert printer.status.paper is Paper.OUT
+        far_end.load_paper(remaining_mm=5000)
+        await printer.print(Slip(elements=(Line(text="024"), Cut())))
+        rest, whole = [await asyncio.to_thread(far_end.wait_for_ticket, nth, within_s=3) for nth in (1, 2)]
+        assert "024" not in rest.text
+        assert "024" in whole.text
 
     async def test_a_printer_unplugged_before_a_ticket_loses_none(
         self, printer: TicketPrinter, far_end: Any
