@@ -1,16 +1,24 @@
-"""The answers given in this business day and the one before, by idempotency key."""
+"""What happened in this business day and the one before, by idempotency key."""
 
 from typing import NamedTuple
 
 from queue_core.app.requests import Outcome
+from queue_core.domain.entry import Entry
 
 
 class Answer(NamedTuple):
-    """`day` names the key under which the fingerprint was made."""
+    """What one command led to; `day` names the key under which its fingerprint was made."""
 
     day: str
-    fingerprint: bytes
-    outcome: Outcome
+    entries: tuple[Entry, ...]
+
+    @property
+    def fingerprint(self) -> bytes:
+        return self.entries[0].fingerprint
+
+    def outcome(self, *, is_repeated: bool) -> Outcome:
+        events = tuple(entry.event for entry in self.entries)
+        return Outcome(events=events, sequence=self.entries[-1].sequence, repeated=is_repeated)
 
 
 class Answers:
@@ -27,8 +35,8 @@ class Answers:
     def of(self, key: str) -> Answer | None:
         return self._today.get(key) or self._yesterday.get(key)
 
-    def keep(self, key: str, answer: Answer) -> None:
-        self._today[key] = answer
+    def keep(self, answer: Answer) -> None:
+        self._today[answer.entries[0].key] = answer
 
     def begin_day(self, day: str) -> None:
         self._days = [*self._days, day][-2:]

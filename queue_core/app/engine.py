@@ -64,8 +64,9 @@ class Engine:
 
         Raises the store's error, or JournalContradicts.
         """
+        today = self._ports.journal.last_day_at()
         for _, group in groupby(self._ports.journal.replay(), key=attrgetter("key")):
-            self._repeat(tuple(group))
+            self._repeat(tuple(group), today)
         self._changed.clear()
         if self.day.day is not None:
             for attendance in self._ports.journal.attendances(self.day.day):
@@ -97,7 +98,7 @@ class Engine:
         if answer is not None:
             if self._ports.vault.fingerprint(answer.day, body) != answer.fingerprint:
                 raise IdempotencyConflict(request.key)
-            return replace(answer.outcome, repeated=True)
+            return answer.outcome(is_repeated=True)
         if isinstance(request.what, NumberWanted):
             return self._take_number(request, request.what, body)
         return self._act(request.key, request.actor, request.what, body)
@@ -116,15 +117,17 @@ class Engine:
             self._erase_old()
         return entries
 
-    def _repeat(self, entries: tuple[Entry, ...]) -> None:
-        """Let the stored events of one command happen again."""
+    def _repeat(self, entries: tuple[Entry, ...], today: int) -> None:
+        """Let the stored events of one command happen again; of yesterday only its answers matter."""
         for entry in entries:
+            if entry.sequence < today and not isinstance(entry.event, DayOpened):
+                continue
             try:
                 self._evolve(entry.event)
             except KeyError as error:
                 raise JournalContradicts(entry.sequence) from error
         self._sequence = entries[-1].sequence
-        self._remember(entries)
+        self._answers.keep(Answer(self.day.day or "", entries))
 
     def _erase_old(self) -> None:
         """Queueing needs a person's data for its day; repeated keys need theirs for one day more."""
@@ -166,7 +169,9 @@ class Engine:
         )
         self._sequence += len(entries)
         self._staged.extend(entries)
-        return self._remember(entries)
+        answer = Answer(day, entries)
+        self._answers.keep(answer)
+        return answer.outcome(is_repeated=False)
 
     def _decide(self, command: Command) -> tuple[Event, ...]:
         try:
@@ -176,11 +181,6 @@ class Engine:
         except Exception as error:  # deciding changes nothing: one bad command must not stop the hall
             log.exception("a command could not be decided", command=type(command).__name__)
             raise UndecidedCommand from error
-
-    def _remember(self, entries: tuple[Entry, ...]) -> Outcome:
-        outcome = Outcome(events=tuple(entry.event for entry in entries), sequence=entries[-1].sequence)
-        self._answers.keep(entries[0].key, Answer(self.day.day or "", entries[0].fingerprint, outcome))
-        return outcome
 
     def _evolve(self, event: Event) -> None:
         self.day = evolve(self.day, event)

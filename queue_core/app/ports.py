@@ -13,6 +13,9 @@ from queue_core.domain.ticket import Ticket
 class Journal(Protocol):
     """The durable order of events. Raises the store's error; after a failed append nothing is certain."""
 
+    def last_day_at(self) -> int:
+        """The sequence of the last `DayOpened`; 0 if there is none."""
+
     def replay(self) -> Iterator[Entry]:
         """All entries from the opening of the business day before the last; all if there is none."""
 

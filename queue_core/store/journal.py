@@ -26,10 +26,7 @@ _PUT_TICKET = (
     "INSERT OR REPLACE INTO tickets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _INSERT_PERSON = "INSERT INTO people VALUES (?, ?, ?)"
-_DAY_BEFORE_LAST = (
-    "SELECT min(sequence) FROM"
-    " (SELECT sequence FROM events WHERE kind = 'day-opened' ORDER BY sequence DESC LIMIT 2)"
-)
+_LAST_DAYS = "SELECT sequence FROM events WHERE kind = 'day-opened' ORDER BY sequence DESC LIMIT 2"
 _EventRow = tuple[int, int, str, bytes, str, str, int, bytes, bytes, bytes]
 
 
@@ -61,9 +58,13 @@ class SqliteJournal:
         """The hash of the last event; 32 zero bytes while there is none."""
         return self._head
 
+    def last_day_at(self) -> int:
+        """The sequence of the last `DayOpened`; 0 if there is none."""
+        return max(self._last_days(), default=0)
+
     def replay(self) -> Iterator[Entry]:
         """All entries from the opening of the business day before the last; all if there is none."""
-        start = self._connection.execute(_DAY_BEFORE_LAST).fetchone()[0] or 1
+        start = min(self._last_days(), default=1)
         rows = self._connection.execute(
             "SELECT sequence, key, fingerprint, actor, kind, version, body FROM events"
             " WHERE sequence >= ? ORDER BY sequence",
@@ -110,6 +111,10 @@ class SqliteJournal:
     def close(self) -> None:
         self._connection.close()
         self._lock.release()
+
+    def _last_days(self) -> list[int]:
+        """Where the last two business days open."""
+        return [sequence for (sequence,) in self._connection.execute(_LAST_DAYS)]
 
     def _chain(self, entries: Sequence[Entry]) -> list[_EventRow]:
         """The rows of entries that follow the last one without a gap."""
