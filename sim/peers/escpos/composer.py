@@ -5,7 +5,7 @@ Knows no paper: whether and when its operations are carried out is the printer's
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PIL import Image
 
@@ -25,22 +25,22 @@ class Cut:
     """The cutter closes."""
 
 
-@dataclass(slots=True)
-class Notes:
-    """What is remembered about the ticket in the making: its lines, its QR data, what was odd."""
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Rows of dots, ink is 1; with the line of text or the QR data one can read when all of it is printed."""
 
-    said: list[str] = field(default_factory=list)
-    coded: list[str] = field(default_factory=list)
-    strange: list[str] = field(default_factory=list)
+    picture: Image.Image
+    says: str | None = None
+    codes: str | None = None
 
 
 class Composer:
-    """`operations` fills as tokens are taken; bands are as wide as the head, ink is 1."""
+    """`operations` fills as tokens are taken; bands are as wide as the head. `strange`: what was odd."""
 
     def __init__(self, width_dots: int, hanzi_bits: HanziBits) -> None:
         self._width, self._hanzi_bits = width_dots, hanzi_bits
-        self.operations: deque[Image.Image | Cut] = deque()
-        self.notes = Notes()
+        self.operations: deque[Band | Cut] = deque()
+        self.strange: list[str] = []
         self._initialise()
         self._actions: dict[str, Callable[[bytes], None]] = {
             TEXT: lambda letters: self._say(self._line.letters(letters, self._modes)),
@@ -56,8 +56,8 @@ class Composer:
         }
 
     def new_ticket(self) -> None:
-        self.notes = Notes()
-        self._modes.strange = self.notes.strange
+        self.strange = []
+        self._modes.strange = self.strange
 
     def take(self, token: Token) -> None:
         if token.name != TEXT:
@@ -66,11 +66,11 @@ class Composer:
             self._actions[token.name](token.arguments)
         elif not self._modes.take(token) and token.name not in _HARMLESS:
             what = "unknown bytes" if token.name == UNKNOWN else f"not modelled: {token.name}"
-            self.notes.strange.append(f"{what} {token.raw[:8].hex(' ')}")
+            self.strange.append(f"{what} {token.raw[:8].hex(' ')}")
 
     def _initialise(self) -> None:
         """`ESC @`, and power-up: settings and the unprinted line are forgotten."""
-        self._modes = Modes(hanzi_bits=self._hanzi_bits, strange=self.notes.strange)
+        self._modes = Modes(hanzi_bits=self._hanzi_bits, strange=self.strange)
         self._line = Line(self._width)
         self._qr = QrStore()
 
@@ -84,15 +84,15 @@ class Composer:
 
     def _spool_line(self, band: Image.Image | None, text: str, advance_dots: int) -> None:
         """A line's feed is never less than its letters are high."""
-        self.notes.said.append(text)
-        height = 0 if band is None else band.height
-        if band is not None:
-            self.operations.append(band)
-        self._feed(advance_dots - height)
+        if band is None:
+            self._feed(advance_dots, says=text)
+            return
+        self.operations.append(Band(band, says=text))
+        self._feed(advance_dots - band.height)
 
-    def _feed(self, dots: int) -> None:
+    def _feed(self, dots: int, says: str | None = None) -> None:
         if dots > 0:
-            self.operations.append(Image.new("1", (self._width, dots)))
+            self.operations.append(Band(Image.new("1", (self._width, dots)), says=says))
 
     def _feed_and_cut(self, mode: bytes) -> None:
         self._end_started_line("a cut")
@@ -102,41 +102,40 @@ class Composer:
 
     def _end_started_line(self, why: str) -> None:
         if not self._line.is_empty:
-            self.notes.strange.append(f"{why} while a line was not ended")
+            self.strange.append(f"{why} while a line was not ended")
             self._end_line(self._modes.spacing_dots)
 
     def _two_dimensional(self, function: bytes) -> None:
         """`GS ( k` pL pH cn fn …; cn 49 is QR, fn 81 prints."""
         if function[:1] != b"k" or len(function) < 5 or function[3] != QR_SYMBOLS:
-            self.notes.strange.append(f"not modelled: GS ( {function[:5].hex(' ')}")
+            self.strange.append(f"not modelled: GS ( {function[:5].hex(' ')}")
         elif function[4] == _PRINT_QR:
             self._print_qr()
         else:
             strange = self._qr.take(function[4], function[5:])
-            self.notes.strange.extend([strange] if strange else [])
+            self.strange.extend([strange] if strange else [])
 
     def _print_qr(self) -> None:
         symbol = self._qr.symbol()
         if symbol is None or symbol.width > self._width:
-            self.notes.strange.append("QR cannot be printed: no data, too much data, or too wide")
+            self.strange.append("QR cannot be printed: no data, too much data, or too wide")
             return
-        self.notes.coded.append(self._qr.data.decode("utf-8", "replace"))
-        self._picture(symbol)
+        self._picture(symbol, codes=self._qr.data.decode("utf-8", "replace"))
 
     def _raster(self, arguments: bytes) -> None:
         """`GS v 0`: mode bit 0 doubles the width, bit 1 the height; a set bit is a black dot."""
         mode, across = arguments[1] & 3, int.from_bytes(arguments[2:4], "little")
         down = int.from_bytes(arguments[4:6], "little")
         if across == 0 or down == 0:
-            self.notes.strange.append("an empty raster image")
+            self.strange.append("an empty raster image")
             return
         image = Image.frombytes("1", (across * 8, down), arguments[6:])
         size = (image.width * (1 + (mode & 1)), image.height * (1 + (mode >> 1)))
         self._picture(image.resize(size, Image.Resampling.NEAREST))
 
-    def _picture(self, image: Image.Image) -> None:
+    def _picture(self, image: Image.Image, codes: str | None = None) -> None:
         """A picture stands on lines of its own; what is wider than the paper is lost."""
         self._end_started_line("a picture")
         band = Image.new("1", (self._width, image.height))
         band.paste(image, (max(0, (self._width - image.width) * self._modes.align // 2), 0))
-        self.operations.append(band)
+        self.operations.append(Band(band, codes=codes))

@@ -8,12 +8,12 @@ commands are taken with their right length and noted in `strange`; unknown ones 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image
 
 from sim.peers.escpos import status
-from sim.peers.escpos.composer import Composer, Cut
+from sim.peers.escpos.composer import Band, Composer, Cut
 from sim.peers.escpos.modes import HanziBits
 from sim.peers.escpos.strip import Strip
 from sim.peers.escpos.tokens import Token, Tokenizer
@@ -28,8 +28,8 @@ _DLE_EOT = re.compile(rb"\x10\x04[\x01-\x04]")
 class Piece:
     """A piece of paper that left the printer: a ticket that was cut, or a scrap that was torn out.
 
-    `picture` has ink 1; `raw` are the bytes it was made of, `text` its lines, `qr` its QR symbols' data.
-    Times are those given to `receive`.
+    `picture` has ink 1; `raw` are the bytes since the last cut, `text` the whole lines on it, `qr` the data
+    of the whole QR symbols on it. Times are those given to `receive`.
     """
 
     picture: Image.Image
@@ -68,6 +68,8 @@ class Printer:
         self._tail = b""
         self._answers = bytearray()
         self._raw = bytearray()
+        self._said: list[str] = []
+        self._coded: list[str] = []
         self._first_byte_s = 0.0
 
     @property
@@ -77,7 +79,7 @@ class Printer:
     @property
     def strange(self) -> tuple[str, ...]:
         """What was odd about the bytes since the last cut."""
-        return tuple(self._composer.notes.strange)
+        return tuple(self._composer.strange)
 
     def room(self) -> int:
         """How many bytes the buffer still takes; 0 while it is full."""
@@ -137,24 +139,27 @@ class Printer:
             self._answers.append(status.paper(self.roll))
         self._composer.take(token)
 
-    def _carry_out(self, operation: Image.Image | Cut, now_s: float) -> None:
+    def _carry_out(self, operation: Band | Cut, now_s: float) -> None:
         operations = self._composer.operations
         if isinstance(operation, Cut):
             operations.popleft()
             self._cut(now_s)
             return
-        rows = self.casing.rows_until_cover(min(operation.height, self.roll.rows))
-        self._strip.append(operation.crop((0, 0, self._width, rows)))
+        picture = operation.picture
+        rows = self.casing.rows_until_cover(min(picture.height, self.roll.rows))
+        self._strip.append(picture.crop((0, 0, self._width, rows)))
         self.roll.use(rows)
         self.casing.note_printed(rows)
-        if rows == operation.height:
+        if rows == picture.height:
             operations.popleft()
+            self._said += [operation.says] if operation.says is not None else []
+            self._coded += [operation.codes] if operation.codes is not None else []
         else:
-            operations[0] = operation.crop((0, rows, self._width, operation.height))
+            operations[0] = replace(operation, picture=picture.crop((0, rows, self._width, picture.height)))
 
     def _cut(self, now_s: float) -> None:
         picture = self._strip.cut()
-        strange = self._composer.notes.strange
+        strange = self._composer.strange
         if picture is None:
             strange.append("cut without paper past the cutter")
             return
@@ -165,13 +170,14 @@ class Printer:
         self._raw.clear()
 
     def _piece(self, picture: Image.Image, now_s: float) -> Piece:
-        notes = self._composer.notes
+        said, self._said = self._said, []
+        coded, self._coded = self._coded, []
         return Piece(
             picture=picture,
             raw=bytes(self._raw),
-            text="\n".join(notes.said),
-            qr=tuple(notes.coded),
-            strange=tuple(notes.strange),
+            text="\n".join(said),
+            qr=tuple(coded),
+            strange=tuple(self._composer.strange),
             first_byte_s=self._first_byte_s,
             cut_s=now_s,
         )

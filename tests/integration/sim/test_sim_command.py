@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import serial
 
 README = Path(__file__).parents[3] / "sim" / "README.md"
 START = [sys.executable, "-c", "from sim.cli import main; main()"]
@@ -122,6 +123,72 @@ def test_a_lever_that_cannot_be_pulled_says_why(sim: Running, request_: dict, co
     assert (reply["ok"], reply["code"]) == (False, code)
     assert reply["error"]
     assert reply["remedy"]
+
+
+def test_hands_at_the_printer_change_its_state(sim: Running) -> None:
+    def state() -> dict:
+        return sim.pull("printer.state", printer="serial")
+
+    sim.pull("printer.paper", printer="serial", remaining_mm=100)
+    sim.pull("printer.cover", printer="serial", open=True)
+    sim.pull("printer.offline", printer="serial", offline=True)
+    sim.pull("printer.fault", printer="serial", cutter=True)
+    assert (state()["paper"], state()["cover_open"], state()["offline"]) == ("near_end", True, True)
+    with serial.Serial(sim.devices["printers"]["serial"].removeprefix("escpos+serial://"), timeout=5) as line:
+        line.write(b"\x10\x04\x02\x10\x04\x03")
+        assert line.read(2) == b"\x56\x1a"
+    sim.pull("printer.plug", printer="serial", **{"in": False})
+    assert not state()["plugged_in"]
+    sim.pull("printer.plug", printer="serial", **{"in": True})
+    sim.pull("printer.cover", printer="serial", open=False)
+    sim.pull("printer.offline", printer="serial", offline=False)
+    sim.pull("printer.fault", printer="serial", cutter=False)
+    assert (state()["plugged_in"], state()["cover_open"], state()["offline"]) == (True, False, False)
+
+
+def test_a_caller_a_pad_and_their_line_obey_the_levers(sim: Running) -> None:
+    with serial.Serial(sim.devices["window_bus"].removeprefix("ff68+serial://"), 9_600, timeout=5) as line:
+        sim.pull("caller.press", window=7, key="function", digits="6")
+        key = bytes.fromhex("FF 68 04 04 68 07 01 06 0F 1D 16")
+        assert line.read(11) == key
+        line.write(key + bytes.fromhex("FF 68 08 08 68 07 02 0A 0A 0A 00 02 03 2C 16"))
+        caller = sim.pull("caller.wait", window=7, acknowledged=1, display="___023")
+        assert caller["presses"][0]["sent"] == 1
+        assert sim.pull("caller.display", window=7)["display"] == "___023"
+        line.write(bytes.fromhex("FF 68 03 03 68 87 01 0B 93 16"))
+        assert sim.pull("pad.wait", window=7, asked=True)["ok"]
+        sim.pull("fault.set", link="bus", garble_every=1)
+        sim.pull("bus.noise", hex="00 ff")
+        assert line.read(2) == b"\x20\xdf"
+        sim.pull("fault.clear", link="bus")
+        sim.pull("pad.press", window=7, value=3)
+        assert line.read(10) == bytes.fromhex("FF 68 03 03 68 87 11 03 9B 16")
+        line.write(bytes.fromhex("FF 68 03 03 68 87 01 03 8B 16"))
+        assert sim.pull("pad.wait", window=7, asked=False, acknowledged=1)["ok"]
+
+
+def test_a_card_pulled_by_lever_is_gone_after_the_armed_apdu(sim: Running) -> None:
+    sim.pull("card.pull_mid_read", slot="contact", after_apdus=1)
+    sim.pull("card.lay", slot="contact", person="li-xiaomei")
+    subprocess.run(
+        ["scriptor", "-r", "Virtual PCD 00 00"],
+        env=os.environ | sim.devices["env"],
+        input="00A404000F7378312E73682EC9E7BBE1B1A3D5CF\n00A4020002EF06\n",
+        capture_output=True,
+        text=True,
+        timeout=15,
+        check=False,
+    )
+    assert sim.pull("card.wait", slot="contact", present=False)["ok"]
+
+
+def test_a_killed_card_service_comes_back_at_the_same_socket(sim: Running) -> None:
+    assert sim.pull("pcscd.kill")["ok"]
+    assert sim.pull("pcscd.start")["ok"]
+    told = subprocess.run(
+        ["opensc-tool", "-l"], env=os.environ | sim.devices["env"], capture_output=True, text=True, check=True
+    )
+    assert "Virtual PCD 00 01" in told.stdout
 
 
 def test_bytes_that_are_no_request_get_an_answer_too(sim: Running) -> None:

@@ -225,6 +225,8 @@ def test_paper_that_ends_in_a_ticket_stops_it_and_the_rest_comes_on_the_new_roll
     printer.roll.replace(1_000)
     printer.work(2.0)
     torn, rest = printer.scraps[0], printer.tickets[0]
+    assert torn.text.split("\n") == ["第0行", "第1行"]
+    assert rest.text.split("\n")[0] == "第2行"
     assert torn.picture.height == 96 + 80
     assert (
         torn.picture.height + rest.picture.height == 96 + 10 * 30 + 96
