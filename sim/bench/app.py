@@ -1,10 +1,11 @@
 """Opens the bench window of a running simulator."""
 
 import json
-import os
+import signal
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -13,10 +14,11 @@ from PySide6.QtQuickControls2 import QQuickStyle
 from sim.bench.bench_model import BenchModel
 
 _QML = Path(__file__).parent / "qml"
+_SIGNALS_EVERY_MS = 200
 
 
 class Bench:
-    """The window and what stands behind it. Needs a QGuiApplication."""
+    """The window and what stands behind it. Needs the application."""
 
     def __init__(self, devices: Path) -> None:
         self.model = BenchModel(json.loads(devices.read_text()))
@@ -32,14 +34,24 @@ class Bench:
         del self._engine
 
 
-def run(devices: Path) -> int:
-    """Show the bench until its window is closed; return the exit status."""
-    os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
+def application() -> QGuiApplication:
     QQuickStyle.setStyle("Basic")
-    application = QGuiApplication(sys.argv[:1])
-    application.setFont(QFont("Noto Sans CJK SC", 11))
+    app = QGuiApplication(sys.argv[:1])
+    app.setFont(QFont("Noto Sans CJK SC", 11))
+    return app
+
+
+def run(devices: Path) -> int:
+    """Show the bench until its window is closed, or SIGTERM or Ctrl-C; return the exit status."""
+    app = application()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: app.quit())
+    # Python runs no signal handler while Qt waits in C++: give it a turn now and then.
+    turns = QTimer(app, interval=_SIGNALS_EVERY_MS)
+    turns.timeout.connect(lambda: None)
+    turns.start()
     bench = Bench(devices)
     try:
-        return application.exec()
+        return app.exec()
     finally:
         bench.close()
