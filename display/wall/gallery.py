@@ -60,6 +60,7 @@ def scenes(wall: Wall) -> list[Scene]:
         Scene(name="wall-busy", arrange=_from_anew(wall, busy)),
         Scene(name="wall-recall", arrange=_from_anew(wall, snapshot(calls=9, first=3, nth=2))),
         Scene(name="wall-wide", arrange=_from_anew(wall, wide)),
+        Scene(name="wall-served", arrange=_from_anew(wall, snapshot(calls=9, awaited=0))),
         Scene(name="wall-stale", arrange=_from_anew(wall, busy, LOST)),
         Scene(name="wall-silent", arrange=_from_anew(wall, busy, trouble=OutputMissing())),
     ]
@@ -77,8 +78,10 @@ def _from_anew(
     return arrange
 
 
-def snapshot(*, calls: int, first: int = 1, nth: int = 1, prefix: str = "", window: int = 3) -> Snapshot:
-    """`calls` numbers were called one after the other; the last two are still awaited."""
+def snapshot(
+    *, calls: int, awaited: int = 2, first: int = 1, nth: int = 1, prefix: str = "", window: int = 3
+) -> Snapshot:
+    """`calls` numbers were called one after the other; the last `awaited` of them are not there yet."""
     called = [
         _call(index, first=first, nth=nth if index == calls - 1 else 1, prefix=prefix, window=window)
         for index in range(calls)
@@ -87,7 +90,7 @@ def snapshot(*, calls: int, first: int = 1, nth: int = 1, prefix: str = "", wind
         cursor=1,
         protocol=1,
         hall=_hall(),
-        windows=tuple(_window(call, is_awaited=call in called[-2:]) for call in called),
+        windows=tuple(_window(call, is_awaited=call in called[calls - awaited :]) for call in called),
         calls=tuple(reversed(called)),
     )
 
@@ -103,7 +106,10 @@ def _hall() -> HallView:
         windows=tuple(range(1, 13)),
         units=tuple(
             UnitWaiting(
-                category=code, ticket_class=TicketClass.ACCEPT, waiting=waiting, windows_open=min(waiting, 3)
+                category=code,
+                ticket_class=TicketClass.ACCEPT,
+                waiting=waiting,
+                windows_open=0 if code in {"construction", "business"} else 3,
             )
             for code, _, _, waiting in CATEGORIES
         ),

@@ -15,6 +15,10 @@
         <source>请到 %1 号窗口</source>
         <translation>Please go to window %1</translation>
     </message>
+    <message>
+        <source>%1 号窗口</source>
+        <translation>Window %1</translation>
+    </message>
 </context>
 <context>
     <name>EarlierCalls</name>
@@ -64,7 +68,7 @@
     </message>
     <message>
         <source>暂无窗口</source>
-        <translation>No window open</translation>
+        <translation>No window</translation>
     </message>
 </context>
 <context>

@@ -3,20 +3,24 @@ import QtQuick.Layouts
 import Paihao.Kit
 import Paihao.Wall
 
-// The newest call, as large as it goes. A new call and a recall breathe a few times; nothing flashes.
+// The newest call, as large as it goes. A new call and a recall breathe a few times; nothing flashes. Once its
+// holder is there it steps back: it stays to be read, without its colour and without asking anybody to come.
 Rectangle {
     id: panel
 
     required property WallModel model
     required property SecondLanguage second
     readonly property bool hasCall: model.number !== ""
-    readonly property color ink: hasCall ? Theme.inkOn(model.ticketClass) : Theme.ink
+    readonly property bool isAwaited: hasCall && model.isAwaited
+    readonly property int callId: model.callId
+    readonly property color ink: isAwaited ? Theme.inkOn(model.ticketClass) : Theme.ink
 
     objectName: "call"
-    color: hasCall ? Theme.tone(model.ticketClass) : Theme.surface
-    border.width: hasCall ? 0 : Theme.hair
+    color: isAwaited ? Theme.tone(model.ticketClass) : Theme.surface
+    border.width: isAwaited ? 0 : Theme.hair
     border.color: Theme.line
     radius: Theme.radius
+    onCallIdChanged: breathing.restart()
 
     Rectangle {
         id: breath
@@ -49,14 +53,6 @@ Rectangle {
         }
     }
 
-    Connections {
-        target: panel.model
-
-        function onCallChanged() {
-            breathing.restart();
-        }
-    }
-
     TwoTexts {
         visible: !panel.hasCall
         anchors.centerIn: parent
@@ -83,7 +79,7 @@ Rectangle {
 
             Icon {
                 name: panel.model.ticketClass
-                color: panel.ink
+                color: panel.isAwaited ? panel.ink : Theme.quietInk
                 Layout.preferredWidth: panel.height * 0.11
                 Layout.preferredHeight: panel.height * 0.11
             }
@@ -99,7 +95,7 @@ Rectangle {
             }
 
             TwoTexts {
-                visible: panel.model.isRecall
+                visible: panel.isAwaited && panel.model.isRecall
                 name: "recall"
                 first: qsTr("再次呼叫")
                 second: panel.second.of("CallPanel", "再次呼叫")
@@ -125,8 +121,8 @@ Rectangle {
 
         TwoTexts {
             name: "window"
-            first: qsTr("请到 %1 号窗口").arg(panel.model.window)
-            second: panel.second.of("CallPanel", "请到 %1 号窗口").arg(panel.model.window)
+            first: (panel.isAwaited ? qsTr("请到 %1 号窗口") : qsTr("%1 号窗口")).arg(panel.model.window)
+            second: panel.second.of("CallPanel", panel.isAwaited ? "请到 %1 号窗口" : "%1 号窗口").arg(panel.model.window)
             color: panel.ink
             px: panel.height * 0.19
             secondPx: panel.height * 0.085

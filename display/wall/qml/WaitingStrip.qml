@@ -26,6 +26,9 @@ GridLayout {
             id: cell
 
             required property var modelData
+            readonly property bool isOpen: modelData.windowsOpen > 0
+            readonly property bool isEmpty: !isOpen && modelData.waiting === 0
+            readonly property string label: isOpen ? qsTr("等候") : qsTr("暂无窗口")
 
             objectName: "waiting-" + modelData.code
             implicitHeight: row.implicitHeight + 2 * Theme.small
@@ -50,8 +53,9 @@ GridLayout {
                 }
 
                 TwoTexts {
-                    first: cell.modelData.windowsOpen > 0 ? qsTr("等候") : qsTr("暂无窗口")
-                    second: cell.modelData.windowsOpen > 0 ? strip.second.of("WaitingStrip", "等候") : strip.second.of("WaitingStrip", "暂无窗口")
+                    name: "waiting-label-" + cell.modelData.code
+                    first: cell.label
+                    second: strip.second.of("WaitingStrip", cell.label)
                     color: Theme.quietInk
                     px: Theme.captionPx
                     secondPx: Theme.captionPx * 0.8
@@ -60,6 +64,7 @@ GridLayout {
 
                 WallText {
                     objectName: "waiting-count-" + cell.modelData.code
+                    visible: !cell.isEmpty || !strip.isKnown
                     text: strip.isKnown ? cell.modelData.waiting : "–"
                     font.pixelSize: Theme.titlePx * 1.1
                     font.bold: true

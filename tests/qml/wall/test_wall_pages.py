@@ -47,9 +47,15 @@ def call(call_id, *, number="042", nth=1, ticket_class=TicketClass.PICKUP):
     )
 
 
+def awaited(ticket_id):
+    """Window 12 waits for the holder of this ticket."""
+    window = snapshot(calls=1, window=12).windows[0]
+    return msgspec.structs.replace(window, ticket=msgspec.structs.replace(window.ticket, ticket_id=ticket_id))
+
+
 def test_a_call_is_shown_in_both_languages_at_once(wall):
     wall.receive(snapshot(calls=3))
-    wall.receive(Changes(previous=1, cursor=2, views=(call(9),)))
+    wall.receive(Changes(previous=1, cursor=2, views=(awaited(42), call(9))))
     assert read(wall, "number") == "042"
     assert read(wall, "window") == "请到 12 号窗口"
     assert read(wall, "window-second") == "Please go to window 12"
@@ -60,10 +66,28 @@ def test_a_call_is_shown_in_both_languages_at_once(wall):
 
 def test_a_recall_says_so(wall):
     wall.receive(snapshot(calls=3))
-    wall.receive(Changes(previous=1, cursor=2, views=(call(9),)))
+    wall.receive(Changes(previous=1, cursor=2, views=(awaited(42), call(9))))
     assert read(wall, "recall") is None
     wall.receive(Changes(previous=2, cursor=3, views=(call(10, nth=2),)))
     assert (read(wall, "recall"), read(wall, "recall-second")) == ("再次呼叫", "Called again")
+
+
+def test_a_call_that_was_answered_steps_back(wall):
+    wall.receive(snapshot(calls=3, awaited=1))
+    assert read(wall, "window") == "请到 3 号窗口"
+    coloured = named(wall.opened.window, "call").property("color")
+    wall.receive(snapshot(calls=3, awaited=0))
+    assert (read(wall, "number"), read(wall, "window")) == ("017", "3 号窗口")
+    assert named(wall.opened.window, "call").property("color") != coloured
+
+
+def test_a_category_without_a_window_says_so(wall):
+    wall.receive(snapshot(calls=3))
+    assert (read(wall, "waiting-label-construction"), read(wall, "waiting-count-construction")) == (
+        "暂无窗口",
+        None,
+    )
+    assert (read(wall, "waiting-label-business"), read(wall, "waiting-count-business")) == ("暂无窗口", "7")
 
 
 def test_a_quiet_hall_has_a_word_too(wall):
@@ -102,7 +126,7 @@ def test_a_silent_wall_shows_a_small_sign(wall):
 @pytest.mark.parametrize("ticket_class", list(TicketClass))
 def test_colour_is_never_the_only_carrier_of_a_class(wall, ticket_class):
     wall.receive(snapshot(calls=1))
-    wall.receive(Changes(previous=1, cursor=2, views=(call(9, ticket_class=ticket_class),)))
+    wall.receive(Changes(previous=1, cursor=2, views=(awaited(42), call(9, ticket_class=ticket_class))))
     words = {"accept": "受理", "consult": "咨询", "pickup": "取件"}
     assert read(wall, "class") == words[ticket_class]
     panel = named(wall.opened.window, "call")
