@@ -79,9 +79,7 @@ def _staff(day: HallDay, event: WindowOpened | WindowClosed) -> None:
 
 
 def _issue(day: HallDay, event: TicketIssued) -> None:
-    day.next_ticket_id = event.ticket_id + 1
-    day.issued += 1
-    day.put(
+    day.admit(
         Ticket(
             ticket_id=event.ticket_id,
             day=day.day or "",

@@ -59,14 +59,21 @@ class HallDay:
         )
         self.lanes = Lanes(rules, waiting)
 
-    def put(self, ticket: Ticket) -> None:
-        """Keep the newest form of a ticket and its places in the indexes. For `evolve` only."""
-        before = self.tickets.get(ticket.ticket_id)
+    def admit(self, ticket: Ticket) -> None:
+        """Keep a ticket just issued: it waits, and has reached nobody. For `evolve` only."""
+        self.issued += 1
+        self.next_ticket_id = ticket.ticket_id + 1
         self.tickets[ticket.ticket_id] = ticket
-        if before is None:
-            self._by_reference[ticket.reference] = ticket.ticket_id
-        if (before is not None and before.is_waiting) != ticket.is_waiting:
-            self._requeue(ticket)
+        self._by_reference[ticket.reference] = ticket.ticket_id
+        self._undelivered[ticket.ticket_id] = ticket.delivery_at_ms
+        self.lanes.add(ticket)
+
+    def put(self, ticket: Ticket) -> None:
+        """Keep the newest form of a ticket. For `evolve` only."""
+        before = self.tickets[ticket.ticket_id]
+        self.tickets[ticket.ticket_id] = ticket
+        if before.is_waiting and not ticket.is_waiting:
+            self.lanes.remove(before)
         self._watch_delivery(ticket)
 
     def place(self, window: Window) -> None:
@@ -109,12 +116,6 @@ class HallDay:
             if now_ms - since_ms < self.rules.undelivered_within_ms:
                 return
             yield ticket_id
-
-    def _requeue(self, ticket: Ticket) -> None:
-        if ticket.is_waiting:
-            self.lanes.add(ticket)
-        else:
-            self.lanes.remove(ticket)
 
     def _watch_delivery(self, ticket: Ticket) -> None:
         """Keep the watched in order of time: instants never decrease, so the newest goes to the end."""

@@ -28,14 +28,15 @@ class Lanes:
             self.add(ticket)
 
     def add(self, ticket: Ticket) -> None:
-        if ticket.unit not in self._lane_of:  # the rules dropped a unit that still has tickets
-            self._lane_of[ticket.unit] = self._lane(())
-        self._line_of(ticket.unit).add(rank(ticket))
+        lane = self._lane_of.get(ticket.unit)
+        if lane is None:  # the rules dropped a unit that still has tickets
+            lane = self._lane_of[ticket.unit] = self._lane(())
+        self._lines[lane].add(rank(ticket))
         self._waiting[ticket.unit] += 1
 
     def remove(self, ticket: Ticket) -> None:
         """Raises KeyError when the ticket does not wait here."""
-        self._line_of(ticket.unit).remove(rank(ticket))
+        self._lines[self._lane_of[ticket.unit]].remove(rank(ticket))
         self._waiting[ticket.unit] -= 1
 
     def next_at(self, window: int) -> int | None:
@@ -67,9 +68,6 @@ class Lanes:
         rooms = {self._lanes_at[window] for window in counted}
         before = {lane: self._lines[lane].before(of) for lane in set().union(*rooms)}
         return min((sum(before[lane] for lane in room) for room in rooms), default=0)
-
-    def _line_of(self, unit: Unit) -> Line:
-        return self._lines[self._lane_of[unit]]
 
     def _lane(self, windows: tuple[int, ...]) -> int:
         """The lane served by exactly these windows, made on first use."""
