@@ -155,7 +155,7 @@ class EscposPrinter(TicketPrinter):
         try:
             while True:
                 await asyncio.sleep(LOOK_EVERY_S)
-                await self._check()
+                await self.check()
         except DeviceError as error:
             self._lose(error)
 
