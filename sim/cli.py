@@ -47,11 +47,12 @@ def run(  # noqa: PLR0917  # typer calls it by name
 ) -> None:
     """Start the simulated card readers, printers, callers and pads of a hall, and serve their levers."""
     console = Console(stderr=True)
-    folder = run or Path(tempfile.mkdtemp(prefix="paihao-sim-"))
     try:
+        windows = halls.windows(hall)
+        folder = run or Path(tempfile.mkdtemp(prefix="paihao-sim-"))
         make_way((folder / LEVERS_SOCKET).absolute())
         rig = HallRig(
-            halls.windows(hall),
+            windows,
             folder,
             paper=paper,
             evaluator_offset=evaluator_offset,
