@@ -3,6 +3,7 @@
 import json
 import signal
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -18,10 +19,13 @@ _SIGNALS_EVERY_MS = 200
 
 
 class Bench:
-    """The window and what stands behind it. Needs the application."""
+    """The window and what stands behind it. Needs the application. Shows all printers or those named."""
 
-    def __init__(self, devices: Path) -> None:
-        self.model = BenchModel(json.loads(devices.read_text()))
+    def __init__(self, devices: Path, *, printers: Collection[str] | None = None) -> None:
+        described = json.loads(devices.read_text())
+        if printers is not None:
+            described["printers"] = {name: described["printers"][name] for name in printers}
+        self.model = BenchModel(described)
         self._engine = QQmlApplicationEngine()
         self._engine.setInitialProperties({"bench": self.model})
         self._engine.load(_QML / "Bench.qml")
@@ -41,7 +45,7 @@ def application() -> QGuiApplication:
     return app
 
 
-def run(devices: Path) -> int:
+def run(devices: Path, *, printers: Collection[str] | None = None) -> int:
     """Show the bench until its window is closed, or SIGTERM or Ctrl-C; return the exit status."""
     app = application()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -50,7 +54,7 @@ def run(devices: Path) -> int:
     turns = QTimer(app, interval=_SIGNALS_EVERY_MS)
     turns.timeout.connect(lambda: None)
     turns.start()
-    bench = Bench(devices)
+    bench = Bench(devices, printers=printers)
     try:
         return app.exec()
     finally:

@@ -72,9 +72,10 @@ class BenchModel(QObject):
     def takeTicket(self, printer: str, number: int) -> None:  # noqa: N802 - Qt-facing names are camelCase
         self._ask("printer.take", printer=printer, n=number)
 
-    @Slot(int, str)
-    def pressCaller(self, window: int, key: str) -> None:  # noqa: N802 - Qt-facing names are camelCase
-        self._ask("caller.press", window=window, key=key)
+    @Slot(int, str, str)
+    def pressCaller(self, window: int, key: str, digits: str) -> None:  # noqa: N802 - Qt-facing
+        typed = {"digits": digits} if digits else {}
+        self._ask("caller.press", window=window, key=key, **typed)
 
     @Slot(int, int)
     def pressPad(self, window: int, value: int) -> None:  # noqa: N802 - Qt-facing names are camelCase

@@ -32,7 +32,7 @@ def open_whole_hall(hall: Path, console: Console) -> int:
                 f"[bold]{play.clerk.password}[/bold].\nClose the sim bench to end. Logs: {folder.logs}",
                 highlight=False,
             )
-            return run(work.simulator / "devices.json")
+            return run(work.simulator / "devices.json", printers=("tcp",))
         except StoryError as error:
             recorder.explain(error)
             console.print(f"→ logs: {logs / 'logs'}", highlight=False, soft_wrap=True)

@@ -19,7 +19,12 @@ Panel {
             "text": "开始"
         },
         {
-            "key": "cancel",
+            "key": "wait",
+            "text": "办结"
+        },
+        {
+            "key": "function",
+            "digits": "6",
             "text": "过号"
         }
     ]
@@ -64,7 +69,7 @@ Panel {
                         font.letterSpacing: 4
                         font.pixelSize: Look.heading
                         objectName: "display-" + box.modelData.window
-                        text: box.modelData.display
+                        text: box.modelData.display.replace(/_/g, " ")
                     }
                 }
             }
@@ -80,7 +85,7 @@ Panel {
                         objectName: modelData.key + "-" + box.modelData.window
                         text: modelData.text
 
-                        onClicked: panel.bench.pressCaller(box.modelData.window, modelData.key)
+                        onClicked: panel.bench.pressCaller(box.modelData.window, modelData.key, modelData.digits ?? "")
                     }
                 }
             }
