@@ -15,7 +15,13 @@ JournalFile = Annotated[Path, typer.Argument(metavar="FILE", help="The journal.d
 
 @app.command("export")
 def export_journal(file: JournalFile) -> None:
-    """Write every event as one JSON object a line."""
+    """Write every event as one JSON object a line.
+
+    sequence, at_ms (milliseconds since 1970, UTC), key (of the command, for repeats), fingerprint (its keyed
+    hash), actor, kind and version (how to read body), previous and hash (the chain), and body as stored.
+    hash = SHA-256 of: previous as bytes, the compact JSON array [sequence,at_ms,key,fingerprint,actor,kind,
+    version], a line feed, body.
+    """
     output = typer.get_binary_stream("stdout")
     try:
         for line in export_lines(file):
