@@ -24,6 +24,7 @@ from drivers.runtime.opening import load, open_device, require
 
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 30.0
+STEADY_AFTER_S = 10.0  # a device that comes and goes faster is tried ever more rarely
 
 log: structlog.typing.FilteringBoundLogger = structlog.get_logger(part="devices")
 
@@ -57,8 +58,10 @@ class _Supervised(Device):
                 log.exception("driver-failed", device=self.address)
                 self._away(DeviceError(type(error).__name__))
             else:
-                pause_s = FIRST_PAUSE_S
+                began = asyncio.get_running_loop().time()
                 self._away(await self._serve(device))
+                if asyncio.get_running_loop().time() - began > STEADY_AFTER_S:
+                    pause_s = FIRST_PAUSE_S
             await asyncio.sleep(pause_s)
             pause_s = min(pause_s * 2, LONGEST_PAUSE_S)
 
