@@ -36,9 +36,9 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     `sequence` counts all events from 1 without a gap. `at_ms` is the event's instant (milliseconds since
     1970, UTC). `key` is the idempotency key of the command, `fingerprint` its keyed hash (hex); `actor` asked
-    for it. `kind` and `version` say how to read `body`, which is the stored JSON, byte for byte. `previous` and
-    `hash` (hex) chain the events: `hash` is SHA-256 over the bytes of `previous`, the compact JSON array of
-    sequence, at_ms, key, fingerprint, actor, kind and version, a line feed, and `body`.
+    for it. `kind` and `version` say how to read `body`, which is the stored JSON, byte for byte. `previous`
+    and `hash` (hex) chain the events: `hash` is SHA-256 over the bytes of `previous`, the compact JSON array
+    of sequence, at_ms, key, fingerprint, actor, kind and version, a line feed, and `body`.
     """
 
     sequence: int
