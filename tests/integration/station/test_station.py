@@ -160,6 +160,23 @@ async def test_a_hall_that_is_away_is_told_once_and_followed_again(
 
 
 @pytest.mark.usefixtures("opened", "station")
+async def test_a_rating_given_while_the_hall_is_away_is_not_lost(
+    far_end: Any, kiosk: HallClient, connect: Any, hall: Any
+) -> None:
+    await kiosk.take_number(consult())
+    caller, pad = far_end.caller(1), far_end.pad(1)
+    await seen(far_end, lambda: caller.display == "001___")
+    for key in ("call", "start", "wait"):
+        caller.press(key)
+    await seen(far_end, lambda: pad.is_asked)
+    await asyncio.to_thread(hall.stop)
+    pad.press(0)
+    await seen(far_end, lambda: pad.acknowledged == 1)
+    await asyncio.to_thread(hall.start)
+    await until(await connect(Role.STATION, WINDOW), lambda view: view.rating is None)
+
+
+@pytest.mark.usefixtures("opened", "station")
 async def test_boxes_that_lost_power_show_the_truth_when_the_bus_is_back(
     far_end: Any, kiosk: HallClient
 ) -> None:

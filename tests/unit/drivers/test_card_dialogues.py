@@ -156,6 +156,20 @@ def test_each_type_of_identity_card_has_its_own_places(fields: Any, name: str, n
     )
 
 
+NAMES = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=15)
+NUMBERS = st.text(alphabet="0123456789", min_size=17, max_size=17).map(
+    lambda first: first + check_digit(first)
+)
+
+
+@given(NAMES, NUMBERS)
+def test_any_holder_comes_off_either_card_as_written(name: str, number: str) -> None:
+    block = text_block(name=(0, name), number=(122, number))
+    records = {1: (0x08, number.encode()), 2: (0x09, name.encode("gbk").ljust(30, b"\0"))}
+    for holder in (identity_card.decode_text(block), carry_on(ssc.read_holder(), ssc_card(records))):
+        assert (holder.name, holder.id_number) == (name, number)
+
+
 @pytest.mark.parametrize(
     ("fields", "refusal"),
     [
