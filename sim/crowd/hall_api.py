@@ -52,7 +52,7 @@ class HallApi:
         self._http = httpx.AsyncClient(
             base_url=credential.server,
             verify=credential.trust(),
-            headers={"Authorization": f"Bearer {credential.token}"},
+            headers=_bearer(credential.token),
             timeout=30.0,
             trust_env=False,
             limits=httpx.Limits(max_connections=connections, max_keepalive_connections=connections),
@@ -68,9 +68,8 @@ class HallApi:
     ) -> dict[str, Any]:
         """POST with an idempotency key of its own unless one is given to repeat a command."""
         headers = {"Idempotency-Key": key or uuid4().hex}
-        if token is not None:
-            headers["Authorization"] = f"Bearer {token}"
-        return _answer(await self._http.post(path, json=dict(body or {}), headers=headers))
+        whole = headers | _bearer(token or "")
+        return _answer(await self._http.post(path, json=dict(body or {}), headers=whole))
 
     async def get(self, path: str) -> dict[str, Any]:
         return _answer(await self._http.get(path))
@@ -82,6 +81,10 @@ class HallApi:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._http.aclose()
+
+
+def _bearer(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"} if token else {}
 
 
 def _answer(response: httpx.Response) -> dict[str, Any]:
