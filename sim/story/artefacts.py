@@ -25,7 +25,10 @@ class Folder:
     def prepare(cls, root: Path) -> "Folder":
         """Make the folder, without an earlier story's results; FolderTaken where others' files are."""
         root = root.resolve()
-        root.mkdir(parents=True, exist_ok=True)
+        try:
+            root.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise FolderTaken(f"{root} cannot be made: {error.strerror}") from error
         present = [root / name for name in _OWN if (root / name).exists()]
         if present and not (root / _MARK).exists():
             raise FolderTaken(f"{root} holds {present[0].name}, which no story of this program left there")

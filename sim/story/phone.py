@@ -94,7 +94,7 @@ class Browser:
 class PlainRequests:
     """A phone without a screen, where no browser is installed: the same requests in the same order."""
 
-    kind = "plain HTTP"
+    kind = "plain HTTP requests, since there is no Chromium here"
 
     def __init__(self, http: httpx.Client) -> None:
         self._http = http
