@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from litestar import Litestar, Router
-from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
@@ -56,12 +55,7 @@ def build(
             route_handlers=[Tickets, Windows, People, Phones, stream],
             guards=[admission.admit],
             exception_handlers={Exception: problems.answer},
-            dependencies={
-                "desk": Provide(_desk_of, sync_to_thread=False),
-                "asker": Provide(admission.asker, sync_to_thread=False),
-                "key": Provide(admission.key, sync_to_thread=False),
-                "address": Provide(admission.address, sync_to_thread=False),
-            },
+            dependencies={"visit": Provide(admission.visit, sync_to_thread=False)},
             lifespan=[lifespan],
             request_max_body_size=MAX_BODY,
             openapi_config=_OPENAPI,
@@ -79,11 +73,6 @@ _OPENAPI = OpenAPIConfig(
     components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
     security=[{"token": []}],
 )
-
-
-def _desk_of(state: State) -> Desk:
-    desk: Desk = state.desk
-    return desk
 
 
 async def _desk(

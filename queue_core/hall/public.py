@@ -13,7 +13,7 @@ from queue_core.domain import commands
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.ticket import Ticket
 from queue_core.domain.words import DeliveryState
-from queue_core.hall.admission import PUBLIC, Address, Key, TheDesk
+from queue_core.hall.admission import PUBLIC, TheVisit
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
 from queue_core.wire import messages, words
@@ -41,10 +41,10 @@ class Phones(Controller):
 
     @get("/public/tickets/{reference:str}", opt=PUBLIC)
     async def ticket(
-        self, reference: FromPath[str], desk: TheDesk, if_none_match: IfNoneMatch = None
+        self, reference: FromPath[str], visit: TheVisit, if_none_match: IfNoneMatch = None
     ) -> Response[messages.PublicTicket | None]:
         """Tell a ticket's place; 304 while nothing changed."""
-        document = await _document(desk, reference)
+        document = await _document(visit.desk, reference)
         body = msgspec.json.encode(document)
         etag = f'"{hashlib.blake2b(body, digest_size=9).hexdigest()}"'
         headers = {"ETag": etag, "Cache-Control": f"public, max-age={document.poll_within_s}"}
@@ -57,36 +57,34 @@ class Phones(Controller):
         self,
         reference: FromPath[str],
         data: JSONBody[messages.HoldPaperless],
-        desk: TheDesk,
-        key: Key,
-        address: Address,
+        visit: TheVisit,
     ) -> messages.PublicTicket:
         """Hold the number on the phone, without paper; the holder's secret proves the right to."""
-        desk.holds.require(address)
-        if not desk.is_holder_secret(reference, data.secret):
-            desk.holds.failed(address)
+        visit.desk.holds.require(visit.address)
+        if not visit.desk.is_holder_secret(reference, data.secret):
+            visit.desk.holds.failed(visit.address)
             raise Denied(
                 403,
                 "wrong-holder-secret",
                 "This is not the link that came with the number.",
                 "Scan the code on the kiosk's screen or on the ticket again.",
             )
-        ticket_id = await desk.hall.read(lambda day: _id(day, reference))
+        ticket_id = await visit.desk.hall.read(lambda day: _id(day, reference))
         if ticket_id is None:
             raise _no_such_ticket()
         command = commands.ReportDelivery(ticket_id=ticket_id, outcome=DeliveryState.PAPERLESS)
-        await desk.hall.execute(command, key=f"phone:{reference}/{key}", actor="phone")
-        return await _document(desk, reference)
+        await visit.desk.hall.execute(command, key=f"phone:{reference}/{visit.key}", actor="phone")
+        return await _document(visit.desk, reference)
 
     @get("/t/{reference:str}", opt=PUBLIC, include_in_schema=False)
-    async def page(self, reference: FromPath[str], desk: TheDesk) -> Response[bytes]:
+    async def page(self, reference: FromPath[str], visit: TheVisit) -> Response[bytes]:
         """Show the page; it reads the reference from its own address, and keeps the secret to itself."""
         del reference
-        return _file(desk, "index.html")
+        return _file(visit.desk, "index.html")
 
     @get("/phone/{name:str}", opt=PUBLIC, include_in_schema=False)
-    async def asset(self, name: FromPath[str], desk: TheDesk) -> Response[bytes]:
-        return _file(desk, name)
+    async def asset(self, name: FromPath[str], visit: TheVisit) -> Response[bytes]:
+        return _file(visit.desk, name)
 
 
 async def _document(desk: Desk, reference: str) -> messages.PublicTicket:

@@ -8,7 +8,7 @@ from litestar import WebSocket, websocket
 from litestar.exceptions import WebSocketDisconnect
 from litestar.handlers.websocket_handlers import send_websocket_stream
 
-from queue_core.hall.admission import TheDesk, open_for
+from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.hub import Audience, Subscriber
 from queue_core.hall.principal import Principal
 from queue_core.wire import PROTOCOL
@@ -34,8 +34,9 @@ def audience(principal: Principal) -> Audience:
 
 
 @websocket("/api/v1/stream", opt=open_for(*Role))
-async def stream(socket: WebSocket[Any, Any, Any], desk: TheDesk) -> None:
-    principal: Principal = socket.state.principal
+async def stream(socket: WebSocket[Any, Any, Any]) -> None:
+    visit: Visit = socket.state.visit
+    hub, principal = visit.desk.hub, visit.asker
     await socket.accept()
     hello = await _hello(socket)
     if hello is None or hello.protocol != PROTOCOL:
@@ -43,11 +44,11 @@ async def stream(socket: WebSocket[Any, Any, Any], desk: TheDesk) -> None:
         await socket.close(code=BAD_HELLO, reason=reason)
         return
     sees = audience(principal)
-    subscriber = desk.hub.join(sees, hello.cursor, owner=principal.token_hash)
+    subscriber = hub.join(sees, hello.cursor, owner=principal.token_hash)
     try:
         await _send(socket, subscriber)
     finally:
-        desk.hub.leave(sees, subscriber)
+        hub.leave(sees, subscriber)
 
 
 async def _hello(socket: WebSocket[Any, Any, Any]) -> Hello | None:

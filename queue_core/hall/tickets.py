@@ -14,9 +14,10 @@ from queue_core.domain.refusals import NoSuchTicket
 from queue_core.domain.rules import Unit
 from queue_core.domain.ticket import Ticket
 from queue_core.domain.words import DeliveryState, TicketClass
-from queue_core.hall.admission import Asker, Key, TheDesk, open_for
+from queue_core.hall.admission import TheVisit, open_for
+from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
-from queue_core.wire import messages
+from queue_core.wire import messages, words
 from queue_core.wire.words import Role
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -30,47 +31,55 @@ class Tickets(Controller):
     tags = ("tickets",)
 
     @post(opt=open_for(Role.KIOSK))
-    async def take_number(
-        self, data: JSONBody[messages.TakeNumber], desk: TheDesk, asker: Asker, key: Key
-    ) -> messages.Ticket:
+    async def take_number(self, data: JSONBody[messages.TakeNumber], visit: TheVisit) -> messages.Ticket:
         """Take a number."""
-        if data.holder is None and data.ticket_class not in desk.settings.tickets.anonymous:
+        if data.holder is None and data.ticket_class not in visit.desk.settings.tickets.anonymous:
             raise Denied(
                 422,
                 "card-needed",
                 "This class of number is issued to a person.",
                 "Read a card first; `tickets.anonymous` in hall.toml names the classes without one.",
             )
-        outcome = await desk.hall.take_number(_wanted(data), key=key, actor=asker.actor)
+        outcome = await visit.desk.hall.take_number(_wanted(data), key=visit.key, actor=visit.asker.actor)
         issued = next(event for event in outcome.events if isinstance(event, TicketIssued))
-        ticket = await desk.hall.read(lambda day: day.tickets.get(issued.ticket_id))
-        if ticket is None:
-            raise NoSuchTicket(issued.ticket_id)
-        return desk.ticket(ticket, issued.ahead)
+        return _as_issued(issued, visit.desk.status_url(issued.reference))
 
     @post("/{ticket_id:int}/delivery", opt=open_for(Role.KIOSK), status_code=200)
     async def report_delivery(
         self,
         ticket_id: FromPath[int],
         data: JSONBody[messages.ReportDelivery],
-        desk: TheDesk,
-        asker: Asker,
-        key: Key,
+        visit: TheVisit,
     ) -> messages.Ticket:
         """Say how the number reaches its holder."""
         command = commands.ReportDelivery(
             ticket_id=ticket_id, outcome=DeliveryState(data.outcome), reason=_reason(data.reason)
         )
-        await desk.hall.execute(command, key=key, actor=asker.actor)
-        return await _ticket(desk, ticket_id)
+        await visit.desk.hall.execute(command, key=visit.key, actor=visit.asker.actor)
+        return await _ticket(visit.desk, ticket_id)
 
     @get("/{ticket_id:int}", opt=open_for(Role.KIOSK))
-    async def ticket(self, ticket_id: FromPath[int], desk: TheDesk) -> messages.Ticket:
+    async def ticket(self, ticket_id: FromPath[int], visit: TheVisit) -> messages.Ticket:
         """Tell a ticket of today as its kiosk may show and print it again."""
-        return await _ticket(desk, ticket_id)
+        return await _ticket(visit.desk, ticket_id)
 
 
-async def _ticket(desk: TheDesk, ticket_id: int) -> messages.Ticket:
+def _as_issued(issued: TicketIssued, status_url: str) -> messages.Ticket:
+    """The first answer to a command, however often it is repeated."""
+    return messages.Ticket(
+        ticket_id=issued.ticket_id,
+        number=issued.number,
+        ticket_class=words.TicketClass(issued.unit.ticket_class),
+        category=issued.unit.category,
+        state=words.TicketState.WAITING,
+        delivery=words.DeliveryState.ISSUED,
+        issued_at_ms=issued.at_ms,
+        ahead=issued.ahead,
+        status_url=status_url,
+    )
+
+
+async def _ticket(desk: Desk, ticket_id: int) -> messages.Ticket:
     def look(day: HallDay) -> tuple[Ticket, int] | None:
         ticket = day.tickets.get(ticket_id)
         return None if ticket is None else (ticket, day.ahead(ticket))

@@ -9,7 +9,7 @@ from queue_core.domain import commands
 from queue_core.domain.events import ServiceRated
 from queue_core.domain.refusals import WindowIsClosed
 from queue_core.domain.words import RatingChannel, WindowState
-from queue_core.hall.admission import Asker, Key, TheDesk, open_for
+from queue_core.hall.admission import TheVisit, open_for
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
 from queue_core.hall.principal import Principal
@@ -36,32 +36,36 @@ class Windows(Controller):
         "/{window:int}",
         opt=open_for(Role.COUNTER, Role.CLERK, Role.STATION, Role.WALL, Role.PAD, Role.ADMIN, Role.AUDITOR),
     )
-    async def window(self, window: FromPath[int], desk: TheDesk, asker: Asker) -> views.WindowView:
+    async def window(self, window: FromPath[int], visit: TheVisit) -> views.WindowView:
         """Tell how a window stands; the person there only to its clerk."""
-        asker.require_window(window)
-        return desk.hub.shown(await desk.window_now(window), with_holder=asker.role is Role.CLERK)
+        visit.asker.require_window(window)
+        return visit.desk.hub.shown(
+            await visit.desk.window_now(window), with_holder=visit.asker.role is Role.CLERK
+        )
 
     @post("/{window:int}/{action:str}", opt=open_for(Role.CLERK, Role.STATION), status_code=200)
     async def act(
-        self, window: FromPath[int], action: FromPath[WindowAction], desk: TheDesk, asker: Asker, key: Key
+        self, window: FromPath[int], action: FromPath[WindowAction], visit: TheVisit
     ) -> views.WindowView:
         """Open or close a window; call, recall, start, finish, or mark as no-show."""
-        asker.require_window(window)
-        clerk = await _clerk(desk, asker, window)
-        await desk.hall.execute(_command(action, window, clerk), key=key, actor=asker.actor)
-        return desk.hub.shown(await desk.window_now(window), with_holder=asker.role is Role.CLERK)
+        visit.asker.require_window(window)
+        clerk = await _clerk(visit.desk, visit.asker, window)
+        await visit.desk.hall.execute(_command(action, window, clerk), key=visit.key, actor=visit.asker.actor)
+        return visit.desk.hub.shown(
+            await visit.desk.window_now(window), with_holder=visit.asker.role is Role.CLERK
+        )
 
     @post("/{window:int}/rating", opt=open_for(Role.PAD, Role.STATION))
     async def rate(
-        self, window: FromPath[int], data: JSONBody[messages.Rate], desk: TheDesk, asker: Asker, key: Key
+        self, window: FromPath[int], data: JSONBody[messages.Rate], visit: TheVisit
     ) -> messages.Rating:
         """Rate the service just finished, once; by the pad or the keys at the window, never by its clerk."""
-        asker.require_window(window)
-        if data.channel is not _CHANNELS[asker.role]:
+        visit.asker.require_window(window)
+        if data.channel is not _CHANNELS[visit.asker.role]:
             raise Denied(
                 403,
                 "wrong-channel",
-                f"A {asker.role} does not rate as {data.channel}.",
+                f"A {visit.asker.role} does not rate as {data.channel}.",
                 "Send the channel of this device.",
             )
         command = commands.Rate(
@@ -70,7 +74,7 @@ class Windows(Controller):
             level=data.level,
             channel=RatingChannel(data.channel),
         )
-        outcome = await desk.hall.execute(command, key=key, actor=asker.actor)
+        outcome = await visit.desk.hall.execute(command, key=visit.key, actor=visit.asker.actor)
         rated = next(event for event in outcome.events if isinstance(event, ServiceRated))
         return messages.Rating(
             ticket_id=rated.ticket_id,
