@@ -28,7 +28,7 @@ from sim.story.keeper import Keeper
 from sim.story.performance import Performance
 from sim.story.programs import environment
 from sim.story.recorder import Recorder
-from sim.story.telling import ending_on_signals, open_hall, work_folder
+from sim.story.telling import Venue, ending_on_signals, open_hall, work_folder
 
 _OUT = Path(__file__).parent / "output" / "figures.json"
 _HALL = Path(__file__).parents[1] / "halls" / "demo.toml"
@@ -84,7 +84,7 @@ def running_hall(console: Console) -> Iterator[Performance]:
         folder = Folder.prepare(Path(logs))
         keeper = Keeper(folder.logs, environment(headless=True))
         stack.callback(keeper.stop_all)
-        play = open_hall(keeper, folder, work, _HALL, Recorder(console), voice="folder")
+        play = open_hall(keeper, folder, work, Recorder(console), Venue(hall=_HALL, voice="folder"))
         stack.callback(play.levers.close)
         yield play
 

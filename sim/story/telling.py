@@ -37,6 +37,15 @@ class Script:
     work: Path | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Venue:
+    """`voice` is what the wall does with speech (`sound`, `folder`, `none`); port 0 takes a free one."""
+
+    hall: Path
+    voice: str
+    port: int = 0
+
+
 def tell(script: Script, console: Console) -> int:
     """Play the story headless and leave its folder; 0 only if everything happened."""
     begun = time.perf_counter()
@@ -60,7 +69,7 @@ def _play(script: Script, folder: Folder, work: WorkFolder, recorder: Recorder) 
     keeper = Keeper(folder.logs, environment(headless=True))
     with ExitStack() as stack:
         stack.callback(keeper.stop_all)
-        play = open_hall(keeper, folder, work, script.hall.resolve(), recorder, voice="folder")
+        play = open_hall(keeper, folder, work, recorder, Venue(hall=script.hall, voice="folder"))
         stack.callback(play.levers.close)
         recorder.keep_pictures(play.picture)
         people = read_people(script.people)
@@ -82,9 +91,10 @@ def _play(script: Script, folder: Folder, work: WorkFolder, recorder: Recorder) 
 
 
 def open_hall(
-    keeper: Keeper, folder: Folder, work: WorkFolder, hall: Path, recorder: Recorder, *, voice: str
+    keeper: Keeper, folder: Folder, work: WorkFolder, recorder: Recorder, venue: Venue
 ) -> Performance:
     """From nothing to a hall with simulated devices, a server, enrolled devices and all screens up."""
+    hall = venue.hall.resolve()
     recorder.act("The hall opens")
     with recorder.step("devices", "Simulated devices are plugged in") as told:
         devices = start_simulator(keeper, hall, work)
@@ -93,13 +103,13 @@ def open_hall(
     with recorder.step("hall-founded", "The hall gets its certificate and keys"):
         admin_secret = found_hall(keeper, hall, work)
     with recorder.step("server", "The hall server starts") as told:
-        server = start_server(keeper, hall, work)
+        server = start_server(keeper, hall, work, port=venue.port)
         told.append(server)
     with recorder.step("clerk", "A clerk gets a password"):
         clerk = set_password(keeper, hall, work, admin_secret)
     with recorder.step("enrolled", "Devices are enrolled by one-time codes") as told:
         told.append(", ".join(enrol_devices(keeper, work, server, admin_secret)))
-    write_configurations(work, devices, voice=voice)
+    write_configurations(work, devices, voice=venue.voice)
     with recorder.step("screens", "Kiosk, counter, wall, pad and station start"):
         stages = start_screens(keeper, work, devices)
         stages["kiosk"].wait_page("home", within_s=20)
