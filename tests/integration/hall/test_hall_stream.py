@@ -191,3 +191,23 @@ async def test_window_states_arrive_in_order(connect, clerk_at, listen) -> None:
     states = [view.state for view in heard.views() if isinstance(view, WindowView)]
     firsts = [state for state, before in zip(states, [None, *states], strict=False) if state != before]
     assert firsts[-4:] == [WindowState.FREE, WindowState.CALLED, WindowState.SERVING, WindowState.FREE]
+
+
+async def test_a_rating_not_given_in_time_is_asked_for_no_longer(
+    hall, connect, clerk_at, listen, settings
+) -> None:
+    hall.stop()
+    policy = settings.policy.model_copy(update={"rating_within_s": 1})
+    hall.settings = settings.model_copy(update={"policy": policy})
+    hall.start()
+    kiosk, pad, counter = await connect(Role.KIOSK), await connect(Role.PAD, 1), await clerk_at(1)
+    heard = await listen(pad)
+    await kiosk.take_number(consult())
+    for action in (WindowAction.OPEN, WindowAction.CALL_NEXT, WindowAction.START, WindowAction.FINISH):
+        await counter.act(1, action)
+    await heard.until(lambda it: windows(it) and windows(it)[-1].rating is not None)
+    await heard.until(lambda it: windows(it)[-1].rating is None)
+
+
+def windows(listener: Listener) -> list[WindowView]:
+    return [view for view in listener.views() if isinstance(view, WindowView)]
