@@ -16,7 +16,7 @@ VOICES = {
     Speech.MANDARIN: "cmn-latn-pinyin",
     Speech.ENGLISH: "en",
 }
-_WORDS_A_MINUTE = 145
+_WORDS_A_MINUTE = 150
 _LOUDNESS = 80  # at the default of 100 the peaks are clipped
 _WITHIN_MS = 10_000
 _WAV_HEADER_BYTES = 44
@@ -42,7 +42,8 @@ class Engine(QObject):
         self._process = process = QProcess(self)
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._broken)
-        manner = ("-s", str(_WORDS_A_MINUTE), "-a", str(_LOUDNESS))
+        # -z: no silence at the end, in which the next call could already be said.
+        manner = ("-s", str(_WORDS_A_MINUTE), "-a", str(_LOUDNESS), "-z")
         process.start(self._program, ["-v", VOICES[speech], *manner, "-w", str(target), "--stdin"])
         process.write(text.encode())
         process.closeWriteChannel()

