@@ -25,6 +25,8 @@ WRITE_WITHIN_S = 2.0
 SILENCE_S = 0.1  # longer than the longest frame at 9600 baud (22 ms) and an adapter's latency (16 ms)
 QUIET_AFTER_ACKNOWLEDGE_S = 0.08  # what HallQueFront leaves a box before it says more
 REPEAT_WITHIN_S = 0.25  # a box that missed its acknowledge repeats itself faster than a finger
+ECHO_WITHIN_S = 0.05  # of leaving the wire; two-wire adapters may hand us back what we say
+BITS_A_BYTE = 10  # 8N1
 EVALUATOR_OFFSET = 0x80
 DISPLAYS = {"waiting-first": show_waiting_first, "ticket-first": show_ticket_first}
 
@@ -52,7 +54,9 @@ class Ff68Bus(WindowBus):
         self._acknowledges_short = address.word("rating_ack") == "short"
         self._capabilities = capabilities(address)
         self._lock = asyncio.Lock()
-        self._quiet_until = 0.0
+        self._baud = address.whole("baud")
+        self._quiet_until = self._line_free_at = 0.0
+        self._echo_until: dict[Frame, float] = {}
         self._last_heard: dict[int, tuple[Frame, float]] = {}
         self._reading: asyncio.Task[None] | None = None
 
@@ -65,32 +69,36 @@ class Ff68Bus(WindowBus):
         return self._capabilities
 
     async def show(self, address: int, *, ticket: str | None, waiting: int | None) -> None:
-        await self._send(self._display(address, ticket, waiting).encode())
+        await self._send(self._display(address, ticket, waiting))
 
     async def ask(self, address: int) -> None:
-        await self._send(start_rating(address | self._evaluator_offset).encode())
+        await self._send(start_rating(address | self._evaluator_offset))
 
     async def confirm(self, address: int, *, done: bool) -> None:
-        await self._send(confirm(address, done=done).encode())
+        await self._send(confirm(address, done=done))
 
     async def beep(self, address: int) -> None:
-        await self._send(beep(address).encode())
+        await self._send(beep(address))
 
-    async def _send(self, frame: bytes) -> None:
+    async def _send(self, frame: Frame) -> None:
         """A command of ours, one after the other."""
         async with self._lock:
             self._require_link()
             await asyncio.sleep(self._quiet_until - asyncio.get_running_loop().time())
-            await self._write(frame)
+            await self._write(frame, frame.encode())
 
-    async def _acknowledge(self, frame: bytes) -> None:
+    async def _acknowledge(self, frame: Frame, said: bytes) -> None:
         """At once, past the commands that wait."""
-        await self._write(frame)
+        await self._write(frame, said)
         self._quiet_until = asyncio.get_running_loop().time() + QUIET_AFTER_ACKNOWLEDGE_S
 
-    async def _write(self, frame: bytes) -> None:
+    async def _write(self, frame: Frame, said: bytes) -> None:
+        now = asyncio.get_running_loop().time()
+        self._line_free_at = max(now, self._line_free_at) + len(said) * BITS_A_BYTE / self._baud
+        if frame.is_key or frame.is_rating:
+            self._echo_until[frame] = self._line_free_at + ECHO_WITHIN_S
         try:
-            await self._link.write(frame, within_s=WRITE_WITHIN_S)
+            await self._link.write(said, within_s=WRITE_WITHIN_S)
         except (LinkLost, TimedOut) as error:
             self._lose(error)
             raise
@@ -113,10 +121,12 @@ class Ff68Bus(WindowBus):
 
     async def _take(self, frame: Frame) -> None:
         """Acknowledges and announces a key or a rating; anything else on the line is not for us."""
+        if self._is_echo(frame):
+            return
         if frame.is_rating:
-            await self._acknowledge(self._rating_acknowledge(frame))
+            await self._acknowledge_rating(frame)
         elif frame.is_key:
-            await self._acknowledge(frame.encode())  # both known hosts echo key frames unchanged
+            await self._acknowledge(frame, frame.encode())  # both known hosts echo key frames unchanged
         else:
             return
         if self._is_repeat(frame):
@@ -127,10 +137,17 @@ class Ff68Bus(WindowBus):
         else:
             self._announce(KeyPressed(address=caller, digits=tuple(frame.data[:-1]), key=frame.data[-1]))
 
-    def _rating_acknowledge(self, frame: Frame) -> bytes:
+    async def _acknowledge_rating(self, rating: Frame) -> None:
         if self._acknowledges_short:
-            return Frame(address=frame.address, function=0x01).encode_short()
-        return Frame(address=frame.address, function=0x01, data=frame.data).encode()
+            frame = Frame(address=rating.address, function=0x01)
+            await self._acknowledge(frame, frame.encode_short())
+        else:
+            frame = Frame(address=rating.address, function=0x01, data=rating.data)
+            await self._acknowledge(frame, frame.encode())
+
+    def _is_echo(self, frame: Frame) -> bool:
+        """Our own words, once. Taken for a key they would be acknowledged, echoed, acknowledged, for ever."""
+        return self._echo_until.pop(frame, 0.0) > asyncio.get_running_loop().time()
 
     def _is_repeat(self, frame: Frame) -> bool:
         """The same frame again, with nothing else from that box between."""

@@ -1,6 +1,8 @@
 """What every window bus does; so far one driver, on a pty."""
 
 import asyncio
+import os
+import tty
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -148,9 +150,7 @@ async def test_a_frame_that_is_late_is_still_one_key(bus: WindowBus, far_end: An
         assert await next_event(events) == KeyPressed(address=1, digits=(), key=CALL)
 
 
-async def test_a_box_that_repeats_itself_is_answered_twice_and_told_once(
-    bus: WindowBus, far_end: Any
-) -> None:
+async def test_a_box_that_repeats_itself_is_told_once(bus: WindowBus, far_end: Any) -> None:
     frame = bytes.fromhex("FF 68 03 03 68 05 01 0C 12 16")
     with bus.subscribe() as events:
         far_end.noise(frame + frame)
@@ -177,3 +177,33 @@ async def test_an_adapter_that_is_pulled_is_noticed_and_comes_back(far_end: Any)
                 await heard(events, lambda event: event == KeyPressed(address=1, digits=(), key=CALL))
     assert [line["event"] for line in logs] == ["device-lost", "device-recovered"]
     assert logs[0]["remedy"]
+
+
+async def read_exactly(master: int, count: int) -> bytes:
+    said = b""
+    while len(said) < count:
+        said += await asyncio.to_thread(os.read, master, count - len(said))
+    return said
+
+
+async def test_an_adapter_that_echoes_us_starts_no_endless_talk_and_presses_no_key() -> None:
+    call, recall = (
+        bytes.fromhex("FF 68 03 03 68 01 01 0C 0E 16"),
+        bytes.fromhex("FF 68 03 03 68 01 01 0D 0F 16"),
+    )
+    master, slave = os.openpty()
+    tty.setraw(slave)
+    try:
+        async with await open_window_bus(f"ff68+serial://{os.ttyname(slave)}?evaluators=same") as bus:
+            with bus.subscribe() as events:
+                os.write(master, call)
+                os.write(master, await read_exactly(master, len(call)))
+                await bus.ask(1)
+                os.write(master, await read_exactly(master, len(call)))
+                os.write(master, recall)
+                assert await read_exactly(master, len(recall)) == recall
+                assert await next_event(events) == KeyPressed(address=1, digits=(), key=CALL)
+                assert await next_event(events) == KeyPressed(address=1, digits=(), key=RECALL)
+    finally:
+        os.close(master)
+        os.close(slave)
