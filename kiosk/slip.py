@@ -16,7 +16,7 @@ CLASS_NAMES = {
     TicketClass.CONSULT: ("咨询", "Enquire"),
     TicketClass.PICKUP: ("取件", "Collect"),
 }
-NUMBER_SIZE = 4
+NUMBER_SIZE = 6
 QR_MODULE_DOTS = 5
 
 
@@ -50,11 +50,13 @@ def facts(ticket: Ticket, zone: tzinfo | None) -> Iterator[Element]:
 
 
 def advice(ticket: Ticket) -> Iterator[Element]:
-    yield Line(text="请在大厅等候，留意大屏和广播叫号；叫三次未到即过号。", align=Align.CENTRE)
+    yield Line(text="请在大厅等候，留意大屏和广播叫号", align=Align.CENTRE)
+    yield Line(text="叫三次未到即过号", align=Align.CENTRE)
     yield Line(text="Please wait here. Your number is shown and", align=Align.CENTRE)
     yield Line(text="announced; after three calls it is missed.", align=Align.CENTRE)
     yield Space()
     yield QrCode(content=ticket.status_url, module_dots=QR_MODULE_DOTS)
+    yield Space()
     yield Line(text="手机扫码看排队进度", align=Align.CENTRE)
     yield Line(text="Scan to follow the queue", align=Align.CENTRE)
 

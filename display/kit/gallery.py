@@ -58,6 +58,15 @@ def render(
     return {name: texts for name, texts in found.items() if texts}
 
 
+def look_over(opened: OpenWindow, scenes: Iterable[Scene], look: Look) -> dict[str, list[str]]:
+    """The texts that are cut off in one look, by scene where there are any. Writes nothing."""
+    found = {}
+    for name in walk(opened, list(scenes), [look]):
+        opened.window.grabWindow()  # layouts are settled by drawing only
+        found[name] = cut_off_texts(opened.window)
+    return {name: texts for name, texts in found.items() if texts}
+
+
 def walk(opened: OpenWindow, scenes: list[Scene], chosen: Iterable[Look]) -> Iterator[str]:
     """Put the window into each scene and look, one after the other; yields `<scene>.<look>`."""
     for look in chosen:

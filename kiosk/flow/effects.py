@@ -27,11 +27,8 @@ class Take:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Print:
-    """`language` is the citizen's: the slip's order of languages follows it."""
-
     visit_id: int
     ticket: Ticket = field(repr=False)
-    language: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -162,7 +162,7 @@ def already_held(visit: Visit, event: AlreadyHeld, _: Facts) -> Step:
 def deliver(visit: Visit, way: Way) -> Step:
     ticket = ticket_of(visit)
     if way is Way.PAPER:
-        printing = Print(visit_id=visit.visit_id, ticket=ticket, language=visit.language)
+        printing = Print(visit_id=visit.visit_id, ticket=ticket)
         return Step(replace(visit, page=Page.PRINTING, way=way, trouble=""), (printing,))
     shown = replace(visit, page=Page.QR, way=way, trouble="")
     if ticket.delivery is DeliveryState.PAPERLESS:

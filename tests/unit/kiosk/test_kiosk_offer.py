@@ -1,0 +1,91 @@
+"""What the kiosk offers, and which page stands in for another, by what hall and devices say."""
+
+from dataclasses import replace
+
+import pytest
+
+from drivers.contract.card_reader import CardKind
+from drivers.contract.status import Card, Cover, Paper, State, Status
+from kiosk.config import Patience
+from kiosk.flow.facts import Facts, PrinterFacts
+from kiosk.flow.limits import limit_s
+from kiosk.flow.offer import offer
+from kiosk.flow.shown import shown_page
+from kiosk.flow.visit import Page, Visit, Way
+from kiosk.gallery import FACTS, HALL, PRINTER, READERS, TICKET, replace_day
+
+
+def printer(trouble: str = "", **status: object) -> PrinterFacts:
+    return replace(PRINTER, status=replace(PRINTER.status, **status), trouble=trouble)
+
+
+@pytest.mark.parametrize(
+    ("said", "because"),
+    [
+        (PRINTER, ""),
+        (printer(paper=Paper.LOW), ""),
+        (printer(state=State.BUSY), ""),
+        (printer(state=State.USER_ERROR, paper=Paper.OUT), "paper-out"),
+        (printer(state=State.USER_ERROR, cover=Cover.OPEN), "cover-open"),
+        (printer(state=State.OFFLINE), "printer-offline"),
+        (printer(state=State.POWER_OFF, trouble="link-lost"), "link-lost"),
+        (printer(state=State.NO_DEVICE, trouble="absent"), "absent"),
+        (None, "no-printer"),
+    ],
+)
+def test_paper_is_offered_only_by_a_printer_that_prints(said: PrinterFacts | None, because: str) -> None:
+    offered = offer(READERS, said)
+    assert offered.no_paper_because == because
+    assert offered.ways == ((Way.PHONE,) if because else (Way.PAPER, Way.PHONE))
+
+
+def test_the_cards_of_a_reader_that_is_gone_are_missed() -> None:
+    gone = replace(READERS[1], status=Status(state=State.NO_DEVICE, card=Card.UNKNOWN))
+    offered = offer((READERS[0], gone), PRINTER)
+    assert offered.cards == {CardKind.RESIDENT_ID}
+    assert offered.missing_cards == {CardKind.SOCIAL_SECURITY}
+
+
+AWAY = replace(FACTS, link_trouble="hall-unreachable")
+NO_READER = replace(FACTS, readers=())
+
+
+@pytest.mark.parametrize(
+    ("page", "facts", "shown"),
+    [
+        (Page.HOME, Facts(), Page.STARTING),
+        (Page.HOME, Facts(link_trouble="hall-unreachable"), Page.AWAY),
+        (Page.HOME, FACTS, Page.HOME),
+        (Page.HOME, AWAY, Page.AWAY),
+        (Page.CATEGORY, AWAY, Page.AWAY),
+        (Page.PRINTING, AWAY, Page.PRINTING),
+        (Page.PAPER_TROUBLE, AWAY, Page.PAPER_TROUBLE),
+        (Page.DONE, AWAY, Page.DONE),
+        (Page.HOME, replace(FACTS, hall=replace_day(HALL)), Page.CLOSED),
+        (Page.DONE, replace(FACTS, hall=replace_day(HALL)), Page.DONE),
+        (Page.CARD, NO_READER, Page.NO_READER),
+        (Page.CONFIRM, NO_READER, Page.CONFIRM),
+    ],
+)
+def test_the_facts_put_a_page_in_the_place_of_another_only_before_a_number(
+    page: Page, facts: Facts, shown: Page
+) -> None:
+    assert shown_page(Visit(visit_id=1, page=page, ticket=TICKET), facts) is shown
+
+
+PATIENCE = Patience(ask_after_s=40, clear_after_s=10, done_for_s=7)
+
+
+@pytest.mark.parametrize(
+    ("visit", "limit"),
+    [
+        (Visit(visit_id=1), None),
+        (Visit(visit_id=1, language="en"), 40),
+        (Visit(visit_id=1, page=Page.CONFIRM), 40),
+        (Visit(visit_id=1, page=Page.CONFIRM, is_asked=True), 10),
+        (Visit(visit_id=1, page=Page.DONE), 7),
+        (Visit(visit_id=1, page=Page.TAKING), None),
+    ],
+)
+def test_patience_depends_on_the_page(visit: Visit, limit: float | None) -> None:
+    assert limit_s(visit, PATIENCE) == limit

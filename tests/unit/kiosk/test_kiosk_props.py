@@ -1,0 +1,100 @@
+"""What the pages show, derived from visit and facts (in the source language)."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.flow.facts import Facts
+from kiosk.flow.visit import Page, Visit
+from kiosk.gallery import FACTS, HOLDER, KNOWN, TAKEN, TICKET, WITHOUT_PAPER, states
+from kiosk.viewmodels import messages
+from kiosk.viewmodels.derive import KioskProps, derive, masked
+
+CARD_CODES = [
+    "no-card",
+    "card-removed",
+    "card-mute",
+    "card-unknown",
+    "card-unreadable",
+    "check-digit-wrong",
+    "link-lost",
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("张三", "张*"), ("张秀兰", "张**"), ("欧阳小明", "欧**"), ("张", "张"), ("", "")]
+)
+def test_a_name_is_shown_by_its_first_letter(name: str, shown: str) -> None:
+    assert masked(name) == shown
+
+
+@pytest.mark.parametrize(("name", "visit", "facts"), list(states()))
+def test_no_page_shows_a_whole_name_or_any_digit_of_a_card(name: str, visit: Visit, facts: Facts) -> None:
+    shown = repr(derive(visit, facts))
+    assert HOLDER.name not in shown, name
+    assert HOLDER.id_number not in shown
+    assert HOLDER.id_number[-4:] not in shown
+
+
+def test_the_qr_is_not_in_what_a_log_could_hold() -> None:
+    props = derive(replace(TAKEN, page=Page.QR), FACTS)
+    assert props.ticket.qr == TICKET.status_url
+    assert TICKET.status_url not in repr(props)
+
+
+def test_a_fresh_visit_shows_nothing_of_the_one_before() -> None:
+    assert derive(Visit(visit_id=2), FACTS).ticket == KioskProps().ticket
+
+
+def test_confirm_shows_class_category_person_and_who_waits() -> None:
+    ticket = derive(replace(KNOWN, page=Page.CONFIRM), FACTS).ticket
+    assert (ticket.ticket_class, ticket.category, ticket.masked_name) == ("accept", "注册登记", "张**")
+    assert ticket.waiting == "现在有 6 人等候"
+    assert ticket.card == "居民身份证"
+
+
+def test_without_paper_the_home_page_says_so_before_anybody_begins() -> None:
+    choice = derive(Visit(visit_id=1), WITHOUT_PAPER).choice
+    assert choice.paper_notice == "打印机没有纸了，请用手机扫码取号。"
+    assert not choice.offers_paper
+
+
+def test_names_follow_the_language_and_fall_back_to_chinese() -> None:
+    visit = Visit(visit_id=1, page=Page.CATEGORY, ticket_class=KNOWN.ticket_class, language="en")
+    assert derive(visit, FACTS).choice.categories[0].name == "Registration"
+    hant = replace(visit, language="zh-Hant")
+    assert derive(hant, FACTS).choice.categories[0].name == "注册登记"
+
+
+@pytest.mark.parametrize("code", [*CARD_CODES, "a-code-nobody-knows"])
+def test_every_card_trouble_says_what_to_do_now(code: str) -> None:
+    said = messages.card_trouble(code)
+    assert said.title
+    assert "导办台" in said.text or "再" in said.text
+
+
+@pytest.mark.parametrize("code", ["hall-unreachable", "hall-closed", "not-offered", "number-gone", "?"])
+def test_every_trouble_with_a_number_says_what_to_do_now(code: str) -> None:
+    said = messages.take_trouble(code)
+    assert said.title
+    assert said.text
+
+
+@pytest.mark.parametrize(
+    "code", ["paper-out", "cover-open", "printer-fault", "printer-offline", "timed-out", "?"]
+)
+@pytest.mark.parametrize("has_left_printer", [True, False])
+def test_every_trouble_with_paper_says_that_the_number_is_not_lost(
+    code: str, *, has_left_printer: bool
+) -> None:
+    said = messages.paper_trouble(code, has_left_printer=has_left_printer)
+    assert "没有丢" in said.text
+    assert "手机扫码" in said.text
+
+
+def test_only_what_may_help_is_offered_again() -> None:
+    def can_retry(code: str) -> bool:
+        return derive(replace(KNOWN, page=Page.TAKE_TROUBLE, trouble=code), FACTS).message.can_retry
+
+    assert can_retry("hall-unreachable")
+    assert not can_retry("hall-closed")
