@@ -31,7 +31,7 @@ def languages(call: CallView) -> tuple[Speech, ...]:
 def sentence(calls: Sequence[CallView], speech: Speech) -> str:
     """One sentence for all `calls`; digits stand apart so that no engine reads them as a quantity.
 
-    Several calls are said without pause and without 办理业务: 3.2 s a number instead of 5.
+    Several calls are said without pause and without 办理业务: 3.3 s a number instead of 5.
     """
     match speech:
         case Speech.MANDARIN if len(calls) == 1:
