@@ -29,6 +29,7 @@ class Desk:
         self.hub = hub
         self.phone_page = phone_page
         self.projection = Projection(settings)
+        # By ticket, not by address: behind the relay all phones have the same one.
         self.holds = Attempts(limit=20, within_s=60, clock=time.monotonic)
 
     def status_url(self, reference: str) -> str:

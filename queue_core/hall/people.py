@@ -17,7 +17,7 @@ class People(Controller):
         """Tell what the hall offers and how many wait."""
         return await visit.desk.hall.read(visit.desk.projection.hall)
 
-    @post("/enrolments", opt=PUBLIC)
+    @post("/enrolments", opt=PUBLIC, security=[{}])
     async def enrol(self, data: JSONBody[messages.Enrol], visit: TheVisit) -> messages.Enrolled:
         """Make a device known by its one-time code."""
         return visit.desk.reception.enrol(data, visit.key, visit.address)
@@ -29,7 +29,7 @@ class People(Controller):
         """Make a one-time code; it lives 15 minutes."""
         return visit.desk.reception.create_code(data)
 
-    @post("/admin-sessions", opt=PUBLIC)
+    @post("/admin-sessions", opt=PUBLIC, security=[{}])
     async def open_admin_session(
         self, data: JSONBody[messages.OpenAdminSession], visit: TheVisit
     ) -> messages.AdminSession:

@@ -39,7 +39,7 @@ IfNoneMatch = Annotated[str | None, HeaderParameter(name="If-None-Match")]
 class Phones(Controller):
     tags = ("phones",)
 
-    @get("/public/tickets/{reference:str}", opt=PUBLIC)
+    @get("/public/tickets/{reference:str}", opt=PUBLIC, security=[{}])
     async def ticket(
         self, reference: FromPath[str], visit: TheVisit, if_none_match: IfNoneMatch = None
     ) -> Response[messages.PublicTicket | None]:
@@ -52,7 +52,7 @@ class Phones(Controller):
             return Response(None, status_code=304, headers=headers)
         return Response(document, headers=headers)
 
-    @post("/public/tickets/{reference:str}/hold", opt=PUBLIC, status_code=200)
+    @post("/public/tickets/{reference:str}/hold", opt=PUBLIC, security=[{}], status_code=200)
     async def hold(
         self,
         reference: FromPath[str],
@@ -60,9 +60,9 @@ class Phones(Controller):
         visit: TheVisit,
     ) -> messages.PublicTicket:
         """Hold the number on the phone, without paper; the holder's secret proves the right to."""
-        visit.desk.holds.require(visit.address)
+        visit.desk.holds.require(reference)
         if not visit.desk.is_holder_secret(reference, data.secret):
-            visit.desk.holds.failed(visit.address)
+            visit.desk.holds.failed(reference)
             raise Denied(
                 403,
                 "wrong-holder-secret",
@@ -76,13 +76,13 @@ class Phones(Controller):
         await visit.desk.hall.execute(command, key=f"phone:{reference}/{visit.key}", actor="phone")
         return await _document(visit.desk, reference)
 
-    @get("/t/{reference:str}", opt=PUBLIC, include_in_schema=False)
+    @get("/t/{reference:str}", opt=PUBLIC, security=[{}], include_in_schema=False)
     async def page(self, reference: FromPath[str], visit: TheVisit) -> Response[bytes]:
         """Show the page; it reads the reference from its own address, and keeps the secret to itself."""
         del reference
         return _file(visit.desk, "index.html")
 
-    @get("/phone/{name:str}", opt=PUBLIC, include_in_schema=False)
+    @get("/phone/{name:str}", opt=PUBLIC, security=[{}], include_in_schema=False)
     async def asset(self, name: FromPath[str], visit: TheVisit) -> Response[bytes]:
         return _file(visit.desk, name)
 

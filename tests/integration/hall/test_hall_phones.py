@@ -75,5 +75,19 @@ async def test_the_page_is_served_with_its_parts_and_nothing_beside_them(phone) 
 
 async def test_the_openapi_document_is_served_and_nothing_from_elsewhere(phone) -> None:
     document = (await phone.get("/schema/openapi.json")).json()
-    assert "/api/v1/windows/{window}/{action}" in document["paths"]
+    assert document["paths"]["/api/v1/windows/{window}/{action}"]["post"].get("security") is None
+    assert document["security"] == [{"token": []}]
+    assert document["paths"]["/public/tickets/{reference}"]["get"]["security"] == [{}]
     assert (await phone.get("/schema")).status_code == 404 or "cdn" not in (await phone.get("/schema")).text
+
+
+async def test_guessing_at_one_number_s_secret_stops_nobody_else(connect, phone) -> None:
+    kiosk = await connect(Role.KIOSK)
+    mine, other = [reference_and_secret((await kiosk.take_number(accept(n))).status_url) for n in (1, 2)]
+
+    async def hold(reference: str, secret: str) -> int:
+        body, headers = {"secret": secret}, {"Idempotency-Key": f"hold-{reference}"}
+        return (await phone.post(f"/public/tickets/{reference}/hold", json=body, headers=headers)).status_code
+
+    assert [await hold(mine[0], "guess") for _ in range(21)] == [403] * 20 + [429]
+    assert await hold(*other) == 200
