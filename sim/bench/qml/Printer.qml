@@ -69,25 +69,32 @@ Panel {
         objectName: "printed-" + panel.printer.printer
         spacing: Look.gap
 
-        delegate: Image {
+        delegate: Item {
             id: ticket
 
             required property var modelData
 
-            fillMode: Image.PreserveAspectFit
-            height: implicitWidth > 0 ? width * implicitHeight / implicitWidth : 0
-            mipmap: true
-            source: modelData.url
-            width: Math.min(mouth.width, 300)
-            x: (mouth.width - width) / 2
+            height: paper.height
+            width: ListView.view.width
 
-            Rectangle {
-                anchors.fill: parent
-                border.color: Look.line
-                color: "transparent"
-            }
-            TapHandler {
-                onTapped: panel.bench.takeTicket(panel.printer.printer, ticket.modelData.n)
+            Image {
+                id: paper
+
+                anchors.horizontalCenter: parent.horizontalCenter
+                fillMode: Image.PreserveAspectFit
+                height: implicitWidth > 0 ? width * implicitHeight / implicitWidth : 0
+                mipmap: true
+                source: ticket.modelData.url
+                width: Math.min(parent.width, 300)
+
+                Rectangle {
+                    anchors.fill: parent
+                    border.color: Look.line
+                    color: "transparent"
+                }
+                TapHandler {
+                    onTapped: panel.bench.takeTicket(panel.printer.printer, ticket.modelData.n)
+                }
             }
         }
     }
