@@ -7,18 +7,24 @@ from drivers.catalog.table import DRIVERS
 from drivers.cli import app
 from drivers.contract.errors import BadAddress
 from drivers.runtime.opening import load
+from sim.rig import PrivatePcscd
 
 
-def test_the_list_names_every_driver_its_options_and_what_it_was_proved_on() -> None:
+def test_the_list_names_every_driver_its_options_and_the_readers_that_are_there(
+    private_pcscd: PrivatePcscd,
+) -> None:
     shown = CliRunner().invoke(app, ["list", "--json"])
     assert shown.exit_code == 0
-    drivers = {driver["scheme"]: driver for driver in json.loads(shown.stdout)["drivers"]}
+    listed = json.loads(shown.stdout)
+    assert private_pcscd.reader(0) in [found["place"] for found in listed["found"]]
+    drivers = {driver["scheme"]: driver for driver in listed["drivers"]}
     assert set(drivers) == set(DRIVERS)
     for scheme, entry in DRIVERS.items():
         assert drivers[scheme]["ledger"] == entry.ledger
         assert [option["name"] for option in drivers[scheme]["options"]] == [o.name for o in entry.options]
 
 
+@pytest.mark.usefixtures("private_pcscd")
 def test_the_list_can_be_read_by_a_person() -> None:
     shown = CliRunner().invoke(app, ["list"])
     assert shown.exit_code == 0
