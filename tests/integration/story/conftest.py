@@ -76,7 +76,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
     )
     with ArgumentsSeen() as seen:
         try:
-            told, _ = program.communicate(timeout=150)
+            told, _ = program.communicate(timeout=240)
         finally:
             if program.poll() is None:
                 os.killpg(program.pid, signal.SIGTERM)

@@ -14,7 +14,7 @@ from PIL import Image
 
 from .conftest import CANARIES, MARK, Played
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(280)
 ROAD = (
     "kiosk-class",
     "kiosk-category",
