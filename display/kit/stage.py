@@ -22,6 +22,7 @@ from display.kit.errors import StageRefused
 
 LOOK_EVERY_MS = 10
 LONGEST_WAIT_S = 120.0
+UNCONNECTED = QLocalSocket.LocalSocketState.UnconnectedState
 
 Reply = dict[str, Any]
 
@@ -47,6 +48,7 @@ class Stage(QObject):
         super().__init__()
         self._window = window
         self._waiting: list[Waiting] = []
+        self._guests: list[QLocalSocket] = []
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -55,18 +57,36 @@ class Stage(QObject):
 
     def close(self) -> None:
         self._timer.stop()
+        self._waiting.clear()
+        for guest in self._guests:
+            guest.blockSignals(True)
+            guest.abort()
+        self._guests.clear()
         self._server.close()
 
     def _welcome(self) -> None:
         while self._server.hasPendingConnections():
             guest = self._server.nextPendingConnection()
-            guest.readyRead.connect(partial(self._read, guest))
-            guest.disconnected.connect(guest.deleteLater)
+            guest.setParent(self)  # it would die with the server otherwise, while we hold it
+            guest.readyRead.connect(self._read)
+            guest.disconnected.connect(self._part)
+            self._guests.append(guest)
 
-    def _read(self, guest: QLocalSocket) -> None:
-        while guest.canReadLine():
-            line = bytes(guest.readLine().data())
-            self._handle(line, partial(send, guest))
+    def _part(self) -> None:
+        gone = [guest for guest in self._guests if guest.state() is UNCONNECTED]
+        self._guests = [guest for guest in self._guests if guest not in gone]
+        for guest in gone:
+            guest.deleteLater()
+
+    def _read(self) -> None:
+        for guest in tuple(self._guests):
+            while guest.canReadLine():
+                self._handle(bytes(guest.readLine().data()), partial(self._send, guest))
+
+    def _send(self, guest: QLocalSocket, reply: Reply) -> None:
+        if guest in self._guests:
+            guest.write(json.dumps(reply, ensure_ascii=False).encode() + b"\n")
+            guest.flush()
 
     def _handle(self, line: bytes, answer: Callable[[Reply], None]) -> None:
         try:
@@ -114,11 +134,6 @@ def listen(place: Path) -> QLocalServer:
     if not server.listen(str(place)):
         raise StageRefused(f"cannot listen at {place}: {server.errorString()}")
     return server
-
-
-def send(guest: QLocalSocket, reply: Reply) -> None:
-    guest.write(json.dumps(reply, ensure_ascii=False).encode() + b"\n")
-    guest.flush()
 
 
 def perform(window: QQuickWindow, request: Reply) -> Reply:

@@ -1,0 +1,68 @@
+"""The theme and the controls: contrast that can be read, keys that press, texts that are found cut off."""
+
+from itertools import product
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+
+from display.kit import stage
+
+GROUNDS = ("ground", "surface")
+PAIRS = [
+    *product(("ink", "quietInk"), GROUNDS),
+    *(("ink", tint) for tint in ("goodTint", "warnTint", "badTint", "infoTint")),
+    ("inkOnAction", "action"),
+    ("inkOnGood", "good"),
+    ("inkOnWarn", "warn"),
+    ("inkOnBad", "bad"),
+    ("inkOnAccept", "accept"),
+    ("inkOnConsult", "consult"),
+    ("inkOnPickup", "pickup"),
+]
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("mode", ["day", "contrast", "elderly"])
+def test_what_must_be_read_has_a_contrast_of_seven_to_one(sampler, mode: str) -> None:
+    sampler.opened.dress(mode)
+    theme: QObject = sampler.opened.engine.singletonInstance("Paihao.Kit", "Theme")
+    weak = {
+        (ink, ground): round(contrast(theme.property(ink), theme.property(ground)), 1)
+        for ink, ground in PAIRS
+        if contrast(theme.property(ink), theme.property(ground)) < 7
+    }
+    assert weak == {}
+
+
+def test_elderly_letters_are_larger(sampler) -> None:
+    theme: QObject = sampler.opened.engine.singletonInstance("Paihao.Kit", "Theme")
+    usual = theme.property("bodyPx")
+    sampler.opened.dress("elderly")
+    assert theme.property("bodyPx") > usual * 1.2
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_button_is_pressed_by_keys_too(sampler, key: Qt.Key) -> None:
+    stage.visible(sampler.opened.window, "main").forceActiveFocus()
+    QTest.keyClick(sampler.opened.window, key)
+    QCoreApplication.processEvents()
+    assert sampler.text("count") == "按了 1 次"
+
+
+def test_a_text_that_does_not_fit_is_found(sampler) -> None:
+    sampler.press("card")
+    sampler.opened.window.grabWindow()
+    assert any(found.startswith("放不下的字放不下的字: is ") for found in sampler.cut_off())
