@@ -1,7 +1,6 @@
 """The server as a process: its commands, its log, its end by signal and by kill."""
 
 import asyncio
-import os
 import signal
 import subprocess
 import sys
@@ -124,39 +123,6 @@ async def test_the_log_names_nobody_and_no_secret(process, credential) -> None:
     assert "/api/v1/windows/{window}/{action}" in log
     for forbidden in ["测试5", id_number(5), reference, secret, "leaky", "林晓岚", PASSWORD, *tokens]:
         assert forbidden not in log
-
-
-def test_the_administrator_s_commands_enrol_a_kiosk_and_set_a_password(process, founded, tmp_path) -> None:
-    process.start()
-    environment = {**os.environ, "PAIHAO_ADMIN_SECRET": founded.secret}
-    code = subprocess.run(
-        [*PAIHAO, "hall", "enrolment-code", "--data", process.data, "--role", "kiosk", "--device", "K8"],
-        env=environment,
-        check=True,
-        capture_output=True,
-        text=True,
-        stdin=subprocess.DEVNULL,
-    ).stdout.strip()
-    out = tmp_path / "k8.json"
-    subprocess.run([*PAIHAO, "enrol", code, "--server", process.url, "--out", out], check=True)
-    credential = Credential.load(out)
-    assert (credential.device, out.stat().st_mode & 0o777) == ("K8", 0o600)
-    set_password = subprocess.run(
-        [*PAIHAO, "hall", "clerk", "--data", process.data, "1006"],
-        input=f"{founded.secret}\nanother pass\n",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert set_password.returncode == 0, set_password.stderr
-    wrong = subprocess.run(
-        [*PAIHAO, "hall", "clerk", "--data", process.data, "1006"],
-        input="not the secret\nanother pass\n",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (wrong.returncode, "admin secret" in wrong.stderr) == (1, True)
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
