@@ -19,12 +19,15 @@ MARK = "PAIHAO_STORY_TEST"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Played:
-    """`out` is what the story leaves; `work` its work folder, kept for once; `arguments` all it started."""
+    """`out` is what the story leaves, `work` its work folder, kept for once, `elsewhere` temporary files
+    and caches; `arguments` are the argument lists of all that ran meanwhile.
+    """
 
     status: int
     told: str = field(repr=False)
     out: Path
     work: Path
+    elsewhere: tuple[Path, ...]
     story: dict
     arguments: frozenset[str] = field(repr=False)
     mark: str
@@ -55,6 +58,9 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
     people = folder / "people.json"
     people.write_text(json.dumps(CANARIES, ensure_ascii=False))
     out, work, mark = folder / "out", folder / "work", uuid4().hex
+    elsewhere = {"TMPDIR": folder / "tmp", "XDG_CACHE_HOME": folder / "cache"}
+    for place in elsewhere.values():
+        place.mkdir()
     program = subprocess.Popen(
         [
             str(Path(sys.executable).with_name("paihao-sim")),
@@ -68,7 +74,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
             str(work),
         ],
         cwd=TOP,
-        env=os.environ | {MARK: mark},
+        env=os.environ | {MARK: mark} | {name: str(place) for name, place in elsewhere.items()},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -87,6 +93,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
         told=told,
         out=out,
         work=work,
+        elsewhere=tuple(elsewhere.values()),
         story=json.loads(story.read_text()) if story.exists() else {},
         arguments=frozenset(seen.lines),
         mark=mark,

@@ -123,7 +123,7 @@ def test_nothing_personal_stands_in_any_file_left(played: Played, citizen: str) 
     traces = {trace: what for what, trace in all_traces(citizen)}
     found = [
         f"{what} in {path.relative_to(played.out.parent)}"
-        for root in (played.out, played.work)
+        for root in (played.out, played.work, *played.elsewhere)
         for path in root.rglob("*")
         if path.is_file()
         for trace, what in traces.items()
