@@ -1,5 +1,6 @@
 """The counter put together: settings, hall client, view-model and window."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from counter.errors import NotACounter
@@ -20,15 +21,27 @@ HERE = Path(__file__).parent
 COUNTER = FrontEnd(name="counter", main=HERE / "qml" / "Main.qml", texts=HERE / "i18n")
 
 
-def start(settings: CounterSettings, *, stage: Path | None) -> int:
-    """Run the counter until its window is closed; the exit code.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembled:
+    """A counter ready to run: start the bridge and show the window."""
 
-    Raises CredentialUnusable and NotACounter before anything is shown.
-    """
+    model: CounterModel
+    bridge: Bridge
+    opened: OpenWindow
+
+
+def start(settings: CounterSettings, *, stage: Path | None) -> int:
+    """Run the counter until its window is closed; the exit code. Raises as `assemble` does."""
+    app = application(COUNTER.name)
+    counter = assemble(settings)
+    return run(app, counter.opened, counter.bridge, stage=stage)
+
+
+def assemble(settings: CounterSettings) -> Assembled:
+    """Raises CredentialUnusable and NotACounter before anything is shown."""
     credential = Credential.load(settings.credential)
     if credential.role is not Role.COUNTER:
         raise NotACounter(credential.role)
-    app = application(COUNTER.name)
     local_ms = steady_clock()
     clock = HallClock(local_ms)
 
@@ -48,7 +61,7 @@ def start(settings: CounterSettings, *, stage: Path | None) -> int:
     opened = OpenWindow(COUNTER, {"model": model})
     opened.speak(settings.language)
     bridge.run(work.follow())
-    return run(app, opened, bridge, stage=stage)
+    return Assembled(model=model, bridge=bridge, opened=opened)
 
 
 def deliver(value: s.Happening | Update, model: CounterModel, clock: HallClock) -> None:

@@ -166,6 +166,7 @@ FocusScope {
                 iconName: "window"
                 isNext: page.model.nextAction === "open"
                 isPending: page.model.pendingAction === deed
+                enabled: page.model.link === "up"
                 Layout.fillWidth: true
                 Layout.preferredHeight: 0.82 * Theme.targetEdge
                 onClicked: page.model.press(deed)
@@ -177,6 +178,7 @@ FocusScope {
                 key: "F12"
                 iconName: "log-out"
                 isPending: page.model.pendingAction === "log-out"
+                enabled: page.model.link === "up"
                 Layout.fillWidth: true
                 Layout.preferredHeight: 0.82 * Theme.targetEdge
                 onClicked: page.model.logOut()

@@ -1,5 +1,6 @@
 """The pad put together: settings, hall client, view-model and window."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from display.kit.app import run
@@ -20,15 +21,27 @@ HERE = Path(__file__).parent
 PAD = FrontEnd(name="pad", main=HERE / "qml" / "Main.qml", texts=HERE / "i18n")
 
 
-def start(settings: PadSettings, *, stage: Path | None) -> int:
-    """Run the pad until its window is closed; the exit code.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembled:
+    """A pad ready to run: start the bridge and show the window."""
 
-    Raises CredentialUnusable and NotAPad before anything is shown.
-    """
+    model: PadModel
+    bridge: Bridge
+    opened: OpenWindow
+
+
+def start(settings: PadSettings, *, stage: Path | None) -> int:
+    """Run the pad until its window is closed; the exit code. Raises as `assemble` does."""
+    app = application(PAD.name)
+    pad = assemble(settings)
+    return run(app, pad.opened, pad.bridge, stage=stage)
+
+
+def assemble(settings: PadSettings) -> Assembled:
+    """Raises CredentialUnusable and NotAPad before anything is shown."""
     credential = Credential.load(settings.credential)
     if credential.role is not Role.PAD:
         raise NotAPad(credential.role)
-    app = application(PAD.name)
     clock = HallClock(steady_clock())
 
     def receive(value: s.Happening | Update) -> None:
@@ -47,7 +60,7 @@ def start(settings: PadSettings, *, stage: Path | None) -> int:
     opened = OpenWindow(PAD, {"model": model})
     opened.speak(settings.language)
     bridge.run(work.follow())
-    return run(app, opened, bridge, stage=stage)
+    return Assembled(model=model, bridge=bridge, opened=opened)
 
 
 def deliver(value: s.Happening | Update, model: PadModel, clock: HallClock) -> None:

@@ -53,7 +53,7 @@ T.AbstractButton {
             font.bold: true
             wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: Text.AlignTop
+            verticalAlignment: Text.AlignVCenter
             textFormat: Text.PlainText
             Layout.fillWidth: true
             Layout.leftMargin: Theme.tiny
