@@ -57,7 +57,7 @@ Page {
                 CardPicture {
                     visible: page.choice.readsIdCard
                     text: qsTr("居民身份证")
-                    Layout.preferredWidth: space.pictureEdge
+                    edge: space.pictureEdge
                 }
 
                 BodyText {
@@ -71,7 +71,7 @@ Page {
                     visible: page.choice.readsSecurityCard
                     text: qsTr("社会保障卡")
                     hasChip: true
-                    Layout.preferredWidth: space.pictureEdge
+                    edge: space.pictureEdge
                 }
             }
         }

@@ -9,12 +9,14 @@ ColumnLayout {
 
     property string text: ""
     property bool hasChip: false
+    property real edge: 4 * Theme.targetEdge
 
     spacing: Theme.gap
 
     Item {
-        Layout.fillWidth: true
-        Layout.preferredHeight: width * 0.72
+        Layout.alignment: Qt.AlignHCenter
+        Layout.preferredWidth: picture.edge
+        Layout.preferredHeight: picture.edge * 0.72
 
         Rectangle {
             id: card
@@ -120,7 +122,6 @@ ColumnLayout {
         text: picture.text
         wrapMode: Text.NoWrap
         font.bold: true
-        horizontalAlignment: Text.AlignHCenter
-        Layout.fillWidth: true
+        Layout.alignment: Qt.AlignHCenter
     }
 }

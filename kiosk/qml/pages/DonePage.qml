@@ -35,7 +35,7 @@ Page {
 
         NumberPanel {
             ticket: page.ticket
-            numberPx: page.isWide ? 0.8 * Theme.hugePx : 1.15 * Theme.hugePx
+            numberPx: page.isWide ? 0.8 * Theme.hugePx : 1.05 * Theme.hugePx
             Layout.fillWidth: true
             Layout.preferredWidth: 1
         }

@@ -29,11 +29,11 @@ Page {
         anchors.top: parent.top
         columns: page.isWide ? 2 : 1
         columnSpacing: Theme.margin
-        rowSpacing: Theme.wide
+        rowSpacing: Theme.gap
 
         NumberPanel {
             ticket: page.ticket
-            numberPx: page.isWide ? 0.7 * Theme.hugePx : 0.75 * Theme.hugePx
+            numberPx: page.isWide ? 0.7 * Theme.hugePx : 0.6 * Theme.hugePx
             Layout.fillWidth: true
             Layout.preferredWidth: 1
         }

@@ -51,7 +51,7 @@ def test_elderly_letters_are_larger(sampler) -> None:
     theme: QObject = sampler.opened.engine.singletonInstance("Paihao.Kit", "Theme")
     usual = theme.property("bodyPx")
     sampler.opened.dress("elderly")
-    assert theme.property("bodyPx") > usual * 1.2
+    assert theme.property("bodyPx") > usual * 1.1
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])

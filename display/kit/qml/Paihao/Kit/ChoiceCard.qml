@@ -44,7 +44,7 @@ T.AbstractButton {
             anchors.rightMargin: anchors.leftMargin
             anchors.verticalCenter: parent.verticalCenter
             columns: card.isUpright ? 1 : 3
-            columnSpacing: Theme.wide
+            columnSpacing: Theme.gap * 1.3
             rowSpacing: Theme.gap
 
             Rectangle {

@@ -10,7 +10,7 @@ QtObject {
     property real unit: 1
 
     readonly property bool isContrast: mode === "contrast"
-    readonly property real textFactor: mode === "elderly" ? 1.22 : 1
+    readonly property real textFactor: mode === "elderly" ? 1.15 : 1
     readonly property string family: "Noto Sans CJK SC"
 
     // Ground and ink
