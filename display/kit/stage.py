@@ -21,6 +21,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from display.kit.errors import StageRefused
 
 LOOK_EVERY_MS = 10
+LAYOUT_ROUNDS = 3  # sizes, then what wraps in them, then what moved by it
 LONGEST_WAIT_S = 120.0
 UNCONNECTED = QLocalSocket.LocalSocketState.UnconnectedState
 
@@ -200,13 +201,35 @@ def visible(window: QQuickWindow, name: str) -> QQuickItem:
 
 
 def pressable(window: QQuickWindow, name: str) -> QQuickItem:
+    """The item where the next frame will show it, and nothing on top of it."""
     item = visible(window, name)
+    lay_out(window)
     if not item.isEnabled():
         raise NotThere(f"{name} is not enabled")
     middle = centre(item)
     if not (0 <= middle.x() < window.width() and 0 <= middle.y() < window.height()):
         raise NotThere(f"{name} is outside the window")
+    takers = [one for one in visible_items(window) if takes_presses(one) and is_at(one, middle)]
+    if item in takers and takers[-1] is not item and not item.isAncestorOf(takers[-1]):
+        raise NotThere(f"{name} is covered by {takers[-1].objectName() or 'something'}")
     return item
+
+
+def lay_out(window: QQuickWindow) -> None:
+    """Layouts wait for the next frame; until then all of a new page lies in one corner."""
+    for _ in range(LAYOUT_ROUNDS):
+        for item in visible_items(window):
+            item.ensurePolished()
+
+
+def takes_presses(item: QQuickItem) -> bool:
+    return item.isEnabled() and any(
+        item.inherits(kind) for kind in ("QQuickAbstractButton", "QQuickMouseArea")
+    )
+
+
+def is_at(item: QQuickItem, point: QPointF) -> bool:
+    return item.contains(item.mapFromScene(point))
 
 
 def centre(item: QQuickItem) -> QPointF:

@@ -43,6 +43,7 @@ Page {
                 tone: "accept"
                 letter: Classes.letter("accept")
                 isUpright: page.isWide
+                isLarge: true
                 onClicked: page.hands.classChosen("accept")
                 Layout.fillWidth: true
                 Layout.fillHeight: true
@@ -56,6 +57,7 @@ Page {
                 tone: "consult"
                 letter: Classes.letter("consult")
                 isUpright: page.isWide
+                isLarge: true
                 onClicked: page.hands.classChosen("consult")
                 Layout.fillWidth: true
                 Layout.fillHeight: true
@@ -69,6 +71,7 @@ Page {
                 tone: "pickup"
                 letter: Classes.letter("pickup")
                 isUpright: page.isWide
+                isLarge: true
                 onClicked: page.hands.classChosen("pickup")
                 Layout.fillWidth: true
                 Layout.fillHeight: true

@@ -50,6 +50,29 @@ Window {
         }
     }
 
+    RowLayout {
+        y: 1000
+        visible: root.page === "second"
+
+        Repeater {
+            model: root.page === "second" ? ["left", "right"] : []
+
+            QuietButton {
+                required property string modelData
+
+                objectName: modelData
+                text: modelData
+                onClicked: root.page = modelData
+            }
+        }
+    }
+
+    MouseArea {
+        objectName: "cover"
+        visible: root.presses > 1
+        anchors.fill: parent
+    }
+
     TextInput { objectName: "field"; width: 300; height: 60 }
     BodyText { objectName: "count"; text: "按了 " + root.presses + " 次" }
     BodyText {

@@ -81,6 +81,20 @@ def test_what_a_person_could_not_press_is_refused(ask, name: str, why: str) -> N
     assert why in reply["error"]
 
 
+def test_a_page_that_has_just_come_is_pressed_where_it_will_be_seen(sampler) -> None:
+    sampler.opened.window.setProperty("page", "second")
+    sampler.press("left")
+    assert sampler.page == "left"
+
+
+def test_what_lies_under_something_else_is_not_pressed(ask) -> None:
+    ask(op="press", name="main")
+    ask(op="press", name="main")
+    reply = ask(op="press", name="main")
+    assert not reply["ok"]
+    assert "covered by cover" in reply["error"]
+
+
 def test_text_is_typed_letter_by_letter(ask) -> None:
     assert ask(op="type", name="field", text="1001")["ok"]
     assert ask(op="text", name="field")["text"] == "1001"

@@ -13,7 +13,7 @@ T.AbstractButton {
     property string letter: ""
     property string hint: ""
     property bool isUpright: false
-    readonly property bool isTall: !isUpright && height > 2.6 * Theme.targetEdge
+    property bool isLarge: isUpright
 
     implicitWidth: 4 * Theme.targetEdge
     implicitHeight: Math.max(1.9 * Theme.targetEdge, grid.implicitHeight + 2 * Theme.gap)
@@ -48,7 +48,7 @@ T.AbstractButton {
             rowSpacing: Theme.gap
 
             Rectangle {
-                readonly property real edge: Theme.largeIconEdge * (card.isUpright || card.isTall ? 1.5 : 1.1)
+                readonly property real edge: Theme.largeIconEdge * (card.isLarge ? 1.5 : 1.1)
 
                 color: Theme.tone(card.tone)
                 radius: Theme.radius * 0.8
@@ -87,7 +87,7 @@ T.AbstractButton {
                     text: card.text
                     color: Theme.ink
                     font.family: Theme.family
-                    font.pixelSize: card.isUpright || card.isTall ? Theme.titlePx : Theme.leadPx * 1.2
+                    font.pixelSize: card.isLarge ? Theme.titlePx : Theme.leadPx * 1.2
                     font.bold: true
                     horizontalAlignment: card.isUpright ? Text.AlignHCenter : Text.AlignLeft
                     wrapMode: Text.Wrap
