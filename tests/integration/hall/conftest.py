@@ -49,9 +49,9 @@ class HallInThread:
         thread = threading.Thread(target=self.server.run)
         thread.start()
         self._stack.callback(thread.join)
-        while not self.server.started and thread.is_alive():
+        while thread.is_alive() and not self.folder.running.exists():
             thread.join(0.005)
-        assert self.server.started
+        assert self.folder.running.exists()
 
     def stop(self) -> None:
         if self.server is not None:
