@@ -1,7 +1,6 @@
 """The counter and the pad as they run, pressed by mouse, at a real hall server over TLS."""
 
 import asyncio
-import gc
 import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, asynccontextmanager, contextmanager
@@ -100,7 +99,6 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
     settings = load(DEMO, HallSettings)
     folder = tmp_path / "hall"
     hall = Hall(folder=folder, settings=settings, secret=found(DataFolder(folder), settings))
-    gc.collect()  # Qt objects of tests before must not be collected by the hall's threads
     try:
         hall.start()
         asyncio.run(hall.enrol_all())
@@ -147,7 +145,6 @@ def running(opened: OpenWindow, bridge: Bridge, qtbot: QtBot) -> Iterator[Screen
     finally:
         bridge.stop()
         opened.close()
-        gc.collect()  # here: the hall's threads collect as well, and a Qt object must die on its own
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The counter's pages under real mouse presses and keys, without a hall server."""
 
-import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -84,7 +83,6 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     yield Desk(model=model, opened=opened, qtbot=qtbot, sent=sent, clock=clock)
     opened.speak("zh-CN")
     opened.close()
-    gc.collect()  # here: threads of other tests collect as well, and a Qt object must die on its own
 
 
 def test_a_clerk_logs_in_by_typing_number_password_and_enter(desk: Desk) -> None:

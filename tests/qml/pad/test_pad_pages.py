@@ -1,6 +1,5 @@
 """The pad's pages under real presses, without a hall server."""
 
-import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -67,7 +66,6 @@ def bench(qtbot: QtBot) -> Iterator[Bench]:
     yield Bench(model=model, opened=opened, qtbot=qtbot, sent=sent, hall_ms=hall_ms)
     opened.speak("zh-CN")
     opened.close()
-    gc.collect()  # here: threads of other tests collect as well, and a Qt object must die on its own
 
 
 @pytest.mark.parametrize(
