@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 import structlog
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QSocketNotifier, Qt
 from PySide6.QtGui import QGuiApplication
 
 from display.kit.bridge import Bridge
@@ -24,6 +24,7 @@ def run(app: QGuiApplication, opened: OpenWindow, bridge: Bridge, *, stage: Path
     sys.excepthook = end_on_error(app)
     wakeup = end_on_signals(app)
     listening = Stage(opened.window, stage) if stage else None
+    bridge.failed.connect(lambda: app.exit(SOFTWARE_ERROR), Qt.ConnectionType.QueuedConnection)
     bridge.start()
     opened.window.setVisible(True)
     code = app.exec()

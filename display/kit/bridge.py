@@ -22,6 +22,7 @@ class Bridge(QObject):
     """Made on the GUI thread. `receive` is called there with each value that was posted, in order."""
 
     woken = Signal()
+    failed = Signal()
 
     def __init__(self, receive: Callable[[Any], None]) -> None:
         super().__init__()
@@ -46,9 +47,13 @@ class Bridge(QObject):
             self._is_awake = True
         self.woken.emit()
 
-    def run(self, work: Coroutine[Any, Any, None]) -> None:
-        """Run a coroutine on the loop, from the GUI. It answers by `post`; what it raises is logged."""
-        self._loop.call_soon_threadsafe(self._begin, work)
+    def run(self, work: Coroutine[Any, Any, None], *, is_vital: bool = False) -> None:
+        """Run a coroutine on the loop, from the GUI. It answers by `post`; what it raises is logged.
+
+        When vital work fails, `failed` is emitted and `app.run` ends the front end: better started anew than
+        waiting for an answer that never comes.
+        """
+        self._loop.call_soon_threadsafe(self._begin, work, is_vital)
 
     def stop(self) -> None:
         """Cancel all work, wait for it a moment and end the loop. A hanging device cannot hold the exit."""
@@ -56,16 +61,18 @@ class Bridge(QObject):
             asyncio.run_coroutine_threadsafe(self._cancel_all(), self._loop)
             self._thread.join(CLOSING_WITHIN_S)
 
-    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
-        task = self._loop.create_task(self._supervise(work))
+    def _begin(self, work: Coroutine[Any, Any, None], is_vital: bool) -> None:  # noqa: FBT001 call_soon's
+        task = self._loop.create_task(self._supervise(work, is_vital=is_vital))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
-    async def _supervise(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _supervise(self, work: Coroutine[Any, Any, None], *, is_vital: bool) -> None:
         try:
             await work
         except Exception:
             log.exception("background-work-failed", work=getattr(work, "__qualname__", "unnamed"))
+            if is_vital:
+                self.failed.emit()
 
     async def _cancel_all(self) -> None:
         for task in self._running:

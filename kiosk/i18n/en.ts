@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>这项业务您取过号，排队位置还在，不用再取。</source>
-        <translation>You took a number for this before. Your place in the queue is kept.</translation>
+        <translation>Your place in the queue is kept.</translation>
     </message>
     <message>
         <source>知道了</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>扫码后在手机上看叫号</source>
-        <translation>Scan, then follow the queue on the phone</translation>
+        <translation>Follow the queue there</translation>
     </message>
 </context>
 <context>
@@ -203,7 +203,7 @@
     <name>Kiosk</name>
     <message>
         <source>现在没有人等候</source>
-        <translation>Nobody is waiting now</translation>
+        <translation>Nobody is waiting</translation>
     </message>
     <message>
         <source>您前面没有人</source>
