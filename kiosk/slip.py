@@ -4,7 +4,8 @@ It carries what a citizen needs while waiting, in Chinese and English, and nothi
 """
 
 from collections.abc import Iterator
-from datetime import datetime, tzinfo
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from drivers.contract.slip import Align, Cut, Element, Line, QrCode, Rule, Slip, Space
 from queue_core.wire.messages import Ticket
@@ -20,8 +21,8 @@ NUMBER_SIZE = 6
 QR_MODULE_DOTS = 5
 
 
-def compose(ticket: Ticket, hall: HallView, zone: tzinfo | None = None) -> Slip:
-    """`zone` is the hall's time zone; None takes that of this computer."""
+def compose(ticket: Ticket, hall: HallView) -> Slip:
+    zone = ZoneInfo(hall.timezone)
     return Slip(elements=(*head(hall), *number(ticket, hall), *facts(ticket, zone), *advice(ticket), Cut()))
 
 
@@ -42,8 +43,8 @@ def number(ticket: Ticket, hall: HallView) -> Iterator[Element]:
     yield Space()
 
 
-def facts(ticket: Ticket, zone: tzinfo | None) -> Iterator[Element]:
-    issued = datetime.fromtimestamp(ticket.issued_at_ms / 1000, tz=zone).astimezone(zone)
+def facts(ticket: Ticket, zone: ZoneInfo) -> Iterator[Element]:
+    issued = datetime.fromtimestamp(ticket.issued_at_ms / 1000, tz=zone)
     yield Line(text=f"前面等候 {ticket.ahead} 人  Ahead of you: {ticket.ahead}", align=Align.CENTRE)
     yield Line(text=f"取号时间 {issued:%Y-%m-%d %H:%M}", align=Align.CENTRE)
     yield Rule()

@@ -2,7 +2,6 @@
 
 from contextlib import aclosing
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -31,12 +30,11 @@ _TICK_MS = 1000
 class Wall(QObject):
     """Everything of the wall that lives on the thread of the user interface."""
 
-    def __init__(self, zone: ZoneInfo, clock: HallClock | None = None) -> None:
+    def __init__(self, clock: HallClock | None = None) -> None:
         super().__init__()
         self.model = WallModel(WallProps())
         self.state = WallState()
         self.clock = clock or HallClock(steady_clock())
-        self._zone = zone
         self._announcer: Announcer | None = None
         self._voice_code = ""
         self._tick = QTimer(self, interval=_TICK_MS)
@@ -65,7 +63,6 @@ class Wall(QObject):
                 Inputs(
                     state=self.state,
                     now_ms=self.clock.now_ms(),
-                    zone=self._zone,
                     voice_code=self._voice_code,
                 )
             )
@@ -80,7 +77,7 @@ def run_wall(settings: WallSettings, *, stage: Path | None, size: tuple[int, int
     """Show the wall until its window is closed; the exit code."""
     credential = Credential.load(settings.credential)
     app = application("paihao-wall")
-    wall = Wall(ZoneInfo(settings.timezone))
+    wall = Wall()
     bridge = Bridge(wall.receive)
     opened = open_window(wall)
     opened.resize(*size)

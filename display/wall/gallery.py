@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -46,7 +45,7 @@ def draw(out: Path) -> None:
 
 
 def invented_wall() -> Wall:
-    return Wall(ZoneInfo("Asia/Shanghai"), HallClock(lambda: NOW_MS))
+    return Wall(HallClock(lambda: NOW_MS))
 
 
 def scenes(wall: Wall) -> list[Scene]:

@@ -2,26 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from queue_core.config import Contradiction, PathBeside, Section, WriteInstead
+from queue_core.config import Contradiction, PathBeside, Section
 
 
 class VoiceOutput(StrEnum):
     SOUND = "sound"
     FOLDER = "folder"
     NONE = "none"
-
-
-def _known_zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise WriteInstead(f'"{name}" is not a time zone', 'write one such as "Asia/Shanghai"') from error
-    return name
 
 
 class VoiceSettings(Section):
@@ -40,7 +31,6 @@ class WallSettings(Section):
     credential: PathBeside = Field(
         examples=["wall.credential.json"], description="made by `paihao enrol CODE --server URL --out FILE`"
     )
-    timezone: Annotated[str, AfterValidator(_known_zone)] = "Asia/Shanghai"
     screen: ScreenSettings = ScreenSettings()
     voice: VoiceSettings = VoiceSettings()
 

@@ -50,6 +50,7 @@ class Projection:
     def hall(self, day: HallDay) -> wire.HallView:
         return wire.HallView(
             names=self._settings.names,
+            timezone=self._settings.timezone,
             day=day.day or "",
             categories=self._categories,
             windows=tuple(sorted(day.windows)),

@@ -11,7 +11,6 @@ from operator import attrgetter
 from pathlib import Path
 
 import msgspec
-from sqlite_utils import Database
 
 from queue_core.domain.entry import Attendance, Entry
 from queue_core.domain.events import kind_of
@@ -153,7 +152,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
-        schema.migrate(Database(connection), path)
+        schema.migrate(connection, path)
     except BaseException:
         connection.close()
         raise

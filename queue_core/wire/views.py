@@ -21,9 +21,10 @@ class UnitWaiting(Struct, frozen=True, kw_only=True):
 
 
 class HallView(Struct, frozen=True, kw_only=True, tag="hall"):
-    """The hall as a kiosk and the wall need it."""
+    """The hall as a kiosk and the wall need it. `timezone` is the IANA name for the times it shows."""
 
     names: dict[str, str]
+    timezone: str = "Asia/Shanghai"
     day: str
     categories: tuple[Category, ...]
     windows: tuple[int, ...]

@@ -21,7 +21,6 @@ class Inputs:
     """`now_ms` is the hall's time."""
 
     now_ms: int
-    zone: ZoneInfo
     state: WallState = field(default_factory=WallState)
     voice_code: str = ""
 
@@ -30,16 +29,17 @@ def derive(inputs: Inputs) -> WallProps:
     state = inputs.state
     calls = tuple(_call(state, call) for call in state.calls[: EARLIER_CALLS + 1])
     names = state.hall.names if state.hall else {}
-    today = datetime.fromtimestamp(inputs.now_ms / 1000, UTC).astimezone(inputs.zone).date()
+    zone = ZoneInfo(state.hall.timezone) if state.hall else None
+    today = datetime.fromtimestamp(inputs.now_ms / 1000, UTC).astimezone(zone).date()
     return WallProps(
         page=state.page,
         hall_name=_name(names, FIRST),
         second_hall_name=_second_name(names),
-        clock=_clock(inputs.now_ms, inputs.zone),
+        clock=_clock(inputs.now_ms, zone),
         date=QLocale("zh_CN").toString(QDate(today.year, today.month, today.day), "M月d日 dddd"),
         second_date=QLocale("en_GB").toString(QDate(today.year, today.month, today.day), "dddd, d MMMM"),
         lost_code=state.lost_code,
-        lost_at=_clock(state.lost_at_ms, inputs.zone) if state.lost_code else "",
+        lost_at=_clock(state.lost_at_ms, zone) if state.lost_code else "",
         voice_code=inputs.voice_code,
         call=calls[0] if calls else CallProps(),
         earlier=calls[1:],
@@ -88,5 +88,6 @@ def _second_name(names: dict[str, str]) -> str:
     return names.get(SECOND, "")
 
 
-def _clock(at_ms: int, zone: ZoneInfo) -> str:
+def _clock(at_ms: int, zone: ZoneInfo | None) -> str:
+    """In the hall's time zone; in this computer's while the hall was not heard."""
     return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(zone).strftime("%H:%M")

@@ -2,7 +2,6 @@
 
 import asyncio
 from contextlib import aclosing
-from zoneinfo import ZoneInfo
 
 import pytest
 from msgspec.structs import replace
@@ -21,7 +20,7 @@ __all__ = ["clerk_at", "connect", "founded", "hall", "settings"]
 @pytest.fixture
 def wall(qtbot, hall, founded, tmp_path):
     assert qtbot, "there is an application"
-    wall = Wall(ZoneInfo("Asia/Shanghai"))
+    wall = Wall()
     wall.spoken = tmp_path / "spoken"
     give_voice(wall, VoiceSettings(output=VoiceOutput.FOLDER, folder=wall.spoken))
     bridge = Bridge(wall.receive)

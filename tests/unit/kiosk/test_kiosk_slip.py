@@ -1,12 +1,10 @@
 """The ticket on paper, in neutral words."""
 
-from zoneinfo import ZoneInfo
-
 from drivers.contract.slip import Cut, Line, QrCode
 from kiosk.gallery import HALL, HOLDER, TICKET
 from kiosk.slip import NUMBER_SIZE, compose
 
-SLIP = compose(TICKET, HALL, ZoneInfo("Asia/Shanghai"))
+SLIP = compose(TICKET, HALL)
 TEXTS = [one.text for one in SLIP.elements if isinstance(one, Line)]
 
 

@@ -1,7 +1,5 @@
 """What the wall learns, and what it makes of it."""
 
-from zoneinfo import ZoneInfo
-
 import msgspec
 import pytest
 
@@ -14,7 +12,6 @@ from queue_core.wire.views import CallView
 from queue_core.wire.words import TicketClass, WindowState
 
 LOST = LinkLost(code="hall-unreachable", reason="cut")
-ZONE = ZoneInfo("Asia/Shanghai")
 
 
 def after(*updates, now_ms=NOW_MS):
@@ -25,7 +22,7 @@ def after(*updates, now_ms=NOW_MS):
 
 
 def shown(state, now_ms=NOW_MS):
-    return derive(Inputs(state=state, now_ms=now_ms, zone=ZONE))
+    return derive(Inputs(state=state, now_ms=now_ms))
 
 
 def changes(*views):

@@ -11,12 +11,12 @@ def test_the_shortest_file_that_works(tmp_path):
     path.write_text('credential = "wall.json"\n')
     settings = load(path, WallSettings)
     assert settings.credential == tmp_path / "wall.json"
-    assert (settings.timezone, settings.voice.output) == ("Asia/Shanghai", "sound")
+    assert settings.voice.output == "sound"
 
 
 def test_three_mistakes_are_named_at_once_with_line_and_remedy(tmp_path):
     path = tmp_path / "wall.toml"
-    path.write_text('credential = 3\ntimezone = "Guangzhou"\n[voice]\noutput = "folder"\n')
+    path.write_text('credential = 3\nmode = "day"\n[voice]\noutput = "folder"\n')
     with pytest.raises(ConfigErrors) as refused:
         load(path, WallSettings)
     assert [mistake.line for mistake in refused.value.mistakes] == [1, 2, 4]
