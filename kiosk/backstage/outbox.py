@@ -53,11 +53,11 @@ class Outbox:
                     answer = await self._client.report_delivery(
                         letter.ticket_id, letter.report, key=letter.key
                     )
-                except HallRefused as refusal:
-                    logger.info("delivery-refused", outcome=letter.report.outcome, code=refusal.code)
-                    settle(letter.answer, refusal)
-                    return
                 except ClientError as error:
+                    if is_final(error):
+                        logger.info("delivery-refused", outcome=letter.report.outcome, code=error.code)
+                        settle(letter.answer, error)
+                        return
                     logger.warning("delivery-not-told-yet", outcome=letter.report.outcome, code=error.code)
                     await asyncio.sleep(PAUSE_S)
                 else:
@@ -65,6 +65,11 @@ class Outbox:
                     return
         finally:
             self._letters.task_done()
+
+
+def is_final(error: ClientError) -> bool:
+    """The hall itself has said no; a proxy in its place has not."""
+    return isinstance(error, HallRefused) and error.code != "not-a-hall"
 
 
 def settle(future: asyncio.Future[Ticket], outcome: Ticket | Exception) -> None:
