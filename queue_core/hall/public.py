@@ -108,6 +108,7 @@ async def _document(desk: Desk, reference: str) -> messages.PublicTicket:
         ahead=ahead,
         window=ticket.window,
         poll_within_s=_poll_within_s(ticket, ahead),
+        calls=ticket.calls,
     )
 
 

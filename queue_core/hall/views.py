@@ -64,6 +64,7 @@ class Projection:
                 for category in day.rules.categories
                 for ticket_class in category.classes
             ),
+            anonymous_classes=self._settings.tickets.anonymous,
         )
 
     def window(self, day: HallDay, number: int, now_ms: int) -> WindowNow:

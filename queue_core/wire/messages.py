@@ -129,7 +129,10 @@ class Session(Struct, frozen=True, kw_only=True):
 
 
 class PublicTicket(Struct, frozen=True, kw_only=True):
-    """GET /public/tickets/{reference}: what the phone shows. No personal data; cacheable by ETag."""
+    """GET /public/tickets/{reference}: what the phone shows. No personal data; cacheable by ETag.
+
+    `calls` counts the call and its recalls, so that a phone notices a recall.
+    """
 
     number: str
     ticket_class: TicketClass
@@ -141,6 +144,7 @@ class PublicTicket(Struct, frozen=True, kw_only=True):
     ahead: int
     window: int | None
     poll_within_s: int
+    calls: int = 0
 
 
 class HoldPaperless(Struct, frozen=True, kw_only=True):

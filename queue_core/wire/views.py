@@ -21,7 +21,10 @@ class UnitWaiting(Struct, frozen=True, kw_only=True):
 
 
 class HallView(Struct, frozen=True, kw_only=True, tag="hall"):
-    """The hall as a kiosk and the wall need it. `timezone` is the IANA name for the times it shows."""
+    """The hall as a kiosk and the wall need it. `timezone` is the IANA name for the times it shows.
+
+    `anonymous_classes` are issued without a card; a number of any other class needs a holder.
+    """
 
     names: dict[str, str]
     timezone: str = "Asia/Shanghai"
@@ -29,6 +32,7 @@ class HallView(Struct, frozen=True, kw_only=True, tag="hall"):
     categories: tuple[Category, ...]
     windows: tuple[int, ...]
     units: tuple[UnitWaiting, ...]
+    anonymous_classes: tuple[TicketClass, ...] = ()
 
 
 class HolderView(Struct, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@ import asyncio
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from queue_core.client import HallClient, HallRefused
 from queue_core.wire.messages import LogIn, Rate, ReportDelivery
@@ -9,6 +10,7 @@ from queue_core.wire.words import (
     DeliveryState,
     RatingChannel,
     Role,
+    TicketClass,
     TicketState,
     WindowAction,
     WindowState,
@@ -154,3 +156,12 @@ async def test_sessions_and_tickets_survive_a_restart_of_the_server(hall, connec
     called = await counter.act(1, WindowAction.CALL_NEXT)
     assert called.ticket.ticket_id == ticket.ticket_id
     assert await kiosk.ticket(ticket.ticket_id)
+
+
+async def test_the_hall_says_which_classes_need_no_card_and_keeps_to_it(connect) -> None:
+    kiosk = await connect(Role.KIOSK)
+    assert (await kiosk.hall()).anonymous_classes == (TicketClass.CONSULT,)
+    assert (await kiosk.take_number(consult())).number == "001"
+    with pytest.raises(HallRefused) as caught:
+        await kiosk.take_number(replace(accept(1), holder=None))
+    assert caught.value.code == "card-needed"

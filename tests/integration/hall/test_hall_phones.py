@@ -44,6 +44,19 @@ async def test_the_document_says_where_the_number_is_called(connect, clerk_at, p
     assert "测试1" not in after.text
 
 
+async def test_a_recall_changes_the_document(connect, clerk_at, phone) -> None:
+    kiosk, counter = await connect(Role.KIOSK), await clerk_at(1)
+    reference, _ = reference_and_secret((await kiosk.take_number(accept(1))).status_url)
+    documents = [await phone.get(f"/public/tickets/{reference}")]
+    await counter.act(1, WindowAction.OPEN)
+    for action in (WindowAction.CALL_NEXT, WindowAction.RECALL, WindowAction.RECALL):
+        await counter.act(1, action)
+        etag = documents[-1].headers["ETag"]
+        documents.append(await phone.get(f"/public/tickets/{reference}", headers={"If-None-Match": etag}))
+    assert [document.status_code for document in documents] == [200] * 4
+    assert [document.json()["calls"] for document in documents] == [0, 1, 2, 3]
+
+
 async def test_the_phone_holds_the_number_with_the_secret_of_its_link(connect, phone) -> None:
     kiosk = await connect(Role.KIOSK)
     ticket = await kiosk.take_number(accept(1))
