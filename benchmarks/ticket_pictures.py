@@ -47,7 +47,7 @@ def main(out: Path) -> None:
 async def _print(address: str) -> None:
     async with await open_ticket_printer(address) as printer:
         for ticket_class in TicketClass:
-            await printer.print(compose(_ticket(ticket_class), _HALL))
+            await printer.print(compose(_ticket(ticket_class), _HALL, printer.capabilities.columns))
 
 
 def _ticket(ticket_class: TicketClass) -> Ticket:

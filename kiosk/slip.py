@@ -5,6 +5,7 @@ It carries what a citizen needs while waiting, in Chinese and English, and nothi
 
 from collections.abc import Iterator
 from datetime import datetime
+from textwrap import wrap
 from zoneinfo import ZoneInfo
 
 from drivers.contract.slip import Align, Cut, Element, Line, QrCode, Rule, Slip, Space
@@ -17,49 +18,69 @@ CLASS_NAMES = {
     TicketClass.CONSULT: ("咨询", "Enquire"),
     TicketClass.PICKUP: ("取件", "Collect"),
 }
-NUMBER_SIZE = 6
-QR_MODULE_DOTS = 5
+LARGEST = 8
+QR_MODULE_DOTS = 6
 
 
-def compose(ticket: Ticket, hall: HallView) -> Slip:
+def compose(ticket: Ticket, hall: HallView, columns: int) -> Slip:
+    """`columns` are the printer's letters of size 1 in a line, 48 or 32 on the usual papers."""
     zone = ZoneInfo(hall.timezone)
-    return Slip(elements=(*head(hall), *number(ticket, hall), *facts(ticket, zone), *advice(ticket), Cut()))
+    return Slip(
+        elements=(
+            *head(hall, columns),
+            *number(ticket, hall, columns),
+            *facts(ticket, zone),
+            *advice(columns),
+            *code(ticket),
+            Cut(),
+        )
+    )
 
 
-def head(hall: HallView) -> Iterator[Element]:
+def head(hall: HallView, columns: int) -> Iterator[Element]:
     yield Line(text=named(hall.names, "zh-CN"), align=Align.CENTRE, bold=True)
-    if "en" in hall.names:
-        yield Line(text=hall.names["en"], align=Align.CENTRE)
+    for english in balanced(hall.names.get("en", ""), columns):
+        yield Line(text=english, align=Align.CENTRE)
     yield Rule()
 
 
-def number(ticket: Ticket, hall: HallView) -> Iterator[Element]:
+def number(ticket: Ticket, hall: HallView, columns: int) -> Iterator[Element]:
+    """The number as large as the paper allows: it must be read at arm's length without glasses."""
     chinese, english = CLASS_NAMES[ticket.ticket_class]
     names = next((one.names for one in hall.categories if one.code == ticket.category), {})
+    size = min(LARGEST, columns // len(ticket.number))
     yield Line(text=f"{named(names, 'zh-CN')} {chinese}".strip(), align=Align.CENTRE, size=2, bold=True)
     yield Line(text=f"{named(names, 'en')} · {english}".strip(" ·"), align=Align.CENTRE)
-    yield Space()
-    yield Line(text=ticket.number, align=Align.CENTRE, size=NUMBER_SIZE, bold=True)
-    yield Space()
+    yield Line(text=ticket.number, align=Align.CENTRE, size=size, bold=True)
 
 
 def facts(ticket: Ticket, zone: ZoneInfo) -> Iterator[Element]:
     issued = datetime.fromtimestamp(ticket.issued_at_ms / 1000, tz=zone)
-    yield Line(text=f"前面等候 {ticket.ahead} 人  Ahead of you: {ticket.ahead}", align=Align.CENTRE)
+    yield Line(text=f"前面等候 {ticket.ahead} 人", align=Align.CENTRE, size=2)
+    yield Line(text=f"Ahead of you: {ticket.ahead}", align=Align.CENTRE)
     yield Line(text=f"取号时间 {issued:%Y-%m-%d %H:%M}", align=Align.CENTRE)
     yield Rule()
 
 
-def advice(ticket: Ticket) -> Iterator[Element]:
-    yield Line(text="请在大厅等候，留意大屏和广播叫号", align=Align.CENTRE)
-    yield Line(text="叫三次未到即过号", align=Align.CENTRE)
-    yield Line(text="Please wait here. Your number is shown and", align=Align.CENTRE)
-    yield Line(text="announced; after three calls it is missed.", align=Align.CENTRE)
+def advice(columns: int) -> Iterator[Element]:
+    for chinese in ("请在大厅等候，留意大屏和广播", "叫号多次未到，即为过号"):
+        yield Line(text=chinese, align=Align.CENTRE, bold=True)
+    for english in balanced("Your number is shown and announced. It is missed after several calls.", columns):
+        yield Line(text=english, align=Align.CENTRE)
+
+
+def code(ticket: Ticket) -> Iterator[Element]:
     yield Space()
     yield QrCode(content=ticket.status_url, module_dots=QR_MODULE_DOTS)
     yield Space()
     yield Line(text="手机扫码看排队进度", align=Align.CENTRE)
     yield Line(text="Scan to follow the queue", align=Align.CENTRE)
+
+
+def balanced(text: str, columns: int) -> list[str]:
+    """Lines of about the same length, so that no last word stands alone."""
+    rows = len(wrap(text, columns))
+    return next(wrap(text, width) for width in range(1, columns + 1) if len(wrap(text, width)) <= rows)
 
 
 def named(names: dict[str, str], language: str) -> str:

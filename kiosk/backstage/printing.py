@@ -69,7 +69,8 @@ class Printing:
     async def _print(self, effect: Print, hall: HallView) -> None:
         if self._printer is None:
             raise DeviceError("no printer is open")
-        receipt = await self._printer.print(compose(effect.ticket, hall))
+        slip = compose(effect.ticket, hall, self._printer.capabilities.columns)
+        receipt = await self._printer.print(slip)
         logger.info("ticket-printed", bytes_sent=receipt.bytes_sent, paper=receipt.status.paper)
 
     async def _tell_hall(self, ticket: Ticket, outcome: DeliveryState) -> None:

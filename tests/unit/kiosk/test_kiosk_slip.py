@@ -1,16 +1,38 @@
 """The ticket on paper, in neutral words."""
 
+import msgspec
+import pytest
+
 from drivers.contract.slip import Cut, Line, QrCode
 from kiosk.gallery import HALL, HOLDER, TICKET
-from kiosk.slip import NUMBER_SIZE, compose
+from kiosk.slip import balanced, compose
 
-SLIP = compose(TICKET, HALL)
+COLUMNS = 48
+SLIP = compose(TICKET, HALL, COLUMNS)
 TEXTS = [one.text for one in SLIP.elements if isinstance(one, Line)]
 
 
-def test_the_number_is_the_largest_thing_on_the_slip() -> None:
-    largest = max((one for one in SLIP.elements if isinstance(one, Line)), key=lambda line: line.size)
-    assert (largest.text, largest.size) == ("023", NUMBER_SIZE)
+@pytest.mark.parametrize(
+    ("number", "columns", "size"), [("023", 48, 8), ("023", 32, 8), ("0023", 32, 8), ("A1023", 32, 6)]
+)
+def test_the_number_is_as_large_as_it_fits_into_one_line(number: str, columns: int, size: int) -> None:
+    slip = compose(msgspec.structs.replace(TICKET, number=number), HALL, columns)
+    largest = max((one for one in slip.elements if isinstance(one, Line)), key=lambda line: line.size)
+    assert (largest.text, largest.size) == (number, size)
+
+
+@pytest.mark.parametrize("columns", [48, 32])
+def test_no_line_is_left_for_the_printer_to_break(columns: int) -> None:
+    lines = [one for one in compose(TICKET, HALL, columns).elements if isinstance(one, Line)]
+    too_wide = [one.text for one in lines if len(one.text.encode("gbk")) * one.size > columns]
+    assert too_wide == []
+
+
+def test_broken_lines_are_about_as_long_as_each_other() -> None:
+    name = HALL.names["en"]
+    assert balanced(name, 48) == [name]
+    assert balanced(name, 32) == ["Demonstration Government", "Service Centre"]
+    assert balanced("", 32) == []
 
 
 def test_it_names_hall_class_and_category_in_chinese_and_english() -> None:
@@ -28,7 +50,7 @@ def test_it_says_when_it_was_taken_and_who_is_ahead() -> None:
     said = "\n".join(TEXTS)
     assert "取号时间 2026-11-22 09:00" in said
     assert "前面等候 6 人" in said
-    assert "叫三次" in said
+    assert "叫号多次未到" in said
 
 
 def test_its_qr_code_is_the_status_url_and_nothing_else_is() -> None:
