@@ -122,7 +122,7 @@ class CardRemoved(CardRefused):
 
 
 class CardMute(CardRefused):
-    """The card is there and does not answer; it counts as mute until it is taken away."""
+    """The card is there and does not answer, or not even shows a usable ATR."""
 
     code = "card-mute"
     remedy = "Take the card away and lay it on again; if it stays mute the card is defective."

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from smartcard import scard
 
-from drivers.contract.errors import CardRemoved, LinkLost
+from drivers.contract.errors import CardMute, CardRemoved, LinkLost
 from drivers.protocol.apdu import Dialogue
 from drivers.transport.pcsc_errors import READER_GONE, SERVICE_GONE, at_connecting, sentence
 
@@ -16,6 +16,7 @@ T = TypeVar("T")
 PROTOCOLS = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1
 HEADERS = {scard.SCARD_PROTOCOL_T0: scard.SCARD_PCI_T0, scard.SCARD_PROTOCOL_T1: scard.SCARD_PCI_T1}
 SHORTEST_RESPONSE = 2  # SW1 SW2
+ATR_STARTS = frozenset({b"\x3b", b"\x3f"})  # TS, ISO 7816-3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,8 @@ def _context() -> Iterator[int]:
 @contextmanager
 def _connection(context: int, reader: str) -> Iterator[_Connection]:
     result, handle, protocol = scard.SCardConnect(context, reader, scard.SCARD_SHARE_SHARED, PROTOCOLS)
+    if result == scard.SCARD_E_PROTO_MISMATCH and not _is_atr_usable(context, reader):
+        raise CardMute("the card's answer to reset is garbled")
     if result != scard.SCARD_S_SUCCESS:
         raise at_connecting(result)
     try:
@@ -65,6 +68,12 @@ def _connection(context: int, reader: str) -> Iterator[_Connection]:
     finally:
         scard.SCardEndTransaction(handle, scard.SCARD_LEAVE_CARD)
         scard.SCardDisconnect(handle, scard.SCARD_LEAVE_CARD)
+
+
+def _is_atr_usable(context: int, reader: str) -> bool:
+    """Pcscd takes a card whose ATR it cannot decode for one of another protocol."""
+    result, states = scard.SCardGetStatusChange(context, 0, [(reader, scard.SCARD_STATE_UNAWARE)])
+    return result == scard.SCARD_S_SUCCESS and bytes(states[0][2][:1]) in ATR_STARTS
 
 
 def _atr(connection: _Connection) -> bytes:

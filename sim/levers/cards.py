@@ -6,8 +6,9 @@ from typing import Literal
 from sim.errors import BadLever, NotInTime
 from sim.halls import people, person, person_of
 from sim.levers.table import Arguments, Lever, Levers, Nothing, Reply
+from sim.peers import idcard, ssc
 from sim.peers.idcard import IdCardChip
-from sim.peers.oddcards import MuteChip, UnknownChip
+from sim.peers.oddcards import NO_ATR, MuteChip, UnknownChip
 from sim.peers.ssc import SocialSecurityChip, SscOptions
 from sim.rig.hall import HallRig, SlotName
 from sim.rig.pcscd import ReaderSlot
@@ -25,6 +26,7 @@ class CardOptions(Arguments, frozen=True):
     check_digit: Literal["right", "wrong"] = "right"
     name_extension: str = ""
     padded_last_page: bool = False
+    is_atr_garbled: bool = False
 
 
 class Lay(Arguments, frozen=True):
@@ -107,7 +109,7 @@ def _is_so(slot: ReaderSlot, wish: WaitCard) -> bool:
 def _chip(wish: Lay) -> Chip:
     match wish.card or _USUAL[wish.slot]:
         case "mute":
-            return MuteChip()
+            return MuteChip(_mute_atr(wish))
         case "unknown":
             return UnknownChip()
         case "id":
@@ -120,6 +122,13 @@ def _chip(wish: Lay) -> Chip:
                     by_tag=options.by_tag, get_response=options.get_response, exact_le=options.exact_le
                 ),
             )
+
+
+def _mute_atr(wish: Lay) -> bytes:
+    """Of the card that this slot usually has."""
+    if wish.options.is_atr_garbled:
+        return NO_ATR
+    return idcard.ATR if wish.slot == "id" else ssc.ATR
 
 
 def _holder(wish: Lay) -> Person:

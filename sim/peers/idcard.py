@@ -7,6 +7,8 @@ link, the module's authentication, WLT photographs (filler of the right size), t
 residents from Hong Kong, Macau and Taiwan, permanent-resident cards.
 """
 
+from functools import reduce
+from operator import xor
 from typing import Literal
 
 from sim.peers import iso7816
@@ -14,6 +16,7 @@ from sim.world.person import Person
 
 _HISTORICAL = bytes.fromhex("50414948414F2D534D9000")
 _ATR_WITHOUT_CHECK = bytes.fromhex("3B8B8001") + _HISTORICAL
+ATR = _ATR_WITHOUT_CHECK + bytes((reduce(xor, _ATR_WITHOUT_CHECK[1:]),))
 TEXT_BYTES, PHOTO_BYTES, PAGE_BYTES = 256, 1024, 256
 # Offset and length in bytes of each field of a resident's card, UTF-16LE, filled with spaces.
 _FIELDS = {
@@ -33,7 +36,7 @@ class IdCardChip:
     kind: Literal["id"] = "id"
 
     def __init__(self, person: Person, *, padded_last_page: bool = False) -> None:
-        self.atr = _ATR_WITHOUT_CHECK + bytes((_xor(_ATR_WITHOUT_CHECK[1:]),))
+        self.atr = ATR
         lengths = TEXT_BYTES.to_bytes(2, "big") + PHOTO_BYTES.to_bytes(2, "big")
         stream = lengths + text_block(person) + bytes((37 * n + 11) % 256 for n in range(PHOTO_BYTES))
         self._pages = [stream[at : at + PAGE_BYTES] for at in range(0, len(stream), PAGE_BYTES)]
@@ -63,10 +66,3 @@ def text_block(person: Person) -> bytes:
         encoded = str(getattr(person, field)).encode("utf-16-le")[:length]
         block[offset : offset + len(encoded)] = encoded
     return bytes(block)
-
-
-def _xor(data: bytes) -> int:
-    result = 0
-    for byte in data:
-        result ^= byte
-    return result

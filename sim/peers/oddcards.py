@@ -2,17 +2,21 @@
 
 from typing import Literal
 
-from sim.peers import iso7816
-from sim.peers.ssc import ATR
+from sim.peers import iso7816, ssc
+
+NO_ATR = b"\x00\x00"
 
 
 class MuteChip:
-    """Shows an ATR and never answers an APDU, like a card with a broken contact or a stuck chip."""
+    """Shows the ATR given and never answers an APDU, like a card with a broken contact or a stuck chip.
+
+    `NO_ATR` is what remains of an ATR when the contact is bad.
+    """
 
     kind: Literal["mute"] = "mute"
 
-    def __init__(self) -> None:
-        self.atr = ATR
+    def __init__(self, atr: bytes = ssc.ATR) -> None:
+        self.atr = atr
 
     def power(self) -> None:
         """A mute chip takes power and stays mute."""

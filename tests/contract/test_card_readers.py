@@ -24,8 +24,9 @@ from drivers.contract.status import Card, State, StatusChanged
 from drivers.runtime.opening import open_card_reader
 from drivers.runtime.supervising import SupervisedCardReader
 from sim.halls import person
+from sim.peers import idcard, ssc
 from sim.peers.idcard import IdCardChip
-from sim.peers.oddcards import MuteChip, UnknownChip
+from sim.peers.oddcards import NO_ATR, MuteChip, UnknownChip
 from sim.peers.ssc import SocialSecurityChip, SscOptions
 from sim.rig import PrivatePcscd
 
@@ -63,6 +64,7 @@ class CardReaderSuite(ABC):
     scheme: str
     kind: CardKind
     slot: int
+    atr: bytes
 
     @abstractmethod
     def chip(self, who: Any) -> Any: ...
@@ -123,6 +125,42 @@ class CardReaderSuite(ABC):
         with pytest.raises(CardUnknown):
             await reader.read()
 
+    async def test_a_mute_card_is_given_up_in_time_and_left_alone_until_it_is_taken_away(
+        self, reader: CardReader, lay: Any, private_pcscd: PrivatePcscd
+    ) -> None:
+        await card_comes(reader, lay(MuteChip(self.atr)))
+        with pytest.raises(CardMute):
+            await reader.read()
+        with pytest.raises(CardMute, match="take it away"):
+            await reader.read()
+        await card_goes(reader, private_pcscd.slots[self.slot].lift)
+        await card_comes(reader, lay(self.chip(person("wang-wei"))))
+        assert (await reader.read()).name == person("wang-wei").name
+
+    async def test_a_mute_card_pulled_out_is_told_before_patience_ends(
+        self, private_pcscd: PrivatePcscd, lay: Any
+    ) -> None:
+        patient = f"{self.scheme}://{quote(private_pcscd.reader(self.slot))}?read_within_s=60"
+        async with await open_card_reader(patient) as reader:
+            await card_comes(reader, lay(MuteChip(self.atr)))
+            reading = asyncio.create_task(reader.read())
+            with reader.subscribe() as events:
+                await heard(events, lambda _event: reader.status.state is State.BUSY)
+            await asyncio.to_thread(private_pcscd.slots[self.slot].lift)
+            async with asyncio.timeout(WITHIN_S):
+                with pytest.raises(CardRemoved):
+                    await reading
+
+    async def test_a_card_whose_answer_to_reset_is_garbled_is_mute(
+        self, reader: CardReader, lay: Any, private_pcscd: PrivatePcscd
+    ) -> None:
+        await card_comes(reader, lay(MuteChip(NO_ATR)))
+        with pytest.raises(CardMute):
+            await reader.read()
+        await card_goes(reader, private_pcscd.slots[self.slot].lift)
+        await card_comes(reader, lay(self.chip(person("wang-wei"))))
+        assert (await reader.read()).name == person("wang-wei").name
+
     async def test_a_card_with_a_wrong_check_digit_is_told_without_its_number(
         self, reader: CardReader, lay: Any
     ) -> None:
@@ -162,7 +200,7 @@ def is_lost(event: Event) -> bool:
 
 
 class TestSocialSecurityCards(CardReaderSuite):
-    scheme, kind, slot = "ssc+pcsc", CardKind.SOCIAL_SECURITY, 0
+    scheme, kind, slot, atr = "ssc+pcsc", CardKind.SOCIAL_SECURITY, 0, ssc.ATR
 
     def chip(self, who: Any) -> Any:
         return SocialSecurityChip(who)
@@ -176,35 +214,9 @@ class TestSocialSecurityCards(CardReaderSuite):
         await card_comes(reader, lay(SocialSecurityChip(person("adili"), options)))
         assert (await reader.read()).name == person("adili").name
 
-    async def test_a_mute_card_is_given_up_in_time_and_left_alone_until_it_is_taken_away(
-        self, reader: CardReader, lay: Any, private_pcscd: PrivatePcscd
-    ) -> None:
-        await card_comes(reader, lay(MuteChip()))
-        with pytest.raises(CardMute):
-            await reader.read()
-        with pytest.raises(CardMute, match="take it away"):
-            await reader.read()
-        await card_goes(reader, private_pcscd.slots[self.slot].lift)
-        await card_comes(reader, lay(self.chip(person("wang-wei"))))
-        assert (await reader.read()).name == person("wang-wei").name
-
-    async def test_a_mute_card_pulled_out_is_told_before_patience_ends(
-        self, private_pcscd: PrivatePcscd, lay: Any
-    ) -> None:
-        patient = f"{self.scheme}://{quote(private_pcscd.reader(self.slot))}?read_within_s=60"
-        async with await open_card_reader(patient) as reader:
-            await card_comes(reader, lay(MuteChip()))
-            reading = asyncio.create_task(reader.read())
-            with reader.subscribe() as events:
-                await heard(events, lambda _event: reader.status.state is State.BUSY)
-            await asyncio.to_thread(private_pcscd.slots[self.slot].lift)
-            async with asyncio.timeout(WITHIN_S):
-                with pytest.raises(CardRemoved):
-                    await reading
-
 
 class TestIdentityCards(CardReaderSuite):
-    scheme, kind, slot = "idcard+pcsc", CardKind.RESIDENT_ID, 1
+    scheme, kind, slot, atr = "idcard+pcsc", CardKind.RESIDENT_ID, 1, idcard.ATR
 
     def chip(self, who: Any) -> Any:
         return IdCardChip(who)
