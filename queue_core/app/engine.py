@@ -71,9 +71,9 @@ class Engine:
         if self.day.day is not None:
             for attendance in self._ports.journal.attendances(self.day.day):
                 self._attend(attendance)
+        self._started_ms = self._now_ms()
         self.keep_time()
         self._act(f"{OWN_KEYS}rules:{self._sequence + 1}", CONFIGURATION, ChangeRules(rules=self._rules))
-        self._started_ms = self._now_ms()
         self.commit()
         self._erase_old()
 

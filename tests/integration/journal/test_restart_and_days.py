@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 from queue_core.app import HallStopped, open_hall
 from queue_core.app.errors import JournalContradicts
 from queue_core.domain.commands import CallNext, FinishService, OpenWindow, Rate, ReportDelivery, StartService
-from queue_core.domain.refusals import AlreadyWaiting, NobodyWaiting
+from queue_core.domain.refusals import AlreadyWaiting, NobodyWaiting, NoSuchTicket, WindowIsClosed
 from queue_core.domain.words import DeliveryState, RatingChannel, TicketState
 from queue_core.store.errors import JournalInUse, JournalUnusable, NewerJournal
 from queue_core.store.reading import verify
@@ -61,6 +61,23 @@ async def test_a_new_day_opens_by_itself_and_begins_at_001(hall, a_number, time)
     await hall.execute(OpenWindow(window=2, clerk="0008"), key="open 3", actor=CLERK)
     with pytest.raises(NobodyWaiting):
         await hall.execute(CallNext(window=2), key="call 3", actor=CLERK)
+
+
+async def test_midnight_ends_a_service_with_its_day(hall, reopen, a_number, time, tmp_path) -> None:
+    """The row keeps how far it came; the clerk is told that the window is closed, and nobody can rate it."""
+    await a_morning(hall, a_number)
+    await hall.execute(StartService(window=1), key="start", actor=CLERK)
+    time.next_day()
+    for find in (lambda: hall, reopen):
+        asked = find()
+        with pytest.raises(WindowIsClosed):
+            await asked.execute(FinishService(window=1), key="late", actor=CLERK)
+        late = Rate(window=1, ticket_id=2, level=5, channel=RatingChannel.PAD)
+        with pytest.raises(NoSuchTicket):
+            await asked.execute(late, key="late rating", actor="pad:P1")
+    with closing(sqlite3.connect(f"file:{tmp_path}/journal.db?mode=ro", uri=True)) as reader:
+        rows = reader.execute("SELECT state, ended_at_ms FROM tickets WHERE ticket_id = 2")
+        assert rows.fetchall() == [("serving", None)]
 
 
 async def test_a_restart_after_midnight_opens_the_new_day(hall, reopen, a_number, time) -> None:
@@ -133,9 +150,11 @@ async def test_a_number_that_reached_nobody_is_withdrawn_by_itself(hall, a_numbe
     assert states == [TicketState.WITHDRAWN, TicketState.WAITING]
 
 
-async def test_after_a_restart_kiosks_get_time_to_report(hall, reopen, a_number, time) -> None:
+@pytest.mark.parametrize("away_ms", [80_000, 600_000])
+async def test_after_a_restart_kiosks_get_time_to_report(hall, reopen, a_number, time, away_ms) -> None:
     await hall.take_number(a_number, key="a", actor="kiosk:K1")
-    time.now_ms += 80_000
+    hall.close()
+    time.now_ms += away_ms
     again = reopen()
     time.now_ms += 89_999
     printed = ReportDelivery(ticket_id=1, outcome=DeliveryState.PRINTED)
