@@ -14,8 +14,6 @@ from queue_core.store.errors import NewerJournal
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-APPLICATION_ID = 0x70616968  # "paih"
-
 
 def _first(db: "Database") -> None:
     db.table("events").create(
