@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from queue_core.client.credential import Credential
+from queue_core.client.errors import HallRefused
 from queue_core.client.stream import Follower, Update
 from queue_core.client.transport import Transport, new_key
 from queue_core.wire.messages import LogIn, Rate, Rating, ReportDelivery, Session, TakeNumber, Ticket
@@ -62,8 +63,12 @@ class HallClient:
         return self.session
 
     async def log_out(self) -> None:
-        """Refused while a ticket is called or served at the window."""
-        await self._transport.send("DELETE", "/api/v1/sessions/current", type(None), token=self._token())
+        """Refused while a ticket is called or served at the window. An ended session is no error."""
+        try:
+            await self._transport.send("DELETE", "/api/v1/sessions/current", type(None), token=self._token())
+        except HallRefused as refused:
+            if refused.code != "unauthenticated":  # the reply to the first sending may have been lost
+                raise
         await self.forget_session()
 
     async def forget_session(self) -> None:

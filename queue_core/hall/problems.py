@@ -24,6 +24,7 @@ _STATUS = {
     "not-offered": 422,
     "no-such-level": 422,
     "reserved-key": 400,
+    "undecided-command": 500,
     "hall-stopped": 503,
 }
 _TITLES = {

@@ -20,7 +20,8 @@ from queue_core.hall.errors import Denied
 from queue_core.wire import messages, words
 from queue_core.wire.words import Role
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+_CODE = re.compile(r"[a-z0-9-]{1,40}")
 _ID_NUMBER = re.compile(r"[0-9]{17}[0-9X]")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
@@ -53,7 +54,9 @@ class Tickets(Controller):
     ) -> messages.Ticket:
         """Say how the number reaches its holder."""
         command = commands.ReportDelivery(
-            ticket_id=ticket_id, outcome=DeliveryState(data.outcome), reason=_reason(data.reason)
+            ticket_id=ticket_id,
+            outcome=DeliveryState(data.outcome),
+            reason=_code("reason", data.reason, "Send the device error's code, such as paper-out."),
         )
         await visit.desk.hall.execute(command, key=visit.key, actor=visit.asker.actor)
         return await _ticket(visit.desk, ticket_id)
@@ -104,7 +107,7 @@ def _wanted(data: JSONBody[messages.TakeNumber]) -> NumberWanted:
     return NumberWanted(
         unit=Unit(data.category, TicketClass(data.ticket_class)),
         language=data.language,
-        matter=data.matter,
+        matter=_code("matter", data.matter, "Send the matter's code, such as new-company."),
         holder=None
         if holder is None
         else Holder(name=holder.name[:100], id_number=holder.id_number, card=CardKind(holder.card)),
@@ -119,10 +122,8 @@ def is_id_number(text: str) -> bool:
     return _CHECK_DIGITS[total % 11] == text[17]
 
 
-def _reason(reason: str | None) -> str | None:
-    """A device error's code, and nothing longer: the journal is for ever."""
-    if reason is None or re.fullmatch(r"[a-z0-9-]{1,40}", reason):
-        return reason
-    raise Denied(
-        400, "invalid-request", "reason: not a code", "Send the device error's code, such as paper-out."
-    )
+def _code(field: str, text: str | None, remedy: str) -> str | None:
+    """A short code and nothing longer: the journal is for ever, and no place for what people say."""
+    if text is None or _CODE.fullmatch(text):
+        return text
+    raise Denied(400, "invalid-request", f"{field}: not a code", remedy)

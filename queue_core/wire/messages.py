@@ -14,7 +14,10 @@ class CardHolder(Struct, frozen=True, kw_only=True):
 
 
 class TakeNumber(Struct, frozen=True, kw_only=True):
-    """POST /api/v1/tickets. `holder` is None for an anonymous number, where the hall allows it."""
+    """POST /api/v1/tickets. `holder` is None for an anonymous number, where the hall allows it.
+
+    `matter` is a code (lower-case letters, digits, dashes), never text a person wrote.
+    """
 
     ticket_class: TicketClass
     category: str

@@ -199,6 +199,18 @@ async def test_the_framework_s_own_errors_are_problems_too(connect, raw) -> None
         assert problem["request_id"] == answer.headers["X-Request-Id"]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [{"matter": "Zhang San asks for his mother"}, {"matter": "m" * 41}, {"language": "en" + "-abc" * 99}],
+)
+async def test_nothing_a_person_wrote_enters_the_journal(connect, raw, said) -> None:
+    token = (await connect(Role.KIOSK)).credential.token
+    wanted = BODIES["/api/v1/tickets"] | said
+    answer = await raw.post("/api/v1/tickets", json=wanted, headers={"Authorization": f"Bearer {token}"})
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid-request")
+    assert "Zhang" not in answer.text
+
+
 async def test_broken_json_is_a_problem_that_quotes_nothing(connect, raw) -> None:
     token = (await connect(Role.KIOSK)).credential.token
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}

@@ -138,14 +138,6 @@ async def test_an_open_window_is_not_taken_over_by_another_clerk(clerk_at) -> No
         assert caught.value.code == "window-taken"
 
 
-async def test_no_number_without_a_card_where_the_hall_asks_for_one(connect) -> None:
-    kiosk = await connect(Role.KIOSK)
-    assert (await kiosk.take_number(consult())).number == "001"
-    with pytest.raises(HallRefused) as caught:
-        await kiosk.take_number(accept(1).__class__(ticket_class="accept", category="trade"))
-    assert caught.value.code == "card-needed"
-
-
 async def test_sessions_and_tickets_survive_a_restart_of_the_server(hall, connect, clerk_at) -> None:
     kiosk = await connect(Role.KIOSK)
     ticket = await kiosk.take_number(accept(1))
@@ -165,3 +157,12 @@ async def test_the_hall_says_which_classes_need_no_card_and_keeps_to_it(connect)
     with pytest.raises(HallRefused) as caught:
         await kiosk.take_number(replace(accept(1), holder=None))
     assert caught.value.code == "card-needed"
+
+
+async def test_logging_out_of_a_session_that_has_ended_is_no_error(clerk_at) -> None:
+    counter = await clerk_at(1)
+    async with HallClient(counter.credential) as resend:
+        resend.session = counter.session
+        await counter.log_out()
+        await resend.log_out()
+    assert resend.session is None
