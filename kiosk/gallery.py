@@ -33,6 +33,7 @@ HALL = HallView(
     day="2026-11-22",
     categories=CATEGORIES,
     windows=(1, 2, 3, 4, 5, 6),
+    anonymous_classes=(TicketClass.CONSULT,),
     units=tuple(
         UnitWaiting(category=one.code, ticket_class=of, waiting=waiting, windows_open=2)
         for one, waiting in zip(CATEGORIES, (6, 0, 12, 1), strict=True)
@@ -74,6 +75,7 @@ TICKET = Ticket(
 
 CHOSEN = Visit(visit_id=1, ticket_class=TicketClass.ACCEPT, category="registration")
 KNOWN = replace(CHOSEN, holder=HOLDER)
+CONSULTING = replace(CHOSEN, ticket_class=TicketClass.CONSULT)
 TAKEN = replace(KNOWN, ticket=TICKET, way=Way.PAPER)
 
 CARD_TROUBLES = (
@@ -105,12 +107,17 @@ def states() -> Iterator[tuple[str, Visit, Facts]]:
         replace(FACTS, readers=(READERS[0], reader_gone[1])),
     )
     yield "card-left-behind", replace(CHOSEN, page=Page.CARD), replace(FACTS, left_cards=frozenset({0}))
+    yield "card-optional", replace(CONSULTING, page=Page.CARD), FACTS
     yield "no-reader", replace(CHOSEN, page=Page.CARD), replace(FACTS, readers=reader_gone)
+    yield "no-reader-optional", replace(CONSULTING, page=Page.CARD), replace(FACTS, readers=reader_gone)
     yield "reading", replace(CHOSEN, page=Page.READING), FACTS
+    optional = replace(CONSULTING, page=Page.CARD_TROUBLE, trouble="card-mute")
+    yield "card-trouble-optional", optional, FACTS
     for code in CARD_TROUBLES:
         yield f"card-trouble-{code}", replace(CHOSEN, page=Page.CARD_TROUBLE, trouble=code), FACTS
     yield "confirm", replace(KNOWN, page=Page.CONFIRM), FACTS
     yield "confirm-without-paper", replace(KNOWN, page=Page.CONFIRM), WITHOUT_PAPER
+    yield "confirm-without-card", replace(CONSULTING, page=Page.CONFIRM), FACTS
     yield "taking", replace(KNOWN, page=Page.TAKING), FACTS
     for code in TAKE_TROUBLES:
         yield f"take-trouble-{code}", replace(KNOWN, page=Page.TAKE_TROUBLE, trouble=code), FACTS

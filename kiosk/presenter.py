@@ -18,6 +18,7 @@ from kiosk.flow.events import (
     StillHere,
     TimeOver,
     WayChosen,
+    WithoutCard,
 )
 from kiosk.flow.facts import Facts
 from kiosk.flow.learning import learn
@@ -103,6 +104,7 @@ class Presenter(QObject):
         hands = self.hands
         hands.classChosen.connect(lambda word: self.receive(ClassChosen(TicketClass(word))))
         hands.categoryChosen.connect(lambda code: self.receive(CategoryChosen(code)))
+        hands.withoutCardPressed.connect(lambda: self.receive(WithoutCard()))
         hands.paperChosen.connect(lambda: self.receive(WayChosen(way=Way.PAPER, key=new_key())))
         hands.phoneChosen.connect(lambda: self.receive(WayChosen(way=Way.PHONE, key=new_key())))
         hands.againPressed.connect(lambda: self.receive(Again()))

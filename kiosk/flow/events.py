@@ -23,6 +23,11 @@ class CategoryChosen:
     category: str
 
 
+@dataclass(frozen=True, slots=True)
+class WithoutCard:
+    """No card at hand: an anonymous number will do, where the class has them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayChosen:
     """`key` is fresh; it is used only when the visit has no decision yet."""
@@ -167,6 +172,7 @@ Answer = (
 Hand = (
     ClassChosen
     | CategoryChosen
+    | WithoutCard
     | WayChosen
     | Again
     | Back

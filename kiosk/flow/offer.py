@@ -6,6 +6,8 @@ from drivers.contract.card_reader import CardKind
 from drivers.contract.status import Cover, Paper, State
 from kiosk.flow.facts import PrinterFacts, ReaderFacts
 from kiosk.flow.visit import Way
+from queue_core.wire.views import HallView
+from queue_core.wire.words import TicketClass
 
 READY = frozenset({State.ONLINE, State.BUSY})
 
@@ -44,3 +46,8 @@ def printer_trouble(printer: PrinterFacts | None) -> str:
     if printer.status.state in READY:
         return ""
     return printer.trouble or "printer-offline"
+
+
+def needs_no_card(ticket_class: TicketClass | None, hall: HallView | None) -> bool:
+    """The hall gives anonymous numbers of this class."""
+    return hall is not None and ticket_class in hall.anonymous_classes

@@ -40,8 +40,10 @@ from kiosk.flow.events import (
     TakeFailed,
     TimeOver,
     WayChosen,
+    WithoutCard,
 )
 from kiosk.flow.facts import Facts
+from kiosk.flow.offer import needs_no_card
 from kiosk.flow.visit import Decision, Page, Visit, Way
 from queue_core.wire.messages import TakeNumber, Ticket
 from queue_core.wire.words import DeliveryState
@@ -111,6 +113,12 @@ def card_was_read(visit: Visit, event: CardRead, _: Facts) -> Step:
 
 def card_failed(visit: Visit, event: CardFailed, _: Facts) -> Step:
     return Step(replace(visit, page=Page.CARD_TROUBLE, trouble=event.code))
+
+
+def go_without_card(visit: Visit, _: WithoutCard, facts: Facts) -> Step:
+    if not needs_no_card(visit.ticket_class, facts.hall):
+        return Step(visit)
+    return Step(replace(visit, page=Page.CONFIRM, holder=None, trouble=""))
 
 
 def card_again(visit: Visit, _: Again, facts: Facts) -> Step:
@@ -263,9 +271,14 @@ ANYWHERE: dict[type, Handler] = {
 TABLE: dict[Page, dict[type, Handler]] = {
     Page.HOME: {ClassChosen: choose_class, TimeOver: forget_language},
     Page.CATEGORY: {CategoryChosen: choose_category, Back: back_to_home},
-    Page.CARD: {CardLaid: read_card, Back: back_to_category},
+    Page.CARD: {CardLaid: read_card, WithoutCard: go_without_card, Back: back_to_category},
     Page.READING: {CardRead: card_was_read, CardFailed: card_failed, Leave: nothing, TimeOver: nothing},
-    Page.CARD_TROUBLE: {CardLaid: read_card, Again: card_again, Back: back_to_category},
+    Page.CARD_TROUBLE: {
+        CardLaid: read_card,
+        WithoutCard: go_without_card,
+        Again: card_again,
+        Back: back_to_category,
+    },
     Page.CONFIRM: {WayChosen: take, Back: back_to_category},
     Page.TAKING: {
         NumberTaken: number_taken,

@@ -16,6 +16,10 @@
         <translation>Back</translation>
     </message>
     <message>
+        <source>没有带卡，不刷卡取号</source>
+        <translation>No card? Go on without</translation>
+    </message>
+    <message>
         <source>居民身份证</source>
         <translation>Resident ID card</translation>
     </message>
@@ -70,6 +74,10 @@
         <translation>Card</translation>
     </message>
     <message>
+        <source>不刷卡</source>
+        <translation>None</translation>
+    </message>
+    <message>
         <source>等候</source>
         <translation>Queue</translation>
     </message>
@@ -117,8 +125,8 @@
         <translation>When your number is called, go to the window shown</translation>
     </message>
     <message>
-        <source>叫三次没有到，号就过了</source>
-        <translation>After three calls the number is missed</translation>
+        <source>多次叫号没有到，号就过了</source>
+        <translation>After several calls the number is missed</translation>
     </message>
     <message>
         <source>好了</source>
@@ -197,6 +205,10 @@
     <message>
         <source>要用身份证或社会保障卡取号。没有带卡，请到导办台。</source>
         <translation>You need an ID card or a social security card. Without one, please go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>请准备好身份证或社会保障卡。没有带卡，有些业务也能取号。</source>
+        <translation>Have your ID card or social security card ready. Some business needs no card.</translation>
     </message>
 </context>
 <context>
@@ -280,6 +292,10 @@
         <translation>Start page</translation>
     </message>
     <message>
+        <source>不刷卡取号</source>
+        <translation>Go on without a card</translation>
+    </message>
+    <message>
         <source>再试一次</source>
         <translation>Try again</translation>
     </message>
@@ -336,7 +352,7 @@
     </message>
     <message>
         <source>卡上的号码核对不上</source>
-        <translation>The card's number does not add up</translation>
+        <translation>The card&apos;s number does not add up</translation>
     </message>
     <message>
         <source>读卡器没有回应</source>
@@ -394,12 +410,12 @@
     <message>
         <source>请按“再试一次”，不会重复取号。
 也可以到导办台取号。</source>
-        <translation>Touch "Try again": you will not get two numbers. Or go to the guide desk.</translation>
+        <translation>Touch &quot;Try again&quot;: you will not get two numbers. Or go to the guide desk.</translation>
     </message>
     <message>
         <source>号码太久没有领走。
 请按“再试一次”，重新取一个号。</source>
-        <translation>It was not collected in time. Touch "Try again" to take a new one.</translation>
+        <translation>It was not collected in time. Touch &quot;Try again&quot; to take a new one.</translation>
     </message>
     <message>
         <source>没有取到号</source>
@@ -415,7 +431,7 @@
     </message>
     <message>
         <source>打印机的盖子开着</source>
-        <translation>The printer's cover is open</translation>
+        <translation>The printer&apos;s cover is open</translation>
     </message>
     <message>
         <source>打印机出了故障</source>

@@ -82,6 +82,7 @@ Window {
                 message: root.message
                 hands: root.hands
                 goesBack: true
+                goesOnWithoutCard: root.choice.needsNoCard
             }
 
             ConfirmPage {
@@ -182,6 +183,7 @@ Window {
                 message: root.message
                 hands: root.hands
                 goesBack: true
+                goesOnWithoutCard: root.choice.needsNoCard
             }
         }
     }

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from drivers.contract.card_reader import CardKind
 from kiosk.flow.facts import Facts
-from kiosk.flow.offer import Offer, offer
+from kiosk.flow.offer import Offer, needs_no_card, offer
 from kiosk.flow.shown import shown_page
 from kiosk.flow.visit import Page, Visit, Way
 from kiosk.slip import named
@@ -59,7 +59,10 @@ class CategoryProps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceProps:
-    """What may be chosen. `paper_notice` says why no paper comes, before anybody has begun."""
+    """What may be chosen. `paper_notice` says why no paper comes, before anybody has begun.
+
+    `needs_no_card`: the chosen class has anonymous numbers; `has_anonymous`: some class has.
+    """
 
     categories: tuple[CategoryProps, ...] = ()
     reads_id_card: bool = False
@@ -67,6 +70,8 @@ class ChoiceProps:
     paper_notice: str = ""
     card_notice: str = ""
     offers_paper: bool = False
+    needs_no_card: bool = False
+    has_anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +138,8 @@ def choice(visit: Visit, facts: Facts, offered: Offer) -> ChoiceProps:
         paper_notice=paper_notice(offered),
         card_notice=card_notice(facts, offered),
         offers_paper=Way.PAPER in offered.ways,
+        needs_no_card=needs_no_card(visit.ticket_class, facts.hall),
+        has_anonymous=facts.hall is not None and bool(facts.hall.anonymous_classes),
     )
 
 

@@ -56,6 +56,8 @@ class ChoiceModel(Snapshot[ChoiceProps]):
     paperNoticeChanged = Signal()
     cardNoticeChanged = Signal()
     offersPaperChanged = Signal()
+    needsNoCardChanged = Signal()
+    hasAnonymousChanged = Signal()
 
     @Property("QVariantList", notify=categoriesChanged)  # type: ignore[arg-type]  # a Qt type's name
     def categories(self) -> list[dict[str, Any]]:
@@ -80,6 +82,14 @@ class ChoiceModel(Snapshot[ChoiceProps]):
     @Property(bool, notify=offersPaperChanged)
     def offersPaper(self) -> bool:
         return self.props.offers_paper
+
+    @Property(bool, notify=needsNoCardChanged)
+    def needsNoCard(self) -> bool:
+        return self.props.needs_no_card
+
+    @Property(bool, notify=hasAnonymousChanged)
+    def hasAnonymous(self) -> bool:
+        return self.props.has_anonymous
 
 
 @QmlElement
@@ -184,6 +194,7 @@ class Hands(QObject):
 
     classChosen = Signal(str)
     categoryChosen = Signal(str)
+    withoutCardPressed = Signal()
     paperChosen = Signal()
     phoneChosen = Signal()
     againPressed = Signal()

@@ -19,6 +19,16 @@ Page {
             iconName: "back"
             text: qsTr("返回")
             onClicked: page.hands.backPressed()
+        },
+        Item {
+            Layout.fillWidth: true
+        },
+        QuietButton {
+            objectName: "without-card"
+            visible: page.choice.needsNoCard
+            iconName: "ticket"
+            text: qsTr("没有带卡，不刷卡取号")
+            onClicked: page.hands.withoutCardPressed()
         }
     ]
 

@@ -59,6 +59,7 @@ Page {
 
                 Fact {
                     objectName: "masked-name"
+                    visible: text !== ""
                     name: qsTr("姓名")
                     text: page.ticket.maskedName
                     Layout.fillWidth: true
@@ -66,7 +67,7 @@ Page {
 
                 Fact {
                     name: qsTr("证件")
-                    text: page.ticket.card
+                    text: page.ticket.card !== "" ? page.ticket.card : qsTr("不刷卡")
                     Layout.fillWidth: true
                 }
 

@@ -68,7 +68,7 @@ Page {
 
             Advice {
                 iconName: "clock"
-                text: qsTr("叫三次没有到，号就过了")
+                text: qsTr("多次叫号没有到，号就过了")
                 Layout.fillWidth: true
             }
         }

@@ -79,7 +79,7 @@ Page {
         }
 
         QuietText {
-            text: qsTr("要用身份证或社会保障卡取号。没有带卡，请到导办台。")
+            text: page.choice.hasAnonymous ? qsTr("请准备好身份证或社会保障卡。没有带卡，有些业务也能取号。") : qsTr("要用身份证或社会保障卡取号。没有带卡，请到导办台。")
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }

@@ -11,6 +11,7 @@ Page {
     required property Hands hands
     property bool goesBack: false
     property bool goesHome: false
+    property bool goesOnWithoutCard: false
 
     foot: [
         QuietButton {
@@ -75,6 +76,15 @@ Page {
             font.pixelSize: Theme.leadPx
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
+        }
+
+        QuietButton {
+            objectName: "without-card"
+            visible: page.goesOnWithoutCard
+            iconName: "ticket"
+            text: qsTr("不刷卡取号")
+            onClicked: page.hands.withoutCardPressed()
+            Layout.alignment: Qt.AlignHCenter
         }
     }
 }

@@ -200,3 +200,31 @@ def test_a_forgotten_card_is_spoken_of(ready) -> None:
     ready.press("class-accept")
     ready.press("category-registration")
     assert "card-notice" in ready.names()
+
+
+def test_an_anonymous_class_goes_on_without_a_card(ready) -> None:
+    ready.press("class-consult")
+    ready.press("category-registration")
+    ready.press("without-card")
+    assert ready.is_at(Page.CONFIRM)
+    assert "masked-name" not in ready.names()
+    ready.asked()
+    ready.press("way-paper")
+    (taking,) = ready.asked()
+    assert taking.decision.request.holder is None
+
+
+def test_an_anonymous_class_needs_no_reader(ready) -> None:
+    gone = tuple(replace(one, status=replace(one.status, state="no_device")) for one in READERS)
+    ready.hear(ReadersSeen(gone))
+    ready.press("class-consult")
+    ready.press("category-registration")
+    assert ready.is_at(Page.NO_READER)
+    ready.press("without-card")
+    assert ready.is_at(Page.CONFIRM)
+
+
+def test_any_other_class_asks_for_a_card(ready) -> None:
+    ready.press("class-accept")
+    ready.press("category-registration")
+    assert "without-card" not in ready.names()

@@ -29,6 +29,7 @@ from kiosk.flow.events import (
     TakeFailed,
     TimeOver,
     WayChosen,
+    WithoutCard,
 )
 from kiosk.flow.facts import Facts
 from kiosk.flow.learning import learn
@@ -38,6 +39,7 @@ from kiosk.gallery import FACTS, HOLDER, READERS, TICKET
 from queue_core.wire.words import DeliveryState, TicketClass
 
 ACCEPT = ClassChosen(TicketClass.ACCEPT)
+CONSULT = ClassChosen(TicketClass.CONSULT)  # the gallery's hall gives it without a card
 REGISTRATION = CategoryChosen("registration")
 READ = CardRead(visit_id=1, reader=0, holder=HOLDER)
 PAPER = WayChosen(way=Way.PAPER, key="key-of-the-first-touch")
@@ -67,6 +69,18 @@ def play(events: Iterable[Event], facts: Facts = FACTS) -> Step:
         ((ACCEPT, REGISTRATION), Page.CARD),
         ((ACCEPT, REGISTRATION, CardLaid(0)), Page.READING),
         ((ACCEPT, REGISTRATION, CardLaid(0), CardFailed(visit_id=1, code="card-mute")), Page.CARD_TROUBLE),
+        ((CONSULT, REGISTRATION), Page.CARD),
+        ((CONSULT, REGISTRATION, WithoutCard()), Page.CONFIRM),
+        ((CONSULT, REGISTRATION, WithoutCard(), Back()), Page.CATEGORY),
+        (
+            (CONSULT, REGISTRATION, CardLaid(0), CardFailed(visit_id=1, code="card-mute"), WithoutCard()),
+            Page.CONFIRM,
+        ),
+        ((ACCEPT, REGISTRATION, WithoutCard()), Page.CARD),
+        (
+            (ACCEPT, REGISTRATION, CardLaid(0), CardFailed(visit_id=1, code="card-mute"), WithoutCard()),
+            Page.CARD_TROUBLE,
+        ),
         (TO_CONFIRM, Page.CONFIRM),
         ((*TO_CONFIRM, PAPER), Page.TAKING),
         ((*TO_CONFIRM, PAPER, TakeFailed(visit_id=1, code="hall-unreachable")), Page.TAKE_TROUBLE),
@@ -120,6 +134,23 @@ def test_a_number_is_asked_for_with_what_was_chosen_and_read() -> None:
     request = effect.decision.request
     assert (request.ticket_class, request.category, request.language) == ("accept", "registration", "en")
     assert request.holder == HOLDER
+
+
+def test_an_anonymous_number_is_asked_for_without_a_holder() -> None:
+    (effect,) = play((CONSULT, REGISTRATION, WithoutCard(), PAPER)).effects
+    assert isinstance(effect, Take)
+    assert effect.decision.request.holder is None
+
+
+def test_a_card_read_before_is_not_kept_for_an_anonymous_number() -> None:
+    consulting = (CONSULT, REGISTRATION, CardLaid(0), READ, Back(), REGISTRATION, WithoutCard())
+    assert play(consulting).visit.holder is None
+
+
+def test_a_card_still_serves_where_none_is_needed() -> None:
+    (effect,) = play((CONSULT, REGISTRATION, CardLaid(0), READ, PAPER)).effects
+    assert isinstance(effect, Take)
+    assert effect.decision.request.holder == HOLDER
 
 
 def test_a_second_tap_asks_for_nothing() -> None:
