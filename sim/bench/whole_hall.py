@@ -15,13 +15,13 @@ from sim.story.errors import StoryError
 from sim.story.keeper import Keeper
 from sim.story.programs import environment
 from sim.story.recorder import Recorder
-from sim.story.telling import Venue, open_hall, work_folder
+from sim.story.telling import Venue, ending_on_signals, open_hall, work_folder
 
 
 def open_whole_hall(hall: Path, console: Console) -> int:
     """Run until the bench window is closed; return the exit status."""
     recorder = Recorder(console)
-    with ExitStack() as stack:
+    with ending_on_signals(), ExitStack() as stack:
         logs = Path(tempfile.mkdtemp(prefix="paihao-demo-"))
         try:
             folder = Folder.prepare(logs)

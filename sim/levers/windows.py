@@ -30,6 +30,7 @@ class WaitCaller(OneWindow, frozen=True):
 
 class WaitPad(OneWindow, frozen=True):
     asked: bool | None = None
+    asks: int = 0
     acknowledged: int | None = None
     within_s: float = 5
 
@@ -64,7 +65,9 @@ def levers(hall: HallRig) -> Levers:
     def wait_pad(wish: WaitPad) -> Reply:
         pad = bus.pad(wish.window)
         bus.wait_for(
-            lambda: wish.asked in (None, pad.is_asked) and _has(pad, wish.acknowledged),
+            lambda: (
+                wish.asked in (None, pad.is_asked) and pad.asks >= wish.asks and _has(pad, wish.acknowledged)
+            ),
             within_s=wish.within_s,
         )
         return _pad_state(pad)
@@ -112,6 +115,7 @@ def _caller_state(caller: CallerHand) -> Reply:
 def _pad_state(pad: PadHand) -> Reply:
     return {
         "asked": pad.is_asked,
+        "asks": pad.asks,
         "stars": pad.stars,
         "presses": [_shown(press) for press in pad.presses],
     }

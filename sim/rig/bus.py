@@ -170,6 +170,11 @@ class PadHand:
         return self._evaluator.is_asked
 
     @property
+    def asks(self) -> int:
+        """How often the host has asked; `is_asked` lasts until a key of this pad is acknowledged."""
+        return self._evaluator.asks
+
+    @property
     def stars(self) -> int:
         return self._evaluator.stars
 

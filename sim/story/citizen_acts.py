@@ -19,7 +19,8 @@ _CLASS, _CATEGORY = "accept", "registration"
 _PRINTER = "tcp"
 _KINDS = {"ssc": "social_security", "id": "resident_id"}
 _READS_WITHIN_S = 15.0
-_PHONE_WITHIN_S = 15.0
+_PRINTS_WITHIN_S = 20.0
+_PHONE_WITHIN_S = 30.0
 
 
 def take_paper_number(play: Performance, citizen: Citizen) -> None:
@@ -33,7 +34,9 @@ def take_paper_number(play: Performance, citizen: Citizen) -> None:
         told.append(f"{seen.tool}: {seen.reader}")
     with play.recorder.step("ticket-printed", "Paper is chosen; the ticket comes out") as told:
         play.kiosk.press("way-paper")
-        printed = play.levers.pull("printer.wait", printer=_PRINTER, count=1, within_s=10)["ticket"]
+        printed = play.levers.pull("printer.wait", printer=_PRINTER, count=1, within_s=_PRINTS_WITHIN_S)[
+            "ticket"
+        ]
         play.kiosk.wait_page("done")
         told.append(f"{Path(printed['raw']).stat().st_size} bytes")
     with play.recorder.step(

@@ -12,6 +12,7 @@ from sim.story.errors import CommandFailed, NotInTime, ProgramDied
 from sim.story.waiting import wait_until
 
 _STOP_WITHIN_S = 8.0
+_ENDS_WITHIN_S = 20.0
 _TAIL_LINES = 12
 _Found = TypeVar("_Found")
 
@@ -97,7 +98,7 @@ class Keeper:
         _signal_session(program, signal.SIGKILL)
         program.wait()
 
-    def wait_ended(self, name: str, *, within_s: float = _STOP_WITHIN_S) -> None:
+    def wait_ended(self, name: str, *, within_s: float = _ENDS_WITHIN_S) -> None:
         """Wait for a program that was asked to end by other means; CommandFailed unless it ended well."""
         program = self._running.pop(name)
         try:

@@ -9,7 +9,7 @@ from typing import Any, Self
 from sim.story.errors import NotInTime, Refused
 from sim.story.waiting import wait_until
 
-_GRACE_S = 5.0  # on top of what a request itself may take
+_GRACE_S = 15.0  # on top of what a request itself may take
 
 
 class LineSocket:

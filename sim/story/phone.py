@@ -24,10 +24,11 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Page, sync_playwright
 
-from sim.story.errors import Different, NotInTime
+from sim.story.errors import Different, NotInTime, ToolMissing
 from sim.story.waiting import wait_until
 
 _SCREEN = {"width": 412, "height": 915}
+_OPENS_WITHIN_S = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +66,11 @@ class Browser:
         page.on("request", lambda request: self.visited.append(request.url))
 
     def open(self, status_url: str) -> None:
-        self._page.goto(status_url)
-        self._page.locator("#number:visible").wait_for()
+        try:
+            self._page.goto(status_url)
+        except BrowserError as error:
+            raise NotInTime("the phone could not open the link of the QR code") from error
+        self._wait("#number:visible", _OPENS_WITHIN_S)
 
     def number(self) -> str:
         return self._page.locator("#number").inner_text()
@@ -150,7 +154,10 @@ def phone_in_hand(route: Route, public_url: str) -> Iterator[Phone]:
             yield PlainRequests(http)
         return
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=_arguments(route, public_url))
+        try:
+            browser = playwright.chromium.launch(executable_path=chromium, args=_arguments(route, public_url))
+        except BrowserError as error:
+            raise ToolMissing(f"{chromium} does not start") from error
         page = browser.new_page(viewport=_SCREEN, device_scale_factor=2, locale="zh-CN")  # type: ignore[arg-type]
         try:
             yield Browser(page)

@@ -17,7 +17,7 @@ class Stage:
         self.name = name
         self._lines = LineSocket(path, name, within_s=within_s)
 
-    def press(self, name: str, *, within_s: float = 10.0) -> Self:
+    def press(self, name: str, *, within_s: float = 20.0) -> Self:
         """Press the item as soon as it is shown and can be pressed, as a person would."""
         self.wait(name, within_s=within_s)
         deadline = time.monotonic() + within_s
@@ -45,11 +45,11 @@ class Stage:
     def names(self) -> list[str]:
         return list(self._lines.ask({"op": "names"})["names"])
 
-    def wait_page(self, page: str, *, within_s: float = 10.0) -> Self:
+    def wait_page(self, page: str, *, within_s: float = 20.0) -> Self:
         self._lines.ask({"op": "wait", "page": page, "within_s": within_s}, within_s=within_s)
         return self
 
-    def wait(self, name: str, text: str | None = None, *, within_s: float = 10.0) -> Self:
+    def wait(self, name: str, text: str | None = None, *, within_s: float = 20.0) -> Self:
         """Wait for the visible item, and for `text` in it when given."""
         request: dict[str, object] = {"op": "wait", "name": name, "within_s": within_s}
         if text is not None:

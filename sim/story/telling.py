@@ -112,8 +112,8 @@ def open_hall(
     write_configurations(work, devices, voice=venue.voice)
     with recorder.step("screens", "Kiosk, counter, wall, pad and station start"):
         stages = start_screens(keeper, work, devices)
-        stages["kiosk"].wait_page("home", within_s=20)
-        stages["counter"].wait_page("login", within_s=20)
+        stages["kiosk"].wait_page("home", within_s=40)
+        stages["counter"].wait_page("login", within_s=40)
     return Performance(
         keeper=keeper,
         folder=folder,

@@ -8,8 +8,9 @@ from sim.story.errors import Different
 from sim.story.performance import Performance, Ticket
 from sim.story.phone import Phone
 
-_SHOWN_WITHIN_S = 5.0
-_SPOKEN_WITHIN_S = 20.0
+_SHOWN_WITHIN_S = 15.0  # for a loaded machine; the benchmark measures how long it takes
+_SPOKEN_WITHIN_S = 30.0
+_PHONE_WITHIN_S = 30.0
 _PAD_LEVEL = 5
 _KEYPAD_KEY = 3  # 非常满意 on a keypad with four keys
 
@@ -64,11 +65,14 @@ def serve_by_caller(play: Performance, ticket: Ticket, phone: Phone) -> None:
         )
         told.append(f"{ticket.number} → window {WINDOW}")
     with play.recorder.step("phone-called", "The phone says where to go"):
-        phone.wait_called_to(WINDOW, within_s=15)
+        phone.wait_called_to(WINDOW, within_s=_PHONE_WITHIN_S)
     with play.recorder.step("caller-serve", "Started and finished by the caller's keys; the keypad asks"):
+        # Still asked for the first service, which was rated elsewhere: only a further asking is this one's.
+        asks = play.levers.pull("pad.state", window=WINDOW)["asks"]
         play.levers.pull("caller.press", window=WINDOW, key="start")
         play.levers.pull("caller.press", window=WINDOW, key="wait")
-        play.levers.pull("pad.wait", window=WINDOW, asked=True, within_s=_SHOWN_WITHIN_S)
+        play.levers.pull("pad.wait", window=WINDOW, asks=asks + 1, within_s=_SHOWN_WITHIN_S)
+        play.pad.wait_page("ask", within_s=_SHOWN_WITHIN_S)
     with play.recorder.step("rating-keypad", "The citizen rates with a key of the bus") as told:
         play.levers.pull("pad.press", window=WINDOW, value=_KEYPAD_KEY)
         play.levers.pull("pad.wait", window=WINDOW, acknowledged=1, within_s=_SHOWN_WITHIN_S)

@@ -26,11 +26,11 @@ def look_at_card(keeper: Keeper, reader: str, environment: Mapping[str, str]) ->
     tool = shutil.which("opensc-tool")
     if tool is None:
         raise ToolMissing("opensc-tool is not installed")
-    listing = keeper.run("witness", [tool, "--list-readers"], extra=environment, within_s=10)
+    listing = keeper.run("witness", [tool, "--list-readers"], extra=environment, within_s=20)
     for line in _LISTED.finditer(listing):
         if line["rest"].endswith(reader):
             answer = keeper.run(
-                "witness", [tool, "--reader", line["number"], "--atr"], extra=environment, within_s=10
+                "witness", [tool, "--reader", line["number"], "--atr"], extra=environment, within_s=20
             )
             atr = _ATR.search(answer)
             if atr is None:

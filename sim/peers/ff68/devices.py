@@ -62,6 +62,7 @@ class Evaluator:
         self.address = address
         self.presses = Presses()
         self.is_asked = False
+        self.asks = 0
         self.stars = _FULL_STARS
         self._ack_form = ack_form
 
@@ -71,6 +72,7 @@ class Evaluator:
     def hear(self, frame: Frame, now_s: float) -> None:
         if frame.function == _KEY and frame.data == bytes((_START,)):
             self.is_asked = True
+            self.asks += 1
         elif frame.function == _KEY and self.presses.acknowledge(lambda sent: self._fits(frame, sent), now_s):
             self.is_asked = False
         elif frame.function == _SHOW and len(frame.data) == 1 and frame.data[0] <= _FULL_STARS:

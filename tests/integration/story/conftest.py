@@ -124,3 +124,11 @@ class ArgumentsSeen:
                 except OSError:
                     continue
                 self.lines.add(line.replace(b"\0", b" ").decode(errors="replace"))
+
+
+def carries(program: Path, mark: str) -> bool:
+    """Whether a process in /proc inherited the mark of one run."""
+    try:
+        return f"{MARK}={mark}".encode() in (program / "environ").read_bytes()
+    except OSError:
+        return False

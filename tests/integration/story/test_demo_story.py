@@ -12,7 +12,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from .conftest import CANARIES, MARK, Played
+from .conftest import CANARIES, Played, carries
 
 pytestmark = pytest.mark.timeout(280)
 ROAD = (
@@ -109,13 +109,6 @@ def test_both_citizens_were_served_and_rated(played: Played) -> None:
 
 def test_no_program_outlives_the_story(played: Played) -> None:
     assert not [program for program in Path("/proc").glob("[0-9]*") if carries(program, played.mark)]
-
-
-def carries(program: Path, mark: str) -> bool:
-    try:
-        return f"{MARK}={mark}".encode() in (program / "environ").read_bytes()
-    except OSError:
-        return False
 
 
 @pytest.mark.parametrize("citizen", CANARIES)

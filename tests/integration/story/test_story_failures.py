@@ -1,8 +1,13 @@
 """A story that cannot go on: which step, why, what to do, and nothing left running."""
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from uuid import uuid4
+
+from .conftest import MARK, carries
 
 PAIHAO_SIM = Path(sys.executable).with_name("paihao-sim")
 DEMO = Path(__file__).parents[3] / "halls/demo.toml"
@@ -42,3 +47,26 @@ def test_what_others_left_in_the_folder_is_not_deleted(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "Choose another folder" in done.stdout
     assert strange.read_text() == "mine"
+
+
+def test_a_hall_on_a_screen_that_is_stopped_while_it_opens_leaves_no_program_and_no_secret(
+    tmp_path: Path,
+) -> None:
+    mark = uuid4().hex
+    program = subprocess.Popen(
+        [PAIHAO_SIM, "bench", DEMO],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=os.environ | {MARK: mark, "TMPDIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert program.stdout is not None
+    for line in program.stdout:
+        if "plugged in" in line:
+            break
+    program.send_signal(signal.SIGTERM)
+    told, _ = program.communicate(timeout=15)
+
+    assert program.returncode not in {0, -signal.SIGTERM}, told
+    assert not [left for left in Path("/proc").glob("[0-9]*") if carries(left, mark)]
+    assert not list(tmp_path.glob("paihao-story-*"))

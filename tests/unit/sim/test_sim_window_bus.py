@@ -109,11 +109,13 @@ def test_a_pad_is_asked_and_its_value_acknowledged_in_the_usual_form() -> None:
     pad = Evaluator(0x81)
     bus = Bus([], [pad])
     bus.receive(Frame(0x81, 1, b"\x0b").encode(), 0.0)
-    assert pad.is_asked
+    assert (pad.is_asked, pad.asks) == (True, 1)
     pad.press(3, 1.0)
     assert bus.due(1.0) == bytes.fromhex("FF 68 03 03 68 81 11 03 95 16")
     bus.receive(bytes.fromhex("FF 68 03 03 68 81 01 03 85 16"), 1.1)  # FUNC 01, CS less 10
     assert (pad.is_asked, pad.presses.acknowledged) == (False, 1)
+    bus.receive(Frame(0x81, 1, b"\x0b").encode(), 2.0)
+    assert (pad.is_asked, pad.asks) == (True, 2)
 
 
 def test_a_pad_of_the_other_kind_wants_the_bare_acknowledgement() -> None:
