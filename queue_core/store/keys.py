@@ -1,7 +1,8 @@
 """keys.db: one secret key for each purpose and day, in a file that can forget.
 
-Not WAL, with secure delete and mode 0600: a destroyed key is overwritten in place and leaves no copy in a
-log. A destroyed key stays known as destroyed, so that it is never made anew.
+Not WAL, with secure delete and mode 0600: a destroyed key is overwritten in place and stands in no file any
+more; what the disk keeps of deleted blocks is left to its encryption. A destroyed key stays known as
+destroyed, so that it is never made anew.
 """
 
 import os

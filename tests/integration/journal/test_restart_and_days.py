@@ -12,7 +12,7 @@ from queue_core.app.errors import JournalContradicts
 from queue_core.domain.commands import CallNext, FinishService, OpenWindow, Rate, ReportDelivery, StartService
 from queue_core.domain.refusals import AlreadyWaiting, NobodyWaiting, NoSuchTicket, WindowIsClosed
 from queue_core.domain.words import DeliveryState, RatingChannel, TicketState
-from queue_core.store.errors import JournalInUse, JournalUnusable, NewerJournal
+from queue_core.store.errors import JournalInUse, JournalUnusable, NewerJournal, Unsealable, VaultUnusable
 from queue_core.store.reading import verify
 
 CLERK = "clerk:0007"
@@ -281,3 +281,19 @@ def test_a_file_that_is_no_journal_is_not_served(tmp_path, rules, time) -> None:
     (tmp_path / "journal.db").write_bytes(b"no database at all" * 100)
     with pytest.raises(JournalUnusable):
         open_hall(tmp_path, rules, calendar=time.calendar)
+
+
+async def test_damaged_keys_are_moved_away_and_the_numbers_go_on(reopen, a_number, canary, tmp_path) -> None:
+    """As the remedy says."""
+    hall = reopen()
+    await hall.take_number(replace(a_number, holder=canary), key="a", actor="k")
+    hall.close()
+    (tmp_path / "keys.db").write_bytes(b"no database at all" * 100)
+    with pytest.raises(VaultUnusable, match=r"keys\.db") as damaged:
+        reopen()
+    assert "move it away" in damaged.value.remedy
+    (tmp_path / "keys.db").rename(tmp_path / "damaged")
+    again = reopen()
+    with pytest.raises(Unsealable):
+        again.unseal(await again.read(lambda day: day.tickets[1]))
+    assert (await again.take_number(a_number, key="b", actor="k")).events[0].number == "002"
