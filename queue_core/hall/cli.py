@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from queue_core.config import load
+from queue_core.config import WriteInstead, load
 from queue_core.hall.data_folder import DataFolder
 from queue_core.hall.errors import SecretUnusable
-from queue_core.hall.settings import HallSettings
+from queue_core.hall.settings import HallSettings, web_address
 from queue_core.wire.words import Role
 
 if TYPE_CHECKING:
@@ -54,13 +54,20 @@ def hall(
     folder = DataFolder(data)
     folder.require_initialised()
     if public_url is not None:
-        settings = settings.model_copy(update={"public_url": public_url.rstrip("/")})
+        settings = settings.model_copy(update={"public_url": _public(public_url, ctx)})
     gc.disable()  # loading makes much and drops nothing; the server turns it on when it is ready
     from queue_core import log
     from queue_core.hall.serving import Place, serve
 
     log.configure()
     serve(folder, settings, Place(host=host, port=port, ready_file=ready_file))
+
+
+def _public(address: str, ctx: typer.Context) -> str:
+    try:
+        return web_address(address.rstrip("/"))
+    except WriteInstead as error:
+        raise typer.BadParameter(f"{error}: {error.remedy}", ctx=ctx, param_hint="--public-url") from error
 
 
 @app.command()

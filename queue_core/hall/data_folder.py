@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from queue_core.hall.errors import NotInitialised
+from queue_core.hall.errors import FolderIncomplete, NotInitialised
 
 
 class Running(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,13 +41,14 @@ class DataFolder:
         """Where the running server is reached, as JSON; absent while none runs."""
         return self.path / "server.json"
 
-    @property
-    def is_initialised(self) -> bool:
-        return self.accounts.exists() and self.certificate.exists()
-
     def require_initialised(self) -> None:
-        if not self.is_initialised:
+        """Raises NotInitialised, or FolderIncomplete when only a part of a hall is here."""
+        needed = (self.accounts, self.certificate, self.certificate_key, self.token_key)
+        missing = [path.name for path in needed if not path.exists()]
+        if len(missing) == len(needed):
             raise NotInitialised(self.path)
+        if missing:
+            raise FolderIncomplete(self.path, missing)
 
 
 def write_private(path: Path, content: bytes) -> None:

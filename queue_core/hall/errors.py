@@ -32,6 +32,22 @@ class NotInitialised(ServerError):
         self.remedy = f"Make one with `paihao hall init --config HALL.toml --data {data}`."
 
 
+class FolderIncomplete(ServerError):
+    code = "hall-folder-incomplete"
+    remedy = "Bring it back from the backup; without one, found the hall anew in an empty folder."
+
+    def __init__(self, data: Path, missing: list[str]) -> None:
+        super().__init__(f"{data} holds a part of a hall only: {', '.join(missing)} is missing.")
+
+
+class FolderUnusable(ServerError):
+    code = "hall-folder-unusable"
+    remedy = "Name a folder in which you may write, on a disk with room."
+
+    def __init__(self, data: Path, cause: str) -> None:
+        super().__init__(f"A hall cannot be founded in {data}: {cause}.")
+
+
 class AlreadyInitialised(ServerError):
     code = "hall-already-initialised"
 

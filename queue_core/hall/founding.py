@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from queue_core.hall.data_folder import DataFolder, write_private
-from queue_core.hall.errors import AlreadyInitialised
+from queue_core.hall.errors import AlreadyInitialised, FolderUnusable
 from queue_core.hall.settings import HallSettings
 from queue_core.store.accounts import Accounts
 
@@ -21,11 +21,17 @@ _YEARS = 10
 
 
 def found(folder: DataFolder, settings: HallSettings) -> str:
-    """Make the hall's folder and return the admin secret, which is kept nowhere in clear."""
-    if folder.path.exists() and any(folder.path.iterdir()):
-        raise AlreadyInitialised(folder.path)
-    folder.path.mkdir(parents=True, exist_ok=True)
-    folder.path.chmod(0o700)
+    """Make the hall's folder and return the admin secret, which is kept nowhere in clear.
+
+    Raises AlreadyInitialised, FolderUnusable.
+    """
+    try:
+        if folder.path.exists() and any(folder.path.iterdir()):
+            raise AlreadyInitialised(folder.path)
+        folder.path.mkdir(parents=True, exist_ok=True)
+        folder.path.chmod(0o700)
+    except OSError as error:
+        raise FolderUnusable(folder.path, error.strerror or str(error)) from error
     key = ec.generate_private_key(ec.SECP256R1())
     certificate = _certificate(key, _names(settings))
     write_private(

@@ -23,7 +23,8 @@ def _known_zone(name: str) -> str:
     return name
 
 
-def _https(address: str) -> str:
+def web_address(address: str) -> str:
+    """The address itself. Raises WriteInstead."""
     if not address.startswith(("https://", "http://")) or address.endswith("/"):
         raise WriteInstead(
             f'"{address}" is not an address of a server',
@@ -71,7 +72,7 @@ class ClerkEntry(Section):
 
 class HallSettings(Section):
     names: Names
-    public_url: Annotated[str, AfterValidator(_https)] = Field(examples=["https://hall.example.org"])
+    public_url: Annotated[str, AfterValidator(web_address)] = Field(examples=["https://hall.example.org"])
     timezone: Annotated[str, AfterValidator(_known_zone)] = "Asia/Shanghai"
     host_names: tuple[str, ...] = ()
     phone_page: PathBeside | None = None

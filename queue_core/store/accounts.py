@@ -6,10 +6,13 @@ milliseconds. One thread at a time calls; each change is durable when its method
 
 import json
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
 
 from msgspec import Struct
+
+from queue_core.store.errors import AccountsUnusable
 
 _SCHEMA = """
 PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;
@@ -60,9 +63,17 @@ class Accounts:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        connection.executescript(_SCHEMA)
-        return cls(connection)
+        """Raises AccountsUnusable."""
+        with ExitStack() as undo:
+            try:
+                connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+                undo.callback(connection.close)
+                connection.executescript(_SCHEMA)
+                accounts = cls(connection)
+            except sqlite3.Error as error:
+                raise AccountsUnusable(path, error) from error
+            undo.pop_all()
+        return accounts
 
     def close(self) -> None:
         self._db.close()

@@ -52,7 +52,18 @@ class ChainBroken(StoreError):
 class VaultUnusable(StoreError):
     code = "vault-unusable"
     remedy = (
-        "Restore keys.db from where it was kept; without it, sealed names of open tickets cannot be shown."
+        "Look at the file's rights and its disk. If it is damaged, move it away and start again: numbers and"
+        " journal are whole, names sealed before and the links on phones are lost."
+    )
+
+    def __init__(self, path: Path, reason: object) -> None:
+        super().__init__(f"{path}: {reason}")
+
+
+class AccountsUnusable(StoreError):
+    code = "accounts-unusable"
+    remedy = (
+        "Look at the file's rights and its disk; if it is damaged, bring accounts.db back from the backup."
     )
 
     def __init__(self, path: Path, reason: object) -> None:

@@ -152,6 +152,26 @@ def test_a_hall_that_was_not_founded_says_how_to(tmp_path: Path) -> None:
     assert (answer.returncode, "paihao hall init" in answer.stderr) == (1, True)
 
 
+def test_a_folder_with_a_part_of_a_hall_names_what_is_missing(process) -> None:
+    (process.data / "tokens.key").unlink()
+    answer = run("hall", "--config", DEMO, "--data", process.data, "--port", "0")
+    assert (answer.returncode, "tokens.key is missing" in answer.stderr) == (1, True)
+    assert "Traceback" not in answer.stderr
+
+
+def test_a_hall_cannot_be_founded_where_a_file_stands(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    answer = run("hall", "init", "--config", DEMO, "--data", tmp_path / "file" / "hall")
+    assert (answer.returncode, "cannot be founded" in answer.stderr) == (1, True)
+    assert "Traceback" not in answer.stderr
+
+
+def test_a_public_address_that_phones_cannot_open_is_refused(process) -> None:
+    place = ("--config", DEMO, "--data", process.data, "--port", "0")
+    answer = run("hall", *place, "--public-url", "hall.example.org")
+    assert (answer.returncode, "is not an address of a server" in answer.stderr) == (2, True)
+
+
 async def test_a_second_server_on_the_same_folder_is_refused(process) -> None:
     process.start()
     answer = await asyncio.to_thread(run, "hall", "--config", DEMO, "--data", process.data, "--port", "0")

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from queue_core.store.accounts import Accounts, ClerkSession, Device
+from queue_core.store.errors import AccountsUnusable
 
 K1 = Device(role="kiosk", device="K1", windows=())
 
@@ -57,6 +58,14 @@ def test_one_clerk_a_window_and_one_window_a_clerk(accounts: Accounts, path: Pat
     assert (again.session(b"a"), again.session(b"b")) == (None, None)
     assert again.session_at(2) == again.session_of("1001") == again.session(b"c")
     again.close()
+
+
+def test_a_file_that_is_no_accounts_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "accounts.db"
+    path.write_bytes(b"no database at all" * 100)
+    with pytest.raises(AccountsUnusable, match=r"accounts\.db") as damaged:
+        Accounts.open(path)
+    assert "backup" in damaged.value.remedy
 
 
 def test_the_file_holds_hashes_only_of_what_it_was_given(accounts: Accounts) -> None:
