@@ -23,8 +23,10 @@ def enrol(
 ) -> None:
     """Make this device known to its hall, and keep what it needs to come back."""
     # Imported late: the network libraries take longer to load than `--help` should.
+    from queue_core.client.credential import require_place  # noqa: PLC0415
     from queue_core.client.enrolling import enrol as enrol_device  # noqa: PLC0415
 
+    require_place(out)
     typed = sys.stdin.readline() if code == "-" else code
     credential = asyncio.run(enrol_device(typed, server))
     credential.save(out)

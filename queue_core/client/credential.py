@@ -37,16 +37,32 @@ class Credential(msgspec.Struct, frozen=True, kw_only=True):
             raise CredentialUnusable(path, "it is not a credential") from error
 
     def save(self, path: Path) -> None:
-        """Write with mode 0600, whole or not at all."""
+        """Write with mode 0600, whole or not at all. Raises CredentialUnusable."""
+        _write(path, msgspec.json.format(msgspec.json.encode(self)))
+
+
+def require_place(path: Path) -> None:
+    """Raises CredentialUnusable when no credential could be written there; asked before a code is spent."""
+    trial = path.with_name(path.name + ".trial")
+    _write(trial, b"")
+    trial.unlink()
+    if path.is_dir():
+        raise CredentialUnusable(path, "it is a folder")
+
+
+def _write(path: Path, content: bytes) -> None:
+    part = path.with_name(path.name + ".part")
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(path.name + ".part")
         part.unlink(missing_ok=True)
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as file:
-            file.write(msgspec.json.format(msgspec.json.encode(self)))
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
+    except OSError as error:
+        raise CredentialUnusable(path, error.strerror or "it cannot be written") from error
 
 
 def pinned(certificate: str) -> ssl.SSLContext:
