@@ -163,8 +163,9 @@ class Reception:
         accounts = (("clerk", wanted.clerk), ("address", address))
         self._logins.require(*accounts)
         known = self._accounts.password_hash(wanted.clerk) if wanted.clerk in self._clerks else None
+        self._logins.failed(("clerk", wanted.clerk))  # before it is known: guesses side by side count too
         if not await self._verify(known, wanted.password):
-            self._logins.failed(*accounts)
+            self._logins.failed(("address", address))
             raise Denied(
                 401,
                 "wrong-password",

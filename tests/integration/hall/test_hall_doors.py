@@ -1,5 +1,6 @@
 """Who may not come in, and what is said then."""
 
+import asyncio
 import re
 import ssl
 
@@ -118,6 +119,13 @@ async def test_guessing_a_password_is_stopped_after_five_times(connect) -> None:
             await counter.log_in(LogIn(clerk="1001", password="wrong guess", window=1))
         codes.append(caught.value.code)
     assert codes == ["wrong-password"] * 5 + ["too-many-attempts"]
+
+
+async def test_guesses_sent_side_by_side_are_stopped_too(connect) -> None:
+    counter = await connect(Role.COUNTER, 1)
+    guesses = [counter.log_in(LogIn(clerk="1001", password=f"guess {n:03d}", window=1)) for n in range(12)]
+    answers = await asyncio.gather(*guesses, return_exceptions=True)
+    assert [answer.code for answer in answers].count("wrong-password") == 5
 
 
 async def test_guessing_enrolment_codes_is_stopped_and_says_how_long(raw) -> None:
