@@ -42,12 +42,13 @@ class Envelope:
                 message["headers"] = [*message.get("headers", ()), *added]
             await send(message)
 
-        if headers.get(_PROTOCOL, str(PROTOCOL).encode()) == str(PROTOCOL).encode():
+        is_ours = headers.get(_PROTOCOL, str(PROTOCOL).encode()) == str(PROTOCOL).encode()
+        if (
+            is_ours or scope["type"] == "websocket"
+        ):  # a stream is told after its Hello: here it hears no reason
             await self._app(scope, receive, send_with_id)
-        elif scope["type"] == "http":
-            await _refuse(send_with_id, request_id)
         else:
-            await send({"type": "websocket.close", "code": 4400, "reason": "protocol-mismatch"})
+            await _refuse(send_with_id, request_id)
         log.info(
             "request",
             request_id=request_id,

@@ -175,6 +175,16 @@ async def test_a_device_that_is_not_known_is_told_so(hall, connect) -> None:
     assert first.code == "unauthenticated"
 
 
+async def test_a_front_end_of_another_version_is_told_so(connect, monkeypatch) -> None:
+    wall = await connect(Role.WALL)
+    monkeypatch.setattr("queue_core.client.stream.PROTOCOL", 99)
+    updates = wall.follow()
+    first = await anext(updates)
+    await updates.aclose()
+    assert isinstance(first, LinkLost)
+    assert first.code == "protocol-mismatch"
+
+
 def test_only_a_clerk_may_ever_see_persons() -> None:
     for role in Role:
         principal = Principal(role=role, name="x", windows=(1,), token_hash=b"")
