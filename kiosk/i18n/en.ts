@@ -184,7 +184,7 @@
     </message>
     <message>
         <source>材料带齐了，到窗口办</source>
-        <translation>I have my papers and want to apply</translation>
+        <translation>I have my papers ready</translation>
     </message>
     <message>
         <source>咨询</source>

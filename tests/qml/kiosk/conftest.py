@@ -56,4 +56,5 @@ def kiosk(request: pytest.FixtureRequest) -> Iterator[Kiosk]:
     QCoreApplication.processEvents()
     yield Kiosk(presenter, opened, effects)
     opened.speak("zh-CN")
+    opened.dress("day")
     opened.close()

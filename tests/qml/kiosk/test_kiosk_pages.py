@@ -6,10 +6,10 @@ from display.kit.gallery import Look, look_over, render
 from kiosk.gallery import SIZES, scenes
 
 
-@pytest.mark.parametrize("language", ["zh-CN", "en"])
-def test_no_text_on_any_page_is_cut_off(kiosk, language: str) -> None:
+@pytest.mark.parametrize(("language", "mode"), [("zh-CN", "day"), ("en", "day"), ("en", "elderly")])
+def test_no_text_on_any_page_is_cut_off(kiosk, language: str, mode: str) -> None:
     size = (kiosk.opened.window.width(), kiosk.opened.window.height())
-    look = Look(name="this", size=size, language=language)
+    look = Look(name="this", size=size, language=language, mode=mode)
     every = scenes(kiosk.presenter, kiosk.opened)
     assert len(every) > 30
     assert look_over(kiosk.opened, every, look) == {}

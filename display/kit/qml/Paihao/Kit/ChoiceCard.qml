@@ -87,7 +87,7 @@ T.AbstractButton {
                     text: card.text
                     color: Theme.ink
                     font.family: Theme.family
-                    font.pixelSize: card.isLarge ? Theme.titlePx : Theme.leadPx * 1.2
+                    font.pixelSize: card.isLarge ? Theme.titlePx : Theme.leadPx * 1.1
                     font.bold: true
                     horizontalAlignment: card.isUpright ? Text.AlignHCenter : Text.AlignLeft
                     wrapMode: Text.Wrap
