@@ -23,7 +23,7 @@ class Rehearsal:
         QCoreApplication.processEvents()
 
     def type(self, name: str, text: str) -> None:
-        stage.type_into(self.opened.window, stage.pressable(self.opened.window, name), text)
+        stage.type_into(stage.pressable(self.opened.window, name), text)
         QCoreApplication.processEvents()
 
     def text(self, name: str) -> str:

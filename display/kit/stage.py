@@ -143,7 +143,7 @@ def perform(window: QQuickWindow, request: Reply) -> Reply:
         case "press":
             press(window, pressable(window, request["name"]))
         case "type":
-            type_into(window, pressable(window, request["name"]), request["text"])
+            type_into(pressable(window, request["name"]), request["text"])
         case "text":
             reply = {"text": text_of(visible(window, request["name"]))}
         case "page":
@@ -250,12 +250,20 @@ def press(window: QQuickWindow, item: QQuickItem) -> None:
         QCoreApplication.sendEvent(window, event)
 
 
-def type_into(window: QQuickWindow, item: QQuickItem, text: str) -> None:
+def type_into(item: QQuickItem, text: str) -> None:
+    """Letter by letter, to the item itself: a window passes keys on only while it is the active one."""
     item.forceActiveFocus()
+    field = innermost(item)
     for letter in text:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
-            QCoreApplication.sendEvent(window, event)
+            QCoreApplication.sendEvent(field, event)
+
+
+def innermost(item: QQuickItem) -> QQuickItem:
+    """Where the focus of a focus scope lies."""
+    inner = item.scopedFocusItem() if item.isFocusScope() else None
+    return innermost(inner) if inner is not None else item
 
 
 def photograph(window: QQuickWindow, path: Path) -> str:

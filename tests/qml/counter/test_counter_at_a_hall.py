@@ -133,7 +133,7 @@ class Screen:
     def type(self, name: str, text: str) -> None:
         self.opened.window.requestActivate()
         self.qtbot.waitUntil(self.opened.window.isActive)
-        type_into(self.opened.window, pressable(self.opened.window, name), text)
+        type_into(pressable(self.opened.window, name), text)
 
 
 @contextmanager

@@ -86,9 +86,9 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
 
 
 def test_a_clerk_logs_in_by_typing_number_password_and_enter(desk: Desk) -> None:
-    type_into(desk.opened.window, pressable(desk.opened.window, "clerk"), "1001")
+    type_into(pressable(desk.opened.window, "clerk"), "1001")
     desk.key(Qt.Key.Key_Return)
-    type_into(desk.opened.window, pressable(desk.opened.window, "password"), "right-horse")
+    type_into(pressable(desk.opened.window, "password"), "right-horse")
     desk.key(Qt.Key.Key_Return)
     assert desk.sent == [s.SendLogIn(clerk="1001", password="right-horse", window=3)]
     assert not desk.is_enabled("log-in")
@@ -101,15 +101,15 @@ def test_a_clerk_logs_in_by_typing_number_password_and_enter(desk: Desk) -> None
 def test_a_clerk_chooses_among_several_windows_by_mouse(desk: Desk) -> None:
     desk.stand(replace(invented.LOG_IN, windows=(1, 2, 5)))
     desk.press("window-5")
-    type_into(desk.opened.window, pressable(desk.opened.window, "clerk"), "1001")
-    type_into(desk.opened.window, pressable(desk.opened.window, "password"), "right-horse")
+    type_into(pressable(desk.opened.window, "clerk"), "1001")
+    type_into(pressable(desk.opened.window, "password"), "right-horse")
     desk.press("log-in")
     assert desk.sent == [s.SendLogIn(clerk="1001", password="right-horse", window=5)]
 
 
 def test_the_password_is_gone_from_the_page_once_it_was_sent(desk: Desk) -> None:
-    type_into(desk.opened.window, pressable(desk.opened.window, "clerk"), "1001")
-    type_into(desk.opened.window, pressable(desk.opened.window, "password"), "right-horse")
+    type_into(pressable(desk.opened.window, "clerk"), "1001")
+    type_into(pressable(desk.opened.window, "password"), "right-horse")
     desk.press("log-in")
     assert desk.text("password") == ""
 

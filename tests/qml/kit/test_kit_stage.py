@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QWindow
 
 from display.kit.errors import StageRefused
 from display.kit.stage import Stage
@@ -98,6 +99,16 @@ def test_what_lies_under_something_else_is_not_pressed(ask) -> None:
 def test_text_is_typed_letter_by_letter(ask) -> None:
     assert ask(op="type", name="field", text="1001")["ok"]
     assert ask(op="text", name="field")["text"] == "1001"
+
+
+def test_text_is_typed_while_another_window_is_the_active_one(ask, sampler, qtbot) -> None:
+    other = QWindow()
+    other.show()
+    other.requestActivate()
+    qtbot.waitUntil(lambda: other.isActive() and not sampler.opened.window.isActive(), timeout=5000)
+    assert ask(op="type", name="field", text="1001")["ok"]
+    assert ask(op="text", name="field")["text"] == "1001"
+    other.destroy()
 
 
 def test_a_wait_that_is_not_fulfilled_says_which_page_there_is(ask) -> None:
