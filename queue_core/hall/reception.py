@@ -33,7 +33,7 @@ MIN_PASSWORD_LENGTH = 8
 
 
 class Reception:
-    """`ended` is told the token hash of every session that ends, so that its streams can be closed."""
+    """`ended` is told each token hash that is known no longer, so that its streams can be closed."""
 
     def __init__(
         self,
@@ -119,13 +119,13 @@ class Reception:
     def enrol(self, wanted: messages.Enrol, key: str, address: str) -> messages.Enrolled:
         self._enrolments.require(address)
         token = self._tokens.derived("enrol", wanted.code, key)
-        device = self._accounts.spend_code(
+        spent = self._accounts.spend_code(
             self._tokens.hash(wanted.code),
             on=self._tokens.hash(key),
             token_hash=self._tokens.hash(token),
             now_ms=wall_ms(),
         )
-        if device is None:
+        if spent is None:
             self._enrolments.failed(address)
             raise Denied(
                 403,
@@ -133,6 +133,9 @@ class Reception:
                 "This enrolment code is unknown, used or too old.",
                 "Make a new one with `paihao hall enrolment-code`; it lives 15 minutes.",
             )
+        for replaced in spent.replaced:
+            self._ended(replaced)
+        device = spent.device
         return messages.Enrolled(
             token=token,
             role=Role(device.role),

@@ -47,6 +47,13 @@ class ClerkSession(Struct, frozen=True, kw_only=True):
     day: str
 
 
+class Spent(Struct, frozen=True, kw_only=True):
+    """What a code made: the device, and the token hashes by which it was known until now."""
+
+    device: Device
+    replaced: tuple[bytes, ...]
+
+
 class Accounts:
     """Devices and sessions are also kept in memory: they are asked for with every request."""
 
@@ -115,7 +122,7 @@ class Accounts:
                 (secret_hash, device.role, device.device, windows, expires_at_ms),
             )
 
-    def spend_code(self, secret_hash: bytes, *, on: bytes, token_hash: bytes, now_ms: int) -> Device | None:
+    def spend_code(self, secret_hash: bytes, *, on: bytes, token_hash: bytes, now_ms: int) -> Spent | None:
         """Enrol the code's device under `token_hash`; None when the code is unknown, expired or spent.
 
         A code spent on the same request (`on`) answers again: its first reply may have been lost. A device
@@ -135,9 +142,11 @@ class Accounts:
             self._db.execute("DELETE FROM devices WHERE device = ?", (name,))
             self._db.execute("INSERT INTO devices VALUES (?, ?, ?, ?)", (token_hash, role, name, windows))
         device = Device(role=role, device=name, windows=tuple(json.loads(windows)))
-        self._devices = {known: other for known, other in self._devices.items() if other.device != name}
+        replaced = tuple(known for known, other in self._devices.items() if other.device == name)
+        for known in replaced:
+            del self._devices[known]
         self._devices[token_hash] = device
-        return device
+        return Spent(device=device, replaced=tuple(known for known in replaced if known != token_hash))
 
     def begin_session(self, token_hash: bytes, session: ClerkSession) -> tuple[bytes, ...]:
         """Sit a clerk at a window. Who sat there, and where the clerk sat before, is ended and returned."""

@@ -175,6 +175,13 @@ async def test_a_device_that_is_not_known_is_told_so(hall, connect) -> None:
     assert first.code == "unauthenticated"
 
 
+async def test_a_device_enrolled_anew_hears_no_more_by_its_old_credential(hall, connect, listen) -> None:
+    wall = await connect(Role.WALL)
+    heard = await listen(wall)
+    await hall.enrol(Role.WALL, wall.credential.device)
+    await heard.until(lambda it: any(isinstance(update, LinkLost) for update in it.updates))
+
+
 async def test_a_front_end_of_another_version_is_told_so(connect, monkeypatch) -> None:
     wall = await connect(Role.WALL)
     monkeypatch.setattr("queue_core.client.stream.PROTOCOL", 99)

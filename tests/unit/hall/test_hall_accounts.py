@@ -21,7 +21,8 @@ def accounts(path: Path):
 
 
 def spend(accounts: Accounts, *, on: bytes = b"first", now_ms: int = 10) -> Device | None:
-    return accounts.spend_code(b"secret", on=on, token_hash=b"token" + on, now_ms=now_ms)
+    spent = accounts.spend_code(b"secret", on=on, token_hash=b"token" + on, now_ms=now_ms)
+    return None if spent is None else spent.device
 
 
 def test_a_code_makes_one_device_and_the_same_request_again_gets_the_same(accounts: Accounts) -> None:
@@ -40,7 +41,8 @@ def test_a_code_too_old_makes_nothing(accounts: Accounts) -> None:
 def test_a_device_enrolled_again_is_known_by_its_new_token_only(accounts: Accounts, path: Path) -> None:
     for secret in (b"one", b"two"):
         accounts.add_code(secret, K1, now_ms=0, expires_at_ms=100)
-        accounts.spend_code(secret, on=secret, token_hash=secret, now_ms=1)
+        spent = [accounts.spend_code(secret, on=secret, token_hash=secret, now_ms=1) for _ in range(2)]
+    assert [each.replaced for each in spent] == [(b"one",), ()]
     for known in (accounts, Accounts.open(path)):
         assert (known.device(b"one"), known.device(b"two")) == (None, K1)
     known.close()
