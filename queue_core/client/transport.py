@@ -111,11 +111,19 @@ def _root(error: BaseException) -> BaseException:
 
 
 def _read(answer: httpx.Response, reply: type[Reply]) -> Reply:
-    if answer.is_success:
-        return msgspec.json.decode(answer.content or b"null", type=reply)
-    if answer.headers.get("content-type", "").startswith(MEDIA_TYPE):
-        raise HallRefused(msgspec.json.decode(answer.content, type=Problem))
-    raise HallRefused(
+    """Raises HallRefused, also with `not-a-hall` when the answer is none of ours."""
+    try:
+        if answer.is_success:
+            return msgspec.json.decode(answer.content or b"null", type=reply)
+        if answer.headers.get("content-type", "").startswith(MEDIA_TYPE):
+            raise HallRefused(msgspec.json.decode(answer.content, type=Problem))
+    except msgspec.MsgspecError as error:
+        raise _not_a_hall(answer) from error
+    raise _not_a_hall(answer)
+
+
+def _not_a_hall(answer: httpx.Response) -> HallRefused:
+    return HallRefused(
         Problem(
             type="about:blank",
             title=answer.reason_phrase,
