@@ -1,4 +1,4 @@
-"""The hall server as an ASGI application: routes, guard, problems, OpenAPI."""
+"""The hall server as an ASGI application: routes, guard, problems."""
 
 import asyncio
 import importlib.util
@@ -7,11 +7,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from litestar import Litestar, Router
+from litestar import Litestar
 from litestar.di import Provide
-from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
-from litestar.openapi.spec import Components, SecurityScheme
 
 from queue_core.app.hall import Hall
 from queue_core.app.opening import wall_ms
@@ -21,6 +18,7 @@ from queue_core.hall import admission, problems
 from queue_core.hall.desk import Desk, holder_view
 from queue_core.hall.envelope import Envelope
 from queue_core.hall.hub import SESSION_ENDED, Hub
+from queue_core.hall.openapi import OPENAPI
 from queue_core.hall.people import People
 from queue_core.hall.public import Phones
 from queue_core.hall.reception import Reception
@@ -58,21 +56,10 @@ def build(
             dependencies={"visit": Provide(admission.visit, sync_to_thread=False)},
             lifespan=[lifespan],
             request_max_body_size=MAX_BODY,
-            openapi_config=_OPENAPI,
+            openapi_config=OPENAPI,
             logging_config=None,
         )
     )
-
-
-_OPENAPI = OpenAPIConfig(
-    title="Paihao hall server",
-    version="1",
-    description="Errors are RFC 9457 problems with `code` and `remedy`. Changes need an Idempotency-Key.",
-    openapi_router=Router("/schema", route_handlers=[], opt=admission.PUBLIC),
-    render_plugins=[JsonRenderPlugin()],
-    components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
-    security=[{"token": []}],
-)
 
 
 async def _desk(

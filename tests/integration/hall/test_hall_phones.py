@@ -94,6 +94,19 @@ async def test_the_openapi_document_is_served_and_nothing_from_elsewhere(phone) 
     assert (await phone.get("/schema")).status_code == 404 or "cdn" not in (await phone.get("/schema")).text
 
 
+async def test_the_openapi_document_names_the_key_of_a_change_and_the_form_of_a_refusal(phone) -> None:
+    document = (await phone.get("/schema/openapi.json")).json()
+    assert {"title", "code", "remedy"} <= set(document["components"]["schemas"]["Problem"]["properties"])
+    operations = [(method, each) for item in document["paths"].values() for method, each in item.items()]
+    assert len(operations) > 12
+    for method, operation in operations:
+        required = {each["name"] for each in operation.get("parameters", ()) if each["required"]}
+        assert ("Idempotency-Key" in required) is (method != "get")
+        refused = operation["responses"]["default"]["content"]
+        assert refused["application/problem+json"]["schema"] == {"$ref": "#/components/schemas/Problem"}
+        assert not [status for status in operation["responses"] if status.startswith(("4", "5"))]
+
+
 async def test_guessing_at_one_number_s_secret_stops_nobody_else(connect, phone) -> None:
     kiosk = await connect(Role.KIOSK)
     mine, other = [reference_and_secret((await kiosk.take_number(accept(n))).status_url) for n in (1, 2)]
