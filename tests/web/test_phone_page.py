@@ -13,6 +13,7 @@ SENTENCES = {
     "waiting": ("前面还有 6 位", "6 ahead of you"),
     "next": ("下一位就是您", "You are next"),
     "called": ("请到 3 号窗口", "Please go to window 3"),
+    "recalled": ("请到 3 号窗口", "Please go to window 3"),
     "serving": ("正在 3 号窗口办理", "Being served at window 3"),
     "finished": ("已办结", "Finished"),
     "absent": ("已过号", "Call missed"),
@@ -75,6 +76,20 @@ def test_a_call_shows_by_itself_in_the_page_and_in_the_title(hall, phone):
     expect(headline(page)).to_have_text("请到 12 号窗口")
     expect(page).to_have_title("请到 12 号窗口 · 023")
     expect(page.locator("#state")).to_have_attribute("aria-live", "assertive")
+
+
+def test_each_call_shakes_the_phone_once_and_a_recall_says_so(hall, phone):
+    page = phone()
+    page.add_init_script("window.shaken = 0; navigator.vibrate = () => { window.shaken += 1; return true; };")
+    page.goto(hall.address("REF"))
+    expect(headline(page)).to_have_text("前面还有 6 位")
+    hall.tickets["REF"] = ticket(state=TicketState.CALLED, window=3, ahead=0, calls=1)
+    expect(page.locator("#detail")).to_have_text("正在叫您的号，请现在前往")
+    hall.tickets["REF"] = ticket(state=TicketState.CALLED, window=3, ahead=0, calls=2)
+    expect(page.locator("#detail")).to_have_text("第 2 次叫您的号，请马上前往")
+    for _ in range(2):  # when the second answer is there, the first has been dealt with
+        page.wait_for_event("response")
+    assert page.evaluate("window.shaken") == 2
 
 
 def test_a_number_on_the_kiosks_screen_is_held_once_and_stays_held_over_a_reload(hall, phone):

@@ -7,7 +7,7 @@ import { Hall, Unreachable } from "./hall.js";
 import { show } from "./page.js";
 import { recall, remember } from "./storage.js";
 import { LANGUAGES } from "./texts.js";
-import { isOffered, isOver } from "./wording.js";
+import { isNewCall, isOffered, isOver } from "./wording.js";
 
 const SOONEST_S = 1;
 const LATEST_S = 60;
@@ -73,9 +73,9 @@ async function readAndHold() {
 }
 
 function take(ticket) {
-  const wasCalled = state.ticket === undefined || state.ticket?.state === "called";
+  const before = state.ticket;
   state.ticket = ticket;
-  if (ticket?.state === "called" && !wasCalled) {
+  if (before !== undefined && isNewCall(before, ticket)) {
     navigator.vibrate?.(CALL_PATTERN_MS);
   }
 }

@@ -8,7 +8,8 @@ export function describe(ticket, language) {
   const tone = toneOf(ticket);
   const { headline, detail } = texts[tone];
   const number = tone === "waiting" ? ticket.ahead : ticket?.window;
-  return { tone, headline: fill(headline, number), detail };
+  const isRecall = tone === "called" && ticket.calls > 1;
+  return { tone, headline: fill(headline, number), detail: isRecall ? fill(texts.recalled, ticket.calls) : detail };
 }
 
 /** The title of the tab, where a person who reads something else sees the call. */
@@ -36,4 +37,9 @@ function toneOf(ticket) {
     return "unknown";
   }
   return ticket.state === "waiting" && ticket.ahead === 0 ? "next" : ticket.state;
+}
+
+/** The holder is called now, for the first time or again. */
+export function isNewCall(before, ticket) {
+  return ticket?.state === "called" && (before?.state !== "called" || ticket.calls > before.calls);
 }
