@@ -84,20 +84,46 @@ class HallSettings(Section):
 
     @classmethod
     def contradictions(cls, document: Mapping[str, Any]) -> Iterator[Contradiction]:
-        """Twins, and windows that serve a category which is not there."""
+        """Twins, windows that serve a category which is not there, categories that no window serves."""
         yield from _twins(document, "categories", "code")
         yield from _twins(document, "windows", "number")
         yield from _twins(document, "clerks", "number")
-        known = [entry.get("code") for _, entry in _entries(document, "categories")]
-        for index, window in _entries(document, "windows"):
-            categories = window.get("categories", ())
-            for code in categories if isinstance(categories, list) else ():
-                if code not in known:
-                    yield Contradiction(
-                        location=("windows", index, "categories"),
-                        problem=f'"{code}" is no category of this hall',
-                        remedy=f"write one of {', '.join(map(str, known))}",
-                    )
+        yield from _strange(document) or _unserved(document)
+
+
+def _strange(document: Mapping[str, Any]) -> list[Contradiction]:
+    known = [entry.get("code") for _, entry in _entries(document, "categories")]
+    return [
+        Contradiction(
+            location=("windows", index, "categories"),
+            problem=f'"{code}" is no category of this hall',
+            remedy=f"write one of {', '.join(map(str, known))}",
+        )
+        for index, window in _entries(document, "windows")
+        for code in _listed(window)
+        if code not in known
+    ]
+
+
+def _unserved(document: Mapping[str, Any]) -> Iterator[Contradiction]:
+    """A kiosk would offer such a category, and the hall refuse every number for it."""
+    windows = [window for _, window in _entries(document, "windows")]
+    if not windows or any(window.get("all_skill") for window in windows):
+        return
+    served = [code for window in windows for code in _listed(window)]
+    for index, category in _entries(document, "categories"):
+        code = category.get("code")
+        if code is not None and code not in served:
+            yield Contradiction(
+                location=("categories", index, "code"),
+                problem=f'no window serves "{code}"',
+                remedy=f'add "{code}" to the categories of a window, or remove it here',
+            )
+
+
+def _listed(window: Mapping[str, Any]) -> list[Any]:
+    categories = window.get("categories", ())
+    return categories if isinstance(categories, list) else []
 
 
 def _entries(document: Mapping[str, Any], name: str) -> Iterator[tuple[int, dict[str, Any]]]:

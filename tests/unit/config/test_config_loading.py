@@ -95,6 +95,22 @@ def test_twins_are_named_where_the_second_stands(tmp_path: Path) -> None:
     assert mistakes(tmp_path / "hall.toml", text) == [(line, "windows[5].number")]
 
 
+def test_a_category_that_no_window_serves_is_named(tmp_path: Path) -> None:
+    text = DEMO.read_text(encoding="utf-8").replace("all_skill = true", 'categories = ["business"]')
+    unserved = text.replace('categories = ["trade"]', 'categories = ["construction"]')
+    line = 1 + unserved.splitlines().index('code = "trade"')
+    path = tmp_path / "hall.toml"
+    assert mistakes(path, unserved) == [(line, "categories[3].code")]
+    path.write_text(text, encoding="utf-8")
+    assert load(path, HallSettings).windows[4].categories == ("trade",)
+
+
+def test_a_mistyped_category_is_one_mistake_and_not_two(tmp_path: Path) -> None:
+    text = DEMO.read_text(encoding="utf-8").replace("all_skill = true", 'categories = ["business"]')
+    mistyped = text.replace('categories = ["trade"]', 'categories = ["trde"]')
+    assert [key for _, key in mistakes(tmp_path / "hall.toml", mistyped)] == ["windows[4].categories"]
+
+
 def test_lines_are_found_through_comments_strings_and_nested_tables() -> None:
     text = '''# top
 a = """
