@@ -41,10 +41,10 @@ async def heard(events: Subscription, wanted: Callable[[Event], bool]) -> Event:
     raise AssertionError("the subscription ended")
 
 
-async def emptied(reader: CardReader) -> None:
-    """The service notices only after a moment that the last test's card was taken away."""
+async def comes_to(reader: CardReader, card: Card) -> None:
+    """The service notices only after a moment that a card was laid down or taken away."""
     with reader.subscribe() as events:
-        while reader.status.card is not Card.ABSENT:
+        while reader.status.card is not card:
             await heard(events, lambda event: isinstance(event, StatusChanged))
 
 
@@ -76,7 +76,7 @@ class CardReaderSuite(ABC):
     @pytest.fixture
     async def reader(self, address: str) -> AsyncIterator[CardReader]:
         async with await open_card_reader(address) as reader:
-            await emptied(reader)
+            await comes_to(reader, Card.ABSENT)
             yield reader
 
     @pytest.fixture
@@ -102,11 +102,13 @@ class CardReaderSuite(ABC):
         await card_goes(reader, private_pcscd.slots[self.slot].lift)
         assert reader.status.card is Card.ABSENT
 
-    async def test_a_card_that_lay_there_before_is_seen_at_opening(self, address: str, lay: Any) -> None:
-        await asyncio.to_thread(lay(self.chip(person("wang-wei"))))
-        async with await open_card_reader(address) as reader:
-            assert reader.status.card is Card.PRESENT
-            assert (await reader.read()).name == person("wang-wei").name
+    async def test_a_card_that_lay_there_before_is_seen_at_opening(
+        self, reader: CardReader, address: str, lay: Any
+    ) -> None:
+        await card_comes(reader, lay(self.chip(person("wang-wei"))))
+        async with await open_card_reader(address) as later:
+            assert later.status.card is Card.PRESENT
+            assert (await later.read()).name == person("wang-wei").name
 
     async def test_a_card_pulled_out_mid_read_is_told_and_the_next_person_is_read(
         self, reader: CardReader, lay: Any, private_pcscd: PrivatePcscd
@@ -175,7 +177,7 @@ class CardReaderSuite(ABC):
         self, address: str, lay: Any, private_pcscd: PrivatePcscd
     ) -> None:
         async with SupervisedCardReader(address) as reader:
-            await emptied(reader)
+            await comes_to(reader, Card.ABSENT)
             await card_comes(reader, lay(self.chip(person("wang-wei"))))
             with reader.subscribe() as events:
                 private_pcscd.kill()
@@ -239,6 +241,7 @@ async def test_the_same_person_by_either_card_has_the_same_number(private_pcscd:
         await open_card_reader(f"ssc+pcsc://{quote(private_pcscd.reader(0))}") as one,
         await open_card_reader(f"idcard+pcsc://{quote(private_pcscd.reader(1))}") as other,
     ):
+        await asyncio.gather(comes_to(one, Card.PRESENT), comes_to(other, Card.PRESENT))
         first, second = await asyncio.gather(one.read(), other.read())
     assert (first.name, first.id_number) == (second.name, second.id_number)
     assert first.card is not second.card
@@ -253,5 +256,6 @@ async def test_a_card_in_a_reader_of_two_drivers_is_read_by_the_right_one(
         await open_card_reader(f"ssc+pcsc://{place}") as right,
         await open_card_reader(f"idcard+pcsc://{place}") as wrong,
     ):
+        await asyncio.gather(comes_to(right, Card.PRESENT), comes_to(wrong, Card.PRESENT))
         outcomes = await asyncio.gather(right.read(), wrong.read(), return_exceptions=True)
     assert [type(outcome).__name__ for outcome in outcomes] == ["Cardholder", "CardUnknown"]
