@@ -34,7 +34,7 @@ def run_kiosk(config: KioskConfig, *, stage: Path | None = None) -> int:
     app = application("kiosk")
 
     def perform(effect: Effect) -> None:
-        bridge.run(backstage.perform(effect), is_vital=True)
+        bridge.run(backstage.perform(effect))
 
     presenter, opened = open_kiosk(config.patience, perform)
     bridge = Bridge(presenter.receive)
@@ -43,5 +43,5 @@ def run_kiosk(config: KioskConfig, *, stage: Path | None = None) -> int:
     opened.dress(config.screen.mode)
     if config.screen.fullscreen:
         opened.window.showFullScreen()
-    bridge.run(backstage.run(), is_vital=True)
+    bridge.run(backstage.run())
     return run(app, opened, bridge, stage=stage)

@@ -47,13 +47,13 @@ class Bridge(QObject):
             self._is_awake = True
         self.woken.emit()
 
-    def run(self, work: Coroutine[Any, Any, None], *, is_vital: bool = False) -> None:
+    def run(self, work: Coroutine[Any, Any, None]) -> None:
         """Run a coroutine on the loop, from the GUI. It answers by `post`; what it raises is logged.
 
-        When vital work fails, `failed` is emitted and `app.run` ends the front end: better started anew than
-        waiting for an answer that never comes.
+        Then `failed` is emitted and `app.run` ends the front end: better started anew than waiting for an
+        answer that never comes, or showing for ever what was true once.
         """
-        self._loop.call_soon_threadsafe(self._begin, work, is_vital)
+        self._loop.call_soon_threadsafe(self._begin, work)
 
     def stop(self) -> None:
         """Cancel all work, wait for it a moment and end the loop. A hanging device cannot hold the exit."""
@@ -61,18 +61,17 @@ class Bridge(QObject):
             asyncio.run_coroutine_threadsafe(self._cancel_all(), self._loop)
             self._thread.join(CLOSING_WITHIN_S)
 
-    def _begin(self, work: Coroutine[Any, Any, None], is_vital: bool) -> None:  # noqa: FBT001 call_soon's
-        task = self._loop.create_task(self._supervise(work, is_vital=is_vital))
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = self._loop.create_task(self._supervise(work))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
-    async def _supervise(self, work: Coroutine[Any, Any, None], *, is_vital: bool) -> None:
+    async def _supervise(self, work: Coroutine[Any, Any, None]) -> None:
         try:
             await work
         except Exception:
             log.exception("background-work-failed", work=getattr(work, "__qualname__", "unnamed"))
-            if is_vital:
-                self.failed.emit()
+            self.failed.emit()
 
     async def _cancel_all(self) -> None:
         for task in self._running:

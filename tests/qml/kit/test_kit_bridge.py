@@ -65,12 +65,12 @@ def test_work_that_fails_leaves_the_loop_running(qtbot, bridge: Bridge, listener
     qtbot.waitUntil(lambda: listener.heard == [1], timeout=5000)
 
 
-def test_vital_work_that_fails_is_told(qtbot, bridge: Bridge) -> None:
+def test_work_that_fails_is_told(qtbot, bridge: Bridge) -> None:
     async def fail() -> None:
         raise RuntimeError("a bug")
 
     with qtbot.waitSignal(bridge.failed, timeout=5000):
-        bridge.run(fail(), is_vital=True)
+        bridge.run(fail())
 
 
 def test_stopping_cancels_what_still_runs(qtbot, bridge: Bridge, listener: Listener) -> None:

@@ -32,7 +32,7 @@ match sys.argv[2]:
     case "slot":
         QTimer.singleShot(0, slot)
     case "loop":
-        bridge.run(fail(), is_vital=True)
+        bridge.run(fail())
     case "close":
         QTimer.singleShot(0, opened.window.close)
 sys.exit(run(app, opened, bridge))
