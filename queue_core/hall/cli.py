@@ -29,9 +29,11 @@ ADMIN_SECRET = "PAIHAO_ADMIN_SECRET"  # noqa: S105 - the name of the variable, n
 app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 
 Config = Annotated[Path | None, typer.Option(help="The hall's configuration, such as halls/demo.toml.")]
-Data = Annotated[Path | None, typer.Option(help="The folder the hall lives in: journal, keys, accounts.")]
 NeededConfig = Annotated[Path, typer.Option(help="The hall's configuration, such as halls/demo.toml.")]
-NeededData = Annotated[Path, typer.Option(help="The folder the hall lives in: journal, keys, accounts.")]
+Data = Annotated[
+    Path, typer.Option(envvar="PAIHAO_DATA", help="The folder the hall lives in: journal, keys, accounts.")
+]
+USUAL_DATA = Path.home() / ".local" / "state" / "paihao"  # the state home of the XDG base directories
 
 
 @app.callback()
@@ -39,7 +41,7 @@ def hall(
     ctx: typer.Context,
     *,
     config: Config = None,
-    data: Data = None,
+    data: Data = USUAL_DATA,
     host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 is all.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="0 takes a free one.")] = 8443,
     public_url: Annotated[str | None, typer.Option(help="Overrides public_url of the configuration.")] = None,
@@ -48,8 +50,8 @@ def hall(
     """Run the hall server, until SIGTERM or Ctrl-C."""
     if ctx.invoked_subcommand is not None:
         return
-    if config is None or data is None:
-        raise typer.BadParameter("`paihao hall` needs --config HALL.toml and --data DIR", ctx=ctx)
+    if config is None:
+        raise typer.BadParameter("`paihao hall` needs --config HALL.toml", ctx=ctx)
     settings = load(config, HallSettings)
     folder = DataFolder(data)
     folder.require_initialised()
@@ -71,7 +73,7 @@ def _public(address: str, ctx: typer.Context) -> str:
 
 
 @app.command()
-def init(config: NeededConfig, data: NeededData) -> None:
+def init(config: NeededConfig, data: Data = USUAL_DATA) -> None:
     """Make the hall's folder: certificate, keys, and the admin secret, which is printed this once."""
     settings = load(config, HallSettings)
     from queue_core.hall.founding import found
@@ -83,7 +85,8 @@ def init(config: NeededConfig, data: NeededData) -> None:
 
 @app.command("enrolment-code")
 def enrolment_code(
-    data: NeededData,
+    *,
+    data: Data = USUAL_DATA,
     role: Annotated[Role, typer.Option(help="What the device will be.")],
     device: Annotated[str, typer.Option(help="The device's name, such as K1.")],
     window: Annotated[list[int] | None, typer.Option(help="Bind it to a window; may be repeated.")] = None,
@@ -98,7 +101,7 @@ def enrolment_code(
 
 
 @app.command()
-def clerk(number: Annotated[str, typer.Argument(help="As in hall.toml.")], data: NeededData) -> None:
+def clerk(number: Annotated[str, typer.Argument(help="As in hall.toml.")], data: Data = USUAL_DATA) -> None:
     """Set a clerk's password, asked for here or read from standard input."""
     secret = _admin_secret()
     password = _asked("Password: ", again="Once more: ")
