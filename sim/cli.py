@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from sim import halls
 from sim.errors import SimError
@@ -77,18 +76,18 @@ def _serve(rig: HallRig, *, print_addresses: bool) -> None:
 
 
 def _print(rig: HallRig) -> None:
-    table = Table(title="Simulated devices 模拟设备", title_justify="left")
-    for heading in ("device", "address"):
-        table.add_column(heading, overflow="fold")
+    """A line each, never folded: addresses are there to be copied."""
     slots = rig.devices()["card_readers"]
     assert isinstance(slots, dict)
-    for name, address in slots.items():
-        table.add_row(f"card reader ({name})", str(address))
-    for printer, made in rig.printers.items():
-        table.add_row(f"ticket printer ({printer})", made.address)
-    table.add_row("window bus", rig.bus.address)
-    for name, value in rig.pcscd.environment.items():
-        table.add_row("environment", f"{name}={value}")
-    table.add_row("levers", str(rig.levers_socket))
-    table.add_row("all of it", str(rig.devices_file))
-    Console().print(table)
+    rows = [
+        *((f"card reader ({name})", address) for name, address in slots.items()),
+        *((f"ticket printer ({name})", made.address) for name, made in rig.printers.items()),
+        ("window bus", rig.bus.address),
+        *(("environment", f"{name}={value}") for name, value in rig.pcscd.environment.items()),
+        ("levers", rig.levers_socket),
+        ("all of it", rig.devices_file),
+    ]
+    console = Console(soft_wrap=True, highlight=False)
+    console.print("[bold]Simulated devices 模拟设备[/]")
+    for device, address in rows:
+        console.print(f"  [cyan]{device:<24}[/]{address}")

@@ -43,7 +43,7 @@ def started(hall: Path, run: Path) -> Running:
     process = subprocess.Popen([*START, str(hall), "--run", str(run)], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     for line in process.stdout:
-        if "└" in line:
+        if "devices.json" in line:
             break
     return Running(process, json.loads((run / "devices.json").read_text()))
 
