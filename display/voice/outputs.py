@@ -12,7 +12,10 @@ from queue_core.wire.views import CallView
 
 
 class Output(QObject):
-    """One WAV file at a time. Ends each `play` with exactly one `played` or `failed`."""
+    """One WAV file at a time. Ends each `play` with exactly one `played` or `failed`.
+
+    What raises NotImplementedError is abstract: a QObject's metaclass leaves no room for abc's.
+    """
 
     played = Signal()
     failed = Signal(object)  # VoiceError

@@ -9,6 +9,7 @@ QtObject {
     readonly property color line: "#d3cbbc"
     readonly property color accent: "#1f5f8b"
     readonly property color warning: "#a63d1e"
+    readonly property color segment: "#ff8a5c"
     readonly property int gap: 12
     readonly property int text: 15
     readonly property int heading: 19

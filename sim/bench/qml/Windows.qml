@@ -66,7 +66,7 @@ Panel {
 
                     Text {
                         anchors.centerIn: parent
-                        color: "#ff8a5c"
+                        color: Look.segment
                         font.bold: true
                         font.letterSpacing: 4
                         font.pixelSize: Look.heading
