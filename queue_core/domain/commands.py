@@ -2,48 +2,94 @@
 
 from msgspec import Struct
 
+from queue_core.domain.hall_clock import Session
+from queue_core.domain.records import Calibration
 from queue_core.domain.rules import HallRules, Unit
-from queue_core.domain.words import DeliveryState, RatingChannel
+from queue_core.domain.ticket import Estimate, Priority
+from queue_core.domain.words import DeliveryState, ExpiryReason, Origin, RatingChannel
 
 
-class OpenDay(Struct, frozen=True, kw_only=True, tag=True):
+class _Asked(Struct, frozen=True, kw_only=True, tag=True):
+    pass
+
+
+# The hall and its day
+
+
+class OpenDay(_Asked, frozen=True, kw_only=True):
     """Begin business day `day` (ISO date): the number series and the queue start anew."""
 
     day: str
     rules: HallRules
+    midnight_ms: int = 0
+    sessions: tuple[Session, ...] = ()
 
 
-class ChangeRules(Struct, frozen=True, kw_only=True, tag=True):
+class ChangeRules(_Asked, frozen=True, kw_only=True):
     """Let other rules take effect within the day, as after a restart with an edited configuration."""
 
     rules: HallRules
 
 
-class OpenWindow(Struct, frozen=True, kw_only=True, tag=True):
-    window: int
-    clerk: str
+class CloseDay(_Asked, frozen=True, kw_only=True):
+    """End every open number and close all windows."""
+
+    reason: ExpiryReason
 
 
-class CloseWindow(Struct, frozen=True, kw_only=True, tag=True):
-    window: int
+class KeepTime(_Asked, frozen=True, kw_only=True):
+    """The timer's command: let happen what the clock alone brings about. Without effect otherwise."""
 
 
-class TakeNumber(Struct, frozen=True, kw_only=True, tag=True):
+class CallWaiting(_Asked, frozen=True, kw_only=True):
+    """The hall's own command: call to each idle window that does not wait for its clerk."""
+
+
+class Calibrate(_Asked, frozen=True, kw_only=True):
+    calibration: Calibration
+
+
+# Numbers
+
+
+class ErrandWanted(Struct, frozen=True, kw_only=True):
+    """`case_id` is a finished case of the same person, found outside the journal."""
+
+    unit: Unit
+    matter: str | None = None
+    case_id: int | None = None
+    items: int = 1
+
+
+class TakeNumber(_Asked, frozen=True, kw_only=True):
     """Issue a ticket.
 
     `reference` is random and public. `sealed_holder` is opaque here. `held` are the tickets the same person
-    took today, as the application found them outside the journal.
+    took today, as the application found them outside the journal. `closing_chance` (per mille) is that of
+    being called before closing; `accepts_risk` says that its holder was warned.
     """
 
-    unit: Unit
+    errands: tuple[ErrandWanted, ...]
     reference: str
     language: str = "zh-CN"
-    matter: str | None = None
     sealed_holder: bytes | None = None
     held: tuple[int, ...] = ()
+    origin: Origin = Origin.KIOSK
+    is_remote: bool = False
+    priority: Priority | None = None
+    appointment_id: int | None = None
+    estimate: Estimate | None = None
+    closing_chance: int | None = None
+    accepts_risk: bool = False
 
 
-class ReportDelivery(Struct, frozen=True, kw_only=True, tag=True):
+class Arrive(_Asked, frozen=True, kw_only=True):
+    """The holder of a remote number shows it in the hall."""
+
+    ticket_id: int
+
+
+class ReportDelivery(_Asked, frozen=True, kw_only=True):
     """Say how the number reaches its holder; `reason` is the device error's code when it failed."""
 
     ticket_id: int
@@ -51,33 +97,147 @@ class ReportDelivery(Struct, frozen=True, kw_only=True, tag=True):
     reason: str | None = None
 
 
-class WithdrawUndelivered(Struct, frozen=True, kw_only=True, tag=True):
+class WithdrawUndelivered(_Asked, frozen=True, kw_only=True):
     """The timer's command: end a waiting number that reached nobody in time. Without effect otherwise."""
 
     ticket_id: int
 
 
-class CallNext(Struct, frozen=True, kw_only=True, tag=True):
+class ShowEstimate(_Asked, frozen=True, kw_only=True):
+    ticket_id: int
+    unit: Unit
+    ahead: int
+    estimate: Estimate
+
+
+class GrantPriority(_Asked, frozen=True, kw_only=True):
+    ticket_id: int
+    priority: Priority
+
+
+class Convert(_Asked, frozen=True, kw_only=True):
+    """Turn an errand (index) into one for another unit: waiting, called or in service, at no cost of place."""
+
+    ticket_id: int
+    unit: Unit
+    errand: int = 0
+    matter: str | None = None
+    case_id: int | None = None
+
+
+class AddErrand(_Asked, frozen=True, kw_only=True):
+    ticket_id: int
+    wanted: ErrandWanted
+
+
+class AnnounceResult(_Asked, frozen=True, kw_only=True):
+    """What this number accepted today is finished: it waits for its pickup."""
+
+    ticket_id: int
+    case_id: int
+
+
+class Defer(_Asked, frozen=True, kw_only=True):
+    ticket_id: int
+
+
+class Return(_Asked, frozen=True, kw_only=True):
+    """The holder of an absent or held number is back."""
+
+    ticket_id: int
+
+
+class Cancel(_Asked, frozen=True, kw_only=True):
+    ticket_id: int
+
+
+# Windows
+
+
+class OpenWindow(_Asked, frozen=True, kw_only=True):
+    """`clerk` is None at an unattended terminal."""
+
+    window: int
+    clerk: str | None
+
+
+class CloseWindow(_Asked, frozen=True, kw_only=True):
+    """With `emergency` (its reason) a ticket in hand goes back to waiting; otherwise it must be done first."""
+
+    window: int
+    emergency: str | None = None
+
+
+class PauseWindow(_Asked, frozen=True, kw_only=True):
+    """Pause now, or when the ticket in hand is done. A terminal that is out of order is paused too."""
+
+    window: int
+    reason: str
+
+
+class ResumeWindow(_Asked, frozen=True, kw_only=True):
     window: int
 
 
-class Recall(Struct, frozen=True, kw_only=True, tag=True):
+class ChangeProfile(_Asked, frozen=True, kw_only=True):
+    window: int
+    profile: tuple[Unit, ...]
+
+
+class CallNext(_Asked, frozen=True, kw_only=True):
     window: int
 
 
-class StartService(Struct, frozen=True, kw_only=True, tag=True):
+class CallTicket(_Asked, frozen=True, kw_only=True):
+    """The supervisor's override: call this one, for a stated reason."""
+
+    window: int
+    ticket_id: int
+    reason: str
+
+
+class Recall(_Asked, frozen=True, kw_only=True):
     window: int
 
 
-class FinishService(Struct, frozen=True, kw_only=True, tag=True):
+class ReportSpoken(_Asked, frozen=True, kw_only=True):
+    """The voice has said a call."""
+
+    call_id: int
+
+
+class StartService(_Asked, frozen=True, kw_only=True):
+    """`ticket_id`: who tapped at a terminal; it must be the one that was called."""
+
+    window: int
+    ticket_id: int | None = None
+
+
+class FinishService(_Asked, frozen=True, kw_only=True):
+    """`unfinished` are errands (indexes) of this sitting that are not done after all and wait on."""
+
+    window: int
+    unfinished: tuple[int, ...] = ()
+
+
+class MarkNoShow(_Asked, frozen=True, kw_only=True):
     window: int
 
 
-class MarkNoShow(Struct, frozen=True, kw_only=True, tag=True):
+class HoldTicket(_Asked, frozen=True, kw_only=True):
     window: int
+    reason: str
 
 
-class Rate(Struct, frozen=True, kw_only=True, tag=True):
+class Transfer(_Asked, frozen=True, kw_only=True):
+    """Send the ticket in hand on: to another unit, to one window, or both. Its place stays."""
+
+    window: int
+    unit: Unit | None = None
+    to_window: int | None = None
+
+
+class Rate(_Asked, frozen=True, kw_only=True):
     """Rate the service of a ticket at a window: level 5 非常满意 … 1 非常不满意."""
 
     window: int
@@ -86,5 +246,77 @@ class Rate(Struct, frozen=True, kw_only=True, tag=True):
     channel: RatingChannel
 
 
-WindowCommand = OpenWindow | CloseWindow | CallNext | Recall | StartService | FinishService | MarkNoShow
-Command = OpenDay | ChangeRules | TakeNumber | ReportDelivery | WithdrawUndelivered | WindowCommand | Rate
+# Appointments and cases
+
+
+class BookAppointment(_Asked, frozen=True, kw_only=True):
+    """`held` are live appointments of the same person; `missed` how many the person missed lately."""
+
+    unit: Unit
+    starts_at_ms: int
+    reference: str
+    matter: str | None = None
+    sealed_holder: bytes | None = None
+    held: tuple[int, ...] = ()
+    missed: int = 0
+    source: str | None = None
+
+
+class CancelAppointment(_Asked, frozen=True, kw_only=True):
+    appointment_id: int
+
+
+class RecordCase(_Asked, frozen=True, kw_only=True):
+    """A case accepted here or told by the back office. The same `code` again changes nothing."""
+
+    code: str
+    unit: Unit
+    matter: str | None = None
+    sealed_holder: bytes | None = None
+    is_ready: bool = False
+
+
+class MarkCaseReady(_Asked, frozen=True, kw_only=True):
+    case_id: int
+
+
+class HandOverCase(_Asked, frozen=True, kw_only=True):
+    case_id: int
+    ticket_id: int | None = None
+
+
+HallCommand = OpenDay | ChangeRules | CloseDay | KeepTime | CallWaiting | Calibrate
+TicketCommand = (
+    TakeNumber
+    | Arrive
+    | ReportDelivery
+    | WithdrawUndelivered
+    | ShowEstimate
+    | GrantPriority
+    | Convert
+    | AddErrand
+    | AnnounceResult
+    | Defer
+    | Return
+    | Cancel
+)
+WindowCommand = (
+    OpenWindow
+    | CloseWindow
+    | PauseWindow
+    | ResumeWindow
+    | ChangeProfile
+    | CallNext
+    | CallTicket
+    | Recall
+    | StartService
+    | FinishService
+    | MarkNoShow
+    | HoldTicket
+    | Transfer
+)
+AppointmentCommand = BookAppointment | CancelAppointment
+CaseCommand = RecordCase | MarkCaseReady | HandOverCase
+Command = (
+    HallCommand | TicketCommand | WindowCommand | ReportSpoken | Rate | AppointmentCommand | CaseCommand
+)

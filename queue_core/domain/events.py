@@ -8,8 +8,19 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from queue_core.domain.hall_clock import Session
+from queue_core.domain.records import Appointment, Calibration, Case
 from queue_core.domain.rules import HallRules, Unit
-from queue_core.domain.words import RatingChannel
+from queue_core.domain.ticket import Errand, Estimate, Priority, Slot
+from queue_core.domain.words import (
+    AppointmentState,
+    CallWay,
+    DeferralReason,
+    ExpiryReason,
+    Origin,
+    RatingChannel,
+    Right,
+)
 
 
 class Happening(Struct, frozen=True, kw_only=True, gc=False, tag_field="kind"):
@@ -18,39 +29,193 @@ class Happening(Struct, frozen=True, kw_only=True, gc=False, tag_field="kind"):
     at_ms: int
 
 
+# The hall and its day
+
+
 class DayOpened(Happening, frozen=True, kw_only=True, tag="day-opened"):
-    """Everything starts anew but the ids; numbers not served end with their day, windows are closed."""
+    """Everything starts anew but the ids and what crosses midnight; windows are closed.
+
+    `midnight_ms` is when the local day began. Without `sessions` the hall is always open. `appointments` are
+    those of today and later, `cases` those not yet handed over, `missed_appointments` the bars in force.
+    """
+
+    VERSION: ClassVar[int] = 2
 
     day: str
     rules: HallRules
     next_ticket_id: int
     next_call_id: int
+    midnight_ms: int = 0
+    sessions: tuple[Session, ...] = ()
+    next_appointment_id: int = 1
+    next_case_id: int = 1
+    appointments: tuple[Appointment, ...] = ()
+    cases: tuple[Case, ...] = ()
+    calibration: Calibration = Calibration()
 
 
 class RulesChanged(Happening, frozen=True, kw_only=True, tag="rules-changed"):
     rules: HallRules
 
 
+class HeadStartChanged(Happening, frozen=True, kw_only=True, tag="head-start-changed"):
+    """The appointment head start in effect: raised while the hall is overloaded, restored when it is empty."""
+
+    head_start_ms: int
+
+
+class DayClosed(Happening, frozen=True, kw_only=True, tag="day-closed"):
+    """No number is issued and none is called any more today; `reason` is free of personal data."""
+
+    reason: ExpiryReason
+
+
+# Windows
+
+
 class WindowOpened(Happening, frozen=True, kw_only=True, tag="window-opened"):
+    """`clerk` is None at an unattended terminal."""
+
     window: int
-    clerk: str
+    clerk: str | None
 
 
 class WindowClosed(Happening, frozen=True, kw_only=True, tag="window-closed"):
+    """`reason` stands with an emergency."""
+
+    window: int
+    reason: str | None = None
+
+
+class PauseAsked(Happening, frozen=True, kw_only=True, tag="pause-asked"):
+    """The window will pause when the ticket it has is done."""
+
+    window: int
+    reason: str
+
+
+class WindowPaused(Happening, frozen=True, kw_only=True, tag="window-paused"):
+    window: int
+    reason: str
+
+
+class WindowResumed(Happening, frozen=True, kw_only=True, tag="window-resumed"):
+    """The pause is over, or was asked for and is not wanted any more."""
+
     window: int
 
 
+class ProfileChanged(Happening, frozen=True, kw_only=True, tag="profile-changed"):
+    window: int
+    profile: tuple[Unit, ...]
+
+
+# A ticket before its call
+
+
 class TicketIssued(Happening, frozen=True, kw_only=True, tag="ticket-issued"):
-    """`ahead` is what the citizen was told at issue; `holder` is sealed under a key that can be destroyed."""
+    """`ahead` and `estimate` are what the citizen was told; `closing_chance` is in per mille, if it was asked.
+
+    `holder` is sealed under a key that can be destroyed. `visitor` is the first ticket today of the same
+    person. `lapsed` is why an appointment that was brought gives no right. A `remote` one waits only
+    from its holder's arrival.
+    """
+
+    VERSION: ClassVar[int] = 2
 
     ticket_id: int
     number: str
     reference: str
-    unit: Unit
+    errands: tuple[Errand, ...]
     language: str
-    matter: str | None
     holder: bytes | None
+    visitor: int
+    origin: Origin = Origin.KIOSK
+    is_remote: bool = False
+    priority: Priority | None = None
+    slot: Slot | None = None
+    lapsed: str | None = None
+    ahead: int = 0
+    estimate: Estimate | None = None
+    closing_chance: int | None = None
+
+
+class TicketArrived(Happening, frozen=True, kw_only=True, tag="ticket-arrived"):
+    """The holder of a remote number is in the hall; `seniority_ms` (hall clock) is that of all its errands."""
+
+    ticket_id: int
+    seniority_ms: int
+
+
+class EstimateShown(Happening, frozen=True, kw_only=True, tag="estimate-shown"):
+    """A prediction a citizen was shown before a choice, such as a conversion to `unit`."""
+
+    ticket_id: int
+    unit: Unit
     ahead: int
+    estimate: Estimate
+
+
+class PriorityGranted(Happening, frozen=True, kw_only=True, tag="priority-granted"):
+    ticket_id: int
+    priority: Priority
+
+
+class TicketConverted(Happening, frozen=True, kw_only=True, tag="ticket-converted"):
+    """Errand number `errand` (from 0) is for another unit now; its seniority stays.
+
+    `keeps_slot`: the appointment goes with it; otherwise its right ends here. `case_id` verifies a pickup.
+    """
+
+    ticket_id: int
+    errand: int
+    unit: Unit
+    matter: str | None
+    case_id: int | None = None
+    keeps_slot: bool = True
+
+
+class ErrandAdded(Happening, frozen=True, kw_only=True, tag="errand-added"):
+    """A further matter on the same number, declared now (`errand.seniority_ms` is this instant)."""
+
+    ticket_id: int
+    errand: Errand
+
+
+class ResultReady(Happening, frozen=True, kw_only=True, tag="result-ready"):
+    """What was accepted today is finished today: a pickup stage whose place counts from now."""
+
+    ticket_id: int
+    errand: Errand
+
+
+class TicketDeferred(Happening, frozen=True, kw_only=True, tag="ticket-deferred"):
+    """Waits, but lets `passes` calls of others by windows that serve it go first."""
+
+    ticket_id: int
+    reason: DeferralReason
+    passes: int
+
+
+class DeferralEnded(Happening, frozen=True, kw_only=True, tag="deferral-ended"):
+    """It has let enough others pass."""
+
+    ticket_id: int
+
+
+class TicketCancelled(Happening, frozen=True, kw_only=True, tag="ticket-cancelled"):
+    ticket_id: int
+
+
+class TicketExpired(Happening, frozen=True, kw_only=True, tag="ticket-expired"):
+    """`window` is the one that had it, which is free then."""
+
+    ticket_id: int
+    reason: ExpiryReason
+    window: int | None = None
+
+
+# How the number reaches its holder
 
 
 class TicketPrinting(Happening, frozen=True, kw_only=True, tag="ticket-printing"):
@@ -58,6 +223,10 @@ class TicketPrinting(Happening, frozen=True, kw_only=True, tag="ticket-printing"
 
 
 class TicketPrinted(Happening, frozen=True, kw_only=True, tag="ticket-printed"):
+    ticket_id: int
+
+
+class TicketReprinted(Happening, frozen=True, kw_only=True, tag="ticket-reprinted"):
     ticket_id: int
 
 
@@ -77,10 +246,24 @@ class TicketWithdrawn(Happening, frozen=True, kw_only=True, tag="ticket-withdraw
     reason: str | None
 
 
+# A ticket at a window
+
+
 class TicketCalled(Happening, frozen=True, kw_only=True, tag="ticket-called"):
+    """`in_hand` are the errands (indexes) the window does in this sitting, the one it was called for first.
+
+    `right` is what its key rested on; `reason` is the supervisor's, with an override.
+    """
+
+    VERSION: ClassVar[int] = 2
+
     call_id: int
     ticket_id: int
     window: int
+    in_hand: tuple[int, ...] = (0,)
+    right: Right = Right.ARRIVAL
+    way: CallWay = CallWay.RULE
+    reason: str | None = None
 
 
 class TicketRecalled(Happening, frozen=True, kw_only=True, tag="ticket-recalled"):
@@ -92,19 +275,64 @@ class TicketRecalled(Happening, frozen=True, kw_only=True, tag="ticket-recalled"
     nth: int
 
 
+class CallSpoken(Happening, frozen=True, kw_only=True, tag="call-spoken"):
+    """The voice has said the first call: the time to come begins."""
+
+    call_id: int
+    ticket_id: int
+    window: int
+
+
 class ServiceStarted(Happening, frozen=True, kw_only=True, tag="service-started"):
     ticket_id: int
     window: int
 
 
 class ServiceFinished(Happening, frozen=True, kw_only=True, tag="service-finished"):
+    """All that was open is done."""
+
     ticket_id: int
     window: int
+
+
+class StageFinished(Happening, frozen=True, kw_only=True, tag="stage-finished"):
+    """What this window could do is done; the number waits on for the rest."""
+
+    ticket_id: int
+    window: int
+
+
+class TicketSentBack(Happening, frozen=True, kw_only=True, tag="ticket-sent-back"):
+    """From the window back to waiting, with its seniority; only `bound_to` may call it, if that is given."""
+
+    ticket_id: int
+    window: int
+    bound_to: int | None = None
+
+
+class TicketHeld(Happening, frozen=True, kw_only=True, tag="ticket-held"):
+    """Its holder fetches what is missing; `until_ms` is on the hall clock."""
+
+    ticket_id: int
+    window: int
+    reason: str
+    until_ms: int
 
 
 class TicketMissed(Happening, frozen=True, kw_only=True, tag="ticket-missed"):
     ticket_id: int
     window: int
+
+
+class TicketReturned(Happening, frozen=True, kw_only=True, tag="ticket-returned"):
+    """Its holder is back, from absence or with what was missing.
+
+    `seniority_ms` (hall clock) is the new one of all open errands after a long absence, None when it stays.
+    """
+
+    ticket_id: int
+    seniority_ms: int | None = None
+    keeps_slot: bool = True
 
 
 class ServiceRated(Happening, frozen=True, kw_only=True, tag="service-rated"):
@@ -114,22 +342,85 @@ class ServiceRated(Happening, frozen=True, kw_only=True, tag="service-rated"):
     channel: RatingChannel
 
 
-DeliveryEvent = TicketPrinting | TicketPrinted | TicketPrintFailed | TicketWentPaperless
-Event = (
-    DayOpened
-    | RulesChanged
-    | WindowOpened
-    | WindowClosed
-    | TicketIssued
-    | DeliveryEvent
+# Appointments and cases
+
+
+class AppointmentBooked(Happening, frozen=True, kw_only=True, tag="appointment-booked"):
+    """`holder` is sealed. `appointment.source` names the booking system it came from."""
+
+    appointment: Appointment
+    holder: bytes | None
+
+
+class AppointmentCheckedIn(Happening, frozen=True, kw_only=True, tag="appointment-checked-in"):
+    appointment_id: int
+    ticket_id: int
+
+
+class AppointmentEnded(Happening, frozen=True, kw_only=True, tag="appointment-ended"):
+    """Cancelled or missed."""
+
+    appointment_id: int
+    state: AppointmentState
+
+
+class CaseAccepted(Happening, frozen=True, kw_only=True, tag="case-accepted"):
+    """`holder` is sealed."""
+
+    case: Case
+    holder: bytes | None
+
+
+class CaseReady(Happening, frozen=True, kw_only=True, tag="case-ready"):
+    case_id: int
+
+
+class CaseHandedOver(Happening, frozen=True, kw_only=True, tag="case-handed-over"):
+    """`ticket_id` is the number with which it was collected, if one was."""
+
+    case_id: int
+    ticket_id: int | None = None
+
+
+class ModelCalibrated(Happening, frozen=True, kw_only=True, tag="model-calibrated"):
+    """What the estimates learned today, as it goes over into the next day."""
+
+    calibration: Calibration
+
+
+HallEvent = DayOpened | RulesChanged | HeadStartChanged | DayClosed | ModelCalibrated
+WindowEvent = WindowOpened | WindowClosed | PauseAsked | WindowPaused | WindowResumed | ProfileChanged
+DeliveryEvent = TicketPrinting | TicketPrinted | TicketReprinted | TicketPrintFailed | TicketWentPaperless
+QueueEvent = (
+    TicketIssued
+    | TicketArrived
+    | EstimateShown
+    | PriorityGranted
+    | TicketConverted
+    | ErrandAdded
+    | ResultReady
+    | TicketDeferred
+    | DeferralEnded
+    | TicketCancelled
+    | TicketExpired
+    | TicketReturned
     | TicketWithdrawn
-    | TicketCalled
+)
+ServiceEvent = (
+    TicketCalled
     | TicketRecalled
+    | CallSpoken
     | ServiceStarted
     | ServiceFinished
+    | StageFinished
+    | TicketSentBack
+    | TicketHeld
     | TicketMissed
     | ServiceRated
 )
+AppointmentEvent = AppointmentBooked | AppointmentCheckedIn | AppointmentEnded
+CaseEvent = CaseAccepted | CaseReady | CaseHandedOver
+Event = HallEvent | WindowEvent | QueueEvent | DeliveryEvent | ServiceEvent | AppointmentEvent | CaseEvent
 
 
 def kind_of(event: Event | type[Event]) -> str:

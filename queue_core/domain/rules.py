@@ -1,15 +1,17 @@
 """What a hall offers and by which parameters it runs; journaled whenever it takes effect.
 
-Instants and spans are integer milliseconds. Display names, opening hours and devices are not known here.
+Instants and spans are integer milliseconds. Display names and devices are not known here.
 """
 
 from itertools import chain
 
 from msgspec import Struct
 
-from queue_core.domain.words import TicketClass
+from queue_core.domain.words import CallMode, TicketClass, WindowKind
 
 MOST_DIGITS = 6
+MINUTE_MS = 60_000
+MOST_HEAD_START_MS = 180 * MINUTE_MS
 
 
 class Unit(Struct, frozen=True, gc=False):
@@ -25,10 +27,75 @@ class CategoryRules(Struct, frozen=True, kw_only=True):
 
 
 class WindowRules(Struct, frozen=True, kw_only=True):
-    """A window by its printed number, with the units it may call."""
+    """A window by its printed number, with the units it may call when the day begins."""
 
     number: int
     profile: tuple[Unit, ...]
+    kind: WindowKind = WindowKind.COUNTER
+    calls: CallMode = CallMode.PRESSED
+
+
+class Policy(Struct, frozen=True, kw_only=True):
+    """The call rule's parameters; spans in milliseconds. Raises ValueError when they contradict each other.
+
+    Head starts, absences and holds run on the hall clock; slots, terminals and spoken calls by the wall.
+    `pickup_head_start_ms` <= `priority_head_start_ms` <= `appointment_head_start_ms` <= 180 minutes.
+    """
+
+    appointment_head_start_ms: int = 60 * MINUTE_MS
+    priority_head_start_ms: int = 45 * MINUTE_MS
+    pickup_head_start_ms: int = 10 * MINUTE_MS
+    check_in_before_ms: int = 30 * MINUTE_MS
+    due_before_ms: int = 5 * MINUTE_MS
+    tolerance_ms: int = 10 * MINUTE_MS
+    short_return_ms: int = 10 * MINUTE_MS
+    long_return_ms: int = 30 * MINUTE_MS
+    misses: int = 2
+    places_back: int = 3
+    hold_ms: int = 15 * MINUTE_MS
+    holds: int = 2
+    remote_head_start_ms: int = 30 * MINUTE_MS
+    most_errands: int = 3
+    most_items: int = 10
+    priority_age: int = 70
+    calls_before_no_show: int = 3
+    no_show_after_ms: int = 60_000
+    terminal_no_show_ms: int = 60_000
+    issue_before_opening_ms: int = 60 * MINUTE_MS
+    missed_appointments_before_bar: int = 0  # 0: nobody is barred
+    bar_days: int = 30
+
+    def __post_init__(self) -> None:
+        starts = (self.pickup_head_start_ms, self.priority_head_start_ms, self.appointment_head_start_ms)
+        if not 0 <= starts[0] <= starts[1] <= starts[2] <= MOST_HEAD_START_MS:
+            raise ValueError("head starts need pickup <= priority <= appointment <= 180 minutes")
+        if min(self.misses, self.calls_before_no_show, self.most_errands, self.most_items) < 1:
+            raise ValueError("misses, calls_before_no_show, most_errands and most_items are at least 1")
+
+
+class SlotRules(Struct, frozen=True, kw_only=True):
+    """Appointments of one category: `capacity` places in each slot of `slot_ms`.
+
+    `places` says how many of them a class takes; a class that is not named takes one.
+    """
+
+    category: str
+    capacity: int
+    slot_ms: int = 30 * MINUTE_MS
+    places: dict[TicketClass, int] = {}
+
+    def places_for(self, ticket_class: TicketClass) -> int:
+        return self.places.get(ticket_class, 1)
+
+
+class Quota(Struct, frozen=True, kw_only=True):
+    """At most `limit` numbers between two times of day (ms since local midnight); None stands for all."""
+
+    limit: int
+    category: str | None = None
+    ticket_class: TicketClass | None = None
+    from_ms: int = 0
+    until_ms: int = 24 * 60 * MINUTE_MS
 
 
 class HallRules(Struct, frozen=True, kw_only=True):
@@ -40,8 +107,10 @@ class HallRules(Struct, frozen=True, kw_only=True):
 
     categories: tuple[CategoryRules, ...]
     windows: tuple[WindowRules, ...]
+    policy: Policy = Policy()
+    slots: tuple[SlotRules, ...] = ()
+    quotas: tuple[Quota, ...] = ()
     number_digits: int = 3
-    calls_before_no_show: int = 3
     undelivered_within_ms: int = 90_000
     rating_within_ms: int = 120_000
 
@@ -53,8 +122,8 @@ class HallRules(Struct, frozen=True, kw_only=True):
             raise ValueError("a category code or a window number stands twice in the hall's rules")
         if strange := [unit for unit in self._profiled() if unit not in units]:
             raise ValueError(f"a window's profile names units no category has: {strange}")
-        if not 1 <= self.number_digits <= MOST_DIGITS or self.calls_before_no_show < 1:
-            raise ValueError("number_digits is 1 to 6, calls_before_no_show at least 1")
+        if not 1 <= self.number_digits <= MOST_DIGITS:
+            raise ValueError("number_digits is 1 to 6")
 
     def units(self) -> frozenset[Unit]:
         """All (category, class) pairs the hall's categories name."""

@@ -3,7 +3,17 @@
 from msgspec import Struct
 
 from queue_core.domain.rules import Unit
-from queue_core.domain.words import DeliveryState, RatingChannel, TicketState, WindowState
+from queue_core.domain.words import (
+    CallWay,
+    DeferralReason,
+    DeliveryState,
+    Origin,
+    PriorityKind,
+    RatingChannel,
+    Right,
+    TicketState,
+    WindowState,
+)
 
 
 class Rating(Struct, frozen=True, kw_only=True, gc=False):
@@ -13,36 +23,126 @@ class Rating(Struct, frozen=True, kw_only=True, gc=False):
     rated_at_ms: int
 
 
-class Ticket(Struct, frozen=True, kw_only=True, gc=False):
-    """`seniority_ms` is the instant its place counts from; `was_delivered`: paper or phone had it once.
+class Errand(Struct, frozen=True, kw_only=True, gc=False):
+    """One thing the holder wants done with the number.
 
-    `holder` is sealed: the application's vault opens it. `calls` counts the call and its recalls.
+    `seniority_ms` is the instant its place counts from, on the hall clock (`A` of the rule). `case_id` is the
+    finished case that gives a pickup its right. `items` counts the cases an agent brings for one matter.
+    """
+
+    unit: Unit
+    seniority_ms: int
+    matter: str | None = None
+    case_id: int | None = None
+    items: int = 1
+    is_done: bool = False
+
+
+class Priority(Struct, frozen=True, kw_only=True, gc=False):
+    """A statutory priority and who verified it, such as `card` or `clerk:1001`."""
+
+    kind: PriorityKind
+    verified_by: str
+
+
+class Slot(Struct, frozen=True, kw_only=True, gc=False):
+    """The live appointment of a ticket: wall instants."""
+
+    appointment_id: int
+    starts_at_ms: int
+    ends_at_ms: int
+
+
+class Estimate(Struct, frozen=True, kw_only=True, gc=False):
+    """A wait as told to a citizen: half are called within `p50_ms`, nine in ten within `p90_ms`."""
+
+    p50_ms: int
+    p90_ms: int
+
+
+class Deferral(Struct, frozen=True, kw_only=True, gc=False):
+    """`passes_left` calls of others stand before this ticket."""
+
+    reason: DeferralReason
+    passes_left: int
+
+
+class Hold(Struct, frozen=True, kw_only=True, gc=False):
+    """Kept by a window until `until_ms` (hall clock); `back_at_ms` (wall) once the holder is back."""
+
+    window: int
+    until_ms: int
+    reason: str
+    back_at_ms: int | None = None
+
+
+class Ticket(Struct, frozen=True, kw_only=True, gc=False):
+    """Instants are by the wall unless they say otherwise; `was_delivered`: paper or phone had it once.
+
+    `holder` is sealed: the application's vault opens it. `visitor` is the first ticket of today of the same
+    person, its own id when it is the first or nobody is known. `calls` counts the call and its recalls.
+    `in_hand` are the indexes of the errands the calling window does in this sitting. `bound_to` is the only
+    window that may call it, as long as that one is open. `missed_at_ms` is on the hall clock.
     """
 
     ticket_id: int
     day: str
     number: str
     reference: str
-    unit: Unit
+    errands: tuple[Errand, ...]
     language: str
-    matter: str | None
     holder: bytes | None
+    visitor: int
+    origin: Origin
     issued_at_ms: int
-    seniority_ms: int
     state: TicketState
     delivery: DeliveryState
     delivery_at_ms: int
     was_delivered: bool = False
+    priority: Priority | None = None
+    slot: Slot | None = None
+    deferral: Deferral | None = None
+    hold: Hold | None = None
+    holds: int = 0
+    misses: int = 0
+    missed_at_ms: int | None = None
+    bound_to: int | None = None
+    in_hand: tuple[int, ...] = ()
     window: int | None = None
     calls: int = 0
     called_at_ms: int | None = None
+    spoken_at_ms: int | None = None
     started_at_ms: int | None = None
     ended_at_ms: int | None = None
     rating: Rating | None = None
 
     @property
+    def open_errands(self) -> tuple[Errand, ...]:
+        return tuple(errand for errand in self.errands if not errand.is_done)
+
+    @property
+    def errand(self) -> Errand:
+        """The one in hand, else the first that is open, else the last."""
+        if self.in_hand:
+            return self.errands[self.in_hand[0]]
+        return next((errand for errand in self.errands if not errand.is_done), self.errands[-1])
+
+    @property
+    def unit(self) -> Unit:
+        return self.errand.unit
+
+    @property
+    def matter(self) -> str | None:
+        return self.errand.matter
+
+    @property
+    def seniority_ms(self) -> int:
+        return self.errand.seniority_ms
+
+    @property
     def is_waiting(self) -> bool:
-        return self.state is TicketState.WAITING
+        """Whether some window may call it, deferred ones after others."""
+        return self.state in _WAITING
 
     @property
     def is_undelivered(self) -> bool:
@@ -59,24 +159,45 @@ class Ticket(Struct, frozen=True, kw_only=True, gc=False):
         return self.state in _OPEN
 
 
-_OPEN = frozenset({TicketState.WAITING, TicketState.CALLED, TicketState.SERVING})
+_WAITING = frozenset({TicketState.WAITING, TicketState.DEFERRED})
+_OPEN = _WAITING | {
+    TicketState.REMOTE,
+    TicketState.CALLED,
+    TicketState.SERVING,
+    TicketState.HELD,
+    TicketState.ABSENT,
+}
 
 
 class Window(Struct, frozen=True, kw_only=True, gc=False):
-    """`ticket_id` is called or serving here; `finished_id` is the last one finished here."""
+    """`ticket_id` is called or serving here; `finished_id` is the last one finished here.
+
+    `pause` is why it is paused, or will be when its ticket is done. `free_since_ms` orders idle windows.
+    """
 
     number: int
     state: WindowState
+    profile: tuple[Unit, ...] = ()
     clerk: str | None = None
     ticket_id: int | None = None
     finished_id: int | None = None
+    pause: str | None = None
+    free_since_ms: int | None = None
 
 
 class Call(Struct, frozen=True, kw_only=True, gc=False):
-    """One announcement: `nth` is 1 for the call, 2 for the first recall."""
+    """One announcement: `nth` is 1 for the call, 2 for the first recall.
+
+    `unit`, `seniority_ms`, `right` and `way` say by what the ticket was called; `reason` is a supervisor's.
+    """
 
     call_id: int
     ticket_id: int
     window: int
     nth: int
     called_at_ms: int
+    unit: Unit
+    seniority_ms: int
+    right: Right = Right.ARRIVAL
+    way: CallWay = CallWay.RULE
+    reason: str | None = None

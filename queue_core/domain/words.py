@@ -10,12 +10,17 @@ class TicketClass(StrEnum):
 
 
 class TicketState(StrEnum):
-    WAITING = "waiting"
+    REMOTE = "remote"  # 远程取号: issued to a phone, its holder not yet in the hall
+    WAITING = "waiting"  # 等候
+    DEFERRED = "deferred"  # 顺延: waits, but lets others pass first
     CALLED = "called"
     SERVING = "serving"
-    FINISHED = "finished"
+    HELD = "held"  # 挂起: its holder fetches what is missing
     ABSENT = "absent"  # 过号
-    WITHDRAWN = "withdrawn"  # 作废
+    FINISHED = "finished"
+    CANCELLED = "cancelled"  # 取消: given up by its holder
+    EXPIRED = "expired"  # 失效: missed twice, away too long, or the day ended
+    WITHDRAWN = "withdrawn"  # 作废: never reached its holder
 
 
 class DeliveryState(StrEnum):
@@ -23,6 +28,7 @@ class DeliveryState(StrEnum):
     PRINTING = "printing"
     PRINTED = "printed"
     FAILED = "failed"
+    REPRINTED = "reprinted"
     PAPERLESS = "paperless"
     WITHDRAWN = "withdrawn"
 
@@ -30,8 +36,74 @@ class DeliveryState(StrEnum):
 class WindowState(StrEnum):
     CLOSED = "closed"
     FREE = "free"
+    PAUSED = "paused"
     CALLED = "called"
     SERVING = "serving"
+
+
+class WindowKind(StrEnum):
+    COUNTER = "counter"  # 窗口, staffed
+    TERMINAL = "terminal"  # 自助终端, unattended
+
+
+class CallMode(StrEnum):
+    """Who calls the next number to a window: its clerk, or the hall as soon as the window is free."""
+
+    PRESSED = "pressed"
+    AUTO = "auto"
+
+
+class Origin(StrEnum):
+    KIOSK = "kiosk"
+    PHONE = "phone"
+    STAFF = "staff"  # 导办
+
+
+class PriorityKind(StrEnum):
+    AGE = "age"
+    DISABILITY = "disability"
+    MILITARY = "military"  # 军人, 退役军人
+    GREEN_CHANNEL = "green-channel"  # 绿色通道
+
+
+class Right(StrEnum):
+    """What a ticket's key rests on: the one best right."""
+
+    ARRIVAL = "arrival"
+    PICKUP = "pickup"
+    PRIORITY = "priority"
+    APPOINTMENT = "appointment"
+
+
+class CallWay(StrEnum):
+    RULE = "rule"
+    HAND_BACK = "hand-back"
+    OVERRIDE = "override"
+
+
+class DeferralReason(StrEnum):
+    RETURNED = "returned"  # 过号顺延
+    ASKED = "asked"
+
+
+class ExpiryReason(StrEnum):
+    MISSED_TWICE = "missed-twice"
+    AWAY_TOO_LONG = "away-too-long"
+    DAY_ENDED = "day-ended"
+    HALL_CLOSED = "hall-closed"  # an emergency
+
+
+class AppointmentState(StrEnum):
+    BOOKED = "booked"
+    CHECKED_IN = "checked-in"
+    CANCELLED = "cancelled"
+    MISSED = "missed"  # 爽约
+
+
+class CaseState(StrEnum):
+    ACCEPTED = "accepted"  # 已受理
+    READY = "ready"  # 已办结待取
+    HANDED_OVER = "handed-over"  # 已领取
 
 
 class RatingChannel(StrEnum):
