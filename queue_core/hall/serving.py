@@ -135,12 +135,7 @@ def rules(settings: HallSettings) -> HallRules:
 
 
 def _profile(window: WindowEntry, settings: HallSettings) -> tuple[Unit, ...]:
-    return tuple(
-        Unit(category.code, TicketClass(ticket_class))
-        for category in settings.categories
-        if window.all_skill or category.code in window.categories
-        for ticket_class in category.classes
-    )
+    return tuple(Unit(code, TicketClass(ticket_class)) for code, ticket_class in settings.profile(window))
 
 
 @contextmanager

@@ -1,18 +1,28 @@
-"""hall.toml: what a hall is, as its operator writes it."""
+"""hall.toml: what a hall is, as its operator writes it.
 
-from collections.abc import Iterator, Mapping
+What is wrong between two tables of it is found by `contradictions`; times of day are read by `settings_hours`.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from typing import Annotated, Any, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, model_validator
 
 from queue_core.config import Contradiction, PathBeside, Section, WriteInstead
+from queue_core.hall.contradictions import contradictions_in
+from queue_core.hall.settings_hours import Hours
 from queue_core.wire.words import TicketClass
 
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", examples=["registration"])]
 Names = Annotated[
     dict[str, str], Field(min_length=1, examples=[{'"zh-CN"': "注册登记"}], description="by language tag")
 ]
+UnitText = Annotated[
+    str, Field(pattern=r"^[a-z][a-z0-9-]*/(accept|consult|pickup)$", examples=["registration/accept"])
+]
+Size = Annotated[int, Field(ge=1, le=20)]
 
 
 def _known_zone(name: str) -> str:
@@ -33,6 +43,24 @@ def web_address(address: str) -> str:
     return address
 
 
+class CallMode(StrEnum):
+    """Who calls the next number at a window: its clerk presses, or it is called when the window is free."""
+
+    PRESSED = "pressed"
+    AUTO = "auto"
+
+
+class WindowKind(StrEnum):
+    COUNTER = "counter"
+    TERMINAL = "terminal"  # 自助终端: nobody sits there
+
+
+class QuotaSpan(StrEnum):
+    DAY = "day"
+    SESSION = "session"
+    HALF_HOUR = "half-hour"
+
+
 class Tickets(Section):
     number_digits: int = Field(default=3, ge=2, le=6)
     undelivered_within_s: int = Field(default=90, ge=5, le=3600)
@@ -40,6 +68,7 @@ class Tickets(Section):
 
 
 class Policy(Section):
+    calls: CallMode = CallMode.PRESSED
     calls_before_no_show: int = Field(default=3, ge=1, le=10)
     rating_within_s: int = Field(default=120, ge=5, le=3600)
 
@@ -50,19 +79,64 @@ class CategoryEntry(Section):
     classes: tuple[TicketClass, ...] = Field(min_length=1, examples=[["accept", "consult", "pickup"]])
 
 
+class PlaceEntry(Section):
+    """Where windows are. `walking_minutes` is the walk from where numbers are taken."""
+
+    code: Code = Field(examples=["first-floor-a"])
+    floor: str = Field(pattern=r"^[A-Z0-9]{1,3}$", examples=["1"], description='as on the lift: "1", "B1"')
+    zone: Names = Field(examples=[{'"zh-CN"': "A区"}])
+    building: Names | None = None
+    walking_minutes: int = Field(default=0, ge=0, le=60)
+
+
 class WindowEntry(Section):
+    """A window serves whole `categories`, single `units`, both together, or everything (`all_skill`)."""
+
     number: int = Field(ge=1, le=999, examples=[3])
     categories: tuple[str, ...] = Field(default=(), examples=[["registration"]])
+    units: tuple[UnitText, ...] = ()
     all_skill: bool = False
+    kind: WindowKind = WindowKind.COUNTER
+    calls: CallMode | None = None
+    place: str | None = Field(default=None, examples=["first-floor-a"])
 
     @model_validator(mode="after")
     def _serves_something(self) -> Self:
-        if self.all_skill == bool(self.categories):
+        if self.all_skill == bool(self.categories or self.units):
             raise WriteInstead(
-                f"window {self.number} needs either categories or all_skill",
-                'write `categories = ["…"]` or `all_skill = true`',
+                f"window {self.number} needs either all_skill, or categories or units",
+                'write `categories = ["…"]`, `units = ["…/accept"]` or `all_skill = true`',
+            )
+        if self.kind is WindowKind.TERMINAL and self.calls is CallMode.PRESSED:
+            raise WriteInstead(
+                f"nobody sits at terminal {self.number} who could press",
+                'write `calls = "auto"`, or remove the line: a terminal always calls by itself',
             )
         return self
+
+
+class SlotsEntry(Section):
+    """Appointments of a category: the places of each half hour, and how many of them one takes.
+
+    A class without a size cannot be booked.
+    """
+
+    category: str = Field(examples=["registration"])
+    capacity: int = Field(ge=1, le=200, examples=[6])
+    sizes: dict[TicketClass, Size] = Field(
+        default={TicketClass.ACCEPT: 2, TicketClass.CONSULT: 1, TicketClass.PICKUP: 1},
+        min_length=1,
+        examples=[{"accept": 2, "consult": 1, "pickup": 1}],
+    )
+
+
+class QuotaEntry(Section):
+    """No more than `most` numbers in each day, session or half hour; without a category or class: of all."""
+
+    most: int = Field(ge=0, le=100_000, examples=[200])
+    category: str | None = Field(default=None, examples=["registration"])
+    ticket_class: TicketClass | None = None
+    per: QuotaSpan = QuotaSpan.DAY
 
 
 class ClerkEntry(Section):
@@ -71,77 +145,46 @@ class ClerkEntry(Section):
 
 
 class HallSettings(Section):
+    """`hours` None: always open. `matters` is the catalogue's CSV file; None: a hall without one."""
+
     names: Names
     public_url: Annotated[str, AfterValidator(web_address)] = Field(examples=["https://hall.example.org"])
     timezone: Annotated[str, AfterValidator(_known_zone)] = "Asia/Shanghai"
     host_names: tuple[str, ...] = ()
     phone_page: PathBeside | None = None
+    matters: PathBeside | None = None
     tickets: Tickets = Tickets()
     policy: Policy = Policy()
+    hours: Hours | None = None
     categories: tuple[CategoryEntry, ...] = Field(min_length=1)
+    places: tuple[PlaceEntry, ...] = ()
     windows: tuple[WindowEntry, ...] = Field(min_length=1)
+    slots: tuple[SlotsEntry, ...] = ()
+    quotas: tuple[QuotaEntry, ...] = ()
     clerks: tuple[ClerkEntry, ...] = ()
 
     @classmethod
-    def contradictions(cls, document: Mapping[str, Any]) -> Iterator[Contradiction]:
-        """Twins, windows that serve a category which is not there, categories that no window serves."""
-        yield from _twins(document, "categories", "code")
-        yield from _twins(document, "windows", "number")
-        yield from _twins(document, "clerks", "number")
-        yield from _strange(document) or _unserved(document)
+    def contradictions(cls, document: Mapping[str, Any]) -> Iterable[Contradiction]:
+        """Twins, references to what is not there, and units that no window serves."""
+        return contradictions_in(document)
 
-
-def _strange(document: Mapping[str, Any]) -> list[Contradiction]:
-    known = [entry.get("code") for _, entry in _entries(document, "categories")]
-    return [
-        Contradiction(
-            location=("windows", index, "categories"),
-            problem=f'"{code}" is no category of this hall',
-            remedy=f"write one of {', '.join(map(str, known))}",
+    def profile(self, window: WindowEntry) -> tuple[tuple[str, TicketClass], ...]:
+        """The (category, class) pairs a window may call, in the order of the categories."""
+        return tuple(
+            (category.code, ticket_class)
+            for category in self.categories
+            for ticket_class in category.classes
+            if window.all_skill
+            or category.code in window.categories
+            or f"{category.code}/{ticket_class}" in window.units
         )
-        for index, window in _entries(document, "windows")
-        for code in _listed(window)
-        if code not in known
-    ]
 
+    def calls_at(self, window: WindowEntry) -> CallMode:
+        """Who calls there: a terminal by itself, a counter as it or the hall says."""
+        if window.kind is WindowKind.TERMINAL:
+            return CallMode.AUTO
+        return window.calls or self.policy.calls
 
-def _unserved(document: Mapping[str, Any]) -> Iterator[Contradiction]:
-    """A kiosk would offer such a category, and the hall refuse every number for it."""
-    windows = [window for _, window in _entries(document, "windows")]
-    if not windows or any(window.get("all_skill") for window in windows):
-        return
-    served = [code for window in windows for code in _listed(window)]
-    for index, category in _entries(document, "categories"):
-        code = category.get("code")
-        if code is not None and code not in served:
-            yield Contradiction(
-                location=("categories", index, "code"),
-                problem=f'no window serves "{code}"',
-                remedy=f'add "{code}" to the categories of a window, or remove it here',
-            )
-
-
-def _listed(window: Mapping[str, Any]) -> list[Any]:
-    categories = window.get("categories", ())
-    return categories if isinstance(categories, list) else []
-
-
-def _entries(document: Mapping[str, Any], name: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The tables of an array of tables, of a document that may hold anything."""
-    entries = document.get(name, ())
-    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-        if isinstance(entry, dict):
-            yield index, entry
-
-
-def _twins(document: Mapping[str, Any], name: str, key: str) -> Iterator[Contradiction]:
-    seen: list[object] = []
-    for index, entry in _entries(document, name):
-        value = entry.get(key)
-        if value is not None and value in seen:
-            yield Contradiction(
-                location=(name, index, key),
-                problem=f"{value!r} is there twice".replace("'", '"'),
-                remedy=f"give each of the {name} its own {key}",
-            )
-        seen.append(value)
+    @property
+    def terminals(self) -> tuple[int, ...]:
+        return tuple(each.number for each in self.windows if each.kind is WindowKind.TERMINAL)

@@ -2,7 +2,41 @@
 
 from msgspec import Struct
 
-from queue_core.wire.words import CardKind, DeliveryState, RatingChannel, Role, TicketClass, TicketState
+from queue_core.wire.words import (
+    CardKind,
+    DeliveryState,
+    PriorityKind,
+    RatingChannel,
+    Role,
+    TicketClass,
+    TicketState,
+)
+
+
+class Errand(Struct, frozen=True, kw_only=True):
+    """One thing to be done with a number."""
+
+    ticket_class: TicketClass
+    category: str
+    matter: str | None = None
+    items: int = 1
+    case: str | None = None
+    is_done: bool = False
+
+
+class Estimate(Struct, frozen=True, kw_only=True):
+    """Half wait less than `p50_s` seconds, nine in ten less than `p90_s`. Never shown as a bare minute."""
+
+    p50_s: int
+    p90_s: int
+
+
+class Slot(Struct, frozen=True, kw_only=True):
+    """The appointment of a ticket that counts; wall instants."""
+
+    reference: str
+    starts_at_ms: int
+    ends_at_ms: int
 
 
 class CardHolder(Struct, frozen=True, kw_only=True):
@@ -16,20 +50,33 @@ class CardHolder(Struct, frozen=True, kw_only=True):
 class TakeNumber(Struct, frozen=True, kw_only=True):
     """POST /api/v1/tickets. `holder` is None for an anonymous number, where the hall allows it.
 
-    `matter` is a code (lower-case letters, digits, dashes), never text a person wrote.
+    `matter` is a code (lower-case letters, digits, dashes), never text a person wrote. `items` counts the
+    cases an agent brings; `further` are more matters on the same number. `appointment` is the reference of
+    one to check in: class and category may then be left out. `case` is the code of the finished case a
+    pickup is for. `accepts_risk`: its holder was warned that closing time may come first. `is_remote`: the
+    holder is not in the hall yet. `priority` is what staff verified; age is seen on the card without it.
     """
 
-    ticket_class: TicketClass
-    category: str
+    ticket_class: TicketClass | None = None
+    category: str | None = None
     matter: str | None = None
     holder: CardHolder | None = None
     language: str = "zh-CN"
+    items: int = 1
+    case: str | None = None
+    further: tuple[Errand, ...] = ()
+    appointment: str | None = None
+    priority: PriorityKind | None = None
+    accepts_risk: bool = False
+    is_remote: bool = False
 
 
 class Ticket(Struct, frozen=True, kw_only=True):
     """A ticket as its holder sees it. `ahead` counts waiting tickets that rank before it.
 
-    `status_url` opens the phone page; its fragment is the holder's secret and never reaches a log.
+    `status_url` opens the phone page; its fragment is the holder's secret and never reaches a log. Class and
+    category are those of the errand in hand or next; `lapsed` says why an appointment gives no right;
+    `may_not_be_called`: the hall will probably close before; `windows` serve it.
     """
 
     ticket_id: int
@@ -41,6 +88,14 @@ class Ticket(Struct, frozen=True, kw_only=True):
     issued_at_ms: int
     ahead: int
     status_url: str
+    reference: str = ""
+    errands: tuple[Errand, ...] = ()
+    estimate: Estimate | None = None
+    slot: Slot | None = None
+    priority: PriorityKind | None = None
+    lapsed: str | None = None
+    may_not_be_called: bool = False
+    windows: tuple[int, ...] = ()
 
 
 class ReportDelivery(Struct, frozen=True, kw_only=True):
@@ -117,18 +172,19 @@ class SetPassword(Struct, frozen=True, kw_only=True):
 
 
 class LogIn(Struct, frozen=True, kw_only=True):
-    """POST /api/v1/sessions, with the counter device's token."""
+    """POST /api/v1/sessions, with the counter device's token. Guides and supervisors sit at no window."""
 
     clerk: str
     password: str
-    window: int
+    window: int | None = None
 
 
 class Session(Struct, frozen=True, kw_only=True):
     token: str
     clerk: str
     display_name: str
-    window: int
+    window: int | None
+    role: Role = Role.CLERK
 
 
 class PublicTicket(Struct, frozen=True, kw_only=True):
@@ -148,6 +204,11 @@ class PublicTicket(Struct, frozen=True, kw_only=True):
     window: int | None
     poll_within_s: int
     calls: int = 0
+    estimate: Estimate | None = None
+    errands: tuple[Errand, ...] = ()
+    passes_left: int = 0
+    slot: Slot | None = None
+    windows: tuple[int, ...] = ()
 
 
 class HoldPaperless(Struct, frozen=True, kw_only=True):

@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from queue_core.wire.words import TicketClass, TicketState, WindowState
+from queue_core.wire.messages import Errand, Estimate, Slot
+from queue_core.wire.words import PriorityKind, TicketClass, TicketState, WindowKind, WindowState
 
 
 class Category(Struct, frozen=True, kw_only=True):
@@ -18,12 +19,32 @@ class UnitWaiting(Struct, frozen=True, kw_only=True):
     ticket_class: TicketClass
     waiting: int
     windows_open: int
+    estimate: Estimate | None = None
+
+
+class Opening(Struct, frozen=True, kw_only=True):
+    """A stretch of opening time: wall instants."""
+
+    opens_at_ms: int
+    closes_at_ms: int
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """Where windows are. `walking_min` is from the entrance."""
+
+    code: str
+    names: dict[str, str]
+    building: str
+    floor: str
+    walking_min: int
+    windows: tuple[int, ...]
 
 
 class HallView(Struct, frozen=True, kw_only=True, tag="hall"):
     """The hall as a kiosk and the wall need it. `timezone` is the IANA name for the times it shows.
 
-    `anonymous_classes` are issued without a card; a number of any other class needs a holder.
+    `anonymous_classes` are issued without a card; a number of any other class needs a holder. Without
+    `sessions` the hall is always open. `head_start_min` is the appointments' in effect, raised in overload.
     """
 
     names: dict[str, str]
@@ -33,6 +54,10 @@ class HallView(Struct, frozen=True, kw_only=True, tag="hall"):
     windows: tuple[int, ...]
     units: tuple[UnitWaiting, ...]
     anonymous_classes: tuple[TicketClass, ...] = ()
+    sessions: tuple[Opening, ...] = ()
+    head_start_min: int = 60
+    is_closed: bool = False
+    places: tuple[Place, ...] = ()
 
 
 class HolderView(Struct, frozen=True, kw_only=True):
@@ -43,7 +68,10 @@ class HolderView(Struct, frozen=True, kw_only=True):
 
 
 class WindowTicket(Struct, frozen=True, kw_only=True):
-    """The ticket at a window. `holder` is filled for that window's counter only."""
+    """The ticket at a window. `holder` is filled for that window's counter only.
+
+    `in_hand` are the errands (indexes) of this sitting; from `no_show_from_ms` on it may be marked absent.
+    """
 
     ticket_id: int
     number: str
@@ -55,6 +83,13 @@ class WindowTicket(Struct, frozen=True, kw_only=True):
     called_at_ms: int
     started_at_ms: int | None
     holder: HolderView | None
+    matter: str | None = None
+    errands: tuple[Errand, ...] = ()
+    in_hand: tuple[int, ...] = ()
+    priority: PriorityKind | None = None
+    slot: Slot | None = None
+    no_show_from_ms: int | None = None
+    holds: int = 0
 
 
 class RatingRequest(Struct, frozen=True, kw_only=True):
@@ -65,8 +100,13 @@ class RatingRequest(Struct, frozen=True, kw_only=True):
     until_ms: int
 
 
+class UnitName(Struct, frozen=True, kw_only=True):
+    category: str
+    ticket_class: TicketClass
+
+
 class WindowView(Struct, frozen=True, kw_only=True, tag="window"):
-    """`waiting` counts the tickets this window may call."""
+    """`waiting` counts the tickets this window may call. `pause` is why it is, or will be, paused."""
 
     window: int
     state: WindowState
@@ -76,6 +116,9 @@ class WindowView(Struct, frozen=True, kw_only=True, tag="window"):
     rating: RatingRequest | None
     waiting: int
     calls_before_no_show: int
+    kind: WindowKind = WindowKind.COUNTER
+    pause: str | None = None
+    units: tuple[UnitName, ...] = ()
 
 
 class CallView(Struct, frozen=True, kw_only=True, tag="call"):

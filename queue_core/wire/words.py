@@ -12,6 +12,10 @@ class Role(StrEnum):
     STATION = "station"
     WALL = "wall"
     PAD = "pad"
+    TERMINAL = "terminal"  # 自助终端, unattended
+    GATEWAY = "gateway"  # the city's app and booking system, the back office
+    GUIDE = "guide"  # 导办
+    SUPERVISOR = "supervisor"
     AUDITOR = "auditor"
     ADMIN = "admin"
 
@@ -23,11 +27,16 @@ class TicketClass(StrEnum):
 
 
 class TicketState(StrEnum):
+    REMOTE = "remote"  # 远程取号: taken by phone, its holder not yet in the hall
     WAITING = "waiting"
+    DEFERRED = "deferred"  # 顺延: waits, but lets others pass first
     CALLED = "called"
     SERVING = "serving"
-    FINISHED = "finished"
+    HELD = "held"  # 挂起: its holder fetches what is missing
     ABSENT = "absent"  # 过号
+    FINISHED = "finished"
+    CANCELLED = "cancelled"  # 取消
+    EXPIRED = "expired"  # 失效: missed twice, away too long, or the day ended
     WITHDRAWN = "withdrawn"  # 作废: never reached the citizen
 
 
@@ -38,6 +47,7 @@ class DeliveryState(StrEnum):
     PRINTING = "printing"
     PRINTED = "printed"
     FAILED = "failed"
+    REPRINTED = "reprinted"
     PAPERLESS = "paperless"
     WITHDRAWN = "withdrawn"
 
@@ -45,8 +55,14 @@ class DeliveryState(StrEnum):
 class WindowState(StrEnum):
     CLOSED = "closed"
     FREE = "free"
+    PAUSED = "paused"
     CALLED = "called"
     SERVING = "serving"
+
+
+class WindowKind(StrEnum):
+    COUNTER = "counter"
+    TERMINAL = "terminal"  # 自助终端
 
 
 class WindowAction(StrEnum):
@@ -59,6 +75,7 @@ class WindowAction(StrEnum):
     START = "start"
     FINISH = "finish"
     NO_SHOW = "no-show"
+    RESUME = "resume"
 
 
 class CardKind(StrEnum):
@@ -69,3 +86,39 @@ class CardKind(StrEnum):
 class RatingChannel(StrEnum):
     PAD = "pad"
     KEYPAD = "keypad"
+
+
+class PriorityKind(StrEnum):
+    """A statutory priority. AGE is seen on the card; staff verify the others by eye or document."""
+
+    AGE = "age"
+    DISABILITY = "disability"
+    MILITARY = "military"  # 军人, 退役军人
+    GREEN_CHANNEL = "green-channel"  # 绿色通道
+
+
+class Reason(StrEnum):
+    """Why a number was called before another, or why one waits: the closed list, on every screen the same."""
+
+    EARLIER = "earlier"
+    APPOINTMENT = "appointment"
+    PRIORITY = "priority"
+    PICKUP = "pickup"
+    CONTINUATION = "continuation"
+    OVERRIDE = "override"
+    CAME_BACK = "came-back"
+    STEPPED_BACK = "let-pass"  # 顺延
+    NOT_SERVED_HERE = "not-served-here"
+
+
+class AppointmentState(StrEnum):
+    BOOKED = "booked"
+    CHECKED_IN = "checked-in"
+    CANCELLED = "cancelled"
+    MISSED = "missed"  # 爽约
+
+
+class CaseState(StrEnum):
+    ACCEPTED = "accepted"
+    READY = "ready"
+    HANDED_OVER = "handed-over"

@@ -1,0 +1,173 @@
+"""What does not go together in a hall.toml that may have any other mistake as well.
+
+Everything here reads the file as written: nothing in it has been checked, and what has a wrong type is left to
+the model.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from queue_core.config import Contradiction
+
+Document = Mapping[str, Any]
+_DEFAULT_SIZES = {"accept": 2}
+
+
+def contradictions_in(document: Document) -> Iterator[Contradiction]:
+    yield from _twins(document, "categories", ("code",))
+    yield from _twins(document, "places", ("code",))
+    yield from _twins(document, "windows", ("number",))
+    yield from _twins(document, "slots", ("category",))
+    yield from _twins(document, "quotas", ("category", "ticket_class", "per"))
+    yield from _twins(document, "clerks", ("number",))
+    yield from _strange_places(document)
+    yield from _strange_bookings(document)
+    yield from _too_large(document)
+    yield from _strange_in_windows(document) or _unserved(document)
+
+
+def _strange_in_windows(document: Document) -> list[Contradiction]:
+    classes = _classes(document)
+    strange = [
+        Contradiction(
+            location=("windows", index, "categories"),
+            problem=f'"{code}" is no category of this hall',
+            remedy=f"write one of {_listing(classes)}",
+        )
+        for index, window in _entries(document, "windows")
+        for code in _list(window, "categories")
+        if code not in classes
+    ]
+    known = [f"{code}/{each}" for code, listed in classes.items() for each in listed]
+    strange += [
+        Contradiction(
+            location=("windows", index, "units"),
+            problem=f'"{unit}" is no unit of this hall',
+            remedy=f"write a category and one of its classes: {_listing(known)}",
+        )
+        for index, window in _entries(document, "windows")
+        for unit in _list(window, "units")
+        if isinstance(unit, str) and "/" in unit and unit not in known
+    ]
+    return strange
+
+
+def _unserved(document: Document) -> Iterator[Contradiction]:
+    """A kiosk would offer such a unit, and the hall refuse every number for it."""
+    windows = [window for _, window in _entries(document, "windows")]
+    if not windows or any(window.get("all_skill") for window in windows):
+        return
+    categories = [code for window in windows for code in _list(window, "categories")]
+    units = [unit for window in windows for unit in _list(window, "units")]
+    for index, category in _entries(document, "categories"):
+        code = category.get("code")
+        missing = [each for each in _list(category, "classes") if f"{code}/{each}" not in units]
+        if code is None or code in categories or not missing:
+            continue
+        if len(missing) == len(_list(category, "classes")):
+            yield Contradiction(
+                location=("categories", index, "code"),
+                problem=f'no window serves "{code}"',
+                remedy=f'add "{code}" to the categories of a window, or remove it here',
+            )
+            continue
+        for each in missing:
+            yield Contradiction(
+                location=("categories", index, "classes"),
+                problem=f'no window serves "{code}/{each}"',
+                remedy=f'add "{code}/{each}" to the units of a window, or remove "{each}" here',
+            )
+
+
+def _strange_places(document: Document) -> Iterator[Contradiction]:
+    known = [place.get("code") for _, place in _entries(document, "places")]
+    for index, window in _entries(document, "windows"):
+        code = window.get("place")
+        if isinstance(code, str) and code not in known:
+            yield Contradiction(
+                location=("windows", index, "place"),
+                problem=f'"{code}" is no place of this hall',
+                remedy=f"write one of {_listing(known)}" if known else "add [[places]] with this code",
+            )
+
+
+def _strange_bookings(document: Document) -> Iterator[Contradiction]:
+    """Slots and quotas of what the hall does not offer."""
+    classes = _classes(document)
+    for name in ("slots", "quotas"):
+        for index, entry in _entries(document, name):
+            code = entry.get("category")
+            if isinstance(code, str) and code not in classes:
+                yield Contradiction(
+                    location=(name, index, "category"),
+                    problem=f'"{code}" is no category of this hall',
+                    remedy=f"write one of {_listing(classes)}",
+                )
+                continue
+            key, named = (
+                ("sizes", entry.get("sizes"))
+                if name == "slots"
+                else ("ticket_class", [entry.get("ticket_class")])
+            )
+            for each in named if isinstance(named, (list, dict)) else ():
+                if isinstance(code, str) and isinstance(each, str) and each not in classes[code]:
+                    yield Contradiction(
+                        location=(name, index, key),
+                        problem=f'category "{code}" has no class "{each}"',
+                        remedy=f"write one of {_listing(classes[code])}",
+                    )
+
+
+def _too_large(document: Document) -> Iterator[Contradiction]:
+    """An appointment that takes more places than a half hour has could never be booked."""
+    for index, entry in _entries(document, "slots"):
+        capacity, sizes = entry.get("capacity"), entry.get("sizes", _DEFAULT_SIZES)
+        if not isinstance(capacity, int) or capacity < 1 or not isinstance(sizes, dict):
+            continue
+        for each, size in sizes.items():
+            if isinstance(size, int) and size > capacity:
+                yield Contradiction(
+                    location=("slots", index, "sizes" if "sizes" in entry else "capacity"),
+                    problem=f'an appointment of class "{each}" takes {size} of {capacity} places',
+                    remedy="write a capacity of at least that, or a smaller size",
+                )
+
+
+def _classes(document: Document) -> dict[str, list[Any]]:
+    """The classes of each category."""
+    return {
+        category["code"]: _list(category, "classes")
+        for _, category in _entries(document, "categories")
+        if isinstance(category.get("code"), str)
+    }
+
+
+def _twins(document: Document, name: str, keys: tuple[str, ...]) -> Iterator[Contradiction]:
+    seen: list[object] = []
+    for index, entry in _entries(document, name):
+        value = [entry.get(key) for key in keys]
+        if value in seen and value != [None]:
+            shown = ", ".join(str(each) if isinstance(each, int) else f'"{each}"' for each in value if each)
+            yield Contradiction(
+                location=(name, index, keys[0]),
+                problem=f"{shown or 'the same'} is there twice",
+                remedy=f"give each of the {name} its own {' and '.join(keys)}",
+            )
+        seen.append(value)
+
+
+def _list(entry: Mapping[str, Any], key: str) -> list[Any]:
+    listed = entry.get(key, ())
+    return listed if isinstance(listed, list) else []
+
+
+def _listing(codes: Iterable[object]) -> str:
+    return ", ".join(map(str, codes))
+
+
+def _entries(document: Document, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The tables of an array of tables, of a document that may hold anything."""
+    entries = document.get(name, ())
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        if isinstance(entry, dict):
+            yield index, entry

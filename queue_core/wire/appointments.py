@@ -1,0 +1,69 @@
+"""Appointments as they travel. A person comes in by card or from the booking system, and never goes out."""
+
+from msgspec import Struct
+
+from queue_core.wire.messages import CardHolder
+from queue_core.wire.words import AppointmentState, TicketClass
+
+
+class FreeSlot(Struct, frozen=True, kw_only=True):
+    """GET /api/v1/slots?category=&ticket_class=&day=: one slot and how many of that class fit in."""
+
+    starts_at_ms: int
+    ends_at_ms: int
+    room: int
+
+
+class BookAppointment(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/appointments. `source` is the booking system's code; the same again changes nothing."""
+
+    ticket_class: TicketClass
+    category: str
+    starts_at_ms: int
+    holder: CardHolder
+    matter: str | None = None
+    source: str | None = None
+
+
+class Appointment(Struct, frozen=True, kw_only=True):
+    reference: str
+    ticket_class: TicketClass
+    category: str
+    matter: str | None
+    starts_at_ms: int
+    ends_at_ms: int
+    state: AppointmentState
+    source: str | None = None
+
+
+class FindAppointments(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/appointments/search: those of a person, live ones first. Changes nothing."""
+
+    holder: CardHolder
+
+
+class Rebook(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/appointments/{reference}/rebooking; POST …/cancellation has no body."""
+
+    starts_at_ms: int
+
+
+class ImportRows(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/appointments/import and /api/v1/cases/import: a CSV file as text."""
+
+    csv: str
+
+
+class RowMistake(Struct, frozen=True, kw_only=True):
+    line: int
+    column: str
+    problem: str
+    remedy: str
+
+
+class Imported(Struct, frozen=True, kw_only=True):
+    """Rows taken in, known already, and refused; a refused one stops no other."""
+
+    taken: int
+    known: int
+    mistakes: tuple[RowMistake, ...]
