@@ -23,6 +23,7 @@ class OpenDay(_Asked, frozen=True, kw_only=True):
     rules: HallRules
     midnight_ms: int = 0
     sessions: tuple[Session, ...] = ()
+    is_steered: bool = False
 
 
 class ChangeRules(_Asked, frozen=True, kw_only=True):

@@ -36,7 +36,8 @@ class DayOpened(Happening, frozen=True, kw_only=True, tag="day-opened"):
     """Everything starts anew but the ids and what crosses midnight; windows are closed.
 
     `midnight_ms` is when the local day began. Without `sessions` the hall is always open. `appointments` are
-    those of today and later, `cases` those not yet handed over, `missed_appointments` the bars in force.
+    those of today and later, `cases` those not yet handed over. `is_steered`: a day of a simulation or a
+    training, whose clock was set by hand.
     """
 
     VERSION: ClassVar[int] = 2
@@ -52,6 +53,7 @@ class DayOpened(Happening, frozen=True, kw_only=True, tag="day-opened"):
     appointments: tuple[Appointment, ...] = ()
     cases: tuple[Case, ...] = ()
     calibration: Calibration = Calibration()
+    is_steered: bool = False
 
 
 class RulesChanged(Happening, frozen=True, kw_only=True, tag="rules-changed"):
