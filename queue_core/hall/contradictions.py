@@ -1,7 +1,7 @@
 """What does not go together in a hall.toml that may have any other mistake as well.
 
-Everything here reads the file as written: nothing in it has been checked, and what has a wrong type is left to
-the model.
+Everything here reads the file as written: nothing in it has been checked, and what has a wrong type is
+left to the model.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,6 +1,6 @@
 """hall.toml: what a hall is, as its operator writes it.
 
-What is wrong between two tables of it is found by `contradictions`; times of day are read by `settings_hours`.
+What is wrong between two tables of it is found by `contradictions`; `settings_hours` reads times of day.
 """
 
 from collections.abc import Iterable, Mapping

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, PlainValidator, model_validator
@@ -41,12 +42,11 @@ def _session(text: object) -> Session:
 
 
 def _in_order(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
-    for before, after in zip(sessions, sessions[1:], strict=False):
+    for before, after in pairwise(sessions):
         if after.from_min < before.to_min:
-            problem = "stands after" if after.to_min <= before.from_min else "overlaps"
             raise WriteInstead(
-                f'"{after}" {problem} "{before}"',
-                'write sessions from morning to evening, none before the end of the last: "08:30-12:00", "13:30-17:00"',
+                f'"{after}" begins before the end of "{before}"',
+                'write the sessions of a day in their order, such as ["08:30-12:00", "13:30-17:00"]',
             )
     return sessions
 
