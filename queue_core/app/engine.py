@@ -25,6 +25,7 @@ from queue_core.domain.hall_day import HallDay
 from queue_core.domain.refusals import HallClosed, Refusal
 from queue_core.domain.rules import HallRules
 from queue_core.domain.ticket import Ticket
+from queue_core.store.retention import Purpose
 
 OWN_KEYS = "hall:"
 CLOCK = "hall:clock"
@@ -96,7 +97,7 @@ class Engine:
         body = msgspec.json.encode((request.actor, request.what))
         answer = self._answers.of(request.key)
         if answer is not None:
-            if self._ports.vault.fingerprint(answer.day, body) != answer.fingerprint:
+            if not self._ports.vault.is_fingerprint(answer.fingerprint, answer.day, body):
                 raise IdempotencyConflict(request.key)
             return answer.outcome(is_repeated=True)
         if isinstance(request.what, NumberWanted):
@@ -130,9 +131,9 @@ class Engine:
         self._answers.keep(Answer(self.day.day or "", entries))
 
     def _erase_old(self) -> None:
-        """Queueing needs a person's data for its day; repeated keys need theirs for one day more."""
-        self._ports.journal.forget_people(before=self._answers.oldest_day)
-        self._ports.vault.retire(before=self._answers.oldest_day)
+        """Keys of which the time is over are destroyed, then what they were good for is forgotten."""
+        kept_from = self._ports.vault.retire(self.day.day or "", self._answers.oldest_day)
+        self._ports.journal.forget(kept_from)
 
     def _take_number(self, request: Request, wanted: NumberWanted, body: bytes) -> Outcome:
         day = self.day.day
@@ -144,8 +145,9 @@ class Engine:
         )
         if wanted.holder is None:
             return self._act(request.key, request.actor, command, body)
-        person = self._ports.vault.person(day, wanted.holder.id_number)
-        sealed = self._ports.vault.seal(day, msgspec.json.encode(wanted.holder), reference)
+        person = self._ports.vault.person(Purpose.QUEUEING, day, wanted.holder.id_number)
+        clear = msgspec.json.encode(wanted.holder)
+        sealed = self._ports.vault.seal(Purpose.QUEUEING, day, clear, reference)
         command = replace(command, sealed_holder=sealed, held=tuple(self._tickets_of.get(person, ())))
         outcome = self._act(request.key, request.actor, command, body)
         for event in outcome.events:

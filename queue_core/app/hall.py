@@ -29,6 +29,7 @@ from queue_core.domain.hall_day import HallDay
 from queue_core.domain.refusals import Refusal
 from queue_core.domain.rules import HallRules
 from queue_core.domain.ticket import Ticket
+from queue_core.store.retention import Purpose
 
 TICK_S = 0.5
 BATCH = 1_000
@@ -136,7 +137,7 @@ class Hall:
         """
         if ticket.holder is None:
             return None
-        clear = self._ports.vault.unseal(ticket.day, ticket.holder, ticket.reference)
+        clear = self._ports.vault.unseal(Purpose.QUEUEING, ticket.day, ticket.holder, ticket.reference)
         return msgspec.json.decode(clear, type=Holder)
 
     def holder_secret(self, reference: str) -> str:

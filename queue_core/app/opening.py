@@ -15,6 +15,7 @@ from queue_core.domain.rules import HallRules
 from queue_core.store.codec import GENESIS
 from queue_core.store.errors import JournalUnusable
 from queue_core.store.journal import SqliteJournal
+from queue_core.store.retention import Retention
 from queue_core.store.vault import FileVault
 
 JOURNAL = "journal.db"
@@ -24,11 +25,18 @@ REFERENCE_BYTES = 9
 log = structlog.get_logger(__name__)
 
 
-def open_hall(folder: Path, rules: HallRules, *, calendar: Calendar, clock: Clock | None = None) -> Hall:
+def open_hall(
+    folder: Path,
+    rules: HallRules,
+    *,
+    calendar: Calendar,
+    clock: Clock | None = None,
+    retention: Retention | None = None,
+) -> Hall:
     """Open the hall whose journal and keys lie in `folder`, made on first use. Blocks.
 
     Replays the journal, opens the business day `calendar` names, and lets `rules` take effect where they
-    differ from the journal's.
+    differ from the journal's. `retention` is how long personal data is kept, by default as `Retention` says.
     Raises StoreError or HallError: the journal is served already, damaged, or of a newer version.
     """
     try:
@@ -38,7 +46,7 @@ def open_hall(folder: Path, rules: HallRules, *, calendar: Calendar, clock: Cloc
     journal = SqliteJournal(folder / JOURNAL)
     with ExitStack() as undo:
         undo.callback(journal.close)
-        vault = FileVault(folder / KEYS)
+        vault = FileVault(folder / KEYS, retention)
         undo.callback(vault.close)
         if vault.is_new and journal.head != GENESIS:
             log.warning(

@@ -3,11 +3,27 @@
 All of a port's methods but `Vault.unseal` and `Vault.holder_secret` are called on the committer thread alone.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from queue_core.domain.entry import Attendance, Entry
 from queue_core.domain.ticket import Ticket
+from queue_core.store.outbox import Claimed, Message
+from queue_core.store.parties import Party, Subject
+from queue_core.store.retention import Purpose
+
+
+class Outbox(Protocol):
+    """The messages to citizens that are still to be sent. Raises the store's error."""
+
+    def claim(self, now_ms: int, *, limit: int, lease_ms: int) -> Sequence[Claimed]:
+        """Up to `limit` messages that are due, longest due first; not claimed again before `lease_ms`."""
+
+    def sent(self, message_id: int, receipt: str) -> None: ...
+
+    def failed(self, message_id: int, reason: str, *, again_at_ms: int) -> None: ...
+
+    def give_up(self, message_id: int, reason: str) -> None: ...
 
 
 class Journal(Protocol):
@@ -22,41 +38,65 @@ class Journal(Protocol):
     def attendances(self, day: str) -> Iterable[Attendance]:
         """Who holds tickets of a business day."""
 
+    @property
+    def outbox(self) -> Outbox: ...
+
+    def parties(self, subject: Subject) -> Iterable[Party]:
+        """Who the appointments or cases belong to, as far as it is still kept."""
+
     def append(
-        self, entries: Sequence[Entry], tickets: Iterable[Ticket], attendances: Iterable[Attendance]
+        self,
+        entries: Sequence[Entry],
+        tickets: Iterable[Ticket],
+        attendances: Iterable[Attendance],
+        messages: Sequence[Message] = (),
+        known: Sequence[Party] = (),
     ) -> None:
         """Make all of it durable in one commit, or raise.
 
-        `tickets` are the changed ones in their newest form.
+        `tickets` are the changed ones in their newest form; `known` tells whose appointments and cases are
+        new. A message whose dedupe key was used before is not kept again.
         """
 
-    def forget_people(self, before: str) -> None:
-        """Drop the attendances of all days before `before`."""
+    def forget(self, kept_from: Mapping[Purpose, str]) -> None:
+        """Drop attendances, parties and recipients of the days before those `Vault.retire` names."""
 
     def close(self) -> None:
         """Give the journal free for another server."""
 
 
 class Vault(Protocol):
-    """Keeps the keys of personal data, one a business day; without its key nothing of a day can be read."""
+    """Keeps the keys of personal data, one a purpose and day; without its key nothing of it can be read.
 
-    def seal(self, day: str, clear: bytes, about: str) -> bytes:
+    `day` is the day from which the purpose's retention counts, as an ISO date.
+    """
+
+    def seal(self, purpose: Purpose, day: str, clear: bytes, about: str) -> bytes:
         """Encrypt; only with the same `about` it opens again."""
 
-    def unseal(self, day: str, sealed: bytes, about: str) -> bytes:
-        """Raises the store's error when the key of that day was destroyed or the bytes are not ours."""
+    def unseal(self, purpose: Purpose, day: str, sealed: bytes, about: str) -> bytes:
+        """Raises the store's error when the key was destroyed or the bytes are not ours."""
 
-    def person(self, day: str, id_number: str) -> bytes:
-        """The keyed hash by which a person is found again within a day."""
+    def person(self, purpose: Purpose, day: str, id_number: str) -> bytes:
+        """The keyed hash by which a person is found again within a purpose and day."""
+
+    def known_as(self, purpose: Purpose, id_number: str) -> Sequence[bytes]:
+        """Each hash under which a person may be found: one for every day of the purpose still kept."""
 
     def fingerprint(self, day: str, body: bytes) -> bytes:
         """A keyed hash of a command's body."""
 
+    def is_fingerprint(self, fingerprint: bytes, day: str, body: bytes) -> bool:
+        """Whether it is that body's; False, too, when the key of that day is gone."""
+
     def holder_secret(self, reference: str) -> str:
         """What the holder of a ticket knows besides its public reference: always the same."""
 
-    def retire(self, before: str) -> None:
-        """Destroy the queueing keys of all days before `before`."""
+    def retire(self, today: str, answered_from: str) -> Mapping[Purpose, str]:
+        """Destroy the keys whose retention is over on business day `today`; returns the first days kept.
+
+        `answered_from` is the first day whose commands are still answered when they are sent again.
+        """
 
     def close(self) -> None: ...
 

@@ -72,10 +72,13 @@ class AccountsUnusable(StoreError):
 
 class KeyDestroyed(StoreError):
     code = "key-destroyed"
-    remedy = "Nothing is to be done: the personal data of that day has been erased as its retention asks."
+    remedy = (
+        "Nothing is to be done: the personal data of that day has been erased as its retention asks, or was"
+        " left behind when the hall was restored from a backup."
+    )
 
     def __init__(self, purpose: str, day: str) -> None:
-        super().__init__(f"the key for {purpose} of {day} was destroyed")
+        super().__init__(f"the key for {purpose} of {day} is destroyed")
 
 
 class Unsealable(StoreError):

@@ -6,7 +6,7 @@ connections can meet. FULL is the setting that keeps acknowledged commands throu
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from pathlib import Path
 
@@ -15,16 +15,20 @@ import msgspec
 from queue_core.domain.entry import Attendance, Entry
 from queue_core.domain.events import kind_of
 from queue_core.domain.ticket import Ticket
-from queue_core.store import schema
+from queue_core.store import outbox, parties, schema
 from queue_core.store.codec import GENESIS, Header, chained, decode, encode, is_known
 from queue_core.store.errors import JournalUnusable, NewerJournal
 from queue_core.store.lock import ServerLock
+from queue_core.store.outbox import Message, Outbox
+from queue_core.store.parties import Party, Subject
+from queue_core.store.retention import Purpose
 
 _INSERT_EVENT = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _PUT_TICKET = (
     "INSERT OR REPLACE INTO tickets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _INSERT_PERSON = "INSERT INTO people VALUES (?, ?, ?)"
+_FORGET_PEOPLE = "DELETE FROM people WHERE day < ?"
 _LAST_DAYS = "SELECT sequence FROM events WHERE kind = 'day-opened' ORDER BY sequence DESC LIMIT 2"
 _EventRow = tuple[int, int, str, bytes, str, str, int, bytes, bytes, bytes]
 
@@ -51,6 +55,7 @@ class SqliteJournal:
             raise
         self._sequence: int = last[0] if last else 0
         self._head: bytes = last[1] if last else GENESIS
+        self.outbox = Outbox(self._connection, path)
 
     @property
     def head(self) -> bytes:
@@ -84,8 +89,19 @@ class SqliteJournal:
         )
         return [Attendance(ticket_id=ticket_id, day=day, person=person) for ticket_id, person in rows]
 
+    def parties(self, subject: Subject) -> Iterable[Party]:
+        try:
+            return parties.read(self._connection, subject)
+        except sqlite3.Error as error:
+            raise JournalUnusable(self._path, error) from error
+
     def append(
-        self, entries: Sequence[Entry], tickets: Iterable[Ticket], attendances: Iterable[Attendance]
+        self,
+        entries: Sequence[Entry],
+        tickets: Iterable[Ticket],
+        attendances: Iterable[Attendance],
+        messages: Sequence[Message] = (),
+        known: Sequence[Party] = (),
     ) -> None:
         rows = self._chain(entries)
         try:
@@ -95,15 +111,28 @@ class SqliteJournal:
             self._connection.executemany(
                 _INSERT_PERSON, [(each.ticket_id, each.day, each.person) for each in attendances]
             )
+            if known:
+                parties.put(self._connection, known)
+            if messages:
+                outbox.put(self._connection, messages)
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
             raise JournalUnusable(self._path, error) from error
         self._sequence, self._head = rows[-1][0], rows[-1][-1]
 
-    def forget_people(self, before: str) -> None:
-        """Empty the side table of the days before `before`."""
+    def forget(self, kept_from: Mapping[Purpose, str]) -> None:
+        """Secure delete zeroes the rows in their pages; the checkpoint takes them out of the WAL.
+
+        A reader that holds the WAL just then, such as a backup, leaves it to a later checkpoint.
+        """
         try:
-            self._connection.execute("DELETE FROM people WHERE day < ?", (before,))
+            self._connection.execute("BEGIN IMMEDIATE")
+            gone = self._connection.execute(_FORGET_PEOPLE, (kept_from[Purpose.QUEUEING],)).rowcount
+            gone += parties.erase(self._connection, kept_from)
+            gone += outbox.erase(self._connection, kept_from)
+            self._connection.execute("COMMIT")
+            if gone:
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.Error as error:
             raise JournalUnusable(self._path, error) from error
 
@@ -152,6 +181,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")
         schema.migrate(connection, path)
     except BaseException:
         connection.close()

@@ -2,26 +2,27 @@
 
 Destroying the key of a day erases what was sealed, the people's keyed hashes and the commands' fingerprints
 of that day at once, while the journal's bytes and their chain stay as they are.
+
+How a person is found across days, such as the holder of a case accepted three weeks ago: the hash is keyed
+by purpose and day too, not by a longer period, so that it dies with the very key that seals the name and not
+up to a month later. Whoever looks asks for the hash under each day whose key still lives (`known_as`): with
+60 days kept that is 60 keyed BLAKE2b, some 0.1 ms, paid by pickups and bookings only; queueing has one.
 """
 
 import hmac
 from base64 import urlsafe_b64encode
-from enum import StrEnum
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from queue_core.store.cipher import AesGcm, Cipher
+from queue_core.store.errors import KeyDestroyed
 from queue_core.store.keys import KeyFile
+from queue_core.store.retention import DATED, Purpose, Retention
 
 ALWAYS = ""
 SECRET_BYTES = 12
 HASH_BYTES = 32
-
-
-class Purpose(StrEnum):
-    QUEUEING = "queueing"
-    HALL = "hall"  # the hall's own secret; belongs to no day
 
 
 class _DayKeys(NamedTuple):
@@ -33,24 +34,39 @@ class _DayKeys(NamedTuple):
 class FileVault:
     """The vault over keys.db. May be used by any thread. Raises StoreError."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, retention: Retention | None = None) -> None:
         self._file = KeyFile(path)
         self.is_new = self._file.is_new
+        self._retention = retention or Retention()
+        self._file.set_retention(self._retention)
         self._hall_key = self._file.key(Purpose.HALL, ALWAYS)
-        self._days: dict[str, _DayKeys] = {}
+        self._days: dict[tuple[Purpose, str], _DayKeys] = {}
 
-    def seal(self, day: str, clear: bytes, about: str) -> bytes:
-        return self._keys(day).cipher.seal(clear, about.encode())
+    def seal(self, purpose: Purpose, day: str, clear: bytes, about: str) -> bytes:
+        return self._keys(purpose, day).cipher.seal(clear, about.encode())
 
-    def unseal(self, day: str, sealed: bytes, about: str) -> bytes:
-        return self._keys(day).cipher.unseal(sealed, about.encode())
+    def unseal(self, purpose: Purpose, day: str, sealed: bytes, about: str) -> bytes:
+        return self._known_keys(purpose, day).cipher.unseal(sealed, about.encode())
 
-    def person(self, day: str, id_number: str) -> bytes:
+    def person(self, purpose: Purpose, day: str, id_number: str) -> bytes:
         """Letters of an ID number count as capitals: readers differ on its last place, x or X."""
-        return _keyed_hash(self._keys(day).person, id_number.strip().upper().encode())
+        return _keyed_hash(self._keys(purpose, day).person, _plain(id_number))
+
+    def known_as(self, purpose: Purpose, id_number: str) -> tuple[bytes, ...]:
+        """Newest day first."""
+        plain = _plain(id_number)
+        days = reversed(self._file.days(purpose))
+        return tuple(_keyed_hash(self._known_keys(purpose, day).person, plain) for day in days)
 
     def fingerprint(self, day: str, body: bytes) -> bytes:
-        return _keyed_hash(self._keys(day).fingerprint, body)
+        return _keyed_hash(self._keys(Purpose.QUEUEING, day).fingerprint, body)
+
+    def is_fingerprint(self, fingerprint: bytes, day: str, body: bytes) -> bool:
+        try:
+            key = self._known_keys(Purpose.QUEUEING, day).fingerprint
+        except KeyDestroyed:
+            return False
+        return hmac.compare_digest(fingerprint, _keyed_hash(key, body))
 
     def holder_secret(self, reference: str) -> str:
         """96 bits of HMAC-SHA-256 as 16 URL-safe characters."""
@@ -60,27 +76,43 @@ class FileVault:
     def destroy(self, purpose: Purpose, day: str) -> None:
         """Erase for good what was sealed for that purpose on that day."""
         self._file.destroy(purpose, day)
-        self._days.pop(day, None)
+        self._days.pop((purpose, day), None)
 
-    def retire(self, before: str) -> None:
-        """Destroy the queueing keys of all days before `before`."""
-        for day in self._file.days(Purpose.QUEUEING):
-            if day < before:
-                self.destroy(Purpose.QUEUEING, day)
+    def retire(self, today: str, answered_from: str) -> dict[Purpose, str]:
+        kept_from = self._retention.kept_from(today, answered_from)
+        for purpose in DATED:
+            for day in self._file.destroy_before(purpose, kept_from[purpose]):
+                self._days.pop((purpose, day), None)
+        return kept_from
 
     def close(self) -> None:
         self._file.close()
 
-    def _keys(self, day: str) -> _DayKeys:
-        keys = self._days.get(day)
+    def _keys(self, purpose: Purpose, day: str) -> _DayKeys:
+        """Made on first use."""
+        keys = self._days.get((purpose, day))
         if keys is None:
-            key = self._file.key(Purpose.QUEUEING, day)
-            keys = self._days[day] = _DayKeys(
-                cipher=AesGcm(_derived(key, b"seal")),
-                person=_derived(key, b"person"),
-                fingerprint=_derived(key, b"fingerprint"),
-            )
+            keys = self._days[purpose, day] = _keys_from(self._file.key(purpose, day))
         return keys
+
+    def _known_keys(self, purpose: Purpose, day: str) -> _DayKeys:
+        """Never made: a day without a key is as good as destroyed, as after a restored backup."""
+        keys = self._days.get((purpose, day))
+        if keys is None:
+            keys = self._days[purpose, day] = _keys_from(self._file.find(purpose, day))
+        return keys
+
+
+def _keys_from(key: bytes) -> _DayKeys:
+    return _DayKeys(
+        cipher=AesGcm(_derived(key, b"seal")),
+        person=_derived(key, b"person"),
+        fingerprint=_derived(key, b"fingerprint"),
+    )
+
+
+def _plain(id_number: str) -> bytes:
+    return id_number.strip().upper().encode()
 
 
 def _keyed_hash(key: bytes, content: bytes) -> bytes:

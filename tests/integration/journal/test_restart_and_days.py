@@ -12,7 +12,7 @@ from queue_core.app.errors import JournalContradicts
 from queue_core.domain.commands import CallNext, FinishService, OpenWindow, Rate, ReportDelivery, StartService
 from queue_core.domain.refusals import AlreadyWaiting, NobodyWaiting, NoSuchTicket, WindowIsClosed
 from queue_core.domain.words import DeliveryState, RatingChannel, TicketState
-from queue_core.store.errors import JournalInUse, JournalUnusable, NewerJournal, Unsealable, VaultUnusable
+from queue_core.store.errors import JournalInUse, JournalUnusable, KeyDestroyed, NewerJournal, VaultUnusable
 from queue_core.store.reading import verify
 
 CLERK = "clerk:0007"
@@ -294,6 +294,6 @@ async def test_damaged_keys_are_moved_away_and_the_numbers_go_on(reopen, a_numbe
     assert "move it away" in damaged.value.remedy
     (tmp_path / "keys.db").rename(tmp_path / "damaged")
     again = reopen()
-    with pytest.raises(Unsealable):
+    with pytest.raises(KeyDestroyed):
         again.unseal(await again.read(lambda day: day.tickets[1]))
     assert (await again.take_number(a_number, key="b", actor="k")).events[0].number == "002"
