@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from queue_core.domain.rules import Unit
+from queue_core.domain.records import Appointment, Case
+from queue_core.domain.rules import Quota, Unit
 from queue_core.domain.ticket import Ticket, Window
 from queue_core.domain.words import DeliveryState
 
@@ -177,3 +178,210 @@ class RatingClosed(RatingRefusal):
 
     def __init__(self, ticket_id: int) -> None:
         super().__init__(ticket_id, "can no longer be rated at the window")
+
+
+class HallNotOpenYet(Refusal):
+    """Wall instants: numbers are issued from `issues_from_ms`, called from `opens_at_ms`."""
+
+    code = "hall-not-open-yet"
+    remedy = "Come back when numbers are issued; see the opening hours."
+
+    def __init__(self, issues_from_ms: int, opens_at_ms: int) -> None:
+        super().__init__("no numbers are issued yet")
+        self.issues_from_ms = issues_from_ms
+        self.opens_at_ms = opens_at_ms
+
+
+class HallClosedToday(Refusal):
+    """`opens_at_ms` is when the hall opens again, as far as its day knows."""
+
+    code = "hall-closed-today"
+    remedy = "Come on the next day of opening, or book an appointment."
+
+    def __init__(self, opens_at_ms: int | None = None) -> None:
+        super().__init__("the hall is closed for today")
+        self.opens_at_ms = opens_at_ms
+
+
+class ClosingRefusal(Refusal):
+    """`chance` is that of being called before closing, in per mille."""
+
+    def __init__(self, chance: int) -> None:
+        super().__init__(f"of a thousand such numbers {chance} are called before closing")
+        self.chance = chance
+
+
+class WillNotBeServed(ClosingRefusal):
+    code = "will-not-be-served"
+    remedy = "Book an appointment for another day: the windows are full until closing."
+
+
+class MayNotBeServed(ClosingRefusal):
+    code = "may-not-be-served"
+    remedy = "Warn the holder that the number may not be called today, or offer an appointment."
+
+
+class QuotaFull(Refusal):
+    """`quota` is the one that is used up."""
+
+    code = "quota-full"
+    remedy = "Come at another time or day, or book an appointment; the quotas stand in hall.toml."
+
+    def __init__(self, quota: Quota) -> None:
+        super().__init__(f"the quota of {quota.limit} numbers is used up")
+        self.quota = quota
+
+
+class TooManyErrands(Refusal):
+    code = "too-many-errands"
+    remedy = "Take one number for fewer matters, and another one when they are done."
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"a number is for 1 to {most} matters")
+        self.most = most
+
+
+class TooManyItems(Refusal):
+    code = "too-many-items"
+    remedy = "Bring fewer cases with one number."
+
+    def __init__(self, items: int, most: int) -> None:
+        super().__init__(f"a number is for 1 to {most} cases, not for {items}")
+        self.items = items
+        self.most = most
+
+
+class PriorityUnverified(Refusal):
+    code = "priority-unverified"
+    remedy = "Say by whom or what the priority was verified, such as card or clerk:1001."
+
+    def __init__(self) -> None:
+        super().__init__("nobody verified the priority")
+
+
+class NoSuchAppointment(Refusal):
+    """Also one that is not of today, when it was brought as a number's right."""
+
+    code = "appointment-not-found"
+    remedy = "Check the appointment and its day; without one a number can be taken as a walk-in."
+
+    def __init__(self, appointment_id: int) -> None:
+        super().__init__(f"appointment {appointment_id} is not known, or is of another day")
+        self.appointment_id = appointment_id
+
+
+class AppointmentUsed(Refusal):
+    code = "appointment-used"
+    remedy = "Use the number that was issued for the appointment; a cancelled one is void."
+
+    def __init__(self, appointment: Appointment) -> None:
+        super().__init__(f"appointment {appointment.appointment_id} is {appointment.state}")
+        self.appointment = appointment
+
+
+class CheckInIsInTheHall(Refusal):
+    code = "check-in-in-the-hall"
+    remedy = "Check the appointment in at a kiosk or at the guide desk of the hall."
+
+    def __init__(self, appointment_id: int) -> None:
+        super().__init__(f"appointment {appointment_id} cannot be checked in from afar")
+        self.appointment_id = appointment_id
+
+
+class NoAppointments(Refusal):
+    code = "no-appointments"
+    remedy = "Take a number in the hall; hall.toml names the categories that can be booked."
+
+    def __init__(self, category: str) -> None:
+        super().__init__(f"{category} cannot be booked")
+        self.category = category
+
+
+class SlotRefusal(Refusal):
+    """`starts_at_ms` (wall) is the slot that was asked for."""
+
+    def __init__(self, starts_at_ms: int, sentence: str) -> None:
+        super().__init__(f"the slot at {starts_at_ms} {sentence}")
+        self.starts_at_ms = starts_at_ms
+
+
+class NoSuchSlot(SlotRefusal):
+    code = "no-such-slot"
+    remedy = "Choose one of the slots the hall offers."
+
+    def __init__(self, starts_at_ms: int) -> None:
+        super().__init__(starts_at_ms, "is not one of the hall's")
+
+
+class SlotPast(SlotRefusal):
+    code = "slot-past"
+    remedy = "Choose a slot that has not begun."
+
+    def __init__(self, starts_at_ms: int) -> None:
+        super().__init__(starts_at_ms, "has begun already")
+
+
+class SlotFull(SlotRefusal):
+    """`nearest` are the starts of free slots of the same day, the nearest first."""
+
+    code = "slot-full"
+    remedy = "Choose another slot; the nearest free ones are named."
+
+    def __init__(self, starts_at_ms: int, nearest: tuple[int, ...]) -> None:
+        super().__init__(starts_at_ms, "is full")
+        self.nearest = nearest
+
+
+class SameDayStopped(SlotRefusal):
+    code = "same-day-stopped"
+    remedy = "Choose another day: today more people wait than the hall can serve in time."
+
+    def __init__(self, starts_at_ms: int) -> None:
+        super().__init__(starts_at_ms, "cannot be booked any more: the hall is overloaded today")
+
+
+class AlreadyBooked(Refusal):
+    """`appointment` is the one the same person has on that day."""
+
+    code = "already-booked"
+    remedy = "Use the appointment already booked, or cancel it first."
+
+    def __init__(self, appointment: Appointment) -> None:
+        super().__init__(f"this person has appointment {appointment.appointment_id} on that day")
+        self.appointment = appointment
+
+
+class Barred(Refusal):
+    code = "barred"
+    remedy = "Take a number in the hall; booking is possible again when the bar is over."
+
+    def __init__(self, missed: int) -> None:
+        super().__init__(f"this person missed {missed} appointments lately")
+        self.missed = missed
+
+
+class NoSuchCase(Refusal):
+    code = "no-such-case"
+    remedy = "Check the case with the back office; a number can be taken without one."
+
+    def __init__(self, case_id: int) -> None:
+        super().__init__(f"case {case_id} is not known")
+        self.case_id = case_id
+
+
+class CaseRefusal(Refusal):
+    """`case` is the one concerned."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__(f"case {case.case_id} is {case.state}")
+        self.case = case
+
+
+class CaseNotReady(CaseRefusal):
+    code = "case-not-ready"
+    remedy = "Wait until the back office reports the case as finished."
+
+
+class CaseHandedOverAlready(CaseRefusal):
+    code = "case-handed-over"
+    remedy = "Nothing is to be collected: ask the clerk who handed it over."
