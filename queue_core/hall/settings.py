@@ -68,9 +68,46 @@ class Tickets(Section):
 
 
 class Policy(Section):
+    """The call rule's parameters. Head starts, absences and holds count opening time only."""
+
     calls: CallMode = CallMode.PRESSED
     calls_before_no_show: int = Field(default=3, ge=1, le=10)
+    no_show_after_s: int = Field(default=60, ge=0, le=600)
+    terminal_no_show_s: int = Field(default=60, ge=5, le=600)
     rating_within_s: int = Field(default=120, ge=5, le=3600)
+    appointment_head_start_min: int = Field(default=60, ge=0, le=180)
+    priority_head_start_min: int = Field(default=45, ge=0, le=180)
+    pickup_head_start_min: int = Field(default=10, ge=0, le=180)
+    priority_age: int = Field(default=70, ge=50, le=120)
+    check_in_before_min: int = Field(default=30, ge=0, le=240)
+    due_before_min: int = Field(default=5, ge=0, le=60)
+    tolerance_min: int = Field(default=10, ge=0, le=120)
+    short_return_min: int = Field(default=10, ge=0, le=120)
+    long_return_min: int = Field(default=30, ge=0, le=240)
+    misses: int = Field(default=2, ge=1, le=10)
+    places_back: int = Field(default=3, ge=0, le=20)
+    hold_min: int = Field(default=15, ge=1, le=120)
+    holds: int = Field(default=2, ge=0, le=10)
+    remote_head_start_min: int = Field(default=30, ge=0, le=30)
+    most_errands: int = Field(default=3, ge=1, le=10)
+    most_items: int = Field(default=10, ge=1, le=100)
+    issue_before_opening_min: int = Field(default=60, ge=0, le=240)
+    missed_appointments_before_bar: int = Field(default=0, ge=0, le=20)
+    bar_days: int = Field(default=30, ge=1, le=365)
+
+    @model_validator(mode="after")
+    def _rights_in_order(self) -> Self:
+        if not self.pickup_head_start_min <= self.priority_head_start_min <= self.appointment_head_start_min:
+            raise WriteInstead(
+                "the head starts are not in their order",
+                "keep pickup_head_start_min <= priority_head_start_min <= appointment_head_start_min",
+            )
+        if self.short_return_min > self.long_return_min:
+            raise WriteInstead(
+                "short_return_min is longer than long_return_min",
+                "write the shorter time as short_return_min",
+            )
+        return self
 
 
 class CategoryEntry(Section):

@@ -1,0 +1,63 @@
+"""Whose tickets, appointments and cases there are: found by keyed hashes that live outside the journal."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from queue_core.app.people import Holder
+from queue_core.app.ports import Vault
+from queue_core.domain.entry import Attendance
+from queue_core.store.parties import Party, Subject
+from queue_core.store.retention import Purpose
+
+_BIRTH = slice(6, 14)  # GB 11643-1999: YYYYMMDD
+
+
+class Persons:
+    """Belongs to the committer's thread."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        self._tickets: dict[bytes, list[int]] = defaultdict(list)
+        self._subjects: dict[Subject, dict[bytes, dict[int, None]]] = {
+            subject: defaultdict(dict) for subject in Subject
+        }
+
+    def begin_day(self) -> None:
+        self._tickets.clear()
+
+    def attend(self, attendance: Attendance) -> None:
+        self._tickets[attendance.person].append(attendance.ticket_id)
+
+    def know(self, parties: Iterable[Party]) -> None:
+        for party in parties:
+            self._subjects[party.subject][party.person][party.subject_id] = None
+
+    def person_today(self, day: str, holder: Holder) -> bytes:
+        return self._vault.person(Purpose.QUEUEING, day, holder.id_number)
+
+    def tickets_of(self, person: bytes) -> tuple[int, ...]:
+        return tuple(self._tickets.get(person, ()))
+
+    def subjects_of(self, subject: Subject, purpose: Purpose, holder: Holder) -> tuple[int, ...]:
+        """Ids of a person's appointments or cases, in the order they came; ended ones too."""
+        found = self._subjects[subject]
+        return tuple(
+            sorted(
+                {
+                    each
+                    for known in self._vault.known_as(purpose, holder.id_number)
+                    for each in found.get(known, ())
+                }
+            )
+        )
+
+
+def age_on(day: str, id_number: str) -> int | None:
+    """Full years of life on an ISO date, from an ID number; None for a number that tells no birth."""
+    try:
+        birth = date.fromisoformat(id_number[_BIRTH])
+    except ValueError:
+        return None
+    on = date.fromisoformat(day)
+    return on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))

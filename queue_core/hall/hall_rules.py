@@ -1,0 +1,125 @@
+"""What of hall.toml decides who is called: the rules as they are journaled, and the hall's calendar."""
+
+from itertools import pairwise
+
+from queue_core.calendar import SessionHours, WeekHours
+from queue_core.domain.rules import (
+    MINUTE_MS,
+    CategoryRules,
+    HallRules,
+    Policy,
+    Quota,
+    SlotRules,
+    Unit,
+    WindowRules,
+)
+from queue_core.domain.words import CallMode, TicketClass, WindowKind
+from queue_core.hall.settings import HallSettings, QuotaEntry, QuotaSpan
+from queue_core.hall.settings_hours import Session
+
+HALF_HOUR_MIN = 30
+DAY_MIN = 24 * 60
+
+
+def rules(settings: HallSettings) -> HallRules:
+    return HallRules(
+        categories=tuple(
+            CategoryRules(code=each.code, classes=tuple(TicketClass(one) for one in each.classes))
+            for each in settings.categories
+        ),
+        windows=tuple(
+            WindowRules(
+                number=each.number,
+                profile=tuple(Unit(code, TicketClass(one)) for code, one in settings.profile(each)),
+                kind=WindowKind(each.kind),
+                calls=CallMode(settings.calls_at(each)),
+            )
+            for each in settings.windows
+        ),
+        policy=_policy(settings),
+        slots=tuple(
+            SlotRules(
+                category=each.category,
+                capacity=each.capacity,
+                places={TicketClass(one): size for one, size in each.sizes.items()},
+            )
+            for each in settings.slots
+        ),
+        quotas=tuple(quota for each in settings.quotas for quota in _quotas(each, settings)),
+        number_digits=settings.tickets.number_digits,
+        undelivered_within_ms=settings.tickets.undelivered_within_s * 1000,
+        rating_within_ms=settings.policy.rating_within_s * 1000,
+    )
+
+
+def week(settings: HallSettings) -> WeekHours | None:
+    """The opening hours of each weekday; None for a hall that never closes."""
+    if settings.hours is None:
+        return None
+    days = (
+        tuple(SessionHours(from_minute=each.from_min, until_minute=each.to_min) for each in day)
+        for day in settings.hours.week
+    )
+    return WeekHours(*days)
+
+
+def _policy(settings: HallSettings) -> Policy:
+    written = settings.policy
+    return Policy(
+        appointment_head_start_ms=written.appointment_head_start_min * MINUTE_MS,
+        priority_head_start_ms=written.priority_head_start_min * MINUTE_MS,
+        pickup_head_start_ms=written.pickup_head_start_min * MINUTE_MS,
+        check_in_before_ms=written.check_in_before_min * MINUTE_MS,
+        due_before_ms=written.due_before_min * MINUTE_MS,
+        tolerance_ms=written.tolerance_min * MINUTE_MS,
+        short_return_ms=written.short_return_min * MINUTE_MS,
+        long_return_ms=written.long_return_min * MINUTE_MS,
+        misses=written.misses,
+        places_back=written.places_back,
+        hold_ms=written.hold_min * MINUTE_MS,
+        holds=written.holds,
+        remote_head_start_ms=written.remote_head_start_min * MINUTE_MS,
+        most_errands=written.most_errands,
+        most_items=written.most_items,
+        priority_age=written.priority_age,
+        calls_before_no_show=written.calls_before_no_show,
+        no_show_after_ms=written.no_show_after_s * 1000,
+        terminal_no_show_ms=written.terminal_no_show_s * 1000,
+        issue_before_opening_ms=written.issue_before_opening_min * MINUTE_MS,
+        missed_appointments_before_bar=written.missed_appointments_before_bar,
+        bar_days=written.bar_days,
+    )
+
+
+def _quotas(entry: QuotaEntry, settings: HallSettings) -> tuple[Quota, ...]:
+    """One quota for each stretch of the day it counts in."""
+    return tuple(
+        Quota(
+            limit=entry.most,
+            category=entry.category,
+            ticket_class=None if entry.ticket_class is None else TicketClass(entry.ticket_class),
+            from_ms=begins * MINUTE_MS,
+            until_ms=ends * MINUTE_MS,
+        )
+        for begins, ends in _stretches(entry.per, settings)
+    )
+
+
+def _stretches(span: QuotaSpan, settings: HallSettings) -> list[tuple[int, int]]:
+    """Minutes of the day. Numbers taken before a session opens count for it."""
+    match span:
+        case QuotaSpan.DAY:
+            return [(0, DAY_MIN)]
+        case QuotaSpan.HALF_HOUR:
+            return [(begin, begin + HALF_HOUR_MIN) for begin in range(0, DAY_MIN, HALF_HOUR_MIN)]
+        case QuotaSpan.SESSION:
+            ends = [0, *_session_ends(settings)]
+            ends[-1] = DAY_MIN
+            return list(pairwise(ends)) if len(ends) > 1 else [(0, DAY_MIN)]
+
+
+def _session_ends(settings: HallSettings) -> list[int]:
+    if settings.hours is None:
+        return []
+    days: set[Session] = {each for day in settings.hours.week for each in day}
+    return sorted({each.to_min for each in days})
