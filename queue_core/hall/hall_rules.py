@@ -15,7 +15,7 @@ from queue_core.domain.rules import (
 )
 from queue_core.domain.words import CallMode, TicketClass, WindowKind
 from queue_core.hall.settings import HallSettings, QuotaEntry, QuotaSpan
-from queue_core.hall.settings_hours import Session
+from queue_core.hall.settings_hours import WEEKDAYS, Session
 
 HALF_HOUR_MIN = 30
 DAY_MIN = 24 * 60
@@ -60,7 +60,7 @@ def week(settings: HallSettings) -> WeekHours | None:
         tuple(SessionHours(from_minute=each.from_min, until_minute=each.to_min) for each in day)
         for day in settings.hours.week
     )
-    return WeekHours(*days)
+    return WeekHours(**dict(zip(WEEKDAYS, days, strict=True)))
 
 
 def _policy(settings: HallSettings) -> Policy:
