@@ -20,6 +20,7 @@ from queue_core.hall import admission, problems
 from queue_core.hall.desk import Desk, holder_view
 from queue_core.hall.envelope import Envelope
 from queue_core.hall.hub import SESSION_ENDED, Hub
+from queue_core.hall.matters import Matters, catalogue_of
 from queue_core.hall.openapi import OPENAPI
 from queue_core.hall.people import People
 from queue_core.hall.public import Phones
@@ -30,6 +31,7 @@ from queue_core.hall.tickets import Tickets
 from queue_core.hall.tokens import Tokens
 from queue_core.hall.views import DayNow, Projection
 from queue_core.hall.windows import Windows
+from queue_core.matters import Catalogue
 from queue_core.store.accounts import Accounts
 
 MAX_BODY = 64 * 1024
@@ -39,11 +41,17 @@ RATING_CHECK_S = 1.0
 def build(
     *, hall: Hall, accounts: Accounts, settings: HallSettings, tokens: Tokens, fingerprint: str
 ) -> Callable[[Any, Any, Any], Any]:
-    """The application on open stores, which stay the caller's to close."""
+    """The application on open stores, which stay the caller's to close.
+
+    Raises ConfigErrors with the mistakes of the catalogue of matters.
+    """
+    catalogue = catalogue_of(settings)
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncGenerator[None, None]:
-        app.state.desk = desk = await _desk(hall, accounts, settings, tokens, fingerprint)
+        app.state.desk = desk = await _desk(
+            hall, accounts, settings, tokens, fingerprint, catalogue=catalogue
+        )
         unsubscribe = _publish_to(desk)
         expiry = asyncio.create_task(_expire_ratings(desk))
         yield
@@ -52,7 +60,7 @@ def build(
 
     return Envelope(
         _MsgspecOnly(
-            route_handlers=[Tickets, Windows, People, Phones, stream],
+            route_handlers=[Tickets, Windows, People, Phones, Matters, stream],
             guards=[admission.admit],
             exception_handlers={Exception: problems.answer},
             dependencies={"visit": Provide(admission.visit, sync_to_thread=False)},
@@ -73,7 +81,13 @@ class _MsgspecOnly(Litestar):
 
 
 async def _desk(
-    hall: Hall, accounts: Accounts, settings: HallSettings, tokens: Tokens, fingerprint: str
+    hall: Hall,
+    accounts: Accounts,
+    settings: HallSettings,
+    tokens: Tokens,
+    fingerprint: str,
+    *,
+    catalogue: Catalogue,
 ) -> Desk:
     projection = Projection(settings)
     now: DayNow = await hall.read(lambda day: projection.of(day, wall_ms()))
@@ -86,7 +100,14 @@ async def _desk(
         fingerprint=fingerprint,
         ended=lambda owner: hub.end_of(owner, SESSION_ENDED),
     )
-    return Desk(hall=hall, settings=settings, reception=reception, hub=hub, phone_page=phone_page(settings))
+    return Desk(
+        hall=hall,
+        settings=settings,
+        reception=reception,
+        hub=hub,
+        phone_page=phone_page(settings),
+        catalogue=catalogue,
+    )
 
 
 def _publish_to(desk: Desk) -> Callable[[], None]:

@@ -2,6 +2,7 @@
 
 import hmac
 import time
+from collections import Counter
 from pathlib import Path
 
 from queue_core.app.hall import Hall
@@ -14,16 +15,28 @@ from queue_core.hall.hub import Hub
 from queue_core.hall.reception import Reception
 from queue_core.hall.settings import HallSettings
 from queue_core.hall.views import Projection, WindowNow
+from queue_core.matters import Catalogue
 from queue_core.store.errors import StoreError
 from queue_core.wire import messages, words
 from queue_core.wire.views import HolderView
 
 
 class Desk:
+    """`matter_uses` counts the numbers taken by their matter's code; it orders the lists of matters."""
+
     def __init__(
-        self, *, hall: Hall, settings: HallSettings, reception: Reception, hub: Hub, phone_page: Path | None
+        self,
+        *,
+        hall: Hall,
+        settings: HallSettings,
+        reception: Reception,
+        hub: Hub,
+        phone_page: Path | None,
+        catalogue: Catalogue,
     ) -> None:
         self.hall = hall
+        self.catalogue = catalogue
+        self.matter_uses: Counter[str] = Counter()
         self.settings = settings
         self.reception = reception
         self.hub = hub

@@ -10,7 +10,7 @@ from queue_core.matters.spelling import readings_of
 
 
 class Catalogue:
-    """The order of the matters is the file's; it decides among those that match as well and are used as much."""
+    """Matters keep the order of the file; it decides among those that match as well and are used as much."""
 
     def __init__(self, matters: Iterable[Matter] = ()) -> None:
         self._matters = tuple(matters)

@@ -91,15 +91,11 @@ def web(cell: str) -> str | None:
 
 
 def numbers(cell: str) -> tuple[int, ...]:
-    return tuple(_number(each, 1, 999, "the numbers of terminals") for each in _words(cell))
+    return tuple(_number(each, 1, 999, "the numbers of terminals") for each in words(cell))
 
 
 def words(cell: str) -> tuple[str, ...]:
-    return _words(cell)
-
-
-def _words(cell: str) -> tuple[str, ...]:
-    """What stands in a cell one after the other, with spaces, commas or semicolons between, also Chinese ones."""
+    """What stands in a cell one after the other, between spaces, commas or semicolons, also Chinese ones."""
     return tuple(dict.fromkeys(filter(None, re.split(r"[\s,;/、，；]+", cell))))
 
 

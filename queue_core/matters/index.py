@@ -7,18 +7,9 @@ as they stand are looked for one by one.
 from collections.abc import Callable, Iterable, Mapping
 from enum import IntEnum
 
-from msgspec import Struct
-
 from queue_core.matters.matter import Matter
-from queue_core.matters.spelling import (
-    Syllables,
-    begins_spelled,
-    is_initials,
-    is_spelled,
-    plain,
-    syllables_of,
-    typed_letters,
-)
+from queue_core.matters.pinyin_names import PinyinNames
+from queue_core.matters.spelling import Syllables, plain, typed_letters
 
 
 class Rank(IntEnum):
@@ -32,36 +23,22 @@ class Rank(IntEnum):
     INSIDE_A_WORD = 5
 
 
-class _Row(Struct, frozen=True, gc=False):
-    """One matter as it is compared: its plain texts, and each name that has Chinese characters as syllables."""
-
-    code: str
-    texts: tuple[str, ...]
-    spelled: tuple[tuple[Syllables, ...], ...]
+Ranks = dict[str, Rank]
 
 
 class Index:
     """Immutable once made. 2,000 matters are searched in some milliseconds."""
 
     def __init__(
-        self, matters: Iterable[Matter], readings: Callable[[Iterable[str]], dict[str, Syllables]]
+        self, matters: Iterable[Matter], readings: Callable[[Iterable[str]], Mapping[str, Syllables]]
     ) -> None:
-        matters = tuple(matters)
-        names = {matter.code: tuple(plain(name) for name in matter.names.values()) for matter in matters}
-        characters = {
-            each for texts in names.values() for text in texts for each in text if not each.isascii()
+        self._texts = {
+            matter.code: (matter.code, *(plain(name) for name in matter.names.values())) for matter in matters
         }
-        known = readings(sorted(characters))
-        self._rows = tuple(
-            _Row(
-                code=matter.code,
-                texts=(matter.code, *names[matter.code]),
-                spelled=tuple(
-                    {syllables_of(text, known) for text in names[matter.code] if not text.isascii()}
-                ),
-            )
-            for matter in matters
-        )
+        named = [(code, text) for code, texts in self._texts.items() for text in texts if not text.isascii()]
+        characters = sorted({each for _, text in named for each in text if not each.isascii()})
+        self._owners = [code for code, _ in named]
+        self._pinyin = PinyinNames([text for _, text in named], readings(characters))
 
     def ranks(self, query: str) -> Mapping[str, Rank]:
         """The matters that match, by code, with how well."""
@@ -73,41 +50,31 @@ class Index:
         each = [self._matching(word) for word in words]
         return {code: max(found[code] for found in each) for code in each[0] if all(code in a for a in each)}
 
-    def _matching(self, typed: str) -> dict[str, Rank]:
-        letters = typed_letters(typed)
-        found = {}
-        for row in self._rows:
-            rank = _of_text(typed, row.texts)
-            if letters and (rank is None or rank > Rank.EXACT):
-                spelled = [_of_spelling(letters, syllables) for syllables in row.spelled]
-                rank = min((each for each in (rank, *spelled) if each is not None), default=None)
+    def _matching(self, typed: str) -> Ranks:
+        found = self._in_pinyin(letters) if (letters := typed_letters(typed)) else {}
+        for code, texts in self._texts.items():
+            rank = min((_of_text(typed, text) for text in texts if typed in text), default=None)
             if rank is not None:
-                found[row.code] = rank
+                found[code] = min(rank, found.get(code, rank))
+        return found
+
+    def _in_pinyin(self, letters: str) -> Ranks:
+        names = self._pinyin
+        found: Ranks = {}
+        for rank, matching in (  # the better later: it replaces
+            (Rank.INITIALS_WITHIN, names.with_initials_within(letters)),
+            (Rank.INITIALS, names.with_initials(letters)),
+            (Rank.SUBSTRING, names.containing(letters)),
+            (Rank.PREFIX, names.beginning(letters)),
+            (Rank.EXACT, names.spelled(letters)),
+        ):
+            found.update((self._owners[name], rank) for name in matching)
         return found
 
 
-def _of_text(typed: str, texts: tuple[str, ...]) -> Rank | None:
-    return min((_of_one(typed, text) for text in texts if typed in text), default=None)
-
-
-def _of_one(typed: str, text: str) -> Rank:
-    """Inside a Latin word hardly anybody means it: "gs" is 公司 rather than buildings."""
+def _of_text(typed: str, text: str) -> Rank:
+    """Of a text that contains it. Inside a Latin word hardly anybody means it: gs is 公司, not buildings."""
     if text.startswith(typed):
         return Rank.EXACT if text == typed else Rank.PREFIX
     begins_word = not text.isascii() or f" {typed}" in text or f"-{typed}" in text
     return Rank.SUBSTRING if begins_word else Rank.INSIDE_A_WORD
-
-
-def _of_spelling(letters: str, syllables: tuple[Syllables, ...]) -> Rank | None:
-    starts = [
-        place for place, readings in enumerate(syllables) if any(each[0] == letters[0] for each in readings)
-    ]
-    spelled = [place for place in starts if begins_spelled(letters, syllables[place:])]
-    if spelled:
-        if spelled[0] > 0:
-            return Rank.SUBSTRING
-        return Rank.EXACT if is_spelled(letters, syllables) else Rank.PREFIX
-    initials = [place for place in starts if is_initials(letters, syllables[place:])]
-    if not initials:
-        return None
-    return Rank.INITIALS if initials[0] == 0 else Rank.INITIALS_WITHIN

@@ -1,4 +1,4 @@
-"""How names are typed: pinyin in full, its initials, and the plain form in which texts are compared.
+"""How names are typed in pinyin, and the plain form in which texts are compared.
 
 All readings of a character count, so 重庆 is found as chongqing and as zhongqing: which one is right needs
 phrases, and a search that guesses wrong finds nothing.
@@ -46,44 +46,3 @@ def _typed_forms(syllables: list[str]) -> Syllables:
     """绿 is typed lv or lu."""
     forms = [form for each in syllables for form in (each, each.replace("v", "u"))]
     return tuple(dict.fromkeys(form for form in forms if form))
-
-
-def syllables_of(name: str, readings: dict[str, Syllables]) -> tuple[Syllables, ...]:
-    """A plain name as it may be typed; what cannot be typed in pinyin (signs, spaces) is left out."""
-    return tuple(
-        (each,) if each.isascii() else readings[each]
-        for each in name
-        if (each.isascii() and each.isalnum()) or each in readings
-    )
-
-
-def is_spelled(typed: str, syllables: tuple[Syllables, ...]) -> bool:
-    """Whether the letters are the pinyin of all these characters."""
-    offsets = {0}
-    for readings in syllables:
-        offsets = _after(typed, offsets, readings)
-    return len(typed) in offsets
-
-
-def begins_spelled(typed: str, syllables: tuple[Syllables, ...]) -> bool:
-    """Whether the letters are the pinyin of the first characters; the last may still be incomplete."""
-    offsets = {0}
-    for readings in syllables:
-        if any(each.startswith(typed[offset:]) for offset in offsets for each in readings):
-            return True
-        offsets = _after(typed, offsets, readings)
-        if not offsets:
-            return False
-    return False
-
-
-def is_initials(typed: str, syllables: tuple[Syllables, ...]) -> bool:
-    """Whether the letters are the first ones of the first characters, one each."""
-    return len(typed) <= len(syllables) and all(
-        any(each[0] == letter for each in readings)
-        for letter, readings in zip(typed, syllables, strict=False)
-    )
-
-
-def _after(typed: str, offsets: set[int], readings: Syllables) -> set[int]:
-    return {offset + len(each) for offset in offsets for each in readings if typed.startswith(each, offset)}

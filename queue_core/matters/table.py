@@ -218,7 +218,8 @@ class _Reading:
         return tuple(each for each in offered if each in written)
 
     def _terminals(self, row: _Row) -> tuple[int, ...]:
-        terminals = self._read(row, "terminals", columns.numbers, ())
+        none: tuple[int, ...] = ()
+        terminals = self._read(row, "terminals", columns.numbers, none)
         for each in terminals:
             if each not in self._offered.terminals:
                 known = " ".join(map(str, self._offered.terminals))
