@@ -24,16 +24,26 @@ class Connection:
         self, method: str, path: str, headers: Mapping[str, str], body: Mapping[str, Any] | None = None
     ) -> bytes:
         """Return the answer's body; RuntimeError when it is not a success."""
+        status, answer = await self.exchange(method, path, headers, body)
+        if status >= 300:  # noqa: PLR2004 a success is below
+            raise RuntimeError(f"{path}: {status} {answer[:300]!r}")
+        return answer
+
+    async def exchange(
+        self, method: str, path: str, headers: Mapping[str, str], body: Mapping[str, Any] | None = None
+    ) -> tuple[int, bytes]:
+        """Return the answer's status and body. OSError or IncompleteReadError when the link is lost."""
         content = b"" if body is None else json.dumps(body).encode()
         lines = [f"{method} {path} HTTP/1.1", f"Host: {self._host}", f"Content-Length: {len(content)}"]
         lines += [f"{name}: {value}" for name, value in headers.items()]
         self._writer.write("\r\n".join([*lines, "", ""]).encode() + content)
         head = (await self._reader.readuntil(b"\r\n\r\n")).lower()
         length = int(head.partition(b"content-length:")[2].partition(b"\r\n")[0])
-        answer = await self._reader.readexactly(length)
-        if not head.startswith(b"http/1.1 2"):
-            raise RuntimeError(f"{path}: {head.splitlines()[0].decode()} {answer[:300]!r}")
-        return answer
+        return int(head.split(b" ", 2)[1]), await self._reader.readexactly(length)
+
+    def abort(self) -> None:
+        """Leave at once, also when nobody answers any more."""
+        self._writer.transport.abort()
 
     async def close(self) -> None:
         self._writer.close()
