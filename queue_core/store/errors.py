@@ -87,3 +87,56 @@ class Unsealable(StoreError):
 
     def __init__(self) -> None:
         super().__init__("sealed data cannot be opened with its key")
+
+
+class ExportFailed(StoreError):
+    code = "export-failed"
+    remedy = "Nothing was written. Name another file, or look at the disk's free space and rights."
+
+    def __init__(self, path: Path, reason: object) -> None:
+        super().__init__(f"{path}: {reason}")
+
+
+class BackupFailed(StoreError):
+    code = "backup-failed"
+    remedy = "Nothing was written. Give another --out file, or look at the disk's free space and rights."
+
+    def __init__(self, path: Path, reason: object) -> None:
+        super().__init__(f"{path}: {reason}")
+
+
+class BackupUnusable(StoreError):
+    """The file is no backup, or not as it was written. Nothing was restored."""
+
+    code = "backup-unusable"
+    remedy = "Nothing was restored. Take another copy of this backup, or an older backup."
+
+    def __init__(self, path: Path, reason: object) -> None:
+        super().__init__(f"{path}: {reason}")
+
+
+class FolderNotEmpty(StoreError):
+    code = "folder-not-empty"
+    remedy = "A hall is restored into a folder of its own: name a new one, or move away what is there."
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is not an empty folder")
+
+
+class HallIsRunning(StoreError):
+    code = "hall-is-running"
+    remedy = (
+        "A running server destroys what is past its retention by itself, when a day opens. To destroy more,"
+        " or sooner: stop it, purge, start it again."
+    )
+
+    def __init__(self, path: Path, owner: object) -> None:
+        super().__init__(f"{path} is in use: {owner}")
+
+
+class DayStillNeeded(StoreError):
+    code = "day-still-needed"
+    remedy = "Name an earlier --before day; what is used today can be destroyed when its day is over."
+
+    def __init__(self, before: str, last: str) -> None:
+        super().__init__(f"keys before {before} cannot be destroyed yet, only those before {last}")

@@ -127,7 +127,7 @@ class SqliteJournal:
         """
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            gone = self._connection.execute(_FORGET_PEOPLE, (kept_from[Purpose.QUEUEING],)).rowcount
+            gone = self._connection.execute(_FORGET_PEOPLE, (kept_from.get(Purpose.QUEUEING, ""),)).rowcount
             gone += parties.erase(self._connection, kept_from)
             gone += outbox.erase(self._connection, kept_from)
             self._connection.execute("COMMIT")

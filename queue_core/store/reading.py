@@ -14,6 +14,14 @@ import msgspec
 from queue_core.store.codec import GENESIS, Header, chained
 from queue_core.store.errors import ChainBroken, JournalUnusable
 
+_DAYS = "SELECT body FROM events WHERE kind = 'day-opened' ORDER BY sequence DESC LIMIT ?"
+
+
+class _Day(msgspec.Struct):
+    """All that is read of a `day-opened` event here."""
+
+    day: str
+
 
 class Row(NamedTuple):
     """One event exactly as stored."""
@@ -56,7 +64,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 def rows(path: Path) -> Iterator[Row]:
     """All events in order. Raises JournalUnusable."""
     try:
-        with closing(_read_only(path)) as connection:
+        with closing(read_only(path)) as connection:
             for *header, fingerprint, body, previous, digest in connection.execute(
                 "SELECT sequence, at_ms, key, actor, kind, version, fingerprint, body, previous, hash"
                 " FROM events ORDER BY sequence"
@@ -87,6 +95,33 @@ def verify(path: Path) -> Verified:
     return Verified(count, head.hex())
 
 
+def last_day(path: Path) -> str | None:
+    """The last business day that opened, as an ISO date. Raises JournalUnusable."""
+    days = business_days(path, 1)
+    return days[0] if days else None
+
+
+def business_days(path: Path, count: int) -> list[str]:
+    """The last business days that opened, newest first. Raises JournalUnusable."""
+    try:
+        with closing(read_only(path)) as connection:
+            return [
+                msgspec.json.decode(body, type=_Day).day for (body,) in connection.execute(_DAYS, (count,))
+            ]
+    except (sqlite3.Error, msgspec.MsgspecError) as error:
+        raise JournalUnusable(path, error) from error
+
+
+def schema_version(path: Path) -> int:
+    """The form of the file's tables. Raises JournalUnusable."""
+    try:
+        with closing(read_only(path)) as connection:
+            version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.Error as error:
+        raise JournalUnusable(path, error) from error
+    return version
+
+
 def export_lines(path: Path) -> Iterator[bytes]:
     """One JSON object a line for each event, in order, with its line feed. Raises JournalUnusable."""
     for row in rows(path):
@@ -110,7 +145,8 @@ def export_lines(path: Path) -> Iterator[bytes]:
         )
 
 
-def _read_only(path: Path) -> sqlite3.Connection:
+def read_only(path: Path) -> sqlite3.Connection:
+    """Raises JournalUnusable and sqlite3.Error."""
     if not path.is_file():
         raise JournalUnusable(path, "there is no such file")
     return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
