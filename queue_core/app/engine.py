@@ -4,44 +4,83 @@ Between `handle` and `commit` the day runs ahead of the journal: nobody may be t
 returns.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
+from typing import get_args
 
 import msgspec
 import structlog
-from msgspec.structs import replace
 
 from queue_core.app.answers import Answer, Answers
-from queue_core.app.errors import IdempotencyConflict, JournalContradicts, ReservedKey, UndecidedCommand
+from queue_core.app.errors import (
+    ClockMismatch,
+    IdempotencyConflict,
+    JournalContradicts,
+    ReservedKey,
+    UndecidedCommand,
+)
+from queue_core.app.estimating import Estimating
+from queue_core.app.notices import messages_for
+from queue_core.app.persons import Persons
 from queue_core.app.ports import Calendar, Clock, Journal, References, Vault
-from queue_core.app.requests import NumberWanted, Outcome, Request
-from queue_core.domain.commands import ChangeRules, Command, OpenDay, TakeNumber, WithdrawUndelivered
+from queue_core.app.preparing import Kept, Preparation, Prepared
+from queue_core.app.requests import Outcome, Request, Wanted
+from queue_core.domain.commands import (
+    CallWaiting,
+    ChangeRules,
+    CloseDay,
+    Command,
+    KeepTime,
+    OpenDay,
+    WithdrawUndelivered,
+)
 from queue_core.domain.decide import decide
 from queue_core.domain.entry import Attendance, Entry
-from queue_core.domain.events import DayOpened, Event, RulesChanged, TicketIssued, WindowClosed, WindowOpened
+from queue_core.domain.events import AppointmentCheckedIn, AppointmentEnded, DayOpened, Event, RulesChanged
 from queue_core.domain.evolve import evolve
 from queue_core.domain.hall_day import HallDay
-from queue_core.domain.refusals import HallClosed, Refusal
+from queue_core.domain.refusals import Refusal
 from queue_core.domain.rules import HallRules
 from queue_core.domain.ticket import Ticket
+from queue_core.domain.words import AppointmentState, CallMode, ExpiryReason
+from queue_core.store.outbox import Message
+from queue_core.store.parties import Party, Subject
 from queue_core.store.retention import Purpose
 
 OWN_KEYS = "hall:"
 CLOCK = "hall:clock"
 CONFIGURATION = "hall:configuration"
+CALLER = "hall:caller"
 CLOCK_STEP_MS = 1_000
+TIMER_MS = 100
+_WANTED = get_args(Wanted)
 
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ports:
+    """`is_steered`: the clock is set by hand, as in a simulation or a training."""
+
     journal: Journal
     vault: Vault
     clock: Clock
     calendar: Calendar
     references: References
+    estimating: Estimating | None
+    is_steered: bool = False
+
+
+@dataclass(slots=True)
+class _Staged:
+    """What the next commit makes durable."""
+
+    entries: list[Entry] = field(default_factory=list)
+    tickets: dict[int, Ticket] = field(default_factory=dict)
+    attendances: list[Attendance] = field(default_factory=list)
+    parties: list[Party] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
 
 
 class Engine:
@@ -51,13 +90,19 @@ class Engine:
         self._ports = ports
         self._rules = rules
         self._answers = Answers()
-        self._tickets_of: dict[bytes, list[int]] = {}
+        self._persons = Persons(ports.vault)
+        self.preparation = Preparation(
+            vault=ports.vault,
+            references=ports.references,
+            persons=self._persons,
+            estimating=ports.estimating,
+        )
         self._sequence = 0
-        self._staged: list[Entry] = []
-        self._changed: dict[int, Ticket] = {}
-        self._arrivals: list[Attendance] = []
+        self._staged = _Staged()
+        self._calls_by_itself = False
         self._is_clock_behind = False
         self._started_ms = 0
+        self._kept_time_ms = 0
         self.day = HallDay()
 
     def restore(self) -> None:
@@ -65,30 +110,47 @@ class Engine:
 
         Raises the store's error, or JournalContradicts.
         """
-        today = self._ports.journal.last_day_at()
-        for _, group in groupby(self._ports.journal.replay(), key=attrgetter("key")):
+        journal = self._ports.journal
+        today = journal.last_day_at()
+        for _, group in groupby(journal.replay(), key=attrgetter("key")):
             self._repeat(tuple(group), today)
-        self._changed.clear()
+        self._staged = _Staged()
+        if self.day.day is not None and self.day.is_steered is not self._ports.is_steered:
+            raise ClockMismatch(is_steered=self._ports.is_steered)
         if self.day.day is not None:
-            for attendance in self._ports.journal.attendances(self.day.day):
-                self._attend(attendance)
+            for attendance in journal.attendances(self.day.day):
+                self._persons.attend(attendance)
+        for subject in Subject:
+            self._persons.know(journal.parties(subject))
         self._started_ms = self._now_ms()
         self.keep_time()
         self._act(f"{OWN_KEYS}rules:{self._sequence + 1}", CONFIGURATION, ChangeRules(rules=self._rules))
+        self._call_waiting()
         self.commit()
         self._erase_old()
 
     def keep_time(self) -> None:
-        """What the clock alone brings about: a new business day, numbers that reached nobody in time."""
+        """What the clock alone brings about: a new business day, and whatever is due in it."""
         now_ms = self._now_ms()
+        if now_ms - self._kept_time_ms < TIMER_MS:
+            return
+        self._kept_time_ms = now_ms
         today = self._ports.calendar(now_ms)
-        if self.day.day is None or today > self.day.day:
-            self._act(f"{OWN_KEYS}day:{today}", CLOCK, OpenDay(day=today, rules=self._rules))
-        if now_ms - self._started_ms < self.day.rules.undelivered_within_ms:
-            return  # a kiosk may hold a report back that it could not send while the server was away
-        for ticket_id in tuple(self.day.undelivered(now_ms)):
-            command = WithdrawUndelivered(ticket_id=ticket_id)
-            self._act(f"{OWN_KEYS}undelivered:{ticket_id}", CLOCK, command)
+        if self.day.day is None or today.day > self.day.day:
+            opening = OpenDay(
+                day=today.day,
+                rules=self._rules,
+                midnight_ms=today.midnight_ms,
+                sessions=today.sessions,
+                is_steered=self._ports.is_steered,
+            )
+            self._act(f"{OWN_KEYS}day:{today.day}", CLOCK, opening)
+            if today.is_closed:
+                closing = CloseDay(reason=ExpiryReason.DAY_ENDED)
+                self._act(f"{OWN_KEYS}closed:{today.day}", CLOCK, closing)
+        self._act(f"{OWN_KEYS}time:{self._sequence + 1}", CLOCK, KeepTime())
+        self._withdraw_undelivered(now_ms)
+        self._call_waiting()
 
     def handle(self, request: Request) -> Outcome:
         """Decide a request, or find its first answer. Raises Refusal or HallError."""
@@ -100,20 +162,22 @@ class Engine:
             if not self._ports.vault.is_fingerprint(answer.fingerprint, answer.day, body):
                 raise IdempotencyConflict(request.key)
             return answer.outcome(is_repeated=True)
-        if isinstance(request.what, NumberWanted):
-            return self._take_number(request, request.what, body)
-        return self._act(request.key, request.actor, request.what, body)
+        outcome = self._carry_out(request, self._prepared(request), body)
+        self._call_waiting()
+        return outcome
 
     def commit(self) -> tuple[Entry, ...]:
         """Make durable what was staged, and return it.
 
         Raises the store's error: memory is not true then, and the process must end.
         """
-        if not self._staged:
+        if not self._staged.entries:
             return ()
-        entries, tickets, arrivals = tuple(self._staged), self._changed, self._arrivals
-        self._staged, self._changed, self._arrivals = [], {}, []
-        self._ports.journal.append(entries, tickets.values(), arrivals)
+        staged, self._staged = self._staged, _Staged()
+        entries = tuple(staged.entries)
+        self._ports.journal.append(
+            entries, staged.tickets.values(), staged.attendances, staged.messages, staged.parties
+        )
         if any(isinstance(entry.event, DayOpened) for entry in entries):
             self._erase_old()
         return entries
@@ -135,27 +199,37 @@ class Engine:
         kept_from = self._ports.vault.retire(self.day.day or "", self._answers.oldest_day)
         self._ports.journal.forget(kept_from)
 
-    def _take_number(self, request: Request, wanted: NumberWanted, body: bytes) -> Outcome:
-        day = self.day.day
-        if day is None:
-            raise HallClosed
-        reference = self._ports.references()
-        command = TakeNumber(
-            unit=wanted.unit, reference=reference, language=wanted.language, matter=wanted.matter
-        )
-        if wanted.holder is None:
-            return self._act(request.key, request.actor, command, body)
-        person = self._ports.vault.person(Purpose.QUEUEING, day, wanted.holder.id_number)
-        clear = msgspec.json.encode(wanted.holder)
-        sealed = self._ports.vault.seal(Purpose.QUEUEING, day, clear, reference)
-        command = replace(command, sealed_holder=sealed, held=tuple(self._tickets_of.get(person, ())))
-        outcome = self._act(request.key, request.actor, command, body)
+    def _prepared(self, request: Request) -> Prepared:
+        if isinstance(request.what, _WANTED):
+            return self.preparation.prepare(request.what, self.day, self._now_ms())
+        return Prepared(command=request.what)
+
+    def _carry_out(self, request: Request, prepared: Prepared, body: bytes) -> Outcome:
+        outcome = self._act(request.key, request.actor, prepared.command, body)
         for event in outcome.events:
-            if isinstance(event, TicketIssued):
-                attendance = Attendance(ticket_id=event.ticket_id, day=day, person=person)
-                self._attend(attendance)
-                self._arrivals.append(attendance)
+            self._keep(prepared.kept(event))
         return outcome
+
+    def _keep(self, kept: Kept) -> None:
+        for attendance in kept.attendances:
+            self._persons.attend(attendance)
+        self._persons.know(kept.parties)
+        self._staged.attendances.extend(kept.attendances)
+        self._staged.parties.extend(kept.parties)
+
+    def _withdraw_undelivered(self, now_ms: int) -> None:
+        if now_ms - self._started_ms < self.day.rules.undelivered_within_ms:
+            return  # a kiosk may hold a report back that it could not send while the server was away
+        for ticket_id in tuple(self.day.undelivered(now_ms)):
+            command = WithdrawUndelivered(ticket_id=ticket_id)
+            self._act(f"{OWN_KEYS}undelivered:{ticket_id}:{self._sequence + 1}", CLOCK, command)
+
+    def _call_waiting(self) -> None:
+        """Give each window that calls by itself its next number."""
+        if not self._calls_by_itself:
+            return
+        while self._act(f"{OWN_KEYS}call:{self._sequence + 1}", CALLER, CallWaiting()).events:
+            pass
 
     def _act(self, key: str, actor: str, command: Command, body: bytes = b"") -> Outcome:
         events = self._decide(command)
@@ -163,6 +237,7 @@ class Engine:
             return Outcome(events=(), sequence=0)
         for event in events:
             self._evolve(event)
+            self._stage(event)
         day = self.day.day or ""
         fingerprint = self._ports.vault.fingerprint(day, body)
         entries = tuple(
@@ -170,7 +245,7 @@ class Engine:
             for sequence, event in enumerate(events, self._sequence + 1)
         )
         self._sequence += len(entries)
-        self._staged.extend(entries)
+        self._staged.entries.extend(entries)
         answer = Answer(day, entries)
         self._answers.keep(answer)
         return answer.outcome(is_repeated=False)
@@ -186,14 +261,34 @@ class Engine:
 
     def _evolve(self, event: Event) -> None:
         self.day = evolve(self.day, event)
+        if isinstance(event, DayOpened | RulesChanged):
+            self._calls_by_itself = any(each.calls is CallMode.AUTO for each in event.rules.windows)
         if isinstance(event, DayOpened):
-            self._tickets_of.clear()
+            self._persons.begin_day()
             self._answers.begin_day(event.day)
-        elif not isinstance(event, RulesChanged | WindowOpened | WindowClosed):
-            self._changed[event.ticket_id] = self.day.tickets[event.ticket_id]
 
-    def _attend(self, attendance: Attendance) -> None:
-        self._tickets_of.setdefault(attendance.person, []).append(attendance.ticket_id)
+    def _stage(self, event: Event) -> None:
+        """Keep beside the chain what follows from an event that has just happened."""
+        ticket_id = getattr(event, "ticket_id", None)
+        if ticket_id is not None:
+            self._staged.tickets[ticket_id] = self.day.tickets[ticket_id]
+        if isinstance(event, AppointmentCheckedIn | AppointmentEnded):
+            self._settle_appointment(event)
+        self._staged.messages.extend(messages_for(event, self.day, self._ports.vault))
+
+    def _settle_appointment(self, event: AppointmentCheckedIn | AppointmentEnded) -> None:
+        """One that was kept or given back is not counted as missed."""
+        if isinstance(event, AppointmentEnded) and event.state is AppointmentState.MISSED:
+            return
+        party = Party(
+            subject=Subject.APPOINTMENT,
+            subject_id=event.appointment_id,
+            purpose=Purpose.FOLLOW_UP,
+            day=self.day.day or "",
+            person=b"",
+        )
+        self._persons.know((party,))
+        self._staged.parties.append(party)
 
     def _now_ms(self) -> int:
         """The wall's time, but never before the last event: order and time agree in the journal."""

@@ -54,3 +54,17 @@ class HallStopped(HallError):
 
     def __init__(self) -> None:
         super().__init__("the hall server is stopping")
+
+
+class ClockMismatch(HallError):
+    """Steered days and real ones never share a journal."""
+
+    code = "clock-mismatch"
+    remedy = "Start a hall with `--clock steered` on a folder of its own, and a real hall on another."
+
+    def __init__(self, *, is_steered: bool) -> None:
+        super().__init__(
+            "this journal holds real days: its clock cannot be steered"
+            if is_steered
+            else "this journal holds days whose clock was steered: it cannot go on with real ones"
+        )

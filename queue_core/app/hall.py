@@ -22,10 +22,11 @@ import structlog
 from queue_core.app.engine import Engine, Ports
 from queue_core.app.errors import HallError, HallStopped
 from queue_core.app.people import Holder
-from queue_core.app.requests import NumberWanted, Outcome, Request
+from queue_core.app.requests import Outcome, Request, Wanted
 from queue_core.domain.commands import Command
 from queue_core.domain.entry import Entry
 from queue_core.domain.hall_day import HallDay
+from queue_core.domain.records import Appointment, Case
 from queue_core.domain.refusals import Refusal
 from queue_core.domain.rules import HallRules
 from queue_core.domain.ticket import Ticket
@@ -66,7 +67,7 @@ class _Job:
 
 
 class Hall:
-    """Made by `open_hall`. `execute`, `take_number` and `read` may be used from any event loop."""
+    """Made by `open_hall`. `execute` and `read` may be used from any event loop."""
 
     def __init__(
         self, ports: Ports, rules: HallRules, on_failed_commit: Callable[[str], None] = end_process
@@ -109,18 +110,36 @@ class Hall:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    async def execute(self, command: Command, *, key: str, actor: str) -> Outcome:
+    @property
+    def now_ms(self) -> int:
+        """The hall's time: the wall's, unless the clock is steered. Any thread."""
+        return self._ports.clock()
+
+    async def execute(self, what: Command | Wanted, *, key: str, actor: str) -> Outcome:
         """Carry out a command, once for each key. Returns after the commit.
 
         Raises HallError, and Refusal, which is not remembered: the same key may be tried again.
         """
-        outcome: Outcome = await self._ask(Request(key=key, actor=actor, what=command))
+        outcome: Outcome = await self._ask(Request(key=key, actor=actor, what=what))
         return outcome
 
-    async def take_number(self, wanted: NumberWanted, *, key: str, actor: str) -> Outcome:
-        """Issue a ticket as `execute` does; the outcome's event is `TicketIssued`."""
-        outcome: Outcome = await self._ask(Request(key=key, actor=actor, what=wanted))
-        return outcome
+    async def appointments_of(self, holder: Holder) -> tuple[Appointment, ...]:
+        """A person's appointments that the hall still knows, in the order they were booked."""
+
+        def look(day: HallDay) -> tuple[Appointment, ...]:
+            found = map(day.appointments.get, self._engine.preparation.appointments_of(holder))
+            return tuple(each for each in found if each is not None)
+
+        return await self.read(look)
+
+    async def cases_of(self, holder: Holder) -> tuple[Case, ...]:
+        """A person's cases that were not handed over yet, in the order they were accepted."""
+
+        def look(day: HallDay) -> tuple[Case, ...]:
+            found = map(day.cases.get, self._engine.preparation.cases_of(holder))
+            return tuple(each for each in found if each is not None)
+
+        return await self.read(look)
 
     async def read(self, look: Callable[[HallDay], T]) -> T:
         """What `look` finds in the committed day.

@@ -3,12 +3,12 @@
 import secrets
 import time
 from contextlib import ExitStack
-from datetime import datetime, tzinfo
 from pathlib import Path
 
 import structlog
 
 from queue_core.app.engine import Ports
+from queue_core.app.estimating import Estimating
 from queue_core.app.hall import Hall
 from queue_core.app.ports import Calendar, Clock
 from queue_core.domain.rules import HallRules
@@ -30,6 +30,7 @@ def open_hall(
     rules: HallRules,
     *,
     calendar: Calendar,
+    estimating: Estimating | None = None,
     clock: Clock | None = None,
     retention: Retention | None = None,
 ) -> Hall:
@@ -58,6 +59,8 @@ def open_hall(
             clock=clock or wall_ms,
             calendar=calendar,
             references=new_reference,
+            estimating=estimating,
+            is_steered=isinstance(clock, SteeredClock),
         )
         hall = Hall(ports, rules)
         hall.start()
@@ -65,13 +68,22 @@ def open_hall(
     return hall
 
 
+class SteeredClock:
+    """A clock that stands still until it is moved forward: for simulated days and for training."""
+
+    def __init__(self, now_ms: int) -> None:
+        self._now_ms = now_ms
+
+    def __call__(self) -> int:
+        return self._now_ms
+
+    def steer(self, to_ms: int) -> None:
+        """Move on to an instant; one that is past already changes nothing. Any thread."""
+        self._now_ms = max(self._now_ms, to_ms)
+
+
 def wall_ms() -> int:
     return time.time_ns() // 1_000_000
-
-
-def days_in(zone: tzinfo) -> Calendar:
-    """Business days that change at midnight of a time zone."""
-    return lambda at_ms: datetime.fromtimestamp(at_ms / 1000, zone).date().isoformat()
 
 
 def new_reference() -> str:

@@ -11,6 +11,7 @@ VISIBLE_TAIL = 4
 class CardKind(StrEnum):
     RESIDENT_ID = "resident_id"  # 居民身份证
     SOCIAL_SECURITY = "social_security"  # 社会保障卡
+    PASSPORT = "passport"  # 护照, 通行证; typed at the guide desk
 
 
 class Holder(Struct, frozen=True, kw_only=True):
@@ -29,3 +30,13 @@ class Holder(Struct, frozen=True, kw_only=True):
     def __repr__(self) -> str:
         """Nothing of the person: tracebacks and logs print this."""
         return "Holder(…)"
+
+
+class Contact(Struct, frozen=True, kw_only=True):
+    """The person of a case and where messages about it go; `phone` in digits."""
+
+    holder: Holder | None = None
+    phone: str | None = None
+
+    def __repr__(self) -> str:
+        return "Contact(…)"

@@ -19,9 +19,10 @@ class Persons:
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
         self._tickets: dict[bytes, list[int]] = defaultdict(list)
-        self._subjects: dict[Subject, dict[bytes, dict[int, None]]] = {
-            subject: defaultdict(dict) for subject in Subject
-        }
+        self._subjects: dict[tuple[Subject, Purpose], dict[bytes, dict[int, str]]] = defaultdict(
+            lambda: defaultdict(dict)
+        )
+        self._person_of: dict[tuple[Subject, Purpose, int], bytes] = {}
 
     def begin_day(self) -> None:
         self._tickets.clear()
@@ -30,8 +31,15 @@ class Persons:
         self._tickets[attendance.person].append(attendance.ticket_id)
 
     def know(self, parties: Iterable[Party]) -> None:
+        """The newest party of a subject and purpose counts; one without a person is nobody's."""
         for party in parties:
-            self._subjects[party.subject][party.person][party.subject_id] = None
+            at = (party.subject, party.purpose, party.subject_id)
+            known = self._subjects[party.subject, party.purpose]
+            if (before := self._person_of.pop(at, None)) is not None:
+                known[before].pop(party.subject_id, None)
+            if party.person:
+                self._person_of[at] = party.person
+                known[party.person][party.subject_id] = party.day
 
     def person_today(self, day: str, holder: Holder) -> bytes:
         return self._vault.person(Purpose.QUEUEING, day, holder.id_number)
@@ -39,16 +47,17 @@ class Persons:
     def tickets_of(self, person: bytes) -> tuple[int, ...]:
         return tuple(self._tickets.get(person, ()))
 
-    def subjects_of(self, subject: Subject, purpose: Purpose, holder: Holder) -> tuple[int, ...]:
-        """Ids of a person's appointments or cases, in the order they came; ended ones too."""
-        found = self._subjects[subject]
+    def subjects_of(
+        self, subject: Subject, purpose: Purpose, holder: Holder, *, since: str = ""
+    ) -> tuple[int, ...]:
+        """Ids of a person's appointments or cases of days from `since` on, in the order they came."""
+        known = self._subjects[subject, purpose]
         return tuple(
             sorted(
-                {
-                    each
-                    for known in self._vault.known_as(purpose, holder.id_number)
-                    for each in found.get(known, ())
-                }
+                subject_id
+                for person in self._vault.known_as(purpose, holder.id_number)
+                for subject_id, day in known.get(person, {}).items()
+                if day >= since
             )
         )
 

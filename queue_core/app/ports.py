@@ -6,6 +6,7 @@ All of a port's methods but `Vault.unseal` and `Vault.holder_secret` are called 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
+from queue_core.app.business_days import BusinessDay
 from queue_core.domain.entry import Attendance, Entry
 from queue_core.domain.ticket import Ticket
 from queue_core.store.outbox import Claimed, Message
@@ -107,8 +108,8 @@ class Clock(Protocol):
 
 
 class Calendar(Protocol):
-    def __call__(self, at_ms: int) -> str:
-        """The ISO date of the business day an instant belongs to."""
+    def __call__(self, at_ms: int) -> BusinessDay:
+        """The business day an instant belongs to."""
 
 
 class References(Protocol):

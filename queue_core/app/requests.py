@@ -1,4 +1,4 @@
-"""What clients of the hall hand in, and what they get back."""
+"""What clients of the hall hand in, and what they get back. Persons come in clear and are sealed at once."""
 
 from msgspec import Struct
 
@@ -6,18 +6,78 @@ from queue_core.app.people import Holder
 from queue_core.domain.commands import Command
 from queue_core.domain.events import Event
 from queue_core.domain.rules import Unit
+from queue_core.domain.ticket import Priority
+from queue_core.domain.words import Origin
+
+
+class ErrandAsked(Struct, frozen=True, kw_only=True):
+    """`case` is the code of the finished case a pickup is for; without one the person's own is looked for."""
+
+    unit: Unit
+    matter: str | None = None
+    case: str | None = None
+    items: int = 1
 
 
 class NumberWanted(Struct, frozen=True, kw_only=True, tag=True):
-    """A number for a unit.
+    """A number for one or several errands, or for an appointment (by its reference).
 
-    The hall draws the reference, seals the holder and looks for numbers the same person holds.
+    The hall draws the reference, seals the holder, looks for what the same person holds, sees the statutory
+    age, and estimates the wait. `priority` is one that staff verified.
     """
 
-    unit: Unit
+    errands: tuple[ErrandAsked, ...] = ()
     language: str = "zh-CN"
+    holder: Holder | None = None
+    origin: Origin = Origin.KIOSK
+    is_remote: bool = False
+    priority: Priority | None = None
+    appointment: str | None = None
+    accepts_risk: bool = False
+
+
+class ConversionWanted(Struct, frozen=True, kw_only=True, tag=True):
+    ticket_id: int
+    errand: int
+    asked: ErrandAsked
+
+
+class ErrandWantedToo(Struct, frozen=True, kw_only=True, tag=True):
+    ticket_id: int
+    asked: ErrandAsked
+
+
+class ProspectWanted(Struct, frozen=True, kw_only=True, tag=True):
+    """What a ticket's wait would be if an errand were for another unit; journaled as shown."""
+
+    ticket_id: int
+    errand: int
+    unit: Unit
+
+
+class BookingWanted(Struct, frozen=True, kw_only=True, tag=True):
+    """`replaces` is the reference of an appointment of the same person that is given back for this one."""
+
+    unit: Unit
+    starts_at_ms: int
+    holder: Holder
+    matter: str | None = None
+    source: str | None = None
+    replaces: str | None = None
+
+
+class CaseTold(Struct, frozen=True, kw_only=True, tag=True):
+    """`phone` gets messages about the case."""
+
+    code: str
+    unit: Unit
     matter: str | None = None
     holder: Holder | None = None
+    phone: str | None = None
+    is_ready: bool = False
+
+
+Wanted = NumberWanted | ConversionWanted | ErrandWantedToo | ProspectWanted | BookingWanted | CaseTold
 
 
 class Request(Struct, frozen=True, kw_only=True):
@@ -29,7 +89,7 @@ class Request(Struct, frozen=True, kw_only=True):
 
     key: str
     actor: str
-    what: Command | NumberWanted
+    what: Command | Wanted
 
 
 class Outcome(Struct, frozen=True, kw_only=True):

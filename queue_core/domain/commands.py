@@ -251,7 +251,10 @@ class Rate(_Asked, frozen=True, kw_only=True):
 
 
 class BookAppointment(_Asked, frozen=True, kw_only=True):
-    """`held` are live appointments of the same person; `missed` how many the person missed lately."""
+    """`held` are appointments of the same person; `missed` how many the person missed lately.
+
+    `replaces` is one of them that is given back for this one.
+    """
 
     unit: Unit
     starts_at_ms: int
@@ -261,6 +264,7 @@ class BookAppointment(_Asked, frozen=True, kw_only=True):
     held: tuple[int, ...] = ()
     missed: int = 0
     source: str | None = None
+    replaces: int | None = None
 
 
 class CancelAppointment(_Asked, frozen=True, kw_only=True):
@@ -273,7 +277,8 @@ class RecordCase(_Asked, frozen=True, kw_only=True):
     code: str
     unit: Unit
     matter: str | None = None
-    sealed_holder: bytes | None = None
+    contact: bytes | None = None
+    sealed_on: str | None = None
     is_ready: bool = False
 
 

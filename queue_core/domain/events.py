@@ -206,7 +206,10 @@ class DeferralEnded(Happening, frozen=True, kw_only=True, tag="deferral-ended"):
 
 
 class TicketCancelled(Happening, frozen=True, kw_only=True, tag="ticket-cancelled"):
+    """`window` is the one that had called it, which is free then."""
+
     ticket_id: int
+    window: int | None = None
 
 
 class TicketExpired(Happening, frozen=True, kw_only=True, tag="ticket-expired"):
@@ -291,17 +294,24 @@ class ServiceStarted(Happening, frozen=True, kw_only=True, tag="service-started"
 
 
 class ServiceFinished(Happening, frozen=True, kw_only=True, tag="service-finished"):
-    """All that was open is done."""
+    """All that was open is done; `done` are the errands (indexes) of this sitting."""
+
+    VERSION: ClassVar[int] = 2
 
     ticket_id: int
     window: int
+    done: tuple[int, ...] = (0,)
 
 
 class StageFinished(Happening, frozen=True, kw_only=True, tag="stage-finished"):
-    """What this window could do is done; the number waits on for the rest."""
+    """What this window could do is done (`done`, indexes); the number waits on for the rest.
+
+    The right of an appointment ends with it.
+    """
 
     ticket_id: int
     window: int
+    done: tuple[int, ...]
 
 
 class TicketSentBack(Happening, frozen=True, kw_only=True, tag="ticket-sent-back"):
@@ -367,10 +377,7 @@ class AppointmentEnded(Happening, frozen=True, kw_only=True, tag="appointment-en
 
 
 class CaseAccepted(Happening, frozen=True, kw_only=True, tag="case-accepted"):
-    """`holder` is sealed."""
-
     case: Case
-    holder: bytes | None
 
 
 class CaseReady(Happening, frozen=True, kw_only=True, tag="case-ready"):

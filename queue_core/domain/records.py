@@ -28,7 +28,8 @@ class Appointment(Struct, frozen=True, kw_only=True, gc=False):
 class Case(Struct, frozen=True, kw_only=True, gc=False):
     """A case 办件 accepted at the hall or told by the back office; finished, it gives a pickup its right.
 
-    `code` is the back office's own number of it.
+    `code` is the back office's own number of it. `contact` is the person, sealed under the key of the day
+    `sealed_on`.
     """
 
     case_id: int
@@ -38,6 +39,8 @@ class Case(Struct, frozen=True, kw_only=True, gc=False):
     state: CaseState
     accepted_at_ms: int
     ready_at_ms: int | None = None
+    contact: bytes | None = None
+    sealed_on: str | None = None
 
 
 class UnitCalibration(Struct, frozen=True, kw_only=True, gc=False):

@@ -1,0 +1,306 @@
+"""From what clients want to commands of the domain: persons are found and sealed, waits estimated.
+
+Nothing is changed here. What is to be kept outside the journal once the command has happened comes back
+beside it. Belongs to the committer's thread.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import assert_never
+
+import msgspec
+from msgspec import Struct
+
+from queue_core.app.estimating import Estimating
+from queue_core.app.people import Contact, Holder
+from queue_core.app.persons import Persons, age_on
+from queue_core.app.ports import References, Vault
+from queue_core.app.requests import (
+    BookingWanted,
+    CaseTold,
+    ConversionWanted,
+    ErrandAsked,
+    ErrandWantedToo,
+    NumberWanted,
+    ProspectWanted,
+    Wanted,
+)
+from queue_core.domain import commands, refusals
+from queue_core.domain.booking import DAY_MS, local_day
+from queue_core.domain.commands import Command, ErrandWanted
+from queue_core.domain.entry import Attendance
+from queue_core.domain.events import AppointmentBooked, CaseAccepted, Event, TicketIssued
+from queue_core.domain.hall_day import HallDay
+from queue_core.domain.records import Appointment, Case
+from queue_core.domain.ticket import Priority, Ticket
+from queue_core.domain.words import AppointmentState, CaseState, PriorityKind, TicketClass
+from queue_core.store.parties import Party, Subject
+from queue_core.store.retention import Purpose
+
+SEEN_ON_CARD = "card"
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """What belongs to a person, beside the chain."""
+
+    attendances: tuple[Attendance, ...] = ()
+    parties: tuple[Party, ...] = ()
+
+
+class Prepared(Struct, frozen=True, kw_only=True):
+    """`kept` tells what to keep for an event the command led to."""
+
+    command: Command
+    kept: Callable[[Event], Kept] = lambda _: Kept()
+
+
+class Preparation:
+    def __init__(
+        self, *, vault: Vault, references: References, persons: Persons, estimating: Estimating | None
+    ) -> None:
+        self._vault = vault
+        self._references = references
+        self._persons = persons
+        self._estimating = estimating
+
+    def prepare(self, wanted: Wanted, day: HallDay, now_ms: int) -> Prepared:
+        """Raises Refusal when what is asked for names something that is not there."""
+        if day.day is None:
+            raise refusals.HallClosed
+        match wanted:
+            case NumberWanted():
+                return self._number(wanted, day, day.day, now_ms)
+            case ConversionWanted():
+                return self._conversion(wanted, day)
+            case ErrandWantedToo():
+                errand = self._errand(wanted.asked, None, day)
+                return Prepared(command=commands.AddErrand(ticket_id=wanted.ticket_id, wanted=errand))
+            case ProspectWanted():
+                return self._prospect(wanted, day, now_ms)
+            case BookingWanted():
+                return self._booking(wanted, day)
+            case CaseTold():
+                return self._case(wanted, day.day)
+            case _:
+                assert_never(wanted)
+
+    def _number(self, wanted: NumberWanted, day: HallDay, today: str, now_ms: int) -> Prepared:
+        holder = wanted.holder
+        appointment = self._appointment(wanted, day)
+        errands = tuple(self._errand(each, holder, day) for each in wanted.errands)
+        units = tuple(each.unit for each in errands) or (() if appointment is None else (appointment.unit,))
+        told = None if self._estimating is None else self._estimating.for_newcomer(day, units, now_ms)
+        reference = self._references()
+        command = commands.TakeNumber(
+            errands=errands,
+            reference=reference,
+            language=wanted.language,
+            origin=wanted.origin,
+            is_remote=wanted.is_remote,
+            priority=wanted.priority or _by_age(holder, today, day),
+            appointment_id=None if appointment is None else appointment.appointment_id,
+            estimate=None if told is None else told.estimate,
+            closing_chance=None if told is None else told.closing_chance,
+            accepts_risk=wanted.accepts_risk,
+        )
+        if holder is None:
+            return Prepared(command=command)
+        person = self._persons.person_today(today, holder)
+        sealed = self._vault.seal(Purpose.QUEUEING, today, msgspec.json.encode(holder), reference)
+        command = msgspec.structs.replace(
+            command, sealed_holder=sealed, held=self._persons.tickets_of(person)
+        )
+
+        def kept(event: Event) -> Kept:
+            if not isinstance(event, TicketIssued):
+                return Kept()
+            return Kept(attendances=(Attendance(ticket_id=event.ticket_id, day=today, person=person),))
+
+        return Prepared(command=command, kept=kept)
+
+    def _errand(self, asked: ErrandAsked, holder: Holder | None, day: HallDay) -> ErrandWanted:
+        return ErrandWanted(
+            unit=asked.unit,
+            matter=asked.matter,
+            items=asked.items,
+            case_id=self._case_for(asked, holder, day),
+        )
+
+    def _case_for(self, asked: ErrandAsked, holder: Holder | None, day: HallDay) -> int | None:
+        """The finished case behind a pickup: the one named, or the person's own of that category."""
+        if asked.unit.ticket_class is not TicketClass.PICKUP:
+            return None
+        if asked.case is not None:
+            case = day.cases.by_code(asked.case)
+            if case is None:
+                raise refusals.NoSuchCase(asked.case)
+            return case.case_id
+        if holder is None:
+            return None
+        own = self._persons.subjects_of(Subject.CASE, Purpose.PICKUP, holder)
+        ready = (each for each in map(day.cases.get, own) if each is not None and _is_for(each, asked))
+        return next((each.case_id for each in ready), None)
+
+    def _appointment(self, wanted: NumberWanted, day: HallDay) -> Appointment | None:
+        if wanted.appointment is None:
+            return None
+        appointment = day.appointments.by_reference(wanted.appointment)
+        if appointment is None:
+            raise refusals.NoSuchAppointment(wanted.appointment)
+        if wanted.holder is not None and appointment.appointment_id not in self.appointments_of(
+            wanted.holder
+        ):
+            raise refusals.NotYourAppointment(appointment)
+        return appointment
+
+    def _conversion(self, wanted: ConversionWanted, day: HallDay) -> Prepared:
+        holder = self._holder_of(day.tickets.get(wanted.ticket_id))
+        errand = self._errand(wanted.asked, holder, day)
+        return Prepared(
+            command=commands.Convert(
+                ticket_id=wanted.ticket_id,
+                errand=wanted.errand,
+                unit=errand.unit,
+                matter=errand.matter,
+                case_id=errand.case_id,
+            )
+        )
+
+    def _prospect(self, wanted: ProspectWanted, day: HallDay, now_ms: int) -> Prepared:
+        ticket = day.tickets.get(wanted.ticket_id)
+        if ticket is None:
+            raise refusals.NoSuchTicket(wanted.ticket_id)
+        told = self._estimating.before_choice(day, ticket, wanted.errand, wanted.unit, now_ms)
+        return Prepared(
+            command=commands.ShowEstimate(
+                ticket_id=wanted.ticket_id, unit=wanted.unit, ahead=told.ahead, estimate=told.estimate
+            )
+        )
+
+    def _booking(self, wanted: BookingWanted, day: HallDay) -> Prepared:
+        held = self.appointments_of(wanted.holder)
+        replaced = None if wanted.replaces is None else day.appointments.by_reference(wanted.replaces)
+        if wanted.replaces is not None and replaced is None:
+            raise refusals.NoSuchAppointment(wanted.replaces)
+        if replaced is not None and replaced.appointment_id not in held:
+            raise refusals.NotYourAppointment(replaced)
+        reference = self._references()
+        slot_day = _date_of(day, wanted.starts_at_ms)
+        sealed = self._vault.seal(
+            Purpose.APPOINTMENT, slot_day, msgspec.json.encode(wanted.holder), reference
+        )
+        known = {
+            purpose: self._vault.person(purpose, slot_day, wanted.holder.id_number)
+            for purpose in _purposes_of_booking(day)
+        }
+        command = commands.BookAppointment(
+            unit=wanted.unit,
+            starts_at_ms=wanted.starts_at_ms,
+            reference=reference,
+            matter=wanted.matter,
+            sealed_holder=sealed,
+            held=held,
+            missed=self._missed(wanted.holder, day),
+            source=wanted.source,
+            replaces=None if replaced is None else replaced.appointment_id,
+        )
+
+        def kept(event: Event) -> Kept:
+            if not isinstance(event, AppointmentBooked):
+                return Kept()
+            return Kept(
+                parties=tuple(
+                    Party(
+                        subject=Subject.APPOINTMENT,
+                        subject_id=event.appointment.appointment_id,
+                        purpose=purpose,
+                        day=slot_day,
+                        person=person,
+                    )
+                    for purpose, person in known.items()
+                )
+            )
+
+        return Prepared(command=command, kept=kept)
+
+    def _missed(self, holder: Holder, day: HallDay) -> int:
+        """How many appointments the person has missed within the days that count.
+
+        Under the follow-up's purpose stand those that were not kept and not given back: the missed, and
+        those whose time is still to come.
+        """
+        since = _date_of(day, day.midnight_ms - day.rules.policy.bar_days * DAY_MS)
+        unkept = self._persons.subjects_of(Subject.APPOINTMENT, Purpose.FOLLOW_UP, holder, since=since)
+        found = map(day.appointments.get, unkept)
+        return sum(1 for each in found if each is None or each.state is AppointmentState.MISSED)
+
+    def _case(self, wanted: CaseTold, today: str) -> Prepared:
+        contact = Contact(holder=wanted.holder, phone=wanted.phone)
+        has_contact = wanted.holder is not None or wanted.phone is not None
+        sealed = (
+            self._vault.seal(Purpose.PICKUP, today, msgspec.json.encode(contact), wanted.code)
+            if has_contact
+            else None
+        )
+        command = commands.RecordCase(
+            code=wanted.code,
+            unit=wanted.unit,
+            matter=wanted.matter,
+            contact=sealed,
+            sealed_on=None if sealed is None else today,
+            is_ready=wanted.is_ready,
+        )
+        holder = wanted.holder
+        if holder is None:
+            return Prepared(command=command)
+        person = self._vault.person(Purpose.PICKUP, today, holder.id_number)
+
+        def kept(event: Event) -> Kept:
+            if not isinstance(event, CaseAccepted):
+                return Kept()
+            party = Party(
+                subject=Subject.CASE,
+                subject_id=event.case.case_id,
+                purpose=Purpose.PICKUP,
+                day=today,
+                person=person,
+            )
+            return Kept(parties=(party,))
+
+        return Prepared(command=command, kept=kept)
+
+    def appointments_of(self, holder: Holder) -> tuple[int, ...]:
+        return self._persons.subjects_of(Subject.APPOINTMENT, Purpose.APPOINTMENT, holder)
+
+    def cases_of(self, holder: Holder) -> tuple[int, ...]:
+        return self._persons.subjects_of(Subject.CASE, Purpose.PICKUP, holder)
+
+    def _holder_of(self, ticket: Ticket | None) -> Holder | None:
+        if ticket is None or ticket.holder is None:
+            return None
+        clear = self._vault.unseal(Purpose.QUEUEING, ticket.day, ticket.holder, ticket.reference)
+        return msgspec.json.decode(clear, type=Holder)
+
+
+def _is_for(case: Case, asked: ErrandAsked) -> bool:
+    return case.state is CaseState.READY and case.unit.category == asked.unit.category
+
+
+def _by_age(holder: Holder | None, today: str, day: HallDay) -> Priority | None:
+    """The statutory priority of age, as the card itself proves it."""
+    age = None if holder is None else age_on(today, holder.id_number)
+    if age is None or age < day.rules.policy.priority_age:
+        return None
+    return Priority(kind=PriorityKind.AGE, verified_by=SEEN_ON_CARD)
+
+
+def _purposes_of_booking(day: HallDay) -> tuple[Purpose, ...]:
+    """Missed appointments are counted only where they have a consequence."""
+    has_bar = day.rules.policy.missed_appointments_before_bar > 0
+    return (Purpose.APPOINTMENT, Purpose.FOLLOW_UP) if has_bar else (Purpose.APPOINTMENT,)
+
+
+def _date_of(day: HallDay, wall_ms: int) -> str:
+    """The local ISO date of an instant near the present day."""
+    today = date.fromisoformat(day.day or "")
+    return (today + timedelta(days=local_day(day, wall_ms))).isoformat()
