@@ -18,7 +18,7 @@ class Outbox(Protocol):
     """The messages to citizens that are still to be sent. Raises the store's error."""
 
     def claim(self, now_ms: int, *, limit: int, lease_ms: int) -> Sequence[Claimed]:
-        """Up to `limit` messages that are due, longest due first; not claimed again before `lease_ms`."""
+        """Up to `limit` messages that are due, oldest first; not claimed again before `lease_ms` is over."""
 
     def sent(self, message_id: int, receipt: str) -> None: ...
 

@@ -93,13 +93,14 @@ class Outbox:
         self._path = path
 
     def claim(self, now_ms: int, *, limit: int, lease_ms: int) -> list[Claimed]:
-        """Up to `limit` messages that are due, longest due first; not claimed again before `lease_ms`."""
+        """Up to `limit` messages that are due, oldest first; not claimed again before `lease_ms` is over."""
         wanted = {"now_ms": now_ms, "until_ms": now_ms + lease_ms, "limit": limit}
         try:
             rows = self._db.execute(_CLAIM, wanted).fetchall()
         except sqlite3.Error as error:
             raise JournalUnusable(self._path, error) from error
-        return [_claimed(row) for row in sorted(rows)]
+        claimed = map(_claimed, rows)
+        return sorted(claimed, key=lambda each: (each.message.created_at_ms, each.message_id))
 
     def sent(self, message_id: int, receipt: str) -> None:
         """`receipt` is the channel's own name of what it sent, free of personal data."""
