@@ -91,8 +91,8 @@ class AppointmentBook:
     def end(self, appointment_id: int, state: AppointmentState) -> None:
         """Raises KeyError when it is unknown, or over already, or `state` is no end."""
         appointment = self._by_id[appointment_id]
-        if AppointmentEnded not in APPOINTMENT_LIFE[appointment.state] or state in _LIVE:
-            raise KeyError(appointment.state)
+        if state not in APPOINTMENT_LIFE[appointment.state][AppointmentEnded]:
+            raise KeyError(state)
         self._replace(replace(appointment, state=state))
 
     def convert(self, appointment_id: int, unit: Unit, places: int) -> None:

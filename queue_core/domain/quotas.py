@@ -1,4 +1,7 @@
-"""How many numbers of a day each of the hall's quotas has seen. Owned by one hall day, changed by `evolve` alone."""
+"""How many numbers of a day each of the hall's quotas has seen.
+
+Owned by one hall day and changed by `evolve` alone.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
