@@ -9,8 +9,11 @@ import gc
 import os
 import sys
 from collections.abc import Awaitable, Callable
+from datetime import datetime, time
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -21,10 +24,17 @@ from queue_core.hall.settings import HallSettings, web_address
 from queue_core.wire.words import Role
 
 if TYPE_CHECKING:
+    from queue_core.app.opening import SteeredClock
     from queue_core.hall.administration import Administration
 
 T = TypeVar("T")
 ADMIN_SECRET = "PAIHAO_ADMIN_SECRET"  # noqa: S105 - the name of the variable, not a secret
+
+
+class ClockKind(StrEnum):
+    WALL = "wall"
+    STEERED = "steered"
+
 
 app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 
@@ -46,6 +56,13 @@ def hall(
     port: Annotated[int, typer.Option(help="0 takes a free one.")] = 8443,
     public_url: Annotated[str | None, typer.Option(help="Overrides public_url of the configuration.")] = None,
     ready_file: Annotated[Path | None, typer.Option(help='Gets {"url": …} when ready.')] = None,
+    clock: Annotated[
+        ClockKind, typer.Option(help="`steered`: clients move it, for simulated days and training.")
+    ] = ClockKind.WALL,
+    clock_from: Annotated[
+        datetime | None,
+        typer.Option(help="Where a steered clock begins, in the hall's time zone; else today's midnight."),
+    ] = None,
 ) -> None:
     """Run the hall server, until SIGTERM or Ctrl-C."""
     if ctx.invoked_subcommand is not None:
@@ -62,7 +79,16 @@ def hall(
     from queue_core.hall.serving import Place, serve
 
     log.configure()
-    serve(folder, settings, Place(host=host, port=port, ready_file=ready_file))
+    steered = _steered(settings, clock_from) if clock is ClockKind.STEERED else None
+    serve(folder, settings, Place(host=host, port=port, ready_file=ready_file, clock=steered))
+
+
+def _steered(settings: HallSettings, begins: datetime | None) -> "SteeredClock":
+    from queue_core.app.opening import SteeredClock
+
+    zone = ZoneInfo(settings.timezone)
+    at = begins or datetime.combine(datetime.now(zone), time())
+    return SteeredClock(int(at.replace(tzinfo=zone).timestamp() * 1000))
 
 
 def _public(address: str, ctx: typer.Context) -> str:

@@ -37,6 +37,11 @@ class DataFolder:
         return self.path / "accounts.db"
 
     @property
+    def working_years(self) -> Path:
+        """Which days of a year are worked, remembered from the library of holidays."""
+        return self.path / "working-years.json"
+
+    @property
     def running(self) -> Path:
         """Where the running server is reached, as JSON; absent while none runs."""
         return self.path / "server.json"

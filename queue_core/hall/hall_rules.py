@@ -1,8 +1,10 @@
 """What of hall.toml decides who is called: the rules as they are journaled, and the hall's calendar."""
 
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
-from queue_core.calendar import SessionHours, WeekHours
+from queue_core.app.business_days import BusinessDays
+from queue_core.calendar import HallCalendar, Overrides, RememberedYears, SessionHours, WeekHours
 from queue_core.domain.rules import (
     MINUTE_MS,
     CategoryRules,
@@ -14,8 +16,9 @@ from queue_core.domain.rules import (
     WindowRules,
 )
 from queue_core.domain.words import CallMode, TicketClass, WindowKind
+from queue_core.hall.data_folder import DataFolder
 from queue_core.hall.settings import HallSettings, QuotaEntry, QuotaSpan
-from queue_core.hall.settings_hours import WEEKDAYS, Session
+from queue_core.hall.settings_hours import WEEKDAYS, Hours, Session
 
 HALF_HOUR_MIN = 30
 DAY_MIN = 24 * 60
@@ -52,13 +55,19 @@ def rules(settings: HallSettings) -> HallRules:
     )
 
 
-def week(settings: HallSettings) -> WeekHours | None:
-    """The opening hours of each weekday; None for a hall that never closes."""
+def business_days(settings: HallSettings, folder: DataFolder) -> BusinessDays:
+    """The hall's calendar. Which days of a year are worked is remembered in the folder."""
+    zone = ZoneInfo(settings.timezone)
     if settings.hours is None:
-        return None
+        return BusinessDays(zone)
+    years = RememberedYears(folder.working_years)
+    return BusinessDays(zone, HallCalendar(_week(settings.hours), Overrides(), zone, years).sessions)
+
+
+def _week(hours: Hours) -> WeekHours:
     days = (
         tuple(SessionHours(from_minute=each.from_min, until_minute=each.to_min) for each in day)
-        for day in settings.hours.week
+        for day in hours.week
     )
     return WeekHours(**dict(zip(WEEKDAYS, days, strict=True)))
 

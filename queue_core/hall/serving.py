@@ -11,18 +11,16 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import msgspec
 import uvicorn
 
-from queue_core.app.opening import days_in, open_hall
-from queue_core.domain.rules import CategoryRules, HallRules, Unit, WindowRules
-from queue_core.domain.words import TicketClass
+from queue_core.app.opening import SteeredClock, open_hall
 from queue_core.hall.application import build
 from queue_core.hall.data_folder import DataFolder, Running
 from queue_core.hall.errors import AddressTaken
-from queue_core.hall.settings import HallSettings, WindowEntry
+from queue_core.hall.hall_rules import business_days, rules
+from queue_core.hall.settings import HallSettings
 from queue_core.hall.tokens import Tokens
 from queue_core.store.accounts import Accounts
 from queue_core.wire.enrolment import fingerprint
@@ -32,9 +30,12 @@ PATIENCE_S = 0.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
+    """Where the server listens. `clock` is steered by its clients; None is the wall's."""
+
     host: str
     port: int
     ready_file: Path | None = None
+    clock: SteeredClock | None = None
 
 
 def serve(folder: DataFolder, settings: HallSettings, place: Place) -> None:
@@ -51,7 +52,9 @@ def opened(folder: DataFolder, settings: HallSettings, place: Place) -> Iterator
     """A server that listens already, with its stores open; its `run` serves."""
     with ExitStack() as stack:
         listening = stack.enter_context(_listening(place))
-        hall = open_hall(folder.path, rules(settings), calendar=days_in(ZoneInfo(settings.timezone)))
+        hall = open_hall(
+            folder.path, rules(settings), calendar=business_days(settings, folder), clock=place.clock
+        )
         stack.callback(hall.close)
         accounts = stack.enter_context(closing(Accounts.open(folder.accounts)))
         app = build(
@@ -60,6 +63,7 @@ def opened(folder: DataFolder, settings: HallSettings, place: Place) -> Iterator
             settings=settings,
             tokens=Tokens(folder.token_key.read_bytes()),
             fingerprint=fingerprint(ssl.PEM_cert_to_DER_cert(folder.certificate.read_text())),
+            clock=place.clock,
         )
         yield Server(app, folder, place, listening)
 
@@ -115,27 +119,6 @@ class Server(uvicorn.Server):
         for connection in list(self.server_state.connections):
             if connection.transport is not None:
                 connection.transport.abort()
-
-
-def rules(settings: HallSettings) -> HallRules:
-    """The part of hall.toml that decides who is called, as it is journaled."""
-    return HallRules(
-        categories=tuple(
-            CategoryRules(code=each.code, classes=tuple(TicketClass(one) for one in each.classes))
-            for each in settings.categories
-        ),
-        windows=tuple(
-            WindowRules(number=each.number, profile=_profile(each, settings)) for each in settings.windows
-        ),
-        number_digits=settings.tickets.number_digits,
-        calls_before_no_show=settings.policy.calls_before_no_show,
-        undelivered_within_ms=settings.tickets.undelivered_within_s * 1000,
-        rating_within_ms=settings.policy.rating_within_s * 1000,
-    )
-
-
-def _profile(window: WindowEntry, settings: HallSettings) -> tuple[Unit, ...]:
-    return tuple(Unit(code, TicketClass(ticket_class)) for code, ticket_class in settings.profile(window))
 
 
 @contextmanager
