@@ -53,9 +53,13 @@ def _strange_in_windows(document: Document) -> list[Contradiction]:
 
 
 def _unserved(document: Document) -> Iterator[Contradiction]:
-    """A kiosk would offer such a unit, and the hall refuse every number for it."""
+    """A kiosk would offer such a unit, and the hall refuse every number for it.
+
+    Not asked while a window does not say what it serves: that may be just this.
+    """
     windows = [window for _, window in _entries(document, "windows")]
-    if not windows or any(window.get("all_skill") for window in windows):
+    served = [_list(window, "categories") + _list(window, "units") for window in windows]
+    if not all(served) or not windows or any(window.get("all_skill") for window in windows):
         return
     categories = [code for window in windows for code in _list(window, "categories")]
     units = [unit for window in windows for unit in _list(window, "units")]

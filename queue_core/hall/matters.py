@@ -4,7 +4,7 @@ import asyncio
 from typing import Annotated
 
 from litestar import Controller, get
-from litestar.params import FromPath, Parameter
+from litestar.params import FromPath, QueryParameter
 
 from queue_core.domain.words import TicketClass
 from queue_core.hall.admission import TheVisit, open_for
@@ -16,9 +16,11 @@ from queue_core.wire import words
 from queue_core.wire.words import Role
 
 _READERS = (Role.KIOSK, Role.COUNTER, Role.CLERK)
-Query = Annotated[str, Parameter(max_length=60, description="name, pinyin, initials or code; empty: all")]
-CategoryCode = Annotated[str | None, Parameter(max_length=60, description="only this category")]
-Limit = Annotated[int, Parameter(ge=1, le=200)]
+Typed = Annotated[
+    str, QueryParameter(name="query", max_length=60, description="name, pinyin, initials or code; empty: all")
+]
+CategoryCode = Annotated[str | None, QueryParameter(max_length=60, description="only this category")]
+Limit = Annotated[int, QueryParameter(ge=1, le=200)]
 
 
 class Matters(Controller):
@@ -27,13 +29,13 @@ class Matters(Controller):
 
     @get(opt=open_for(*_READERS))
     async def search(
-        self, visit: TheVisit, query: Query = "", category: CategoryCode = None, limit: Limit = 20
+        self, visit: TheVisit, typed: Typed = "", category: CategoryCode = None, limit: Limit = 20
     ) -> wire.FoundMatters:
         """Find matters, best match first, then the most used of today."""
         desk = visit.desk
         # On a thread of its own: the first search makes the index of pinyin.
         found = await asyncio.to_thread(
-            desk.catalogue.search, query, category=category, uses=dict(desk.matter_uses)
+            desk.catalogue.search, typed, category=category, uses=dict(desk.matter_uses)
         )
         return wire.FoundMatters(matters=tuple(_line(each) for each in found[:limit]), total=len(found))
 
