@@ -117,7 +117,7 @@ class GrantPriority(_Asked, frozen=True, kw_only=True):
 
 
 class Convert(_Asked, frozen=True, kw_only=True):
-    """Turn an errand (index) into one for another unit: waiting, called or in service, at no cost of place."""
+    """Turn an errand (index) into one for another unit, waiting, called or in service; the place stays."""
 
     ticket_id: int
     unit: Unit
@@ -163,7 +163,7 @@ class OpenWindow(_Asked, frozen=True, kw_only=True):
 
 
 class CloseWindow(_Asked, frozen=True, kw_only=True):
-    """With `emergency` (its reason) a ticket in hand goes back to waiting; otherwise it must be done first."""
+    """With `emergency` (its reason) a ticket in hand goes back to waiting; without, it must be done first."""
 
     window: int
     emergency: str | None = None

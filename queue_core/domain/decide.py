@@ -1,88 +1,78 @@
-"""Whether a command may happen now, and what happens then. Changes nothing."""
+"""Whether a command may happen now, and what happens then. Changes nothing but the time that has passed."""
 
-from typing import assert_never
+from collections.abc import Callable
+from typing import Any
 
-from queue_core.domain import admitting, rating, refusals, serving
-from queue_core.domain.commands import (
-    CallNext,
-    ChangeRules,
-    CloseWindow,
-    Command,
-    FinishService,
-    MarkNoShow,
-    OpenDay,
-    OpenWindow,
-    Rate,
-    Recall,
-    ReportDelivery,
-    StartService,
-    TakeNumber,
-    WindowCommand,
-    WithdrawUndelivered,
+from queue_core.domain import (
+    absences,
+    admitting,
+    booking,
+    casework,
+    commands,
+    converting,
+    delivering,
+    housekeeping,
+    rating,
+    refusals,
+    serving,
+    staffing,
+    timers,
 )
-from queue_core.domain.events import DayOpened, Event, RulesChanged
+from queue_core.domain.commands import Command
+from queue_core.domain.events import Event
 from queue_core.domain.hall_day import HallDay
 
+Decision = Callable[[HallDay, Any, int], tuple[Event, ...]]
+"""The command is of the type under which the decision stands."""
 
-def decide(day: HallDay, command: Command, now_ms: int) -> tuple[Event, ...]:  # noqa: PLR0911 one a command
+DECISIONS: dict[type[Command], Decision] = {
+    commands.OpenDay: housekeeping.open_day,
+    commands.ChangeRules: housekeeping.change_rules,
+    commands.CloseDay: housekeeping.close_day,
+    commands.KeepTime: timers.keep_time,
+    commands.Calibrate: housekeeping.calibrate,
+    commands.CallWaiting: serving.call_waiting,
+    commands.TakeNumber: admitting.take_number,
+    commands.Arrive: admitting.arrive,
+    commands.ReportDelivery: delivering.report_delivery,
+    commands.WithdrawUndelivered: delivering.withdraw_undelivered,
+    commands.ShowEstimate: admitting.show_estimate,
+    commands.GrantPriority: admitting.grant_priority,
+    commands.Convert: converting.convert,
+    commands.AddErrand: converting.add_errand,
+    commands.AnnounceResult: converting.announce_result,
+    commands.Defer: absences.defer,
+    commands.Return: absences.come_back,
+    commands.Cancel: absences.cancel,
+    commands.OpenWindow: staffing.open_window,
+    commands.CloseWindow: staffing.close_window,
+    commands.PauseWindow: staffing.pause,
+    commands.ResumeWindow: staffing.resume,
+    commands.ChangeProfile: staffing.change_profile,
+    commands.CallNext: serving.call_next,
+    commands.CallTicket: serving.call_ticket,
+    commands.Recall: serving.recall,
+    commands.ReportSpoken: serving.report_spoken,
+    commands.StartService: serving.start,
+    commands.FinishService: serving.finish,
+    commands.MarkNoShow: absences.mark_no_show,
+    commands.HoldTicket: serving.hold,
+    commands.Transfer: converting.transfer,
+    commands.Rate: rating.rate,
+    commands.BookAppointment: booking.book,
+    commands.CancelAppointment: booking.cancel,
+    commands.RecordCase: casework.record,
+    commands.MarkCaseReady: casework.mark_ready,
+    commands.HandOverCase: casework.hand_over,
+}
+
+
+def decide(day: HallDay, command: Command, now_ms: int) -> tuple[Event, ...]:
     """The events a command leads to; none when what it asks for is so already. Raises Refusal.
 
     `now_ms` is never before the last event.
     """
-    if isinstance(command, OpenDay):
-        return _open_day(day, command, now_ms)
-    if day.day is None:
+    if day.day is None and not isinstance(command, commands.OpenDay):
         raise refusals.HallClosed
-    match command:
-        case ChangeRules():
-            return _change_rules(day, command, now_ms)
-        case TakeNumber():
-            return admitting.take_number(day, command, now_ms)
-        case ReportDelivery():
-            return admitting.report_delivery(day, command, now_ms)
-        case WithdrawUndelivered():
-            return admitting.withdraw_undelivered(day, command, now_ms)
-        case Rate():
-            return rating.rate(day, command, now_ms)
-        case _:
-            return _at_window(day, command, now_ms)
-
-
-def _at_window(day: HallDay, command: WindowCommand, now_ms: int) -> tuple[Event, ...]:  # noqa: PLR0911 one a command
-    match command:
-        case OpenWindow():
-            return serving.open_window(day, command, now_ms)
-        case CloseWindow():
-            return serving.close_window(day, command, now_ms)
-        case CallNext():
-            return serving.call_next(day, command, now_ms)
-        case Recall():
-            return serving.recall(day, command, now_ms)
-        case StartService():
-            return serving.start(day, command, now_ms)
-        case FinishService():
-            return serving.finish(day, command, now_ms)
-        case MarkNoShow():
-            return serving.mark_no_show(day, command, now_ms)
-        case _:
-            assert_never(command)
-
-
-def _open_day(day: HallDay, command: OpenDay, now_ms: int) -> tuple[Event, ...]:
-    if day.day is not None and command.day <= day.day:
-        return ()
-    return (
-        DayOpened(
-            at_ms=now_ms,
-            day=command.day,
-            rules=command.rules,
-            next_ticket_id=day.next_ticket_id,
-            next_call_id=day.next_call_id,
-        ),
-    )
-
-
-def _change_rules(day: HallDay, command: ChangeRules, now_ms: int) -> tuple[Event, ...]:
-    if command.rules == day.rules:
-        return ()
-    return (RulesChanged(at_ms=now_ms, rules=command.rules),)
+    day.pass_time(now_ms)
+    return DECISIONS[type(command)](day, command, now_ms)

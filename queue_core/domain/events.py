@@ -61,7 +61,7 @@ class RulesChanged(Happening, frozen=True, kw_only=True, tag="rules-changed"):
 
 
 class HeadStartChanged(Happening, frozen=True, kw_only=True, tag="head-start-changed"):
-    """The appointment head start in effect: raised while the hall is overloaded, restored when it is empty."""
+    """The appointment head start now in effect: raised in an overloaded hall, restored when it is empty."""
 
     head_start_ms: int
 
@@ -116,7 +116,7 @@ class ProfileChanged(Happening, frozen=True, kw_only=True, tag="profile-changed"
 
 
 class TicketIssued(Happening, frozen=True, kw_only=True, tag="ticket-issued"):
-    """`ahead` and `estimate` are what the citizen was told; `closing_chance` is in per mille, if it was asked.
+    """`ahead` and `estimate` are what the citizen was told; `closing_chance` is in per mille, if asked.
 
     `holder` is sealed under a key that can be destroyed. `visitor` is the first ticket today of the same
     person. `lapsed` is why an appointment that was brought gives no right. A `remote` one waits only
@@ -143,7 +143,7 @@ class TicketIssued(Happening, frozen=True, kw_only=True, tag="ticket-issued"):
 
 
 class TicketArrived(Happening, frozen=True, kw_only=True, tag="ticket-arrived"):
-    """The holder of a remote number is in the hall; `seniority_ms` (hall clock) is that of all its errands."""
+    """The holder of a remote number is in the hall; `seniority_ms` (hall clock): that of all its errands."""
 
     ticket_id: int
     seniority_ms: int

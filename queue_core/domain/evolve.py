@@ -3,155 +3,475 @@
 `evolve` owns the day it is given and returns the same one, changed: the old day must not be used again.
 """
 
-from typing import assert_never
+from collections.abc import Callable
+from typing import Any
 
 from msgspec.structs import replace
 
-from queue_core.domain.events import (
-    DayOpened,
-    Event,
-    RulesChanged,
-    ServiceFinished,
-    ServiceRated,
-    ServiceStarted,
-    TicketCalled,
-    TicketIssued,
-    TicketMissed,
-    TicketPrinted,
-    TicketPrintFailed,
-    TicketPrinting,
-    TicketRecalled,
-    TicketWentPaperless,
-    TicketWithdrawn,
-    WindowClosed,
-    WindowOpened,
-)
+from queue_core.domain import events
+from queue_core.domain.events import Event
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.life import DELIVERY_LIFE, TICKET_LIFE, WINDOW_LIFE
-from queue_core.domain.ticket import Call, Rating, Ticket
-from queue_core.domain.words import DeliveryState, TicketState
+from queue_core.domain.ticket import Call, Deferral, Errand, Hold, Rating, Ticket, Window
+from queue_core.domain.words import DeliveryState, TicketState, WindowState
 
-_DELIVERED = frozenset({DeliveryState.PRINTED, DeliveryState.PAPERLESS})
-
-_TicketAtWindow = TicketCalled | TicketRecalled | ServiceStarted | ServiceFinished | TicketMissed
-_Delivery = TicketPrinting | TicketPrinted | TicketPrintFailed | TicketWentPaperless | TicketWithdrawn
+_DELIVERED = frozenset({DeliveryState.PRINTED, DeliveryState.REPRINTED, DeliveryState.PAPERLESS})
 
 
 def evolve(day: HallDay, event: Event) -> HallDay:
     """The day after `event`. Raises KeyError if the event cannot happen in it."""
-    match event:
-        case DayOpened():
-            _begin(day, event)
-        case RulesChanged():
-            day.follow(event.rules)
-        case WindowOpened() | WindowClosed():
-            _staff(day, event)
-        case TicketIssued():
-            _issue(day, event)
-        case (
-            TicketPrinting()
-            | TicketPrinted()
-            | TicketPrintFailed()
-            | TicketWentPaperless()
-            | TicketWithdrawn()
-        ):
-            _deliver(day, event)
-        case TicketCalled() | TicketRecalled() | ServiceStarted() | ServiceFinished() | TicketMissed():
-            _serve(day, event)
-        case ServiceRated():
-            _rate(day, event)
-        case _:
-            assert_never(event)
+    day.pass_time(event.at_ms)
+    CHANGES[type(event)](day, event)
     day.last_at_ms = event.at_ms
     return day
 
 
-def _begin(day: HallDay, event: DayOpened) -> None:
-    day.next_ticket_id = event.next_ticket_id
-    day.next_call_id = event.next_call_id
-    day.begin(event.day, event.rules)
+# The hall and its day
 
 
-def _staff(day: HallDay, event: WindowOpened | WindowClosed) -> None:
+def _begin(day: HallDay, event: events.DayOpened) -> None:
+    day.begin(event)
+
+
+def _follow(day: HallDay, event: events.RulesChanged) -> None:
+    day.follow(event.rules)
+
+
+def _start_ahead(day: HallDay, event: events.HeadStartChanged) -> None:
+    day.start_ahead(event.head_start_ms)
+
+
+def _close_day(day: HallDay, _: events.DayClosed) -> None:
+    day.is_closed = True
+
+
+def _calibrate(day: HallDay, event: events.ModelCalibrated) -> None:
+    day.calibration = event.calibration
+
+
+# Windows
+
+
+def _open_window(day: HallDay, event: events.WindowOpened) -> None:
+    window = _lead_on(day, event)
+    day.place(replace(window, clerk=event.clerk, free_since_ms=event.at_ms))
+
+
+def _close_window(day: HallDay, event: events.WindowClosed) -> None:
+    day.place(replace(_lead_on(day, event), clerk=None, pause=None))
+
+
+def _pause(day: HallDay, event: events.PauseAsked | events.WindowPaused) -> None:
+    day.place(replace(_lead_on(day, event), pause=event.reason))
+
+
+def _resume(day: HallDay, event: events.WindowResumed) -> None:
+    before = day.windows[event.window]
+    since_ms = event.at_ms if before.state is WindowState.PAUSED else before.free_since_ms
+    day.place(replace(_lead_on(day, event), pause=None, free_since_ms=since_ms))
+
+
+def _change_profile(day: HallDay, event: events.ProfileChanged) -> None:
+    day.change_profile(replace(_lead_on(day, event), profile=event.profile))
+
+
+def _lead_on(day: HallDay, event: Any) -> Window:
+    """The event's window in the state it leads to."""
     window = day.windows[event.window]
-    clerk = event.clerk if isinstance(event, WindowOpened) else None
-    day.place(replace(window, state=WINDOW_LIFE[window.state][type(event)], clerk=clerk))
+    return replace(window, state=WINDOW_LIFE[window.state][type(event)])
 
 
-def _issue(day: HallDay, event: TicketIssued) -> None:
+def _free(day: HallDay, event: Any, number: int, finished_id: int | None = None) -> None:
+    """The event's ticket leaves a window."""
+    window = day.windows[number]
+    day.place(
+        replace(
+            window,
+            state=WINDOW_LIFE[window.state][type(event)],
+            ticket_id=None,
+            finished_id=finished_id or window.finished_id,
+            free_since_ms=event.at_ms,
+        )
+    )
+
+
+# A ticket before its call
+
+
+def _issue(day: HallDay, event: events.TicketIssued) -> None:
     day.admit(
         Ticket(
             ticket_id=event.ticket_id,
             day=day.day or "",
             number=event.number,
             reference=event.reference,
-            unit=event.unit,
+            errands=event.errands,
             language=event.language,
-            matter=event.matter,
             holder=event.holder,
+            visitor=event.visitor,
+            origin=event.origin,
             issued_at_ms=event.at_ms,
-            seniority_ms=event.at_ms,
-            state=TicketState.WAITING,
+            state=TicketState.REMOTE if event.is_remote else TicketState.WAITING,
             delivery=DeliveryState.ISSUED,
             delivery_at_ms=event.at_ms,
+            priority=event.priority,
+            slot=event.slot,
         )
     )
 
 
-def _deliver(day: HallDay, event: _Delivery) -> None:
+def _arrive(day: HallDay, event: events.TicketArrived) -> None:
+    ticket, state = _led_on(day, event)
+    errands = tuple(replace(each, seniority_ms=event.seniority_ms) for each in ticket.errands)
+    day.put(replace(ticket, state=state, errands=errands))
+
+
+def _show_estimate(day: HallDay, event: events.EstimateShown) -> None:
+    _led_on(day, event)
+
+
+def _grant_priority(day: HallDay, event: events.PriorityGranted) -> None:
+    ticket, state = _led_on(day, event)
+    day.put(replace(ticket, state=state, priority=event.priority))
+
+
+def _convert(day: HallDay, event: events.TicketConverted) -> None:
+    ticket, state = _led_on(day, event)
+    errand = replace(
+        ticket.errands[event.errand], unit=event.unit, matter=event.matter, case_id=event.case_id
+    )
+    errands = (*ticket.errands[: event.errand], errand, *ticket.errands[event.errand + 1 :])
+    slot = ticket.slot
+    if slot is not None and event.keeps_slot:
+        _keep_slot(day, slot.appointment_id, ticket.errands[event.errand], errand)
+    day.put(
+        replace(
+            ticket,
+            state=state,
+            errands=errands,
+            slot=slot if event.keeps_slot else None,
+            in_hand=_hand(day, ticket, event.errand, errand),
+        )
+    )
+
+
+def _keep_slot(day: HallDay, appointment_id: int, before: Errand, after: Errand) -> None:
+    """The appointment's places are those of what it is for now, and never fewer than were booked."""
+    appointment = day.appointments.get(appointment_id)
+    if appointment is None or before.unit.category != appointment.unit.category:
+        return
+    slots = next((each for each in day.rules.slots if each.category == after.unit.category), None)
+    needed = 1 if slots is None else slots.places_for(after.unit.ticket_class)
+    stays = after.unit.category == appointment.unit.category
+    places = max(needed, appointment.places) if stays else needed
+    day.appointments.convert(appointment_id, after.unit, places)
+
+
+def _add_errand(day: HallDay, event: events.ErrandAdded | events.ResultReady) -> None:
+    ticket, state = _led_on(day, event)
+    at = len(ticket.errands)
+    errands = (*ticket.errands, event.errand)
+    day.put(replace(ticket, state=state, errands=errands, in_hand=_hand(day, ticket, at, event.errand)))
+
+
+def _hand(day: HallDay, ticket: Ticket, at: int, errand: Errand) -> tuple[int, ...]:
+    """What is in hand once errand `at` has become `errand`.
+
+    In service the window takes up what it can do; what it cannot do any more is for a later stage, as long
+    as something else is in hand.
+    """
+    hand = ticket.in_hand
+    if not ticket.is_at_window or ticket.window is None:
+        return hand
+    is_mine = errand.unit in day.windows[ticket.window].profile
+    if at not in hand:
+        return (*hand, at) if is_mine and ticket.state is TicketState.SERVING else hand
+    rest = tuple(each for each in hand if each != at)
+    return hand if is_mine or not rest else rest
+
+
+def _defer(day: HallDay, event: events.TicketDeferred) -> None:
+    ticket, state = _led_on(day, event)
+    deferral = Deferral(reason=event.reason, passes_left=event.passes)
+    day.put(replace(ticket, state=state, deferral=deferral))
+
+
+def _end_deferral(day: HallDay, event: events.DeferralEnded) -> None:
+    ticket, state = _led_on(day, event)
+    day.put(replace(ticket, state=state, deferral=None))
+
+
+def _end(day: HallDay, event: events.TicketCancelled | events.TicketExpired) -> None:
+    ticket, state = _led_on(day, event)
+    if event.window is not None:
+        _free(day, event, event.window)
+    day.put(replace(ticket, state=state, deferral=None, in_hand=(), ended_at_ms=event.at_ms))
+
+
+def _led_on(day: HallDay, event: Any) -> tuple[Ticket, TicketState]:
+    """The event's ticket, and the state it leads to."""
+    ticket = day.tickets[event.ticket_id]
+    return ticket, TICKET_LIFE[ticket.state][type(event)]
+
+
+# How the number reaches its holder
+
+
+def _deliver(day: HallDay, event: Any) -> None:
     ticket = day.tickets[event.ticket_id]
     delivery = DELIVERY_LIFE[ticket.delivery][type(event)]
-    after = replace(
-        ticket,
-        delivery=delivery,
-        delivery_at_ms=event.at_ms,
-        was_delivered=ticket.was_delivered or delivery in _DELIVERED,
+    day.put(
+        replace(
+            ticket,
+            delivery=delivery,
+            delivery_at_ms=event.at_ms,
+            was_delivered=ticket.was_delivered or delivery in _DELIVERED,
+        )
     )
-    if isinstance(event, TicketWithdrawn):
-        after = replace(after, state=TICKET_LIFE[ticket.state][TicketWithdrawn], ended_at_ms=event.at_ms)
-    day.put(after)
 
 
-def _serve(day: HallDay, event: _TicketAtWindow) -> None:
+def _withdraw(day: HallDay, event: events.TicketWithdrawn) -> None:
+    ticket, state = _led_on(day, event)
+    day.put(
+        replace(
+            ticket,
+            state=state,
+            deferral=None,
+            delivery=DELIVERY_LIFE[ticket.delivery][events.TicketWithdrawn],
+            delivery_at_ms=event.at_ms,
+            ended_at_ms=event.at_ms,
+        )
+    )
+
+
+# A ticket at a window
+
+
+def _call(day: HallDay, event: events.TicketCalled) -> None:
+    ticket, state = _led_on(day, event)
     window = day.windows[event.window]
-    window_state = WINDOW_LIFE[window.state][type(event)]
-    ticket = day.tickets[event.ticket_id]
-    ticket = replace(ticket, state=TICKET_LIFE[ticket.state][type(event)])
-    match event:
-        case TicketCalled():
-            window = replace(window, ticket_id=event.ticket_id)
-            ticket = replace(ticket, window=event.window, calls=1, called_at_ms=event.at_ms)
-            _announce(day, event, nth=1)
-        case TicketRecalled():
-            ticket = replace(ticket, calls=event.nth)
-            _announce(day, event, nth=event.nth)
-        case ServiceStarted():
-            ticket = replace(ticket, started_at_ms=event.at_ms)
-        case ServiceFinished():
-            window = replace(window, ticket_id=None, finished_id=event.ticket_id)
-            ticket = replace(ticket, ended_at_ms=event.at_ms)
-        case TicketMissed():
-            window = replace(window, ticket_id=None)
-            ticket = replace(ticket, ended_at_ms=event.at_ms)
-        case _:
-            assert_never(event)
-    day.place(replace(window, state=window_state))
-    day.put(ticket)
-
-
-def _announce(day: HallDay, event: TicketCalled | TicketRecalled, nth: int) -> None:
-    day.next_call_id = event.call_id + 1
-    day.calls.append(
+    if day.deferred:
+        _let_pass(day, window, event.ticket_id)
+    errand = ticket.errands[event.in_hand[0]]
+    day.announce(
         Call(
             call_id=event.call_id,
             ticket_id=event.ticket_id,
             window=event.window,
-            nth=nth,
+            nth=1,
             called_at_ms=event.at_ms,
+            unit=errand.unit,
+            seniority_ms=errand.seniority_ms,
+            right=event.right,
+            way=event.way,
+            reason=event.reason,
+        )
+    )
+    day.place(
+        replace(window, state=WINDOW_LIFE[window.state][events.TicketCalled], ticket_id=event.ticket_id)
+    )
+    day.put(
+        replace(
+            ticket,
+            state=state,
+            window=event.window,
+            in_hand=event.in_hand,
+            calls=1,
+            called_at_ms=event.at_ms,
+            spoken_at_ms=None,
+            started_at_ms=None,
+            missed_at_ms=None,
+            deferral=None,
+            hold=None,
         )
     )
 
 
-def _rate(day: HallDay, event: ServiceRated) -> None:
+def _let_pass(day: HallDay, window: Window, called: int) -> None:
+    """Each call of another by a window that serves something of theirs is one they let pass."""
+    for ticket in day.letting_pass(window):
+        if ticket.ticket_id != called and ticket.deferral is not None:
+            left = max(ticket.deferral.passes_left - 1, 0)
+            day.put(replace(ticket, deferral=Deferral(reason=ticket.deferral.reason, passes_left=left)))
+
+
+def _recall(day: HallDay, event: events.TicketRecalled) -> None:
+    ticket, state = _led_on(day, event)
+    first = next(each for each in reversed(day.all_calls) if each.ticket_id == event.ticket_id)
+    day.announce(replace(first, call_id=event.call_id, nth=event.nth, called_at_ms=event.at_ms))
+    day.place(_lead_on(day, event))
+    day.put(replace(ticket, state=state, calls=event.nth))
+
+
+def _speak(day: HallDay, event: events.CallSpoken) -> None:
+    ticket, state = _led_on(day, event)
+    day.place(_lead_on(day, event))
+    day.put(replace(ticket, state=state, spoken_at_ms=event.at_ms))
+
+
+def _start(day: HallDay, event: events.ServiceStarted) -> None:
+    ticket, state = _led_on(day, event)
+    day.place(_lead_on(day, event))
+    day.put(replace(ticket, state=state, started_at_ms=event.at_ms, bound_to=None))
+
+
+def _finish(day: HallDay, event: events.ServiceFinished | events.StageFinished) -> None:
+    """The right of an appointment ends with the first sitting."""
+    ticket, state = _led_on(day, event)
+    _free(day, event, event.window, event.ticket_id)
+    errands = tuple(
+        replace(errand, is_done=True) if at in event.done else errand
+        for at, errand in enumerate(ticket.errands)
+    )
+    day.put(
+        replace(
+            ticket,
+            state=state,
+            errands=errands,
+            slot=None,
+            in_hand=(),
+            ended_at_ms=event.at_ms,
+            rating=None,
+        )
+    )
+
+
+def _send_back(day: HallDay, event: events.TicketSentBack) -> None:
+    ticket, state = _led_on(day, event)
+    _free(day, event, event.window)
+    day.put(replace(ticket, state=state, in_hand=(), bound_to=event.bound_to))
+
+
+def _hold(day: HallDay, event: events.TicketHeld) -> None:
+    ticket, state = _led_on(day, event)
+    _free(day, event, event.window)
+    hold = Hold(window=event.window, until_ms=event.until_ms, reason=event.reason)
+    day.put(replace(ticket, state=state, in_hand=(), hold=hold, holds=ticket.holds + 1))
+
+
+def _miss(day: HallDay, event: events.TicketMissed) -> None:
+    ticket, state = _led_on(day, event)
+    _free(day, event, event.window)
+    missed_at_ms = day.clock.at(event.at_ms)
+    day.put(replace(ticket, state=state, in_hand=(), misses=ticket.misses + 1, missed_at_ms=missed_at_ms))
+
+
+def _return(day: HallDay, event: events.TicketReturned) -> None:
+    ticket, state = _led_on(day, event)
+    errands = ticket.errands
+    if event.seniority_ms is not None:
+        errands = tuple(_grown(errand, event.seniority_ms) for errand in errands)
+    day.put(
+        replace(
+            ticket,
+            state=state,
+            errands=errands,
+            slot=ticket.slot if event.keeps_slot else None,
+            hold=_hold_at_return(day, ticket.hold, event.at_ms),
+            missed_at_ms=None,
+        )
+    )
+
+
+def _grown(errand: Errand, seniority_ms: int) -> Errand:
+    """A place counts from later on after a long absence, never from earlier."""
+    if errand.is_done or errand.seniority_ms >= seniority_ms:
+        return errand
+    return replace(errand, seniority_ms=seniority_ms)
+
+
+def _hold_at_return(day: HallDay, hold: Hold | None, at_ms: int) -> Hold | None:
+    """The window takes it first, unless its holder came too late, or that window is closed."""
+    if hold is None or day.clock.at(at_ms) > hold.until_ms:
+        return None
+    window = day.windows.get(hold.window)
+    if window is None or window.state is WindowState.CLOSED:
+        return None
+    return replace(hold, back_at_ms=at_ms)
+
+
+def _rate(day: HallDay, event: events.ServiceRated) -> None:
+    ticket, state = _led_on(day, event)
     rating = Rating(window=event.window, level=event.level, channel=event.channel, rated_at_ms=event.at_ms)
-    day.put(replace(day.tickets[event.ticket_id], rating=rating))
+    day.put(replace(ticket, state=state, rating=rating))
+
+
+# Appointments and cases
+
+
+def _book(day: HallDay, event: events.AppointmentBooked) -> None:
+    day.appointments.book(event.appointment)
+    day.next_appointment_id = event.appointment.appointment_id + 1
+
+
+def _check_in(day: HallDay, event: events.AppointmentCheckedIn) -> None:
+    day.appointments.check_in(event.appointment_id, event.ticket_id)
+
+
+def _end_appointment(day: HallDay, event: events.AppointmentEnded) -> None:
+    day.appointments.end(event.appointment_id, event.state)
+
+
+def _accept_case(day: HallDay, event: events.CaseAccepted) -> None:
+    day.cases.accept(event.case)
+    day.next_case_id = event.case.case_id + 1
+
+
+def _make_ready(day: HallDay, event: events.CaseReady) -> None:
+    day.cases.make_ready(event.case_id, event.at_ms)
+
+
+def _hand_over(day: HallDay, event: events.CaseHandedOver) -> None:
+    day.cases.hand_over(event.case_id)
+
+
+Change = Callable[[HallDay, Any], None]
+"""The event is of the type under which the change stands."""
+
+CHANGES: dict[type[Event], Change] = {
+    events.DayOpened: _begin,
+    events.RulesChanged: _follow,
+    events.HeadStartChanged: _start_ahead,
+    events.DayClosed: _close_day,
+    events.ModelCalibrated: _calibrate,
+    events.WindowOpened: _open_window,
+    events.WindowClosed: _close_window,
+    events.PauseAsked: _pause,
+    events.WindowPaused: _pause,
+    events.WindowResumed: _resume,
+    events.ProfileChanged: _change_profile,
+    events.TicketIssued: _issue,
+    events.TicketArrived: _arrive,
+    events.EstimateShown: _show_estimate,
+    events.PriorityGranted: _grant_priority,
+    events.TicketConverted: _convert,
+    events.ErrandAdded: _add_errand,
+    events.ResultReady: _add_errand,
+    events.TicketDeferred: _defer,
+    events.DeferralEnded: _end_deferral,
+    events.TicketCancelled: _end,
+    events.TicketExpired: _end,
+    events.TicketReturned: _return,
+    events.TicketWithdrawn: _withdraw,
+    events.TicketPrinting: _deliver,
+    events.TicketPrinted: _deliver,
+    events.TicketReprinted: _deliver,
+    events.TicketPrintFailed: _deliver,
+    events.TicketWentPaperless: _deliver,
+    events.TicketCalled: _call,
+    events.TicketRecalled: _recall,
+    events.CallSpoken: _speak,
+    events.ServiceStarted: _start,
+    events.ServiceFinished: _finish,
+    events.StageFinished: _finish,
+    events.TicketSentBack: _send_back,
+    events.TicketHeld: _hold,
+    events.TicketMissed: _miss,
+    events.ServiceRated: _rate,
+    events.AppointmentBooked: _book,
+    events.AppointmentCheckedIn: _check_in,
+    events.AppointmentEnded: _end_appointment,
+    events.CaseAccepted: _accept_case,
+    events.CaseReady: _make_ready,
+    events.CaseHandedOver: _hand_over,
+}

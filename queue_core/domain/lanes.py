@@ -1,81 +1,67 @@
-"""The waiting tickets by lane: the units served by exactly the same windows share one line.
+"""The windows' lanes: a lane is a set of windows, with the line of those whom exactly these may call.
 
-Owned by one hall day and changed in place; nothing outside keeps a reference to it.
+A window looks at the heads of its lanes. Who stands in which lane is decided in `waiting`.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 
-from queue_core.domain.calling import Rank, rank
+from queue_core.domain.calling import Rank
 from queue_core.domain.line import Line
-from queue_core.domain.rules import HallRules, Unit
-from queue_core.domain.ticket import Ticket
+from queue_core.domain.rules import Unit
+
+
+class Lane:
+    """`line` is called by rank; `deferred` only by a window that finds nobody else."""
+
+    __slots__ = ("deferred", "line", "windows")
+
+    def __init__(self, windows: tuple[int, ...]) -> None:
+        self.windows = windows
+        self.line = Line()
+        self.deferred = Line()
 
 
 class Lanes:
-    def __init__(self, rules: HallRules, waiting: Iterable[Ticket] = ()) -> None:
-        self._windows_of: list[tuple[int, ...]] = []  # by lane, as are the lines
-        self._lines: list[Line] = []
-        self._lane_of = {unit: self._lane(_windows_for(unit, rules)) for unit in rules.offered()}
-        self._lanes_at = {
-            window.number: tuple(
-                lane for lane, windows in enumerate(self._windows_of) if window.number in windows
-            )
-            for window in rules.windows
-        }
-        self._waiting: Counter[Unit] = Counter()
-        for ticket in waiting:
-            self.add(ticket)
+    """`profiles`: what each window may call now, open or not."""
 
-    def add(self, ticket: Ticket) -> None:
-        lane = self._lane_of.get(ticket.unit)
-        if lane is None:  # the rules dropped a unit that still has tickets
-            lane = self._lane_of[ticket.unit] = self._lane(())
-        self._lines[lane].add(rank(ticket))
-        self._waiting[ticket.unit] += 1
-
-    def remove(self, ticket: Ticket) -> None:
-        """Raises KeyError when the ticket does not wait here."""
-        self._lines[self._lane_of[ticket.unit]].remove(rank(ticket))
-        self._waiting[ticket.unit] -= 1
-
-    def next_at(self, window: int) -> int | None:
-        """The id of the ticket the window calls next: the least of its lanes' heads."""
-        heads = [head for lane in self._lanes_at.get(window, ()) if (head := self._lines[lane].least())]
-        return min(heads)[1] if heads else None
-
-    def waiting_at(self, window: int) -> int:
-        """How many tickets the window may call."""
-        return sum(len(self._lines[lane]) for lane in self._lanes_at.get(window, ()))
-
-    def waiting_for(self, unit: Unit) -> int:
-        return self._waiting[unit]
+    def __init__(self, profiles: Mapping[int, Iterable[Unit]]) -> None:
+        self._lanes: dict[tuple[int, ...], Lane] = {}
+        self._at: dict[int, list[Lane]] = {number: [] for number in profiles}
+        self._windows_for: dict[Unit, tuple[int, ...]] = {}
+        for number in sorted(profiles):
+            for unit in set(profiles[number]):
+                self._windows_for[unit] = (*self._windows_for.get(unit, ()), number)
+        self._lane_for = {unit: self.lane(windows) for unit, windows in self._windows_for.items()}
 
     def windows_for(self, unit: Unit) -> tuple[int, ...]:
-        """All windows whose profile has the unit, open or not."""
-        lane = self._lane_of.get(unit)
-        return () if lane is None else self._windows_of[lane]
+        """All windows whose profile has the unit, in order, open or not."""
+        return self._windows_for.get(unit, ())
 
-    def ahead(self, unit: Unit, of: Rank, open_windows: Collection[int]) -> int:
-        """How many waiting tickets the most favourable window would call before a ticket of that rank.
+    def lane_for(self, unit: Unit) -> Lane:
+        """The lane of a unit; one without windows for a unit that nobody serves."""
+        return self._lane_for.get(unit) or self.lane(())
 
-        Each window has its own count: all in its lanes that rank before. The least of the open ones (of
-        all, while none is open) is what is ahead in truth: a count over all lanes that share any window
-        would frighten those who wait in a zone beside an all-skill window, one of the own lane would deceive.
-        """
-        windows = self.windows_for(unit)
-        counted = [window for window in windows if window in open_windows] or windows
-        rooms = {self._lanes_at[window] for window in counted}
-        before = {lane: self._lines[lane].before(of) for lane in set().union(*rooms)}
-        return min((sum(before[lane] for lane in room) for room in rooms), default=0)
+    def lane(self, windows: tuple[int, ...]) -> Lane:
+        """The lane of exactly these windows (in order), made on first use."""
+        lane = self._lanes.get(windows)
+        if lane is None:
+            lane = self._lanes[windows] = Lane(windows)
+            for number in windows:
+                self._at.setdefault(number, []).append(lane)
+        return lane
 
-    def _lane(self, windows: tuple[int, ...]) -> int:
-        """The lane served by exactly these windows, made on first use."""
-        if windows not in self._windows_of:
-            self._windows_of.append(windows)
-            self._lines.append(Line())
-        return self._windows_of.index(windows)
+    def least_at(self, window: int) -> Rank | None:
+        """Of those who do not let others pass."""
+        heads = [head for lane in self._at.get(window, ()) if (head := lane.line.least())]
+        return min(heads) if heads else None
 
+    def least_deferred_at(self, window: int) -> Rank | None:
+        heads = [head for lane in self._at.get(window, ()) if (head := lane.deferred.least())]
+        return min(heads) if heads else None
 
-def _windows_for(unit: Unit, rules: HallRules) -> tuple[int, ...]:
-    return tuple(sorted(window.number for window in rules.windows if unit in window.profile))
+    def count_at(self, window: int) -> int:
+        return sum(len(lane.line) + len(lane.deferred) for lane in self._at.get(window, ()))
+
+    def room_of(self, window: int) -> tuple[Lane, ...]:
+        """The lanes of a window in which anybody stands."""
+        return tuple(lane for lane in self._at.get(window, ()) if len(lane.line) or len(lane.deferred))

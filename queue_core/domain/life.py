@@ -1,39 +1,142 @@
-"""The life cycles of ticket, delivery and window as tables: state, then the event that leads on.
+"""The life cycles as tables: state, then the event that leads on.
 
 An event that a state's row does not name cannot happen in it. `decide` asks these tables, `evolve` follows
-them.
+them, and the documentation's diagrams are drawn from them.
 """
 
 from queue_core.domain.events import (
+    AppointmentCheckedIn,
+    AppointmentEnded,
+    CallSpoken,
+    CaseHandedOver,
+    CaseReady,
+    DeferralEnded,
+    ErrandAdded,
+    EstimateShown,
     Event,
+    PauseAsked,
+    PriorityGranted,
+    ProfileChanged,
+    ResultReady,
     ServiceFinished,
+    ServiceRated,
     ServiceStarted,
+    StageFinished,
+    TicketArrived,
     TicketCalled,
+    TicketCancelled,
+    TicketConverted,
+    TicketDeferred,
+    TicketExpired,
+    TicketHeld,
     TicketMissed,
     TicketPrinted,
     TicketPrintFailed,
     TicketPrinting,
     TicketRecalled,
+    TicketReprinted,
+    TicketReturned,
+    TicketSentBack,
     TicketWentPaperless,
     TicketWithdrawn,
     WindowClosed,
     WindowOpened,
+    WindowPaused,
+    WindowResumed,
 )
-from queue_core.domain.words import DeliveryState, TicketState, WindowState
+from queue_core.domain.words import AppointmentState, CaseState, DeliveryState, TicketState, WindowState
 
-TICKET_LIFE: dict[TicketState, dict[type[Event], TicketState]] = {
-    TicketState.WAITING: {
-        TicketCalled: TicketState.CALLED,
-        TicketWithdrawn: TicketState.WITHDRAWN,
+_TicketRow = dict[type[Event], TicketState]
+
+
+def _open(state: TicketState, leads: _TicketRow) -> _TicketRow:
+    """The row of a state in which the ticket may change without leaving it."""
+    within: _TicketRow = {
+        TicketConverted: state,
+        ErrandAdded: state,
+        ResultReady: state,
+        PriorityGranted: state,
+        EstimateShown: state,
+        TicketExpired: TicketState.EXPIRED,
+    }
+    return within | leads
+
+
+# A finished sitting may be rated while the number waits on, or is at the next window already.
+TICKET_LIFE: dict[TicketState, _TicketRow] = {
+    TicketState.REMOTE: _open(
+        TicketState.REMOTE,
+        {
+            TicketArrived: TicketState.WAITING,
+            TicketCancelled: TicketState.CANCELLED,
+            TicketWithdrawn: TicketState.WITHDRAWN,
+        },
+    ),
+    TicketState.WAITING: _open(
+        TicketState.WAITING,
+        {
+            TicketCalled: TicketState.CALLED,
+            TicketDeferred: TicketState.DEFERRED,
+            TicketCancelled: TicketState.CANCELLED,
+            TicketWithdrawn: TicketState.WITHDRAWN,
+            ServiceRated: TicketState.WAITING,
+        },
+    ),
+    TicketState.DEFERRED: _open(
+        TicketState.DEFERRED,
+        {
+            TicketCalled: TicketState.CALLED,
+            DeferralEnded: TicketState.WAITING,
+            TicketCancelled: TicketState.CANCELLED,
+            TicketWithdrawn: TicketState.WITHDRAWN,
+            ServiceRated: TicketState.DEFERRED,
+        },
+    ),
+    TicketState.CALLED: _open(
+        TicketState.CALLED,
+        {
+            TicketRecalled: TicketState.CALLED,
+            CallSpoken: TicketState.CALLED,
+            ServiceStarted: TicketState.SERVING,
+            TicketMissed: TicketState.ABSENT,
+            TicketSentBack: TicketState.WAITING,
+            TicketCancelled: TicketState.CANCELLED,
+            ServiceRated: TicketState.CALLED,
+        },
+    ),
+    TicketState.SERVING: _open(
+        TicketState.SERVING,
+        {
+            ServiceFinished: TicketState.FINISHED,
+            StageFinished: TicketState.WAITING,
+            TicketSentBack: TicketState.WAITING,
+            TicketHeld: TicketState.HELD,
+            ServiceRated: TicketState.SERVING,
+        },
+    ),
+    TicketState.HELD: _open(
+        TicketState.HELD,
+        {
+            TicketReturned: TicketState.WAITING,
+            TicketCancelled: TicketState.CANCELLED,
+            ServiceRated: TicketState.HELD,
+        },
+    ),
+    TicketState.ABSENT: _open(
+        TicketState.ABSENT,
+        {
+            TicketReturned: TicketState.WAITING,
+            TicketCalled: TicketState.CALLED,
+            TicketCancelled: TicketState.CANCELLED,
+            ServiceRated: TicketState.ABSENT,
+        },
+    ),
+    TicketState.FINISHED: {
+        ResultReady: TicketState.WAITING,
+        ServiceRated: TicketState.FINISHED,
     },
-    TicketState.CALLED: {
-        TicketRecalled: TicketState.CALLED,
-        ServiceStarted: TicketState.SERVING,
-        TicketMissed: TicketState.ABSENT,
-    },
-    TicketState.SERVING: {ServiceFinished: TicketState.FINISHED},
-    TicketState.FINISHED: {},
-    TicketState.ABSENT: {},
+    TicketState.CANCELLED: {},
+    TicketState.EXPIRED: {},
     TicketState.WITHDRAWN: {},
 }
 
@@ -48,6 +151,7 @@ DELIVERY_LIFE: dict[DeliveryState, dict[type[Event], DeliveryState]] = {
     },
     DeliveryState.PRINTING: {
         TicketPrinted: DeliveryState.PRINTED,
+        TicketReprinted: DeliveryState.REPRINTED,
         TicketPrintFailed: DeliveryState.FAILED,
         TicketWentPaperless: DeliveryState.PAPERLESS,
         TicketWithdrawn: DeliveryState.WITHDRAWN,
@@ -55,29 +159,84 @@ DELIVERY_LIFE: dict[DeliveryState, dict[type[Event], DeliveryState]] = {
     DeliveryState.FAILED: {
         TicketPrinting: DeliveryState.PRINTING,
         TicketPrinted: DeliveryState.PRINTED,
+        TicketReprinted: DeliveryState.REPRINTED,
         TicketWentPaperless: DeliveryState.PAPERLESS,
         TicketWithdrawn: DeliveryState.WITHDRAWN,
     },
     DeliveryState.PRINTED: {
         TicketPrinting: DeliveryState.PRINTING,
+        TicketReprinted: DeliveryState.REPRINTED,
+        TicketWentPaperless: DeliveryState.PAPERLESS,
+    },
+    DeliveryState.REPRINTED: {
+        TicketPrinting: DeliveryState.PRINTING,
+        TicketReprinted: DeliveryState.REPRINTED,
         TicketWentPaperless: DeliveryState.PAPERLESS,
     },
     # The phone may take the number while the printer is at work: its result still comes in.
     DeliveryState.PAPERLESS: {
         TicketPrinting: DeliveryState.PRINTING,
         TicketPrinted: DeliveryState.PRINTED,
+        TicketReprinted: DeliveryState.REPRINTED,
         TicketPrintFailed: DeliveryState.PAPERLESS,
     },
     DeliveryState.WITHDRAWN: {},
 }
 
 WINDOW_LIFE: dict[WindowState, dict[type[Event], WindowState]] = {
-    WindowState.CLOSED: {WindowOpened: WindowState.FREE},
-    WindowState.FREE: {TicketCalled: WindowState.CALLED, WindowClosed: WindowState.CLOSED},
+    WindowState.CLOSED: {
+        WindowOpened: WindowState.FREE,
+        ProfileChanged: WindowState.CLOSED,
+    },
+    WindowState.FREE: {
+        TicketCalled: WindowState.CALLED,
+        WindowPaused: WindowState.PAUSED,
+        WindowClosed: WindowState.CLOSED,
+        ProfileChanged: WindowState.FREE,
+    },
+    WindowState.PAUSED: {
+        WindowPaused: WindowState.PAUSED,
+        WindowResumed: WindowState.FREE,
+        WindowClosed: WindowState.CLOSED,
+        ProfileChanged: WindowState.PAUSED,
+    },
     WindowState.CALLED: {
         TicketRecalled: WindowState.CALLED,
+        CallSpoken: WindowState.CALLED,
         ServiceStarted: WindowState.SERVING,
         TicketMissed: WindowState.FREE,
+        TicketSentBack: WindowState.FREE,
+        TicketCancelled: WindowState.FREE,
+        TicketExpired: WindowState.FREE,
+        PauseAsked: WindowState.CALLED,
+        WindowResumed: WindowState.CALLED,
+        ProfileChanged: WindowState.CALLED,
     },
-    WindowState.SERVING: {ServiceFinished: WindowState.FREE},
+    WindowState.SERVING: {
+        ServiceFinished: WindowState.FREE,
+        StageFinished: WindowState.FREE,
+        TicketSentBack: WindowState.FREE,
+        TicketHeld: WindowState.FREE,
+        TicketExpired: WindowState.FREE,
+        PauseAsked: WindowState.SERVING,
+        WindowResumed: WindowState.SERVING,
+        ProfileChanged: WindowState.SERVING,
+    },
+}
+
+# What ends an appointment says as what it ends: cancelled or missed.
+APPOINTMENT_LIFE: dict[AppointmentState, dict[type[Event], tuple[AppointmentState, ...]]] = {
+    AppointmentState.BOOKED: {
+        AppointmentCheckedIn: (AppointmentState.CHECKED_IN,),
+        AppointmentEnded: (AppointmentState.CANCELLED, AppointmentState.MISSED),
+    },
+    AppointmentState.CHECKED_IN: {},
+    AppointmentState.CANCELLED: {},
+    AppointmentState.MISSED: {},
+}
+
+CASE_LIFE: dict[CaseState, dict[type[Event], CaseState]] = {
+    CaseState.ACCEPTED: {CaseReady: CaseState.READY},
+    CaseState.READY: {CaseHandedOver: CaseState.HANDED_OVER},
+    CaseState.HANDED_OVER: {},
 }

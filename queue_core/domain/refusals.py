@@ -5,7 +5,7 @@ from typing import ClassVar
 from queue_core.domain.records import Appointment, Case
 from queue_core.domain.rules import Quota, Unit
 from queue_core.domain.ticket import Ticket, Window
-from queue_core.domain.words import DeliveryState
+from queue_core.domain.words import DeliveryState, WindowKind
 
 
 class Refusal(Exception):
@@ -385,3 +385,130 @@ class CaseNotReady(CaseRefusal):
 class CaseHandedOverAlready(CaseRefusal):
     code = "case-handed-over"
     remedy = "Nothing is to be collected: ask the clerk who handed it over."
+
+
+class TicketRefusal(Refusal):
+    """`ticket` is the one concerned."""
+
+    def __init__(self, ticket: Ticket, sentence: str) -> None:
+        super().__init__(f"{ticket.number} {sentence}")
+        self.ticket = ticket
+
+
+class WrongState(TicketRefusal):
+    code = "wrong-state"
+    remedy = "Look at the present state of the number: this cannot be done in it."
+
+    def __init__(self, ticket: Ticket) -> None:
+        super().__init__(ticket, f"is {ticket.state}")
+
+
+class NoSuchErrand(TicketRefusal):
+    code = "no-such-errand"
+    remedy = "Look at the open errands of the number: this one is not there, or done."
+
+    def __init__(self, ticket: Ticket, errand: int) -> None:
+        super().__init__(ticket, f"has no open errand {errand}")
+        self.errand = errand
+
+
+class TooManyHolds(TicketRefusal):
+    code = "too-many-holds"
+    remedy = "Finish the service, or send the number back to waiting."
+
+    def __init__(self, ticket: Ticket, most: int) -> None:
+        super().__init__(ticket, f"was held {most} times already")
+        self.most = most
+
+
+class HolderElsewhere(TicketRefusal):
+    code = "holder-elsewhere"
+    remedy = "Wait until the other number of the same person is done."
+
+    def __init__(self, ticket: Ticket) -> None:
+        super().__init__(ticket, "belongs to a person who is at a window with another number")
+
+
+class NowhereToGo(TicketRefusal):
+    code = "nowhere-to-go"
+    remedy = "Name the business or the window the number is sent on to."
+
+    def __init__(self, ticket: Ticket) -> None:
+        super().__init__(ticket, "was not given another business or window")
+
+
+class NotServedThere(WindowRefusal):
+    code = "not-served-there"
+    remedy = "Choose a window that handles this business."
+
+    def __init__(self, window: int, unit: Unit) -> None:
+        super().__init__(window, f"does not handle {unit.category}/{unit.ticket_class}")
+        self.unit = unit
+
+
+class WindowIsPaused(WindowRefusal):
+    code = "window-paused"
+    remedy = "End the pause first."
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window.number, f"is paused: {window.pause}")
+
+
+class WrongStaff(WindowRefusal):
+    code = "wrong-staff"
+    remedy = "A window opens with its clerk, an unattended terminal without one."
+
+    def __init__(self, window: int, kind: WindowKind) -> None:
+        super().__init__(window, f"is a {kind}")
+        self.kind = kind
+
+
+class NotItsTurn(WindowRefusal):
+    """`ticket` is the one that was called."""
+
+    code = "not-its-turn"
+    remedy = "Wait until the number is called here."
+
+    def __init__(self, window: int, ticket: Ticket) -> None:
+        super().__init__(window, "called another number")
+        self.ticket = ticket
+
+
+class TooEarly(WindowRefusal):
+    """`may_miss_at_ms` (wall) is from when on the number counts as missed."""
+
+    code = "too-early"
+    remedy = "Give the holder the time to come: it counts from the spoken call."
+
+    def __init__(self, window: int, ticket: Ticket, may_miss_at_ms: int) -> None:
+        super().__init__(window, f"called {ticket.number} a moment ago")
+        self.ticket = ticket
+        self.may_miss_at_ms = may_miss_at_ms
+
+
+class ReasonNeeded(Refusal):
+    """`longest` is in characters."""
+
+    code = "reason-needed"
+    remedy = "Say in one sentence why this number is called past the others."
+
+    def __init__(self, longest: int) -> None:
+        super().__init__(f"a reason of 1 to {longest} characters is needed")
+        self.longest = longest
+
+
+class NoSuchCall(Refusal):
+    code = "no-such-call"
+    remedy = "Nothing is to be done: the call is not one of today."
+
+    def __init__(self, call_id: int) -> None:
+        super().__init__(f"there is no call {call_id} today")
+        self.call_id = call_id
+
+
+class TicketEnded(TicketRefusal):
+    code = "ticket-ended"
+    remedy = "Take a new number."
+
+    def __init__(self, ticket: Ticket) -> None:
+        super().__init__(ticket, f"is {ticket.state}")

@@ -1,59 +1,69 @@
-"""Decisions at a window: staffing it, and one ticket from its call to its end."""
+"""Decisions at a window about the ticket there, from its call to the end of its sitting."""
 
 from queue_core.domain import refusals
 from queue_core.domain.commands import (
     CallNext,
-    CloseWindow,
+    CallTicket,
+    CallWaiting,
     FinishService,
-    MarkNoShow,
-    OpenWindow,
+    HoldTicket,
     Recall,
+    ReportSpoken,
     StartService,
 )
 from queue_core.domain.events import (
+    CallSpoken,
+    DeferralEnded,
+    Event,
     ServiceFinished,
     ServiceStarted,
+    StageFinished,
     TicketCalled,
-    TicketMissed,
+    TicketHeld,
     TicketRecalled,
-    WindowClosed,
-    WindowOpened,
 )
 from queue_core.domain.hall_day import HallDay
+from queue_core.domain.lookup import called_at, free_window, open_ticket, served_at
+from queue_core.domain.staffing import pause_after
 from queue_core.domain.ticket import Ticket, Window
-from queue_core.domain.words import WindowState
+from queue_core.domain.words import CallWay, Right, TicketState
+
+LONGEST_REASON = 200
+_MAY_BE_CALLED = frozenset({TicketState.WAITING, TicketState.DEFERRED, TicketState.ABSENT})
 
 
-def open_window(day: HallDay, command: OpenWindow, now_ms: int) -> tuple[WindowOpened, ...]:
-    window = _window(day, command.window)
-    if not any(window.number == each.number for each in day.rules.windows):
-        raise refusals.NoSuchWindow(window.number)
-    if window.state is not WindowState.CLOSED:
-        if window.clerk == command.clerk:
-            return ()
-        raise refusals.WindowTaken(window)
-    return (WindowOpened(at_ms=now_ms, window=window.number, clerk=command.clerk),)
-
-
-def close_window(day: HallDay, command: CloseWindow, now_ms: int) -> tuple[WindowClosed, ...]:
-    window = _window(day, command.window)
-    if window.state is WindowState.CLOSED:
-        return ()
-    _require_free(day, window)
-    return (WindowClosed(at_ms=now_ms, window=window.number),)
-
-
-def call_next(day: HallDay, command: CallNext, now_ms: int) -> tuple[TicketCalled]:
-    window = _open_window_of(day, command.window)
-    _require_free(day, window)
-    ticket_id = day.lanes.next_at(window.number)
-    if ticket_id is None:
+def call_next(day: HallDay, command: CallNext, now_ms: int) -> tuple[Event, ...]:
+    window = free_window(day, command.window)
+    events = () if day.is_closed else _call_by_rule(day, window, now_ms)
+    if not events:
         raise refusals.NobodyWaiting(window.number)
-    return (TicketCalled(at_ms=now_ms, call_id=day.next_call_id, ticket_id=ticket_id, window=window.number),)
+    return events
+
+
+def call_waiting(day: HallDay, _: CallWaiting, now_ms: int) -> tuple[Event, ...]:
+    """One call: to the window that calls by itself, has been idle longest and finds somebody."""
+    if day.is_closed or not day.free_auto or not len(day.waiting):
+        return ()
+    idle = sorted((day.windows[each] for each in day.free_auto), key=_idle_since)
+    return next((events for window in idle if (events := _call_by_rule(day, window, now_ms))), ())
+
+
+def call_ticket(day: HallDay, command: CallTicket, now_ms: int) -> tuple[Event, ...]:
+    """A supervisor's: past the rule and the profile, for a reason that everybody may read."""
+    window = free_window(day, command.window)
+    ticket = open_ticket(day, command.ticket_id)
+    reason = command.reason.strip()
+    if not 1 <= len(reason) <= LONGEST_REASON:
+        raise refusals.ReasonNeeded(LONGEST_REASON)
+    if ticket.state not in _MAY_BE_CALLED:
+        raise refusals.WrongState(ticket)
+    if day.waiting.is_elsewhere(ticket):
+        raise refusals.HolderElsewhere(ticket)
+    return _call(day, window, ticket, now_ms, way=CallWay.OVERRIDE, reason=reason)
 
 
 def recall(day: HallDay, command: Recall, now_ms: int) -> tuple[TicketRecalled]:
-    ticket = _called_at(day, command.window)
+    ticket = called_at(day, command.window)
     return (
         TicketRecalled(
             at_ms=now_ms,
@@ -65,46 +75,105 @@ def recall(day: HallDay, command: Recall, now_ms: int) -> tuple[TicketRecalled]:
     )
 
 
+def report_spoken(day: HallDay, command: ReportSpoken, now_ms: int) -> tuple[CallSpoken, ...]:
+    """The time to come begins when the first call was heard; nothing depends on the others."""
+    call = day.call(command.call_id)
+    if call is None:
+        raise refusals.NoSuchCall(command.call_id)
+    ticket = day.tickets[call.ticket_id]
+    is_pending = ticket.state is TicketState.CALLED and ticket.spoken_at_ms is None
+    if call.nth != 1 or not is_pending or ticket.called_at_ms != call.called_at_ms:
+        return ()
+    return (CallSpoken(at_ms=now_ms, call_id=call.call_id, ticket_id=ticket.ticket_id, window=call.window),)
+
+
 def start(day: HallDay, command: StartService, now_ms: int) -> tuple[ServiceStarted]:
-    ticket = _called_at(day, command.window)
+    ticket = called_at(day, command.window)
+    if command.ticket_id not in (None, ticket.ticket_id):
+        raise refusals.NotItsTurn(command.window, ticket)
     return (ServiceStarted(at_ms=now_ms, ticket_id=ticket.ticket_id, window=command.window),)
 
 
-def finish(day: HallDay, command: FinishService, now_ms: int) -> tuple[ServiceFinished]:
-    window = _open_window_of(day, command.window)
-    if window.state is not WindowState.SERVING or window.ticket_id is None:
-        raise refusals.NotServing(window.number)
-    return (ServiceFinished(at_ms=now_ms, ticket_id=window.ticket_id, window=window.number),)
+def finish(day: HallDay, command: FinishService, now_ms: int) -> tuple[Event, ...]:
+    """The number ends when nothing of it is open any more; otherwise it waits on for the rest."""
+    ticket = served_at(day, command.window)
+    for errand in command.unfinished:
+        if errand not in ticket.in_hand:
+            raise refusals.NoSuchErrand(ticket, errand)
+    done = tuple(each for each in ticket.in_hand if each not in command.unfinished)
+    ends = all(errand.is_done or at in done for at, errand in enumerate(ticket.errands))
+    finished = (ServiceFinished if ends else StageFinished)(
+        at_ms=now_ms, ticket_id=ticket.ticket_id, window=command.window, done=done
+    )
+    return (finished, *pause_after(day, command.window, now_ms))
 
 
-def mark_no_show(day: HallDay, command: MarkNoShow, now_ms: int) -> tuple[TicketMissed]:
-    ticket = _called_at(day, command.window)
-    if ticket.calls < day.rules.calls_before_no_show:
-        raise refusals.TooFewCalls(command.window, ticket, day.rules.calls_before_no_show)
-    return (TicketMissed(at_ms=now_ms, ticket_id=ticket.ticket_id, window=command.window),)
+def hold(day: HallDay, command: HoldTicket, now_ms: int) -> tuple[Event, ...]:
+    """The holder fetches what is missing; the window keeps the number for so much opening time."""
+    ticket = served_at(day, command.window)
+    policy = day.rules.policy
+    if ticket.holds >= policy.holds:
+        raise refusals.TooManyHolds(ticket, policy.holds)
+    held = TicketHeld(
+        at_ms=now_ms,
+        ticket_id=ticket.ticket_id,
+        window=command.window,
+        reason=command.reason,
+        until_ms=day.clock.at(now_ms) + policy.hold_ms,
+    )
+    return (held, *pause_after(day, command.window, now_ms))
 
 
-def _window(day: HallDay, number_: int) -> Window:
-    window = day.windows.get(number_)
-    if window is None:
-        raise refusals.NoSuchWindow(number_)
-    return window
+def _idle_since(window: Window) -> tuple[int, int]:
+    return window.free_since_ms or 0, window.number
 
 
-def _open_window_of(day: HallDay, number_: int) -> Window:
-    window = _window(day, number_)
-    if window.state is WindowState.CLOSED:
-        raise refusals.WindowIsClosed(number_)
-    return window
+def _call_by_rule(day: HallDay, window: Window, now_ms: int) -> tuple[Event, ...]:
+    ticket_id = day.waiting.next_at(window.number)
+    if ticket_id is None:
+        return ()
+    ticket = day.tickets[ticket_id]
+    is_back = ticket.hold is not None and day.waiting.is_handed_back(ticket_id, window.number)
+    return _call(day, window, ticket, now_ms, way=CallWay.HAND_BACK if is_back else CallWay.RULE)
 
 
-def _require_free(day: HallDay, window: Window) -> None:
-    if window.ticket_id is not None:
-        raise refusals.WindowBusy(window.number, day.tickets[window.ticket_id])
+def _call(
+    day: HallDay, window: Window, ticket: Ticket, now_ms: int, *, way: CallWay, reason: str | None = None
+) -> tuple[Event, ...]:
+    """What the window can do of it is done in one sitting, the errand with the least key first."""
+    right, in_hand = _sitting(day, window, ticket)
+    called = TicketCalled(
+        at_ms=now_ms,
+        call_id=day.next_call_id,
+        ticket_id=ticket.ticket_id,
+        window=window.number,
+        in_hand=in_hand,
+        right=right,
+        way=way,
+        reason=reason,
+    )
+    if not day.deferred:
+        return (called,)
+    return (called, *_ended_deferrals(day, window, ticket, now_ms))
 
 
-def _called_at(day: HallDay, number_: int) -> Ticket:
-    window = _open_window_of(day, number_)
-    if window.state is not WindowState.CALLED or window.ticket_id is None:
-        raise refusals.NotCalled(number_)
-    return day.tickets[window.ticket_id]
+def _sitting(day: HallDay, window: Window, ticket: Ticket) -> tuple[Right, tuple[int, ...]]:
+    if len(ticket.errands) == 1:
+        return day.standing(ticket, ticket.errands[0]).right, (0,)
+    ranked = sorted(
+        (day.standing(ticket, errand), at) for at, errand in enumerate(ticket.errands) if not errand.is_done
+    )
+    mine = [each for each in ranked if ticket.errands[each[1]].unit in window.profile]
+    called_for = mine or ranked[:1]  # a supervisor may call to a window that does something else
+    return called_for[0][0].right, tuple(at for _, at in called_for)
+
+
+def _ended_deferrals(day: HallDay, window: Window, called: Ticket, now_ms: int) -> list[DeferralEnded]:
+    """Those for whom this call is the last they let pass."""
+    return [
+        DeferralEnded(at_ms=now_ms, ticket_id=other.ticket_id)
+        for other in day.letting_pass(window)
+        if other.ticket_id != called.ticket_id
+        and other.deferral is not None
+        and other.deferral.passes_left <= 1
+    ]

@@ -82,7 +82,8 @@ class Ticket(Struct, frozen=True, kw_only=True, gc=False):
     `holder` is sealed: the application's vault opens it. `visitor` is the first ticket of today of the same
     person, its own id when it is the first or nobody is known. `calls` counts the call and its recalls.
     `in_hand` are the indexes of the errands the calling window does in this sitting. `bound_to` is the only
-    window that may call it, as long as that one is open. `missed_at_ms` is on the hall clock.
+    window that may call it, as long as that one is open and serves it. `missed_at_ms` is on the hall clock.
+    `ended_at_ms` is the end of the last sitting, or of the ticket.
     """
 
     ticket_id: int
@@ -145,6 +146,11 @@ class Ticket(Struct, frozen=True, kw_only=True, gc=False):
         return self.state in _WAITING
 
     @property
+    def is_at_window(self) -> bool:
+        """Called or in service."""
+        return self.state in _AT_WINDOW
+
+    @property
     def is_undelivered(self) -> bool:
         """Whether it waits for a holder whom it never reached; `printing` may be in a hand already."""
         return (
@@ -160,19 +166,23 @@ class Ticket(Struct, frozen=True, kw_only=True, gc=False):
 
 
 _WAITING = frozenset({TicketState.WAITING, TicketState.DEFERRED})
-_OPEN = _WAITING | {
-    TicketState.REMOTE,
-    TicketState.CALLED,
-    TicketState.SERVING,
-    TicketState.HELD,
-    TicketState.ABSENT,
-}
+_AT_WINDOW = frozenset({TicketState.CALLED, TicketState.SERVING})
+_OPEN = (
+    _WAITING
+    | _AT_WINDOW
+    | {
+        TicketState.REMOTE,
+        TicketState.HELD,
+        TicketState.ABSENT,
+    }
+)
 
 
 class Window(Struct, frozen=True, kw_only=True, gc=False):
     """`ticket_id` is called or serving here; `finished_id` is the last one finished here.
 
-    `pause` is why it is paused, or will be when its ticket is done. `free_since_ms` orders idle windows.
+    `pause` is why it is paused, or will be when its ticket is done. `free_since_ms` orders idle windows: when
+    it became free last, None for one that did not yet today.
     """
 
     number: int
