@@ -1,0 +1,356 @@
+"""The estimates as the application uses them.
+
+Hears every event on the committer thread, answers there, and is refreshed from another thread.
+"""
+
+import time
+from bisect import bisect_right
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from random import Random
+from threading import Lock
+
+from queue_core.domain.events import (
+    DayOpened,
+    EstimateShown,
+    Event,
+    TicketArrived,
+    TicketCalled,
+    TicketCancelled,
+    TicketConverted,
+    TicketDeferred,
+    TicketExpired,
+    TicketIssued,
+    TicketWithdrawn,
+)
+from queue_core.domain.records import Calibration
+from queue_core.domain.rules import MINUTE_MS, Unit
+from queue_core.domain.ticket import Errand, Estimate, Slot, Ticket
+from queue_core.domain.words import TicketClass
+from queue_core.estimates.board import Board, Claim, lay_out
+from queue_core.estimates.calibrator import Calibrator
+from queue_core.estimates.pressure import Added, Pressure, press
+from queue_core.estimates.scene import Scene, wall_wait
+from queue_core.estimates.simulation import PATHS, Paths, quantile, simulate
+
+MOST_SIMULATED = 20_000
+"""With more waiting only the formula speaks."""
+STEPS = 100_000
+"""Calls played in one refresh: with many waiting there are fewer paths, but never less than FEWEST_PATHS."""
+FEWEST_PATHS = 10
+MOST_CHANGES = 100_000
+"""Remembered between two refreshes."""
+LEAST_SPREAD_MS = MINUTE_MS
+"""Between the P50 and the P90 of somebody who waits at all."""
+PER_MILLE = 1000
+_VERIFIED = 0  # stands for the finished case of somebody who has no ticket yet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast:
+    """What to tell somebody.
+
+    `estimate` is None when no window is there for the business. `closing_chance` is the probability (per
+    mille) of being called before the day's last closing; None where the hall never closes or nothing was
+    simulated.
+    """
+
+    estimate: Estimate | None
+    ahead: int
+    closing_chance: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """Times of a call from the board's instant, before what was learned: P50, P90 and each path's.
+
+    The paths' are to be `longer` by those who came since.
+    """
+
+    p50: float
+    p90: float
+    calls: tuple[float, ...] = ()
+    longer: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """One refresh; `tickets` are all that waited. `asked` remembers answers, for the committer thread."""
+
+    board: Board
+    pressure: Pressure
+    paths: Paths | None
+    tickets: dict[int, _Raw]
+    asked: dict[tuple[Claim, ...], tuple[float, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Somebody comes to wait for a unit, or waits no more."""
+
+    at_ms: int
+    unit: Unit
+    comes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    at_ms: int
+    unit: Unit | None
+    estimate: Estimate
+
+
+class Estimator:
+    """`usual_ms` are the catalogue's minutes by unit; `rng` decides what the simulated future draws.
+
+    `hear`, the questions and `calibration` belong to the committer thread; `refresh` to any one other.
+    """
+
+    def __init__(self, usual_ms: Mapping[Unit, int], rng: Random) -> None:
+        self._calibrator = Calibrator(usual_ms)
+        self._rng = rng
+        self._lock = Lock()  # between hearing and the beginning and end of a refresh
+        self._view: _View | None = None
+        self._changes: deque[_Change] = deque(maxlen=MOST_CHANGES)
+        self._came: Counter[Unit] = Counter()
+        self._left: Counter[Unit] = Counter()
+        self._told: dict[int, _Told] = {}
+        self._offered: dict[int, _Told] = {}
+        self._unit_of: dict[int, Unit] = {}
+
+    def hear(self, events: Iterable[Event]) -> None:
+        """Take note of committed events, in their order; of a replay's too."""
+        with self._lock:
+            for event in events:
+                self._calibrator.hear(event)
+                self._note(event)
+
+    def refresh(self, scene: Scene, paths: int = PATHS) -> None:
+        """Simulate anew. Takes up to some tenths of a second, giving way to other threads after each path."""
+        offered = {unit for window in scene.windows for unit in window.profile}
+        waited_for = {errand.unit for ticket in scene.waiting for errand in ticket.open_errands}
+        with self._lock:
+            history = self._calibrator.history(sorted(offered | waited_for, key=_order), scene.now_ms)
+        view = _look(lay_out(scene, history), paths, self._rng)
+        with self._lock:
+            self._view = view
+            self._recount(scene.now_ms)
+            self._told = {
+                ticket_id: told for ticket_id, told in self._told.items() if told.at_ms > scene.now_ms
+            }
+
+    def for_newcomer(
+        self,
+        now_ms: int,
+        units: Iterable[Unit],
+        *,
+        is_verified: bool = False,
+        priority: bool = False,
+        slot: Slot | None = None,
+    ) -> Forecast:
+        """What somebody who takes a number now is to be told.
+
+        `is_verified`: a pickup is of a finished case. O(lanes) and some dozen look-ups, whatever the number
+        of waiting.
+        """
+        view = self._view
+        if view is None:
+            return Forecast(estimate=None, ahead=0, closing_chance=None)
+        # As if at the board's instant: those who came since are counted apart, and equal askers are answered
+        # from one look at the paths.
+        hall_ms = view.board.scene.hall_ms
+        errands = tuple(_errand(unit, hall_ms, is_verified=is_verified) for unit in units)
+        return self._forecast(view, now_ms, view.board.claims(errands, priority=priority, slot=slot))
+
+    def before_choice(
+        self, now_ms: int, ticket: Ticket, unit: Unit, *, errand: int = 0, is_verified: bool = False
+    ) -> Forecast:
+        """What the holder of a waiting ticket is to be told before its errand is converted to `unit`."""
+        view = self._view
+        if view is None:
+            return Forecast(estimate=None, ahead=0, closing_chance=None)
+        errands = tuple(
+            _errand(unit, each.seniority_ms, is_verified=is_verified) if at == errand else each
+            for at, each in enumerate(ticket.errands)
+            if not each.is_done or at == errand
+        )
+        claims = view.board.claims(errands, priority=ticket.priority is not None, slot=ticket.slot)
+        return self._forecast(view, now_ms, claims)
+
+    def for_ticket(self, now_ms: int, ticket_id: int) -> Estimate | None:
+        """How long a waiting ticket still waits; None when it does not wait or nothing is known yet."""
+        told = self._told.get(ticket_id)
+        if told is not None:
+            passed_ms = now_ms - told.at_ms
+            return Estimate(
+                p50_ms=max(told.estimate.p50_ms - passed_ms, 0),
+                p90_ms=max(told.estimate.p90_ms - passed_ms, 0),
+            )
+        view = self._view
+        raw = None if view is None else view.tickets.get(ticket_id)
+        if view is None or raw is None or ticket_id not in self._unit_of:
+            return None
+        return self._shown(view, now_ms, raw)
+
+    def calibration(self) -> Calibration:
+        """What was learned, for the next day."""
+        return self._calibrator.calibration()
+
+    def _forecast(self, view: _View, now_ms: int, claims: tuple[Claim, ...]) -> Forecast:
+        ahead = view.pressure.ahead(claims, self._more(view.board))
+        raw = _raw(view, claims, self._added(view.board))
+        if raw is None:
+            return Forecast(estimate=None, ahead=ahead, closing_chance=None)
+        return Forecast(
+            estimate=self._shown(view, now_ms, raw),
+            ahead=ahead,
+            closing_chance=self._closing_chance(view, now_ms, raw),
+        )
+
+    def _more(self, board: Board) -> list[int]:
+        """By lane, how many more wait than on the board."""
+        more = [0] * len(board.lanes)
+        for unit, lane in board.lane_of.items():
+            more[lane] += self._came[unit] - self._left[unit]
+        return more
+
+    def _added(self, board: Board) -> list[Added]:
+        """By lane, who came since the board was laid out, called meanwhile or not: the clock knows that."""
+        added = [Added(0, 0.0)] * len(board.lanes)
+        for unit, count in self._came.items():
+            lane = board.lane_of.get(unit)
+            if lane is not None:
+                work = count * board.history.services[unit].mean_ms
+                added[lane] = Added(added[lane].count + count, added[lane].work + work)
+        return added
+
+    def _change(self, change: _Change) -> None:
+        self._changes.append(change)
+        (self._came if change.comes else self._left)[change.unit] += 1
+
+    def _recount(self, after_ms: int) -> None:
+        kept = [each for each in self._changes if each.at_ms > after_ms]
+        self._changes, self._came, self._left = deque(maxlen=MOST_CHANGES), Counter(), Counter()
+        for each in kept:
+            self._change(each)
+
+    def _shown(self, view: _View, now_ms: int, raw: _Raw) -> Estimate:
+        """From the board's instant to now, from opening time to the wall's, and as experience says."""
+        scene, ratio = view.board.scene, self._calibrator.ratio
+        passed_ms = scene.clock.at(now_ms) - scene.hall_ms
+        p50, p90 = max(raw.p50 - passed_ms, 0.0), max(raw.p90 - passed_ms, 0.0)
+        spread = max((p90 - p50) * self._calibrator.stretch, LEAST_SPREAD_MS) if p90 > 0 else 0.0
+        return Estimate(
+            p50_ms=wall_wait(scene.clock, now_ms, p50 * ratio),
+            p90_ms=wall_wait(scene.clock, now_ms, (p50 + spread) * ratio),
+        )
+
+    def _closing_chance(self, view: _View, now_ms: int, raw: _Raw) -> int | None:
+        scene, ratio = view.board.scene, self._calibrator.ratio
+        closes_ms = scene.clock.closes_at_ms
+        if closes_ms is None or not raw.calls:
+            return None
+        if now_ms >= closes_ms:
+            return 0
+        now = scene.clock.at(now_ms)
+        left_ms, passed_ms = scene.clock.at(closes_ms) - now, now - scene.hall_ms
+        in_time = bisect_right(raw.calls, left_ms / ratio + passed_ms - raw.longer)
+        return round(PER_MILLE * in_time / len(raw.calls))
+
+    def _note(self, event: Event) -> None:
+        match event:
+            case DayOpened():
+                self._view = None
+                self._told, self._offered, self._unit_of = {}, {}, {}
+                self._recount(event.at_ms)
+            case TicketIssued():
+                self._issued(event)
+            case TicketArrived() if event.ticket_id in self._unit_of:
+                self._change(_Change(event.at_ms, self._unit_of[event.ticket_id], comes=True))
+            case EstimateShown():
+                self._offered[event.ticket_id] = _Told(event.at_ms, event.unit, event.estimate)
+            case TicketConverted():
+                self._converted(event)
+            case TicketDeferred():
+                self._told.pop(event.ticket_id, None)
+            case TicketCalled() | TicketCancelled() | TicketExpired() | TicketWithdrawn():
+                self._gone(event.ticket_id, event.at_ms)
+            case _:
+                pass
+
+    def _issued(self, event: TicketIssued) -> None:
+        unit = event.errands[0].unit
+        self._unit_of[event.ticket_id] = unit
+        if not event.is_remote:
+            self._change(_Change(event.at_ms, unit, comes=True))
+        if event.estimate is not None:
+            self._told[event.ticket_id] = _Told(event.at_ms, unit, event.estimate)
+
+    def _converted(self, event: TicketConverted) -> None:
+        """What was shown before the choice holds until the next refresh."""
+        offered = self._offered.pop(event.ticket_id, None)
+        self._told.pop(event.ticket_id, None)
+        if offered is not None and offered.unit == event.unit:
+            self._told[event.ticket_id] = offered
+        self._unit_of[event.ticket_id] = event.unit
+
+    def _gone(self, ticket_id: int, at_ms: int) -> None:
+        self._told.pop(ticket_id, None)
+        self._offered.pop(ticket_id, None)
+        unit = self._unit_of.pop(ticket_id, None)
+        if unit is not None:
+            self._change(_Change(at_ms, unit, comes=False))
+
+
+def _look(board: Board, paths: int, rng: Random) -> _View:
+    pressure = press(board)
+    waiting = len(board.waiting)
+    if waiting > MOST_SIMULATED or not board.desks:
+        return _View(board, pressure, None, {})
+    count = max(min(paths, STEPS // max(waiting, 1)), FEWEST_PATHS)
+    # A sleep of 0 s lets the committer have the interpreter between two paths.
+    played = simulate(board, count, rng, between=lambda: time.sleep(0))
+    tickets = {
+        ticket.ticket_id: raw
+        for ticket in board.scene.waiting
+        if (raw := _of_waiting(board, pressure, played, ticket)) is not None
+    }
+    return _View(board, pressure, played, tickets)
+
+
+def _of_waiting(board: Board, pressure: Pressure, paths: Paths, ticket: Ticket) -> _Raw | None:
+    calls = paths.waits.get(ticket.ticket_id)
+    if calls is None:
+        return None
+    p50, p90 = quantile(calls, 0.5), quantile(calls, 0.9)
+    is_plain = ticket.deferral is None and ticket.bound_to is None and ticket.hold is None
+    if is_plain:
+        claims = board.claims(ticket.open_errands, priority=ticket.priority is not None, slot=ticket.slot)
+        formula = pressure.wait(claims)
+        p50 = p50 if formula is None else max(p50, formula.mean)
+    return _Raw(p50, max(p50, p90))
+
+
+def _raw(view: _View, claims: tuple[Claim, ...], added: list[Added]) -> _Raw | None:
+    """Never less than the formula."""
+    formula = view.pressure.wait(claims, added)
+    if formula is None:
+        return None
+    if view.paths is None:
+        return _Raw(formula.mean, formula.p90)
+    calls = view.asked.get(claims)
+    if calls is None:
+        calls = view.asked[claims] = tuple(view.paths.calls(claims))
+    longer = min(view.pressure.longer(claim.lane, added) for claim in claims)
+    p50 = max(quantile(calls, 0.5) + longer, formula.mean)
+    return _Raw(p50, max(quantile(calls, 0.9) + longer, p50), calls, longer)
+
+
+def _errand(unit: Unit, seniority_ms: int, *, is_verified: bool) -> Errand:
+    case_id = _VERIFIED if is_verified and unit.ticket_class is TicketClass.PICKUP else None
+    return Errand(unit=unit, seniority_ms=seniority_ms, case_id=case_id)
+
+
+def _order(unit: Unit) -> tuple[str, str]:
+    return unit.category, unit.ticket_class

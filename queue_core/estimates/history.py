@@ -1,0 +1,62 @@
+"""What was learned so far: how long a call takes a window, and how often somebody comes who may overtake."""
+
+from dataclasses import dataclass, field
+from math import exp, log, sqrt
+from random import Random
+from statistics import NormalDist
+
+from queue_core.domain.rules import Unit
+
+POOL = 1_024
+_NORMAL = NormalDist()
+_TAIL = 0.999
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """How long one call of a unit takes its window: lognormal; `cv` is standard deviation over mean."""
+
+    mean_ms: float
+    cv: float
+
+    @property
+    def variance(self) -> float:
+        return (self.mean_ms * self.cv) ** 2
+
+    @property
+    def rest_ms(self) -> float:
+        """The mean rest of a service found running."""
+        return self.mean_ms * (1 + self.cv**2) / 2
+
+    def pool(self, rng: Random) -> list[float]:
+        """`POOL` lengths that together have the whole distribution, in random order."""
+        mu, sigma = self._normal()
+        lengths = [exp(mu + sigma * _NORMAL.inv_cdf((n + 0.5) / POOL)) for n in range(POOL)]
+        rng.shuffle(lengths)
+        return lengths
+
+    def rest(self, passed_ms: float, rng: Random) -> float:
+        """A random rest of a service that has already taken `passed_ms`."""
+        mu, sigma = self._normal()
+        reached = _NORMAL.cdf((log(passed_ms) - mu) / sigma) if passed_ms >= 1 else 0.0
+        if reached > _TAIL:  # longer than any we know: nothing is known of its end either
+            return rng.expovariate(2 / self.mean_ms)
+        share = reached + (1 - reached) * min(max(rng.random(), 1e-9), 1 - 1e-9)
+        return max(exp(mu + sigma * _NORMAL.inv_cdf(share)) - passed_ms, 0.0)
+
+    def _normal(self) -> tuple[float, float]:
+        square = log(1 + self.cv**2)
+        return log(self.mean_ms) - square / 2, sqrt(square)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """`priority` and `pickup` are arrivals with that right per ms of opening time, by unit.
+
+    `staffed` are the windows that were open today.
+    """
+
+    services: dict[Unit, Service]
+    priority: dict[Unit, float] = field(default_factory=dict)
+    pickup: dict[Unit, float] = field(default_factory=dict)
+    staffed: frozenset[int] = frozenset()

@@ -1,0 +1,162 @@
+"""One path: the call rule from a board's instant on, until each group of windows has found nobody.
+
+Times and keys are the board's.
+"""
+
+from bisect import bisect_right
+from heapq import heapify, heappop, heappush, heapreplace
+from math import inf
+from typing import NamedTuple
+
+from queue_core.estimates.board import NOT_HERE, Board, Entry, Later
+
+NOBODY = Entry(inf, 0, NOT_HERE, 0, 1.0)
+
+
+class Reach(NamedTuple):
+    """How far the calls of one group of windows came: keys in rising order, and when each was called."""
+
+    keys: list[float]
+    times: list[float]
+
+    def at(self, key: float) -> float:
+        """When the group calls the first that ranks after `key`: nobody with that key waits longer."""
+        place = bisect_right(self.keys, key)
+        if place < len(self.times):
+            return self.times[place]
+        return self.times[-1] if self.times else inf
+
+
+class Draws(NamedTuple):
+    """What chance decided for a path: when each desk is free, who still comes (by time), how long each takes.
+
+    Services of a unit are taken from its pool one after the other, from its offset on, around and around.
+    """
+
+    free: list[float]
+    later: list[Later]
+    pools: list[list[float]]
+    offsets: list[int]
+
+
+class _Deferred:
+    """Lets `left` calls of its lane's windows pass."""
+
+    __slots__ = ("entry", "lane", "left")
+
+    def __init__(self, left: int, lane: int, entry: Entry) -> None:
+        self.left, self.lane, self.entry = left, lane, entry
+
+
+class Path:
+    """Used once, by `play`."""
+
+    def __init__(self, board: Board, draws: Draws) -> None:
+        self._board = board
+        self._draws = draws
+        self._next_later = 0
+        self._passed = [0] * len(board.lanes)
+        self._extra: list[list[Entry]] = [[] for _ in board.lanes]
+        self._heads = [lane[0] if lane else NOBODY for lane in board.lanes]
+        self._deferred = [_Deferred(*each) for each in board.deferred]
+        self._is_called = bytearray(len(board.waiting))
+        self._reaches = [Reach([], []) for _ in board.groups]
+
+    def play(self, calls: list[list[float]]) -> list[Reach]:
+        """Add the time of each waiting ticket's call to its list; how far each group came."""
+        board, pools, offsets = self._board, self._draws.pools, self._draws.offsets
+        closes, closed_ms = board.breaks[0] if board.breaks else (inf, 0.0)
+        free = [(at, desk.group) for at, desk in zip(self._draws.free, board.desks, strict=True)]
+        heapify(free)
+        unresolved = {group for _, group in free}
+        frontier = [-inf] * len(board.groups)
+        while unresolved:
+            at, group = free[0]
+            self._let_in(at)
+            key, _, place, unit, factor = self._next_for(group)
+            if key > frontier[group]:
+                frontier[group] = key
+                self._reaches[group].keys.append(key)
+                self._reaches[group].times.append(at)
+            if key == inf:
+                unresolved.discard(group)
+                self._wait(free)
+                continue
+            if place >= 0:
+                calls[place].append(at)
+            offset = offsets[unit] = (offsets[unit] + 1) % len(pools[unit])
+            end = at + pools[unit][offset] * factor
+            if end > closes > at:
+                end = max(closes, end - closed_ms)
+            heapreplace(free, (end, group))
+            if self._deferred:
+                self._pass(group)
+        return self._reaches
+
+    def _let_in(self, at: float) -> None:
+        """All who have come by now."""
+        later = self._draws.later
+        while self._next_later < len(later) and later[self._next_later].at <= at:
+            _, lane, entry = later[self._next_later]
+            self._next_later += 1
+            self._add(lane, entry)
+
+    def _wait(self, free: list[tuple[float, int]]) -> None:
+        """A desk that found nobody looks again when the next comes."""
+        later = self._draws.later
+        if self._next_later < len(later):
+            heapreplace(free, (later[self._next_later].at, free[0][1]))
+        else:
+            heappop(free)
+
+    def _next_for(self, group: int) -> Entry:
+        """Take the least of the group's heads, else the least of its deferred."""
+        heads = self._heads
+        while True:
+            best, best_lane = NOBODY, -1
+            for lane in self._board.groups[group]:
+                if heads[lane] < best:
+                    best, best_lane = heads[lane], lane
+            if best_lane < 0:
+                if not self._deferred or not self._let_come(group):
+                    return NOBODY
+                continue
+            self._advance(best_lane)
+            if best.place < 0:
+                return best
+            if not self._is_called[best.place]:
+                self._is_called[best.place] = 1
+                return best
+
+    def _add(self, lane: int, entry: Entry) -> None:
+        heappush(self._extra[lane], entry)
+        self._heads[lane] = min(self._heads[lane], entry)
+
+    def _advance(self, lane: int) -> None:
+        """Let the next of a lane stand at its head."""
+        queue, extra = self._board.lanes[lane], self._extra[lane]
+        if extra and self._heads[lane] is extra[0]:
+            heappop(extra)
+        else:
+            self._passed[lane] += 1
+        place = self._passed[lane]
+        head = queue[place] if place < len(queue) else NOBODY
+        self._heads[lane] = extra[0] if extra and extra[0] < head else head
+
+    def _let_come(self, group: int) -> bool:
+        """Let the least of the deferred wait as others do."""
+        mine = [each for each in self._deferred if each.lane in self._board.groups[group]]
+        if mine:
+            self._end(min(mine, key=lambda each: each.entry))
+        return bool(mine)
+
+    def _pass(self, group: int) -> None:
+        """A call lets those deferred in its lanes come one place nearer."""
+        for each in [each for each in self._deferred if each.lane in self._board.groups[group]]:
+            each.left -= 1
+            if each.left <= 0:
+                self._end(each)
+
+    def _end(self, deferred: _Deferred) -> None:
+        self._deferred.remove(deferred)
+        self._add(deferred.lane, deferred.entry)
