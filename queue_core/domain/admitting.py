@@ -1,7 +1,6 @@
-"""Decisions about numbers before their call: who gets one, with which right, and how it is delivered."""
+"""Decisions about numbers before their call: who gets one, and with which right."""
 
 from collections.abc import Sequence
-from typing import assert_never
 
 from msgspec.structs import replace
 
@@ -10,34 +9,23 @@ from queue_core.domain.commands import (
     Arrive,
     ErrandWanted,
     GrantPriority,
-    ReportDelivery,
     ShowEstimate,
     TakeNumber,
-    WithdrawUndelivered,
 )
 from queue_core.domain.events import (
     AppointmentCheckedIn,
     AppointmentEnded,
-    DeliveryEvent,
     EstimateShown,
     PriorityGranted,
     TicketArrived,
     TicketIssued,
-    TicketPrinted,
-    TicketPrintFailed,
-    TicketPrinting,
-    TicketReprinted,
-    TicketWentPaperless,
-    TicketWithdrawn,
 )
 from queue_core.domain.hall_day import HallDay
-from queue_core.domain.life import DELIVERY_LIFE, TICKET_LIFE
+from queue_core.domain.life import TICKET_LIFE
+from queue_core.domain.lookup import open_ticket
 from queue_core.domain.numbers import number
 from queue_core.domain.ticket import Errand, Ticket
 from queue_core.domain.words import DeliveryState, TicketState
-
-UNDELIVERED = "undelivered"
-_ON_PAPER = frozenset({DeliveryState.PRINTED, DeliveryState.REPRINTED})
 
 
 def take_number(
@@ -81,7 +69,7 @@ def take_number(
 
 def arrive(day: HallDay, command: Arrive, now_ms: int) -> tuple[TicketArrived, ...]:
     """The place of a remote number counts from its issue, but from no longer ago than the rules allow."""
-    ticket = _open_ticket(day, command.ticket_id)
+    ticket = open_ticket(day, command.ticket_id)
     if ticket.state is not TicketState.REMOTE:
         return ()
     earliest_ms = day.clock.at(now_ms) - day.rules.policy.remote_head_start_ms
@@ -91,7 +79,7 @@ def arrive(day: HallDay, command: Arrive, now_ms: int) -> tuple[TicketArrived, .
 
 def grant_priority(day: HallDay, command: GrantPriority, now_ms: int) -> tuple[PriorityGranted, ...]:
     conditions.require_verified(command.priority)
-    ticket = _open_ticket(day, command.ticket_id)
+    ticket = open_ticket(day, command.ticket_id)
     if ticket.priority == command.priority:
         return ()
     if PriorityGranted not in TICKET_LIFE[ticket.state]:
@@ -100,7 +88,7 @@ def grant_priority(day: HallDay, command: GrantPriority, now_ms: int) -> tuple[P
 
 
 def show_estimate(day: HallDay, command: ShowEstimate, now_ms: int) -> tuple[EstimateShown, ...]:
-    ticket = _open_ticket(day, command.ticket_id)
+    ticket = open_ticket(day, command.ticket_id)
     if command.unit not in day.offered:
         raise refusals.UnitNotOffered(command.unit)
     return (
@@ -112,45 +100,6 @@ def show_estimate(day: HallDay, command: ShowEstimate, now_ms: int) -> tuple[Est
             estimate=command.estimate,
         ),
     )
-
-
-def report_delivery(
-    day: HallDay, command: ReportDelivery, now_ms: int
-) -> tuple[DeliveryEvent | TicketWithdrawn, ...]:
-    ticket = _ticket(day, command.ticket_id)
-    if command.outcome is ticket.delivery:
-        return ()
-    if command.outcome is DeliveryState.PAPERLESS and ticket.delivery in _ON_PAPER:
-        return ()  # paper and phone: paper is the stronger fact
-    event = _delivery_event(ticket, command, now_ms)
-    if event is None or type(event) not in DELIVERY_LIFE[ticket.delivery]:
-        raise refusals.WrongDelivery(ticket, command.outcome)
-    return (event,)
-
-
-def withdraw_undelivered(
-    day: HallDay, command: WithdrawUndelivered, now_ms: int
-) -> tuple[TicketWithdrawn, ...]:
-    ticket = day.tickets.get(command.ticket_id)
-    if ticket is None or not ticket.is_undelivered:
-        return ()
-    if now_ms - ticket.delivery_at_ms < day.rules.undelivered_within_ms:
-        return ()
-    return (TicketWithdrawn(at_ms=now_ms, ticket_id=ticket.ticket_id, reason=UNDELIVERED),)
-
-
-def _ticket(day: HallDay, ticket_id: int) -> Ticket:
-    ticket = day.tickets.get(ticket_id)
-    if ticket is None:
-        raise refusals.NoSuchTicket(ticket_id)
-    return ticket
-
-
-def _open_ticket(day: HallDay, ticket_id: int) -> Ticket:
-    ticket = _ticket(day, ticket_id)
-    if not ticket.is_open:
-        raise refusals.TicketEnded(ticket)
-    return ticket
 
 
 def _errands(day: HallDay, wanted: Sequence[ErrandWanted], now_ms: int) -> tuple[Errand, ...]:
@@ -193,29 +142,3 @@ def _visitor(day: HallDay, command: TakeNumber, ticket_id: int) -> int:
     """The first ticket today of the same person."""
     known = (day.tickets[held].visitor for held in command.held if held in day.tickets)
     return min(known, default=ticket_id)
-
-
-def _delivery_event(
-    ticket: Ticket, command: ReportDelivery, now_ms: int
-) -> DeliveryEvent | TicketWithdrawn | None:
-    match command.outcome:
-        case DeliveryState.PRINTING:
-            return TicketPrinting(at_ms=now_ms, ticket_id=ticket.ticket_id)
-        case DeliveryState.PRINTED:
-            return TicketPrinted(at_ms=now_ms, ticket_id=ticket.ticket_id)
-        case DeliveryState.REPRINTED:
-            return TicketReprinted(at_ms=now_ms, ticket_id=ticket.ticket_id)
-        case DeliveryState.FAILED:
-            return TicketPrintFailed(at_ms=now_ms, ticket_id=ticket.ticket_id, reason=command.reason)
-        case DeliveryState.PAPERLESS:
-            return TicketWentPaperless(at_ms=now_ms, ticket_id=ticket.ticket_id)
-        case DeliveryState.WITHDRAWN if _may_be_withdrawn(ticket):
-            return TicketWithdrawn(at_ms=now_ms, ticket_id=ticket.ticket_id, reason=command.reason)
-        case DeliveryState.WITHDRAWN | DeliveryState.ISSUED:
-            return None
-        case _:
-            assert_never(command.outcome)
-
-
-def _may_be_withdrawn(ticket: Ticket) -> bool:
-    return not ticket.was_delivered and TicketWithdrawn in TICKET_LIFE[ticket.state]

@@ -18,7 +18,8 @@ _OVER = frozenset({AppointmentState.CANCELLED, AppointmentState.MISSED})
 def book(day: HallDay, command: BookAppointment, now_ms: int) -> tuple[AppointmentEvent, ...]:
     """Under a `source` known already nothing happens, or, with another slot or unit, the booking moves there.
 
-    So does one that is given back for it (`replaces`). Whether a later day is one of opening is the application's business: the day knows its own sessions only.
+    So does one that is given back for the new one (`replaces`). Whether a later day is one of opening is the
+    application's business: the day knows its own sessions only.
     """
     known = None if command.source is None else day.appointments.by_source(command.source)
     if known is not None and _is_same(known, command):

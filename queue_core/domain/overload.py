@@ -20,7 +20,7 @@ def head_start(day: HallDay, now_ms: int) -> tuple[HeadStartChanged, ...]:
 
 
 def _wanted_ms(day: HallDay, now_ms: int) -> int:
-    if len(day.lanes) == 0:
+    if len(day.waiting) == 0:
         return day.rules.policy.appointment_head_start_ms
     oldest_ms = day.oldest_waiting()
     if oldest_ms is None or not (day.rules.slots or len(day.appointments)):

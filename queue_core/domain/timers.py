@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from queue_core.domain import overload
+from queue_core.domain import absences, overload
 from queue_core.domain.commands import KeepTime
 from queue_core.domain.events import AppointmentEnded, Event, TicketExpired, WindowOpened
 from queue_core.domain.hall_day import HallDay
-from queue_core.domain.words import AppointmentState, ExpiryReason, WindowState
+from queue_core.domain.words import AppointmentState, ExpiryReason, TicketState, WindowState
 
 
 def keep_time(day: HallDay, _command: KeepTime, now_ms: int) -> tuple[Event, ...]:
@@ -40,15 +40,14 @@ def _expire_absent(day: HallDay, now_ms: int) -> Iterator[TicketExpired]:
         yield TicketExpired(at_ms=now_ms, ticket_id=ticket_id, reason=ExpiryReason.AWAY_TOO_LONG)
 
 
-def _miss_at_terminals(day: HallDay, now_ms: int) -> Iterator[TicketMissed | TicketExpired]:
+def _miss_at_terminals(day: HallDay, now_ms: int) -> Iterator[Event]:
     """Who does not come to a terminal in time, from the spoken call on, has missed it as at a counter."""
     for window in day.terminals():
         ticket = day.ticket_at(window.number)
         if ticket is None or ticket.state is not TicketState.CALLED:
             continue
-        since_ms = ticket.spoken_at_ms or ticket.called_at_ms or now_ms
-        if now_ms - since_ms >= day.rules.policy.terminal_no_show_ms:
-            yield from serving.missed(day, ticket, window, now_ms)
+        if now_ms - absences.heard_at_ms(ticket) >= day.rules.policy.terminal_no_show_ms:
+            yield from absences.missed(day, ticket, now_ms)
 
 
 def _miss_appointments(day: HallDay, now_ms: int) -> Iterator[AppointmentEnded]:
