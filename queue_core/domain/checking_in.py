@@ -43,14 +43,14 @@ def lapse(
 ) -> str | None:
     """Why an appointment that is brought gives no right; None when it does, or none is brought.
 
-    It does until its tolerance has passed, and as long as its slot holds what is wanted of its category.
+    It does until its tolerance has passed, and as long as its slot holds what is wanted first of its category.
     """
     if appointment is None:
         return None
     if _is_late(day, appointment, now_ms):
         return TOO_LATE
-    mine = [each.unit for each in wanted if each.unit.category == appointment.unit.category]
-    return None if any(booking.keeps_place(day, appointment, unit) for unit in mine) else SLOT_TOO_SHORT
+    mine = next(each.unit for each in wanted if each.unit.category == appointment.unit.category)
+    return None if booking.keeps_place(day, appointment, mine) else SLOT_TOO_SHORT
 
 
 def slot(appointment: Appointment | None) -> Slot | None:

@@ -406,6 +406,13 @@ def _book(day: HallDay, event: events.AppointmentBooked) -> None:
 
 def _check_in(day: HallDay, event: events.AppointmentCheckedIn) -> None:
     day.appointments.check_in(event.appointment_id, event.ticket_id)
+    ticket, appointment = day.tickets[event.ticket_id], day.appointments.get(event.appointment_id)
+    if appointment is None or ticket.slot is None:
+        return
+    category = appointment.unit.category
+    mine = next((each for each in ticket.errands if each.unit.category == category), None)
+    if mine is not None:
+        _keep_slot(day, event.appointment_id, mine, mine)
 
 
 def _end_appointment(day: HallDay, event: events.AppointmentEnded) -> None:
