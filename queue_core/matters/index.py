@@ -4,6 +4,7 @@ A query is looked for in the code and in all names, as text and as pinyin. Sever
 as they stand are looked for one by one.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from enum import IntEnum
 
@@ -32,13 +33,13 @@ class Index:
     def __init__(
         self, matters: Iterable[Matter], readings: Callable[[Iterable[str]], Mapping[str, Syllables]]
     ) -> None:
-        self._texts = {
-            matter.code: (matter.code, *(plain(name) for name in matter.names.values())) for matter in matters
-        }
-        named = [(code, text) for code, texts in self._texts.items() for text in texts if not text.isascii()]
-        characters = sorted({each for _, text in named for each in text if not each.isascii()})
+        texts = {matter.code: tuple(map(plain, matter.names.values())) for matter in matters}
+        # One text a matter, each name on a line of its own: most matters are passed over with one look.
+        self._texts = {code: "\n".join(["", code, *names, ""]) for code, names in texts.items()}
+        named = [(code, name) for code, names in texts.items() for name in names if not name.isascii()]
+        characters = sorted({each for _, name in named for each in name if not each.isascii()})
         self._owners = [code for code, _ in named]
-        self._pinyin = PinyinNames([text for _, text in named], readings(characters))
+        self._pinyin = PinyinNames([name for _, name in named], readings(characters))
 
     def ranks(self, query: str) -> Mapping[str, Rank]:
         """The matters that match, by code, with how well."""
@@ -47,14 +48,18 @@ class Index:
         words = typed.split()
         if whole or len(words) < 2:  # noqa: PLR2004 - one word is the whole
             return whole
-        each = [self._matching(word) for word in words]
-        return {code: max(found[code] for found in each) for code in each[0] if all(code in a for a in each)}
+        found = self._matching(words[0])
+        for word in words[1:]:
+            more = self._matching(word)
+            found = {code: max(rank, more[code]) for code, rank in found.items() if code in more}
+        return found
 
     def _matching(self, typed: str) -> Ranks:
         found = self._in_pinyin(letters) if (letters := typed_letters(typed)) else {}
-        for code, texts in self._texts.items():
-            rank = min((_of_text(typed, text) for text in texts if typed in text), default=None)
-            if rank is not None:
+        of_text = _Text(typed)
+        for code, text in self._texts.items():
+            if typed in text:
+                rank = of_text.rank(text)
                 found[code] = min(rank, found.get(code, rank))
         return found
 
@@ -62,19 +67,29 @@ class Index:
         names = self._pinyin
         found: Ranks = {}
         for rank, matching in (  # the better later: it replaces
-            (Rank.INITIALS_WITHIN, names.with_initials_within(letters)),
-            (Rank.INITIALS, names.with_initials(letters)),
-            (Rank.SUBSTRING, names.containing(letters)),
-            (Rank.PREFIX, names.beginning(letters)),
-            (Rank.EXACT, names.spelled(letters)),
+            (Rank.INITIALS_WITHIN, names.with_initials_within),
+            (Rank.INITIALS, names.with_initials),
+            (Rank.SUBSTRING, names.containing),
+            (Rank.PREFIX, names.beginning),
+            (Rank.EXACT, names.spelled),
         ):
-            found.update((self._owners[name], rank) for name in matching)
+            # One letter alone is the beginning of a syllable as well.
+            if len(letters) > 1 or rank < Rank.INITIALS:
+                found.update((self._owners[name], rank) for name in matching(letters))
         return found
 
 
-def _of_text(typed: str, text: str) -> Rank:
-    """Of a text that contains it. Inside a Latin word hardly anybody means it: gs is 公司, not buildings."""
-    if text.startswith(typed):
-        return Rank.EXACT if text == typed else Rank.PREFIX
-    begins_word = not text.isascii() or f" {typed}" in text or f"-{typed}" in text
-    return Rank.SUBSTRING if begins_word else Rank.INSIDE_A_WORD
+class _Text:
+    """Ranks texts that contain what was typed, each name of them between line breaks."""
+
+    def __init__(self, typed: str) -> None:
+        self._whole = f"\n{typed}\n"
+        self._start = f"\n{typed}"
+        # Inside a Latin word hardly anybody means it: gs is 公司, not buildings.
+        before = "(?<![0-9a-z])" if typed.isascii() else ""
+        self._word = re.compile(before + re.escape(typed))
+
+    def rank(self, text: str) -> Rank:
+        if self._start in text:
+            return Rank.EXACT if self._whole in text else Rank.PREFIX
+        return Rank.SUBSTRING if self._word.search(text) else Rank.INSIDE_A_WORD

@@ -68,12 +68,11 @@ class PinyinNames:
     def _names(self, places: Places) -> Iterator[int]:
         """The names in which these places are, in order, each once."""
         bits = f"{places:b}"[::-1]
-        ends = [*self._starts[1:], len(bits)]
         at = bits.find("1")
         while at >= 0:
-            name = bisect_right(self._starts, at) - 1
-            yield name
-            at = bits.find("1", ends[name])
+            following = bisect_right(self._starts, at)
+            yield following - 1
+            at = bits.find("1", self._starts[following]) if following < len(self._starts) else -1
 
 
 def _syllables(character: str, readings: Mapping[str, Syllables]) -> Syllables:
