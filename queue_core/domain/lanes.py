@@ -3,11 +3,14 @@
 A window looks at the heads of its lanes. Who stands in which lane is decided in `waiting`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from queue_core.domain.calling import Rank
 from queue_core.domain.line import Line
 from queue_core.domain.rules import Unit
+
+Room = tuple["Lane", ...]
+"""All lanes of a window."""
 
 
 class Lane:
@@ -20,13 +23,23 @@ class Lane:
         self.line = Line()
         self.deferred = Line()
 
+    def __len__(self) -> int:
+        return len(self.line) + len(self.deferred)
+
+    def before(self, rank: Rank) -> int:
+        """How many of either line rank before."""
+        count = self.line.before(rank)
+        return count + self.deferred.before(rank) if len(self.deferred) else count
+
 
 class Lanes:
     """`profiles`: what each window may call now, open or not."""
 
     def __init__(self, profiles: Mapping[int, Iterable[Unit]]) -> None:
         self._lanes: dict[tuple[int, ...], Lane] = {}
-        self._at: dict[int, list[Lane]] = {number: [] for number in profiles}
+        self._at: dict[int, Room] = dict.fromkeys(profiles, ())
+        self._rooms: dict[tuple[int, ...], tuple[Room, ...]] = {}  # by lane; of the open windows
+        self._rooms_of: Collection[int] = ()
         self._windows_for: dict[Unit, tuple[int, ...]] = {}
         for number in sorted(profiles):
             for unit in set(profiles[number]):
@@ -39,15 +52,17 @@ class Lanes:
 
     def lane_for(self, unit: Unit) -> Lane:
         """The lane of a unit; one without windows for a unit that nobody serves."""
-        return self._lane_for.get(unit) or self.lane(())
+        lane = self._lane_for.get(unit)
+        return self.lane(()) if lane is None else lane
 
     def lane(self, windows: tuple[int, ...]) -> Lane:
         """The lane of exactly these windows (in order), made on first use."""
         lane = self._lanes.get(windows)
         if lane is None:
             lane = self._lanes[windows] = Lane(windows)
+            self._rooms.clear()
             for number in windows:
-                self._at.setdefault(number, []).append(lane)
+                self._at[number] = (*self._at[number], lane)
         return lane
 
     def least_at(self, window: int) -> Rank | None:
@@ -60,8 +75,18 @@ class Lanes:
         return min(heads) if heads else None
 
     def count_at(self, window: int) -> int:
-        return sum(len(lane.line) + len(lane.deferred) for lane in self._at.get(window, ()))
+        return sum(map(len, self.room_of(window)))
 
-    def room_of(self, window: int) -> tuple[Lane, ...]:
-        """The lanes of a window in which anybody stands."""
-        return tuple(lane for lane in self._at.get(window, ()) if len(lane.line) or len(lane.deferred))
+    def room_of(self, window: int) -> Room:
+        return self._at.get(window, ())
+
+    def rooms_of(self, lane: Lane, open_windows: Collection[int]) -> tuple[Room, ...]:
+        """The different rooms of the lane's open windows; kept until a window opens, closes or changes."""
+        if open_windows is not self._rooms_of:
+            self._rooms.clear()
+            self._rooms_of = open_windows
+        rooms = self._rooms.get(lane.windows)
+        if rooms is None:
+            rooms = tuple({self.room_of(each) for each in lane.windows if each in open_windows})
+            self._rooms[lane.windows] = rooms
+        return rooms

@@ -14,7 +14,7 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from queue_core.domain.calling import Rank, Yardstick
-from queue_core.domain.lanes import Lane, Lanes
+from queue_core.domain.lanes import Lane, Lanes, Room
 from queue_core.domain.line import Line
 from queue_core.domain.rules import Unit
 from queue_core.domain.ticket import Hold, Ticket, Window
@@ -33,8 +33,11 @@ class Spot(NamedTuple):
         return self.lane.deferred if self.is_deferred else self.lane.line
 
 
+Spots = tuple[Spot, ...]
+
+
 class Waiting:
-    """`by` is shared with the owner, who calls `measure_anew` after a change of it.
+    """`by` is shared with the owner, who tells when what it measures by has changed.
 
     `tickets` and `windows` are the owner's, newest forms first put there and then told of here.
     """
@@ -43,8 +46,9 @@ class Waiting:
         self._by = by
         self._tickets = tickets
         self._windows = windows
-        self._spots: dict[int, tuple[Spot, ...]] = {}
+        self._spots: dict[int, Spots] = {}
         self._back: dict[int, list[Rank]] = {}  # by window: (return instant, ticket id), ascending
+        self._backs = 0
         self._tied: dict[int, set[int]] = {}  # by window: whom it alone may call
         self._timers: list[tuple[int, int]] = []  # heap of (wall instant, ticket id), some outdated
         self._due: set[int] = set()
@@ -65,7 +69,7 @@ class Waiting:
         for kept in (self._spots, self._back, self._tied, self._due, self._counts):
             kept.clear()
         self._timers.clear()
-        self._size = 0
+        self._size = self._backs = 0
         for ticket in self._tickets.values():
             if ticket.is_waiting:
                 self._enter(ticket)
@@ -175,13 +179,25 @@ class Waiting:
         back to; who lets others pass has at least those ahead.
         """
         spots = self._spots_for(ticket)
+        own = self._spots.get(ticket.ticket_id, ())
+        if self._backs or ticket.deferral is not None:
+            return self._ahead_of_all(ticket, spots, own, open_windows)
+        rooms = [
+            (room, spot.rank) for spot in spots for room in self._lanes.rooms_of(spot.lane, open_windows)
+        ]
+        if not rooms:
+            return self._ahead_of_all(ticket, spots, own, open_windows)
+        return min(_before(room, rank, own) for room, rank in rooms)
+
+    def _ahead_of_all(self, ticket: Ticket, spots: Spots, own: Spots, open_windows: Collection[int]) -> int:
+        """The same, window by window."""
         everywhere = [(window, spot.rank) for spot in spots for window in spot.lane.windows]
         counted = [each for each in everywhere if each[0] in open_windows] or everywhere
-        rooms = {
-            (self._lanes.room_of(window), rank, len(self._back.get(window, ()))) for window, rank in counted
-        }
-        own = self._spots.get(ticket.ticket_id, ())
-        least = min((_before(room, rank, own) + back for room, rank, back in rooms), default=0)
+        counts = [
+            _before(self._lanes.room_of(window), rank, own) + len(self._back.get(window, ()))
+            for window, rank in counted
+        ]
+        least = min(counts, default=0)
         if ticket.deferral is None:
             return least
         others = max((self.waiting_at(window) - bool(own) for window, _ in counted), default=0)
@@ -234,6 +250,7 @@ class Waiting:
             back = self._back.get(ticket.hold.window, [])
             if (entry := (ticket.hold.back_at_ms, ticket_id)) in back:
                 back.remove(entry)
+                self._backs -= 1
 
     def _time_slot(self, ticket: Ticket) -> None:
         assert ticket.slot is not None
@@ -249,6 +266,7 @@ class Waiting:
         back = self._back.setdefault(hold.window, [])
         back.append((back_at_ms, ticket.ticket_id))
         back.sort()
+        self._backs += 1
         if self._is_reserved(hold):
             free_at_ms = self._by.clock.wall_at(hold.until_ms)
             if free_at_ms is not None:
@@ -263,7 +281,7 @@ class Waiting:
             and self._by.clock.at(self._by.now_ms) < hold.until_ms
         )
 
-    def _spots_for(self, ticket: Ticket) -> tuple[Spot, ...]:
+    def _spots_for(self, ticket: Ticket) -> Spots:
         is_plain = (
             len(ticket.errands) == 1
             and ticket.bound_to is None
@@ -330,7 +348,7 @@ def _age(ticket: Ticket) -> int:
     return min((each.seniority_ms for each in ticket.errands if not each.is_done), default=0)
 
 
-def _before(room: tuple[Lane, ...], rank: Rank, own: tuple[Spot, ...]) -> int:
+def _before(room: Room, rank: Rank, own: Spots) -> int:
     """How many in the lanes rank before, not counting the asker's own spots."""
-    count = sum(lane.line.before(rank) + lane.deferred.before(rank) for lane in room)
+    count = sum(lane.before(rank) for lane in room)
     return count - sum(spot.lane in room and spot.rank < rank for spot in own)
