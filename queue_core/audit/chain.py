@@ -1,0 +1,74 @@
+"""What is looked at before any rule: the hash chain, the sequence, the time and the commands of the lines."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from queue_core.audit.lines import NO_HASH, Event, rehash
+
+CHAIN = "chain"
+CHAIN_SENTENCE = (
+    "The hash of every event follows from the hash before it and its own header and body, byte for byte;"
+    " sequence numbers have no gap."
+)
+ORDER = "order"
+ORDER_SENTENCE = (
+    "Time never goes back, and the events of one command stand together, with one instant, actor and"
+    " fingerprint; no command happens twice a day."
+)
+
+
+class Broken(NamedTuple):
+    event: Event
+    found: str
+    wanted: str
+
+
+def broken_links(events: Iterable[Event], head: str | None) -> Iterator[Broken]:
+    """Where the chain does not hold; `head` (hex) is what it has to end with, if that is known."""
+    previous, count, last = NO_HASH, 0, None
+    for event in events:
+        if event.sequence != count + 1:
+            yield Broken(event, f"sequence {event.sequence}", f"sequence {count + 1}")
+        if event.previous != previous:
+            yield Broken(event, f"previous {event.previous[:16]}…", f"{previous[:16]}…")
+        wanted = rehash(event, previous)
+        if event.digest != wanted:
+            yield Broken(event, f"hash {event.digest[:16]}…", f"{wanted[:16]}… of what is written")
+        previous = event.digest if _is_hash(event.digest) else wanted
+        count, last = event.sequence, event
+    if head is not None and last is not None and last.digest != head.lower():
+        yield Broken(last, f"the journal ends with hash {last.digest}", f"the head {head.lower()}")
+
+
+def _is_hash(text: str) -> bool:
+    return len(text) == len(NO_HASH) and all(each in "0123456789abcdef" for each in text)
+
+
+class Order:
+    """Follows the headers; to be asked about every event in its order."""
+
+    def __init__(self) -> None:
+        self._last: Event | None = None
+        self._keys: set[str] = set()
+
+    def complaints(self, event: Event, body_at_ms: int) -> Iterator[tuple[str, str]]:
+        """What is found, and what is wanted."""
+        last, self._last = self._last, event
+        if event.at_ms != body_at_ms:
+            yield f"the body's instant {body_at_ms}", f"the header's {event.at_ms}"
+        if last is not None and event.at_ms < last.at_ms:
+            yield f"instant {event.at_ms} after {last.at_ms}", "time that does not go back"
+        if last is not None and event.key == last.key:
+            if _command(event) != _command(last):
+                yield "another instant, actor or fingerprint within one command", "one command, one of each"
+        elif event.key in self._keys:
+            yield f"the key {event.key} a second time", "one command once a day"
+        self._keys.add(event.key)
+
+    def begin_day(self) -> None:
+        """Keys of the day before may come again; that of the command which opens the day is the day's."""
+        self._keys = {self._last.key} if self._last else set()
+
+
+def _command(event: Event) -> tuple[int, str, str]:
+    return event.at_ms, event.actor, event.fingerprint

@@ -1,0 +1,31 @@
+"""What keeps an audit from being made at all; what it finds wrong in a journal is a `Finding`."""
+
+from pathlib import Path
+from typing import ClassVar
+
+
+class AuditError(Exception):
+    """The root of the audit's errors. `exit_code` 2: nothing was audited."""
+
+    code: ClassVar[str] = "audit-error"
+    remedy: ClassVar[str] = "Give the audit a hall's journal.db, or what `paihao journal export` wrote."
+    exit_code: ClassVar[int] = 2
+
+
+class Unreadable(AuditError):
+    """The file is missing, or is neither a journal nor an export of one."""
+
+    code = "audit-unreadable"
+
+    def __init__(self, path: Path, reason: object) -> None:
+        super().__init__(f"{path}: {reason}")
+
+
+class Unwritable(AuditError):
+    """The report could not be written."""
+
+    code = "audit-unwritable"
+    remedy = "Name a file in a folder that exists and that you may write to, on a disk that has room."
+
+    def __init__(self, path: Path, reason: object) -> None:
+        super().__init__(f"{path}: {reason}")

@@ -1,0 +1,258 @@
+"""What each event makes of the auditor's picture. Judges nothing: that is the business of the checks."""
+
+from msgspec.structs import replace
+
+from queue_core.audit import bodies
+from queue_core.audit.bodies import Happened, Rules, Slot
+from queue_core.audit.hall import AT_WINDOW, WAITING, Hall, Holding, Matter, Sitting, Ticket, Window
+from queue_core.audit.life import DELIVERY_LIFE, TICKET_LIFE, WINDOW_LIFE
+
+DELIVERED = frozenset({"printed", "reprinted", "paperless"})
+
+
+def follow(hall: Hall, body: Happened) -> None:
+    """Let an event happen. Tickets and windows it names are known; states that do not fit are passed over."""
+    _happen_to_hall(hall, body)
+    if isinstance(body, bodies.OfTicket):
+        _happen_to_ticket(hall, hall.tickets[body.ticket_id], body)
+    number = getattr(body, "window", None)
+    if number is not None:
+        _happen_to_window(hall, hall.windows[number], body)
+
+
+def _happen_to_hall(hall: Hall, body: Happened) -> None:  # noqa: C901 one case an event
+    match body:
+        case bodies.DayOpened():
+            _open_day(hall, body)
+        case bodies.RulesChanged():
+            _obey(hall, body.rules)
+        case bodies.HeadStartChanged():
+            hall.head_start_ms = body.head_start_ms
+        case bodies.DayClosed():
+            hall.is_closed = True
+        case bodies.TicketIssued():
+            _issue(hall, body)
+        case bodies.AppointmentBooked():
+            hall.appointments[body.appointment.appointment_id] = body.appointment
+        case bodies.AppointmentCheckedIn():
+            _mark(hall, body.appointment_id, "checked-in", body.ticket_id)
+        case bodies.AppointmentEnded():
+            _mark(hall, body.appointment_id, body.state, None)
+        case bodies.CaseAccepted():
+            hall.cases[body.case.case_id] = body.case
+        case bodies.CaseReady():
+            _case(hall, body.case_id, "ready")
+        case bodies.CaseHandedOver():
+            _case(hall, body.case_id, "handed-over")
+        case _:
+            pass
+
+
+def _open_day(hall: Hall, body: bodies.DayOpened) -> None:
+    hall.day = body.day
+    hall.sessions = body.sessions
+    hall.midnight_ms = body.midnight_ms
+    hall.is_closed = False
+    hall.issued = 0
+    hall.next_ticket_id = body.next_ticket_id
+    hall.next_call_id = body.next_call_id
+    for kept in (hall.tickets, hall.windows, hall.waiting, hall.by_visitor):
+        kept.clear()
+    hall.rules = Rules(windows=())
+    _obey(hall, body.rules)
+    hall.head_start_ms = body.rules.policy.appointment_head_start_ms
+    hall.appointments = {each.appointment_id: each for each in body.appointments}
+    hall.cases = {each.case_id: each for each in body.cases}
+
+
+def _obey(hall: Hall, rules: Rules) -> None:
+    """New windows come closed; a window the rules drop stays, without business, until its ticket is done.
+
+    A profile changed in the day stays unless the rules name another one than before.
+    """
+    configured = {each.number: frozenset(each.profile) for each in hall.rules.windows}
+    hall.rules = rules
+    named = {each.number: frozenset(each.profile) for each in rules.windows}
+    for number, window in list(hall.windows.items()):
+        if number in named:
+            continue
+        window.profile = frozenset()
+        if window.ticket is None:
+            del hall.windows[number]
+    for number, profile in named.items():
+        window = hall.windows.setdefault(number, Window(number, profile))
+        if configured.get(number) != profile:
+            window.profile = profile
+
+
+def _issue(hall: Hall, body: bodies.TicketIssued) -> None:
+    ticket = Ticket(
+        ticket_id=body.ticket_id,
+        number=body.number,
+        visitor=body.visitor,
+        matters=[Matter(each.unit, each.seniority_ms, each.case_id, each.is_done) for each in body.errands],
+        state="remote" if body.is_remote else "waiting",
+        has_priority=body.priority is not None,
+        slot=body.slot,
+        slot_hall_ms=_slot_hall_ms(hall, body.slot),
+    )
+    hall.issued += 1
+    hall.next_ticket_id = body.ticket_id + 1
+    hall.tickets[ticket.ticket_id] = ticket
+    hall.by_visitor.setdefault(ticket.visitor, []).append(ticket)
+    if ticket.state in WAITING:
+        hall.waiting[ticket.ticket_id] = ticket
+
+
+def _slot_hall_ms(hall: Hall, slot: Slot | None) -> int:
+    return 0 if slot is None else hall.clock(slot.starts_at_ms)
+
+
+def _happen_to_ticket(hall: Hall, ticket: Ticket, body: bodies.OfTicket) -> None:
+    kind = str(body.__struct_config__.tag)
+    before = ticket.state
+    ticket.state = TICKET_LIFE.get(kind, {}).get(before, before)
+    delivery = DELIVERY_LIFE.get(kind, {}).get(ticket.delivery, ticket.delivery)
+    if kind in DELIVERY_LIFE:
+        ticket.delivery = delivery
+        ticket.was_delivered = ticket.was_delivered or delivery in DELIVERED
+    if isinstance(body, bodies.AtWindow):
+        _at_window(hall, ticket, body)
+    else:
+        _away_from_window(hall, ticket, body, before)
+    if before in AT_WINDOW and ticket.state not in AT_WINDOW:
+        ticket.in_hand = ()
+        ticket.window = None
+    if ticket.state in WAITING:
+        hall.waiting[ticket.ticket_id] = ticket
+    else:
+        hall.waiting.pop(ticket.ticket_id, None)
+
+
+def _away_from_window(  # noqa: C901 one case an event
+    hall: Hall, ticket: Ticket, body: bodies.OfTicket, before: str
+) -> None:
+    match body:
+        case bodies.TicketArrived():
+            for matter in ticket.matters:
+                matter.seniority_ms = body.seniority_ms
+        case bodies.PriorityGranted():
+            ticket.has_priority = True
+        case bodies.TicketConverted():
+            matter = ticket.matters[body.errand]
+            matter.unit, matter.case_id = body.unit, body.case_id
+            if not body.keeps_slot:
+                ticket.slot = None
+        case bodies.ErrandAdded() | bodies.ResultReady():
+            wanted = body.errand
+            ticket.matters.append(Matter(wanted.unit, wanted.seniority_ms, wanted.case_id, wanted.is_done))
+            window = hall.windows.get(ticket.window or 0)
+            if before == "serving" and window is not None and wanted.unit in window.profile:
+                ticket.in_hand = (*ticket.in_hand, len(ticket.matters) - 1)
+        case bodies.TicketDeferred():
+            ticket.passes_left, ticket.deferral = body.passes, body.reason
+        case bodies.DeferralEnded():
+            ticket.passes_left = ticket.deferral = None
+        case bodies.TicketReturned():
+            _return(hall, ticket, body, before)
+        case _:
+            pass
+
+
+def _return(hall: Hall, ticket: Ticket, body: bodies.TicketReturned, before: str) -> None:
+    if body.seniority_ms is not None:
+        for _, matter in ticket.open_matters:
+            matter.seniority_ms = body.seniority_ms
+    if not body.keeps_slot:
+        ticket.slot = None
+    if before == "held" and ticket.holding is not None:
+        window = hall.windows.get(ticket.holding.window)
+        is_there = window is not None and window.state != "closed"
+        in_time = hall.clock(body.at_ms) <= ticket.holding.until_ms
+        ticket.holding.back_at_ms = body.at_ms
+        if not (is_there and in_time):
+            ticket.holding = None
+
+
+def _at_window(hall: Hall, ticket: Ticket, body: bodies.AtWindow) -> None:  # noqa: C901 one case an event
+    match body:
+        case bodies.TicketCalled():
+            ticket.window, ticket.way, ticket.in_hand = body.window, body.way, body.in_hand
+            ticket.calls, ticket.call_id = 1, body.call_id
+            ticket.called_at_ms, ticket.spoken_at_ms = body.at_ms, None
+            ticket.passes_left = ticket.deferral = ticket.holding = None
+            hall.next_call_id = body.call_id + 1
+            _let_pass(hall, ticket, hall.windows[body.window])
+        case bodies.TicketRecalled():
+            ticket.calls, ticket.call_id = body.nth, body.call_id
+            hall.next_call_id = body.call_id + 1
+        case bodies.CallSpoken():
+            ticket.spoken_at_ms = body.at_ms
+        case bodies.ServiceFinished() | bodies.StageFinished():
+            _end_sitting(ticket, body)
+        case bodies.TicketSentBack():
+            ticket.bound_to = body.bound_to
+        case bodies.TicketHeld():
+            ticket.holding = Holding(body.window, body.until_ms)
+            ticket.holds += 1
+        case bodies.TicketMissed():
+            ticket.misses += 1
+            ticket.missed_at_ms = hall.clock(body.at_ms)
+        case bodies.ServiceRated():
+            for sitting in ticket.sittings:
+                if sitting.window == body.window:
+                    sitting.is_rated = True
+        case _:
+            pass
+
+
+def _let_pass(hall: Hall, called: Ticket, window: Window) -> None:
+    """A call by a window that does its business is one of those a deferred number waits for."""
+    for other in hall.waiting.values():
+        if other is not called and other.passes_left and other.matters_for(window.profile):
+            other.passes_left -= 1
+
+
+def _end_sitting(ticket: Ticket, body: bodies.ServiceFinished | bodies.StageFinished) -> None:
+    for index in body.done:
+        ticket.matters[index].is_done = True
+    ticket.sittings.append(Sitting(body.window, body.at_ms))
+    ticket.slot = ticket.bound_to = None
+
+
+def _happen_to_window(hall: Hall, window: Window, body: Happened) -> None:
+    kind = bodies.kind_of(body)
+    before = window.state
+    window.state = WINDOW_LIFE.get(kind, {}).get(before, before)
+    match body:
+        case bodies.WindowOpened():
+            window.clerk = body.clerk
+        case bodies.WindowClosed():
+            window.clerk, window.pause_asked = None, False
+            for ticket in hall.waiting.values():
+                if ticket.bound_to == window.number:
+                    ticket.bound_to = None
+        case bodies.PauseAsked():
+            window.pause_asked = True
+        case bodies.WindowPaused() | bodies.WindowResumed():
+            window.pause_asked = False
+        case bodies.ProfileChanged():
+            window.profile = frozenset(body.profile)
+        case bodies.TicketCalled():
+            window.ticket = body.ticket_id
+        case _:
+            pass
+    if window.state == "free" and before != "free":
+        window.ticket = None
+        window.free_since_ms = body.at_ms
+
+
+def _mark(hall: Hall, appointment_id: int, state: str, ticket_id: int | None) -> None:
+    if appointment_id in hall.appointments:
+        known = hall.appointments[appointment_id]
+        hall.appointments[appointment_id] = replace(known, state=state, ticket_id=ticket_id)
+
+
+def _case(hall: Hall, case_id: int, state: str) -> None:
+    if case_id in hall.cases:
+        hall.cases[case_id] = replace(hall.cases[case_id], state=state)

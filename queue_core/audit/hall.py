@@ -1,0 +1,160 @@
+"""The auditor's own picture of a hall on one day: plain and mutable; `following` alone changes it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from queue_core.audit.bodies import Appointment, Case, Policy, Right, Rules, Session, Slot, Unit, WindowRules
+from queue_core.audit.clock import hall_clock
+
+WAITING = frozenset({"waiting", "deferred"})
+AT_WINDOW = frozenset({"called", "serving"})
+ENDED = frozenset({"finished", "cancelled", "expired", "withdrawn"})
+
+
+@dataclass(slots=True)
+class Matter:
+    """One errand of a number; `seniority_ms` on the hall clock."""
+
+    unit: Unit
+    seniority_ms: int
+    case_id: int | None
+    is_done: bool = False
+
+
+@dataclass(slots=True)
+class Holding:
+    """Kept by a window until `until_ms` (hall clock); `back_at_ms` (wall) once the holder is back."""
+
+    window: int
+    until_ms: int
+    back_at_ms: int | None = None
+
+
+@dataclass(slots=True)
+class Sitting:
+    """A service that ended at a window."""
+
+    window: int
+    ended_at_ms: int
+    is_rated: bool = False
+
+
+@dataclass(slots=True)
+class Ticket:
+    """Instants by the wall, but `missed_at_ms`, `slot_hall_ms` and seniorities by the hall clock."""
+
+    ticket_id: int
+    number: str
+    visitor: int
+    matters: list[Matter]
+    state: str
+    has_priority: bool
+    slot: Slot | None
+    slot_hall_ms: int = 0
+    delivery: str = "issued"
+    was_delivered: bool = False
+    passes_left: int | None = None
+    deferral: str | None = None
+    holding: Holding | None = None
+    holds: int = 0
+    misses: int = 0
+    missed_at_ms: int = 0
+    bound_to: int | None = None
+    in_hand: tuple[int, ...] = ()
+    window: int | None = None
+    way: str = "rule"
+    calls: int = 0
+    call_id: int | None = None
+    called_at_ms: int = 0
+    spoken_at_ms: int | None = None
+    sittings: list[Sitting] = field(default_factory=list)
+
+    @property
+    def open_matters(self) -> list[tuple[int, Matter]]:
+        return [(index, matter) for index, matter in enumerate(self.matters) if not matter.is_done]
+
+    @property
+    def is_open(self) -> bool:
+        return self.state not in ENDED
+
+    def matters_for(self, profile: frozenset[Unit]) -> list[tuple[int, Matter]]:
+        return [
+            (index, matter)
+            for index, matter in enumerate(self.matters)
+            if not matter.is_done and matter.unit in profile
+        ]
+
+
+@dataclass(slots=True)
+class Window:
+    """`ticket` is called or serving here. `free_since_ms` (wall) while it is free."""
+
+    number: int
+    profile: frozenset[Unit]
+    state: str = "closed"
+    clerk: str | None = None
+    ticket: int | None = None
+    pause_asked: bool = False
+    free_since_ms: int = 0
+
+
+@dataclass(slots=True)
+class Hall:
+    """One day. What crosses midnight (ids, cases, appointments) is carried over by `following`."""
+
+    day: str | None = None
+    rules: Rules = field(default_factory=lambda: Rules(windows=()))
+    sessions: tuple[Session, ...] = ()
+    midnight_ms: int = 0
+    head_start_ms: int = 0
+    is_closed: bool = True
+    issued: int = 0
+    next_ticket_id: int | None = None
+    next_call_id: int | None = None
+    tickets: dict[int, Ticket] = field(default_factory=dict)
+    windows: dict[int, Window] = field(default_factory=dict)
+    waiting: dict[int, Ticket] = field(default_factory=dict)
+    by_visitor: dict[int, list[Ticket]] = field(default_factory=dict)
+    appointments: dict[int, Appointment] = field(default_factory=dict)
+    cases: dict[int, Case] = field(default_factory=dict)
+
+    @property
+    def policy(self) -> Policy:
+        return self.rules.policy
+
+    def clock(self, wall_ms: int) -> int:
+        return hall_clock(self.sessions, wall_ms)
+
+    def window_rules(self, number: int) -> WindowRules | None:
+        return next((each for each in self.rules.windows if each.number == number), None)
+
+    def is_auto(self, number: int) -> bool:
+        """Whether the hall calls to that window by itself, as it does to every unattended terminal."""
+        rules = self.window_rules(number)
+        return rules is not None and (rules.calls == "auto" or rules.kind == "terminal")
+
+    def others_of(self, ticket: Ticket) -> Iterator[Ticket]:
+        """The other tickets of today of the same person, as far as a person is known."""
+        return (each for each in self.by_visitor[ticket.visitor] if each is not ticket)
+
+    def is_person_busy(self, ticket: Ticket) -> bool:
+        """Whether its holder is called or served with another number."""
+        return any(each.state in AT_WINDOW for each in self.others_of(ticket))
+
+
+def key_of(hall: Hall, ticket: Ticket, matter: Matter, at_ms: int) -> tuple[int, Right]:
+    """What a waiting matter ranks by at a wall instant: the least of its rights, and which right that is.
+
+    Of two rights with the same key the least special counts: arrival, pickup, priority, appointment.
+    """
+    policy = hall.rules.policy
+    arrived = matter.seniority_ms
+    rights: list[tuple[int, int, Right]] = [(arrived, 0, "arrival")]
+    if matter.unit.ticket_class == "pickup" and matter.case_id is not None:
+        rights.append((arrived - policy.pickup_head_start_ms, 1, "pickup"))
+    if ticket.has_priority:
+        rights.append((arrived - policy.priority_head_start_ms, 2, "priority"))
+    if ticket.slot is not None and at_ms >= ticket.slot.starts_at_ms - policy.due_before_ms:
+        rights.append((max(ticket.slot_hall_ms, arrived) - hall.head_start_ms, 3, "appointment"))
+    key, _, right = min(rights)
+    return key, right

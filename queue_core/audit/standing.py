@@ -1,0 +1,102 @@
+"""Who may be called at a window at an instant, and by what: all of it by looking at every waiting ticket."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from queue_core.audit.bodies import Right
+from queue_core.audit.hall import Hall, Holding, Matter, Ticket, Window, key_of
+
+
+class Candidate(NamedTuple):
+    """Compared in this order: key (hall clock, ms), then issue sequence, then the matter's place."""
+
+    key: int
+    ticket_id: int
+    matter: int
+    right: Right
+    seniority_ms: int
+
+
+@dataclass(slots=True)
+class Line:
+    """`back` by the instant of their return; `waiting` and `deferred` in no order."""
+
+    back: list[tuple[int, Candidate]] = field(default_factory=list)
+    waiting: list[Candidate] = field(default_factory=list)
+    deferred: list[Candidate] = field(default_factory=list)
+
+    @property
+    def eligible(self) -> list[Candidate]:
+        """Those among whom the key decides: deferred ones only when nobody else waits."""
+        return self.waiting or self.deferred
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.back or self.waiting or self.deferred)
+
+
+def line_at(hall: Hall, window: Window, at_ms: int) -> Line:
+    """Everybody whom `window` may call at a wall instant."""
+    line = Line()
+    clock_ms = hall.clock(at_ms)
+    for ticket in hall.waiting.values():
+        is_back = is_handed_back(hall, ticket, window)
+        matters = ticket.matters_for(window.profile) or (ticket.open_matters if is_back else [])
+        if not matters or not may_come(hall, ticket, window, clock_ms):
+            continue
+        candidate = best(hall, ticket, matters, at_ms)
+        if is_back:
+            assert ticket.holding is not None
+            line.back.append((ticket.holding.back_at_ms or 0, candidate))
+        elif ticket.state == "deferred":
+            line.deferred.append(candidate)
+        else:
+            line.waiting.append(candidate)
+    return line
+
+
+def is_wanted(hall: Hall, window: Window, at_ms: int) -> bool:
+    """Whether anybody waits whom `window` may call: `line_at` without the ranking."""
+    clock_ms = hall.clock(at_ms)
+    return any(
+        (is_handed_back(hall, ticket, window) or ticket.matters_for(window.profile))
+        and may_come(hall, ticket, window, clock_ms)
+        for ticket in hall.waiting.values()
+    )
+
+
+def best(hall: Hall, ticket: Ticket, matters: list[tuple[int, Matter]], at_ms: int) -> Candidate:
+    """The least key among a ticket's matters that a window does."""
+    ranked = []
+    for index, matter in matters:
+        key, right = key_of(hall, ticket, matter, at_ms)
+        ranked.append(Candidate(key, ticket.ticket_id, index, right, matter.seniority_ms))
+    return min(ranked)
+
+
+def may_come(hall: Hall, ticket: Ticket, window: Window, clock_ms: int) -> bool:
+    """Whether binding, hold and the person's other numbers let a waiting ticket go to `window`."""
+    if ticket.bound_to not in (None, window.number) and _binds(hall, ticket):
+        return False
+    if ticket.holding is not None and ticket.holding.window != window.number:
+        holder_is_at_work = _is_at_work(hall, ticket.holding)
+        if holder_is_at_work and clock_ms < ticket.holding.until_ms:
+            return False
+    return not hall.is_person_busy(ticket)
+
+
+def is_handed_back(hall: Hall, ticket: Ticket, window: Window) -> bool:
+    """Whether `window` held the ticket, its holder is back, and so it comes first there."""
+    holding = ticket.holding
+    return holding is not None and holding.window == window.number and _is_at_work(hall, holding)
+
+
+def _binds(hall: Hall, ticket: Ticket) -> bool:
+    """A ticket sent to one window is bound to it as long as that one is open and does its business."""
+    window = hall.windows.get(ticket.bound_to or 0)
+    return window is not None and window.state != "closed" and bool(ticket.matters_for(window.profile))
+
+
+def _is_at_work(hall: Hall, holding: Holding) -> bool:
+    window = hall.windows.get(holding.window)
+    return window is not None and window.state not in ("closed", "paused")

@@ -1,0 +1,67 @@
+"""One event before the eyes of the checks: the line, its body, and the hall as it stood before or after."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+
+from queue_core.audit import bodies
+from queue_core.audit.bodies import Happened
+from queue_core.audit.hall import Hall, Ticket, Window
+from queue_core.audit.lines import Event
+from queue_core.audit.standing import Line, line_at
+
+DAY_MS = 86_400_000
+MINUTE_MS = 60_000
+
+
+@dataclass
+class Step:
+    event: Event
+    body: Happened
+    hall: Hall
+
+    @cached_property
+    def ticket(self) -> Ticket | None:
+        """The ticket the event names, if it is one of today."""
+        number = getattr(self.body, "ticket_id", None)
+        return None if number is None else self.hall.tickets.get(number)
+
+    @cached_property
+    def window(self) -> Window | None:
+        number = getattr(self.body, "window", None)
+        return None if number is None else self.hall.windows.get(number)
+
+    @cached_property
+    def line(self) -> Line:
+        """Whom the window of the event might have called; to be asked before the event is followed."""
+        assert self.window is not None
+        return line_at(self.hall, self.window, self.body.at_ms)
+
+    @property
+    def at_ms(self) -> int:
+        return self.body.at_ms
+
+    @property
+    def clock_ms(self) -> int:
+        """The hall clock at the event."""
+        return self.hall.clock(self.body.at_ms)
+
+    @property
+    def kind(self) -> str:
+        return bodies.kind_of(self.body)
+
+
+def minutes(span_ms: int) -> str:
+    return f"{span_ms / MINUTE_MS:.2f} min"
+
+
+def instant(at_ms: int, midnight_ms: int) -> str:
+    """Time of day in the hall where it can be told, else UTC."""
+    since_ms = at_ms - midnight_ms
+    if not 0 <= since_ms < 2 * DAY_MS:
+        try:
+            return datetime.fromtimestamp(at_ms / 1000, UTC).isoformat(timespec="milliseconds")
+        except (OverflowError, ValueError, OSError):
+            return f"{at_ms} ms"
+    seconds, rest_ms = divmod(since_ms, 1000)
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}.{rest_ms:03d}"
