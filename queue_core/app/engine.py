@@ -7,7 +7,6 @@ returns.
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
-from typing import get_args
 
 import msgspec
 import structlog
@@ -20,13 +19,23 @@ from queue_core.app.errors import (
     ReservedKey,
     UndecidedCommand,
 )
-from queue_core.app.estimating import Estimating
 from queue_core.app.notices import messages_for
 from queue_core.app.persons import Persons
 from queue_core.app.ports import Calendar, Clock, Journal, References, Vault
 from queue_core.app.preparing import Kept, Preparation, Prepared
-from queue_core.app.requests import Outcome, Request, Wanted
+from queue_core.app.requests import (
+    BookingWanted,
+    CaseTold,
+    ConversionWanted,
+    ErrandWantedToo,
+    NumberWanted,
+    Outcome,
+    ProspectWanted,
+    Request,
+)
+from queue_core.app.waits import Waits
 from queue_core.domain.commands import (
+    Calibrate,
     CallWaiting,
     ChangeRules,
     CloseDay,
@@ -54,7 +63,6 @@ CONFIGURATION = "hall:configuration"
 CALLER = "hall:caller"
 CLOCK_STEP_MS = 1_000
 TIMER_MS = 100
-_WANTED = get_args(Wanted)
 
 log = structlog.get_logger(__name__)
 
@@ -68,7 +76,7 @@ class Ports:
     clock: Clock
     calendar: Calendar
     references: References
-    estimating: Estimating | None
+    waits: Waits
     is_steered: bool = False
 
 
@@ -95,7 +103,7 @@ class Engine:
             vault=ports.vault,
             references=ports.references,
             persons=self._persons,
-            estimating=ports.estimating,
+            waits=ports.waits,
         )
         self._sequence = 0
         self._staged = _Staged()
@@ -144,6 +152,7 @@ class Engine:
                 sessions=today.sessions,
                 is_steered=self._ports.is_steered,
             )
+            self._calibrate()
             self._act(f"{OWN_KEYS}day:{today.day}", CLOCK, opening)
             if today.is_closed:
                 closing = CloseDay(reason=ExpiryReason.DAY_ENDED)
@@ -178,9 +187,14 @@ class Engine:
         self._ports.journal.append(
             entries, staged.tickets.values(), staged.attendances, staged.messages, staged.parties
         )
+        self._ports.waits.hear(entry.event for entry in entries)
         if any(isinstance(entry.event, DayOpened) for entry in entries):
             self._erase_old()
         return entries
+
+    def tend_waits(self) -> None:
+        """Let the estimates follow the committed day."""
+        self._ports.waits.tend(self.day, self._now_ms())
 
     def _repeat(self, entries: tuple[Entry, ...], today: int) -> None:
         """Let the stored events of one command happen again; of yesterday only its answers matter."""
@@ -191,6 +205,7 @@ class Engine:
                 self._evolve(entry.event)
             except KeyError as error:
                 raise JournalContradicts(entry.sequence) from error
+            self._ports.waits.hear((entry.event,))
         self._sequence = entries[-1].sequence
         self._answers.keep(Answer(self.day.day or "", entries))
 
@@ -200,9 +215,18 @@ class Engine:
         self._ports.journal.forget(kept_from)
 
     def _prepared(self, request: Request) -> Prepared:
-        if isinstance(request.what, _WANTED):
-            return self.preparation.prepare(request.what, self.day, self._now_ms())
-        return Prepared(command=request.what)
+        match request.what:
+            case (
+                NumberWanted()
+                | ConversionWanted()
+                | ErrandWantedToo()
+                | ProspectWanted()
+                | BookingWanted()
+                | CaseTold()
+            ):
+                return self.preparation.prepare(request.what, self.day, self._now_ms())
+            case _:
+                return Prepared(command=request.what)
 
     def _carry_out(self, request: Request, prepared: Prepared, body: bytes) -> Outcome:
         outcome = self._act(request.key, request.actor, prepared.command, body)
@@ -216,6 +240,12 @@ class Engine:
         self._persons.know(kept.parties)
         self._staged.attendances.extend(kept.attendances)
         self._staged.parties.extend(kept.parties)
+
+    def _calibrate(self) -> None:
+        """What the estimates have learned goes over midnight with the day."""
+        if self.day.day is not None:
+            learned = Calibrate(calibration=self._ports.waits.calibration())
+            self._act(f"{OWN_KEYS}calibration:{self._sequence + 1}", CLOCK, learned)
 
     def _withdraw_undelivered(self, now_ms: int) -> None:
         if now_ms - self._started_ms < self.day.rules.undelivered_within_ms:

@@ -68,3 +68,37 @@ class ClockMismatch(HallError):
             if is_steered
             else "this journal holds days whose clock was steered: it cannot go on with real ones"
         )
+
+
+class UnknownAppointment(HallError):
+    code = "no-such-appointment"
+    remedy = "Look the person's appointments up again; it may be over or belong to another hall."
+
+    def __init__(self) -> None:
+        super().__init__("there is no such appointment")
+
+
+class NotYourAppointment(HallError):
+    code = "not-your-appointment"
+    remedy = "Read the card of the person who booked."
+
+    def __init__(self) -> None:
+        super().__init__("the appointment belongs to another person")
+
+
+class UnknownCase(HallError):
+    code = "no-such-case"
+    remedy = "Check the number of the case; the back office may not have told of it yet."
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"there is no case {code!r} to collect")
+
+
+class NoEstimateYet(HallError):
+    """No window is open for it, or the day has just begun."""
+
+    code = "no-estimate"
+    remedy = "Say that the wait is not known; ask again in a quarter of a minute."
+
+    def __init__(self) -> None:
+        super().__init__("no wait can be told for this yet")

@@ -23,13 +23,14 @@ from queue_core.app.engine import Engine, Ports
 from queue_core.app.errors import HallError, HallStopped
 from queue_core.app.people import Holder
 from queue_core.app.requests import Outcome, Request, Wanted
+from queue_core.app.waits import Newcomer
 from queue_core.domain.commands import Command
 from queue_core.domain.entry import Entry
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.records import Appointment, Case
 from queue_core.domain.refusals import Refusal
-from queue_core.domain.rules import HallRules
-from queue_core.domain.ticket import Ticket
+from queue_core.domain.rules import HallRules, Unit
+from queue_core.domain.ticket import Estimate, Ticket
 from queue_core.store.retention import Purpose
 
 TICK_S = 0.5
@@ -97,6 +98,7 @@ class Hall:
             self._jobs.put(None)
             self._thread.join()
             _settle(self._leftovers())
+        self._ports.waits.close()
         self._ports.journal.close()
         self._ports.vault.close()
 
@@ -149,6 +151,14 @@ class Hall:
         result: T = await self._ask(look)
         return result
 
+    def wait_of(self, ticket: Ticket) -> Estimate | None:
+        """How long a ticket still waits, as far as it is known. In a look or a listener only."""
+        return self._ports.waits.of_ticket(ticket.ticket_id, self.now_ms) if ticket.is_waiting else None
+
+    def wait_for(self, unit: Unit) -> Estimate | None:
+        """How long somebody would wait who took a number now. In a look or a listener only."""
+        return self._ports.waits.for_newcomer(Newcomer(units=(unit,)), self.now_ms).estimate
+
     def unseal(self, ticket: Ticket) -> Holder | None:
         """The holder of a ticket in clear, for the clerk's eyes; None for an anonymous one. Any thread.
 
@@ -190,6 +200,7 @@ class Hall:
                 return
             if entries:
                 self._publish(entries)
+            self._engine.tend_waits()
             for job in jobs:
                 if not isinstance(job.work, Request):
                     job.answer = self._look(job.work)

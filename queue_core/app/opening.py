@@ -2,16 +2,17 @@
 
 import secrets
 import time
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
 import structlog
 
 from queue_core.app.engine import Ports
-from queue_core.app.estimating import Estimating
 from queue_core.app.hall import Hall
 from queue_core.app.ports import Calendar, Clock
-from queue_core.domain.rules import HallRules
+from queue_core.app.waits import Waits
+from queue_core.domain.rules import HallRules, Unit
 from queue_core.store.codec import GENESIS
 from queue_core.store.errors import JournalUnusable
 from queue_core.store.journal import SqliteJournal
@@ -30,14 +31,15 @@ def open_hall(
     rules: HallRules,
     *,
     calendar: Calendar,
-    estimating: Estimating | None = None,
+    usual_ms: Mapping[Unit, int] | None = None,
     clock: Clock | None = None,
     retention: Retention | None = None,
 ) -> Hall:
     """Open the hall whose journal and keys lie in `folder`, made on first use. Blocks.
 
     Replays the journal, opens the business day `calendar` names, and lets `rules` take effect where they
-    differ from the journal's. `retention` is how long personal data is kept, by default as `Retention` says.
+    differ from the journal's. `retention` is how long personal data is kept, by default as `Retention` says;
+    `usual_ms` how long a service of each unit takes before the hall has learned it.
     Raises StoreError or HallError: the journal is served already, damaged, or of a newer version.
     """
     try:
@@ -53,13 +55,15 @@ def open_hall(
             log.warning(
                 "keys are new, the journal is not", remedy="older sealed names and phone links are lost"
             )
+        waits = Waits(usual_ms, is_steered=isinstance(clock, SteeredClock))
+        undo.callback(waits.close)
         ports = Ports(
             journal=journal,
             vault=vault,
             clock=clock or wall_ms,
             calendar=calendar,
             references=new_reference,
-            estimating=estimating,
+            waits=waits,
             is_steered=isinstance(clock, SteeredClock),
         )
         hall = Hall(ports, rules)

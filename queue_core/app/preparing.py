@@ -11,7 +11,7 @@ from typing import assert_never
 import msgspec
 from msgspec import Struct
 
-from queue_core.app.estimating import Estimating
+from queue_core.app.errors import NoEstimateYet, NotYourAppointment, UnknownAppointment, UnknownCase
 from queue_core.app.people import Contact, Holder
 from queue_core.app.persons import Persons, age_on
 from queue_core.app.ports import References, Vault
@@ -25,6 +25,7 @@ from queue_core.app.requests import (
     ProspectWanted,
     Wanted,
 )
+from queue_core.app.waits import Newcomer, Waits
 from queue_core.domain import commands, refusals
 from queue_core.domain.booking import DAY_MS, local_day
 from queue_core.domain.commands import Command, ErrandWanted
@@ -32,7 +33,7 @@ from queue_core.domain.entry import Attendance
 from queue_core.domain.events import AppointmentBooked, CaseAccepted, Event, TicketIssued
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.records import Appointment, Case
-from queue_core.domain.ticket import Priority, Ticket
+from queue_core.domain.ticket import Priority, Slot, Ticket
 from queue_core.domain.words import AppointmentState, CaseState, PriorityKind, TicketClass
 from queue_core.store.parties import Party, Subject
 from queue_core.store.retention import Purpose
@@ -55,13 +56,11 @@ class Prepared(Struct, frozen=True, kw_only=True):
 
 
 class Preparation:
-    def __init__(
-        self, *, vault: Vault, references: References, persons: Persons, estimating: Estimating | None
-    ) -> None:
+    def __init__(self, *, vault: Vault, references: References, persons: Persons, waits: Waits) -> None:
         self._vault = vault
         self._references = references
         self._persons = persons
-        self._estimating = estimating
+        self._waits = waits
 
     def prepare(self, wanted: Wanted, day: HallDay, now_ms: int) -> Prepared:
         """Raises Refusal when what is asked for names something that is not there."""
@@ -88,8 +87,8 @@ class Preparation:
         holder = wanted.holder
         appointment = self._appointment(wanted, day)
         errands = tuple(self._errand(each, holder, day) for each in wanted.errands)
-        units = tuple(each.unit for each in errands) or (() if appointment is None else (appointment.unit,))
-        told = None if self._estimating is None else self._estimating.for_newcomer(day, units, now_ms)
+        priority = wanted.priority or _by_age(holder, today, day)
+        told = self._waits.for_newcomer(_newcomer(errands, priority, appointment), now_ms)
         reference = self._references()
         command = commands.TakeNumber(
             errands=errands,
@@ -97,10 +96,10 @@ class Preparation:
             language=wanted.language,
             origin=wanted.origin,
             is_remote=wanted.is_remote,
-            priority=wanted.priority or _by_age(holder, today, day),
+            priority=priority,
             appointment_id=None if appointment is None else appointment.appointment_id,
-            estimate=None if told is None else told.estimate,
-            closing_chance=None if told is None else told.closing_chance,
+            estimate=told.estimate,
+            closing_chance=told.closing_chance,
             accepts_risk=wanted.accepts_risk,
         )
         if holder is None:
@@ -133,7 +132,7 @@ class Preparation:
         if asked.case is not None:
             case = day.cases.by_code(asked.case)
             if case is None:
-                raise refusals.NoSuchCase(asked.case)
+                raise UnknownCase(asked.case)
             return case.case_id
         if holder is None:
             return None
@@ -146,11 +145,11 @@ class Preparation:
             return None
         appointment = day.appointments.by_reference(wanted.appointment)
         if appointment is None:
-            raise refusals.NoSuchAppointment(wanted.appointment)
+            raise UnknownAppointment
         if wanted.holder is not None and appointment.appointment_id not in self.appointments_of(
             wanted.holder
         ):
-            raise refusals.NotYourAppointment(appointment)
+            raise NotYourAppointment
         return appointment
 
     def _conversion(self, wanted: ConversionWanted, day: HallDay) -> Prepared:
@@ -170,7 +169,12 @@ class Preparation:
         ticket = day.tickets.get(wanted.ticket_id)
         if ticket is None:
             raise refusals.NoSuchTicket(wanted.ticket_id)
-        told = self._estimating.before_choice(day, ticket, wanted.errand, wanted.unit, now_ms)
+        case_id = self._case_for(ErrandAsked(unit=wanted.unit), self._holder_of(ticket), day)
+        told = self._waits.before_choice(
+            ticket, wanted.errand, wanted.unit, now_ms, is_verified=case_id is not None
+        )
+        if told.estimate is None:
+            raise NoEstimateYet
         return Prepared(
             command=commands.ShowEstimate(
                 ticket_id=wanted.ticket_id, unit=wanted.unit, ahead=told.ahead, estimate=told.estimate
@@ -181,9 +185,9 @@ class Preparation:
         held = self.appointments_of(wanted.holder)
         replaced = None if wanted.replaces is None else day.appointments.by_reference(wanted.replaces)
         if wanted.replaces is not None and replaced is None:
-            raise refusals.NoSuchAppointment(wanted.replaces)
+            raise UnknownAppointment
         if replaced is not None and replaced.appointment_id not in held:
-            raise refusals.NotYourAppointment(replaced)
+            raise NotYourAppointment
         reference = self._references()
         slot_day = _date_of(day, wanted.starts_at_ms)
         sealed = self._vault.seal(
@@ -304,3 +308,24 @@ def _date_of(day: HallDay, wall_ms: int) -> str:
     """The local ISO date of an instant near the present day."""
     today = date.fromisoformat(day.day or "")
     return (today + timedelta(days=local_day(day, wall_ms))).isoformat()
+
+
+def _newcomer(
+    errands: tuple[ErrandWanted, ...], priority: Priority | None, appointment: Appointment | None
+) -> Newcomer:
+    slot = (
+        None
+        if appointment is None
+        else Slot(
+            appointment_id=appointment.appointment_id,
+            starts_at_ms=appointment.starts_at_ms,
+            ends_at_ms=appointment.ends_at_ms,
+        )
+    )
+    booked = () if appointment is None else (appointment.unit,)
+    return Newcomer(
+        units=tuple(each.unit for each in errands) or booked,
+        is_verified=any(each.case_id is not None for each in errands),
+        priority=priority,
+        slot=slot,
+    )

@@ -41,6 +41,7 @@ class HallDay:
         self.day: str | None = None
         self.rules = HallRules(categories=(), windows=())
         self.calibration = Calibration()
+        self.is_steered = False
         self._forget(midnight_ms=0, clock=HallClock())
 
     def _forget(self, midnight_ms: int, clock: HallClock) -> None:
@@ -74,6 +75,7 @@ class HallDay:
         self.next_ticket_id, self.next_call_id = event.next_ticket_id, event.next_call_id
         self.next_appointment_id, self.next_case_id = event.next_appointment_id, event.next_case_id
         self.calibration = event.calibration
+        self.is_steered = event.is_steered
         self._forget(event.midnight_ms, HallClock(event.sessions))
         self._by.now_ms = event.at_ms
         self.appointments = AppointmentBook(event.appointments)

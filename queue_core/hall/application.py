@@ -13,10 +13,12 @@ from litestar.plugins import PluginProtocol
 from litestar.plugins.core import MsgspecDIPlugin
 
 from queue_core.app.hall import Hall
-from queue_core.app.opening import wall_ms
+from queue_core.app.opening import SteeredClock
 from queue_core.domain.entry import Entry
 from queue_core.domain.hall_day import HallDay
 from queue_core.hall import admission, problems
+from queue_core.hall.choices import Choices
+from queue_core.hall.control import Control
 from queue_core.hall.desk import Desk, holder_view
 from queue_core.hall.envelope import Envelope
 from queue_core.hall.hub import SESSION_ENDED, Hub
@@ -39,7 +41,13 @@ RATING_CHECK_S = 1.0
 
 
 def build(
-    *, hall: Hall, accounts: Accounts, settings: HallSettings, tokens: Tokens, fingerprint: str
+    *,
+    hall: Hall,
+    accounts: Accounts,
+    settings: HallSettings,
+    tokens: Tokens,
+    fingerprint: str,
+    clock: SteeredClock | None = None,
 ) -> Callable[[Any, Any, Any], Any]:
     """The application on open stores, which stay the caller's to close.
 
@@ -50,7 +58,7 @@ def build(
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncGenerator[None, None]:
         app.state.desk = desk = await _desk(
-            hall, accounts, settings, tokens, fingerprint, catalogue=catalogue
+            hall, accounts, settings, tokens, fingerprint, catalogue=catalogue, clock=clock
         )
         unsubscribe = _publish_to(desk)
         expiry = asyncio.create_task(_expire_ratings(desk))
@@ -60,7 +68,7 @@ def build(
 
     return Envelope(
         _MsgspecOnly(
-            route_handlers=[Tickets, Windows, People, Phones, Matters, stream],
+            route_handlers=[Tickets, Choices, Windows, Control, People, Phones, Matters, stream],
             guards=[admission.admit],
             exception_handlers={Exception: problems.answer},
             dependencies={"visit": Provide(admission.visit, sync_to_thread=False)},
@@ -68,7 +76,8 @@ def build(
             request_max_body_size=MAX_BODY,
             openapi_config=OPENAPI,
             logging_config=None,
-        )
+        ),
+        clock,
     )
 
 
@@ -88,9 +97,10 @@ async def _desk(
     fingerprint: str,
     *,
     catalogue: Catalogue,
+    clock: SteeredClock | None,
 ) -> Desk:
     projection = Projection(settings)
-    now: DayNow = await hall.read(lambda day: projection.of(day, wall_ms()))
+    now: DayNow = await hall.read(lambda day: projection.of(day, hall.now_ms))
     hub = Hub(now, lambda window: holder_view(hall, window))
     reception = Reception(
         accounts=accounts,
@@ -107,6 +117,7 @@ async def _desk(
         hub=hub,
         phone_page=phone_page(settings),
         catalogue=catalogue,
+        clock=clock,
     )
 
 
@@ -115,8 +126,8 @@ def _publish_to(desk: Desk) -> Callable[[], None]:
     loop = asyncio.get_running_loop()
 
     def committed(entries: tuple[Entry, ...], day: HallDay) -> None:
-        del entries
-        loop.call_soon_threadsafe(desk.hub.publish, desk.projection.of(day, wall_ms()))
+        desk.count_uses(entries)
+        loop.call_soon_threadsafe(desk.hub.publish, desk.projection.of(day, desk.hall.now_ms))
 
     return desk.hall.subscribe(committed)
 
@@ -127,11 +138,11 @@ async def _expire_ratings(desk: Desk) -> None:
 
     def look(day: HallDay) -> None:
         # By the same road as a commit's views, so that none overtakes another.
-        loop.call_soon_threadsafe(desk.hub.publish, desk.projection.of(day, wall_ms()))
+        loop.call_soon_threadsafe(desk.hub.publish, desk.projection.of(day, desk.hall.now_ms))
 
     while True:
         await asyncio.sleep(RATING_CHECK_S)
-        if desk.hub.has_expired_rating(wall_ms()):
+        if desk.hub.has_expired_rating(desk.hall.now_ms):
             await desk.hall.read(look)
 
 

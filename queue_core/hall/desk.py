@@ -6,23 +6,29 @@ from collections import Counter
 from pathlib import Path
 
 from queue_core.app.hall import Hall
-from queue_core.app.opening import wall_ms
+from queue_core.app.opening import SteeredClock
+from queue_core.domain.entry import Entry
+from queue_core.domain.events import TicketIssued
 from queue_core.domain.hall_day import HallDay
-from queue_core.domain.refusals import NoSuchWindow
-from queue_core.domain.ticket import Ticket
+from queue_core.domain.refusals import NoSuchTicket, NoSuchWindow
+from queue_core.hall import told
 from queue_core.hall.attempts import Attempts
+from queue_core.hall.errors import Denied
 from queue_core.hall.hub import Hub
 from queue_core.hall.reception import Reception
 from queue_core.hall.settings import HallSettings
 from queue_core.hall.views import Projection, WindowNow
 from queue_core.matters import Catalogue
 from queue_core.store.errors import StoreError
-from queue_core.wire import messages, words
+from queue_core.wire import messages
 from queue_core.wire.views import HolderView
 
 
 class Desk:
-    """`matter_uses` counts the numbers taken by their matter's code; it orders the lists of matters."""
+    """`matter_uses` counts the numbers taken by their matter's code; it orders the lists of matters.
+
+    `clock` is there when the hall's clock is steered.
+    """
 
     def __init__(
         self,
@@ -33,6 +39,7 @@ class Desk:
         hub: Hub,
         phone_page: Path | None,
         catalogue: Catalogue,
+        clock: SteeredClock | None,
     ) -> None:
         self.hall = hall
         self.catalogue = catalogue
@@ -41,9 +48,20 @@ class Desk:
         self.reception = reception
         self.hub = hub
         self.phone_page = phone_page
+        self.clock = clock
         self.projection = Projection(settings)
         # By ticket, not by address: behind the relay all phones have the same one.
         self.holds = Attempts(limit=20, within_s=60, clock=time.monotonic)
+
+    def count_uses(self, entries: tuple[Entry, ...]) -> None:
+        """Let what was just taken a number for stand nearer the top of the lists."""
+        self.matter_uses.update(
+            errand.matter
+            for entry in entries
+            if isinstance(entry.event, TicketIssued)
+            for errand in entry.event.errands
+            if errand.matter is not None
+        )
 
     def status_url(self, reference: str) -> str:
         return f"{self.settings.public_url}/t/{reference}#{self.hall.holder_secret(reference)}"
@@ -55,25 +73,64 @@ class Desk:
         """Raises NoSuchWindow."""
 
         def look(day: HallDay) -> WindowNow | None:
-            return self.projection.window(day, window, wall_ms()) if window in day.windows else None
+            return self.projection.window(day, window, self.hall.now_ms) if window in day.windows else None
 
         found = await self.hall.read(look)
         if found is None:
             raise NoSuchWindow(window)
         return found
 
-    def ticket(self, ticket: Ticket, ahead: int) -> messages.Ticket:
-        return messages.Ticket(
-            ticket_id=ticket.ticket_id,
-            number=ticket.number,
-            ticket_class=words.TicketClass(ticket.unit.ticket_class),
-            category=ticket.unit.category,
-            state=words.TicketState(ticket.state),
-            delivery=words.DeliveryState(ticket.delivery),
-            issued_at_ms=ticket.issued_at_ms,
-            ahead=ahead,
-            status_url=self.status_url(ticket.reference),
-        )
+    async def ticket_now(self, ticket_id: int) -> told.TicketNow:
+        """Raises NoSuchTicket."""
+
+        def look(day: HallDay) -> told.TicketNow | None:
+            ticket = day.tickets.get(ticket_id)
+            return None if ticket is None else told.now(ticket, day, self.hall.wait_of(ticket))
+
+        found = await self.hall.read(look)
+        if found is None:
+            raise NoSuchTicket(ticket_id)
+        return found
+
+    async def ticket(self, ticket_id: int) -> messages.Ticket:
+        """Raises NoSuchTicket."""
+        now = await self.ticket_now(ticket_id)
+        return told.told(now, self.status_url(now.ticket.reference))
+
+    async def holders_ticket(self, reference: str, secret: str) -> int:
+        """The id of the ticket whose holder proves to be one. Raises Denied."""
+        self.holds.require(reference)
+        if not self.is_holder_secret(reference, secret):
+            self.holds.failed(reference)
+            raise Denied(
+                403,
+                "wrong-holder-secret",
+                "This is not the link that came with the number.",
+                "Scan the code on the kiosk's screen or on the ticket again.",
+            )
+
+        def look(day: HallDay) -> int | None:
+            ticket = day.by_reference(reference)
+            return None if ticket is None else ticket.ticket_id
+
+        ticket_id = await self.hall.read(look)
+        if ticket_id is None:
+            raise Denied(
+                404, "no-such-ticket", "There is no such number today.", "Take a new number at a kiosk."
+            )
+        return ticket_id
+
+    async def case_id(self, code: str) -> int:
+        """Raises Denied when no such case waits."""
+
+        def look(day: HallDay) -> int | None:
+            case = day.cases.by_code(code)
+            return None if case is None else case.case_id
+
+        case_id = await self.hall.read(look)
+        if case_id is None:
+            raise Denied(404, "no-such-case", f"There is no case {code}.", "Check its number.")
+        return case_id
 
 
 def holder_view(hall: Hall, window: WindowNow) -> HolderView | None:

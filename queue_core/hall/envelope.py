@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 import structlog
 
-from queue_core.wire import PROTOCOL, PROTOCOL_HEADER, REQUEST_ID_HEADER
+from queue_core.app.opening import SteeredClock
+from queue_core.wire import NOW_HEADER, PROTOCOL, PROTOCOL_HEADER, REQUEST_ID_HEADER
 from queue_core.wire.problem import MEDIA_TYPE, Problem
 
 log = structlog.get_logger(__name__)
@@ -19,11 +20,15 @@ log = structlog.get_logger(__name__)
 _GOOD_ID = re.compile(rb"[A-Za-z0-9-]{8,64}")
 _ID = REQUEST_ID_HEADER.lower().encode()
 _PROTOCOL = PROTOCOL_HEADER.lower().encode()
+_NOW = NOW_HEADER.lower().encode()
 
 
 class Envelope:
-    def __init__(self, app: Any) -> None:
+    """`clock`, if given, is moved on to what a request says before the request is handled."""
+
+    def __init__(self, app: Any, clock: SteeredClock | None = None) -> None:
         self._app = app
+        self._clock = clock
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] not in {"http", "websocket"}:
@@ -31,6 +36,8 @@ class Envelope:
             return
         headers = dict(scope["headers"])
         request_id = _request_id(headers)
+        if self._clock is not None:
+            _steer(self._clock, headers.get(_NOW, b""))
         scope["request_id"] = request_id
         begun, status = time.perf_counter(), 0
 
@@ -62,6 +69,11 @@ class Envelope:
 def _request_id(headers: dict[bytes, bytes]) -> str:
     given = headers.get(_ID, b"")
     return given.decode() if _GOOD_ID.fullmatch(given) else uuid.uuid4().hex[:16]
+
+
+def _steer(clock: SteeredClock, given: bytes) -> None:
+    if given.isdigit():
+        clock.steer(int(given))
 
 
 async def _refuse(send: Any, request_id: str) -> None:

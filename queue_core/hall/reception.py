@@ -160,8 +160,8 @@ class Reception:
         self, wanted: messages.LogIn, counter: Principal, day: str, address: str
     ) -> messages.Session:
         """Sit the clerk at the window. The same clerk again gets a new token for the same seat."""
-        if wanted.window not in self._windows:
-            raise NoSuchWindow(wanted.window)
+        if wanted.window is None or wanted.window not in self._windows:
+            raise NoSuchWindow(wanted.window or 0)
         counter.require_window(wanted.window)
         accounts = (("clerk", wanted.clerk), ("address", address))
         self._logins.require(*accounts)

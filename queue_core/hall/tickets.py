@@ -1,51 +1,39 @@
 """Routes of tickets: taking a number, and how it reaches its holder."""
 
-import re
-
 from litestar import Controller, get, post
 from litestar.params import FromPath, JSONBody
 
-from queue_core.app.people import CardKind, Holder
-from queue_core.app.requests import NumberWanted
+from queue_core.app.requests import ErrandAsked, NumberWanted
 from queue_core.domain import commands
 from queue_core.domain.events import TicketIssued
-from queue_core.domain.hall_day import HallDay
-from queue_core.domain.refusals import NoSuchTicket
 from queue_core.domain.rules import Unit
-from queue_core.domain.ticket import Ticket
-from queue_core.domain.words import DeliveryState, TicketClass
-from queue_core.hall.admission import TheVisit, open_for
+from queue_core.domain.ticket import Priority
+from queue_core.domain.words import DeliveryState, Origin, PriorityKind, TicketClass
+from queue_core.hall import entering, told
+from queue_core.hall.admission import TheVisit, Visit, open_for
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
 from queue_core.wire import messages, words
 from queue_core.wire.words import Role
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
-_CODE = re.compile(r"[a-z0-9-]{1,40}")
-_ID_NUMBER = re.compile(r"[0-9]{17}[0-9X]")
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECK_DIGITS = "10X98765432"
+STAFF = (Role.GUIDE, Role.SUPERVISOR)
+MAY_NOT_BE_CALLED = 900  # per mille
+_ORIGINS = {Role.KIOSK: Origin.KIOSK, Role.GATEWAY: Origin.PHONE}
 
 
 class Tickets(Controller):
     path = "/api/v1/tickets"
     tags = ("tickets",)
 
-    @post(opt=open_for(Role.KIOSK))
+    @post(opt=open_for(Role.KIOSK, Role.GATEWAY, *STAFF))
     async def take_number(self, data: JSONBody[messages.TakeNumber], visit: TheVisit) -> messages.Ticket:
         """Take a number."""
-        if data.holder is None and data.ticket_class not in visit.desk.settings.tickets.anonymous:
-            raise Denied(
-                422,
-                "card-needed",
-                "This class of number is issued to a person.",
-                "Read a card first; `tickets.anonymous` in hall.toml names the classes without one.",
-            )
-        outcome = await visit.desk.hall.take_number(_wanted(data), key=visit.key, actor=visit.asker.actor)
+        wanted = _wanted(data, visit)
+        outcome = await visit.desk.hall.execute(wanted, key=visit.key, actor=visit.asker.actor)
         issued = next(event for event in outcome.events if isinstance(event, TicketIssued))
-        return _as_issued(issued, visit.desk.status_url(issued.reference))
+        return _as_issued(issued, visit.desk)
 
-    @post("/{ticket_id:int}/delivery", opt=open_for(Role.KIOSK), status_code=200)
+    @post("/{ticket_id:int}/delivery", opt=open_for(Role.KIOSK, *STAFF), status_code=200)
     async def report_delivery(
         self,
         ticket_id: FromPath[int],
@@ -56,74 +44,119 @@ class Tickets(Controller):
         command = commands.ReportDelivery(
             ticket_id=ticket_id,
             outcome=DeliveryState(data.outcome),
-            reason=_code("reason", data.reason, "Send the device error's code, such as paper-out."),
+            reason=entering.code("reason", data.reason, "Send the device error's code, such as paper-out."),
         )
         await visit.desk.hall.execute(command, key=visit.key, actor=visit.asker.actor)
-        return await _ticket(visit.desk, ticket_id)
+        return await visit.desk.ticket(ticket_id)
 
-    @get("/{ticket_id:int}", opt=open_for(Role.KIOSK))
+    @get("/{ticket_id:int}", opt=open_for(Role.KIOSK, Role.CLERK, Role.GATEWAY, *STAFF))
     async def ticket(self, ticket_id: FromPath[int], visit: TheVisit) -> messages.Ticket:
         """Tell a ticket of today as its kiosk may show and print it again."""
-        return await _ticket(visit.desk, ticket_id)
+        return await visit.desk.ticket(ticket_id)
 
 
-def _as_issued(issued: TicketIssued, status_url: str) -> messages.Ticket:
+def asked(errand: messages.Errand) -> ErrandAsked:
+    return ErrandAsked(
+        unit=Unit(errand.category, TicketClass(errand.ticket_class)),
+        matter=entering.code("matter", errand.matter, "Send the matter's code, such as new-company."),
+        case=errand.case,
+        items=errand.items,
+    )
+
+
+def _wanted(data: messages.TakeNumber, visit: Visit) -> NumberWanted:
+    wanted = _errands(data)
+    _require_holder(data, wanted, visit)
+    return NumberWanted(
+        errands=tuple(asked(each) for each in wanted),
+        language=entering.language(data.language),
+        holder=entering.holder(data.holder),
+        origin=_ORIGINS.get(visit.asker.role, Origin.STAFF),
+        is_remote=data.is_remote,
+        priority=_priority(data, visit),
+        appointment=data.appointment,
+        accepts_risk=data.accepts_risk,
+    )
+
+
+def _errands(data: messages.TakeNumber) -> tuple[messages.Errand, ...]:
+    if data.ticket_class is None or data.category is None:
+        if data.appointment is not None:
+            return data.further
+        raise Denied(
+            400,
+            "invalid-request",
+            "ticket_class and category: needed without an appointment",
+            "Send what the number is for.",
+        )
+    first = messages.Errand(
+        ticket_class=data.ticket_class,
+        category=data.category,
+        matter=data.matter,
+        items=data.items,
+        case=data.case,
+    )
+    return (first, *data.further)
+
+
+def _require_holder(data: messages.TakeNumber, wanted: tuple[messages.Errand, ...], visit: Visit) -> None:
+    """Only staff may see a person without a card, and only some classes are issued to nobody."""
+    anonymous = visit.desk.settings.tickets.anonymous
+    if data.holder is None and any(each.ticket_class not in anonymous for each in wanted):
+        if visit.asker.role in STAFF:
+            return
+        raise Denied(
+            422,
+            "card-needed",
+            "This class of number is issued to a person.",
+            "Read a card first; `tickets.anonymous` in hall.toml names the classes without one.",
+        )
+
+
+def _priority(data: messages.TakeNumber, visit: Visit) -> Priority | None:
+    if data.priority is None:
+        return None
+    if visit.asker.role not in STAFF:
+        raise Denied(
+            403,
+            "priority-by-staff",
+            "This priority is verified by a person.",
+            "Go to the guide desk with the proof; a kiosk sees the age on the card by itself.",
+        )
+    return Priority(kind=PriorityKind(data.priority), verified_by=visit.asker.actor)
+
+
+def _as_issued(issued: TicketIssued, desk: Desk) -> messages.Ticket:
     """The first answer to a command, however often it is repeated."""
+    first = issued.errands[0]
+    chance = issued.closing_chance
     return messages.Ticket(
         ticket_id=issued.ticket_id,
         number=issued.number,
-        ticket_class=words.TicketClass(issued.unit.ticket_class),
-        category=issued.unit.category,
-        state=words.TicketState.WAITING,
+        ticket_class=words.TicketClass(first.unit.ticket_class),
+        category=first.unit.category,
+        state=words.TicketState.REMOTE if issued.is_remote else words.TicketState.WAITING,
         delivery=words.DeliveryState.ISSUED,
         issued_at_ms=issued.at_ms,
         ahead=issued.ahead,
-        status_url=status_url,
+        status_url=desk.status_url(issued.reference),
+        reference=issued.reference,
+        errands=tuple(
+            messages.Errand(
+                ticket_class=words.TicketClass(each.unit.ticket_class),
+                category=each.unit.category,
+                matter=each.matter,
+                items=each.items,
+            )
+            for each in issued.errands
+        ),
+        estimate=told.estimate(issued.estimate),
+        slot=None
+        if issued.slot is None
+        else messages.Slot(
+            reference="", starts_at_ms=issued.slot.starts_at_ms, ends_at_ms=issued.slot.ends_at_ms
+        ),
+        priority=None if issued.priority is None else words.PriorityKind(issued.priority.kind),
+        lapsed=issued.lapsed,
+        may_not_be_called=chance is not None and chance < MAY_NOT_BE_CALLED,
     )
-
-
-async def _ticket(desk: Desk, ticket_id: int) -> messages.Ticket:
-    def look(day: HallDay) -> tuple[Ticket, int] | None:
-        ticket = day.tickets.get(ticket_id)
-        return None if ticket is None else (ticket, day.ahead(ticket))
-
-    found = await desk.hall.read(look)
-    if found is None:
-        raise NoSuchTicket(ticket_id)
-    return desk.ticket(*found)
-
-
-def _wanted(data: JSONBody[messages.TakeNumber]) -> NumberWanted:
-    if _LANGUAGE.fullmatch(data.language) is None:
-        raise Denied(400, "invalid-request", "language: not a language tag", 'Write one such as "zh-CN".')
-    holder = data.holder
-    if holder is not None and not is_id_number(holder.id_number):
-        raise Denied(
-            422,
-            "id-number-wrong",
-            "The ID number is not one: its form or its check digit is wrong.",
-            "Read the card again.",
-        )
-    return NumberWanted(
-        unit=Unit(data.category, TicketClass(data.ticket_class)),
-        language=data.language,
-        matter=_code("matter", data.matter, "Send the matter's code, such as new-company."),
-        holder=None
-        if holder is None
-        else Holder(name=holder.name[:100], id_number=holder.id_number, card=CardKind(holder.card)),
-    )
-
-
-def is_id_number(text: str) -> bool:
-    """GB 11643-1999: 17 digits and the check character by ISO 7064 MOD 11-2."""
-    if _ID_NUMBER.fullmatch(text) is None:
-        return False
-    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, text, strict=False))
-    return _CHECK_DIGITS[total % 11] == text[17]
-
-
-def _code(field: str, text: str | None, remedy: str) -> str | None:
-    """A short code and nothing longer: the journal is for ever, and no place for what people say."""
-    if text is None or _CODE.fullmatch(text):
-        return text
-    raise Denied(400, "invalid-request", f"{field}: not a code", remedy)

@@ -78,7 +78,7 @@ class Projection:
             ticket=None if ticket is None else _at_window(ticket),
             rating=_rating(day, window, now_ms),
             waiting=day.lanes.waiting_at(number),
-            calls_before_no_show=day.rules.calls_before_no_show,
+            calls_before_no_show=day.rules.policy.calls_before_no_show,
         )
         return WindowNow(view=view, ticket=ticket)
 

@@ -8,12 +8,14 @@ from litestar.params import FromPath, JSONBody
 from queue_core.domain import commands
 from queue_core.domain.events import ServiceRated
 from queue_core.domain.refusals import WindowIsClosed
-from queue_core.domain.words import RatingChannel, WindowState
-from queue_core.hall.admission import TheVisit, open_for
+from queue_core.domain.rules import Unit
+from queue_core.domain.words import RatingChannel, TicketClass, WindowState
+from queue_core.hall import entering
+from queue_core.hall.admission import TheVisit, Visit, open_for
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
 from queue_core.hall.principal import Principal
-from queue_core.wire import messages, views
+from queue_core.wire import choices, messages, views
 from queue_core.wire import words as wire
 from queue_core.wire.words import Role, WindowAction
 
@@ -25,7 +27,9 @@ _COMMANDS: dict[WindowAction, Callable[..., commands.Command]] = {
     WindowAction.START: commands.StartService,
     WindowAction.FINISH: commands.FinishService,
     WindowAction.NO_SHOW: commands.MarkNoShow,
+    WindowAction.RESUME: commands.ResumeWindow,
 }
+_STAFFED = (Role.CLERK, Role.SUPERVISOR)
 
 
 class Windows(Controller):
@@ -47,13 +51,103 @@ class Windows(Controller):
     async def act(
         self, window: FromPath[int], action: FromPath[WindowAction], visit: TheVisit
     ) -> views.WindowView:
-        """Open or close a window; call, recall, start, finish, or mark as no-show."""
+        """Open or close a window, go on after a pause; call, recall, start, finish, or mark as no-show."""
         visit.asker.require_window(window)
         clerk = await _clerk(visit.desk, visit.asker, window)
-        await visit.desk.hall.execute(_command(action, window, clerk), key=visit.key, actor=visit.asker.actor)
-        return visit.desk.hub.shown(
-            await visit.desk.window_now(window), with_holder=visit.asker.role is Role.CLERK
+        return await _done(_command(action, window, clerk), window, visit)
+
+    @post("/{window:int}/finish-part", opt=open_for(*_STAFFED), status_code=200)
+    async def finish_part(
+        self, window: FromPath[int], data: JSONBody[choices.Finish], visit: TheVisit
+    ) -> views.WindowView:
+        """Finish the sitting; what of it is not done waits on."""
+        return await _done(commands.FinishService(window=window, unfinished=data.unfinished), window, visit)
+
+    @post("/{window:int}/pause", opt=open_for(*_STAFFED, Role.TERMINAL), status_code=200)
+    async def pause(
+        self, window: FromPath[int], data: JSONBody[choices.Pause], visit: TheVisit
+    ) -> views.WindowView:
+        """Pause, now or after the ticket in hand; also: this terminal is out of order."""
+        command = commands.PauseWindow(window=window, reason=entering.reason(data.reason))
+        return await _done(command, window, visit)
+
+    @post("/{window:int}/hold", opt=open_for(*_STAFFED), status_code=200)
+    async def hold(
+        self, window: FromPath[int], data: JSONBody[choices.Hold], visit: TheVisit
+    ) -> views.WindowView:
+        """Keep the number while its holder fetches what is missing."""
+        command = commands.HoldTicket(window=window, reason=entering.reason(data.reason))
+        return await _done(command, window, visit)
+
+    @post("/{window:int}/transfer", opt=open_for(*_STAFFED), status_code=200)
+    async def transfer(
+        self, window: FromPath[int], data: JSONBody[choices.Transfer], visit: TheVisit
+    ) -> views.WindowView:
+        """Send the number on to another unit or window; its place stays."""
+        if (data.ticket_class is None) is not (data.category is None):
+            raise Denied(
+                400, "invalid-request", "ticket_class and category: one without the other", "Send both."
+            )
+        unit = (
+            None
+            if data.ticket_class is None or data.category is None
+            else Unit(data.category, TicketClass(data.ticket_class))
         )
+        return await _done(
+            commands.Transfer(window=window, unit=unit, to_window=data.to_window), window, visit
+        )
+
+    @post("/{window:int}/profile", opt=open_for(Role.SUPERVISOR), status_code=200)
+    async def change_profile(
+        self, window: FromPath[int], data: JSONBody[choices.ChangeProfile], visit: TheVisit
+    ) -> views.WindowView:
+        """Let a window serve other units from now on."""
+        profile = tuple(_unit(each) for each in data.units)
+        return await _done(commands.ChangeProfile(window=window, profile=profile), window, visit)
+
+    @post("/{window:int}/call-ticket", opt=open_for(Role.SUPERVISOR), status_code=200)
+    async def call_ticket(
+        self, window: FromPath[int], data: JSONBody[choices.CallTicket], visit: TheVisit
+    ) -> views.WindowView:
+        """Call one number out of its turn, for a stated reason."""
+        command = commands.CallTicket(
+            window=window, ticket_id=data.ticket_id, reason=entering.reason(data.reason)
+        )
+        return await _done(command, window, visit)
+
+    @post("/{window:int}/emergency-close", opt=open_for(Role.SUPERVISOR), status_code=200)
+    async def close_in_emergency(
+        self, window: FromPath[int], data: JSONBody[choices.EmergencyClose], visit: TheVisit
+    ) -> views.WindowView:
+        """Close a window whatever it has in hand; its number waits on with its place."""
+        command = commands.CloseWindow(window=window, emergency=entering.reason(data.reason))
+        return await _done(command, window, visit)
+
+    @post("/{window:int}/terminal", opt=open_for(Role.SUPERVISOR, Role.TERMINAL), status_code=200)
+    async def open_terminal(self, window: FromPath[int], visit: TheVisit) -> views.WindowView:
+        """Open an unattended terminal, or let it go on after a pause."""
+        visit.asker.require_window(window)
+        now = await visit.desk.window_now(window)
+        is_paused = now.view.pause is not None
+        command = (
+            commands.ResumeWindow(window=window)
+            if is_paused
+            else commands.OpenWindow(window=window, clerk=None)
+        )
+        return await _done(command, window, visit)
+
+    @post("/{window:int}/tap", opt=open_for(Role.TERMINAL), status_code=200)
+    async def tap(
+        self, window: FromPath[int], data: JSONBody[choices.Tap], visit: TheVisit
+    ) -> views.WindowView:
+        """Start at an unattended terminal, by the ticket that was called there."""
+        ticket_id = await visit.desk.holders_ticket(data.reference, data.secret)
+        return await _done(commands.StartService(window=window, ticket_id=ticket_id), window, visit)
+
+    @post("/{window:int}/leave", opt=open_for(Role.TERMINAL), status_code=200)
+    async def leave(self, window: FromPath[int], visit: TheVisit) -> views.WindowView:
+        """End the service at an unattended terminal: its user is done, or has been idle too long."""
+        return await _done(commands.FinishService(window=window), window, visit)
 
     @post("/{window:int}/rating", opt=open_for(Role.PAD, Role.STATION))
     async def rate(
@@ -83,6 +177,23 @@ class Windows(Controller):
             channel=wire.RatingChannel(rated.channel),
             rated_at_ms=rated.at_ms,
         )
+
+
+async def _done(command: commands.Command, window: int, visit: Visit) -> views.WindowView:
+    visit.asker.require_window(window)
+    await visit.desk.hall.execute(command, key=visit.key, actor=visit.asker.actor)
+    return visit.desk.hub.shown(
+        await visit.desk.window_now(window), with_holder=visit.asker.role is Role.CLERK
+    )
+
+
+def _unit(text: str) -> Unit:
+    category, _, ticket_class = text.partition("/")
+    if ticket_class not in set(TicketClass):
+        raise Denied(
+            422, "no-such-unit", f"{text!r} is no unit.", "Write category/class, such as registration/accept."
+        )
+    return Unit(category, TicketClass(ticket_class))
 
 
 async def _clerk(desk: Desk, asker: Principal, window: int) -> str:

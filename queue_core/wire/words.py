@@ -81,6 +81,7 @@ class WindowAction(StrEnum):
 class CardKind(StrEnum):
     RESIDENT_ID = "resident_id"  # 居民身份证
     SOCIAL_SECURITY = "social_security"  # 社会保障卡
+    PASSPORT = "passport"  # 护照, 通行证; typed at the guide desk
 
 
 class RatingChannel(StrEnum):

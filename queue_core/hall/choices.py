@@ -1,0 +1,137 @@
+"""Routes of a number that stands: convert, defer, cancel, come back; by staff, the kiosk, or the holder."""
+
+from litestar import Controller, get, post
+from litestar.params import FromPath, JSONBody
+
+from queue_core.app.requests import ConversionWanted, ErrandAsked, ErrandWantedToo, ProspectWanted
+from queue_core.domain import commands
+from queue_core.domain.booking import keeps_place
+from queue_core.domain.commands import Command
+from queue_core.domain.events import EstimateShown
+from queue_core.domain.hall_day import HallDay
+from queue_core.domain.refusals import NoSuchTicket
+from queue_core.domain.rules import Unit
+from queue_core.domain.ticket import Priority
+from queue_core.domain.words import PriorityKind, TicketClass
+from queue_core.hall import entering, told
+from queue_core.hall.admission import TheVisit, Visit, open_for
+from queue_core.hall.tickets import STAFF, asked
+from queue_core.wire import choices, messages
+from queue_core.wire.words import Role
+
+_AT_THE_KIOSK = open_for(Role.KIOSK, Role.CLERK, Role.GATEWAY, *STAFF)
+_BY_STAFF = open_for(Role.CLERK, *STAFF)
+
+
+class Choices(Controller):
+    path = "/api/v1/tickets/{ticket_id:int}"
+    tags = ("tickets",)
+
+    @post("/conversion", opt=_AT_THE_KIOSK, status_code=200)
+    async def convert(
+        self, ticket_id: FromPath[int], data: JSONBody[choices.Convert], visit: TheVisit
+    ) -> messages.Ticket:
+        """Turn an errand into one for another class or category; the place stays."""
+        await visit.desk.hall.execute(conversion(ticket_id, data), key=visit.key, actor=visit.asker.actor)
+        return await visit.desk.ticket(ticket_id)
+
+    @post("/errands", opt=_AT_THE_KIOSK, status_code=200)
+    async def add_errand(
+        self, ticket_id: FromPath[int], data: JSONBody[choices.AddErrand], visit: TheVisit
+    ) -> messages.Ticket:
+        """Declare a further matter on the same number."""
+        wanted = ErrandWantedToo(ticket_id=ticket_id, asked=asked(data.errand))
+        await visit.desk.hall.execute(wanted, key=visit.key, actor=visit.asker.actor)
+        return await visit.desk.ticket(ticket_id)
+
+    @post("/estimates", opt=_AT_THE_KIOSK, status_code=200)
+    async def estimate(
+        self, ticket_id: FromPath[int], data: JSONBody[choices.AskEstimate], visit: TheVisit
+    ) -> choices.Prospect:
+        """Tell what a conversion would mean, before it is chosen."""
+        return await prospect(ticket_id, data, visit, visit.asker.actor)
+
+    @post("/deferral", opt=_AT_THE_KIOSK, status_code=200)
+    async def defer(self, ticket_id: FromPath[int], visit: TheVisit) -> messages.Ticket:
+        """Let three others pass."""
+        return await _done(commands.Defer(ticket_id=ticket_id), ticket_id, visit)
+
+    @post("/return", opt=_AT_THE_KIOSK, status_code=200)
+    async def come_back(self, ticket_id: FromPath[int], visit: TheVisit) -> messages.Ticket:
+        """Say that the holder of an absent or held number is back."""
+        return await _done(commands.Return(ticket_id=ticket_id), ticket_id, visit)
+
+    @post("/arrival", opt=_AT_THE_KIOSK, status_code=200)
+    async def arrive(self, ticket_id: FromPath[int], visit: TheVisit) -> messages.Ticket:
+        """Check a remote number in at the hall."""
+        return await _done(commands.Arrive(ticket_id=ticket_id), ticket_id, visit)
+
+    @post("/cancellation", opt=_AT_THE_KIOSK, status_code=200)
+    async def cancel(self, ticket_id: FromPath[int], visit: TheVisit) -> messages.Ticket:
+        """Give the number up."""
+        return await _done(commands.Cancel(ticket_id=ticket_id), ticket_id, visit)
+
+    @post("/priority", opt=_BY_STAFF, status_code=200)
+    async def grant_priority(
+        self, ticket_id: FromPath[int], data: JSONBody[choices.GrantPriority], visit: TheVisit
+    ) -> messages.Ticket:
+        """Grant a statutory priority that staff has seen the proof of."""
+        priority = Priority(kind=PriorityKind(data.kind), verified_by=visit.asker.actor)
+        return await _done(commands.GrantPriority(ticket_id=ticket_id, priority=priority), ticket_id, visit)
+
+    @post("/result", opt=open_for(Role.CLERK, Role.GATEWAY, *STAFF), status_code=200)
+    async def announce_result(
+        self, ticket_id: FromPath[int], data: JSONBody[choices.AnnounceResult], visit: TheVisit
+    ) -> messages.Ticket:
+        """Let a number whose case is finished on the same day wait for its pickup."""
+        case_id = await visit.desk.case_id(data.case)
+        return await _done(commands.AnnounceResult(ticket_id=ticket_id, case_id=case_id), ticket_id, visit)
+
+    @get("/explanation", opt=_AT_THE_KIOSK)
+    async def explain(self, ticket_id: FromPath[int], visit: TheVisit) -> choices.Explanation:
+        """Tell who was called before this number, and why."""
+        return await visit.desk.explanation(ticket_id)
+
+
+def conversion(ticket_id: int, data: choices.Convert) -> ConversionWanted:
+    return ConversionWanted(
+        ticket_id=ticket_id,
+        errand=data.errand,
+        asked=ErrandAsked(
+            unit=Unit(data.category, TicketClass(data.ticket_class)),
+            matter=entering.code("matter", data.matter, "Send the matter's code, such as new-company."),
+            case=data.case,
+        ),
+    )
+
+
+async def prospect(ticket_id: int, data: choices.AskEstimate, visit: Visit, actor: str) -> choices.Prospect:
+    """The wait as it is and as it would be; the second is journaled as shown."""
+    wanted = ProspectWanted(
+        ticket_id=ticket_id, errand=data.errand, unit=Unit(data.category, TicketClass(data.ticket_class))
+    )
+    before = await visit.desk.ticket_now(ticket_id)
+    outcome = await visit.desk.hall.execute(wanted, key=visit.key, actor=actor)
+    shown = next(event for event in outcome.events if isinstance(event, EstimateShown))
+
+    def keeps(day: HallDay) -> bool:
+        ticket = day.tickets.get(ticket_id)
+        if ticket is None:
+            raise NoSuchTicket(ticket_id)
+        booked = None if ticket.slot is None else day.appointments.get(ticket.slot.appointment_id)
+        return booked is None or keeps_place(day, booked, shown.unit)
+
+    estimate = told.estimate(shown.estimate)
+    assert estimate is not None
+    return choices.Prospect(
+        ahead_now=before.ahead,
+        now=before.estimate,
+        ahead=shown.ahead,
+        estimate=estimate,
+        keeps_appointment=await visit.desk.hall.read(keeps),
+    )
+
+
+async def _done(command: Command, ticket_id: int, visit: Visit) -> messages.Ticket:
+    await visit.desk.hall.execute(command, key=visit.key, actor=visit.asker.actor)
+    return await visit.desk.ticket(ticket_id)

@@ -1,0 +1,69 @@
+"""What is typed or read outside, checked before it comes in: codes, languages, persons."""
+
+import re
+
+from queue_core.app.people import CardKind, Holder
+from queue_core.hall.errors import Denied
+from queue_core.wire import messages
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+_CODE = re.compile(r"[a-z0-9-]{1,40}")
+_ID_NUMBER = re.compile(r"[0-9]{17}[0-9X]")
+_PASSPORT = re.compile(r"[A-Z0-9]{5,20}")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_DIGITS = "10X98765432"
+_SENTENCE = 200
+
+
+def language(tag: str) -> str:
+    if _LANGUAGE.fullmatch(tag) is None:
+        raise Denied(400, "invalid-request", "language: not a language tag", 'Write one such as "zh-CN".')
+    return tag
+
+
+def code(field: str, text: str | None, remedy: str) -> str | None:
+    """A short code and nothing longer: the journal is for ever, and no place for what people say."""
+    if text is None or _CODE.fullmatch(text):
+        return text
+    raise Denied(400, "invalid-request", f"{field}: not a code", remedy)
+
+
+def reason(text: str) -> str:
+    """Why staff did something, in their words: one line, no digits in a row as an ID or a phone has them."""
+    line = " ".join(text.split())
+    if not line or len(line) > _SENTENCE:
+        raise Denied(
+            422, "reason-needed", "This needs a reason.", f"Write one of up to {_SENTENCE} characters."
+        )
+    if re.search(r"[0-9]{7}", line):
+        raise Denied(
+            422,
+            "reason-personal",
+            "The reason holds a number that may be a person's.",
+            "Leave ID and telephone numbers out: the journal keeps this for ever.",
+        )
+    return line
+
+
+def holder(given: messages.CardHolder | None) -> Holder | None:
+    if given is None:
+        return None
+    kind = CardKind(given.card)
+    number = given.id_number.strip().upper()
+    is_right = _PASSPORT.fullmatch(number) is not None if kind is CardKind.PASSPORT else is_id_number(number)
+    if not is_right:
+        raise Denied(
+            422,
+            "id-number-wrong",
+            "The ID number is not one: its form or its check digit is wrong.",
+            "Read the card again.",
+        )
+    return Holder(name=given.name[:100], id_number=number, card=kind)
+
+
+def is_id_number(text: str) -> bool:
+    """GB 11643-1999: 17 digits and the check character by ISO 7064 MOD 11-2."""
+    if _ID_NUMBER.fullmatch(text) is None:
+        return False
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, text, strict=False))
+    return _CHECK_DIGITS[total % 11] == text[17]
