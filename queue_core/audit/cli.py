@@ -26,7 +26,9 @@ def audit_journal(
     head: Annotated[
         str | None, typer.Option(metavar="HASH", help="The head a closing report printed: the journal's end.")
     ] = None,
-    is_whole: Annotated[bool, typer.Option("--all", help="List all violations, not only the first.")] = False,
+    is_whole: Annotated[  # noqa: FBT002 a flag of the command line
+        bool, typer.Option("--all", help="List all violations, not only the first.")
+    ] = False,
 ) -> None:
     """Recompute every call of a journal and check what the call rule promises.
 

@@ -31,9 +31,9 @@ class Owed(NamedTuple):
 class Consequences(Check):
     name: ClassVar[str] = "consequences"
     sentence: ClassVar[str] = (
-        "What follows by the rules follows at once: a short return lets others pass, a deferral ends with its"
-        " last call, the last miss ends a number, a conversion the window cannot do sends it back, and a pause"
-        " that was asked for begins."
+        "What follows by the rules follows at once: a short return lets others pass, a deferral ends with"
+        " its last call, the last miss ends a number, a conversion the window cannot do sends it back, and"
+        " a pause that was asked for begins."
     )
 
     def __init__(self) -> None:

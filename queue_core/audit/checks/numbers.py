@@ -45,7 +45,7 @@ class Numbers(Check):
 class Days(Check):
     name: ClassVar[str] = "days"
     sentence: ClassVar[str] = (
-        "Days follow each other; ids go on without a gap, and appointments and cases cross midnight unchanged."
+        "Days follow each other, ids go on without a gap; appointments and cases cross midnight as they are."
     )
 
     def before(self, step: Step) -> Iterator[Complaint]:

@@ -60,11 +60,12 @@ class Conversions(Check):
 
     def before(self, step: Step) -> Iterator[Complaint]:
         body, ticket, hall = step.body, step.ticket, step.hall
-        if isinstance(body, bodies.ErrandAdded) and ticket is not None:
-            if len(ticket.matters) >= hall.policy.most_errands:
-                most = hall.policy.most_errands
-                yield against(step, f"matter {len(ticket.matters) + 1} on one number", f"at most {most}")
-        if not isinstance(body, bodies.TicketConverted) or ticket is None:
+        if ticket is None:
+            return
+        most = hall.policy.most_errands
+        if isinstance(body, bodies.ErrandAdded) and len(ticket.matters) >= most:
+            yield against(step, f"matter {len(ticket.matters) + 1} on one number", f"at most {most}")
+        if not isinstance(body, bodies.TicketConverted):
             return
         matter = ticket.matters[body.errand]
         if matter.is_done:

@@ -14,7 +14,7 @@ BEST_LEVEL = 5
 class Services(Check):
     name: ClassVar[str] = "services"
     sentence: ClassVar[str] = (
-        "A sitting ends with matters it had in hand; the number ends when all are done and waits on otherwise."
+        "A sitting ends with matters it had in hand; the number ends when all are done, else it waits on."
     )
 
     def before(self, step: Step) -> Iterator[Complaint]:
