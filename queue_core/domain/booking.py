@@ -76,6 +76,8 @@ def keeps_place(day: HallDay, appointment: Appointment, unit: Unit) -> bool:
 
     Within the category and the places it has, always; otherwise if the slot has room for what it needs more.
     """
+    if unit == appointment.unit:
+        return True
     slots = slots_of(day, unit.category)
     if slots is None:
         return False

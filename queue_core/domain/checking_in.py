@@ -43,7 +43,7 @@ def lapse(
 ) -> str | None:
     """Why an appointment that is brought gives no right; None when it does, or none is brought.
 
-    It does until its tolerance has passed, and as long as its slot holds what is wanted first of its category.
+    It does until its tolerance has passed, and if its slot holds what is wanted first of its category.
     """
     if appointment is None:
         return None
