@@ -17,7 +17,11 @@ from sim.world.person import Person
 
 RATES = (1.0, 1.35, 1.45, 1.35, 1.10, 0.80, 0.40, 0.90, 1.10, 1.15, 1.0, 0.85, 0.60, 0.30)
 CLASS_SHARES = {"consult": 0.25, "accept": 0.55, "pickup": 0.20}
-SERVICE_MIN = {"consult": (4.0, 0.8), "accept": (12.0, 0.7), "pickup": (3.0, 0.5)}  # mean, coefficient of variation
+SERVICE_MIN = {
+    "consult": (4.0, 0.8),
+    "accept": (12.0, 0.7),
+    "pickup": (3.0, 0.5),
+}  # mean, coefficient of variation
 PRIORITY_SHARE, BY_AGE = 0.08, 0.6  # the others show a paper to the guide
 PRIORITY_PAPERS = ("disability", "military", "green-channel")
 NO_SHOW_SHARE, RETURN_SHARE, RETURN_MIN = 0.07, 0.35, (2.0, 15.0)
@@ -112,9 +116,7 @@ class _Draw:
         self._ask, self._times, self._chance = ask, times, chance
         self._halves = times.half_hours()
         self._cumulative = list(accumulate(ask.shares))
-        self._next_slot = {
-            code: chance("slots").randrange(len(self._halves)) for code in ask.categories
-        }
+        self._next_slot = {code: chance("slots").randrange(len(self._halves)) for code in ask.categories}
         self._count = 0
 
     def visitor(self, *, at_ms: int | None) -> Visitor:

@@ -32,7 +32,9 @@ class Timetable:
         if any("24:00" in text for text in texts):
             texts = ["08:30-12:00", "13:30-17:00"]
         if not texts:
-            raise BadScenario(f"the hall is closed on a {WEEKDAYS[day.weekday()]}", remedy="Name another --date.")
+            raise BadScenario(
+                f"the hall is closed on a {WEEKDAYS[day.weekday()]}", remedy="Name another --date."
+            )
         return cls(
             day=day,
             midnight_ms=int(midnight.timestamp() * 1000),

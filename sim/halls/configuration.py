@@ -16,23 +16,26 @@ _ZONE_NAMES = "ABCDEFGH"
 
 def configuration(hall: ReferenceHall, arrangement: Arrangement) -> str:
     """The file as text. Windows are pressed by clerks, and each has one of its own."""
-    return "\n\n".join(
-        [
-            f"# {hall.title}: {hall.visitors} visitors a day, {hall.windows} windows, "
-            f"{hall.departments} departments in {hall.zones} zones; windows arranged as {arrangement}.\n"
-            "# Written by `paihao-sim day`. All of it is invented.",
-            'public_url = "https://127.0.0.1:8443"\ntimezone = "Asia/Shanghai"',
-            f'[names]\n"zh-CN" = {_text(f"模拟大厅 {hall.name}")}\n"en" = {_text(f"Simulated {hall.name}")}',
-            f"[tickets]\nnumber_digits = {3 if hall.visitors <= _THREE_DIGITS else 4}",
-            _policy(arrangement),
-            _hours(),
-            *(_category(code, hall.zone_of()[code]) for code in hall.department_codes()),
-            *(_slots(hall) if arrangement.has_rights else ()),
-            *(_window(number, codes) for number, codes in enumerate(hall.profiles(arrangement), start=1)),
-            *(_clerk(str(FIRST_CLERK + at), f"窗口{at + 1}") for at in range(hall.windows)),
-            f'[[clerks]]\nnumber = "{GUIDE}"\nname = "导办"\nrole = "guide"',
-        ]
-    ) + "\n"
+    return (
+        "\n\n".join(
+            [
+                f"# {hall.title}: {hall.visitors} visitors a day, {hall.windows} windows, "
+                f"{hall.departments} departments in {hall.zones} zones; windows arranged as {arrangement}.\n"
+                "# Written by `paihao-sim day`. All of it is invented.",
+                'public_url = "https://127.0.0.1:8443"\ntimezone = "Asia/Shanghai"',
+                f'[names]\n"zh-CN" = {_text(f"模拟大厅 {hall.name}")}\n"en" = {_text(f"Simulated {hall.name}")}',
+                f"[tickets]\nnumber_digits = {3 if hall.visitors <= _THREE_DIGITS else 4}",
+                _policy(arrangement),
+                _hours(),
+                *(_category(code, hall.zone_of()[code]) for code in hall.department_codes()),
+                *(_slots(hall) if arrangement.has_rights else ()),
+                *(_window(number, codes) for number, codes in enumerate(hall.profiles(arrangement), start=1)),
+                *(_clerk(str(FIRST_CLERK + at), f"窗口{at + 1}") for at in range(hall.windows)),
+                f'[[clerks]]\nnumber = "{GUIDE}"\nname = "导办"\nrole = "guide"',
+            ]
+        )
+        + "\n"
+    )
 
 
 def slot_capacity(hall: ReferenceHall, share: float) -> int:
