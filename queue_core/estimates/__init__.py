@@ -2,7 +2,7 @@
 
     estimator = Estimator(usual_ms_by_unit, Random(seed))
     estimator.hear(events)                          # each committed event, in order, replayed ones too
-    estimator.refresh(scene_of(day, now_ms))        # scene on the day's thread, refresh on another; every 15 s
+    estimator.refresh(scene_of(day, now_ms))        # every 15 s; scene on the day's thread, the rest not
     estimator.for_newcomer(now_ms, (unit,))         # Forecast: estimate, ahead, closing_chance (per mille)
     estimator.before_choice(now_ms, ticket, unit)   # Forecast of a conversion, to be shown before it
     estimator.for_ticket(now_ms, ticket_id)         # Estimate of a waiting ticket, or None

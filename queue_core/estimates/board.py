@@ -7,7 +7,7 @@ and so are keys; both go on after the last closing as if the hall stayed open.
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
-from math import inf
+from math import exp, inf
 from typing import NamedTuple
 
 from queue_core.domain.rules import MINUTE_MS, Unit
@@ -18,6 +18,12 @@ from queue_core.estimates.scene import Scene
 
 OPENING_MS = 10 * MINUTE_MS
 """A window that is expected and still closed counts as opening so long after the hall has opened."""
+SHOWN_UP = 0.92
+"""The share of those who booked that come."""
+STILL_COMING = 0.5
+"""The same of those who are not here when their slot begins."""
+GIVEN_UP_MS = 10 * MINUTE_MS
+"""How fast hope fades afterwards."""
 NOT_HERE = -1
 PAUSE_MS = 10 * MINUTE_MS
 """How long a pause is taken to last."""
@@ -46,9 +52,10 @@ class Later(NamedTuple):
 
 
 class Booked(NamedTuple):
-    """An appointment of somebody not here yet: when its slot starts, and the number of the unit."""
+    """An appointment of somebody not here yet: when its slot starts, and with what probability they come."""
 
     starts: float
+    chance: float
     lane: int
     unit: int
 
@@ -292,12 +299,13 @@ def _busy(scene: Scene, history: History, window: Window) -> Busy | None:
 def _booked(scene: Scene, units: tuple[Unit, ...], lane_of: dict[Unit, int]) -> list[Booked]:
     """Those whose appointment may come before somebody who takes a number now."""
     number = {unit: at for at, unit in enumerate(units)}
-    now = scene.hall_ms
-    return [
-        Booked(scene.clock.at(each.starts_at_ms) - now, lane_of[each.unit], number[each.unit])
-        for each in scene.appointments
-        if each.unit in lane_of and scene.clock.at(each.starts_at_ms) - scene.head_start_ms <= now
-    ]
+    booked = []
+    for each in scene.appointments:
+        starts = scene.clock.at(each.starts_at_ms) - scene.hall_ms
+        if each.unit in lane_of and starts <= scene.head_start_ms:
+            chance = SHOWN_UP if starts > 0 else STILL_COMING * exp(starts / GIVEN_UP_MS)
+            booked.append(Booked(starts, chance, lane_of[each.unit], number[each.unit]))
+    return booked
 
 
 def _overtakers(

@@ -55,8 +55,8 @@ RATE_MS = 60 * MINUTE_MS
 SHORTEST_RATE_MS = 15 * MINUTE_MS
 WEIGHT_MS = 120 * MINUTE_MS
 """Yesterday's ratio weighs as much as so much waiting."""
-FADING = 0.995
-"""Each call makes the ones before it count so much in the ratio."""
+RECENT_MS = 600 * MINUTE_MS
+"""The ratio is of about so much waiting, so that a quiet hour does not wipe out what the rush has taught."""
 STEP = 0.05
 MISSED = 0.1
 """One P90 in ten is to be missed."""
@@ -227,8 +227,9 @@ class Calibrator:
         if told is None or event.way is not CallWay.RULE:
             return
         actual_ms = self._clock.at(event.at_ms) - self._clock.at(told.at_ms)
-        self._actual_ms = self._actual_ms * FADING + actual_ms
-        self._predicted_ms = self._predicted_ms * FADING + told.mean_ms
+        fading = exp(-max(actual_ms, told.mean_ms) / RECENT_MS)
+        self._actual_ms = self._actual_ms * fading + actual_ms
+        self._predicted_ms = self._predicted_ms * fading + told.mean_ms
         if told.p90_ms >= MINUTE_MS:  # who is called at once says nothing of those who wait
             is_missed = event.at_ms - told.at_ms > told.p90_ms
             widened = self.stretch * exp(STEP * (is_missed - MISSED))

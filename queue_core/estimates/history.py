@@ -1,5 +1,6 @@
 """What was learned so far: how long a call takes a window, and how often somebody comes who may overtake."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import exp, log, sqrt
 from random import Random
@@ -10,6 +11,8 @@ from queue_core.domain.rules import Unit
 POOL = 1_024
 _NORMAL = NormalDist()
 _TAIL = 0.999
+NORMALS = tuple(_NORMAL.inv_cdf((n + 0.5) / POOL) for n in range(POOL))
+"""Together they have the whole standard normal distribution, in rising order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,10 @@ class Service:
         """The mean rest of a service found running."""
         return self.mean_ms * (1 + self.cv**2) / 2
 
-    def pool(self, rng: Random) -> list[float]:
-        """`POOL` lengths that together have the whole distribution, in random order."""
+    def lengths(self, normals: Iterable[float]) -> list[float]:
+        """The services that belong to draws of a standard normal."""
         mu, sigma = self._normal()
-        lengths = [exp(mu + sigma * _NORMAL.inv_cdf((n + 0.5) / POOL)) for n in range(POOL)]
-        rng.shuffle(lengths)
-        return lengths
+        return [exp(mu + sigma * each) for each in normals]
 
     def rest(self, passed_ms: float, rng: Random) -> float:
         """A random rest of a service that has already taken `passed_ms`."""

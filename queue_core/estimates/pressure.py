@@ -139,8 +139,8 @@ def _lane(board: Board, lane: int) -> _Lane:
     services = board.services
     entries = board.lanes[lane]
     due = sorted(
-        (starts - board.scene.policy.due_before_ms, services[unit].mean_ms)
-        for starts, at, unit in board.booked
+        (starts - board.scene.policy.due_before_ms, services[unit].mean_ms * chance)
+        for starts, chance, at, unit in board.booked
         if at == lane
     )
     return _Lane(

@@ -10,12 +10,10 @@ from random import Random
 
 from queue_core.domain.rules import MINUTE_MS
 from queue_core.estimates.board import NOT_HERE, Board, Claim, Entry, Later
-from queue_core.estimates.history import POOL
+from queue_core.estimates.history import NORMALS, POOL
 from queue_core.estimates.path import Draws, Path, Reach
 
 PATHS = 50
-SHOWN_UP = 0.92
-"""The share of those who booked that come."""
 EARLY_MS = 20 * MINUTE_MS
 LATE_MS = 2 * MINUTE_MS
 _TODAY = 2**60  # more than any ticket id: who comes later ranks after on equal keys
@@ -44,7 +42,8 @@ class Paths:
 def simulate(board: Board, paths: int, rng: Random, between: Callable[[], object] = lambda: None) -> Paths:
     """Play `paths` paths; `between` is called after each."""
     called: list[list[float]] = [[] for _ in board.waiting]
-    pools = [service.pool(rng) for service in board.services]
+    normals = rng.sample(NORMALS, POOL)
+    pools = [service.lengths(normals) for service in board.services]
     reaches = []
     for _ in range(paths):
         offsets = [rng.randrange(POOL) for _ in pools]
@@ -85,8 +84,8 @@ def _later(board: Board, rng: Random) -> list[Later]:
             later.append(Later(at, lane, Entry(at - lead_ms, _TODAY + len(later), NOT_HERE, unit, 1.0)))
             at += rng.expovariate(rate)
     due_before_ms = board.scene.policy.due_before_ms
-    for starts, lane, unit in board.booked:
-        if rng.random() < SHOWN_UP:
+    for starts, chance, lane, unit in board.booked:
+        if rng.random() < chance:
             arrives = rng.uniform(max(starts - EARLY_MS, 0), max(starts, 0) + LATE_MS)
             due = max(arrives, starts - due_before_ms)
             key = max(starts, arrives) - board.scene.head_start_ms
