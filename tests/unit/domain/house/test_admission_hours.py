@@ -2,7 +2,7 @@ import pytest
 from msgspec.structs import replace
 
 from queue_core.domain import refusals
-from queue_core.domain.commands import CloseDay, ErrandWanted, RecordCase, TakeNumber
+from queue_core.domain.commands import Cancel, CloseDay, ErrandWanted, RecordCase, TakeNumber
 from queue_core.domain.rules import Quota, Unit
 from queue_core.domain.ticket import Priority
 from queue_core.domain.words import ExpiryReason, PriorityKind, TicketClass
@@ -131,6 +131,16 @@ def test_a_quota_starts_anew_with_the_day(house_by) -> None:
 def test_a_number_is_for_one_to_three_matters(house, units) -> None:
     with pytest.raises(refusals.TooManyErrands):
         house.take(*units)
+
+
+def test_numbers_follow_one_neutral_series_whatever_the_unit(house) -> None:
+    assert [house.take(unit).number for unit in (ACCEPT, CUSTOMS, PICKUP)] == ["001", "002", "003"]
+
+
+def test_whose_number_has_ended_may_take_the_next_number(house) -> None:
+    held = house.take(ACCEPT)
+    house.do(Cancel(ticket_id=held.ticket_id))
+    assert house.take(ACCEPT, held=(held.ticket_id,)).number == "002"
 
 
 def test_a_number_for_something_the_hall_does_not_offer_is_refused_as_a_whole(house) -> None:

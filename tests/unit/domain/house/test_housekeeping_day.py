@@ -7,12 +7,15 @@ from queue_core.domain.commands import (
     CallNext,
     ChangeRules,
     CloseDay,
+    KeepTime,
     OpenDay,
     OpenWindow,
     PauseWindow,
     RecordCase,
     StartService,
+    TakeNumber,
 )
+from queue_core.domain.decide import decide
 from queue_core.domain.events import (
     AppointmentEnded,
     DayClosed,
@@ -21,8 +24,9 @@ from queue_core.domain.events import (
     TicketExpired,
     WindowClosed,
 )
+from queue_core.domain.hall_day import HallDay
 from queue_core.domain.records import Calibration
-from queue_core.domain.rules import Policy, Unit
+from queue_core.domain.rules import CategoryRules, HallRules, Policy, Unit, WindowRules
 from queue_core.domain.words import AppointmentState, ExpiryReason, TicketClass, TicketState, WindowState
 
 ACCEPT, CONSULT, PICKUP = (Unit("registration", each) for each in TicketClass)
@@ -48,6 +52,28 @@ def test_a_day_ends_with_its_open_numbers_before_the_next_one_begins(house) -> N
 
 def test_the_first_day_has_no_old_one_to_end(house) -> None:
     assert [type(each) for each in house.events] == [DayOpened]
+
+
+@pytest.mark.parametrize("command", [TakeNumber(errands=(), reference="x"), CallNext(window=1), KeepTime()])
+def test_before_the_first_day_the_hall_is_closed(command) -> None:
+    with pytest.raises(refusals.HallClosed):
+        decide(HallDay(), command, 0)
+
+
+def test_a_new_day_starts_the_series_and_the_queue_anew_and_the_ids_go_on(house) -> None:
+    house.do(OpenWindow(window=1, clerk="1001"))
+    old = house.take(ACCEPT)
+    house.do(CallNext(window=1))
+    house.next_day()
+    assert house.day.windows[1].state is WindowState.CLOSED
+    house.at(540).do(OpenWindow(window=1, clerk="1001"))
+    with pytest.raises(refusals.NobodyWaiting):
+        house.do(CallNext(window=1))
+    new = house.take(ACCEPT)
+    assert (new.number, new.ticket_id) == (old.number, old.ticket_id + 1)
+    assert house.day.by_reference(old.reference) is None
+    (called,) = house.do(CallNext(window=1))
+    assert called.call_id == 2
 
 
 def test_the_same_day_or_an_earlier_one_does_not_open(house) -> None:
@@ -144,3 +170,33 @@ def test_a_calibration_is_kept_when_it_says_something_new(house) -> None:
     calibrate = Calibrate(calibration=Calibration(ratio=1.1))
     assert [type(each) for each in house.do(calibrate)] == [ModelCalibrated]
     assert house.do(calibrate) == ()
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"windows": (WindowRules(number=1, profile=(Unit("b", TicketClass.ACCEPT),)),)},
+        {"windows": (WindowRules(number=1, profile=()), WindowRules(number=1, profile=()))},
+        {"number_digits": 0},
+    ],
+)
+def test_rules_that_contradict_themselves_are_no_rules(parts) -> None:
+    sound = {"categories": (CategoryRules(code="a", classes=(TicketClass.ACCEPT,)),), "windows": ()}
+    with pytest.raises(ValueError, match=r"\w"):
+        HallRules(**(sound | parts))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"pickup_head_start_ms": 46 * MINUTE},
+        {"priority_head_start_ms": 61 * MINUTE},
+        {"appointment_head_start_ms": 181 * MINUTE},
+        {"pickup_head_start_ms": -1},
+        {"calls_before_no_show": 0},
+        {"most_errands": 0},
+    ],
+)
+def test_a_policy_whose_parameters_contradict_each_other_is_none(parts) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        Policy(**parts)
