@@ -77,7 +77,7 @@ class HallInThread:
 
 def id_number(serial: int) -> str:
     """An invented person of an invented day; the check digit by MOD 11-2."""
-    digits = f"44010619500101{serial:03d}"
+    digits = f"44010619850101{serial:03d}"
     total = sum((2 ** (17 - place) % 11) * int(digit) for place, digit in enumerate(digits))
     return digits + "10X98765432"[total % 11]
 
