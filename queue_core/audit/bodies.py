@@ -50,6 +50,11 @@ class Policy(Struct, frozen=True):
     terminal_no_show_ms: int = 60_000
 
 
+class CategoryRules(Struct, frozen=True):
+    code: str
+    classes: tuple[TicketClass, ...]
+
+
 class SlotRules(Struct, frozen=True):
     category: str
     capacity: int
@@ -58,11 +63,16 @@ class SlotRules(Struct, frozen=True):
 
 
 class Rules(Struct, frozen=True):
+    categories: tuple[CategoryRules, ...]
     windows: tuple[WindowRules, ...]
     policy: Policy = Policy()
     slots: tuple[SlotRules, ...] = ()
     number_digits: int = 3
     rating_within_ms: int = 120_000
+
+    def units(self) -> frozenset[Unit]:
+        """All (category, class) pairs there are in the hall."""
+        return frozenset(Unit(each.code, name) for each in self.categories for name in each.classes)
 
 
 class Session(Struct, frozen=True, gc=False):

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from queue_core.audit import bodies
-from queue_core.audit.bodies import Happened, Rules, Slot
+from queue_core.audit.bodies import Happened, Rules, Slot, Unit
 from queue_core.audit.hall import AT_WINDOW, WAITING, Hall, Holding, Matter, Sitting, Ticket, Window
 from queue_core.audit.life import DELIVERY_LIFE, TICKET_LIFE, WINDOW_LIFE
 
@@ -17,7 +17,7 @@ def follow(hall: Hall, body: Happened) -> None:
         _happen_to_ticket(hall, hall.tickets[body.ticket_id], body)
     number = getattr(body, "window", None)
     if number is not None:
-        _happen_to_window(hall, hall.windows[number], body)
+        _happen_to_window(hall.windows[number], body)
 
 
 def _happen_to_hall(hall: Hall, body: Happened) -> None:  # noqa: C901 one case an event
@@ -35,7 +35,7 @@ def _happen_to_hall(hall: Hall, body: Happened) -> None:  # noqa: C901 one case 
         case bodies.AppointmentBooked():
             hall.appointments[body.appointment.appointment_id] = body.appointment
         case bodies.AppointmentCheckedIn():
-            _mark(hall, body.appointment_id, "checked-in", body.ticket_id)
+            _check_in(hall, body)
         case bodies.AppointmentEnded():
             _mark(hall, body.appointment_id, body.state, None)
         case bodies.CaseAccepted():
@@ -58,7 +58,7 @@ def _open_day(hall: Hall, body: bodies.DayOpened) -> None:
     hall.next_call_id = body.next_call_id
     for kept in (hall.tickets, hall.windows, hall.waiting, hall.by_visitor):
         kept.clear()
-    hall.rules = Rules(windows=())
+    hall.rules = Rules(categories=(), windows=())
     _obey(hall, body.rules)
     hall.head_start_ms = body.rules.policy.appointment_head_start_ms
     hall.appointments = {each.appointment_id: each for each in body.appointments}
@@ -81,6 +81,7 @@ def _obey(hall: Hall, rules: Rules) -> None:
             del hall.windows[number]
     for number, profile in named.items():
         window = hall.windows.setdefault(number, Window(number, profile))
+        window.profile &= rules.units()
         if configured.get(number) != profile:
             window.profile = profile
 
@@ -129,9 +130,7 @@ def _happen_to_ticket(hall: Hall, ticket: Ticket, body: bodies.OfTicket) -> None
         hall.waiting.pop(ticket.ticket_id, None)
 
 
-def _away_from_window(  # noqa: C901 one case an event
-    hall: Hall, ticket: Ticket, body: bodies.OfTicket, before: str
-) -> None:
+def _away_from_window(hall: Hall, ticket: Ticket, body: bodies.OfTicket, before: str) -> None:
     match body:
         case bodies.TicketArrived():
             for matter in ticket.matters:
@@ -139,16 +138,11 @@ def _away_from_window(  # noqa: C901 one case an event
         case bodies.PriorityGranted():
             ticket.has_priority = True
         case bodies.TicketConverted():
-            matter = ticket.matters[body.errand]
-            matter.unit, matter.case_id = body.unit, body.case_id
-            if not body.keeps_slot:
-                ticket.slot = None
+            _convert(hall, ticket, body)
         case bodies.ErrandAdded() | bodies.ResultReady():
             wanted = body.errand
             ticket.matters.append(Matter(wanted.unit, wanted.seniority_ms, wanted.case_id, wanted.is_done))
-            window = hall.windows.get(ticket.window or 0)
-            if before == "serving" and window is not None and wanted.unit in window.profile:
-                ticket.in_hand = (*ticket.in_hand, len(ticket.matters) - 1)
+            _take_in_hand(hall, ticket, len(ticket.matters) - 1)
         case bodies.TicketDeferred():
             ticket.passes_left, ticket.deferral = body.passes, body.reason
         case bodies.DeferralEnded():
@@ -159,10 +153,56 @@ def _away_from_window(  # noqa: C901 one case an event
             pass
 
 
+def _convert(hall: Hall, ticket: Ticket, body: bodies.TicketConverted) -> None:
+    matter = ticket.matters[body.errand]
+    before = matter.unit
+    matter.unit, matter.case_id = body.unit, body.case_id
+    if ticket.slot is not None and body.keeps_slot:
+        _keep_places(hall, ticket.slot.appointment_id, before, body.unit)
+    if not body.keeps_slot:
+        ticket.slot = None
+    _take_in_hand(hall, ticket, body.errand)
+
+
+def _take_in_hand(hall: Hall, ticket: Ticket, index: int) -> None:
+    """A window in service takes up what it can do; what it cannot any more it lays down for a later stage."""
+    if ticket.window is None or ticket.state not in AT_WINDOW:
+        return
+    is_done_here = ticket.matters[index].unit in hall.windows[ticket.window].profile
+    rest = tuple(each for each in ticket.in_hand if each != index)
+    if index not in ticket.in_hand:
+        if is_done_here and ticket.state == "serving":
+            ticket.in_hand = (*ticket.in_hand, index)
+    elif not is_done_here and rest:
+        ticket.in_hand = rest
+
+
+def _keep_places(hall: Hall, appointment_id: int, before: Unit, after: Unit) -> None:
+    """An appointment is for what its matter is now: it takes the places of that, and keeps what it has."""
+    known = hall.appointments.get(appointment_id)
+    if known is None or before.category != known.unit.category:
+        return
+    slots = next((each for each in hall.rules.slots if each.category == after.category), None)
+    places = 1 if slots is None else slots.places.get(after.ticket_class, 1)
+    if after.category == known.unit.category:
+        places = max(places, known.places)
+    hall.appointments[appointment_id] = replace(known, unit=after, places=places)
+
+
+def _check_in(hall: Hall, body: bodies.AppointmentCheckedIn) -> None:
+    _mark(hall, body.appointment_id, "checked-in", body.ticket_id)
+    known, ticket = hall.appointments.get(body.appointment_id), hall.tickets.get(body.ticket_id)
+    if known is None or ticket is None or ticket.slot is None:
+        return
+    units = [each.unit for each in ticket.matters if each.unit.category == known.unit.category]
+    if units:
+        _keep_places(hall, body.appointment_id, units[0], units[0])
+
+
 def _return(hall: Hall, ticket: Ticket, body: bodies.TicketReturned, before: str) -> None:
     if body.seniority_ms is not None:
         for _, matter in ticket.open_matters:
-            matter.seniority_ms = body.seniority_ms
+            matter.seniority_ms = max(matter.seniority_ms, body.seniority_ms)
     if not body.keeps_slot:
         ticket.slot = None
     if before == "held" and ticket.holding is not None:
@@ -188,6 +228,8 @@ def _at_window(hall: Hall, ticket: Ticket, body: bodies.AtWindow) -> None:  # no
             hall.next_call_id = body.call_id + 1
         case bodies.CallSpoken():
             ticket.spoken_at_ms = body.at_ms
+        case bodies.ServiceStarted():
+            ticket.bound_to = None
         case bodies.ServiceFinished() | bodies.StageFinished():
             _end_sitting(ticket, body)
         case bodies.TicketSentBack():
@@ -217,10 +259,10 @@ def _end_sitting(ticket: Ticket, body: bodies.ServiceFinished | bodies.StageFini
     for index in body.done:
         ticket.matters[index].is_done = True
     ticket.sittings.append(Sitting(body.window, body.at_ms))
-    ticket.slot = ticket.bound_to = None
+    ticket.slot = None
 
 
-def _happen_to_window(hall: Hall, window: Window, body: Happened) -> None:
+def _happen_to_window(window: Window, body: Happened) -> None:
     kind = bodies.kind_of(body)
     before = window.state
     window.state = WINDOW_LIFE.get(kind, {}).get(before, before)
@@ -229,9 +271,6 @@ def _happen_to_window(hall: Hall, window: Window, body: Happened) -> None:
             window.clerk = body.clerk
         case bodies.WindowClosed():
             window.clerk, window.pause_asked = None, False
-            for ticket in hall.waiting.values():
-                if ticket.bound_to == window.number:
-                    ticket.bound_to = None
         case bodies.PauseAsked():
             window.pause_asked = True
         case bodies.WindowPaused() | bodies.WindowResumed():

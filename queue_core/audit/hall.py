@@ -103,7 +103,7 @@ class Hall:
     """One day. What crosses midnight (ids, cases, appointments) is carried over by `following`."""
 
     day: str | None = None
-    rules: Rules = field(default_factory=lambda: Rules(windows=()))
+    rules: Rules = field(default_factory=lambda: Rules(categories=(), windows=()))
     sessions: tuple[Session, ...] = ()
     midnight_ms: int = 0
     head_start_ms: int = 0

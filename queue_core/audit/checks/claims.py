@@ -45,7 +45,10 @@ class Determinism(Check):
         done_here = ticket.matters_for(window.profile)
         if not done_here and body.way == "rule":
             return  # I1 says so
-        matters = done_here or ticket.open_matters
+        matters = done_here
+        if not matters:  # past its profile a window does one matter
+            least = best(hall, ticket, ticket.open_matters, step.at_ms)
+            matters = [(least.matter, ticket.matters[least.matter])]
         indexes = [index for index, _ in matters]
         if sorted(body.in_hand) != indexes:
             yield against(step, f"matters {list(body.in_hand)} in hand", f"matters {indexes}")

@@ -21,8 +21,10 @@ class Owed(NamedTuple):
     window: int | None = None
 
     def is_paid_by(self, body: Happened) -> bool:
+        """The close of a window is as good as its pause."""
+        kinds = (self.kind, "window-closed") if self.kind == "window-paused" else (self.kind,)
         return (
-            bodies.kind_of(body) == self.kind
+            bodies.kind_of(body) in kinds
             and self.ticket_id in (None, getattr(body, "ticket_id", None))
             and self.window in (None, getattr(body, "window", None))
         )
@@ -40,6 +42,7 @@ class Consequences(Check):
         self._key = ""
         self._owed: list[Owed] = []
         self._was_pickup = False
+        self._in_hand: tuple[int, ...] = ()
 
     def before(self, step: Step) -> Iterator[Complaint]:
         if step.event.key != self._key:
@@ -56,6 +59,7 @@ class Consequences(Check):
         ticket, body = step.ticket, step.body
         if isinstance(body, bodies.TicketConverted):
             assert ticket is not None
+            self._in_hand = ticket.in_hand
             self._was_pickup = ticket.matters[body.errand].unit.ticket_class == "pickup"
         elif isinstance(body, bodies.TicketReturned) and ticket is not None and ticket.state == "absent":
             away_ms = step.clock_ms - ticket.missed_at_ms
@@ -92,16 +96,17 @@ class Consequences(Check):
         self, step: Step, ticket: Ticket, window: Window, body: bodies.TicketConverted
     ) -> str | None:
         """Why the conversion ends the sitting; None when the same window goes on."""
-        if body.errand not in ticket.in_hand:
+        if body.errand not in self._in_hand:
             return None
-        in_hand = [(index, ticket.matters[index]) for index in ticket.in_hand]
+        in_hand = [(index, ticket.matters[index]) for index in self._in_hand]
         doable = [each for each in in_hand if each[1].unit in window.profile]
         if not doable:
             return "converted to what the window does not do, and kept there"
-        if not (self._was_pickup and body.unit.ticket_class != "pickup" and ticket.state == "serving"):
+        if not (self._was_pickup and body.unit.ticket_class != "pickup"):
             return None
-        own = best(step.hall, ticket, [(body.errand, ticket.matters[body.errand])], step.at_ms)
+        own = best(step.hall, ticket, doable, step.at_ms)
         line = line_at(step.hall, window, step.at_ms)
-        if any(each[:2] < own[:2] for each in line.waiting):
+        others = line.waiting + [candidate for _, candidate in line.back]
+        if any(each[:2] < own[:2] for each in others):
             return "a pickup became something else before earlier numbers, and was kept"
         return None

@@ -72,10 +72,10 @@ class Conversions(Check):
             yield against(step, "a matter converted that is done", "an open matter")
         if body.unit not in offered(hall):
             yield against(step, "converted to business nobody does here", "business of some window")
-        if ticket.slot is None:
+        appointment = hall.appointments.get(ticket.slot.appointment_id) if ticket.slot else None
+        if appointment is None or matter.unit.category != appointment.unit.category:
             return
-        appointment = hall.appointments.get(ticket.slot.appointment_id)
-        if appointment is None:
+        if matter.unit == body.unit:
             return
         needed = _needed(hall, appointment, body.unit)
         if body.keeps_slot and (needed is None or needed > _free(hall, body.unit.category, appointment)):

@@ -53,9 +53,9 @@ class ConstantSeniority(Check):
                 step, f"the old seniority after {_minutes(away_ms)} away", "that of the missed call"
             )
             return
-        wanted = {max(matter.seniority_ms, ticket.missed_at_ms) for _, matter in ticket.open_matters}
-        if body.seniority_ms not in wanted:
-            yield against(step, f"seniority {body.seniority_ms}", f"seniority {ticket.missed_at_ms}")
+        oldest_ms = min(matter.seniority_ms for _, matter in ticket.open_matters)
+        wanted_ms = max(oldest_ms, step.hall.clock(ticket.called_at_ms))
+        yield from _is(step, body.seniority_ms, wanted_ms)
 
 
 class RightsNeverCost(Check):
