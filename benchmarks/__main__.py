@@ -1,27 +1,34 @@
-"""`script/bench`: measures a whole hall on this machine and prints figures. Nothing is asserted."""
+"""`script/bench`: measures a whole hall on this machine: figures and ratios. Only `--soak` asserts."""
 
 import argparse
-import asyncio
 import os
 import platform
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 from rich.console import Console
 
+from benchmarks.displays import measure_displays
+from benchmarks.durability.house import House
 from benchmarks.engine import measure_engine
 from benchmarks.figures import Figures
+from benchmarks.probing import NATIVE, SLOW
+from benchmarks.ratios import Ratio
 from benchmarks.screens import (
     measure_call_to_wall,
     measure_kiosk_start,
     measure_server_start,
     measure_touch_to_paper,
 )
-from benchmarks.server import measure_server
-from benchmarks.soak import soak
+from benchmarks.server import measure_contest, measure_server
+from benchmarks.soak import KILLS, soak
+from benchmarks.waiting import MANY, measure_waiting
+from benchmarks.year import DAYS, measure_year
 from sim.story.artefacts import Folder
 from sim.story.errors import StoryError
 from sim.story.keeper import Keeper
@@ -32,6 +39,7 @@ from sim.story.telling import Venue, ending_on_signals, open_hall, work_folder
 
 _OUT = Path(__file__).parent / "output" / "figures.json"
 _HALL = Path(__file__).parents[1] / "halls" / "demo.toml"
+_QUICK_WAITING, _QUICK_DAYS = 50_000, 20
 
 
 def main() -> int:
@@ -48,30 +56,66 @@ def main() -> int:
 
 
 def _measure(figures: Figures, console: Console, asked: argparse.Namespace) -> None:
-    times, for_s = (3, 1.0) if asked.quick else (10, 3.0)
-    with _noting(figures, console, "the engine"):
-        asyncio.run(measure_engine(figures, for_s=for_s))
+    with tempfile.TemporaryDirectory(prefix="paihao-bench-") as place:
+        if asked.soak:
+            with _noting(figures, console, "soak"):
+                soak(figures, _founded(Path(place)), Path(place), console, kills=asked.rounds)
+            return
+        if not asked.screens:
+            _hold_to_ratios(figures, console, asked, Path(place))
+    if not asked.ratios:
+        _measure_screens(figures, console, asked)
+
+
+def _hold_to_ratios(figures: Figures, console: Console, asked: argparse.Namespace, place: Path) -> None:
+    """Each section in processes of its own; a million waiting and a year's history need no slow disk."""
+    rounds, for_s, calls = (3, 0.4, 20) if asked.quick else (7, 1.0, 100)
+    founded = _founded(place)
+    copies = count()
+
+    def house() -> House:
+        return founded.copy(place / f"hall-{next(copies)}")
+
+    sections: dict[str, Callable[[], list[Ratio]]] = {
+        "many waiting, and replay": lambda: measure_waiting(
+            NATIVE, many=_QUICK_WAITING if asked.quick else MANY
+        ),
+        "a year's history": lambda: measure_year(NATIVE, days=_QUICK_DAYS if asked.quick else DAYS),
+        "a contest": lambda: measure_contest(house()),
+    }
+    for disk in (NATIVE, SLOW):
+        sections |= {
+            f"the engine, {disk}": partial(measure_engine, disk, rounds=rounds, for_s=for_s),
+            f"the server, {disk}": lambda disk=disk: measure_server(
+                house(), disk, rounds=rounds, for_s=for_s
+            ),
+            f"200 displays, {disk}": lambda disk=disk: measure_displays(house(), disk, calls=calls),
+        }
+    for name, section in sections.items():
+        with _noting(figures, console, name):
+            figures.ratios += section()
+
+
+def _founded(place: Path) -> House:
+    return House.found(place / "founded")
+
+
+def _measure_screens(figures: Figures, console: Console, asked: argparse.Namespace) -> None:
+    times = 3 if asked.quick else 10
     with _noting(figures, console, "the hall"), running_hall(console) as play:
         sections: dict[str, Callable[[], None]] = {
             "touch to paper": lambda: measure_touch_to_paper(figures, play, tickets=times),
             "call to wall": lambda: measure_call_to_wall(figures, play, calls=times),
-            "the server": lambda: _serve(figures, play, for_s=for_s),
             "starting": lambda: _start(figures, play, times=max(3, times // 2)),
         }
-        if asked.soak:
-            sections["soak"] = lambda: asyncio.run(soak(figures, play, console, rounds=asked.rounds))
         for name, section in sections.items():
             with _noting(figures, console, name):
                 section()
 
 
-def _serve(figures: Figures, play: Performance, *, for_s: float) -> None:
+def _start(figures: Figures, play: Performance, *, times: int) -> None:
     for name in tuple(play.stages):
         play.leave_stage(name)
-    asyncio.run(measure_server(figures, play, for_s=for_s))
-
-
-def _start(figures: Figures, play: Performance, *, times: int) -> None:
     measure_server_start(figures, play, times=times)
     measure_kiosk_start(figures, play, times=times)
 
@@ -102,9 +146,17 @@ def _noting(figures: Figures, console: Console, name: str) -> Iterator[None]:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="script/bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="fewer samples, about half a minute")
-    parser.add_argument("--soak", action="store_true", help="also kill the server again and again under load")
-    parser.add_argument("--rounds", type=int, default=20, help="kills of --soak")
+    parser.add_argument(
+        "--quick", action="store_true", help="fewer samples and fewer waiting, about two minutes"
+    )
+    parser.add_argument("--ratios", action="store_true", help="the ratios alone, without screens")
+    parser.add_argument(
+        "--screens", action="store_true", help="what a person waits for alone, without ratios"
+    )
+    parser.add_argument(
+        "--soak", action="store_true", help="kill the server and cut its power instead, under load"
+    )
+    parser.add_argument("--rounds", type=int, default=KILLS, help="kills of --soak")
     parser.add_argument("--json", type=Path, default=_OUT, help="where figures go")
     return parser.parse_args()
 

@@ -1,73 +1,105 @@
-"""The hall's engine alone, without a server: numbers a second, and what "next" costs when many wait."""
+"""The engine alone against bare appends, in rounds that measure both. Run as a process: `probing.probe`.
 
-import time
+A client takes a number and serves it at a window of its own: number, call, start, finish, each durable before
+the next.
+"""
+
+import gc
+import json
+import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from uuid import uuid4
-from zoneinfo import ZoneInfo
 
-from benchmarks.figures import Figure, Figures, median_of
+import uvloop
+
+from benchmarks import halls
+from benchmarks.probing import NATIVE, SLOW, probe
+from benchmarks.ratios import Ratio, over_rounds
 from benchmarks.raw import fdatasync_per_second, requests_per_second
-from queue_core.app import CardKind, Hall, Holder, NumberWanted, days_in, open_hall
-from queue_core.domain.commands import CallNext, FinishService, OpenWindow, StartService
-from queue_core.domain.rules import CategoryRules, HallRules, Unit, WindowRules
-from queue_core.domain.words import TicketClass
+from queue_core.app import Hall, open_hall
 from sim.crowd.people import invented_people
 from sim.world.person import Person
 
-_UNIT = Unit("registration", TicketClass.ACCEPT)
-_RULES = HallRules(
-    categories=(CategoryRules(code=_UNIT.category, classes=(_UNIT.ticket_class,)),),
-    windows=(WindowRules(number=1, profile=(_UNIT,)),),
-    undelivered_within_ms=3_600_000,
-)
-_CLERK = "clerk:bench"
-_CALLS = 100
+CLIENTS = (1, 16, 64)
+_GOALS = {(NATIVE, 1): 0.65, (SLOW, 1): 0.90, (SLOW, 16): 12, (SLOW, 64): 40}
 
 
-async def measure_engine(figures: Figures, *, for_s: float) -> None:
-    """Compare with one fdatasync a row; the engine may do better, since it commits in groups."""
+def measure_engine(disk: str, *, rounds: int, for_s: float) -> list[Ratio]:
+    """Raises RuntimeError when the probe fails."""
+    found = probe("engine", disk, rounds, for_s)
+    return [
+        over_rounds(
+            f"engine, {clients} client{'s' if clients > 1 else ''} / raw fdatasync",
+            disk,
+            f"engine with {clients} at once, against one fdatasync a row",
+            list(zip(found[str(clients)], found["raw"], strict=True)),
+            goal=_GOALS.get((disk, clients)),
+        )
+        for clients in CLIENTS
+    ]
+
+
+class Client:
+    """Goes round: a number, then the window's call, start and finish. `one` is one command."""
+
+    _keys = count()
+
+    def __init__(self, hall: Hall, people: Iterator[Person], window: int) -> None:
+        self._hall, self._people, self._window = hall, people, window
+        self._acts = self._round()
+
+    async def one(self) -> None:
+        await next(self._acts)
+
+    def _round(self) -> Iterator[object]:
+        while True:
+            wanted = halls.number_for(next(self._people))
+            yield self._hall.take_number(wanted, key=self._key(), actor="kiosk:bench")
+            for command in halls.service(self._window):
+                yield self._hall.execute(command, key=self._key(), actor=f"clerk:100{self._window}")
+
+    def _key(self) -> str:
+        return f"bench/{next(self._keys):032x}"
+
+
+async def _rounds(folder: Path, rounds: int, for_s: float) -> dict[str, list[float]]:
+    hall = open_hall(folder / "hall", halls.rules(windows=max(CLIENTS)), calendar=halls.one_day)
+    people = invented_people(2_000_000)
+    try:
+        for window in range(1, max(CLIENTS) + 1):
+            await hall.execute(halls.opening(window), key=f"opening-{window}", actor="clerk:bench")
+        clients = [Client(hall, people, window) for window in range(1, max(CLIENTS) + 1)]
+        await _per_second(clients, for_s / 2)
+        gc.freeze()
+        found: dict[str, list[float]] = {"raw": [], **{str(number): [] for number in CLIENTS}}
+        for _ in range(rounds):
+            found["raw"].append(fdatasync_per_second(folder, for_s=for_s))
+            for number in CLIENTS:
+                found[str(number)].append(await _per_second(clients[:number], for_s))
+    finally:
+        hall.close()
+    return found
+
+
+async def _per_second(clients: list[Client], for_s: float) -> float:
+    idle = list(clients)
+
+    async def one() -> None:
+        client = idle.pop()
+        await client.one()
+        idle.append(client)
+
+    return await requests_per_second(one, at_once=len(clients), for_s=for_s)
+
+
+def main() -> None:
+    """The server's loop is uvloop and its collector is off for what it holds already: here too."""
+    rounds, for_s = int(sys.argv[1]), float(sys.argv[2])
     with TemporaryDirectory(prefix="paihao-bench-") as folder:
-        raw = fdatasync_per_second(Path(folder), for_s=for_s / 2)
-        figures.add(Figure(name="raw fdatasync of one row", value=raw, unit="/s"))
-        hall = open_hall(Path(folder) / "hall", _RULES, calendar=days_in(ZoneInfo("Asia/Shanghai")))
-        try:
-            people = invented_people(2_000_000)
-            await hall.execute(OpenWindow(window=1, clerk="bench"), key=uuid4().hex, actor=_CLERK)
-            for _ in range(2 * _CALLS):
-                await _take(hall, people)
-            await _calls(figures, hall)
-            await _numbers(figures, hall, people, raw, for_s)
-            await _calls(figures, hall)
-        finally:
-            hall.close()
+        print(json.dumps(uvloop.run(_rounds(Path(folder), rounds, for_s))))
 
 
-async def _take(hall: Hall, people: Iterator[Person]) -> None:
-    person = next(people)
-    holder = Holder(name=person.name, id_number=person.number, card=CardKind.RESIDENT_ID)
-    await hall.take_number(NumberWanted(unit=_UNIT, holder=holder), key=uuid4().hex, actor="kiosk:bench")
-
-
-async def _numbers(figures: Figures, hall: Hall, people: Iterator[Person], raw: float, for_s: float) -> None:
-    for at_once in (1, 64):
-        found = await requests_per_second(lambda: _take(hall, people), at_once=at_once, for_s=for_s)
-        name = f"engine: numbers issued, {at_once} at once"
-        figures.add(Figure(name=name, value=found, unit="/s", ratio=found / raw, against="raw fdatasync"))
-
-
-async def _calls(figures: Figures, hall: Hall) -> None:
-    waiting = await hall.read(lambda day: day.lanes.waiting_at(1))
-    took_ms = [await _serve_one(hall) for _ in range(_CALLS)]
-    figures.add(median_of(f"engine: call next, {waiting:,} waiting", took_ms))
-
-
-async def _serve_one(hall: Hall) -> float:
-    """Serve the next; the milliseconds of the call alone."""
-    begun = time.perf_counter()
-    await hall.execute(CallNext(window=1), key=uuid4().hex, actor=_CLERK)
-    took_ms = (time.perf_counter() - begun) * 1000
-    for command in (StartService, FinishService):
-        await hall.execute(command(window=1), key=uuid4().hex, actor=_CLERK)
-    return took_ms
+if __name__ == "__main__":
+    main()

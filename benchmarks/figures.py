@@ -9,6 +9,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks import ratios
+from benchmarks.ratios import Ratio
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
@@ -26,20 +29,33 @@ class Figure:
 
 @dataclass(slots=True)
 class Figures:
-    """All figures of a run, and what could not be measured with the reason."""
+    """All figures and ratios of a run, and what could not be measured with the reason."""
 
     found: list[Figure] = field(default_factory=list)
     not_measured: dict[str, str] = field(default_factory=dict)
+    ratios: list[Ratio] = field(default_factory=list)
 
     def add(self, figure: Figure) -> None:
         self.found.append(figure)
 
     def write(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        whole = {"figures": [asdict(figure) for figure in self.found], "not_measured": self.not_measured}
+        whole = {
+            "ratios": [asdict(ratio) | {"met": ratio.met} for ratio in self.ratios],
+            "figures": [asdict(figure) for figure in self.found],
+            "not_measured": self.not_measured,
+        }
         path.write_text(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
 
     def show(self, console: Console) -> None:
+        if self.found:
+            self._show_found(console)
+        if self.ratios:
+            ratios.show(self.ratios, console)
+        for name, reason in self.not_measured.items():
+            console.print(f"not measured: {name}: {reason}", style="red", highlight=False, markup=False)
+
+    def _show_found(self, console: Console) -> None:
         table = Table(title="paihao on this machine", title_justify="left")
         table.add_column("what")
         for heading in ("median", "p95", "target", "ratio"):
@@ -55,8 +71,6 @@ class Figures:
                 str(figure.samples),
             )
         console.print(table)
-        for name, reason in self.not_measured.items():
-            console.print(f"not measured: {name}: {reason}", style="red", highlight=False, markup=False)
 
 
 def median_of(

@@ -1,13 +1,16 @@
 """What this machine can do without us: the other side of every ratio."""
 
 import asyncio
+import json
 import os
+import sys
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-_ROW = b"x" * 300  # about what one event of the journal takes
+ROW = b"x" * 300  # about what one event of the journal takes
 
 
 def fdatasync_per_second(folder: Path, *, for_s: float) -> float:
@@ -16,7 +19,7 @@ def fdatasync_per_second(folder: Path, *, for_s: float) -> float:
     try:
         begun, rows = time.perf_counter(), 0
         while time.perf_counter() - begun < for_s:
-            os.write(handle, _ROW)
+            os.write(handle, ROW)
             os.fdatasync(handle)
             rows += 1
         return rows / (time.perf_counter() - begun)
@@ -55,3 +58,8 @@ async def requests_per_second(send_one: Callable[[], Awaitable[Any]], *, at_once
     begun = time.perf_counter()
     await asyncio.gather(*(one() for _ in range(at_once)))
     return done / (time.perf_counter() - begun)
+
+
+if __name__ == "__main__":
+    with TemporaryDirectory(prefix="paihao-bench-") as place:
+        print(json.dumps({"per_second": fdatasync_per_second(Path(place), for_s=float(sys.argv[1]))}))
