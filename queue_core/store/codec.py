@@ -11,11 +11,14 @@ import msgspec
 from msgspec import Struct
 
 from queue_core.domain.events import Event, kind_of
+from queue_core.store.upcasting import is_old, upcast
 
 GENESIS = bytes(32)
 
 _CLASSES: tuple[type[Event], ...] = get_args(Event)
 _VERSIONS = {kind_of(each): each.VERSION for each in _CLASSES}
+CURRENT = frozenset(each for each in _VERSIONS.items() if not is_old(*each))
+"""Kinds of events with the version whose bodies are read by `decode` as they are."""
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
 
@@ -38,12 +41,21 @@ def encode(event: Event) -> bytes:
 
 def is_known(kind: str, version: int) -> bool:
     """Whether this program can read events of that kind and version."""
-    return _VERSIONS.get(kind) == version
+    return _VERSIONS.get(kind) == version or is_old(kind, version)
 
 
-def decode(body: bytes) -> Event:
-    """Raises msgspec.ValidationError or DecodeError for bytes that are no event."""
-    return _decoder.decode(body)
+decode = _decoder.decode
+"""An event from the body of a current one. Raises msgspec.MsgspecError for bytes that are none."""
+
+
+def read(kind: str, version: int, body: bytes) -> Event:
+    """An event of any release that `is_known`. Raises msgspec.MsgspecError for bytes that are none."""
+    if is_old(kind, version):
+        try:
+            body = upcast(kind, version, body)
+        except KeyError as error:
+            raise msgspec.ValidationError(f"{error} is missing") from error
+    return decode(body)
 
 
 def chained(previous: bytes, header: Header, body: bytes) -> bytes:

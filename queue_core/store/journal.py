@@ -13,10 +13,10 @@ from pathlib import Path
 import msgspec
 
 from queue_core.domain.entry import Attendance, Entry
-from queue_core.domain.events import kind_of
+from queue_core.domain.events import Event, kind_of
 from queue_core.domain.ticket import Ticket
 from queue_core.store import outbox, parties, schema
-from queue_core.store.codec import GENESIS, Header, chained, decode, encode, is_known
+from queue_core.store.codec import CURRENT, GENESIS, Header, chained, decode, encode, is_known, read
 from queue_core.store.errors import JournalUnusable, NewerJournal
 from queue_core.store.lock import ServerLock
 from queue_core.store.outbox import Message, Outbox
@@ -75,10 +75,10 @@ class SqliteJournal:
             (start,),
         )
         for sequence, key, fingerprint, actor, kind, version, body in rows:
-            if not is_known(kind, version):
-                raise NewerJournal(self._path, f"event {sequence} of kind {kind}, version {version}")
             try:
-                event = decode(body)
+                event = (
+                    decode(body) if (kind, version) in CURRENT else self._older(sequence, kind, version, body)
+                )
             except msgspec.MsgspecError as error:
                 raise JournalUnusable(self._path, f"event {sequence} is damaged: {error}") from error
             yield Entry(sequence=sequence, key=key, fingerprint=fingerprint, actor=actor, event=event)
@@ -139,6 +139,11 @@ class SqliteJournal:
     def close(self) -> None:
         self._connection.close()
         self._lock.release()
+
+    def _older(self, sequence: int, kind: str, version: int, body: bytes) -> Event:
+        if not is_known(kind, version):
+            raise NewerJournal(self._path, f"event {sequence} of kind {kind}, version {version}")
+        return read(kind, version, body)
 
     def _last_days(self) -> list[int]:
         """Where the last two business days open."""

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queue_core.domain.events import Event, TicketIssued, WindowOpened
+from queue_core.domain.events import Event, ServiceRated, TicketIssued, WindowOpened
 from queue_core.domain.rules import CategoryRules, HallRules, Unit, WindowRules
-from queue_core.domain.words import TicketClass
+from queue_core.domain.words import RatingChannel, TicketClass
 from queue_core.store.codec import GENESIS, Header, chained, decode, encode, is_known
 
 UNITS = st.builds(Unit, st.text(string.ascii_lowercase, max_size=8), st.sampled_from(TicketClass))
@@ -43,21 +43,9 @@ def test_garbage_is_no_event(garbage) -> None:
 
 
 def test_a_stored_event_reads_as_plain_json() -> None:
-    event = TicketIssued(
-        at_ms=1,
-        ticket_id=2,
-        number="023",
-        reference="abc",
-        unit=Unit("registration", TicketClass.ACCEPT),
-        language="zh-CN",
-        matter=None,
-        holder=None,
-        ahead=4,
-    )
+    event = ServiceRated(at_ms=1, ticket_id=2, window=3, level=5, channel=RatingChannel.PAD)
     assert encode(event) == (
-        b'{"kind":"ticket-issued","at_ms":1,"ticket_id":2,"number":"023","reference":"abc",'
-        b'"unit":{"category":"registration","ticket_class":"accept"},"language":"zh-CN","matter":null,'
-        b'"holder":null,"ahead":4}'
+        b'{"kind":"service-rated","at_ms":1,"ticket_id":2,"window":3,"level":5,"channel":"pad"}'
     )
 
 
@@ -72,5 +60,6 @@ def test_the_hash_of_an_event_can_be_made_with_common_tools() -> None:
 
 def test_a_newer_version_of_an_event_is_not_taken_for_a_known_one() -> None:
     assert is_known("ticket-issued", 1)
-    assert not is_known("ticket-issued", 2)
+    assert is_known("ticket-issued", TicketIssued.VERSION)
+    assert not is_known("ticket-issued", TicketIssued.VERSION + 1)
     assert not is_known("ticket-teleported", 1)
