@@ -193,7 +193,7 @@ def _hand(day: HallDay, ticket: Ticket, at: int, errand: Errand) -> tuple[int, .
 def _defer(day: HallDay, event: events.TicketDeferred) -> None:
     ticket, state = _led_on(day, event)
     deferral = Deferral(reason=event.reason, passes_left=event.passes)
-    day.put(replace(ticket, state=state, deferral=deferral))
+    day.put(replace(ticket, state=state, deferral=deferral, hold=None))
 
 
 def _end_deferral(day: HallDay, event: events.DeferralEnded) -> None:
@@ -253,6 +253,7 @@ def _call(day: HallDay, event: events.TicketCalled) -> None:
     if day.deferred:
         _let_pass(day, window, event.ticket_id)
     errand = ticket.errands[event.in_hand[0]]
+    day.history.keep_call(event.call_id, window, ticket)
     day.announce(
         Call(
             call_id=event.call_id,

@@ -14,6 +14,7 @@ from queue_core.domain.calling import Standing, Yardstick
 from queue_core.domain.cases import CaseRegister
 from queue_core.domain.events import DayOpened
 from queue_core.domain.hall_clock import HallClock
+from queue_core.domain.history import History
 from queue_core.domain.quotas import QuotaCounts
 from queue_core.domain.records import Calibration
 from queue_core.domain.rules import HallRules, Unit, WindowRules
@@ -54,6 +55,7 @@ class HallDay:
         self.calls: deque[Call] = deque(maxlen=REMEMBERED_CALLS)
         self.all_calls: list[Call] = []
         self.first_call_id = self.next_call_id
+        self.history = History()
         self.absent: dict[int, int] = {}
         self.deferred: dict[int, None] = {}
         self.free_auto: set[int] = set()
@@ -142,6 +144,8 @@ class HallDay:
             self.quotas.count((errand.unit for errand in ticket.errands), ticket.issued_at_ms)
         if ticket.is_undelivered:
             self._undelivered[ticket.ticket_id] = ticket.delivery_at_ms
+        if ticket.is_waiting:
+            self.history.keep_wait(ticket, len(self.all_calls))
         self.waiting.admit(ticket)
 
     def announce(self, call: Call) -> None:
@@ -154,7 +158,9 @@ class HallDay:
         """Keep the newest form of a ticket. For `evolve` only."""
         before = self.tickets[ticket.ticket_id]
         self.tickets[ticket.ticket_id] = ticket
-        if before.state is not ticket.state:
+        if before.state is not ticket.state or (ticket.is_waiting and before.errands is not ticket.errands):
+            if before.is_waiting or ticket.is_waiting:
+                self.history.keep_wait(ticket, len(self.all_calls))
             self._follow_state(before, ticket)
         self.waiting.change(before, ticket)
         self._watch_delivery(ticket)
@@ -174,6 +180,8 @@ class HallDay:
         self.waiting.pass_time(now_ms)
 
     def _follow_state(self, before: Ticket, after: Ticket) -> None:
+        if before.state is after.state:
+            return
         if before.state is TicketState.ABSENT:
             del self.absent[after.ticket_id]
         elif before.state is TicketState.DEFERRED:

@@ -232,7 +232,9 @@ class Waiting:
         if ticket.bound_to is not None:
             self._tied.setdefault(ticket.bound_to, set()).add(ticket.ticket_id)
         if ticket.hold is not None and ticket.hold.back_at_ms is not None:
-            self._hand_back(ticket, ticket.hold, ticket.hold.back_at_ms)
+            self._tied.setdefault(ticket.hold.window, set()).add(ticket.ticket_id)
+            if self._goes_on_at(ticket, ticket.hold.window) and not self.is_elsewhere(ticket):
+                self._hand_back(ticket, ticket.hold, ticket.hold.back_at_ms)
         self._spots[ticket.ticket_id] = spots
         for spot in spots:
             spot.line.add(spot.rank)
@@ -260,9 +262,6 @@ class Waiting:
             heappush(self._timers, (self._by.due_from_ms(ticket.slot.starts_at_ms), ticket.ticket_id))
 
     def _hand_back(self, ticket: Ticket, hold: Hold, back_at_ms: int) -> None:
-        self._tied.setdefault(hold.window, set()).add(ticket.ticket_id)
-        if self.is_elsewhere(ticket):
-            return
         back = self._back.setdefault(hold.window, [])
         back.append((back_at_ms, ticket.ticket_id))
         back.sort()
@@ -271,6 +270,11 @@ class Waiting:
             free_at_ms = self._by.clock.wall_at(hold.until_ms)
             if free_at_ms is not None:
                 heappush(self._timers, (free_at_ms, ticket.ticket_id))
+
+    def _goes_on_at(self, ticket: Ticket, number: int) -> bool:
+        """Whether the window that held it still does what the holder wants."""
+        window = self._windows.get(number)
+        return window is not None and any(each.unit in window.profile for each in ticket.open_errands)
 
     def _is_reserved(self, hold: Hold) -> bool:
         """Whether only the window that held it may call it: for so long, and as long as that one works."""
@@ -314,7 +318,7 @@ class Waiting:
         if bound is not None and bound.state is not WindowState.CLOSED and bound.number in keys:
             keys = {bound.number: keys[bound.number]}
         hold = ticket.hold
-        if hold is not None and hold.back_at_ms is not None:
+        if hold is not None and hold.back_at_ms is not None and self._goes_on_at(ticket, hold.window):
             if self._is_reserved(hold):
                 return {}
             keys.pop(hold.window, None)  # there it is in the line of those handed back

@@ -81,6 +81,20 @@ class CallWay(StrEnum):
     OVERRIDE = "override"
 
 
+class Reason(StrEnum):
+    """Why somebody was called before a waiting ticket: the whole list, shared by rule, screens and audit."""
+
+    EARLIER = "earlier"
+    APPOINTMENT = "appointment"
+    PRIORITY = "priority"
+    PICKUP = "pickup"
+    CONTINUATION = "continuation"  # 接续办理
+    OVERRIDE = "override"
+    CAME_BACK = "came-back"  # after a missed call, and lets others pass
+    LET_PASS = "let-pass"  # noqa: S105 no password
+    NOT_SERVED_HERE = "not-served-here"
+
+
 class DeferralReason(StrEnum):
     RETURNED = "returned"  # 过号顺延
     ASKED = "asked"
