@@ -1,0 +1,29 @@
+"""What can be wrong with what a report is made from."""
+
+from pathlib import Path
+from typing import ClassVar
+
+
+class ReportError(Exception):
+    """The root of the reports' errors; each names the file it concerns."""
+
+    code: ClassVar[str] = "report-error"
+    remedy: ClassVar[str] = "Look at the file named here."
+
+
+class NoJournal(ReportError):
+    """The file is missing or is neither a journal nor an export of one."""
+
+    code = "no-journal"
+    remedy = "Give the journal.db of a hall, or a file that `paihao journal export` wrote."
+
+    def __init__(self, path: Path, reason: object) -> None:
+        super().__init__(f"{path}: {reason}")
+
+
+class NotWritten(ReportError):
+    code = "report-not-written"
+    remedy = "Give a file in a folder that exists and may be written to."
+
+    def __init__(self, path: Path, reason: object) -> None:
+        super().__init__(f"{path}: {reason}")
