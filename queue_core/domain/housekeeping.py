@@ -42,6 +42,7 @@ def open_day(day: HallDay, command: OpenDay, now_ms: int) -> tuple[Event, ...]:
         appointments=day.appointments.carried(command.midnight_ms),
         cases=day.cases.carried(),
         calibration=day.calibration,
+        is_steered=command.is_steered,
     )
     if day.day is None:
         return (opened,)
@@ -99,13 +100,23 @@ def _close_windows(day: HallDay, reason: ExpiryReason, now_ms: int) -> Iterator[
 
 
 def _end_appointments(day: HallDay, now_ms: int) -> Iterator[AppointmentEnded]:
-    """Of today: missed is what could be checked in to its end; the hall itself cancels the others."""
-    lapsed_ms = now_ms - day.rules.policy.tolerance_ms
+    """Of today: missed is what has lapsed in a hall that was at work in the slot; the others it cancels.
+
+    While the hall runs, what lapses is missed at once; this decides on what lapsed while it did not.
+    """
+    lapsed_ms = now_ms - day.rules.policy.tolerance_ms - 1
+    worked_until_ms = _worked_until_ms(day)
     for appointment in day.appointments.ended_by(day.midnight_ms + DAY_MS):
-        is_missed = appointment.ends_at_ms < lapsed_ms
+        is_missed = appointment.ends_at_ms <= lapsed_ms and appointment.starts_at_ms <= worked_until_ms
         yield _ended(
             appointment, AppointmentState.MISSED if is_missed else AppointmentState.CANCELLED, now_ms
         )
+
+
+def _worked_until_ms(day: HallDay) -> int:
+    """When the last number was issued or called today; the day's beginning, if none was."""
+    issued_at_ms = next((each.issued_at_ms for each in reversed(day.tickets.values())), day.midnight_ms)
+    return max(issued_at_ms, day.calls[-1].called_at_ms) if day.calls else issued_at_ms
 
 
 def _skipped(day: HallDay, command: OpenDay, now_ms: int) -> Iterator[AppointmentEnded]:

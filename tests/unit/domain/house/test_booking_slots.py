@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from queue_core.domain import refusals
 from queue_core.domain.booking import free_slots
-from queue_core.domain.commands import BookAppointment, CancelAppointment
+from queue_core.domain.commands import BookAppointment, CancelAppointment, KeepTime
 from queue_core.domain.events import AppointmentBooked, AppointmentEnded
 from queue_core.domain.rules import SlotRules, Unit
 from queue_core.domain.words import AppointmentState, TicketClass
@@ -111,6 +111,23 @@ def test_an_import_with_another_time_moves_the_booking(house) -> None:
     assert house.day.appointments.taken("registration", first.starts_at_ms) == 0
 
 
+def test_what_was_cancelled_in_the_hall_is_not_booked_again_by_the_next_import(house) -> None:
+    first = house.book(TEN, days=1, source="city-1")
+    house.do(CancelAppointment(appointment_id=first.appointment_id))
+    again = BookAppointment(unit=CONSULT, starts_at_ms=first.starts_at_ms, reference="x", source="city-1")
+    assert house.do(again) == ()
+    house.next_day()
+    assert house.do(again) == ()
+
+
+def test_who_missed_an_imported_appointment_may_be_given_another_by_the_next_import(house) -> None:
+    first = house.book(TEN, source="city-1")
+    house.at(700).do(KeepTime())
+    second = house.book(TEN, days=1, source="city-1")
+    assert house.now(first).state is AppointmentState.MISSED
+    assert second.state is AppointmentState.BOOKED
+
+
 def test_a_booking_moved_within_its_slot_may_use_the_places_it_gives_back(house) -> None:
     house.book(TEN, CONSULT, source="city-1")
     assert house.book(TEN, ACCEPT, source="city-1").places == 2
@@ -152,10 +169,11 @@ def test_an_appointment_is_cancelled_once_and_its_place_is_free(house) -> None:
     assert house.book(TEN, ACCEPT)
 
 
-@pytest.mark.parametrize("asked", [CancelAppointment(appointment_id=99)])
-def test_an_unknown_appointment_cannot_be_cancelled(house, asked) -> None:
+def test_an_unknown_appointment_can_neither_be_cancelled_nor_given_back(house) -> None:
     with pytest.raises(refusals.NoSuchAppointment):
-        house.do(asked)
+        house.do(CancelAppointment(appointment_id=99))
+    with pytest.raises(refusals.NoSuchAppointment):
+        house.book(TEN, replaces=99)
 
 
 def test_the_free_slots_of_today_lie_in_the_opening_hours(house) -> None:

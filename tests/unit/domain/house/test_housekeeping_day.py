@@ -97,11 +97,39 @@ def test_what_is_booked_for_later_and_what_was_learned_crosses_midnight(house) -
 
 def test_what_nobody_came_for_is_missed_at_the_days_end(house) -> None:
     booked = house.book(600)
+    house.at(600).take(CUSTOMS)
     assert ended(house.next_day()) == {booked.appointment_id: AppointmentState.MISSED}
+
+
+def test_nobody_missed_an_appointment_in_a_hall_that_was_not_there_any_more(house) -> None:
+    booked = house.book(600)
+    house.at(599).take(CUSTOMS)
+    assert ended(house.next_day()) == {booked.appointment_id: AppointmentState.CANCELLED}
+
+
+def test_a_hall_that_called_a_number_in_the_slot_was_there(house) -> None:
+    booked = house.book(600)
+    house.take(ACCEPT)
+    house.do(OpenWindow(window=1, clerk="1001"))
+    house.at(610).do(CallNext(window=1))
+    assert ended(house.next_day()) == {booked.appointment_id: AppointmentState.MISSED}
+
+
+def test_a_day_of_a_steered_clock_says_so(house) -> None:
+    assert house.next_day(is_steered=True)[-1].is_steered
+    assert not house.next_day()[-1].is_steered
+
+
+def test_nobody_missed_an_appointment_in_a_hall_that_did_not_work(house) -> None:
+    booked = house.book(600, days=1)
+    house.next_day()
+    events = house.at(18 * 60).do(CloseDay(reason=ExpiryReason.DAY_ENDED))
+    assert ended(events) == {booked.appointment_id: AppointmentState.CANCELLED}
 
 
 def test_nobody_missed_an_appointment_on_a_day_the_hall_did_not_open(house) -> None:
     missed, cancelled, kept = (house.book(600, days=days) for days in (0, 2, 3))
+    house.at(700).take(ACCEPT)
     assert ended(house.next_day(3)) == {
         missed.appointment_id: AppointmentState.MISSED,
         cancelled.appointment_id: AppointmentState.CANCELLED,
@@ -125,7 +153,8 @@ def test_an_emergency_ends_all_numbers_and_cancels_the_appointments_to_come(hous
 
 def test_what_had_passed_before_the_emergency_was_missed(house) -> None:
     booked = house.book(600)
-    events = house.at(700).do(CloseDay(reason=ExpiryReason.HALL_CLOSED))
+    house.at(700).take(ACCEPT)
+    events = house.do(CloseDay(reason=ExpiryReason.HALL_CLOSED))
     assert ended(events) == {booked.appointment_id: AppointmentState.MISSED}
 
 
