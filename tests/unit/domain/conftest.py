@@ -4,17 +4,31 @@ from collections.abc import Callable
 
 import pytest
 
-from queue_core.domain.commands import CallNext, Command, OpenDay, OpenWindow, StartService, TakeNumber
+from queue_core.domain.commands import (
+    BookAppointment,
+    CallNext,
+    Command,
+    ErrandWanted,
+    FinishService,
+    MarkNoShow,
+    OpenDay,
+    OpenWindow,
+    Recall,
+    RecordCase,
+    StartService,
+    TakeNumber,
+)
 from queue_core.domain.decide import decide
 from queue_core.domain.events import Event, TicketIssued
 from queue_core.domain.evolve import evolve
 from queue_core.domain.hall_day import HallDay
-from queue_core.domain.rules import CategoryRules, HallRules, Unit, WindowRules
+from queue_core.domain.rules import MINUTE_MS, CategoryRules, HallRules, SlotRules, Unit, WindowRules
 from queue_core.domain.ticket import Ticket
 from queue_core.domain.words import TicketClass
 
 REGISTRATION = Unit("registration", TicketClass.ACCEPT)
 REGISTRATION_ADVICE = Unit("registration", TicketClass.CONSULT)
+COLLECTION = Unit("registration", TicketClass.PICKUP)
 CUSTOMS = Unit("customs", TicketClass.ACCEPT)
 MORNING_MS = 1_795_311_000_000
 
@@ -24,11 +38,12 @@ ZONES = HallRules(
         CategoryRules(code="customs", classes=(TicketClass.ACCEPT,)),
     ),
     windows=(
-        WindowRules(number=1, profile=(REGISTRATION, REGISTRATION_ADVICE)),
+        WindowRules(number=1, profile=(REGISTRATION, REGISTRATION_ADVICE, COLLECTION)),
         WindowRules(number=2, profile=(REGISTRATION,)),
         WindowRules(number=3, profile=(CUSTOMS,)),
-        WindowRules(number=4, profile=(REGISTRATION, REGISTRATION_ADVICE, CUSTOMS)),
+        WindowRules(number=4, profile=(REGISTRATION, REGISTRATION_ADVICE, COLLECTION, CUSTOMS)),
     ),
+    slots=(SlotRules(category="registration", capacity=2, places={TicketClass.ACCEPT: 2}),),
 )
 
 
@@ -49,9 +64,12 @@ class Play:
         self.events.extend(events)
         return events
 
-    def take(self, unit: Unit = REGISTRATION, **kwargs: object) -> Ticket:
+    def take(self, *units: Unit, case_id: int | None = None, **kwargs: object) -> Ticket:
         reference = f"r{self.day.next_ticket_id}"
-        (event,) = self.do(TakeNumber(unit=unit, reference=reference, **kwargs))
+        errands = tuple(ErrandWanted(unit=unit, case_id=case_id) for unit in units or (REGISTRATION,))
+        if "appointment_id" in kwargs:
+            errands = ()
+        (event, *_) = self.do(TakeNumber(errands=errands, reference=reference, **kwargs))
         assert isinstance(event, TicketIssued)
         return self.day.tickets[event.ticket_id]
 
@@ -69,6 +87,31 @@ class Play:
         ticket = self.call(window)
         self.do(StartService(window=window))
         return ticket
+
+    def finish(self, window: int) -> tuple[Event, ...]:
+        return self.do(FinishService(window=window))
+
+    def miss(self, window: int) -> Ticket:
+        """Call, recall twice, wait a minute, and give up."""
+        ticket = self.call(window)
+        self.do(Recall(window=window))
+        self.do(Recall(window=window))
+        self.do(MarkNoShow(window=window), after_ms=MINUTE_MS)
+        return ticket
+
+    def finished_case(self, unit: Unit = REGISTRATION) -> int:
+        self.do(RecordCase(code=f"case {len(self.events)}", unit=unit, is_ready=True))
+        return self.day.next_case_id - 1
+
+    def book(self, minutes: int, unit: Unit = REGISTRATION_ADVICE) -> int:
+        """An appointment for the first slot that begins so many minutes from now or later."""
+        slot_ms = 30 * MINUTE_MS
+        starts_at_ms = -(-(self.now_ms + minutes * MINUTE_MS) // slot_ms) * slot_ms
+        self.do(BookAppointment(unit=unit, starts_at_ms=starts_at_ms, reference=f"b{len(self.events)}"))
+        return self.day.next_appointment_id - 1
+
+    def wait(self, minutes: float) -> None:
+        self.now_ms += int(minutes * MINUTE_MS)
 
     def now(self, ticket: Ticket) -> Ticket:
         return self.day.tickets[ticket.ticket_id]

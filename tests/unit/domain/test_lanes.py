@@ -4,12 +4,13 @@ from typing import NamedTuple
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from queue_core.domain.calling import rank
-from queue_core.domain.lanes import Lanes
+from queue_core.domain.calling import Yardstick
 from queue_core.domain.rules import CategoryRules, HallRules, Unit, WindowRules
-from queue_core.domain.ticket import Ticket
-from queue_core.domain.words import DeliveryState, TicketClass, TicketState
+from queue_core.domain.ticket import Errand, Ticket, Window
+from queue_core.domain.waiting import Waiting
+from queue_core.domain.words import DeliveryState, Origin, TicketClass, TicketState, WindowState
 
 UNITS = tuple(Unit(category, each) for category in "abc" for each in TicketClass)
 
@@ -20,16 +21,28 @@ def ticket(ticket_id: int, unit: Unit, seniority_ms: int) -> Ticket:
         day="2026-11-20",
         number=str(ticket_id),
         reference=str(ticket_id),
-        unit=unit,
+        errands=(Errand(unit=unit, seniority_ms=seniority_ms),),
         language="zh-CN",
-        matter=None,
         holder=None,
+        visitor=ticket_id,
+        origin=Origin.KIOSK,
         issued_at_ms=seniority_ms,
-        seniority_ms=seniority_ms,
         state=TicketState.WAITING,
         delivery=DeliveryState.ISSUED,
         delivery_at_ms=seniority_ms,
     )
+
+
+def rank(ticket: Ticket) -> tuple[int, int]:
+    return ticket.seniority_ms, ticket.ticket_id
+
+
+def lined_up(rules: HallRules, waiting: list[Ticket]) -> Waiting:
+    windows = {
+        each.number: Window(number=each.number, state=WindowState.FREE, profile=each.profile)
+        for each in rules.windows
+    }
+    return Waiting(Yardstick(), {each.ticket_id: each for each in waiting}, windows)
 
 
 class Crowd(NamedTuple):
@@ -55,7 +68,7 @@ def crowds(draw: st.DrawFn) -> Crowd:
 @settings(max_examples=150, deadline=None)
 @given(crowds())
 def test_each_window_calls_the_least_rank_of_its_whole_profile(crowd: Crowd) -> None:
-    lanes = Lanes(crowd.rules, crowd.waiting)
+    lanes = lined_up(crowd.rules, crowd.waiting)
     for window in crowd.rules.windows:
         mine = [each for each in crowd.waiting if each.unit in window.profile]
         expected = min(mine, key=rank).ticket_id if mine else None
@@ -66,7 +79,7 @@ def test_each_window_calls_the_least_rank_of_its_whole_profile(crowd: Crowd) -> 
 @settings(max_examples=150, deadline=None)
 @given(crowds())
 def test_ahead_is_what_the_most_favourable_window_would_call_first(crowd: Crowd) -> None:
-    lanes = Lanes(crowd.rules, crowd.waiting)
+    lanes = lined_up(crowd.rules, crowd.waiting)
     for one in crowd.waiting:
         before = [other for other in crowd.waiting if rank(other) < rank(one)]
         by_window = {
@@ -75,17 +88,18 @@ def test_ahead_is_what_the_most_favourable_window_would_call_first(crowd: Crowd)
             if one.unit in window.profile
         }
         open_ones = [count for number, count in by_window.items() if number in crowd.open_windows]
-        assert lanes.ahead(one.unit, rank(one), crowd.open_windows) == min(open_ones or by_window.values())
+        assert lanes.ahead(one, frozenset(crowd.open_windows)) == min(open_ones or by_window.values())
 
 
 @settings(max_examples=80, deadline=None)
 @given(crowds(), st.data())
 def test_who_left_is_never_next_and_never_ahead(crowd: Crowd, data: st.DataObject) -> None:
     gone = data.draw(st.sets(st.sampled_from(range(len(crowd.waiting))))) if crowd.waiting else set()
-    lanes = Lanes(crowd.rules, crowd.waiting)
+    lanes = lined_up(crowd.rules, crowd.waiting)
     for at in gone:
-        lanes.remove(crowd.waiting[at])
-    rest = Lanes(crowd.rules, [each for at, each in enumerate(crowd.waiting) if at not in gone])
+        before = crowd.waiting[at]
+        lanes.change(before, replace(before, state=TicketState.CALLED))
+    rest = lined_up(crowd.rules, [each for at, each in enumerate(crowd.waiting) if at not in gone])
     for window in crowd.rules.windows:
         assert lanes.next_at(window.number) == rest.next_at(window.number)
     assert [lanes.waiting_for(unit) for unit in UNITS] == [rest.waiting_for(unit) for unit in UNITS]
@@ -97,6 +111,6 @@ def test_a_ticket_whose_unit_the_rules_dropped_waits_on_but_is_called_by_nobody(
         windows=(WindowRules(number=1, profile=(Unit("a", TicketClass.ACCEPT),)),),
     )
     left_over = ticket(1, Unit("b", TicketClass.ACCEPT), 0)
-    lanes = Lanes(rules, [left_over])
+    lanes = lined_up(rules, [left_over])
     assert lanes.next_at(1) is None
-    assert lanes.ahead(left_over.unit, rank(left_over), ()) == 0
+    assert lanes.ahead(left_over, frozenset()) == 0

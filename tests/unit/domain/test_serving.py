@@ -60,7 +60,7 @@ def test_a_number_is_missed_after_three_calls_and_not_before(play) -> None:
         play.do(MarkNoShow(window=1))
     assert refusal.value.needed == 3
     play.do(Recall(window=1))
-    play.do(MarkNoShow(window=1))
+    play.do(MarkNoShow(window=1), after_ms=60_000)
     assert play.now(ticket).state is TicketState.ABSENT
     assert play.day.windows[1].state is WindowState.FREE
 
