@@ -19,9 +19,9 @@ from sim.rig.bus import DEFAULT_EVALUATOR_OFFSET
 from sim.rig.hall import LEVERS_SOCKET, HallRig
 from sim.rig.printer import PaperWidth
 
-# Each is a Typer of its own, loaded when it is asked for: the bench brings Qt.
-_ROOMS = {"story": "sim.story.cli", "bench": "sim.bench.cli"}
-app = typer.Typer(add_completion=False, epilog="Also: paihao-sim story --help, paihao-sim bench --help")
+# Each is a Typer of its own, loaded when it is asked for: the bench brings Qt, the day matplotlib.
+_ROOMS = {"story": "sim.story.cli", "bench": "sim.bench.cli", "day": "sim.day.cli"}
+app = typer.Typer(add_completion=False, epilog="Also: paihao-sim story, bench or day, each with --help")
 
 
 def main() -> None:

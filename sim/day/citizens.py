@@ -1,6 +1,8 @@
 """Citizens: they book, come, take a number, change their mind, go away and come back."""
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -17,10 +19,14 @@ _TURNED_AWAY = frozenset({"will-not-be-served", "hall-closed", "hall-closed-toda
 
 
 class Citizens:
-    """`has_rights` is false in a hall without appointments and head starts: all just take a number."""
+    """`has_rights` is false in a hall without appointments and head starts: all just take a number.
 
-    def __init__(self, scene: Scene, *, has_rights: bool) -> None:
-        self._scene, self._has_rights = scene, has_rights
+    `one_number`: several matters come on one number; otherwise a number is taken for each in turn.
+    """
+
+    def __init__(self, scene: Scene, *, has_rights: bool, one_number: bool = True) -> None:
+        self._scene, self._has_rights, self._one_number = scene, has_rights, one_number
+        self._next_matter: Counter[int] = Counter()
         self._references: dict[int, str] = {}
         self.clerks = Clerks(scene, missed=self._missed, served=self._served)
 
@@ -61,7 +67,10 @@ class Citizens:
         self._scene.ask(self._scene.keys.gateway, "/cases", wanted)
 
     def _arrive(self, visitor: Visitor) -> None:
-        ticket = self._take_number(visitor)
+        self._come(visitor, self._wanted(visitor))
+
+    def _come(self, visitor: Visitor, wanted: dict[str, Any]) -> None:
+        ticket = self._take_number(wanted)
         if ticket is None:
             return
         path = f"/tickets/{ticket['ticket_id']}"
@@ -73,9 +82,8 @@ class Citizens:
         if visitor.converts_to is not None and held.state == "waiting":
             self._scene.agenda.after(visitor.converts_after_ms, partial(self._change_mind, held))
 
-    def _take_number(self, visitor: Visitor) -> dict[str, Any] | None:
+    def _take_number(self, wanted: dict[str, Any]) -> dict[str, Any] | None:
         """None for somebody who was turned away."""
-        wanted = self._wanted(visitor)
         for accepts_risk in (False, True):
             try:
                 ticket: dict[str, Any] = self._scene.ask(
@@ -99,7 +107,7 @@ class Citizens:
             wanted |= _wire(visitor.errand)
         if self._has_rights and visitor.errand.ticket_class == "pickup":
             wanted["case"] = _case(visitor)
-        if visitor.further:
+        if visitor.further and self._one_number:
             wanted["further"] = [_wire(each) for each in visitor.further]
         return wanted
 
@@ -128,6 +136,19 @@ class Citizens:
         self.clerks.somebody_waits(held)
 
     def _served(self, held: Held) -> None:
+        """What comes after a sitting: the next matter's number, or a result on the same day."""
+        if held.state == "finished" and not self._one_number:
+            self._scene.agenda.after(0, partial(self._take_next_number, held.visitor))
+        self._expect_result(held)
+
+    def _take_next_number(self, visitor: Visitor) -> None:
+        nth = self._next_matter[visitor.index]
+        if nth < len(visitor.further) and not self.clerks.is_over:
+            self._next_matter[visitor.index] += 1
+            matter = replace(visitor, errand=visitor.further[nth], misses=False, converts_to=None)
+            self._come(matter, {**_wire(matter.errand), "holder": _holder(matter)})
+
+    def _expect_result(self, held: Held) -> None:
         after_ms = held.visitor.result_after_ms
         is_in_time = self._scene.now_ms + (after_ms or 0) < self._scene.times.closes_ms - _LAST_RESULT_MS
         if after_ms is None or held.is_same_day or held.state != "finished" or not is_in_time:

@@ -1,4 +1,4 @@
-"""Clerks: they press for the next number as soon as they are free, and whoever has been idle longest goes first."""
+"""Clerks: they press for the next number as soon as they are free; who has been idle longest goes first."""
 
 from collections.abc import Callable
 from functools import partial

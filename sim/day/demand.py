@@ -1,7 +1,7 @@
 """Who comes on a reference day, when, for what, and how long it takes: drawn before the day begins.
 
-Each purpose has a stream of chance of its own, and every visitor takes the same number of draws from each: so a
-seed gives the same arrivals and the same needs under every arrangement of windows. Instants are absolute.
+Each purpose has a stream of chance of its own, and every visitor takes the same number of draws from each: so
+a seed gives the same arrivals and needs under every arrangement of windows. Instants are absolute.
 """
 
 import math
@@ -31,6 +31,7 @@ CHANGES_CATEGORY = 1 / 3  # of those who convert while waiting
 SAME_DAY_SHARE, RESULT_MIN = 0.08, (20.0, 60.0)
 APPOINTMENT_EARLY_MIN = (8.0, 7.0)  # mean and deviation of how long before the slot its holder comes
 TOO_LATE_SHARE, TOO_LATE_MIN = 0.015, (41.0, 60.0)
+THIRD_MATTER_SHARE = 0.25  # of those with several
 MISSED_APPOINTMENT_SHARE = 0.04  # booked, and nobody comes: beside the day's visitors
 SHORTEST_SERVICE_MS = 20_000
 
@@ -74,7 +75,7 @@ class Demand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """How many come to which departments. `matters_share` of them bring two or three matters on one number."""
+    """How many come to which departments. `matters_share` of them have two or three matters."""
 
     visitors: int
     categories: Sequence[str]
@@ -215,7 +216,7 @@ class _Draw:
 
     def _further(self, errand: Errand) -> tuple[Errand, ...]:
         stream = self._chance("matters")
-        has, two = stream.random() < self._ask.matters_share, stream.random() < 0.25
+        has, two = stream.random() < self._ask.matters_share, stream.random() < THIRD_MATTER_SHARE
         more = (self._errand("further matters"), self._errand("further matters"))
         if not has or errand.ticket_class == "pickup":
             return ()

@@ -45,7 +45,7 @@ def goals_of_a_day(found: Figures, windows: int, visitors: int) -> Iterator[Goal
         leads = found.overtakings.get(reason)
         yield Goal(
             name=f"largest lead by {reason}",
-            value=leads and leads.largest_min or 0.0,
+            value=leads.largest_min if leads else 0.0,
             bound=bound,
             unit=" min",
         )
@@ -66,10 +66,12 @@ def goals_of_a_day(found: Figures, windows: int, visitors: int) -> Iterator[Goal
     yield Goal(name="idle violations", value=found.idle_violations, bound=0)
     told = found.estimates
     mae = 4.0 if is_small else 1.5
-    yield Goal(name="estimate at issue, mean error", value=told and told.mae_min, bound=mae, unit=" min")
+    yield Goal(
+        name="estimate at issue, mean error", value=told.mae_min if told else None, bound=mae, unit=" min"
+    )
     yield Goal(
         name="estimate at issue, P90 coverage",
-        value=told and told.p90_coverage,
+        value=told.p90_coverage if told else None,
         bound=0.85,
         ceiling=0.93,
         is_floor=True,

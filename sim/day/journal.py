@@ -1,4 +1,4 @@
-"""The exported journal, followed event by event: who waits, what each window does, who was called before whom.
+"""The exported journal and the hall as it stands after some of it: who waits, and what each window does.
 
 Reads JSON lines as docs/journal.md describes them, and nothing else of ours: so the figures are a stranger's.
 """

@@ -19,7 +19,10 @@ _NEWS_EVERY = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Play:
-    """`configuration` is the hall.toml; `journal` where the export goes. `speed` 0 is as fast as it goes."""
+    """`configuration` is the hall.toml; `journal` where the export goes. `speed` 0 is as fast as it goes.
+
+    `one_number`: people with several matters bring them on one number, not on one after another.
+    """
 
     configuration: Path
     journal: Path
@@ -27,6 +30,7 @@ class Play:
     seed: int
     times: Timetable
     has_rights: bool = True
+    one_number: bool = True
     speed: float = 0.0
 
 
@@ -94,7 +98,7 @@ def _happen(scene: Scene, wanted: Play, coming: Demand, tell: Callable[[], None]
         tell()
 
     scene.let_it_be(wanted.times.set_up_ms)
-    citizens = Citizens(scene, has_rights=wanted.has_rights)
+    citizens = Citizens(scene, has_rights=wanted.has_rights, one_number=wanted.one_number)
     citizens.prepare(coming)
     _keep_hours(scene, citizens)
     pace = Pace(wanted.speed, wanted.times.set_up_ms, tick)

@@ -1,4 +1,4 @@
-"""What can be measured of a day by watching it: waits, overtakings and leads, idle windows, the use of windows."""
+"""What can be measured of a day by watching it: waits, overtakings and leads, the use of windows."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ _SHORT_MS = 10 * 60_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wait:
-    """The first call of a number. `wait_ms` is opening time from its issue; `late_ms` that from the slot or issue.
+    """The first call of a number. `wait_ms` is opening time from its issue, `late_ms` from slot or issue.
 
     `slot_ms` is that of an appointment still live at the call.
     """
