@@ -38,14 +38,14 @@ def day(  # noqa: PLR0917  # typer calls it by name
         Arrangement | None, typer.Option(help="Which windows serve whom; else as recommended for the hall.")
     ] = None,
     visitors: Annotated[int | None, typer.Option(min=1, help="Another number of people than usual.")] = None,
-    date: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="The day.")] = datetime(  # noqa: B008, DTZ001  # a date
+    date: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="The day.")] = datetime(  # noqa: DTZ001  # a date
         DAY.year, DAY.month, DAY.day
     ),
-    compare_all: Annotated[
+    compare_all: Annotated[  # noqa: FBT002  # a flag
         bool, typer.Option("--compare", help="Play the same people under every arrangement of windows.")
-    ] = False,  # noqa: FBT002  # a flag
+    ] = False,
 ) -> None:
-    """Play a day of a hall: citizens and clerks by the HTTP interface of a real server with a steered clock."""
+    """Play a day of a hall: citizens and clerks at a real server whose clock is steered."""
     console = Console()
     try:
         staging = staged(hall, arrangement=arrangement, visitors=visitors, day=date.date())
@@ -62,8 +62,8 @@ def _one(staging: Staging, out: Path, seed: int, speed: float, console: Console)
     from sim.day.pictures import draw  # noqa: PLC0415  # brings matplotlib
 
     console.print(
-        f"[bold]Paihao 排号[/]: {staging.title}, {staging.ask.visitors:,} visitors, {staging.windows} windows, "
-        f"{staging.times.day.isoformat()}, seed {seed}",
+        f"[bold]Paihao 排号[/]: {staging.title}, {staging.ask.visitors:,} visitors, {staging.windows} windows,"
+        f" {staging.times.day.isoformat()}, seed {seed}",
         highlight=False,
     )
     with progress(console, "the day", staging.times) as watch:

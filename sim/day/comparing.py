@@ -27,7 +27,7 @@ class Variant:
 
 
 def variants(hall: ReferenceHall, *, visitors: int | None) -> Iterator[Variant]:
-    """Each arrangement; departments with the windows of which ours are 15 % fewer; people with several matters."""
+    """Each arrangement; departments with so many windows that ours are 15 % fewer; several matters."""
     for arrangement in Arrangement:
         yield Variant(name=str(arrangement), staging=of_reference(hall, arrangement, visitors=visitors))
     more = hall.with_windows(round(hall.windows / FEWER))

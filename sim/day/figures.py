@@ -86,7 +86,9 @@ def figures(seen: Seen, told: dict[int, tuple[int, int]] | None = None) -> Figur
     ]
     priority = [wait for wait in seen.waits if wait.has_priority]
     in_hall = {visitor: ended - begun for visitor, (begun, ended) in _hall_spans(seen).items()}
-    several = [span for visitor, span in in_hall.items() if seen.matters[visitor] > 1]
+    several = [
+        span for visitor, span in in_hall.items() if seen.matters[visitor] > 1 and visitor not in seen.results
+    ]
     return Figures(
         calls=seen.calls,
         waits=_spread(seen.waits),

@@ -146,7 +146,7 @@ def _overtakings(axes: Axes, seen: Seen, times: Timetable) -> None:
         longest = max(max(leads) for *_, leads in found)
         axes.hist(
             [leads for *_, leads in found],
-            bins=np.arange(0, longest + _BIN_MIN, _BIN_MIN),
+            bins=np.arange(0, longest + _BIN_MIN, _BIN_MIN).tolist(),
             stacked=True,
             color=[colour for _, colour, _ in found],
             label=[label for label, *_ in found],

@@ -49,7 +49,10 @@ class Idle:
 
 @dataclass(slots=True)
 class Seen:
-    """`busy` are (window, from, until, state); `waiting` (instant, number of waiting people by class)."""
+    """`busy` are (window, from, until, state); `waiting` (instant, waiting by class).
+
+    By visitor: `in_hall_ms` from issue to last service, `matters` done; `results` had one on the same day.
+    """
 
     waits: list[Wait] = field(default_factory=list)
     overtakings: list[Overtaking] = field(default_factory=list)
@@ -58,6 +61,7 @@ class Seen:
     waiting: list[tuple[int, dict[str, int]]] = field(default_factory=list)
     short_returns_ms: list[int] = field(default_factory=list)
     in_hall_ms: dict[int, tuple[int, int]] = field(default_factory=dict)
+    results: set[int] = field(default_factory=set)
     matters: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     highest_head_start_ms: int = 0
     calls: int = 0
@@ -151,6 +155,8 @@ class Witness:
                 first_ms, _ = self.seen.in_hall_ms.get(number.visitor, (number.issued_ms, 0))
                 self.seen.in_hall_ms[number.visitor] = first_ms, event.at_ms
                 self.seen.matters[number.visitor] += len(event.body["done"])
+            case "result-ready":
+                self.seen.results.add(number.visitor)
             case _:
                 return
 

@@ -19,11 +19,9 @@ def configuration(hall: ReferenceHall, arrangement: Arrangement) -> str:
     return (
         "\n\n".join(
             [
-                f"# {hall.title}: {hall.visitors} visitors a day, {hall.windows} windows, "
-                f"{hall.departments} departments in {hall.zones} zones; windows arranged as {arrangement}.\n"
-                "# Written by `paihao-sim day`. All of it is invented.",
+                _heading(hall, arrangement),
                 'public_url = "https://127.0.0.1:8443"\ntimezone = "Asia/Shanghai"',
-                f'[names]\n"zh-CN" = {_text(f"模拟大厅 {hall.name}")}\n"en" = {_text(f"Simulated {hall.name}")}',
+                f'[names]\n"zh-CN" = {_text(f"模拟大厅 {hall.name}")}\n"en" = {_text(f"Hall {hall.name}")}',
                 f"[tickets]\nnumber_digits = {3 if hall.visitors <= _THREE_DIGITS else 4}",
                 _policy(arrangement),
                 _hours(),
@@ -41,6 +39,14 @@ def configuration(hall: ReferenceHall, arrangement: Arrangement) -> str:
 def slot_capacity(hall: ReferenceHall, share: float) -> int:
     """Places of a department in each half hour: what the appointments need, and two to spare."""
     return math.ceil(hall.visitors * APPOINTMENT_SHARE * share / HALF_HOURS) + SPARE_PLACES
+
+
+def _heading(hall: ReferenceHall, arrangement: Arrangement) -> str:
+    return (
+        f"# {hall.title}: {hall.visitors} visitors a day, {hall.windows} windows, "
+        f"{hall.departments} departments in {hall.zones} zones.\n"
+        f"# Windows arranged as {arrangement}. Written by `paihao-sim day`; all of it is invented."
+    )
 
 
 def _policy(arrangement: Arrangement) -> str:
