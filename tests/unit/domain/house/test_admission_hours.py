@@ -2,7 +2,17 @@ import pytest
 from msgspec.structs import replace
 
 from queue_core.domain import refusals
-from queue_core.domain.commands import Cancel, CloseDay, ErrandWanted, RecordCase, TakeNumber
+from queue_core.domain.commands import (
+    CallNext,
+    Cancel,
+    CloseDay,
+    ErrandWanted,
+    FinishService,
+    OpenWindow,
+    RecordCase,
+    StartService,
+    TakeNumber,
+)
 from queue_core.domain.rules import Quota, Unit
 from queue_core.domain.ticket import Priority
 from queue_core.domain.words import ExpiryReason, PriorityKind, TicketClass
@@ -162,6 +172,17 @@ def test_one_open_number_a_person_and_unit_whichever_of_its_matters_it_is(house)
         house.take(ACCEPT, held=(held.ticket_id,))
     assert refusal.value.ticket == held
     assert house.take(CONSULT, held=(held.ticket_id,))
+
+
+def test_what_is_done_already_on_an_open_number_may_be_wanted_again(house) -> None:
+    house.do(OpenWindow(window=1, clerk="1001"))
+    held = house.take(ACCEPT, CUSTOMS)
+    house.do(CallNext(window=1))
+    house.do(StartService(window=1))
+    house.do(FinishService(window=1))
+    with pytest.raises(refusals.AlreadyWaiting):
+        house.take(CUSTOMS, held=(held.ticket_id,))
+    assert house.take(ACCEPT, held=(held.ticket_id,))
 
 
 def test_all_numbers_of_a_person_know_that_they_are_of_one_visitor(house) -> None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from queue_core.domain import refusals
 from queue_core.domain.booking import free_slots
-from queue_core.domain.commands import BookAppointment, CancelAppointment, KeepTime
+from queue_core.domain.commands import BookAppointment, Cancel, CancelAppointment, KeepTime
 from queue_core.domain.events import AppointmentBooked, AppointmentEnded
 from queue_core.domain.rules import SlotRules, Unit
 from queue_core.domain.words import AppointmentState, TicketClass
@@ -77,6 +77,15 @@ def test_a_person_has_one_live_appointment_a_day(house) -> None:
     assert refusal.value.appointment == held
     assert house.book(ELEVEN, days=1, held=(held.appointment_id,))
     house.do(CancelAppointment(appointment_id=held.appointment_id))
+    assert house.book(ELEVEN, held=(held.appointment_id,))
+
+
+def test_who_is_in_the_hall_with_an_appointment_books_no_other_for_today_until_it_is_over(house) -> None:
+    held = house.book(TEN)
+    ticket = house.take(appointment_id=held.appointment_id)
+    with pytest.raises(refusals.AlreadyBooked):
+        house.book(ELEVEN, held=(held.appointment_id,))
+    house.do(Cancel(ticket_id=ticket.ticket_id))
     assert house.book(ELEVEN, held=(held.appointment_id,))
 
 
