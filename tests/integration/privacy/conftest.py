@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from queue_core.app import CardKind, Hall, Holder, NumberWanted, open_hall
+from queue_core.app.business_days import BusinessDay
+from queue_core.app.requests import ErrandAsked
 from queue_core.domain.rules import CategoryRules, HallRules, Unit, WindowRules
 from queue_core.domain.words import TicketClass
 
@@ -23,8 +25,8 @@ class Time:
     def clock(self) -> int:
         return self.now_ms
 
-    def calendar(self, at_ms: int) -> str:
-        return DAYS[at_ms // DAY_MS - 1]
+    def calendar(self, at_ms: int) -> BusinessDay:
+        return BusinessDay(day=DAYS[at_ms // DAY_MS - 1], midnight_ms=at_ms // DAY_MS * DAY_MS)
 
     def next_day(self) -> None:
         self.now_ms += DAY_MS
@@ -60,7 +62,7 @@ def opened(folder: Path, time: Time) -> Iterator[Callable[[], Hall]]:
 
 @pytest.fixture
 def a_number() -> NumberWanted:
-    return NumberWanted(unit=UNIT)
+    return NumberWanted(errands=(ErrandAsked(unit=UNIT),))
 
 
 @pytest.fixture

@@ -26,10 +26,10 @@ async def two_days(opened, time, a_number, canary):
     hall = opened()
     for key in "ab":
         someone = replace(canary, id_number=f"44010619900307{ord(key):04d}")
-        await hall.take_number(replace(a_number, holder=someone), key=key, actor="kiosk:K1")
+        await hall.execute(replace(a_number, holder=someone), key=key, actor="kiosk:K1")
     time.next_day()
-    await hall.take_number(replace(a_number, holder=canary), key="c", actor="kiosk:K1")
-    await hall.take_number(a_number, key="anonymous", actor="kiosk:K1")
+    await hall.execute(replace(a_number, holder=canary), key="c", actor="kiosk:K1")
+    await hall.execute(a_number, key="anonymous", actor="kiosk:K1")
     return hall
 
 
