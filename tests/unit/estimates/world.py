@@ -88,8 +88,10 @@ class World:
         self.policy = Policy()
         self.categories = [f"c{n}" for n in range(len(SHARES))]
         self.units = [Unit(category, kind) for category in self.categories for kind, _ in CLASSES]
-        usual = {unit: round(TRUE_MINUTES[unit.ticket_class][0] * MINUTE / self.wrong) for unit in self.units}
-        self.estimator = Estimator(usual, Random(self.seed))
+        self.usual = {
+            unit: round(TRUE_MINUTES[unit.ticket_class][0] * MINUTE / self.wrong) for unit in self.units
+        }
+        self.estimator = Estimator(self.usual, Random(self.seed))
         self.windows = {number: self._window(number) for number in range(1, self.size.windows + 1)}
         self.waiting: dict[int, Ticket] = {}
         self.at: dict[int, Ticket] = {}

@@ -1,0 +1,236 @@
+"""What the application is told, and what it may rely on between two refreshes."""
+
+from random import Random
+
+import pytest
+
+from queue_core.domain.events import (
+    DayOpened,
+    EstimateShown,
+    TicketCalled,
+    TicketCancelled,
+    TicketConverted,
+    TicketIssued,
+    WindowOpened,
+)
+from queue_core.domain.evolve import evolve
+from queue_core.domain.hall_day import HallDay
+from queue_core.domain.rules import CategoryRules, HallRules, Policy, WindowRules
+from queue_core.domain.ticket import Errand, Estimate
+from queue_core.domain.words import TicketClass, WindowState
+from queue_core.estimates import Estimator, scene_of
+from queue_core.estimates.estimator import MOST_SIMULATED
+from tests.unit.estimates.scenes import (
+    ACCEPT,
+    CUSTOMS,
+    MINUTE,
+    NOON,
+    OPEN,
+    PICKUP,
+    UNITS,
+    WITH_LUNCH,
+    scene,
+    ticket,
+    window,
+)
+
+TEN = dict.fromkeys(UNITS, 10 * MINUTE)
+CLOSE = OPEN.closes_at_ms
+
+
+def opened(clock=OPEN):
+    return DayOpened(
+        at_ms=NOON - 200 * MINUTE,
+        day="2026-11-23",
+        rules=HallRules(
+            categories=(
+                CategoryRules(code="registration", classes=(TicketClass.ACCEPT, TicketClass.PICKUP)),
+                CategoryRules(code="customs", classes=(TicketClass.ACCEPT,)),
+            ),
+            windows=(WindowRules(number=1, profile=UNITS),),
+        ),
+        next_ticket_id=1,
+        next_call_id=1,
+        sessions=clock.sessions,
+    )
+
+
+def issued(ticket_id, at_ms=NOON, told=None, unit=ACCEPT):
+    return TicketIssued(
+        at_ms=at_ms,
+        ticket_id=ticket_id,
+        number="001",
+        reference=str(ticket_id),
+        errands=(Errand(unit=unit, seniority_ms=OPEN.at(at_ms)),),
+        language="zh-CN",
+        holder=None,
+        visitor=ticket_id,
+        estimate=told,
+    )
+
+
+def estimator_for(*waiting, clock=OPEN, windows=None, at=NOON):
+    estimator = Estimator(TEN, Random(1))
+    estimator.hear([opened(clock), *(issued(each.ticket_id, each.issued_at_ms) for each in waiting)])
+    estimator.refresh(scene(windows or [window(1)], waiting, clock=clock, at=at), paths=40)
+    return estimator
+
+
+def minutes(estimate):
+    return round(estimate.p50_ms / MINUTE), round(estimate.p90_ms / MINUTE)
+
+
+def test_before_the_first_refresh_nothing_is_said():
+    forecast = Estimator(TEN, Random(1)).for_newcomer(NOON, (ACCEPT,))
+    assert (forecast.estimate, forecast.closing_chance) == (None, None)
+
+
+def test_a_free_window_means_no_wait_and_no_spread():
+    forecast = estimator_for().for_newcomer(NOON, (ACCEPT,))
+    assert forecast.estimate == Estimate(p50_ms=0, p90_ms=0)
+    assert (forecast.ahead, forecast.closing_chance) == (0, 1000)
+
+
+def test_a_newcomer_is_told_a_half_and_a_nine_in_ten():
+    estimate = estimator_for(*(ticket(n, 9) for n in range(1, 6))).for_newcomer(NOON, (ACCEPT,)).estimate
+    assert 40 <= estimate.p50_ms / MINUTE <= 65
+    assert estimate.p90_ms >= estimate.p50_ms + 5 * MINUTE
+
+
+def test_time_that_has_passed_since_the_refresh_was_waited_already():
+    estimator = estimator_for(*(ticket(n, 9) for n in range(1, 6)))
+    now = estimator.for_ticket(NOON, 5)
+    later = estimator.for_ticket(NOON + 2 * MINUTE, 5)
+    assert now.p50_ms - later.p50_ms == 2 * MINUTE
+
+
+def test_those_who_came_since_the_refresh_stand_before_a_newcomer():
+    estimator = estimator_for(ticket(1, 9), ticket(2, 8))
+    before = estimator.for_newcomer(NOON + 5_000, (ACCEPT,))
+    estimator.hear([issued(n, NOON + 5_000) for n in range(3, 9)])
+    after = estimator.for_newcomer(NOON + 5_000, (ACCEPT,))
+    assert after.ahead == before.ahead + 6
+    assert after.estimate.p50_ms > before.estimate.p50_ms + 40 * MINUTE
+
+
+def test_a_refresh_counts_nobody_twice():
+    waiting = [ticket(n, 9) for n in range(1, 5)]
+    estimator = estimator_for(*waiting)
+    at_first = estimator.for_newcomer(NOON, (ACCEPT,)).ahead
+    estimator.refresh(scene([window(1)], waiting, at=NOON))
+    assert estimator.for_newcomer(NOON, (ACCEPT,)).ahead == at_first == 4
+
+
+def test_rights_shorten_the_wait():
+    estimator = estimator_for(*(ticket(n, 9) for n in range(1, 6)))
+    plain = estimator.for_newcomer(NOON, (PICKUP,)).estimate
+    verified = estimator.for_newcomer(NOON, (PICKUP,), is_verified=True).estimate
+    priority = estimator.for_newcomer(NOON, (PICKUP,), priority=True).estimate
+    assert priority.p50_ms <= verified.p50_ms < plain.p50_ms
+
+
+def test_a_conversion_is_told_with_the_seniority_the_number_has():
+    waiting = [ticket(1, 9), ticket(2, 8), *(ticket(n, 5, CUSTOMS) for n in range(3, 9))]
+    windows = [window(1, ACCEPT), window(2, CUSTOMS)]
+    estimator = estimator_for(*waiting, windows=windows)
+    forecast = estimator.before_choice(NOON, waiting[1], CUSTOMS)
+    assert forecast.ahead == 0
+    assert minutes(forecast.estimate)[0] <= 1
+    assert minutes(estimator.for_newcomer(NOON, (CUSTOMS,)).estimate)[0] >= 50
+
+
+def test_the_break_is_part_of_the_wait():
+    waiting = [ticket(1, 9, clock=WITH_LUNCH), ticket(2, 8, clock=WITH_LUNCH)]
+    estimator = estimator_for(*waiting, clock=WITH_LUNCH)
+    assert estimator.for_newcomer(NOON, (ACCEPT,)).estimate.p50_ms >= 95 * MINUTE
+
+
+def test_before_the_opening_the_wait_counts_from_now():
+    estimator = estimator_for(at=NOON - 200 * MINUTE)
+    assert minutes(estimator.for_newcomer(NOON - 200 * MINUTE, (ACCEPT,)).estimate) == (20, 20)
+
+
+@pytest.mark.parametrize(("left_min", "chance"), [(300, (900, 1000)), (35, (100, 900)), (2, (0, 100))])
+def test_the_chance_of_being_called_falls_as_closing_comes_near(left_min, chance):
+    at = CLOSE - left_min * MINUTE
+    waiting = [ticket(n, (NOON - at) / MINUTE + 1) for n in range(1, 4)]
+    told = estimator_for(*waiting, at=at).for_newcomer(at, (ACCEPT,)).closing_chance
+    assert chance[0] <= told <= chance[1]
+
+
+def test_after_the_last_closing_nobody_is_promised_anything():
+    estimator = estimator_for(ticket(1, 9), at=CLOSE - MINUTE)
+    assert estimator.for_newcomer(CLOSE + MINUTE, (ACCEPT,)).closing_chance == 0
+
+
+def test_where_no_window_is_there_is_no_estimate():
+    estimator = estimator_for(ticket(1, 9), windows=[window(1, CUSTOMS)])
+    assert estimator.for_newcomer(NOON, (ACCEPT,)).estimate is None
+    assert estimator.for_ticket(NOON, 1) is None
+
+
+def test_what_was_told_at_issue_holds_until_the_next_refresh():
+    estimator = estimator_for()
+    told = Estimate(p50_ms=9 * MINUTE, p90_ms=15 * MINUTE)
+    estimator.hear([issued(7, NOON + 1_000, told)])
+    shown = estimator.for_ticket(NOON + 1_000 + MINUTE, 7)
+    assert (shown.p50_ms, shown.p90_ms) == (8 * MINUTE, 14 * MINUTE)
+
+
+def test_what_was_shown_before_a_conversion_holds_after_it():
+    estimator = estimator_for(ticket(1, 9), ticket(2, 8))
+    told = Estimate(p50_ms=4 * MINUTE, p90_ms=6 * MINUTE)
+    shown = EstimateShown(at_ms=NOON + 1_000, ticket_id=2, unit=CUSTOMS, ahead=1, estimate=told)
+    before = estimator.for_ticket(NOON + 1_000, 2)
+    estimator.hear([shown])
+    assert estimator.for_ticket(NOON + 1_000, 2) == before
+    estimator.hear([TicketConverted(at_ms=NOON + 1_000, ticket_id=2, errand=0, unit=CUSTOMS, matter=None)])
+    assert estimator.for_ticket(NOON + 1_000, 2) == told
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        TicketCalled(at_ms=NOON, call_id=1, ticket_id=1, window=1),
+        TicketCancelled(at_ms=NOON, ticket_id=1),
+    ],
+)
+def test_who_waits_no_more_is_told_nothing(end):
+    estimator = estimator_for(ticket(1, 9), ticket(2, 8))
+    estimator.hear([end])
+    assert estimator.for_ticket(NOON, 1) is None
+    assert estimator.for_ticket(NOON, 2) is not None
+
+
+def test_a_new_day_begins_without_yesterdays_people():
+    estimator = estimator_for(ticket(1, 9))
+    estimator.hear([opened()])
+    assert estimator.for_ticket(NOON, 1) is None
+    assert estimator.for_newcomer(NOON, (ACCEPT,)).estimate is None
+
+
+def test_a_crowd_too_large_to_simulate_is_told_by_the_formula():
+    crowd = [ticket(n, 9) for n in range(1, MOST_SIMULATED + 2)]
+    estimator = estimator_for(*crowd)
+    forecast = estimator.for_newcomer(NOON, (ACCEPT,))
+    assert forecast.ahead == MOST_SIMULATED + 1
+    assert forecast.estimate.p50_ms == pytest.approx(forecast.ahead * 10 * MINUTE, rel=0.05)
+    assert forecast.closing_chance is None
+
+
+def test_a_scene_is_taken_from_the_day():
+    day = HallDay()
+    for event in (
+        opened(),
+        WindowOpened(at_ms=NOON - 100 * MINUTE, window=1, clerk="1001"),
+        issued(1, NOON - 9 * MINUTE),
+        issued(2, NOON - 8 * MINUTE),
+        TicketCalled(at_ms=NOON - 7 * MINUTE, call_id=1, ticket_id=1, window=1),
+    ):
+        day = evolve(day, event)
+    taken = scene_of(day, NOON)
+    assert [each.ticket_id for each in taken.waiting] == [2]
+    assert taken.at_windows[1].ticket_id == 1
+    assert [(each.number, each.state) for each in taken.windows] == [(1, WindowState.CALLED)]
+    assert taken.head_start_ms == Policy().appointment_head_start_ms
+    assert taken.hall_ms == OPEN.at(NOON)
