@@ -54,7 +54,7 @@ class Play:
         self.day = HallDay()
         self.now_ms = MORNING_MS
         self.events: list[Event] = []
-        self.do(OpenDay(day="2026-11-20", rules=rules))
+        self.do(OpenDay(day="2026-11-20", rules=rules, midnight_ms=MORNING_MS - 19 * 30 * MINUTE_MS))
 
     def do(self, command: Command, after_ms: int = 1_000) -> tuple[Event, ...]:
         self.now_ms += after_ms
