@@ -188,8 +188,10 @@ class Preparation:
             raise UnknownAppointment
         if replaced is not None and replaced.appointment_id not in held:
             raise NotYourAppointment
-        reference = self._references()
         slot_day = _date_of(day, wanted.starts_at_ms)
+        if slot_day < (day.day or ""):  # its key may be destroyed already
+            raise refusals.SlotPast(wanted.starts_at_ms)
+        reference = self._references()
         sealed = self._vault.seal(
             Purpose.APPOINTMENT, slot_day, msgspec.json.encode(wanted.holder), reference
         )

@@ -57,6 +57,8 @@ class DayOpened(Happening, frozen=True, kw_only=True, tag="day-opened"):
 
 
 class RulesChanged(Happening, frozen=True, kw_only=True, tag="rules-changed"):
+    VERSION: ClassVar[int] = 2
+
     rules: HallRules
 
 
