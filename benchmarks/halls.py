@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from queue_core.app import CardKind, Holder, NumberWanted, new_reference, wall_ms
+from queue_core.app.business_days import BusinessDay
 from queue_core.app.engine import Engine, Ports
-from queue_core.app.opening import JOURNAL, KEYS
+from queue_core.app.opening import JOURNAL, KEYS, new_reference, wall_ms
+from queue_core.app.people import CardKind, Holder
 from queue_core.app.ports import Calendar, Clock
+from queue_core.app.requests import ErrandAsked, NumberWanted
+from queue_core.app.waits import Waits
 from queue_core.domain.commands import CallNext, Command, FinishService, OpenWindow, StartService
 from queue_core.domain.rules import CategoryRules, HallRules, Unit, WindowRules
 from queue_core.domain.words import TicketClass
@@ -16,7 +19,8 @@ from sim.world.person import Person
 
 UNIT = Unit("registration", TicketClass.ACCEPT)
 SERVING = (CallNext, StartService, FinishService)
-DAY = "2026-11-20"
+DAY_MS = 86_400_000
+_DAY = BusinessDay(day="2026-11-20", midnight_ms=wall_ms() // DAY_MS * DAY_MS)
 
 
 def rules(*, windows: int = 1) -> HallRules:
@@ -29,10 +33,11 @@ def rules(*, windows: int = 1) -> HallRules:
 
 
 def number_for(person: Person | None) -> NumberWanted:
+    errands = (ErrandAsked(unit=UNIT),)
     if person is None:
-        return NumberWanted(unit=UNIT)
+        return NumberWanted(errands=errands)
     holder = Holder(name=person.name, id_number=person.number, card=CardKind.RESIDENT_ID)
-    return NumberWanted(unit=UNIT, holder=holder)
+    return NumberWanted(errands=errands, holder=holder)
 
 
 def opening(window: int) -> Command:
@@ -45,10 +50,10 @@ def service(window: int) -> Iterator[Command]:
         yield command(window=window)
 
 
-def one_day(at_ms: int) -> str:
-    """A calendar in which it is always the same day."""
+def one_day(at_ms: int) -> BusinessDay:
+    """A calendar in which it is always the same day, open around the clock."""
     del at_ms
-    return DAY
+    return _DAY
 
 
 def engine_on(
@@ -69,9 +74,11 @@ def ports_on(folder: Path, *, calendar: Calendar = one_day, clock: Clock = wall_
         clock=clock,
         calendar=calendar,
         references=new_reference,
+        waits=Waits(),
     )
 
 
 def close(ports: Ports) -> None:
+    ports.waits.close()
     ports.journal.close()
     ports.vault.close()

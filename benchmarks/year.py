@@ -4,19 +4,22 @@ import gc
 import json
 import sys
 import time
+from datetime import date
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks import halls
+from benchmarks.halls import DAY_MS
 from benchmarks.probing import probe
 from benchmarks.ratios import Ratio, over_rounds
 from queue_core.app import open_hall
+from queue_core.app.business_days import BusinessDay
 from queue_core.app.requests import Request
 from queue_core.domain.commands import Command
 
 DAYS, TICKETS = 250, 1_000
-_DAY_MS = 86_400_000
+_FIRST = date(1970, 1, 1).toordinal()
 _RESTARTS = 5
 
 
@@ -43,10 +46,11 @@ class Time:
         self.day = 1
 
     def clock(self) -> int:
-        return self.day * _DAY_MS
+        return self.day * DAY_MS
 
-    def calendar(self, at_ms: int) -> str:
-        return f"day-{at_ms // _DAY_MS:05d}"
+    def calendar(self, at_ms: int) -> BusinessDay:
+        day = at_ms // DAY_MS
+        return BusinessDay(day=date.fromordinal(_FIRST + day).isoformat(), midnight_ms=day * DAY_MS)
 
 
 def _live(folder: Path, days: int, time_: Time) -> None:
