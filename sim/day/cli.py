@@ -62,8 +62,8 @@ def _one(staging: Staging, out: Path, seed: int, speed: float, console: Console)
     from sim.day.pictures import draw  # noqa: PLC0415  # brings matplotlib
 
     console.print(
-        f"[bold]Paihao 排号[/]: {staging.title}, {staging.ask.visitors:,} visitors, {staging.windows} windows,"
-        f" {staging.times.day.isoformat()}, seed {seed}",
+        f"[bold]Paihao 排号[/]: {staging.title}, {staging.ask.visitors:,} visitors, "
+        f"{staging.windows} windows, {staging.times.day.isoformat()}, seed {seed}",
         highlight=False,
     )
     with progress(console, "the day", staging.times) as watch:
