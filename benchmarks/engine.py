@@ -56,7 +56,7 @@ class Client:
     def _round(self) -> Iterator[object]:
         while True:
             wanted = halls.number_for(next(self._people))
-            yield self._hall.take_number(wanted, key=self._key(), actor="kiosk:bench")
+            yield self._hall.execute(wanted, key=self._key(), actor="kiosk:bench")
             for command in halls.service(self._window):
                 yield self._hall.execute(command, key=self._key(), actor=f"clerk:100{self._window}")
 
