@@ -8,6 +8,7 @@ from sim.errors import BadScenario
 from sim.world.person import Person, has_right_check_digit
 
 PEOPLE_FILE = Path(__file__).with_name("people.toml")
+TERMINAL = "terminal"
 
 
 def people(file: Path = PEOPLE_FILE) -> dict[str, Person]:
@@ -40,13 +41,13 @@ def person_of(fields: object) -> Person:
 
 
 def windows(hall_file: Path) -> tuple[int, ...]:
-    """The window numbers of a hall file, the only thing the simulator needs of it. Raises BadScenario."""
+    """The numbers of a hall file's windows where somebody sits, with a caller and a pad. Raises BadScenario.
+
+    An unattended terminal (`kind = "terminal"`) has neither.
+    """
     tables = _toml(hall_file).get("windows")
-    numbers = (
-        [table.get("number") for table in tables if isinstance(table, dict)]
-        if isinstance(tables, list)
-        else []
-    )
+    found = [table for table in tables if isinstance(table, dict)] if isinstance(tables, list) else []
+    numbers = [table.get("number") for table in found if table.get("kind") != TERMINAL]
     if not numbers or not all(isinstance(number, int) and 1 <= number <= 127 for number in numbers):
         raise BadScenario(f"{hall_file}: each [[windows]] needs a `number` from 1 to 127")
     return tuple(sorted({int(number) for number in numbers if number is not None}))

@@ -28,7 +28,7 @@ def simulator(tmp_path: Path) -> Iterator[WorkFolder]:
 @pytest.fixture
 def bench(simulator: WorkFolder, qtbot) -> Iterator[Bench]:
     opened = Bench(simulator.simulator / "devices.json", printers=("tcp",))
-    qtbot.waitUntil(lambda: len(opened.model.windows) == 14, timeout=5000)
+    qtbot.waitUntil(lambda: len(opened.model.windows) == 12, timeout=5000)
     yield opened
     opened.close()
 

@@ -68,6 +68,12 @@ def test_windows_are_read_from_any_hall_file(tmp_path: Path) -> None:
     assert windows(file) == (1, 3)
 
 
+def test_an_unattended_terminal_has_no_caller_and_no_pad(tmp_path: Path) -> None:
+    file = tmp_path / "hall.toml"
+    file.write_text('[[windows]]\nnumber = 1\n[[windows]]\nnumber = 2\nkind = "terminal"\n', encoding="utf-8")
+    assert windows(file) == (1,)
+
+
 @pytest.mark.parametrize(
     "text", ["", "windows = 3", "[[windows]]\nname = 1", "[[windows]]\nnumber = 0", "= ="]
 )
