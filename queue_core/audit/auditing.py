@@ -18,6 +18,8 @@ from queue_core.audit.lines import NO_HASH, Event, events
 from queue_core.audit.step import Step
 from queue_core.audit.tally import Override, Overtaking, Tally
 
+DAY_OPENED = "day-opened"
+FIRST_RELEASE = 1
 SHAPE = "shape"
 SHAPE_SENTENCE = "Every event is of a documented kind and version and has its documented fields."
 
@@ -34,12 +36,14 @@ class Report(Struct, frozen=True, kw_only=True):
     """What an audit found; spans in milliseconds. `head` is the hash of the last event (hex).
 
     `overtakings` are by reason: the right called by, `hand-back`, `override`, and `came-back` or `let-pass`
-    for those who let others pass.
+    for those who let others pass. Of the `days_of_first_release`, which are not among `days`, only chain,
+    sequence and time were checked.
     """
 
     is_right: bool
     events: int
     days: tuple[str, ...]
+    days_of_first_release: int
     head: str
     numbers: int
     calls: dict[str, int]
@@ -61,9 +65,15 @@ class Auditor:
     tally: Tally = field(default_factory=Tally)
     order: chain.Order = field(default_factory=chain.Order)
     checks: tuple[Check, ...] = field(default_factory=lambda: tuple(each() for each in OF_THE_RULES))
+    days_of_first_release: int = 0
+    _is_first_release: bool = False
 
     def findings(self, event: Event) -> Iterator[Finding]:
         """What is wrong with the next event. It has happened once the iterator is exhausted."""
+        if self._is_of_first_release(event):
+            for found, wanted in self.order.complaints(event, event.at_ms):
+                yield _plain(event, chain.ORDER, chain.ORDER_SENTENCE, found, wanted)
+            return
         try:
             body = bodies.read(event.body)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -78,6 +88,15 @@ class Auditor:
         yield from self._by_the_rules(event, body)
         if isinstance(body, bodies.DayOpened):
             self.order.begin_day()
+
+    def _is_of_first_release(self, event: Event) -> bool:
+        """A day opened by release 0.1 followed an older call rule, up to its end."""
+        if event.kind == DAY_OPENED:
+            self._is_first_release = event.version == FIRST_RELEASE
+            self.days_of_first_release += self._is_first_release
+            if self._is_first_release:
+                self.hall = Hall()
+        return self._is_first_release
 
     def _by_the_rules(self, event: Event, body: bodies.Happened) -> Iterator[Finding]:
         step = Step(event, body, self.hall)
@@ -152,6 +171,7 @@ def _report(auditor: Auditor, violations: tuple[Finding, ...], count: int, head:
         is_right=not violations,
         events=count,
         days=tuple(tally.days),
+        days_of_first_release=auditor.days_of_first_release,
         head=head,
         numbers=tally.kinds["ticket-issued"],
         calls=dict(tally.ways),

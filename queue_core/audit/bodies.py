@@ -389,7 +389,13 @@ Happened = (
     | CaseHandedOver
 )
 
-VERSIONS = {"day-opened": 2, "ticket-issued": 2, "ticket-called": 2, "service-finished": 2}
+VERSIONS = {
+    "day-opened": 2,
+    "rules-changed": 2,
+    "ticket-issued": 2,
+    "ticket-called": 2,
+    "service-finished": 2,
+}
 """The version of each kind the auditor can read, where it is not 1."""
 
 _decoder: msgspec.json.Decoder[Happened] = msgspec.json.Decoder(Happened)

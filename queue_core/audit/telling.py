@@ -53,6 +53,7 @@ def _figures(report: Report) -> Table:
     for name, value in (
         ("events", str(report.events)),
         ("days", days),
+        ("days of release 0.1, not recomputed", str(report.days_of_first_release)),
         ("numbers issued", str(report.numbers)),
         ("calls recomputed", str(report.calls_recomputed)),
         ("of them hand-backs", str(report.calls.get("hand-back", 0))),

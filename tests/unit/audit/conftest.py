@@ -15,7 +15,7 @@ NOON = MIDNIGHT + 720 * MINUTE
 AFTERNOON = MIDNIGHT + 810 * MINUTE  # 13:30
 CLOSING = MIDNIGHT + 1020 * MINUTE  # 17:00
 
-VERSIONS = {"day-opened": 2, "ticket-issued": 2, "ticket-called": 2, "service-finished": 2}
+VERSIONS = {"day-opened": 2, "rules-changed": 2, "ticket-issued": 2, "ticket-called": 2, "service-finished": 2}
 
 
 def unit(ticket_class: str, category: str = "registration") -> dict[str, str]:
@@ -85,7 +85,7 @@ def compact(value: object) -> bytes:
 
 
 class Journal:
-    """Minutes count from 8:30 by the wall; noon is 210, the afternoon begins at 300, the hall closes at 510."""
+    """Minutes count from 8:30 by the wall: noon is 210, the afternoon begins at 300 and ends at 510."""
 
     ACCEPT, CONSULT, PICKUP, TRADE = ACCEPT, CONSULT, PICKUP, TRADE
     APPOINTMENT, SLOT, CASE, RULES = APPOINTMENT, SLOT, CASE, RULES
