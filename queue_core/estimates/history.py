@@ -36,18 +36,32 @@ class Service:
         mu, sigma = self._normal()
         return [exp(mu + sigma * each) for each in normals]
 
-    def rest(self, passed_ms: float, rng: Random) -> float:
-        """A random rest of a service that has already taken `passed_ms`."""
+    def rest(self, passed_ms: float) -> "Rest":
+        """The rest of a service that has already taken `passed_ms`."""
         mu, sigma = self._normal()
         reached = _NORMAL.cdf((log(passed_ms) - mu) / sigma) if passed_ms >= 1 else 0.0
-        if reached > _TAIL:  # longer than any we know: nothing is known of its end either
-            return rng.expovariate(2 / self.mean_ms)
-        share = reached + (1 - reached) * min(max(rng.random(), 1e-9), 1 - 1e-9)
-        return max(exp(mu + sigma * _NORMAL.inv_cdf(share)) - passed_ms, 0.0)
+        return Rest(self.mean_ms, mu, sigma, passed_ms, reached)
 
     def _normal(self) -> tuple[float, float]:
         square = log(1 + self.cv**2)
         return log(self.mean_ms) - square / 2, sqrt(square)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of a running service, to be drawn; of all services `reached` are over by now."""
+
+    mean_ms: float
+    mu: float
+    sigma: float
+    passed_ms: float
+    reached: float
+
+    def draw(self, rng: Random) -> float:
+        if self.reached > _TAIL:  # longer than any we know: nothing is known of its end either
+            return rng.expovariate(2 / self.mean_ms)
+        normal = NORMALS[int((self.reached + (1 - self.reached) * rng.random()) * POOL)]
+        return max(exp(self.mu + self.sigma * normal) - self.passed_ms, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from random import Random
 
 from queue_core.domain.rules import MINUTE_MS
 from queue_core.estimates.board import NOT_HERE, Board, Claim, Entry, Later
-from queue_core.estimates.history import NORMALS, POOL
+from queue_core.estimates.history import NORMALS, POOL, Rest
 from queue_core.estimates.path import Draws, Path, Reach
 
 PATHS = 50
@@ -44,10 +44,11 @@ def simulate(board: Board, paths: int, rng: Random, between: Callable[[], object
     called: list[list[float]] = [[] for _ in board.waiting]
     normals = rng.sample(NORMALS, POOL)
     pools = [service.lengths(normals) for service in board.services]
+    rests = [desk.busy and desk.busy.service.rest(desk.busy.passed_ms) for desk in board.desks]
     reaches = []
     for _ in range(paths):
         offsets = [rng.randrange(POOL) for _ in pools]
-        draws = Draws(_free(board, rng), _later(board, rng), pools, offsets)
+        draws = Draws(_free(board, rests, rng), _later(board, rng), pools, offsets)
         reaches.append(Path(board, draws).play(called))
         between()
     waits = {
@@ -61,14 +62,14 @@ def quantile(rising: Sequence[float], share: float) -> float:
     return rising[min(int(share * len(rising)), len(rising) - 1)]
 
 
-def _free(board: Board, rng: Random) -> list[float]:
+def _free(board: Board, rests: list[Rest | None], rng: Random) -> list[float]:
     """When each desk is free for the next."""
     closes, closed_ms = board.breaks[0] if board.breaks else (inf, 0.0)
     free = []
-    for desk in board.desks:
+    for desk, rest in zip(board.desks, rests, strict=True):
         at = desk.free_at
-        if desk.busy is not None:
-            at = max(at, desk.busy.service.rest(desk.busy.passed_ms, rng) - board.shut_ms)
+        if rest is not None:
+            at = max(at, rest.draw(rng) - board.shut_ms)
             if at > closes > 0:
                 at = max(closes, at - closed_ms)
         free.append(at)
