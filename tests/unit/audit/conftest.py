@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from copy import deepcopy
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -111,7 +112,7 @@ class Journal:
                 "actor": "clerk:1001",
                 "kind": kind,
                 "version": VERSIONS.get(kind, 1),
-                "body": {"kind": kind, "at_ms": self.now, **fields},
+                "body": {"kind": kind, "at_ms": self.now, **deepcopy(fields)},
             }
         )
         return self
