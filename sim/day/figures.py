@@ -52,7 +52,7 @@ class Accuracy(msgspec.Struct, frozen=True, kw_only=True):
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
     """`utilisation` is of all windows in opening time. `hall_min` is the mean from issue to last service.
 
-    `several_hall_min` is that of people with several matters. `overtakings` by reason; `unexplained` has none.
+    `several_hall_min` is that of people with several matters. `overtakings` by reason.
     """
 
     calls: int
