@@ -4,15 +4,16 @@ from collections.abc import AsyncIterator, Callable
 
 import pytest
 
-from queue_core.app import CardKind, Hall, Holder, NumberWanted, open_hall
+from queue_core.app import BusinessDay, CardKind, ErrandAsked, Hall, Holder, NumberWanted, open_hall
 from queue_core.domain.rules import CategoryRules, HallRules, Unit, WindowRules
 from queue_core.domain.words import TicketClass
 
 UNIT = Unit("registration", TicketClass.ACCEPT)
+DAY_MS = 100_000_000
 
 
 class Time:
-    """Stands still unless moved; a day is 100,000,000 ms long."""
+    """Stands still unless moved; a day is 100,000,000 ms long and never closed."""
 
     def __init__(self) -> None:
         self.now_ms = 1_700_000_000
@@ -20,11 +21,12 @@ class Time:
     def clock(self) -> int:
         return self.now_ms
 
-    def calendar(self, at_ms: int) -> str:
-        return f"2026-11-{at_ms // 100_000_000:02d}"
+    def calendar(self, at_ms: int) -> BusinessDay:
+        day = at_ms // DAY_MS
+        return BusinessDay(day=f"2026-11-{day:02d}", midnight_ms=day * DAY_MS)
 
     def next_day(self) -> None:
-        self.now_ms += 100_000_000
+        self.now_ms += DAY_MS
 
 
 @pytest.fixture
@@ -63,7 +65,7 @@ async def hall(reopen) -> Hall:
 
 @pytest.fixture
 def a_number() -> NumberWanted:
-    return NumberWanted(unit=UNIT)
+    return NumberWanted(errands=(ErrandAsked(unit=UNIT),))
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import structlog
 
-from queue_core.app import Hall, NumberWanted, open_hall
+from queue_core.app import BusinessDay, ErrandAsked, Hall, NumberWanted, open_hall
 from queue_core.domain.commands import CallNext, Command, FinishService, OpenWindow, StartService
 from queue_core.domain.refusals import NobodyWaiting
 from queue_core.domain.rules import CategoryRules, HallRules, Unit, WindowRules
@@ -27,6 +27,7 @@ RULES = HallRules(
     categories=(CategoryRules(code="registration", classes=(TicketClass.ACCEPT,)),),
     windows=tuple(WindowRules(number=number, profile=(UNIT,)) for number in (1, 2, 3)),
 )
+DAY = BusinessDay(day="2026-11-20", midnight_ms=1_795_104_000_000)  # by China's time
 KIOSKS = 12
 SERVING = (CallNext, StartService, FinishService)
 
@@ -44,7 +45,9 @@ def pressed(window: int, number: int) -> Command:
 
 async def kiosk(hall: Hall, name: str, number: int) -> None:
     while True:
-        outcome = await hall.take_number(NumberWanted(unit=UNIT), key=f"{name} {number}", actor=name)
+        outcome = await hall.execute(
+            NumberWanted(errands=(ErrandAsked(unit=UNIT),)), key=f"{name} {number}", actor=name
+        )
         tell(client=name, number=number, events=[event.ticket_id for event in outcome.events])
         number += 1
 
@@ -60,7 +63,7 @@ async def clerk(hall: Hall, name: str, window: int, number: int) -> None:
 
 
 async def serve(life: dict) -> None:
-    hall = open_hall(Path(life["folder"]), RULES, calendar=lambda _: "2026-11-20")
+    hall = open_hall(Path(life["folder"]), RULES, calendar=lambda _: DAY)
     if life["room_bytes"] is not None:
         fill_disk_after(Path(life["folder"]), life["room_bytes"])
     tell(pid=os.getpid())

@@ -3,7 +3,7 @@ import asyncio
 import pytest
 from msgspec.structs import replace
 
-from queue_core.app import IdempotencyConflict, ReservedKey
+from queue_core.app import ErrandAsked, IdempotencyConflict, ReservedKey
 from queue_core.domain.commands import CallNext, CloseWindow, OpenWindow
 from queue_core.domain.refusals import NobodyWaiting
 from queue_core.domain.rules import Unit
@@ -17,31 +17,31 @@ async def issued(hall) -> int:
 
 
 async def test_a_command_sent_twice_gets_the_first_answer(hall, a_number) -> None:
-    first = await hall.take_number(a_number, key="k", actor=KIOSK)
-    second = await hall.take_number(a_number, key="k", actor=KIOSK)
+    first = await hall.execute(a_number, key="k", actor=KIOSK)
+    second = await hall.execute(a_number, key="k", actor=KIOSK)
     assert second == replace(first, repeated=True)
     assert await issued(hall) == 1
 
 
 async def test_the_first_answer_outlives_a_restart(hall, reopen, a_number) -> None:
-    first = await hall.take_number(a_number, key="k", actor=KIOSK)
+    first = await hall.execute(a_number, key="k", actor=KIOSK)
     again = reopen()
-    assert await again.take_number(a_number, key="k", actor=KIOSK) == replace(first, repeated=True)
+    assert await again.execute(a_number, key="k", actor=KIOSK) == replace(first, repeated=True)
     assert await issued(again) == 1
 
 
 async def test_the_first_answer_outlives_midnight_and_a_restart(hall, reopen, time, a_number) -> None:
-    first = await hall.take_number(a_number, key="k", actor=KIOSK)
+    first = await hall.execute(a_number, key="k", actor=KIOSK)
     time.next_day()
-    assert await hall.take_number(a_number, key="k", actor=KIOSK) == replace(first, repeated=True)
+    assert await hall.execute(a_number, key="k", actor=KIOSK) == replace(first, repeated=True)
     again = reopen()
-    assert await again.take_number(a_number, key="k", actor=KIOSK) == replace(first, repeated=True)
+    assert await again.execute(a_number, key="k", actor=KIOSK) == replace(first, repeated=True)
     assert await issued(again) == 0
 
 
 async def test_duplicates_in_flight_await_the_first_answer(hall, a_number) -> None:
     outcomes = await asyncio.gather(
-        *(hall.take_number(a_number, key=f"k{at % 5}", actor=KIOSK) for at in range(100))
+        *(hall.execute(a_number, key=f"k{at % 5}", actor=KIOSK) for at in range(100))
     )
     assert await issued(hall) == 5
     assert len({outcome.events for outcome in outcomes}) == 5
@@ -50,28 +50,28 @@ async def test_duplicates_in_flight_await_the_first_answer(hall, a_number) -> No
 
 @pytest.mark.parametrize("is_restarted", [False, True])
 async def test_the_same_key_for_another_command_is_a_conflict(hall, reopen, a_number, is_restarted) -> None:
-    await hall.take_number(a_number, key="k", actor=KIOSK)
+    await hall.execute(a_number, key="k", actor=KIOSK)
     asked = reopen() if is_restarted else hall
     for other, actor in [(replace(a_number, language="en"), KIOSK), (a_number, "kiosk:K2")]:
         with pytest.raises(IdempotencyConflict):
-            await asked.take_number(other, key="k", actor=actor)
+            await asked.execute(other, key="k", actor=actor)
     with pytest.raises(IdempotencyConflict):
         await asked.execute(CallNext(window=1), key="k", actor=KIOSK)
     assert await issued(asked) == 1
 
 
 async def test_the_same_key_for_another_person_is_a_conflict(hall, a_number, canary) -> None:
-    await hall.take_number(replace(a_number, holder=canary), key="k", actor=KIOSK)
+    await hall.execute(replace(a_number, holder=canary), key="k", actor=KIOSK)
     other = replace(canary, id_number="440106195811023045")
     with pytest.raises(IdempotencyConflict):
-        await hall.take_number(replace(a_number, holder=other), key="k", actor=KIOSK)
+        await hall.execute(replace(a_number, holder=other), key="k", actor=KIOSK)
 
 
 async def test_a_refused_command_may_be_tried_again_under_its_key(hall, a_number) -> None:
     await hall.execute(OpenWindow(window=1, clerk="0007"), key="o", actor="clerk:0007")
     with pytest.raises(NobodyWaiting):
         await hall.execute(CallNext(window=1), key="c", actor="clerk:0007")
-    await hall.take_number(a_number, key="k", actor=KIOSK)
+    await hall.execute(a_number, key="k", actor=KIOSK)
     outcome = await hall.execute(CallNext(window=1), key="c", actor="clerk:0007")
     assert not outcome.repeated
 
@@ -79,7 +79,7 @@ async def test_a_refused_command_may_be_tried_again_under_its_key(hall, a_number
 async def test_two_clerks_who_call_at_once_get_two_tickets(hall, a_number) -> None:
     for window in (1, 2):
         await hall.execute(OpenWindow(window=window, clerk=f"{window}"), key=f"o{window}", actor="c")
-        await hall.take_number(a_number, key=f"k{window}", actor=KIOSK)
+        await hall.execute(a_number, key=f"k{window}", actor=KIOSK)
     outcomes = await asyncio.gather(
         *(hall.execute(CallNext(window=window), key=f"c{window}", actor=f"{window}") for window in (1, 2))
     )
@@ -93,14 +93,14 @@ async def test_what_is_so_already_is_answered_without_an_event(hall) -> None:
 
 async def test_the_halls_own_keys_are_nobodys(hall, a_number) -> None:
     with pytest.raises(ReservedKey):
-        await hall.take_number(a_number, key="hall:day:2026-11-18", actor=KIOSK)
+        await hall.execute(a_number, key="hall:day:2026-11-18", actor=KIOSK)
 
 
 async def test_a_refusal_leaves_the_next_number_as_it_was(hall, a_number) -> None:
-    nowhere = replace(a_number, unit=Unit("marriage", TicketClass.ACCEPT))
+    nowhere = replace(a_number, errands=(ErrandAsked(unit=Unit("marriage", TicketClass.ACCEPT)),))
     results = await asyncio.gather(
-        hall.take_number(nowhere, key="a", actor=KIOSK),
-        hall.take_number(a_number, key="b", actor=KIOSK),
+        hall.execute(nowhere, key="a", actor=KIOSK),
+        hall.execute(a_number, key="b", actor=KIOSK),
         return_exceptions=True,
     )
     assert results[1].events[0].number == "001"

@@ -22,7 +22,7 @@ def files_with(folder, words: list[str]) -> list[str]:
 async def test_no_file_of_the_hall_holds_a_person_in_clear(
     hall, a_number, canary, tmp_path, is_running
 ) -> None:
-    await hall.take_number(replace(a_number, holder=canary), key="a", actor="kiosk:K1")
+    await hall.execute(replace(a_number, holder=canary), key="a", actor="kiosk:K1")
     if not is_running:
         hall.close()
     assert len(list(tmp_path.iterdir())) >= 2
@@ -30,7 +30,7 @@ async def test_no_file_of_the_hall_holds_a_person_in_clear(
 
 
 async def test_a_clerk_sees_the_name_and_a_masked_number(hall, reopen, a_number, canary) -> None:
-    await hall.take_number(replace(a_number, holder=canary), key="a", actor="kiosk:K1")
+    await hall.execute(replace(a_number, holder=canary), key="a", actor="kiosk:K1")
     again = reopen()
     holder = again.unseal(await again.read(lambda day: day.tickets[1]))
     assert holder == canary
@@ -38,7 +38,7 @@ async def test_a_clerk_sees_the_name_and_a_masked_number(hall, reopen, a_number,
 
 
 async def test_an_anonymous_ticket_has_no_holder(hall, a_number) -> None:
-    await hall.take_number(a_number, key="a", actor="kiosk:K1")
+    await hall.execute(a_number, key="a", actor="kiosk:K1")
     assert hall.unseal(await hall.read(lambda day: day.tickets[1])) is None
 
 
@@ -50,20 +50,20 @@ def test_a_holder_is_not_printed_by_accident(canary) -> None:
 async def test_two_days_later_nobody_can_be_read_and_the_chain_still_holds(
     hall, a_number, canary, time, tmp_path
 ) -> None:
-    await hall.take_number(replace(a_number, holder=canary), key="a", actor="kiosk:K1")
+    await hall.execute(replace(a_number, holder=canary), key="a", actor="kiosk:K1")
     ticket = await hall.read(lambda day: day.tickets[1])
     time.next_day()
-    await hall.take_number(a_number, key="b", actor="kiosk:K1")
+    await hall.execute(a_number, key="b", actor="kiosk:K1")
     assert hall.unseal(ticket) == canary
     time.next_day()
-    await hall.take_number(a_number, key="c", actor="kiosk:K1")
+    await hall.execute(a_number, key="c", actor="kiosk:K1")
     with pytest.raises(KeyDestroyed):
         hall.unseal(ticket)
-    assert verify(tmp_path / "journal.db").events == 6
+    assert verify(tmp_path / "journal.db").events == 10
 
 
 async def test_the_side_table_of_people_is_emptied_too(hall, a_number, canary, time, tmp_path) -> None:
-    await hall.take_number(replace(a_number, holder=canary), key="a", actor="kiosk:K1")
+    await hall.execute(replace(a_number, holder=canary), key="a", actor="kiosk:K1")
     for _ in range(2):
         time.next_day()
         await hall.read(lambda _: None)

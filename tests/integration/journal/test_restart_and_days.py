@@ -25,7 +25,7 @@ def picture(day):
 async def a_morning(hall, a_number) -> None:
     await hall.execute(OpenWindow(window=1, clerk="0007"), key="open", actor=CLERK)
     for at in range(4):
-        await hall.take_number(a_number, key=f"k{at}", actor="kiosk:K1")
+        await hall.execute(a_number, key=f"k{at}", actor="kiosk:K1")
     for at, command in enumerate((CallNext, StartService, FinishService, CallNext)):
         await hall.execute(command(window=1), key=f"w{at}", actor=CLERK)
     rating = Rate(window=1, ticket_id=1, level=5, channel=RatingChannel.PAD)
@@ -53,7 +53,7 @@ async def test_the_ticket_rows_agree_with_the_events(hall, a_number, tmp_path) -
 async def test_a_new_day_opens_by_itself_and_begins_at_001(hall, a_number, time) -> None:
     await a_morning(hall, a_number)
     time.next_day()
-    outcome = await hall.take_number(a_number, key="next", actor="kiosk:K1")
+    outcome = await hall.execute(a_number, key="next", actor="kiosk:K1")
     assert (outcome.events[0].number, outcome.events[0].ticket_id) == ("001", 5)
     await hall.execute(OpenWindow(window=1, clerk="0007"), key="open 2", actor=CLERK)
     called = await hall.execute(CallNext(window=1), key="call 2", actor=CLERK)
@@ -64,7 +64,7 @@ async def test_a_new_day_opens_by_itself_and_begins_at_001(hall, a_number, time)
 
 
 async def test_midnight_ends_a_service_with_its_day(hall, reopen, a_number, time, tmp_path) -> None:
-    """The row keeps how far it came; the clerk is told that the window is closed, and nobody can rate it."""
+    """It ends unserved; the clerk is told that the window is closed, and nobody can rate it."""
     await a_morning(hall, a_number)
     await hall.execute(StartService(window=1), key="start", actor=CLERK)
     time.next_day()
@@ -77,7 +77,7 @@ async def test_midnight_ends_a_service_with_its_day(hall, reopen, a_number, time
             await asked.execute(late, key="late rating", actor="pad:P1")
     with closing(sqlite3.connect(f"file:{tmp_path}/journal.db?mode=ro", uri=True)) as reader:
         rows = reader.execute("SELECT state, ended_at_ms FROM tickets WHERE ticket_id = 2")
-        assert rows.fetchall() == [("serving", None)]
+        assert rows.fetchall() == [("expired", time.now_ms)]
 
 
 async def test_a_restart_after_midnight_opens_the_new_day(hall, reopen, a_number, time) -> None:
@@ -88,60 +88,61 @@ async def test_a_restart_after_midnight_opens_the_new_day(hall, reopen, a_number
 
 
 async def test_time_never_runs_backwards_in_the_journal(hall, a_number, time) -> None:
-    first = await hall.take_number(a_number, key="a", actor="kiosk:K1")
+    first = await hall.execute(a_number, key="a", actor="kiosk:K1")
     time.now_ms -= 60_000_000
-    second = await hall.take_number(a_number, key="b", actor="kiosk:K1")
+    second = await hall.execute(a_number, key="b", actor="kiosk:K1")
     assert second.events[0].at_ms == first.events[0].at_ms
 
 
 async def test_a_clock_that_went_back_is_told_once(hall, a_number, time) -> None:
-    await hall.take_number(a_number, key="a", actor="kiosk:K1")
+    await hall.execute(a_number, key="a", actor="kiosk:K1")
     with capture_logs() as logs:
         time.now_ms -= 60_000
         for key in "bcd":
-            await hall.take_number(a_number, key=key, actor="kiosk:K1")
+            await hall.execute(a_number, key=key, actor="kiosk:K1")
     assert [(line["event"], line["behind_ms"]) for line in logs] == [("clock went back", 60_000)]
 
 
 async def test_other_rules_take_effect_with_a_restart(reopen, a_number, rules) -> None:
-    await reopen().take_number(a_number, key="a", actor="kiosk:K1")
+    await reopen().execute(a_number, key="a", actor="kiosk:K1")
     for calls in (1, 1, 3):
-        again = reopen(replace(rules, calls_before_no_show=calls))
-        assert await again.read(lambda day: (day.rules.calls_before_no_show, day.issued)) == (calls, 1)
+        again = reopen(replace(rules, policy=replace(rules.policy, calls_before_no_show=calls)))
+        told = await again.read(lambda day: (day.rules.policy.calls_before_no_show, day.issued))
+        assert told == (calls, 1)
 
 
 async def test_the_same_person_is_known_by_either_card_and_across_a_restart(
     hall, reopen, a_number, canary
 ) -> None:
-    first = await hall.take_number(replace(a_number, holder=canary), key="a", actor="kiosk:K1")
+    first = await hall.execute(replace(a_number, holder=canary), key="a", actor="kiosk:K1")
     by_other_card = replace(canary, card="social_security", name="Jin Siqiao")
     for each, key in ((hall, "b"), (None, "c")):
         asked = each or reopen()
         with pytest.raises(AlreadyWaiting) as refusal:
-            await asked.take_number(replace(a_number, holder=by_other_card), key=key, actor="kiosk:K2")
+            await asked.execute(replace(a_number, holder=by_other_card), key=key, actor="kiosk:K2")
         assert refusal.value.ticket.number == first.events[0].number
 
 
 async def test_the_same_person_is_welcome_again_tomorrow(hall, a_number, canary, time) -> None:
     wanted = replace(a_number, holder=canary)
-    await hall.take_number(wanted, key="a", actor="kiosk:K1")
+    await hall.execute(wanted, key="a", actor="kiosk:K1")
     time.next_day()
-    outcome = await hall.take_number(wanted, key="b", actor="kiosk:K1")
+    outcome = await hall.execute(wanted, key="b", actor="kiosk:K1")
     assert outcome.events[0].number == "001"
 
 
 async def test_one_person_at_two_kiosks_at_once_gets_one_number(hall, a_number, canary) -> None:
     wanted = replace(a_number, holder=canary)
     results = await asyncio.gather(
-        *(hall.take_number(wanted, key=f"{at}", actor=f"kiosk:K{at}") for at in range(5)),
+        *(hall.execute(wanted, key=f"{at}", actor=f"kiosk:K{at}") for at in range(5)),
         return_exceptions=True,
     )
     assert sum(isinstance(result, AlreadyWaiting) for result in results) == 4
 
 
 async def test_a_number_that_reached_nobody_is_withdrawn_by_itself(hall, a_number, time) -> None:
-    await hall.take_number(a_number, key="a", actor="kiosk:K1")
-    await hall.take_number(a_number, key="b", actor="kiosk:K1")
+    await hall.execute(a_number, key="a", actor="kiosk:K1")
+    await hall.execute(a_number, key="b", actor="kiosk:K1")
     printing = ReportDelivery(ticket_id=2, outcome=DeliveryState.PRINTING)
     await hall.execute(printing, key="p", actor="kiosk:K1")
     time.now_ms += 90_000
@@ -152,7 +153,7 @@ async def test_a_number_that_reached_nobody_is_withdrawn_by_itself(hall, a_numbe
 
 @pytest.mark.parametrize("away_ms", [80_000, 600_000])
 async def test_after_a_restart_kiosks_get_time_to_report(hall, reopen, a_number, time, away_ms) -> None:
-    await hall.take_number(a_number, key="a", actor="kiosk:K1")
+    await hall.execute(a_number, key="a", actor="kiosk:K1")
     hall.close()
     time.now_ms += away_ms
     again = reopen()
@@ -167,10 +168,10 @@ async def test_after_a_restart_kiosks_get_time_to_report(hall, reopen, a_number,
 async def test_listeners_hear_every_event_once_and_in_order(hall, a_number) -> None:
     heard = []
     stop = hall.subscribe(lambda entries, _: heard.extend(entries))
-    await asyncio.gather(*(hall.take_number(a_number, key=f"{at}", actor="k") for at in range(50)))
+    await asyncio.gather(*(hall.execute(a_number, key=f"{at}", actor="k") for at in range(50)))
     assert [entry.sequence for entry in heard] == list(range(2, 52))
     stop()
-    await hall.take_number(a_number, key="silent", actor="k")
+    await hall.execute(a_number, key="silent", actor="k")
     assert len(heard) == 50
 
 
@@ -185,7 +186,7 @@ async def test_whoever_hears_of_a_change_finds_it_on_the_disk(hall, a_number, tm
     hall.subscribe(lambda entries, day: heard.append((entries[-1].sequence, last_stored(), day.issued)))
 
     async def ask(at: int) -> tuple[int, int]:
-        outcome = await hall.take_number(a_number, key=f"{at}", actor="k")
+        outcome = await hall.execute(a_number, key=f"{at}", actor="k")
         return outcome.sequence, last_stored()
 
     answers = await asyncio.gather(*(ask(at) for at in range(100)))
@@ -201,7 +202,7 @@ async def test_a_listener_that_fails_stops_nobody(hall, a_number) -> None:
     heard = []
     hall.subscribe(fail)
     hall.subscribe(lambda entries, _: heard.extend(entries))
-    await hall.take_number(a_number, key="a", actor="k")
+    await hall.execute(a_number, key="a", actor="k")
     assert len(heard) == 1
 
 
@@ -213,7 +214,7 @@ async def test_what_a_look_raises_reaches_the_one_who_looked(hall) -> None:
 async def test_a_closed_hall_says_so(hall, a_number) -> None:
     hall.close()
     with pytest.raises(HallStopped):
-        await hall.take_number(a_number, key="a", actor="k")
+        await hall.execute(a_number, key="a", actor="k")
 
 
 @pytest.mark.usefixtures("hall")
@@ -227,7 +228,7 @@ async def test_a_refused_second_server_does_not_disturb_the_first(
 ) -> None:
     with pytest.raises(JournalInUse):
         open_hall(tmp_path, rules, calendar=time.calendar)
-    await hall.take_number(a_number, key="a", actor="k")
+    await hall.execute(a_number, key="a", actor="k")
     hall.close()
     open_hall(tmp_path, rules, calendar=time.calendar, clock=time.clock).close()
     assert verify(tmp_path / "journal.db").events == 2
@@ -252,7 +253,7 @@ def spoil(path, sql) -> None:
 )
 async def test_a_journal_that_cannot_be_read_is_not_served(reopen, a_number, tmp_path, sql, error) -> None:
     hall = reopen()
-    await hall.take_number(a_number, key="a", actor="k")
+    await hall.execute(a_number, key="a", actor="k")
     printed = ReportDelivery(ticket_id=1, outcome=DeliveryState.PRINTED)
     await hall.execute(printed, key="p", actor="k")
     hall.close()
@@ -270,7 +271,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path, rules, time) -> None:
 
 
 async def test_what_was_asked_before_closing_is_answered_and_later_requests_are_not(hall, a_number) -> None:
-    asked = [asyncio.create_task(hall.take_number(a_number, key=f"{at}", actor="k")) for at in range(50)]
+    asked = [asyncio.create_task(hall.execute(a_number, key=f"{at}", actor="k")) for at in range(50)]
     await asyncio.sleep(0)
     await asyncio.to_thread(hall.close)
     outcomes = await asyncio.wait_for(asyncio.gather(*asked, return_exceptions=True), 5)
@@ -286,7 +287,7 @@ def test_a_file_that_is_no_journal_is_not_served(tmp_path, rules, time) -> None:
 async def test_damaged_keys_are_moved_away_and_the_numbers_go_on(reopen, a_number, canary, tmp_path) -> None:
     """As the remedy says."""
     hall = reopen()
-    await hall.take_number(replace(a_number, holder=canary), key="a", actor="k")
+    await hall.execute(replace(a_number, holder=canary), key="a", actor="k")
     hall.close()
     (tmp_path / "keys.db").write_bytes(b"no database at all" * 100)
     with pytest.raises(VaultUnusable, match=r"keys\.db") as damaged:
@@ -296,4 +297,4 @@ async def test_damaged_keys_are_moved_away_and_the_numbers_go_on(reopen, a_numbe
     again = reopen()
     with pytest.raises(KeyDestroyed):
         again.unseal(await again.read(lambda day: day.tickets[1]))
-    assert (await again.take_number(a_number, key="b", actor="k")).events[0].number == "002"
+    assert (await again.execute(a_number, key="b", actor="k")).events[0].number == "002"
