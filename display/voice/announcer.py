@@ -25,6 +25,7 @@ class Announcer(QObject):
     """`now_ms` is the clock of the hall server as well as this computer knows it."""
 
     trouble_changed = Signal(object)  # VoiceError | None
+    spoken = Signal(object)  # tuple[CallView, ...], once each, when the first sentence with them was heard
 
     def __init__(
         self,
@@ -38,6 +39,8 @@ class Announcer(QObject):
         self._channel = Channel()
         self._windows: Mapping[int, WindowView] = {}
         self._parts: deque[tuple[Speech, tuple[CallView, ...]]] = deque()
+        self._saying: tuple[CallView, ...] = ()
+        self._unheard: frozenset[int] = frozenset()  # call_ids taken from the channel and not heard yet
         self.is_speaking = False
         self._trouble: VoiceError | None = None
         engine.rendered.connect(output.play)
@@ -65,13 +68,19 @@ class Announcer(QObject):
         if not self._parts:
             self._channel, calls = take(self._channel, self._windows)
             self._parts.extend(_parts(calls))
+            self._unheard = frozenset(call.call_id for call in calls)
         self.is_speaking = bool(self._parts)
         if self.is_speaking:
             speech, calls = self._parts.popleft()
+            self._saying = calls
             self._engine.render(sentence(calls, speech), speech, self._output.target(calls, speech))
 
     def _played(self) -> None:
         self._set_trouble(None)
+        heard = tuple(call for call in self._saying if call.call_id in self._unheard)
+        self._unheard -= {call.call_id for call in heard}
+        if heard:
+            self.spoken.emit(heard)
         self._speak()
 
     def _failed(self, error: VoiceError) -> None:

@@ -1,9 +1,8 @@
 """The running wall: the hall's stream in, a window and a voice out."""
 
-from contextlib import aclosing
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from display.kit.app import run
 from display.kit.bridge import Bridge
@@ -18,6 +17,7 @@ from display.wall.settings import VoiceOutput, VoiceSettings, WallSettings
 from display.wall.viewmodels.derive import Inputs, derive
 from display.wall.viewmodels.model import SecondLanguage, WallModel
 from display.wall.viewmodels.props import WallProps
+from display.wall.work import HallWork
 from queue_core.client import Credential, HallClient, Update
 from queue_core.wire.stream import Changes, Snapshot
 from queue_core.wire.views import CallView
@@ -29,6 +29,8 @@ _TICK_MS = 1000
 
 class Wall(QObject):
     """Everything of the wall that lives on the thread of the user interface."""
+
+    spoken = Signal(object)  # tuple[CallView, ...]
 
     def __init__(self, clock: HallClock | None = None) -> None:
         super().__init__()
@@ -46,6 +48,7 @@ class Wall(QObject):
         self._announcer = announcer
         announcer.setParent(self)
         announcer.trouble_changed.connect(self.voice_changed)
+        announcer.spoken.connect(self.spoken)
         announcer.check()
 
     def receive(self, update: Update) -> None:
@@ -84,7 +87,7 @@ def run_wall(settings: WallSettings, *, stage: Path | None, size: tuple[int, int
     opened.dress(settings.screen.mode)
     if settings.screen.fullscreen:
         opened.window.showFullScreen()
-    bridge.run(follow(credential, bridge))
+    join_hall(wall, bridge, HallClient(credential))
     # The sound system takes some 100 ms to find its outputs: after the first frame, not before.
     QTimer.singleShot(0, wall, lambda: give_voice(wall, settings.voice))
     return run(app, opened, bridge, stage=stage)
@@ -96,10 +99,11 @@ def open_window(wall: Wall) -> OpenWindow:
     return OpenWindow(WALL, {"model": wall.model, "second": second})
 
 
-async def follow(credential: Credential, bridge: Bridge) -> None:
-    async with HallClient(credential) as client, aclosing(client.follow()) as updates:
-        async for update in updates:
-            bridge.post(update)
+def join_hall(wall: Wall, bridge: Bridge, client: HallClient) -> None:
+    """Views come in; which calls were spoken goes out."""
+    work = HallWork(client, bridge.post)
+    wall.spoken.connect(lambda calls: bridge.run(work.report_spoken(calls)))
+    bridge.run(work.follow())
 
 
 def give_voice(wall: Wall, settings: VoiceSettings) -> None:

@@ -84,6 +84,11 @@ class HallClient:
         path = f"/api/v1/windows/{window}/rating"
         return await self._transport.send("POST", path, Rating, token=self._token(), body=rating, key=key)
 
+    async def report_spoken(self, call_id: int, *, key: str | None = None) -> None:
+        """A wall's word that this call was heard."""
+        path = f"/api/v1/calls/{call_id}/spoken"
+        await self._transport.send("POST", path, type(None), token=self._token(), key=key)
+
     async def hall(self) -> HallView:
         return await self._transport.send("GET", "/api/v1/hall", HallView, token=self._token())
 

@@ -1,31 +1,53 @@
 """The wall on a real hall's stream: it follows, speaks, and comes back."""
 
 import asyncio
-from contextlib import aclosing
+import sqlite3
+from contextlib import aclosing, closing
 
 import pytest
 from msgspec.structs import replace
 
 from display.kit.bridge import Bridge
-from display.wall.app import Wall, follow, give_voice
+from display.wall.app import Wall, give_voice, join_hall
 from display.wall.settings import VoiceOutput, VoiceSettings
-from queue_core.client import LinkLost, LinkUp
+from display.wall.work import HallWork
+from queue_core.client import HallClient, LinkLost, LinkUp
 from queue_core.wire.stream import Changes, Snapshot
-from queue_core.wire.words import Role, WindowAction
+from queue_core.wire.views import CallView
+from queue_core.wire.words import Role, TicketClass, WindowAction
 from tests.integration.hall.conftest import accept, clerk_at, connect, founded, hall, settings
 
 __all__ = ["clerk_at", "connect", "founded", "hall", "settings"]
+
+
+def events(hall, kind):
+    """How many of a kind the hall's journal holds."""
+    with closing(sqlite3.connect(hall.folder.path / "journal.db")) as journal:
+        return journal.execute("SELECT count(*) FROM events WHERE kind = ?", (kind,)).fetchone()[0]
+
+
+def a_call(call_id):
+    return CallView(
+        call_id=call_id,
+        ticket_id=call_id,
+        number="023",
+        ticket_class=TicketClass.ACCEPT,
+        window=1,
+        nth=1,
+        called_at_ms=0,
+        language="zh-CN",
+    )
 
 
 @pytest.fixture
 def wall(qtbot, hall, founded, tmp_path):
     assert qtbot, "there is an application"
     wall = Wall()
-    wall.spoken = tmp_path / "spoken"
-    give_voice(wall, VoiceSettings(output=VoiceOutput.FOLDER, folder=wall.spoken))
+    wall.voice_folder = tmp_path / "spoken"
+    give_voice(wall, VoiceSettings(output=VoiceOutput.FOLDER, folder=wall.voice_folder))
     bridge = Bridge(wall.receive)
     credential = replace(founded.credentials[(Role.WALL,)], server=hall.url)
-    bridge.run(follow(credential, bridge))
+    join_hall(wall, bridge, HallClient(credential))
     bridge.start()
     yield wall
     bridge.stop()
@@ -38,14 +60,26 @@ async def test_a_call_is_shown_and_spoken_and_outlives_the_hall(wall, hall, conn
     await counter.act(1, WindowAction.CALL_NEXT)
     qtbot.waitUntil(lambda: wall.model.props.call.number == ticket.number, timeout=10_000)
     assert (wall.model.props.call.window, wall.model.props.call.is_awaited) == (1, True)
-    qtbot.waitUntil(lambda: len(list(wall.spoken.glob("call-*-zh-CN.wav"))) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(list(wall.voice_folder.glob("call-*-zh-CN.wav"))) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: events(hall, "call-spoken") == 1, timeout=10_000)
     await asyncio.to_thread(hall.stop)
     qtbot.waitUntil(lambda: wall.model.props.page == "stale", timeout=10_000)
     assert wall.model.props.call.number == ticket.number
     hall.start()
     qtbot.waitUntil(lambda: wall.model.props.page == "calls", timeout=10_000)
     assert wall.model.props.call.number == ticket.number
-    assert len(list(wall.spoken.iterdir())) == 1, "what was spoken is not spoken again"
+    assert len(list(wall.voice_folder.iterdir())) == 1, "what was spoken is not spoken again"
+    assert events(hall, "call-spoken") == 1
+
+
+async def test_a_hall_that_is_away_or_refuses_is_logged_once_and_stops_no_wall(wall, hall, connect, capsys):
+    client = await connect(Role.WALL, deadline_s=0.2)
+    work = HallWork(client, lambda update: None)
+    await work.report_spoken([a_call(4711), a_call(4712)])
+    assert capsys.readouterr().out.count("code=no-such-call") == 1
+    await asyncio.to_thread(hall.stop)
+    await work.report_spoken([a_call(4713), a_call(4714)])
+    assert capsys.readouterr().out.count("code=hall-unreachable") == 1
 
 
 async def test_a_short_break_in_a_quiet_hall_is_over_at_once(connect):

@@ -56,6 +56,27 @@ def test_an_english_ticket_is_called_in_mandarin_and_in_english(qtbot, tmp_path,
     qtbot.waitUntil(lambda: files(tmp_path) == ["call-7-en.wav", "call-7-zh-CN.wav"], timeout=10_000)
 
 
+def test_each_call_is_told_once_when_it_was_heard(qtbot, tmp_path, announcer, call):
+    told = []
+    announcer.spoken.connect(told.append)
+    calls = call(7, language="en"), call(8), call(9)
+    for one in calls:
+        announcer.announce([one], {})
+    qtbot.waitUntil(lambda: not announcer.is_speaking, timeout=10_000)
+    assert len(files(tmp_path)) == 3
+    assert told == [calls[:1], calls[1:]]
+
+
+def test_what_nobody_heard_is_not_told_as_spoken(qtbot, tmp_path, call, now_ms):
+    announcer = Announcer(Engine(), Folder(tmp_path / "away"), now_ms=lambda: now_ms)
+    told = []
+    announcer.spoken.connect(told.append)
+    with qtbot.waitSignal(announcer.trouble_changed, timeout=10_000):
+        announcer.announce([call(1, language="en")], {})
+    qtbot.waitUntil(lambda: not announcer.is_speaking, timeout=10_000)
+    assert told == []
+
+
 def test_calls_that_come_while_one_is_spoken_are_joined(qtbot, tmp_path, announcer, call):
     announcer.announce([call(7)], {})
     announcer.announce([call(8, window=5)], {})
