@@ -109,6 +109,7 @@ class World:
                 rules=self.rules(),
                 next_ticket_id=1,
                 next_call_id=1,
+                midnight_ms=MIDNIGHT,
                 sessions=SESSIONS,
                 calibration=self.carried,
             )
