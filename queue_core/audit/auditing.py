@@ -68,6 +68,11 @@ class Auditor:
     days_of_first_release: int = 0
     _is_first_release: bool = False
 
+    def __post_init__(self) -> None:
+        """Most checks look at one side of an event only."""
+        self._before = [each for each in self.checks if type(each).before is not Check.before]
+        self._after = [each for each in self.checks if type(each).after is not Check.after]
+
     def findings(self, event: Event) -> Iterator[Finding]:
         """What is wrong with the next event. It has happened once the iterator is exhausted."""
         if self._is_of_first_release(event):
@@ -103,13 +108,13 @@ class Auditor:
         if strange := references.missing(step):
             yield _plain(event, references.NAME, references.SENTENCE, *strange)
             return
-        for check in self.checks:
+        for check in self._before:
             for complaint in check.before(step):
                 yield self._told(event, check, complaint)
         self.tally.count(step)
         follow(self.hall, body)
         now = Step(event, body, self.hall)
-        for check in self.checks:
+        for check in self._after:
             for complaint in check.after(now):
                 yield self._told(event, check, complaint)
 

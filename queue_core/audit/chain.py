@@ -1,10 +1,12 @@
 """What is looked at before any rule: the hash chain, the sequence, the time and the commands of the lines."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from queue_core.audit.lines import NO_HASH, Event, rehash
 
+HASH = re.compile(r"[0-9a-f]{64}")
 CHAIN = "chain"
 CHAIN_SENTENCE = (
     "The hash of every event follows from the hash before it and its own header and body, byte for byte;"
@@ -41,7 +43,7 @@ def broken_links(events: Iterable[Event], head: str | None) -> Iterator[Broken]:
 
 
 def _is_hash(text: str) -> bool:
-    return len(text) == len(NO_HASH) and all(each in "0123456789abcdef" for each in text)
+    return HASH.fullmatch(text) is not None
 
 
 class Order:

@@ -1,6 +1,6 @@
 """One event before the eyes of the checks: the line, its body, and the hall as it stood before or after."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -20,16 +20,13 @@ class Step:
     body: Happened
     hall: Hall
 
-    @cached_property
-    def ticket(self) -> Ticket | None:
-        """The ticket the event names, if it is one of today."""
-        number = getattr(self.body, "ticket_id", None)
-        return None if number is None else self.hall.tickets.get(number)
+    ticket: Ticket | None = field(init=False)
+    window: Window | None = field(init=False)
 
-    @cached_property
-    def window(self) -> Window | None:
-        number = getattr(self.body, "window", None)
-        return None if number is None else self.hall.windows.get(number)
+    def __post_init__(self) -> None:
+        """The ticket and the window the event names, if they are there today."""
+        self.ticket = self.hall.tickets.get(getattr(self.body, "ticket_id", None) or 0)
+        self.window = self.hall.windows.get(getattr(self.body, "window", None) or 0)
 
     @cached_property
     def line(self) -> Line:
