@@ -10,6 +10,7 @@ from queue_core.wire.messages import (
     CreateEnrolmentCode,
     EnrolmentCode,
     OpenAdminSession,
+    RevokeDevice,
     SetPassword,
 )
 
@@ -50,3 +51,7 @@ class Administration:
         path = f"/api/v1/clerks/{clerk}/password"
         body = SetPassword(password=password)
         await self._transport.send("POST", path, type(None), token=self._token, body=body)
+
+    async def revoke(self, device: str) -> None:
+        body = RevokeDevice(device=device)
+        await self._transport.send("POST", "/api/v1/revocations", type(None), token=self._token, body=body)

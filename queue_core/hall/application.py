@@ -12,17 +12,21 @@ from litestar.di import Provide
 from litestar.plugins import PluginProtocol
 from litestar.plugins.core import MsgspecDIPlugin
 
+from queue_core.app.business_days import BusinessDays
 from queue_core.app.hall import Hall
 from queue_core.app.opening import SteeredClock
 from queue_core.domain.entry import Entry
 from queue_core.domain.hall_day import HallDay
 from queue_core.hall import admission, problems
+from queue_core.hall.appointments import Appointments
+from queue_core.hall.cases import Cases
 from queue_core.hall.choices import Choices
 from queue_core.hall.control import Control
 from queue_core.hall.desk import Desk, holder_view
 from queue_core.hall.envelope import Envelope
+from queue_core.hall.holders import Holders
 from queue_core.hall.hub import SESSION_ENDED, Hub
-from queue_core.hall.matters import Matters, catalogue_of
+from queue_core.hall.matters import Matters
 from queue_core.hall.openapi import OPENAPI
 from queue_core.hall.people import People
 from queue_core.hall.public import Phones
@@ -45,20 +49,25 @@ def build(
     hall: Hall,
     accounts: Accounts,
     settings: HallSettings,
+    catalogue: Catalogue,
     tokens: Tokens,
     fingerprint: str,
+    calendar: BusinessDays,
     clock: SteeredClock | None = None,
 ) -> Callable[[Any, Any, Any], Any]:
-    """The application on open stores, which stay the caller's to close.
-
-    Raises ConfigErrors with the mistakes of the catalogue of matters.
-    """
-    catalogue = catalogue_of(settings)
+    """The application on open stores, which stay the caller's to close."""
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncGenerator[None, None]:
         app.state.desk = desk = await _desk(
-            hall, accounts, settings, tokens, fingerprint, catalogue=catalogue, clock=clock
+            hall,
+            accounts,
+            settings,
+            tokens,
+            fingerprint,
+            catalogue=catalogue,
+            calendar=calendar,
+            clock=clock,
         )
         unsubscribe = _publish_to(desk)
         expiry = asyncio.create_task(_expire_ratings(desk))
@@ -68,7 +77,19 @@ def build(
 
     return Envelope(
         _MsgspecOnly(
-            route_handlers=[Tickets, Choices, Windows, Control, People, Phones, Matters, stream],
+            route_handlers=[
+                Tickets,
+                Choices,
+                Windows,
+                Appointments,
+                Cases,
+                Control,
+                People,
+                Phones,
+                Holders,
+                Matters,
+                stream,
+            ],
             guards=[admission.admit],
             exception_handlers={Exception: problems.answer},
             dependencies={"visit": Provide(admission.visit, sync_to_thread=False)},
@@ -97,6 +118,7 @@ async def _desk(
     fingerprint: str,
     *,
     catalogue: Catalogue,
+    calendar: BusinessDays,
     clock: SteeredClock | None,
 ) -> Desk:
     projection = Projection(settings)
@@ -117,6 +139,7 @@ async def _desk(
         hub=hub,
         phone_page=phone_page(settings),
         catalogue=catalogue,
+        calendar=calendar,
         clock=clock,
     )
 

@@ -13,8 +13,9 @@ from queue_core.domain.refusals import NoSuchTicket
 from queue_core.domain.rules import Unit
 from queue_core.domain.ticket import Priority
 from queue_core.domain.words import PriorityKind, TicketClass
-from queue_core.hall import entering, told
+from queue_core.hall import told
 from queue_core.hall.admission import TheVisit, Visit, open_for
+from queue_core.hall.desk import Desk
 from queue_core.hall.tickets import STAFF, asked
 from queue_core.wire import choices, messages
 from queue_core.wire.words import Role
@@ -32,7 +33,9 @@ class Choices(Controller):
         self, ticket_id: FromPath[int], data: JSONBody[choices.Convert], visit: TheVisit
     ) -> messages.Ticket:
         """Turn an errand into one for another class or category; the place stays."""
-        await visit.desk.hall.execute(conversion(ticket_id, data), key=visit.key, actor=visit.asker.actor)
+        await visit.desk.hall.execute(
+            conversion(ticket_id, data, visit.desk), key=visit.key, actor=visit.asker.actor
+        )
         return await visit.desk.ticket(ticket_id)
 
     @post("/errands", opt=_AT_THE_KIOSK, status_code=200)
@@ -40,7 +43,7 @@ class Choices(Controller):
         self, ticket_id: FromPath[int], data: JSONBody[choices.AddErrand], visit: TheVisit
     ) -> messages.Ticket:
         """Declare a further matter on the same number."""
-        wanted = ErrandWantedToo(ticket_id=ticket_id, asked=asked(data.errand))
+        wanted = ErrandWantedToo(ticket_id=ticket_id, asked=asked(data.errand, visit.desk))
         await visit.desk.hall.execute(wanted, key=visit.key, actor=visit.asker.actor)
         return await visit.desk.ticket(ticket_id)
 
@@ -49,7 +52,7 @@ class Choices(Controller):
         self, ticket_id: FromPath[int], data: JSONBody[choices.AskEstimate], visit: TheVisit
     ) -> choices.Prospect:
         """Tell what a conversion would mean, before it is chosen."""
-        return await prospect(ticket_id, data, visit, visit.asker.actor)
+        return await prospect(ticket_id, data, visit.desk, key=visit.key, actor=visit.asker.actor)
 
     @post("/deferral", opt=_AT_THE_KIOSK, status_code=200)
     async def defer(self, ticket_id: FromPath[int], visit: TheVisit) -> messages.Ticket:
@@ -93,25 +96,28 @@ class Choices(Controller):
         return await visit.desk.explanation(ticket_id)
 
 
-def conversion(ticket_id: int, data: choices.Convert) -> ConversionWanted:
+def conversion(ticket_id: int, data: choices.Convert, desk: Desk) -> ConversionWanted:
+    unit = Unit(data.category, TicketClass(data.ticket_class))
     return ConversionWanted(
         ticket_id=ticket_id,
         errand=data.errand,
         asked=ErrandAsked(
-            unit=Unit(data.category, TicketClass(data.ticket_class)),
-            matter=entering.code("matter", data.matter, "Send the matter's code, such as new-company."),
+            unit=unit,
+            matter=desk.matter(data.matter, unit),
             case=data.case,
         ),
     )
 
 
-async def prospect(ticket_id: int, data: choices.AskEstimate, visit: Visit, actor: str) -> choices.Prospect:
+async def prospect(
+    ticket_id: int, data: choices.AskEstimate, desk: Desk, *, key: str, actor: str
+) -> choices.Prospect:
     """The wait as it is and as it would be; the second is journaled as shown."""
     wanted = ProspectWanted(
         ticket_id=ticket_id, errand=data.errand, unit=Unit(data.category, TicketClass(data.ticket_class))
     )
-    before = await visit.desk.ticket_now(ticket_id)
-    outcome = await visit.desk.hall.execute(wanted, key=visit.key, actor=actor)
+    before = await desk.ticket_now(ticket_id)
+    outcome = await desk.hall.execute(wanted, key=key, actor=actor)
     shown = next(event for event in outcome.events if isinstance(event, EstimateShown))
 
     def keeps(day: HallDay) -> bool:
@@ -128,7 +134,7 @@ async def prospect(ticket_id: int, data: choices.AskEstimate, visit: Visit, acto
         now=before.estimate,
         ahead=shown.ahead,
         estimate=estimate,
-        keeps_appointment=await visit.desk.hall.read(keeps),
+        keeps_appointment=await desk.hall.read(keeps),
     )
 
 

@@ -135,6 +135,16 @@ def clerk(number: Annotated[str, typer.Argument(help="As in hall.toml.")], data:
     typer.echo(f"clerk {number} has a new password")
 
 
+@app.command()
+def revoke(
+    device: Annotated[str, typer.Argument(help="Its name, such as K1.")], data: Data = USUAL_DATA
+) -> None:
+    """Let a lost or stolen device in no more; whatever it shows ends at once."""
+    secret = _admin_secret()
+    _with_server(data, secret, lambda server: server.revoke(device))
+    typer.echo(f"{device} is known no longer")
+
+
 def _with_server(data: Path, secret: str, ask: "Callable[[Administration], Awaitable[T]]") -> T:
     from queue_core.hall.administration import Administration
 

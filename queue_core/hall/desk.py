@@ -5,28 +5,31 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from queue_core.app.business_days import BusinessDays
 from queue_core.app.hall import Hall
 from queue_core.app.opening import SteeredClock
 from queue_core.domain.entry import Entry
 from queue_core.domain.events import TicketIssued
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.refusals import NoSuchTicket, NoSuchWindow
-from queue_core.hall import told
+from queue_core.domain.rules import Unit
+from queue_core.hall import entering, explanations, told
 from queue_core.hall.attempts import Attempts
 from queue_core.hall.errors import Denied
 from queue_core.hall.hub import Hub
 from queue_core.hall.reception import Reception
 from queue_core.hall.settings import HallSettings
 from queue_core.hall.views import Projection, WindowNow
-from queue_core.matters import Catalogue
+from queue_core.matters import Catalogue, ClassNotOffered, NoSuchMatter
 from queue_core.store.errors import StoreError
-from queue_core.wire import messages
+from queue_core.wire import choices, messages
 from queue_core.wire.views import HolderView
 
 
 class Desk:
     """`matter_uses` counts the numbers taken by their matter's code; it orders the lists of matters.
 
+    `calendar` tells the opening of any day, on any thread; it may block when it is asked of a new year.
     `clock` is there when the hall's clock is steered.
     """
 
@@ -39,9 +42,11 @@ class Desk:
         hub: Hub,
         phone_page: Path | None,
         catalogue: Catalogue,
+        calendar: BusinessDays,
         clock: SteeredClock | None,
     ) -> None:
         self.hall = hall
+        self.calendar = calendar
         self.catalogue = catalogue
         self.matter_uses: Counter[str] = Counter()
         self.settings = settings
@@ -119,6 +124,35 @@ class Desk:
                 404, "no-such-ticket", "There is no such number today.", "Take a new number at a kiosk."
             )
         return ticket_id
+
+    async def explanation(self, ticket_id: int) -> choices.Explanation:
+        """Raises NoSuchTicket."""
+
+        def look(day: HallDay) -> choices.Explanation | None:
+            ticket = day.tickets.get(ticket_id)
+            return None if ticket is None else explanations.explanation(day, ticket)
+
+        found = await self.hall.read(look)
+        if found is None:
+            raise NoSuchTicket(ticket_id)
+        return found
+
+    def matter(self, code: str | None, unit: Unit | None = None) -> str | None:
+        """A matter's code as sent, if the catalogue has it (any code without one), and has it for `unit`.
+
+        Raises Denied.
+        """
+        entering.code("matter", code, "Send the matter's code, such as new-company.")
+        if code is None or not len(self.catalogue):
+            return code
+        try:
+            matter = self.catalogue.matter(code)
+        except NoSuchMatter as error:
+            raise Denied(404, error.code, str(error), error.remedy) from error
+        if unit is not None and unit not in matter.units:
+            refused = ClassNotOffered(code, f"{unit.category}/{unit.ticket_class}", matter.classes)
+            raise Denied(422, refused.code, str(refused), refused.remedy)
+        return code
 
     async def case_id(self, code: str) -> int:
         """Raises Denied when no such case waits."""

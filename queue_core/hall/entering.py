@@ -10,6 +10,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _CODE = re.compile(r"[a-z0-9-]{1,40}")
 _ID_NUMBER = re.compile(r"[0-9]{17}[0-9X]")
 _PASSPORT = re.compile(r"[A-Z0-9]{5,20}")
+_CASE = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_PHONE = re.compile(r"\+?[0-9]{5,15}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 _SENTENCE = 200
@@ -59,6 +61,54 @@ def holder(given: messages.CardHolder | None) -> Holder | None:
             "Read the card again.",
         )
     return Holder(name=given.name[:100], id_number=number, card=kind)
+
+
+def person(given: messages.CardHolder) -> Holder:
+    """Raises Denied for an ID number that is none."""
+    return known(holder(given))
+
+
+def known(found: Holder | None) -> Holder:
+    """Raises Denied when it is nobody."""
+    if found is None:
+        raise Denied(422, "card-needed", "This is done for a person only.", "Read a card first.")
+    return found
+
+
+def case_code(text: str) -> str:
+    """The back office's number of a case: it stands in the journal, so it must not be a person's."""
+    if _CASE.fullmatch(text) is None or is_id_number(text):
+        raise Denied(
+            422,
+            "case-code-wrong",
+            "This is no number of a case.",
+            "Send 1 to 64 letters, digits, dots, dashes and underscores, and never an ID number.",
+        )
+    return text
+
+
+def source(field: str, text: str | None) -> str | None:
+    """The booking system's own code of an appointment. Raises Denied when it may be a person's number."""
+    if text is None or (_CASE.fullmatch(text) and not is_id_number(text)):
+        return text
+    raise Denied(
+        400,
+        "invalid-request",
+        f"{field}: not a code of 1 to 64 letters, digits, dots, dashes and underscores",
+        "Send the booking system's own code of the appointment, never an ID number.",
+    )
+
+
+def phone(text: str | None) -> str | None:
+    """In digits, perhaps with a plus before them."""
+    if text is None:
+        return None
+    plain = re.sub(r"[ -]", "", text)
+    if _PHONE.fullmatch(plain) is None:
+        raise Denied(
+            422, "phone-wrong", "This is no telephone number.", "Send 5 to 15 digits, such as a mobile's 11."
+        )
+    return plain
 
 
 def is_id_number(text: str) -> bool:

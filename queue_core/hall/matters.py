@@ -6,6 +6,7 @@ from typing import Annotated
 from litestar import Controller, get
 from litestar.params import FromPath, QueryParameter
 
+from queue_core.domain.rules import MINUTE_MS, Unit
 from queue_core.domain.words import TicketClass
 from queue_core.hall.admission import TheVisit, open_for
 from queue_core.hall.errors import Denied
@@ -15,7 +16,15 @@ from queue_core.wire import matters as wire
 from queue_core.wire import words
 from queue_core.wire.words import Role
 
-_READERS = (Role.KIOSK, Role.COUNTER, Role.CLERK)
+_READERS = (
+    Role.KIOSK,
+    Role.COUNTER,
+    Role.CLERK,
+    Role.GUIDE,
+    Role.SUPERVISOR,
+    Role.TERMINAL,
+    Role.GATEWAY,
+)
 Typed = Annotated[
     str, QueryParameter(name="query", max_length=60, description="name, pinyin, initials or code; empty: all")
 ]
@@ -57,6 +66,15 @@ def catalogue_of(settings: HallSettings) -> Catalogue:
         terminals=settings.terminals,
     )
     return load_catalogue(settings.matters, offered)
+
+
+def usual_ms(catalogue: Catalogue) -> dict[Unit, int]:
+    """How long a service of each unit takes: the mean of what the catalogue says of its matters."""
+    minutes: dict[Unit, list[int]] = {}
+    for matter in catalogue:
+        for unit in matter.units:
+            minutes.setdefault(unit, []).append(matter.usual_minutes)
+    return {unit: MINUTE_MS * sum(each) // len(each) for unit, each in minutes.items()}
 
 
 def _line(matter: Matter) -> wire.MatterLine:

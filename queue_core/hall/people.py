@@ -40,15 +40,20 @@ class People(Controller):
     async def set_password(
         self, number: FromPath[str], data: JSONBody[messages.SetPassword], visit: TheVisit
     ) -> None:
-        """Set a clerk's password."""
+        """Set a clerk's password; who is logged in with the old one must log in again."""
         await visit.desk.reception.set_password(number, data.password)
 
     @post("/sessions", opt=open_for(Role.COUNTER))
     async def log_in(self, data: JSONBody[messages.LogIn], visit: TheVisit) -> messages.Session:
-        """Log a clerk in at a window; opening it is an act of its own."""
+        """Log a clerk in at a window (opening it is an act of its own), or a guide or supervisor at none."""
         return await visit.desk.reception.log_in(data, visit.asker, visit.desk.hub.day, visit.address)
 
-    @delete("/sessions/current", opt=open_for(Role.CLERK))
+    @post("/revocations", opt=open_for(Role.ADMIN), status_code=204)
+    async def revoke(self, data: JSONBody[messages.RevokeDevice], visit: TheVisit) -> None:
+        """Let a lost device in no more."""
+        visit.desk.reception.revoke(data.device)
+
+    @delete("/sessions/current", opt=open_for(Role.CLERK, Role.GUIDE, Role.SUPERVISOR))
     async def log_out(self, visit: TheVisit) -> None:
         """Log out, and close the window; refused while a ticket is called or served there."""
         await visit.desk.reception.log_out(visit.asker, visit.key)

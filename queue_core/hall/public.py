@@ -13,6 +13,7 @@ from queue_core.domain import commands
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.ticket import Ticket
 from queue_core.domain.words import DeliveryState
+from queue_core.hall import told
 from queue_core.hall.admission import PUBLIC, TheVisit
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
@@ -44,7 +45,7 @@ class Phones(Controller):
         self, reference: FromPath[str], visit: TheVisit, if_none_match: IfNoneMatch = None
     ) -> Response[messages.PublicTicket | None]:
         """Tell a ticket's place; 304 while nothing changed."""
-        document = await _document(visit.desk, reference)
+        document = await public_ticket(visit.desk, reference)
         body = msgspec.json.encode(document)
         etag = f'"{hashlib.blake2b(body, digest_size=9).hexdigest()}"'
         headers = {"ETag": etag, "Cache-Control": f"public, max-age={document.poll_within_s}"}
@@ -60,21 +61,10 @@ class Phones(Controller):
         visit: TheVisit,
     ) -> messages.PublicTicket:
         """Hold the number on the phone, without paper; the holder's secret proves the right to."""
-        visit.desk.holds.require(reference)
-        if not visit.desk.is_holder_secret(reference, data.secret):
-            visit.desk.holds.failed(reference)
-            raise Denied(
-                403,
-                "wrong-holder-secret",
-                "This is not the link that came with the number.",
-                "Scan the code on the kiosk's screen or on the ticket again.",
-            )
-        ticket_id = await visit.desk.hall.read(lambda day: _id(day, reference))
-        if ticket_id is None:
-            raise _no_such_ticket()
+        ticket_id = await visit.desk.holders_ticket(reference, data.secret)
         command = commands.ReportDelivery(ticket_id=ticket_id, outcome=DeliveryState.PAPERLESS)
         await visit.desk.hall.execute(command, key=f"phone:{reference}/{visit.key}", actor="phone")
-        return await _document(visit.desk, reference)
+        return await public_ticket(visit.desk, reference)
 
     @get("/t/{reference:str}", opt=PUBLIC, security=[{}], include_in_schema=False)
     async def page(self, reference: FromPath[str], visit: TheVisit) -> Response[bytes]:
@@ -87,15 +77,17 @@ class Phones(Controller):
         return _file(visit.desk, name)
 
 
-async def _document(desk: Desk, reference: str) -> messages.PublicTicket:
-    def look(day: HallDay) -> tuple[Ticket, int] | None:
+async def public_ticket(desk: Desk, reference: str) -> messages.PublicTicket:
+    """Raises Denied for a number that is not of today."""
+
+    def look(day: HallDay) -> told.TicketNow | None:
         ticket = day.by_reference(reference)
-        return None if ticket is None else (ticket, day.ahead(ticket))
+        return None if ticket is None else told.now(ticket, day, desk.hall.wait_of(ticket))
 
     found = await desk.hall.read(look)
     if found is None:
-        raise _no_such_ticket()
-    ticket, ahead = found
+        raise no_such_ticket()
+    ticket, ahead = found.ticket, found.ahead
     names = {category.code: category.names for category in desk.settings.categories}
     return messages.PublicTicket(
         number=ticket.number,
@@ -109,6 +101,11 @@ async def _document(desk: Desk, reference: str) -> messages.PublicTicket:
         window=ticket.window,
         poll_within_s=_poll_within_s(ticket, ahead),
         calls=ticket.calls,
+        estimate=found.estimate,
+        errands=found.errands,
+        passes_left=0 if ticket.deferral is None else ticket.deferral.passes_left,
+        slot=found.slot,
+        windows=found.windows,
     )
 
 
@@ -119,12 +116,7 @@ def _poll_within_s(ticket: Ticket, ahead: int) -> int:
     return min(_FARTHEST_S, _NEAREST_S + _SECONDS_A_PLACE * ahead)
 
 
-def _id(day: HallDay, reference: str) -> int | None:
-    ticket = day.by_reference(reference)
-    return None if ticket is None else ticket.ticket_id
-
-
-def _no_such_ticket() -> Denied:
+def no_such_ticket() -> Denied:
     return Denied(404, "no-such-ticket", "There is no such number today.", "Take a new number at a kiosk.")
 
 

@@ -30,6 +30,7 @@ from queue_core.wire.words import Role
 CODE_LIVES_MS = 15 * 60_000
 ADMIN_SESSION_LIVES_MS = 10 * 60_000
 MIN_PASSWORD_LENGTH = 8
+NO_DEVICES = frozenset({Role.CLERK, Role.GUIDE, Role.SUPERVISOR, Role.ADMIN})
 
 
 class Reception:
@@ -52,6 +53,7 @@ class Reception:
         self._fingerprint = fingerprint
         self._ended = ended
         self._clerks = {clerk.number: clerk.name for clerk in settings.clerks}
+        self._roles = {clerk.number: Role(clerk.role) for clerk in settings.clerks}
         self._windows = frozenset(window.number for window in settings.windows)
         self._hall_name = settings.names.get("zh-CN") or next(iter(settings.names.values()))
         self._admins: dict[bytes, int] = {}
@@ -71,7 +73,10 @@ class Reception:
             if session.day != day or session.clerk not in self._clerks:
                 raise unauthenticated()
             return Principal(
-                role=Role.CLERK, name=session.clerk, windows=(session.window,), token_hash=token_hash
+                role=self._roles[session.clerk],
+                name=session.clerk,
+                windows=() if session.window is None else (session.window,),
+                token_hash=token_hash,
             )
         if self._admins.get(token_hash, 0) > wall_ms():
             return Principal(role=Role.ADMIN, name="admin", windows=(), token_hash=token_hash)
@@ -99,12 +104,19 @@ class Reception:
         for window in wanted.windows:
             if window not in self._windows:
                 raise NoSuchWindow(window)
-        if wanted.role in {Role.CLERK, Role.ADMIN} or not wanted.device.strip():
+        if wanted.role in NO_DEVICES or not wanted.device.strip():
             raise Denied(
                 422,
                 "not-a-device",
                 f"A device with the role {wanted.role} and the name {wanted.device!r} cannot be enrolled.",
-                "Name the device, and choose kiosk, counter, station, wall, pad or auditor.",
+                "Name the device, and choose a role of devices, such as kiosk, counter or wall.",
+            )
+        if wanted.role is Role.TERMINAL and len(wanted.windows) != 1:
+            raise Denied(
+                422,
+                "terminal-without-window",
+                "A terminal is one window of the hall.",
+                "Name its window, such as `--window 13`.",
             )
         secret, now_ms = new_secret(), wall_ms()
         self._accounts.add_code(
@@ -155,14 +167,30 @@ class Reception:
                 "Choose a longer one.",
             )
         self._accounts.set_password_hash(clerk, await asyncio.to_thread(self._hasher.hash, password))
+        for ended in self._accounts.end_sessions_of(clerk):
+            self._ended(ended)
+
+    def revoke(self, device: str) -> None:
+        """Know a lost device no longer; its streams end at once. Raises Denied for an unknown one."""
+        known = self._accounts.revoke(device)
+        if not known:
+            raise Denied(
+                404, "no-such-device", f"There is no device {device!r}.", "Check the name it was enrolled by."
+            )
+        for ended in known:
+            self._ended(ended)
 
     async def log_in(
         self, wanted: messages.LogIn, counter: Principal, day: str, address: str
     ) -> messages.Session:
-        """Sit the clerk at the window. The same clerk again gets a new token for the same seat."""
-        if wanted.window is None or wanted.window not in self._windows:
-            raise NoSuchWindow(wanted.window or 0)
-        counter.require_window(wanted.window)
+        """Sit the clerk at the window. The same clerk again gets a new token for the same seat.
+
+        Guides and supervisors sit at none, whatever they ask for.
+        """
+        role = self._roles.get(wanted.clerk, Role.CLERK)
+        window = wanted.window if role is Role.CLERK else None
+        if role is Role.CLERK:
+            self._require_own_window(window, counter)
         accounts = (("clerk", wanted.clerk), ("address", address))
         self._logins.require(*accounts)
         known = self._accounts.password_hash(wanted.clerk) if wanted.clerk in self._clerks else None
@@ -177,22 +205,30 @@ class Reception:
             )
         self._logins.succeeded(("clerk", wanted.clerk))
         async with self._seats:
-            await self._require_seat(wanted.clerk, wanted.window, day)
+            if window is not None:
+                await self._require_seat(wanted.clerk, window, day)
             token = self._tokens.new()
-            session = ClerkSession(clerk=wanted.clerk, window=wanted.window, day=day)
+            session = ClerkSession(clerk=wanted.clerk, window=window, day=day)
             for ended in self._accounts.begin_session(self._tokens.hash(token), session):
                 self._ended(ended)
         return messages.Session(
             token=token,
             clerk=wanted.clerk,
             display_name=self._clerks[wanted.clerk],
-            window=wanted.window,
+            window=window,
+            role=role,
         )
+
+    def _require_own_window(self, window: int | None, counter: Principal) -> None:
+        if window is None or window not in self._windows:
+            raise NoSuchWindow(window or 0)
+        counter.require_window(window)
 
     async def log_out(self, clerk: Principal, key: str) -> None:
         """Close the window and end the session. Raises WindowBusy with a ticket in hand."""
         async with self._seats:
-            await self._hall.execute(CloseWindow(window=clerk.windows[0]), key=key, actor=clerk.actor)
+            for window in clerk.windows:
+                await self._hall.execute(CloseWindow(window=window), key=key, actor=clerk.actor)
             self._accounts.end_session(clerk.token_hash)
             self._ended(clerk.token_hash)
 
@@ -203,7 +239,7 @@ class Reception:
         if at is not None and at.state is not WindowState.CLOSED and at.clerk != clerk:
             raise WindowTaken(at)
         seat = self._accounts.session_of(clerk)
-        if seat is None or seat.day != day or seat.window == window:
+        if seat is None or seat.window is None or seat.day != day or seat.window == window:
             return
         elsewhere = windows.get(seat.window)
         if elsewhere is not None and elsewhere.state is not WindowState.CLOSED and elsewhere.clerk == clerk:

@@ -20,6 +20,7 @@ from queue_core.hall.application import build
 from queue_core.hall.data_folder import DataFolder, Running
 from queue_core.hall.errors import AddressTaken
 from queue_core.hall.hall_rules import business_days, rules
+from queue_core.hall.matters import catalogue_of, usual_ms
 from queue_core.hall.settings import HallSettings
 from queue_core.hall.tokens import Tokens
 from queue_core.store.accounts import Accounts
@@ -49,11 +50,19 @@ def serve(folder: DataFolder, settings: HallSettings, place: Place) -> None:
 
 @contextmanager
 def opened(folder: DataFolder, settings: HallSettings, place: Place) -> Iterator["Server"]:
-    """A server that listens already, with its stores open; its `run` serves."""
+    """A server that listens already, with its stores open; its `run` serves.
+
+    Raises ConfigErrors with the mistakes of the catalogue of matters, AddressTaken, and the store's errors.
+    """
+    catalogue = catalogue_of(settings)
     with ExitStack() as stack:
         listening = stack.enter_context(_listening(place))
         hall = open_hall(
-            folder.path, rules(settings), calendar=business_days(settings, folder), clock=place.clock
+            folder.path,
+            rules(settings),
+            calendar=business_days(settings, folder),
+            usual_ms=usual_ms(catalogue),
+            clock=place.clock,
         )
         stack.callback(hall.close)
         accounts = stack.enter_context(closing(Accounts.open(folder.accounts)))
@@ -61,8 +70,10 @@ def opened(folder: DataFolder, settings: HallSettings, place: Place) -> Iterator
             hall=hall,
             accounts=accounts,
             settings=settings,
+            catalogue=catalogue,
             tokens=Tokens(folder.token_key.read_bytes()),
             fingerprint=fingerprint(ssl.PEM_cert_to_DER_cert(folder.certificate.read_text())),
+            calendar=business_days(settings, folder),
             clock=place.clock,
         )
         yield Server(app, folder, place, listening)

@@ -176,9 +176,16 @@ class QuotaEntry(Section):
     per: QuotaSpan = QuotaSpan.DAY
 
 
+class StaffRole(StrEnum):
+    CLERK = "clerk"
+    GUIDE = "guide"  # 导办
+    SUPERVISOR = "supervisor"
+
+
 class ClerkEntry(Section):
     number: str = Field(pattern=r"^[A-Za-z0-9-]{1,20}$", examples=["1001"])
     name: str = Field(min_length=1, max_length=40, examples=["林晓岚"])
+    role: StaffRole = StaffRole.CLERK
 
 
 class HallSettings(Section):
@@ -221,6 +228,10 @@ class HallSettings(Section):
         if window.kind is WindowKind.TERMINAL:
             return CallMode.AUTO
         return window.calls or self.policy.calls
+
+    def is_bookable(self, category: str, ticket_class: TicketClass) -> bool:
+        """Whether appointments of a class are given: its category has slots, and the class a size in them."""
+        return any(each.category == category and ticket_class in each.sizes for each in self.slots)
 
     @property
     def terminals(self) -> tuple[int, ...]:

@@ -23,11 +23,11 @@ def audience(principal: Principal) -> Audience:
     """Persons only to the clerk at their window; a kiosk sees no windows, a pad hears no calls."""
     windows = frozenset(principal.windows) if principal.windows else None
     match principal.role:
-        case Role.KIOSK:
+        case Role.KIOSK | Role.GATEWAY:
             return Audience(windows=frozenset(), calls=False, holders=False)
         case Role.CLERK:
             return Audience(windows=windows, calls=False, holders=True)
-        case Role.COUNTER | Role.PAD:
+        case Role.COUNTER | Role.PAD | Role.TERMINAL:
             return Audience(windows=windows, calls=False, holders=False)
         case _:
             return Audience(windows=windows, calls=True, holders=False)

@@ -55,10 +55,11 @@ class Tickets(Controller):
         return await visit.desk.ticket(ticket_id)
 
 
-def asked(errand: messages.Errand) -> ErrandAsked:
+def asked(errand: messages.Errand, desk: Desk) -> ErrandAsked:
+    unit = Unit(errand.category, TicketClass(errand.ticket_class))
     return ErrandAsked(
-        unit=Unit(errand.category, TicketClass(errand.ticket_class)),
-        matter=entering.code("matter", errand.matter, "Send the matter's code, such as new-company."),
+        unit=unit,
+        matter=desk.matter(errand.matter, unit),
         case=errand.case,
         items=errand.items,
     )
@@ -68,7 +69,7 @@ def _wanted(data: messages.TakeNumber, visit: Visit) -> NumberWanted:
     wanted = _errands(data)
     _require_holder(data, wanted, visit)
     return NumberWanted(
-        errands=tuple(asked(each) for each in wanted),
+        errands=tuple(asked(each, visit.desk) for each in wanted),
         language=entering.language(data.language),
         holder=entering.holder(data.holder),
         origin=_ORIGINS.get(visit.asker.role, Origin.STAFF),

@@ -25,8 +25,9 @@ CREATE TABLE IF NOT EXISTS codes (
     expires_at_ms INTEGER NOT NULL, spent_on BLOB
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS clerks (number TEXT PRIMARY KEY, password_hash TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS sessions (
-    token_hash BLOB PRIMARY KEY, clerk TEXT NOT NULL UNIQUE, window INTEGER NOT NULL UNIQUE, day TEXT NOT NULL
+DROP TABLE IF EXISTS sessions;
+CREATE TABLE IF NOT EXISTS seats (
+    token_hash BLOB PRIMARY KEY, clerk TEXT NOT NULL UNIQUE, window INTEGER UNIQUE, day TEXT NOT NULL
 ) WITHOUT ROWID;
 """
 
@@ -40,10 +41,10 @@ class Device(Struct, frozen=True, kw_only=True):
 
 
 class ClerkSession(Struct, frozen=True, kw_only=True):
-    """A clerk at a window on business day `day`: one a window, one a clerk."""
+    """A clerk logged in on business day `day`: one a window, one a clerk; `window` None sits at none."""
 
     clerk: str
-    window: int
+    window: int | None
     day: str
 
 
@@ -65,7 +66,7 @@ class Accounts:
         }
         self._sessions = {
             bytes(token_hash): ClerkSession(clerk=clerk, window=window, day=day)
-            for token_hash, clerk, window, day in self._db.execute("SELECT * FROM sessions")
+            for token_hash, clerk, window, day in self._db.execute("SELECT * FROM seats")
         }
 
     @classmethod
@@ -148,27 +149,42 @@ class Accounts:
         self._devices[token_hash] = device
         return Spent(device=device, replaced=tuple(known for known in replaced if known != token_hash))
 
+    def revoke(self, device: str) -> tuple[bytes, ...]:
+        """Forget a device; the token hashes by which it was known, none for an unknown one."""
+        self._db.execute("DELETE FROM devices WHERE device = ?", (device,))
+        known = tuple(token_hash for token_hash, other in self._devices.items() if other.device == device)
+        for token_hash in known:
+            del self._devices[token_hash]
+        return known
+
     def begin_session(self, token_hash: bytes, session: ClerkSession) -> tuple[bytes, ...]:
         """Sit a clerk at a window. Who sat there, and where the clerk sat before, is ended and returned."""
         with self._db:
             self._db.execute("BEGIN IMMEDIATE")
             self._db.execute(
-                "DELETE FROM sessions WHERE clerk = ? OR window = ?", (session.clerk, session.window)
+                "DELETE FROM seats WHERE clerk = ? OR window = ?", (session.clerk, session.window)
             )
             self._db.execute(
-                "INSERT INTO sessions VALUES (?, ?, ?, ?)",
+                "INSERT INTO seats VALUES (?, ?, ?, ?)",
                 (token_hash, session.clerk, session.window, session.day),
             )
         ended = tuple(
             known
             for known, other in self._sessions.items()
-            if other.clerk == session.clerk or other.window == session.window
+            if other.clerk == session.clerk or (session.window is not None and other.window == session.window)
         )
         for known in ended:
             del self._sessions[known]
         self._sessions[token_hash] = session
         return ended
 
+    def end_sessions_of(self, clerk: str) -> tuple[bytes, ...]:
+        """Log a clerk out everywhere; the token hashes that are known no longer."""
+        known = tuple(token_hash for token_hash, other in self._sessions.items() if other.clerk == clerk)
+        for token_hash in known:
+            self.end_session(token_hash)
+        return known
+
     def end_session(self, token_hash: bytes) -> None:
-        self._db.execute("DELETE FROM sessions WHERE token_hash = ?", (token_hash,))
+        self._db.execute("DELETE FROM seats WHERE token_hash = ?", (token_hash,))
         self._sessions.pop(token_hash, None)

@@ -154,6 +154,12 @@ class EnrolmentCode(Struct, frozen=True, kw_only=True):
     expires_at_ms: int
 
 
+class RevokeDevice(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/revocations (admin): the device of that name is known no longer."""
+
+    device: str
+
+
 class OpenAdminSession(Struct, frozen=True, kw_only=True):
     """POST /api/v1/admin-sessions, without a token. `secret` is what `paihao hall init` printed once."""
 
@@ -166,7 +172,7 @@ class AdminSession(Struct, frozen=True, kw_only=True):
 
 
 class SetPassword(Struct, frozen=True, kw_only=True):
-    """POST /api/v1/clerks/{number}/password (admin)."""
+    """POST /api/v1/clerks/{number}/password (admin). The clerk's sessions end."""
 
     password: str
 

@@ -28,6 +28,19 @@ BODIES = {
     "/api/v1/clerks/{number}/password": {"password": "long enough"},
     "/api/v1/sessions": {"clerk": "1001", "password": PASSWORD, "window": 1},
     "/public/tickets/{reference}/hold": {"secret": "guess"},
+    "/public/tickets/{reference}/cancellation": {"secret": "guess"},
+    "/public/tickets/{reference}/deferral": {"secret": "guess"},
+    "/public/tickets/{reference}/return": {"secret": "guess"},
+    "/public/tickets/{reference}/conversion": {
+        "secret": "guess",
+        "ticket_class": "consult",
+        "category": "trade",
+    },
+    "/public/tickets/{reference}/estimates": {
+        "secret": "guess",
+        "ticket_class": "consult",
+        "category": "trade",
+    },
     "/api/v1/clock": {"now_ms": 0},
 }
 PARAMETERS = {

@@ -1,0 +1,84 @@
+"""What the holder of a number may do with a phone: the secret of the link proves the right to."""
+
+from litestar import Controller, get, post
+from litestar.params import FromPath, JSONBody
+
+from queue_core.domain import commands
+from queue_core.domain.commands import Command
+from queue_core.hall.admission import PUBLIC, TheVisit, Visit
+from queue_core.hall.choices import conversion, prospect
+from queue_core.hall.desk import Desk
+from queue_core.hall.public import no_such_ticket, public_ticket
+from queue_core.wire import choices, messages
+
+ACTOR = "phone"
+
+
+class Holders(Controller):
+    path = "/public/tickets/{reference:str}"
+    tags = ("phones",)
+    opt = PUBLIC
+    security = [{}]  # noqa: RUF012 - as the framework declares it
+
+    @post("/conversion", status_code=200)
+    async def convert(
+        self, reference: FromPath[str], data: JSONBody[choices.HolderConverts], visit: TheVisit
+    ) -> messages.PublicTicket:
+        """Turn an errand into one for another class or category; the place stays."""
+        ticket_id = await visit.desk.holders_ticket(reference, data.secret)
+        wanted = conversion(ticket_id, data, visit.desk)
+        await visit.desk.hall.execute(wanted, key=_key(reference, visit), actor=ACTOR)
+        return await public_ticket(visit.desk, reference)
+
+    @post("/estimates", status_code=200)
+    async def estimate(
+        self, reference: FromPath[str], data: JSONBody[choices.HolderAsksEstimate], visit: TheVisit
+    ) -> choices.Prospect:
+        """Tell what a conversion would mean, before it is chosen."""
+        ticket_id = await visit.desk.holders_ticket(reference, data.secret)
+        return await prospect(ticket_id, data, visit.desk, key=_key(reference, visit), actor=ACTOR)
+
+    @post("/deferral", status_code=200)
+    async def defer(
+        self, reference: FromPath[str], data: JSONBody[choices.HolderAsks], visit: TheVisit
+    ) -> messages.PublicTicket:
+        """Let three others pass."""
+        ticket_id = await visit.desk.holders_ticket(reference, data.secret)
+        return await _done(commands.Defer(ticket_id=ticket_id), reference, visit)
+
+    @post("/cancellation", status_code=200)
+    async def cancel(
+        self, reference: FromPath[str], data: JSONBody[choices.HolderAsks], visit: TheVisit
+    ) -> messages.PublicTicket:
+        """Give the number up."""
+        ticket_id = await visit.desk.holders_ticket(reference, data.secret)
+        return await _done(commands.Cancel(ticket_id=ticket_id), reference, visit)
+
+    @post("/return", status_code=200)
+    async def come_back(
+        self, reference: FromPath[str], data: JSONBody[choices.HolderAsks], visit: TheVisit
+    ) -> messages.PublicTicket:
+        """Say that one is back after a missed call, or with what was missing."""
+        ticket_id = await visit.desk.holders_ticket(reference, data.secret)
+        return await _done(commands.Return(ticket_id=ticket_id), reference, visit)
+
+    @get("/explanation")
+    async def explain(self, reference: FromPath[str], visit: TheVisit) -> choices.Explanation:
+        """Tell who was called before this number, and why."""
+        return await visit.desk.explanation(await _ticket_id(visit.desk, reference))
+
+
+async def _ticket_id(desk: Desk, reference: str) -> int:
+    ticket = await desk.hall.read(lambda day: day.by_reference(reference))
+    if ticket is None:
+        raise no_such_ticket()
+    return ticket.ticket_id
+
+
+async def _done(command: Command, reference: str, visit: Visit) -> messages.PublicTicket:
+    await visit.desk.hall.execute(command, key=_key(reference, visit), actor=ACTOR)
+    return await public_ticket(visit.desk, reference)
+
+
+def _key(reference: str, visit: Visit) -> str:
+    return f"phone:{reference}/{visit.key}"
