@@ -29,9 +29,9 @@ class HallWork:
             await self._client.close()
 
     async def report_spoken(self, calls: Iterable[CallView]) -> None:
-        """Tell that these calls were heard. What the hall does not take is dropped: it then counts from the call.
+        """Tell that these calls were heard. What the hall does not take is dropped; the log says so once.
 
-        The log says so once, until the hall takes one again.
+        The time to come to the window then counts from the call itself.
         """
         for call in calls:
             try:

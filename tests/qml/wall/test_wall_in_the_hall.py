@@ -72,9 +72,8 @@ async def test_a_call_is_shown_and_spoken_and_outlives_the_hall(wall, hall, conn
     assert events(hall, "call-spoken") == 1
 
 
-async def test_a_hall_that_is_away_or_refuses_is_logged_once_and_stops_no_wall(wall, hall, connect, capsys):
-    client = await connect(Role.WALL, deadline_s=0.2)
-    work = HallWork(client, lambda update: None)
+async def test_a_hall_that_takes_no_note_of_spoken_calls_is_logged_once(hall, connect, capsys):
+    work = HallWork(await connect(Role.WALL, deadline_s=0.2), [].append)
     await work.report_spoken([a_call(4711), a_call(4712)])
     assert capsys.readouterr().out.count("code=no-such-call") == 1
     await asyncio.to_thread(hall.stop)
