@@ -49,6 +49,8 @@ def _tell_finding(finding: Finding, console: Console) -> None:
 
 def _figures(report: Report) -> Table:
     table = Table(title="Audit of the journal", show_header=False)
+    table.add_column()
+    table.add_column(overflow="fold")
     days = f"{len(report.days)}: {report.days[0]} to {report.days[-1]}" if report.days else "0"
     for name, value in (
         ("events", str(report.events)),

@@ -16,7 +16,9 @@ NOON = MIDNIGHT + 720 * MINUTE
 AFTERNOON = MIDNIGHT + 810 * MINUTE  # 13:30
 CLOSING = MIDNIGHT + 1020 * MINUTE  # 17:00
 
-VERSIONS = {"day-opened": 2, "rules-changed": 2, "ticket-issued": 2, "ticket-called": 2, "service-finished": 2}
+VERSIONS = dict.fromkeys(
+    ("day-opened", "rules-changed", "ticket-issued", "ticket-called", "service-finished"), 2
+)
 
 
 def unit(ticket_class: str, category: str = "registration") -> dict[str, str]:
