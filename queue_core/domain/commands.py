@@ -323,6 +323,4 @@ WindowCommand = (
 )
 AppointmentCommand = BookAppointment | CancelAppointment
 CaseCommand = RecordCase | MarkCaseReady | HandOverCase
-Command = (
-    HallCommand | TicketCommand | WindowCommand | ReportSpoken | Rate | AppointmentCommand | CaseCommand
-)
+Command = HallCommand | TicketCommand | WindowCommand | ReportSpoken | Rate | AppointmentCommand | CaseCommand
