@@ -7,7 +7,7 @@ from rich.console import Console
 
 from benchmarks.durability.crowd import Crowd
 from benchmarks.durability.house import House
-from benchmarks.durability.ledger import verified
+from benchmarks.durability.ledger import audited
 from benchmarks.durability.lives import NORMAL, Death, cut_off, killed, settled
 from benchmarks.figures import Figure, Figures, median_of
 
@@ -66,7 +66,8 @@ def _prove(
         house.close()
     if not last.is_right:
         raise Broken(f"after the last {what}: {last}")
-    verified(house.journal)
+    if not audited(house.journal):
+        raise Broken(f"the audit of the journal after the last {what} finds a violation")
     name = f"soak, {times} × {what}"
     figures.add(Figure(name=f"{name}: commands acknowledged", value=last.acknowledged, unit=""))
     figures.add(Figure(name=f"{name}: lost or doubled", value=0, unit="", target=0))

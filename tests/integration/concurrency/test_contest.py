@@ -2,10 +2,14 @@
 
 import asyncio
 
+import pytest
+
 from benchmarks.contest import Contest
 from benchmarks.durability.ledger import compare
 
 NUMBERS = 1_000
+
+pytestmark = pytest.mark.timeout(180)  # four thousand commands, on a machine that may be busy
 
 
 def test_no_number_is_given_twice_and_nobody_is_called_to_two_windows(house) -> None:
