@@ -100,11 +100,9 @@ class Citizens:
         return None
 
     def _wanted(self, visitor: Visitor) -> dict[str, Any]:
-        wanted: dict[str, Any] = {"holder": _holder(visitor)}
+        wanted: dict[str, Any] = {"holder": _holder(visitor), **_wire(visitor.errand)}
         if visitor.index in self._references:
             wanted["appointment"] = self._references[visitor.index]
-        else:
-            wanted |= _wire(visitor.errand)
         if self._has_rights and visitor.errand.ticket_class == "pickup":
             wanted["case"] = _case(visitor)
         if visitor.further and self._one_number:
