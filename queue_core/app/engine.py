@@ -4,7 +4,7 @@ Between `handle` and `commit` the day runs ahead of the journal: nobody may be t
 returns.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
@@ -12,27 +12,21 @@ import msgspec
 import structlog
 
 from queue_core.app.answers import Answer, Answers
+from queue_core.app.business_days import BusinessDay
 from queue_core.app.errors import (
     ClockMismatch,
+    HallError,
     IdempotencyConflict,
     JournalContradicts,
+    KeysUnavailable,
     ReservedKey,
     UndecidedCommand,
 )
-from queue_core.app.notices import messages_for
 from queue_core.app.persons import Persons
 from queue_core.app.ports import Calendar, Clock, Journal, References, Vault
-from queue_core.app.preparing import Kept, Preparation, Prepared
-from queue_core.app.requests import (
-    BookingWanted,
-    CaseTold,
-    ConversionWanted,
-    ErrandWantedToo,
-    NumberWanted,
-    Outcome,
-    ProspectWanted,
-    Request,
-)
+from queue_core.app.preparing import Preparation, Prepared
+from queue_core.app.requests import Outcome, Request, Wanted
+from queue_core.app.staging import Staging
 from queue_core.app.waits import Waits
 from queue_core.domain.commands import (
     Calibrate,
@@ -45,17 +39,15 @@ from queue_core.domain.commands import (
     WithdrawUndelivered,
 )
 from queue_core.domain.decide import decide
-from queue_core.domain.entry import Attendance, Entry
-from queue_core.domain.events import AppointmentCheckedIn, AppointmentEnded, DayOpened, Event, RulesChanged
+from queue_core.domain.entry import Entry
+from queue_core.domain.events import DayOpened, Event
 from queue_core.domain.evolve import evolve
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.refusals import Refusal
 from queue_core.domain.rules import HallRules
-from queue_core.domain.ticket import Ticket
-from queue_core.domain.words import AppointmentState, CallMode, ExpiryReason
-from queue_core.store.outbox import Message
-from queue_core.store.parties import Party, Subject
-from queue_core.store.retention import Purpose
+from queue_core.domain.words import ExpiryReason
+from queue_core.store.errors import StoreError
+from queue_core.store.parties import Subject
 
 OWN_KEYS = "hall:"
 CLOCK = "hall:clock"
@@ -80,17 +72,6 @@ class Ports:
     is_steered: bool = False
 
 
-@dataclass(slots=True)
-class _Staged:
-    """What the next commit makes durable."""
-
-    entries: list[Entry] = field(default_factory=list)
-    tickets: dict[int, Ticket] = field(default_factory=dict)
-    attendances: list[Attendance] = field(default_factory=list)
-    parties: list[Party] = field(default_factory=list)
-    messages: list[Message] = field(default_factory=list)
-
-
 class Engine:
     """`day` is for the owning thread to read."""
 
@@ -106,11 +87,10 @@ class Engine:
             waits=ports.waits,
         )
         self._sequence = 0
-        self._staged = _Staged()
-        self._calls_by_itself = False
+        self._staging = Staging(self._persons, ports.vault)
         self._is_clock_behind = False
         self._started_ms = 0
-        self._kept_time_ms = 0
+        self._kept_time_ms = -TIMER_MS
         self.day = HallDay()
 
     def restore(self) -> None:
@@ -122,7 +102,6 @@ class Engine:
         today = journal.last_day_at()
         for _, group in groupby(journal.replay(), key=attrgetter("key")):
             self._repeat(tuple(group), today)
-        self._staged = _Staged()
         if self.day.day is not None and self.day.is_steered is not self._ports.is_steered:
             raise ClockMismatch(is_steered=self._ports.is_steered)
         if self.day.day is not None:
@@ -138,26 +117,19 @@ class Engine:
         self._erase_old()
 
     def keep_time(self) -> None:
-        """What the clock alone brings about: a new business day, and whatever is due in it."""
+        """What the clock alone brings about: a new business day, and whatever is due in it.
+
+        Days on which nobody asked the time, as over a weekend without power, are never opened: the next one
+        ends what they left. What fell due meanwhile happens now.
+        """
         now_ms = self._now_ms()
-        if now_ms - self._kept_time_ms < TIMER_MS:
+        if 0 <= now_ms - self._kept_time_ms < TIMER_MS:
             return
         self._kept_time_ms = now_ms
         today = self._ports.calendar(now_ms)
         if self.day.day is None or today.day > self.day.day:
-            opening = OpenDay(
-                day=today.day,
-                rules=self._rules,
-                midnight_ms=today.midnight_ms,
-                sessions=today.sessions,
-                is_steered=self._ports.is_steered,
-            )
-            self._calibrate()
-            self._act(f"{OWN_KEYS}day:{today.day}", CLOCK, opening)
-            if today.is_closed:
-                closing = CloseDay(reason=ExpiryReason.DAY_ENDED)
-                self._act(f"{OWN_KEYS}closed:{today.day}", CLOCK, closing)
-        self._act(f"{OWN_KEYS}time:{self._sequence + 1}", CLOCK, KeepTime())
+            self._open(today)
+        self._act_unasked("time", KeepTime())
         self._withdraw_undelivered(now_ms)
         self._call_waiting()
 
@@ -180,9 +152,9 @@ class Engine:
 
         Raises the store's error: memory is not true then, and the process must end.
         """
-        if not self._staged.entries:
+        staged = self._staging.take()
+        if not staged.entries:
             return ()
-        staged, self._staged = self._staged, _Staged()
         entries = tuple(staged.entries)
         self._ports.journal.append(
             entries, staged.tickets.values(), staged.attendances, staged.messages, staged.parties
@@ -215,51 +187,62 @@ class Engine:
         self._ports.journal.forget(kept_from)
 
     def _prepared(self, request: Request) -> Prepared:
-        match request.what:
-            case (
-                NumberWanted()
-                | ConversionWanted()
-                | ErrandWantedToo()
-                | ProspectWanted()
-                | BookingWanted()
-                | CaseTold()
-            ):
-                return self.preparation.prepare(request.what, self.day, self._now_ms())
-            case _:
-                return Prepared(command=request.what)
+        """Preparing changes nothing: whatever goes wrong there is the answer to this one request."""
+        wanted = request.what
+        if not isinstance(wanted, Wanted):
+            return Prepared(command=wanted)
+        try:
+            return self.preparation.prepare(wanted, self.day, self._now_ms())
+        except (Refusal, HallError):
+            raise
+        except StoreError as error:
+            log.exception("a person could not be found or sealed", wanted=type(wanted).__name__)
+            raise KeysUnavailable from error
+        except Exception as error:
+            log.exception("a command could not be prepared", wanted=type(wanted).__name__)
+            raise UndecidedCommand from error
 
     def _carry_out(self, request: Request, prepared: Prepared, body: bytes) -> Outcome:
         outcome = self._act(request.key, request.actor, prepared.command, body)
         for event in outcome.events:
-            self._keep(prepared.kept(event))
+            self._staging.keep(prepared.kept(event))
         return outcome
 
-    def _keep(self, kept: Kept) -> None:
-        for attendance in kept.attendances:
-            self._persons.attend(attendance)
-        self._persons.know(kept.parties)
-        self._staged.attendances.extend(kept.attendances)
-        self._staged.parties.extend(kept.parties)
-
-    def _calibrate(self) -> None:
+    def _open(self, today: BusinessDay) -> None:
         """What the estimates have learned goes over midnight with the day."""
         if self.day.day is not None:
-            learned = Calibrate(calibration=self._ports.waits.calibration())
-            self._act(f"{OWN_KEYS}calibration:{self._sequence + 1}", CLOCK, learned)
+            self._act_unasked("calibration", Calibrate(calibration=self._ports.waits.calibration()))
+        opening = OpenDay(
+            day=today.day,
+            rules=self._rules,
+            midnight_ms=today.midnight_ms,
+            sessions=today.sessions,
+            is_steered=self._ports.is_steered,
+        )
+        self._act_unasked("day", opening)
+        if today.is_closed:
+            self._act_unasked("closed", CloseDay(reason=ExpiryReason.DAY_ENDED))
 
     def _withdraw_undelivered(self, now_ms: int) -> None:
         if now_ms - self._started_ms < self.day.rules.undelivered_within_ms:
             return  # a kiosk may hold a report back that it could not send while the server was away
         for ticket_id in tuple(self.day.undelivered(now_ms)):
-            command = WithdrawUndelivered(ticket_id=ticket_id)
-            self._act(f"{OWN_KEYS}undelivered:{ticket_id}:{self._sequence + 1}", CLOCK, command)
+            self._act_unasked("undelivered", WithdrawUndelivered(ticket_id=ticket_id))
 
     def _call_waiting(self) -> None:
-        """Give each window that calls by itself its next number."""
-        if not self._calls_by_itself:
-            return
-        while self._act(f"{OWN_KEYS}call:{self._sequence + 1}", CALLER, CallWaiting()).events:
+        """Give each idle window that calls by itself its next number."""
+        while self.day.free_auto and self._act_unasked("call", CallWaiting(), CALLER):
             pass
+
+    def _act_unasked(self, about: str, command: Command, actor: str = CLOCK) -> bool:
+        """Carry out a command of the hall's own; returns whether anything happened.
+
+        One that cannot be decided was logged and must not stop the hall either: it is tried again in time.
+        """
+        try:
+            return bool(self._act(f"{OWN_KEYS}{about}:{self._sequence + 1}", actor, command).events)
+        except UndecidedCommand:
+            return False
 
     def _act(self, key: str, actor: str, command: Command, body: bytes = b"") -> Outcome:
         events = self._decide(command)
@@ -267,7 +250,7 @@ class Engine:
             return Outcome(events=(), sequence=0)
         for event in events:
             self._evolve(event)
-            self._stage(event)
+            self._staging.follow(event, self.day)
         day = self.day.day or ""
         fingerprint = self._ports.vault.fingerprint(day, body)
         entries = tuple(
@@ -275,7 +258,7 @@ class Engine:
             for sequence, event in enumerate(events, self._sequence + 1)
         )
         self._sequence += len(entries)
-        self._staged.entries.extend(entries)
+        self._staging.append(entries)
         answer = Answer(day, entries)
         self._answers.keep(answer)
         return answer.outcome(is_repeated=False)
@@ -291,34 +274,9 @@ class Engine:
 
     def _evolve(self, event: Event) -> None:
         self.day = evolve(self.day, event)
-        if isinstance(event, DayOpened | RulesChanged):
-            self._calls_by_itself = any(each.calls is CallMode.AUTO for each in event.rules.windows)
         if isinstance(event, DayOpened):
             self._persons.begin_day()
             self._answers.begin_day(event.day)
-
-    def _stage(self, event: Event) -> None:
-        """Keep beside the chain what follows from an event that has just happened."""
-        ticket_id = getattr(event, "ticket_id", None)
-        if ticket_id is not None:
-            self._staged.tickets[ticket_id] = self.day.tickets[ticket_id]
-        if isinstance(event, AppointmentCheckedIn | AppointmentEnded):
-            self._settle_appointment(event)
-        self._staged.messages.extend(messages_for(event, self.day, self._ports.vault))
-
-    def _settle_appointment(self, event: AppointmentCheckedIn | AppointmentEnded) -> None:
-        """One that was kept or given back is not counted as missed."""
-        if isinstance(event, AppointmentEnded) and event.state is AppointmentState.MISSED:
-            return
-        party = Party(
-            subject=Subject.APPOINTMENT,
-            subject_id=event.appointment_id,
-            purpose=Purpose.FOLLOW_UP,
-            day=self.day.day or "",
-            person=b"",
-        )
-        self._persons.know((party,))
-        self._staged.parties.append(party)
 
     def _now_ms(self) -> int:
         """The wall's time, but never before the last event: order and time agree in the journal."""

@@ -46,6 +46,16 @@ class UndecidedCommand(HallError):
         super().__init__("the hall could not decide this command")
 
 
+class KeysUnavailable(HallError):
+    """The file of the keys of personal data did not answer."""
+
+    code = "keys-unavailable"
+    remedy = "Nothing happened. Look at keys.db as the hall server's log says, then send the same again."
+
+    def __init__(self) -> None:
+        super().__init__("the keys of personal data cannot be read or made")
+
+
 class HallStopped(HallError):
     """The hall was closed before the command was decided; nothing of it happened."""
 

@@ -49,7 +49,7 @@ def end_process(reason: str) -> NoReturn:
     os._exit(EXIT_CODE)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Job:
     """`work` is a request or a look at the committed day; `answer` its result or exception, once known."""
 
@@ -144,7 +144,7 @@ class Hall:
         return await self.read(look)
 
     async def read(self, look: Callable[[HallDay], T]) -> T:
-        """What `look` finds in the committed day.
+        """What `look` finds in the committed day, whose time has passed to within 100 ms of now.
 
         It runs on the committer thread and must not keep the day.
         """

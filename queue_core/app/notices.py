@@ -6,14 +6,14 @@ from queue_core.app.people import Contact
 from queue_core.app.ports import Vault
 from queue_core.domain.events import CaseReady, Event
 from queue_core.domain.hall_day import HallDay
-from queue_core.store.errors import StoreError
+from queue_core.store.errors import KeyDestroyed, Unsealable
 from queue_core.store.outbox import Message, MessageKind, Recipient
 from queue_core.store.retention import Purpose
 
 
 def messages_for(event: Event, day: HallDay, vault: Vault) -> tuple[Message, ...]:
-    """The messages that become due with an event, to be kept in its transaction."""
-    return (_result_ready(event, day, vault)) if isinstance(event, CaseReady) else ()
+    """The messages that become due with an event, to be kept in its transaction. Raises the store's error."""
+    return _result_ready(event, day, vault) if isinstance(event, CaseReady) else ()
 
 
 def _result_ready(event: CaseReady, day: HallDay, vault: Vault) -> tuple[Message, ...]:
@@ -22,7 +22,7 @@ def _result_ready(event: CaseReady, day: HallDay, vault: Vault) -> tuple[Message
         return ()
     try:
         clear = vault.unseal(Purpose.PICKUP, case.sealed_on, case.contact, case.code)
-    except StoreError:  # its retention is over
+    except (KeyDestroyed, Unsealable):  # its retention is over, or its key was lost with another disk
         return ()
     contact = msgspec.json.decode(clear, type=Contact)
     if contact.phone is None:

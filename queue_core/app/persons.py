@@ -10,7 +10,7 @@ from queue_core.domain.entry import Attendance
 from queue_core.store.parties import Party, Subject
 from queue_core.store.retention import Purpose
 
-_BIRTH = slice(6, 14)  # GB 11643-1999: YYYYMMDD
+_LENGTH, _BIRTH = 18, slice(6, 14)  # GB 11643-1999: YYYYMMDD
 
 
 class Persons:
@@ -63,9 +63,15 @@ class Persons:
 
 
 def age_on(day: str, id_number: str) -> int | None:
-    """Full years of life on an ISO date, from an ID number; None for a number that tells no birth."""
+    """Full years of life on an ISO date, from an ID number; None for a number that tells no birth.
+
+    Who was born on 29 February grows older on 1 March of other years.
+    """
+    born = id_number[_BIRTH]
+    if len(id_number) != _LENGTH or not born.isdecimal():
+        return None
     try:
-        birth = date.fromisoformat(id_number[_BIRTH])
+        birth = date.fromisoformat(born)
     except ValueError:
         return None
     on = date.fromisoformat(day)

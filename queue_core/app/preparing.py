@@ -35,6 +35,7 @@ from queue_core.domain.hall_day import HallDay
 from queue_core.domain.records import Appointment, Case
 from queue_core.domain.ticket import Priority, Slot, Ticket
 from queue_core.domain.words import AppointmentState, CaseState, PriorityKind, TicketClass
+from queue_core.store.errors import KeyDestroyed, Unsealable
 from queue_core.store.parties import Party, Subject
 from queue_core.store.retention import Purpose
 
@@ -63,7 +64,10 @@ class Preparation:
         self._waits = waits
 
     def prepare(self, wanted: Wanted, day: HallDay, now_ms: int) -> Prepared:
-        """Raises Refusal when what is asked for names something that is not there."""
+        """Raises Refusal or HallError when what is asked for names something that is not there.
+
+        Raises the store's error when a key cannot be read or made.
+        """
         if day.day is None:
             raise refusals.HallClosed
         match wanted:
@@ -72,7 +76,8 @@ class Preparation:
             case ConversionWanted():
                 return self._conversion(wanted, day)
             case ErrandWantedToo():
-                errand = self._errand(wanted.asked, None, day)
+                holder = self._holder_of(day.tickets.get(wanted.ticket_id))
+                errand = self._errand(wanted.asked, holder, day)
                 return Prepared(command=commands.AddErrand(ticket_id=wanted.ticket_id, wanted=errand))
             case ProspectWanted():
                 return self._prospect(wanted, day, now_ms)
@@ -282,9 +287,13 @@ class Preparation:
         return self._persons.subjects_of(Subject.CASE, Purpose.PICKUP, holder)
 
     def _holder_of(self, ticket: Ticket | None) -> Holder | None:
+        """None, too, when the keys were lost with another disk: the number goes on without its person."""
         if ticket is None or ticket.holder is None:
             return None
-        clear = self._vault.unseal(Purpose.QUEUEING, ticket.day, ticket.holder, ticket.reference)
+        try:
+            clear = self._vault.unseal(Purpose.QUEUEING, ticket.day, ticket.holder, ticket.reference)
+        except (KeyDestroyed, Unsealable):
+            return None
         return msgspec.json.decode(clear, type=Holder)
 
 

@@ -5,7 +5,8 @@ own, at most every 15 seconds of the hall's time; on a steered clock it runs at 
 so that a simulated day is the same each time.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from queue import SimpleQueue
 from random import Random
 from threading import Event as Flag
@@ -54,7 +55,8 @@ class Waits:
 
     def hear(self, events: Iterable[Event]) -> None:
         """Take note of what happened, in order; of a replay too."""
-        self._estimator.hear(events)
+        with _whatever_it_is():
+            self._estimator.hear(events)
 
     def tend(self, day: HallDay, now_ms: int) -> None:
         """Let the simulation run again when it is time to and the last one is done."""
@@ -63,15 +65,8 @@ class Waits:
         if day.day is None or not day.open_windows or len(day.tickets) > MOST_TICKETS:
             return
         self._last_ms = now_ms
-        scene = scene_of(day, now_ms)
-        if self._is_steered:
-            self._estimator.refresh(scene)
-            return
-        self._is_idle.clear()
-        self._scenes.put(scene)
-        if self._thread is None:
-            self._thread = Thread(target=self._simulate, name="estimates", daemon=True)
-            self._thread.start()
+        with _whatever_it_is():
+            self._look_at(scene_of(day, now_ms))
 
     def close(self) -> None:
         """Let the simulation end. Blocks until the one that runs is done."""
@@ -100,11 +95,27 @@ class Waits:
     def calibration(self) -> Calibration:
         return self._estimator.calibration()
 
+    def _look_at(self, scene: Scene) -> None:
+        if self._is_steered:
+            self._estimator.refresh(scene)
+            return
+        self._is_idle.clear()
+        self._scenes.put(scene)
+        if self._thread is None:
+            self._thread = Thread(target=self._simulate, name="estimates", daemon=True)
+            self._thread.start()
+
     def _simulate(self) -> None:
         while (scene := self._scenes.get()) is not None:
-            try:
+            with _whatever_it_is():
                 self._estimator.refresh(scene)
-            except Exception:  # a wrong estimate must not stop the hall
-                log.exception("waits could not be estimated")
-            finally:
-                self._is_idle.set()
+            self._is_idle.set()
+
+
+@contextmanager
+def _whatever_it_is() -> Iterator[None]:
+    """A wrong estimate must not stop the hall."""
+    try:
+        yield
+    except Exception:
+        log.exception("waits could not be estimated")

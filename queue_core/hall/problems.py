@@ -25,6 +25,7 @@ _STATUS = {
     "no-such-level": 422,
     "reserved-key": 400,
     "undecided-command": 500,
+    "keys-unavailable": 503,
     "hall-stopped": 503,
 }
 _TITLES = {
