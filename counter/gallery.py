@@ -104,6 +104,7 @@ STATES: dict[str, s.Counter] = {
     "connecting": replace(at_window(FREE), views=()),
     "closed": at_window(altered(FREE, state=WindowState.CLOSED)),
     "free": at_window(FREE),
+    "paused": at_window(altered(FREE, state=WindowState.PAUSED, pause="设备检修")),
     "free-calling": replace(at_window(FREE), pending=CALLING),
     "free-nobody": told(at_window(altered(FREE, waiting=0)), "nobody-waiting"),
     "called": CALLED,

@@ -11,6 +11,7 @@ from queue_core.wire.words import WindowAction, WindowState
 ALLOWED: dict[WindowState, frozenset[WindowAction]] = {
     WindowState.CLOSED: frozenset({WindowAction.OPEN}),
     WindowState.FREE: frozenset({WindowAction.CALL_NEXT, WindowAction.CLOSE}),
+    WindowState.PAUSED: frozenset({WindowAction.RESUME, WindowAction.CLOSE}),
     WindowState.CALLED: frozenset({WindowAction.RECALL, WindowAction.START, WindowAction.NO_SHOW}),
     WindowState.SERVING: frozenset({WindowAction.FINISH}),
 }
@@ -22,6 +23,7 @@ class Objection(StrEnum):
     SERVER_AWAY = "server-away"
     WINDOW_CLOSED = "open-the-window-first"
     WINDOW_OPEN = "window-already-open"
+    WINDOW_PAUSED = "window-paused"
     NO_TICKET = "call-first"
     TICKET_CALLED = "answer-the-call-first"
     TICKET_SERVING = "finish-first"
@@ -31,6 +33,7 @@ class Objection(StrEnum):
 _OBJECTIONS: dict[WindowState, Objection] = {
     WindowState.CLOSED: Objection.WINDOW_CLOSED,
     WindowState.FREE: Objection.NO_TICKET,
+    WindowState.PAUSED: Objection.WINDOW_PAUSED,
     WindowState.CALLED: Objection.TICKET_CALLED,
     WindowState.SERVING: Objection.TICKET_SERVING,
 }
@@ -46,7 +49,7 @@ def objection(view: WindowView, action: WindowAction) -> Objection | None:
     if action in ALLOWED[view.state]:
         must_call_again = action is WindowAction.NO_SHOW and calls_missing(view)
         return Objection.CALL_AGAIN if must_call_again else None
-    if action is WindowAction.OPEN:
+    if action is WindowAction.OPEN and view.state is not WindowState.PAUSED:
         return Objection.WINDOW_OPEN
     return _OBJECTIONS[view.state]
 

@@ -94,6 +94,10 @@
         <source>按 F2 叫下一位。</source>
         <translation>Press F2 to call the next one.</translation>
     </message>
+    <message>
+        <source>窗口已暂停</source>
+        <translation>The window is paused</translation>
+    </message>
 </context>
 <context>
     <name>WindowPage</name>
@@ -380,6 +384,34 @@
     <message>
         <source>请重新输入。忘了密码请找管理员重设。</source>
         <translation>Type them again. The administrator can set a new password.</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>还没到过号的时间</source>
+        <translation>Too early for a no-show</translation>
+    </message>
+    <message>
+        <source>窗口已暂停</source>
+        <translation>The window is paused</translation>
+    </message>
+    <message>
+        <source>这个窗口无人值守</source>
+        <translation>Nobody sits at this window</translation>
+    </message>
+    <message>
+        <source>给办事人留些走过来的时间，稍后再按“过号”。</source>
+        <translation>Give the holder time to come, then press No-show.</translation>
+    </message>
+    <message>
+        <source>恢复服务后再叫号。</source>
+        <translation>Call when the pause is over.</translation>
+    </message>
+    <message>
+        <source>自助终端不用登录，请选别的窗口。</source>
+        <translation>A self-service terminal needs no login. Choose another window.</translation>
     </message>
 </context>
 </TS>

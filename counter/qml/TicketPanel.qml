@@ -137,6 +137,7 @@ Panel {
         TitleText {
             objectName: "no-ticket"
             text: panel.model.windowState === "closed" ? qsTr("窗口未开")
+                : panel.model.windowState === "paused" ? qsTr("窗口已暂停")
                 : panel.model.waiting === 0 ? qsTr("暂时没有人等候")
                 : qsTr("有 %n 人在等候", "", panel.model.waiting)
             horizontalAlignment: Text.AlignHCenter
@@ -146,6 +147,7 @@ Panel {
         BodyText {
             objectName: "no-ticket-hint"
             text: panel.model.windowState === "closed" ? qsTr("按 F9 开窗，开始叫号。")
+                : panel.model.windowState === "paused" ? panel.model.pauseReason
                 : panel.model.waiting === 0 ? qsTr("有人取号后，这里会显示。")
                 : qsTr("按 F2 叫下一位。")
             color: Theme.quietInk

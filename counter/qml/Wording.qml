@@ -7,6 +7,7 @@ QtObject {
         switch (code) {
         case "closed": return qsTr("未开窗");
         case "free": return qsTr("空闲");
+        case "paused": return qsTr("暂停");
         case "called": return qsTr("已叫号");
         case "serving": return qsTr("办理中");
         default: return "";
@@ -17,6 +18,7 @@ QtObject {
         switch (code) {
         case "closed": return "pause";
         case "free": return "desk";
+        case "paused": return "pause";
         case "called": return "bell";
         case "serving": return "person";
         default: return "";
@@ -66,13 +68,16 @@ QtObject {
         case "open-the-window-first": return qsTr("窗口还没有开");
         case "server-away": return qsTr("服务器暂时连不上");
         case "session-ended": return qsTr("登录已失效");
+        case "too-early": return qsTr("还没到过号的时间");
         case "too-few-calls": return qsTr("呼叫次数还不够");
         case "too-many-attempts": return qsTr("输错次数太多，请等几分钟");
         case "window-already-open": return qsTr("窗口已经开着");
         case "window-busy": return qsTr("手上还有号");
         case "window-closed": return qsTr("窗口还没有开");
+        case "window-paused": return qsTr("窗口已暂停");
         case "window-taken": return qsTr("这个窗口有人在用");
         case "wrong-password": return qsTr("工号或密码不对");
+        case "wrong-staff": return qsTr("这个窗口无人值守");
         default: return qsTr("服务器没有接受");
         }
     }
@@ -96,13 +101,16 @@ QtObject {
         case "open-the-window-first": return qsTr("请先按“开窗”。");
         case "server-away": return qsTr("恢复后会自动连接，请稍后再按。");
         case "session-ended": return qsTr("请重新登录，手上的号还在。");
+        case "too-early": return qsTr("给办事人留些走过来的时间，稍后再按“过号”。");
         case "too-few-calls": return qsTr("请按“重呼”，次数够了再按“过号”。");
         case "too-many-attempts": return qsTr("之后再试。忘了密码请找管理员重设。");
         case "window-already-open": return qsTr("可以直接叫号。");
         case "window-busy": return qsTr("请先办结或过号，再叫下一位。");
         case "window-closed": return qsTr("请先按“开窗”。");
+        case "window-paused": return qsTr("恢复服务后再叫号。");
         case "window-taken": return qsTr("请换一个窗口，或请那位同事先退出。");
         case "wrong-password": return qsTr("请重新输入。忘了密码请找管理员重设。");
+        case "wrong-staff": return qsTr("自助终端不用登录，请选别的窗口。");
         default: return "";
         }
     }

@@ -11,6 +11,7 @@ from queue_core.wire.words import WindowAction, WindowState
 NEXT_ACTION = {
     WindowState.CLOSED: WindowAction.OPEN,
     WindowState.FREE: WindowAction.CALL_NEXT,
+    WindowState.PAUSED: WindowAction.RESUME,
     WindowState.CALLED: WindowAction.START,
     WindowState.SERVING: WindowAction.FINISH,
 }
@@ -35,13 +36,16 @@ TRANSLATED = frozenset(
         "open-the-window-first",
         "server-away",
         "session-ended",
+        "too-early",
         "too-few-calls",
         "too-many-attempts",
         "window-already-open",
         "window-busy",
         "window-closed",
+        "window-paused",
         "window-taken",
         "wrong-password",
+        "wrong-staff",
     }
 )
 """Codes that the notices of the QML word. Any other is shown with the remedy that came with it."""
@@ -61,6 +65,7 @@ def derive(state: Counter, *, language: str, now_ms: int) -> CounterProps:
         is_logging_in=state.step is Step.LOGGING_IN,
         window_number=state.session.window if state.session else 0,
         window_state=view.state if view else "",
+        pause_reason=(view.pause if view else None) or "",
         clerk_number=state.session.clerk if state.session else "",
         clerk_name=state.session.display_name if state.session else "",
         waiting=view.waiting if view else 0,

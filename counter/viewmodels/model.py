@@ -42,6 +42,7 @@ class CounterModel(Snapshot[CounterProps]):  # type: ignore[operator]  # QmlUncr
     isLoggingInChanged = Signal()
     windowNumberChanged = Signal()
     windowStateChanged = Signal()
+    pauseReasonChanged = Signal()
     clerkNumberChanged = Signal()
     clerkNameChanged = Signal()
     waitingChanged = Signal()
@@ -149,6 +150,10 @@ class CounterModel(Snapshot[CounterProps]):  # type: ignore[operator]  # QmlUncr
     @Property(str, notify=windowStateChanged)
     def windowState(self) -> str:
         return self.props.window_state
+
+    @Property(str, notify=pauseReasonChanged)
+    def pauseReason(self) -> str:
+        return self.props.pause_reason
 
     @Property(str, notify=clerkNumberChanged)
     def clerkNumber(self) -> str:

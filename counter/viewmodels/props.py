@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class CounterProps:
     """`*_code`, `step`, `link` and `window_state` are codes that QML words; empty means that there is none.
 
+    `pause_reason` is in the words of whoever paused the window.
     `elapsed` is mm:ss, or h:mm:ss from an hour on, since the call or since the start of the service.
     """
 
@@ -18,6 +19,7 @@ class CounterProps:
     is_logging_in: bool
     window_number: int
     window_state: str
+    pause_reason: str
     clerk_number: str
     clerk_name: str
     waiting: int

@@ -17,6 +17,7 @@ class Page(StrEnum):
     TOO_LATE = "too-late"
 
 
+UNATTENDED = frozenset({WindowState.CLOSED, WindowState.PAUSED})
 _OUTCOME_PAGES = {
     Outcome.THANKED: Page.THANKS,
     Outcome.ALREADY_RATED: Page.ALREADY_RATED,
@@ -36,4 +37,4 @@ def page_of(state: Pad) -> Page:
         return Page.ASK
     if state.view is None:
         return Page.CONNECTING
-    return Page.CLOSED if state.view.state is WindowState.CLOSED else Page.WELCOME
+    return Page.CLOSED if state.view.state in UNATTENDED else Page.WELCOME

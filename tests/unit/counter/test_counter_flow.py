@@ -63,6 +63,8 @@ ALLOWED = [
     (WindowState.CLOSED, WindowAction.OPEN),
     (WindowState.FREE, WindowAction.CALL_NEXT),
     (WindowState.FREE, WindowAction.CLOSE),
+    (WindowState.PAUSED, WindowAction.RESUME),
+    (WindowState.PAUSED, WindowAction.CLOSE),
     (WindowState.CALLED, WindowAction.RECALL),
     (WindowState.CALLED, WindowAction.START),
     (WindowState.SERVING, WindowAction.FINISH),
@@ -72,6 +74,8 @@ OBJECTIONS = [
     (WindowState.CLOSED, WindowAction.CALL_NEXT, "open-the-window-first"),
     (WindowState.FREE, WindowAction.OPEN, "window-already-open"),
     (WindowState.FREE, WindowAction.RECALL, "call-first"),
+    (WindowState.PAUSED, WindowAction.CALL_NEXT, "window-paused"),
+    (WindowState.PAUSED, WindowAction.OPEN, "window-paused"),
     (WindowState.FREE, WindowAction.FINISH, "call-first"),
     (WindowState.CALLED, WindowAction.CALL_NEXT, "answer-the-call-first"),
     (WindowState.CALLED, WindowAction.CLOSE, "answer-the-call-first"),
@@ -187,7 +191,7 @@ def test_a_clerk_with_a_ticket_in_hand_is_told_why_he_cannot_leave(state: Window
     assert turn.state.notice == s.Notice(code=code)
 
 
-@pytest.mark.parametrize("state", [WindowState.FREE, WindowState.CLOSED])
+@pytest.mark.parametrize("state", [WindowState.FREE, WindowState.PAUSED, WindowState.CLOSED])
 def test_leaving_without_a_ticket_logs_out_at_the_server(state: WindowState) -> None:
     leaving = advance(at_window(state), s.LogOutPressed())
     assert leaving.requests == (s.SendLogOut(),)
