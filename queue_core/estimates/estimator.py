@@ -217,13 +217,13 @@ class Estimator:
 
     def _added(self, board: Board) -> list[Added]:
         """By lane, who came since the board was laid out, called meanwhile or not: the clock knows that."""
-        added = [Added(0, 0.0)] * len(board.lanes)
+        counts, works = [0] * len(board.lanes), [0.0] * len(board.lanes)
         for unit, count in self._came.items():
             lane = board.lane_of.get(unit)
             if lane is not None:
-                work = count * board.history.services[unit].mean_ms
-                added[lane] = Added(added[lane].count + count, added[lane].work + work)
-        return added
+                counts[lane] += count
+                works[lane] += count * board.history.services[unit].mean_ms
+        return list(map(Added, counts, works))
 
     def _change(self, change: _Change) -> None:
         self._changes.append(change)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import sqrt
+from typing import NamedTuple
 
 from queue_core.estimates.board import Board, Claim
 
@@ -19,19 +20,17 @@ Z90 = 1.2816
 """The 90 % quantile of the normal distribution."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(NamedTuple):
     """Times from the board's instant: the mean, and what nine in ten do not exceed."""
 
     mean: float
     p90: float
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """Who came to a lane since: how many, and their mean work together."""
 
-    count: int
+    people: int
     work: float
 
 
@@ -77,10 +76,13 @@ class Pressure:
     def longer(self, lane: int, added: Sequence[Added]) -> float:
         """How much longer newcomers wait for those who came since; the free windows took the first."""
         shared = self.shared[lane]
-        count = sum(added[each].count for each in shared.lanes)
+        count, work = 0, 0.0
+        for each in shared.lanes:
+            came = added[each]
+            count += came.people
+            work += came.work
         if count <= shared.free or not shared.windows:
             return 0.0
-        work = sum(added[each].work for each in shared.lanes)
         return work * (1 - shared.free / count) / shared.windows
 
     def ahead(self, claims: Iterable[Claim], came: Sequence[int] = ()) -> int:

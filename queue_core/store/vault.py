@@ -11,6 +11,7 @@ up to a month later. Whoever looks asks for the hash under each day whose key st
 
 import hmac
 from base64 import urlsafe_b64encode
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -41,6 +42,7 @@ class FileVault:
         self._file.set_retention(self._retention)
         self._hall_key = self._file.key(Purpose.HALL, ALWAYS)
         self._days: dict[tuple[Purpose, str], _DayKeys] = {}
+        self._living_days: dict[Purpose, list[str]] = {}  # until one is made or destroyed
 
     def seal(self, purpose: Purpose, day: str, clear: bytes, about: str) -> bytes:
         return self._keys(purpose, day).cipher.seal(clear, about.encode())
@@ -55,7 +57,7 @@ class FileVault:
     def known_as(self, purpose: Purpose, id_number: str) -> tuple[bytes, ...]:
         """Newest day first."""
         plain = _plain(id_number)
-        days = reversed(self._file.days(purpose))
+        days = reversed(self._living(purpose))
         return tuple(_keyed_hash(self._known_keys(purpose, day).person, plain) for day in days)
 
     def fingerprint(self, day: str, body: bytes) -> bytes:
@@ -76,13 +78,12 @@ class FileVault:
     def destroy(self, purpose: Purpose, day: str) -> None:
         """Erase for good what was sealed for that purpose on that day."""
         self._file.destroy(purpose, day)
-        self._days.pop((purpose, day), None)
+        self._forget(purpose, [day])
 
     def retire(self, today: str, answered_from: str) -> dict[Purpose, str]:
         kept_from = self._retention.kept_from(today, answered_from)
         for purpose in DATED:
-            for day in self._file.destroy_before(purpose, kept_from[purpose]):
-                self._days.pop((purpose, day), None)
+            self._forget(purpose, self._file.destroy_before(purpose, kept_from[purpose]))
         return kept_from
 
     def close(self) -> None:
@@ -93,7 +94,19 @@ class FileVault:
         keys = self._days.get((purpose, day))
         if keys is None:
             keys = self._days[purpose, day] = _keys_from(self._file.key(purpose, day))
+            self._living_days.pop(purpose, None)
         return keys
+
+    def _living(self, purpose: Purpose) -> list[str]:
+        days = self._living_days.get(purpose)
+        if days is None:
+            days = self._living_days[purpose] = self._file.days(purpose)
+        return days
+
+    def _forget(self, purpose: Purpose, days: Iterable[str]) -> None:
+        for day in days:
+            self._days.pop((purpose, day), None)
+        self._living_days.pop(purpose, None)
 
     def _known_keys(self, purpose: Purpose, day: str) -> _DayKeys:
         """Never made: a day without a key is as good as destroyed, as after a restored backup."""
