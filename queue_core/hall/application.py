@@ -35,13 +35,13 @@ from queue_core.hall.settings import HallSettings
 from queue_core.hall.streaming import stream
 from queue_core.hall.tickets import Tickets
 from queue_core.hall.tokens import Tokens
-from queue_core.hall.views import DayNow, Projection
+from queue_core.hall.views import DayNow, Picture, Projection
 from queue_core.hall.windows import Windows
 from queue_core.matters import Catalogue
 from queue_core.store.accounts import Accounts
 
 MAX_BODY = 64 * 1024
-RATING_CHECK_S = 1.0
+COUNTS_EVERY_S = 0.5
 
 
 def build(
@@ -70,9 +70,9 @@ def build(
             clock=clock,
         )
         unsubscribe = _publish_to(desk)
-        expiry = asyncio.create_task(_expire_ratings(desk))
+        counts = asyncio.create_task(_tell_counts(desk))
         yield
-        expiry.cancel()
+        counts.cancel()
         unsubscribe()
 
     return Envelope(
@@ -121,8 +121,8 @@ async def _desk(
     calendar: BusinessDays,
     clock: SteeredClock | None,
 ) -> Desk:
-    projection = Projection(settings)
-    now: DayNow = await hall.read(lambda day: projection.of(day, hall.now_ms))
+    projection = Projection(settings, hall.wait_for)
+    now: DayNow = await hall.read(lambda day: Picture(projection).of(day, hall.now_ms))
     hub = Hub(now, lambda window: holder_view(hall, window))
     reception = Reception(
         accounts=accounts,
@@ -137,6 +137,7 @@ async def _desk(
         settings=settings,
         reception=reception,
         hub=hub,
+        projection=projection,
         phone_page=phone_page(settings),
         catalogue=catalogue,
         calendar=calendar,
@@ -145,28 +146,24 @@ async def _desk(
 
 
 def _publish_to(desk: Desk) -> Callable[[], None]:
-    """Each commit becomes views on the committer's thread and is told on the loop."""
+    """Each commit becomes views on the committer's thread and is told on the loop, if anybody listens."""
     loop = asyncio.get_running_loop()
 
     def committed(entries: tuple[Entry, ...], day: HallDay) -> None:
         desk.count_uses(entries)
-        loop.call_soon_threadsafe(desk.hub.publish, desk.projection.of(day, desk.hall.now_ms))
+        if desk.hub.is_heard or day.day != desk.hub.day:
+            loop.call_soon_threadsafe(desk.hub.publish, desk.picture.of(day, desk.hall.now_ms))
 
     return desk.hall.subscribe(committed)
 
 
-async def _expire_ratings(desk: Desk) -> None:
-    """A rating's time runs out without an event: look again when it has."""
-    loop = asyncio.get_running_loop()
-
-    def look(day: HallDay) -> None:
-        # By the same road as a commit's views, so that none overtakes another.
-        loop.call_soon_threadsafe(desk.hub.publish, desk.projection.of(day, desk.hall.now_ms))
-
+async def _tell_counts(desk: Desk) -> None:
+    """Tell numbers of waiting and estimates, twice a second; a rating's time may run out meanwhile, too."""
     while True:
-        await asyncio.sleep(RATING_CHECK_S)
-        if desk.hub.has_expired_rating(desk.hall.now_ms):
-            await desk.hall.read(look)
+        await asyncio.sleep(COUNTS_EVERY_S)
+        if desk.hub.is_heard:
+            await desk.catch_up()
+            desk.hub.settle()
 
 
 def phone_page(settings: HallSettings) -> Path | None:

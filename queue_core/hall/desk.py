@@ -1,5 +1,6 @@
 """What the routes share: the hall, its settings, its accounts and its stream."""
 
+import asyncio
 import hmac
 import time
 from collections import Counter
@@ -16,10 +17,10 @@ from queue_core.domain.rules import Unit
 from queue_core.hall import entering, explanations, told
 from queue_core.hall.attempts import Attempts
 from queue_core.hall.errors import Denied
-from queue_core.hall.hub import Hub
+from queue_core.hall.hub import Audience, Hub, Subscriber
 from queue_core.hall.reception import Reception
 from queue_core.hall.settings import HallSettings
-from queue_core.hall.views import Projection, WindowNow
+from queue_core.hall.views import Picture, Projection, WindowNow
 from queue_core.matters import Catalogue, ClassNotOffered, NoSuchMatter
 from queue_core.store.errors import StoreError
 from queue_core.wire import choices, messages
@@ -40,6 +41,7 @@ class Desk:
         settings: HallSettings,
         reception: Reception,
         hub: Hub,
+        projection: Projection,
         phone_page: Path | None,
         catalogue: Catalogue,
         calendar: BusinessDays,
@@ -54,7 +56,9 @@ class Desk:
         self.hub = hub
         self.phone_page = phone_page
         self.clock = clock
-        self.projection = Projection(settings)
+        self.projection = projection
+        self.picture = Picture(projection)
+        self._door = asyncio.Lock()
         # By ticket, not by address: behind the relay all phones have the same one.
         self.holds = Attempts(limit=20, within_s=60, clock=time.monotonic)
 
@@ -67,6 +71,27 @@ class Desk:
             for errand in entry.event.errands
             if errand.matter is not None
         )
+
+    async def join(self, sees: Audience, cursor: int | None, *, owner: bytes) -> Subscriber:
+        """Let somebody listen. The first to come brings the hub up to date for all."""
+        async with self._door:
+            if not self.hub.has_listeners:
+                with self.hub.expecting():
+                    await self.catch_up()
+                    return self.hub.join(sees, cursor, owner=owner)
+        return self.hub.join(sees, cursor, owner=owner)
+
+    async def catch_up(self) -> None:
+        """Let the hub know the present moment: while nobody listened it was told of none."""
+        loop = asyncio.get_running_loop()
+
+        def look(day: HallDay) -> None:
+            # By the same road as a commit's views, so that none overtakes another.
+            loop.call_soon_threadsafe(
+                self.hub.publish, self.picture.of(day, self.hall.now_ms, with_hall=True)
+            )
+
+        await self.hall.read(look)
 
     def status_url(self, reference: str) -> str:
         return f"{self.settings.public_url}/t/{reference}#{self.hall.holder_secret(reference)}"

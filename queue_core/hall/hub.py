@@ -6,12 +6,14 @@ Lives on the event loop. Whoever may see the same views shares a channel: a fram
 import asyncio
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import contextmanager
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from queue_core.domain.hall_day import REMEMBERED_CALLS
 from queue_core.hall.views import SHOWN_CALLS, DayNow, WindowNow
 from queue_core.wire import PROTOCOL
 from queue_core.wire.stream import Changes, Snapshot
@@ -59,7 +61,11 @@ class Subscriber:
 
 
 class Channel:
-    def __init__(self, first_cursor: int) -> None:
+    """`hall` and `windows` are what its subscribers were told last."""
+
+    def __init__(self, first_cursor: int, now: DayNow) -> None:
+        self.hall = now.hall
+        self.windows = dict(now.windows)
         self.cursor = first_cursor
         self.subscribers: set[Subscriber] = set()
         self._memory: deque[tuple[int, str]] = deque(maxlen=REMEMBERED_FRAMES)
@@ -81,8 +87,9 @@ class Channel:
         missed = [frame for previous, frame in self._memory if cursor is not None and previous >= cursor]
         return missed if self._memory and missed and self._memory[-len(missed)][0] == cursor else None
 
-    def begin_anew(self) -> None:
+    def begin_anew(self, now: DayNow) -> None:
         """Forget all frames, and step over a cursor: who comes back gets a snapshot."""
+        self.hall, self.windows = now.hall, dict(now.windows)
         self._memory.clear()
         self.cursor += 1
 
@@ -95,25 +102,46 @@ class Hub:
         self._holder = holder
         self._last_call_id = max((call.call_id for call in now.calls), default=0)
         self._channels: dict[Audience, Channel] = {}
+        self._is_expecting = False
 
     @property
     def day(self) -> str:
         return self._now.hall.day
 
-    def has_expired_rating(self, now_ms: int) -> bool:
-        ratings = (window.view.rating for window in self._now.windows.values())
-        return any(rating is not None and rating.until_ms <= now_ms for rating in ratings)
+    @property
+    def has_listeners(self) -> bool:
+        return any(channel.subscribers for channel in tuple(self._channels.values()))
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether anybody listens, or is about to. May be asked on any thread."""
+        return self._is_expecting or self.has_listeners
+
+    @contextmanager
+    def expecting(self) -> Iterator[None]:
+        """Somebody is about to join: every moment is published from now on."""
+        self._is_expecting = True
+        try:
+            yield
+        finally:
+            self._is_expecting = False
 
     def publish(self, now: DayNow) -> None:
-        """Tell each audience what differs from the moment before."""
+        """Tell each audience what it was not told; numbers of waiting may be left for `settle`."""
         before, self._now = self._now, now
         calls = tuple(call for call in reversed(now.calls) if call.call_id > self._last_call_id)
+        has_gap = len(calls) == REMEMBERED_CALLS and calls[0].call_id > self._last_call_id + 1
         self._last_call_id = max([self._last_call_id, *(call.call_id for call in calls)])
-        is_new_day = before.hall.day != now.hall.day
         for audience, channel in self._channels.items():
-            if is_new_day:
-                self._start_over(audience, channel)
-            elif views := self._changed(audience, before, calls):
+            if before.hall.day != now.hall.day or has_gap:
+                self._start_over(audience, channel, is_new_day=before.hall.day != now.hall.day)
+            elif views := self._changed(audience, channel, calls):
+                channel.publish(views)
+
+    def settle(self) -> None:
+        """Tell the numbers of waiting that were left."""
+        for audience, channel in self._channels.items():
+            if views := self._changed(audience, channel, (), with_counts=True):
                 channel.publish(views)
 
     def join(self, audience: Audience, cursor: int | None, *, owner: bytes) -> Subscriber:
@@ -139,14 +167,15 @@ class Hub:
     def _channel(self, audience: Audience) -> Channel:
         """Cursors begin at the microsecond of their making: one of another life fits nowhere."""
         if audience not in self._channels:
-            self._channels[audience] = Channel(time.time_ns() // 1000)
+            self._channels[audience] = Channel(time.time_ns() // 1000, self._now)
         return self._channels[audience]
 
-    def _start_over(self, audience: Audience, channel: Channel) -> None:
-        channel.begin_anew()
+    def _start_over(self, audience: Audience, channel: Channel, *, is_new_day: bool) -> None:
+        """Sessions end with their day; everybody else gets the whole."""
+        channel.begin_anew(self._now)
         snapshot = self._snapshot(audience, channel)
         for subscriber in tuple(channel.subscribers):
-            if audience.holders:
+            if audience.holders and is_new_day:
                 subscriber.end(SESSION_ENDED)
             else:
                 subscriber.hand(snapshot)
@@ -168,10 +197,23 @@ class Hub:
             )
         )
 
-    def _changed(self, audience: Audience, before: DayNow, calls: tuple[CallView, ...]) -> tuple[View, ...]:
-        views: list[View] = [] if before.hall == self._now.hall else [self._now.hall]
-        for number, window in self._now.windows.items():
-            if audience.sees(number) and window.view != _view(before, number):
+    def _changed(
+        self, audience: Audience, channel: Channel, calls: tuple[CallView, ...], *, with_counts: bool = False
+    ) -> tuple[View, ...]:
+        """What the channel was not told.
+
+        Who sees all windows is not told at once of each one's waiting: a number taken or called would be as
+        many views as the hall has windows.
+        """
+        hall, may_wait = self._now.hall, audience.windows is None and not with_counts
+        views: list[View] = [] if channel.hall is hall or channel.hall == hall else [hall]
+        channel.hall = hall
+        for number in self._now.windows if audience.windows is None else sorted(audience.windows):
+            window, known = self._now.windows.get(number), channel.windows.get(number)
+            if window is None or window is known or (may_wait and _is_count(known, window)):
+                continue
+            channel.windows[number] = window
+            if known is None or window.view != known.view:
                 views.append(self.shown(window, with_holder=audience.holders))
         if audience.calls:
             views.extend(call for call in calls if audience.sees(call.window))
@@ -184,9 +226,9 @@ class Hub:
         return replace(view, ticket=replace(view.ticket, holder=self._holder(window)))
 
 
-def _view(now: DayNow, number: int) -> WindowView | None:
-    window = now.windows.get(number)
-    return None if window is None else window.view
+def _is_count(known: WindowNow | None, window: WindowNow) -> bool:
+    """Whether two moments of a window differ at most in who waits: their views are made of the same."""
+    return known is not None and known.face is window.face and known.face is not None
 
 
 def _text(frame: Snapshot | Changes) -> str:

@@ -44,7 +44,7 @@ async def stream(socket: WebSocket[Any, Any, Any]) -> None:
         await socket.close(code=BAD_HELLO, reason=reason)
         return
     sees = audience(principal)
-    subscriber = hub.join(sees, hello.cursor, owner=principal.token_hash)
+    subscriber = await visit.desk.join(sees, hello.cursor, owner=principal.token_hash)
     try:
         await _send(socket, subscriber)
     finally:

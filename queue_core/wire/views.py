@@ -30,11 +30,11 @@ class Opening(Struct, frozen=True, kw_only=True):
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """Where windows are. `walking_min` is from the entrance."""
+    """Where windows are. `walking_min` is from the entrance; names of zone and building by language tag."""
 
     code: str
     names: dict[str, str]
-    building: str
+    building: dict[str, str]
     floor: str
     walking_min: int
     windows: tuple[int, ...]

@@ -4,8 +4,9 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from queue_core.domain.ticket import Window
 from queue_core.hall.hub import QUEUED_FRAMES, REMEMBERED_FRAMES, Audience, Channel, Hub, Subscriber
-from queue_core.hall.views import DayNow, WindowNow
+from queue_core.hall.views import DayNow, Face, WindowNow
 from queue_core.wire.stream import Changes, Frame, Snapshot
 from queue_core.wire.views import CallView, HallView, UnitWaiting, WindowView
 from queue_core.wire.words import TicketClass, WindowState
@@ -128,6 +129,31 @@ async def test_every_call_of_a_large_batch_is_told() -> None:
     assert [view.call_id for view in changes.views] == list(range(1, 41))
 
 
+async def test_who_sees_all_windows_is_told_of_their_waiting_later_and_their_clerks_at_once() -> None:
+    face = Face(window=Window(number=1, state="free"), ticket=None, finished=None)
+
+    def at(waiting: int) -> DayNow:
+        now = moment(waiting=waiting)
+        return replace(now, hall=moment().hall, windows={1: replace(now.windows[1], face=face)})
+
+    hub = Hub(at(0), lambda _: None)
+    wall, clerk = hub.join(WALL, None, owner=b""), hub.join(CLERK, None, owner=b"")
+    for waiting in (1, 2, 3):
+        hub.publish(at(waiting))
+    hub.settle()
+    hub.settle()
+    assert [view.waiting for frame in (await drained(wall))[1:] for view in frame.views] == [3]
+    assert [view.waiting for frame in (await drained(clerk))[1:] for view in frame.views] == [1, 2, 3]
+
+
+async def test_who_missed_more_calls_than_are_remembered_gets_a_snapshot() -> None:
+    hub = Hub(moment(), lambda _: None)
+    (first,) = await drained(hub.join(WALL, None, owner=b""))
+    many = moment(calls=60)
+    hub.publish(replace(many, calls=many.calls[:50]))
+    assert [type(frame) for frame in await drained(hub.join(WALL, first.cursor, owner=b""))] == [Snapshot]
+
+
 async def test_a_revoked_token_hears_no_more() -> None:
     hub = Hub(moment(), lambda _: None)
     mine, other = hub.join(CLERK, None, owner=b"mine"), hub.join(CLERK, None, owner=b"other")
@@ -138,7 +164,7 @@ async def test_a_revoked_token_hears_no_more() -> None:
 
 
 def test_frames_are_remembered_from_a_cursor_on() -> None:
-    channel = Channel(100)
+    channel = Channel(100, moment())
     for waiting in range(3):
         channel.publish((replace(moment().hall, day=str(waiting)),))
     assert [len(channel.since(cursor) or []) for cursor in (100, 101, 102)] == [3, 2, 1]

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from queue_core.hall.attempts import Attempts
-from queue_core.hall.errors import Denied
 from queue_core.hall.entering import is_id_number
+from queue_core.hall.errors import Denied
 from queue_core.hall.tokens import Tokens
 from queue_core.wire.enrolment import ALPHABET, TypedCode, fingerprint, new_secret, read_code
 
