@@ -20,6 +20,7 @@ def contradictions_in(document: Document) -> Iterator[Contradiction]:
     yield from _twins(document, "slots", ("category",))
     yield from _twins(document, "quotas", ("category", "ticket_class", "per"))
     yield from _twins(document, "clerks", ("number",))
+    yield from _dates_without_hours(document)
     yield from _strange_places(document)
     yield from _strange_bookings(document)
     yield from _too_large(document)
@@ -81,6 +82,15 @@ def _unserved(document: Document) -> Iterator[Contradiction]:
                 problem=f'no window serves "{code}/{each}"',
                 remedy=f'add "{code}/{each}" to the units of a window, or remove "{each}" here',
             )
+
+
+def _dates_without_hours(document: Document) -> Iterator[Contradiction]:
+    if document.get("calendar") and "hours" not in document:
+        yield Contradiction(
+            location=("calendar",),
+            problem="a hall without [hours] is always open: its [calendar] would say nothing",
+            remedy="write the sessions of the week as [hours], or remove [calendar]",
+        )
 
 
 def _strange_places(document: Document) -> Iterator[Contradiction]:

@@ -4,7 +4,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from queue_core.app.business_days import BusinessDays
-from queue_core.calendar import HallCalendar, Overrides, RememberedYears, SessionHours, WeekHours
+from queue_core.calendar import HallCalendar, RememberedYears
 from queue_core.domain.rules import (
     MINUTE_MS,
     CategoryRules,
@@ -18,7 +18,7 @@ from queue_core.domain.rules import (
 from queue_core.domain.words import CallMode, TicketClass, WindowKind
 from queue_core.hall.data_folder import DataFolder
 from queue_core.hall.settings import HallSettings, QuotaEntry, QuotaSpan
-from queue_core.hall.settings_hours import WEEKDAYS, Hours, Session
+from queue_core.store.retention import Retention
 
 HALF_HOUR_MIN = 30
 DAY_MIN = 24 * 60
@@ -61,15 +61,12 @@ def business_days(settings: HallSettings, folder: DataFolder) -> BusinessDays:
     if settings.hours is None:
         return BusinessDays(zone)
     years = RememberedYears(folder.working_years)
-    return BusinessDays(zone, HallCalendar(_week(settings.hours), Overrides(), zone, years).sessions)
+    calendar = HallCalendar(settings.hours.week, settings.calendar.overrides(), zone, years)
+    return BusinessDays(zone, calendar.sessions)
 
 
-def _week(hours: Hours) -> WeekHours:
-    days = (
-        tuple(SessionHours(from_minute=each.from_min, until_minute=each.to_min) for each in day)
-        for day in hours.week
-    )
-    return WeekHours(**dict(zip(WEEKDAYS, days, strict=True)))
+def retention(settings: HallSettings) -> Retention:
+    return Retention(**settings.retention.model_dump())
 
 
 def _policy(settings: HallSettings) -> Policy:
@@ -130,5 +127,4 @@ def _stretches(span: QuotaSpan, settings: HallSettings) -> list[tuple[int, int]]
 def _session_ends(settings: HallSettings) -> list[int]:
     if settings.hours is None:
         return []
-    days: set[Session] = {each for day in settings.hours.week for each in day}
-    return sorted({each.to_min for each in days})
+    return sorted({each.until_minute for day in settings.hours.week.days() for each in day})

@@ -19,7 +19,7 @@ from queue_core.app.opening import SteeredClock, open_hall
 from queue_core.hall.application import build
 from queue_core.hall.data_folder import DataFolder, Running
 from queue_core.hall.errors import AddressTaken
-from queue_core.hall.hall_rules import business_days, rules
+from queue_core.hall.hall_rules import business_days, retention, rules
 from queue_core.hall.matters import catalogue_of, usual_ms
 from queue_core.hall.settings import HallSettings
 from queue_core.hall.tokens import Tokens
@@ -63,6 +63,7 @@ def opened(folder: DataFolder, settings: HallSettings, place: Place) -> Iterator
             calendar=business_days(settings, folder),
             usual_ms=usual_ms(catalogue),
             clock=place.clock,
+            retention=retention(settings),
         )
         stack.callback(hall.close)
         accounts = stack.enter_context(closing(Accounts.open(folder.accounts)))

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from queue_core.config import Contradiction, PathBeside, Section, WriteInstead
 from queue_core.hall.contradictions import contradictions_in
-from queue_core.hall.settings_hours import Hours
+from queue_core.hall.settings_hours import Calendar, Hours
 from queue_core.wire.words import TicketClass
 
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", examples=["registration"])]
@@ -110,6 +110,16 @@ class Policy(Section):
         return self
 
 
+class RetentionEntry(Section):
+    """Days for which personal data can be read, each after its own day; then its key is destroyed."""
+
+    queueing_days: int = Field(default=1, ge=0, le=365)
+    follow_up_days: int = Field(default=60, ge=0, le=3650)
+    pickup_days: int = Field(default=60, ge=0, le=3650)
+    appointment_days: int = Field(default=1, ge=0, le=3650)
+    logs_days: int = Field(default=180, ge=0, le=3650)
+
+
 class CategoryEntry(Section):
     code: Code
     names: Names
@@ -200,6 +210,8 @@ class HallSettings(Section):
     tickets: Tickets = Tickets()
     policy: Policy = Policy()
     hours: Hours | None = None
+    calendar: Calendar = Calendar()
+    retention: RetentionEntry = RetentionEntry()
     categories: tuple[CategoryEntry, ...] = Field(min_length=1)
     places: tuple[PlaceEntry, ...] = ()
     windows: tuple[WindowEntry, ...] = Field(min_length=1)

@@ -1,12 +1,13 @@
 """hall.toml: places, windows, terminals, hours, slots and quotas, and what of them does not go together."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from queue_core.calendar import SessionHours
 from queue_core.config import ConfigErrors, Mistake, load
 from queue_core.hall.settings import CallMode, HallSettings, QuotaSpan, WindowKind
-from queue_core.hall.settings_hours import Session
 from queue_core.wire.words import TicketClass
 
 DEMO = Path(__file__).parents[3] / "halls" / "demo.toml"
@@ -51,7 +52,7 @@ def test_the_demo_hall_has_what_the_issue_names() -> None:
     assert {window.place for window in hall.windows} == {place.code for place in hall.places}
     assert {slots.category for slots in hall.slots} == {category.code for category in hall.categories}
     assert hall.hours is not None
-    assert set(hall.hours.week) == {(Session(0, 1440),)}
+    assert set(hall.hours.week.days()) == {(session(0, 1440),)}
 
 
 def test_a_window_serves_categories_and_single_units(tmp_path: Path) -> None:
@@ -152,29 +153,72 @@ def test_a_unit_that_no_window_serves_is_named(tmp_path: Path) -> None:
     assert mistake.problem == 'no window serves "trade/pickup"'
 
 
+def session(from_minute: int, until_minute: int) -> SessionHours:
+    return SessionHours(from_minute=from_minute, until_minute=until_minute)
+
+
+def test_the_hall_s_own_dates_and_retention_are_read(tmp_path: Path) -> None:
+    hall = read(
+        tmp_path,
+        WINDOW
+        + """[hours]
+monday = ["08:30-12:00"]
+[calendar]
+closed = [2026-12-31]
+working_days = [2026-10-10]
+hours = { 2026-12-24 = ["09:00-11:00"] }
+[retention]
+pickup_days = 30
+""",
+    )
+    overrides = hall.calendar.overrides()
+    assert overrides.closed == {date(2026, 12, 31)}
+    assert overrides.working_days == {date(2026, 10, 10)}
+    assert overrides.hours == {date(2026, 12, 24): (session(540, 660),)}
+    assert (hall.retention.pickup_days, hall.retention.queueing_days) == (30, 1)
+
+
+@pytest.mark.parametrize(
+    ("calendar", "key", "problem"),
+    [
+        ("closed = [2026-12-31]\nworking_days = [2026-12-31]", "calendar", "closed and open at once"),
+        ("hours = { 2026-12-24 = [] }", "calendar", "has no sessions"),
+        ("closed = ['today']", "calendar.closed", "not a date"),
+    ],
+)
+def test_dates_that_cannot_be_are_named(tmp_path: Path, calendar: str, key: str, problem: str) -> None:
+    found = mistakes(tmp_path, f"{WINDOW}[hours]\nmonday = ['08:30-12:00']\n[calendar]\n{calendar}\n")
+    assert [each.key.startswith(key) and problem in each.problem for each in found] == [True]
+
+
+def test_dates_need_hours(tmp_path: Path) -> None:
+    (found,) = mistakes(tmp_path, f"{WINDOW}[calendar]\nclosed = [2026-12-31]\n")
+    assert "[hours]" in found.remedy
+
+
 def test_hours_are_sessions_of_weekdays(tmp_path: Path) -> None:
     hall = read(
         tmp_path, WINDOW + '[hours]\nmonday = ["08:30-12:00", "13:30-17:00"]\nsunday = ["22:00-24:00"]'
     )
     assert hall.hours is not None
-    assert hall.hours.week[0] == (Session(510, 720), Session(810, 1020))
-    assert hall.hours.week[6] == (Session(1320, 1440),)
-    assert hall.hours.week[1] == ()
-    assert str(hall.hours.week[0][0]) == "08:30-12:00"
+    assert hall.hours.week.monday == (session(510, 720), session(810, 1020))
+    assert hall.hours.week.sunday == (session(1320, 1440),)
+    assert hall.hours.week.tuesday == ()
+    assert str(hall.hours.week.monday[0]) == "08:30-12:00"
     assert read(tmp_path, WINDOW).hours is None
 
 
 @pytest.mark.parametrize(
     ("hours", "key", "problem"),
     [
-        ("monday = ['8:30-12:00']", "hours.monday[0]", '"8:30-12:00" is not a session'),
-        ("monday = ['08:30-12:60']", "hours.monday[0]", "is not a session"),
-        ("monday = [830]", "hours.monday[0]", "is not a session"),
-        ("monday = ['12:00-08:30']", "hours.monday[0]", "does not end after it begins"),
-        ("monday = ['12:00-12:00']", "hours.monday[0]", "does not end after it begins"),
-        ("monday = ['12:00-24:01']", "hours.monday[0]", "does not end after it begins"),
-        ("monday = ['13:30-17:00', '08:30-12:00']", "hours.monday", "begins before the end of"),
-        ("monday = ['08:30-12:00', '11:30-17:00']", "hours.monday", "begins before the end of"),
+        ("monday = ['8:30']", "hours.monday[0]", '"8:30" are no opening hours'),
+        ("monday = ['08:30-12:60']", "hours.monday[0]", "there is no time 12:60"),
+        ("monday = [830]", "hours.monday[0]", "are no opening hours"),
+        ("monday = ['12:00-08:30']", "hours.monday[0]", "does not close after it opens"),
+        ("monday = ['12:00-12:00']", "hours.monday[0]", "does not close after it opens"),
+        ("monday = ['12:00-24:01']", "hours.monday[0]", "there is no time 24:01"),
+        ("monday = ['13:30-17:00', '08:30-12:00']", "hours.monday", "has ended"),
+        ("monday = ['08:30-12:00', '11:30-17:00']", "hours.monday", "has ended"),
         ("monday = '08:30-12:00'", "hours.monday", "is not a list"),
         ("moonday = ['08:30-12:00']", "hours.moonday", "is not a key"),
         ("", "hours", "open on no day"),
