@@ -116,10 +116,19 @@ class Citizens:
             return
         held.has_converted = True
         path = f"/tickets/{held.ticket_id}"
-        self._scene.ask(self._scene.keys.kiosk, f"{path}/estimates", _wire(target))
+        self._look_at_estimate(f"{path}/estimates", target)
         ticket = self._scene.ask(self._scene.keys.kiosk, f"{path}/conversion", _wire(target))
         self._scene.lobby.update(held, ticket)
         self.clerks.somebody_waits(held)
+
+    def _look_at_estimate(self, path: str, target: Errand) -> None:
+        """Early in the day there is none yet: then the change is made without."""
+        try:
+            self._scene.ask(self._scene.keys.kiosk, path, _wire(target))
+        except Refused as refusal:
+            if refusal.code != "no-estimate":
+                raise
+            self._scene.refusals[refusal.code] += 1
 
     def _missed(self, held: Held) -> None:
         after_ms = held.visitor.returns_after_ms
