@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from queue_core.wire.messages import HoldPaperless, PublicTicket
+from queue_core.wire.messages import Estimate, HoldPaperless, PublicTicket
 from queue_core.wire.words import DeliveryState, TicketClass, TicketState
 
 STATIC = Path(__file__).parent / "static"
@@ -137,12 +137,20 @@ class _Answers(BaseHTTPRequestHandler):
 
 SAMPLES = {
     "waiting": ticket(),
+    "estimated": ticket(estimate=Estimate(p50_s=700, p90_s=1_075)),
+    "remote": ticket(state=TicketState.REMOTE, delivery=DeliveryState.PAPERLESS),
+    "deferred": ticket(
+        state=TicketState.DEFERRED, passes_left=3, estimate=Estimate(p50_s=1_200, p90_s=1_790)
+    ),
     "next": ticket(ahead=0, ticket_class=TicketClass.CONSULT),
     "paperless": ticket(delivery=DeliveryState.PAPERLESS, ticket_class=TicketClass.PICKUP),
     "called": ticket(state=TicketState.CALLED, window=3, ahead=0, calls=1),
     "recalled": ticket(state=TicketState.CALLED, window=3, ahead=0, calls=2),
     "serving": ticket(state=TicketState.SERVING, window=3, ahead=0),
     "finished": ticket(state=TicketState.FINISHED, window=3, ahead=0),
+    "held": ticket(state=TicketState.HELD, window=3, ahead=0),
+    "cancelled": ticket(state=TicketState.CANCELLED, ahead=0),
+    "expired": ticket(state=TicketState.EXPIRED, ahead=0),
     "absent": ticket(state=TicketState.ABSENT, window=3, ahead=0),
     "withdrawn": ticket(state=TicketState.WITHDRAWN, ahead=0, delivery=DeliveryState.WITHDRAWN),
 }

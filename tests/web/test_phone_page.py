@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from display.phone.preview import SAMPLES, SECRET, ticket
+from queue_core.wire.messages import Estimate
 from queue_core.wire.words import DeliveryState, TicketState
 
 SENTENCES = {
@@ -17,7 +18,12 @@ SENTENCES = {
     "serving": ("正在 3 号窗口办理", "Being served at window 3"),
     "finished": ("已办结", "Finished"),
     "absent": ("已过号", "Call missed"),
-    "withdrawn": ("号码已作废", "Number cancelled"),
+    "remote": ("到大厅后请报到", "Please report on arrival"),
+    "deferred": ("已顺延，再让 3 位", "Postponed: 3 go first"),
+    "held": ("等您补齐材料", "Waiting for your papers"),
+    "cancelled": ("您已取消这个号", "You gave this number up"),
+    "expired": ("号码已失效", "Number expired"),
+    "withdrawn": ("号码已作废", "Number withdrawn"),
     "unknown": ("没有找到这个号码", "Number not found"),
 }
 
@@ -57,6 +63,25 @@ def test_a_number_says_its_class_its_category_and_its_hall(hall, phone):
         ("hall", "示范政务服务中心"),
     ):
         expect(page.locator(f"#{name}")).to_have_text(text)
+
+
+def test_every_state_of_a_number_has_its_sentences():
+    assert set(SENTENCES) & set(SAMPLES) >= set(TicketState)
+
+
+def test_how_long_it_may_take_is_said_while_the_number_waits_and_no_longer(hall, phone):
+    page = phone()
+    page.goto(hall.address("REF"))
+    expect(headline(page)).to_have_text("前面还有 6 位")
+    expect(page.locator("#wait")).to_be_hidden()
+    estimate = Estimate(p50_s=700, p90_s=1_075)
+    hall.tickets["REF"] = ticket(estimate=estimate)
+    expect(page.locator("#wait")).to_have_text("约 12 分钟，多数不超过 18 分钟")
+    page.locator("#language").click()
+    expect(page.locator("#wait")).to_have_text("About 12 min, 9 in 10 within 18 min")
+    hall.tickets["REF"] = ticket(estimate=estimate, state=TicketState.CALLED, window=3, ahead=0)
+    expect(headline(page)).to_have_text("Please go to window 3")
+    expect(page.locator("#wait")).to_be_hidden()
 
 
 def test_the_page_begins_in_the_phones_language_and_remembers_another_choice(hall, phone):

@@ -1,7 +1,7 @@
 /** Puts words on the page. Only text is set, never markup. */
 
 import { TEXTS, fill } from "./texts.js";
-import { describe, nameOf, titleOf } from "./wording.js";
+import { describe, isAwaitingCall, nameOf, titleOf, waitOf } from "./wording.js";
 
 const at = (id) => document.getElementById(id);
 
@@ -19,8 +19,10 @@ export function show({ ticket, language, isOffline, hold, updated }) {
   say("offline", isOffline && ticket !== undefined ? texts.offline : "");
   showTicket(ticket, language, texts);
   showState(stateOf(ticket, language, isOffline));
+  const wait = waitOf(ticket, language);
+  put("wait", wait, partsOf(wait, /(?<=[，,])/, "clause"));
   say("held", ticket ? holdText(ticket, hold, texts) : "");
-  say("hint", ticket && ["waiting", "called"].includes(ticket.state) ? texts.hint : "");
+  say("hint", isAwaitingCall(ticket) ? texts.hint : "");
   say("updated", updated ? fill(texts.updated, clock(updated, language)) : "");
 }
 
@@ -54,11 +56,11 @@ function showState({ tone, headline, detail }) {
 }
 
 function holdText(ticket, hold, texts) {
-  if (!["waiting", "called"].includes(ticket.state)) {
+  if (!isAwaitingCall(ticket) && ticket.state !== "remote") {
     return "";
   }
   if (ticket.delivery === "paperless") {
-    return texts.held;
+    return texts.kept;
   }
   return hold === "refused" ? texts.refused : "";
 }

@@ -7,9 +7,18 @@ export function describe(ticket, language) {
   const texts = TEXTS[language];
   const tone = toneOf(ticket);
   const { headline, detail } = texts[tone];
-  const number = tone === "waiting" ? ticket.ahead : ticket?.window;
   const isRecall = tone === "called" && ticket.calls > 1;
-  return { tone, headline: fill(headline, number), detail: isRecall ? fill(texts.recalled, ticket.calls) : detail };
+  return { tone, headline: fill(headline, figureOf(ticket)), detail: isRecall ? fill(texts.recalled, ticket.calls) : detail };
+}
+
+/** How long it may take yet, while the number waits and the hall has an estimate; else empty. */
+export function waitOf(ticket, language) {
+  if (!isInLine(ticket) || !ticket.estimate) {
+    return "";
+  }
+  const about = Math.max(1, Math.ceil(ticket.estimate.p50_s / 60));
+  const within = Math.max(about + 1, Math.ceil(ticket.estimate.p90_s / 60));
+  return TEXTS[language].wait.replace("{about}", about).replace("{within}", within);
 }
 
 /** The title of the tab, where a person who reads something else sees the call. */
@@ -22,14 +31,33 @@ export function nameOf(names, language) {
   return names[language] ?? names["zh-CN"] ?? Object.values(names)[0] ?? "";
 }
 
-/** Whether the holder has not received the number yet and this page may take it. */
-export function isOffered(ticket) {
-  return ["issued", "failed"].includes(ticket.delivery) && ["waiting", "called"].includes(ticket.state);
+/** Whether the number stands in line, so that its turn can be told. */
+export function isInLine(ticket) {
+  return ["waiting", "deferred"].includes(ticket?.state);
 }
 
-/** Whether nothing about the ticket can change any more. */
+/** Whether its holder is waiting for a call, or is called. */
+export function isAwaitingCall(ticket) {
+  return isInLine(ticket) || ticket?.state === "called";
+}
+
+/** Whether the holder has not received the number yet and this page may take it. */
+export function isOffered(ticket) {
+  return ["issued", "failed"].includes(ticket.delivery) && (isAwaitingCall(ticket) || ticket.state === "remote");
+}
+
+/** Whether the ticket has ended; a page that is looked at again asks once more. */
 export function isOver(ticket) {
-  return ticket === null || ["finished", "withdrawn"].includes(ticket.state);
+  return ticket === null || ["finished", "cancelled", "expired", "withdrawn"].includes(ticket.state);
+}
+
+/** The number that a headline says: who is ahead, who is let pass, or the window. */
+function figureOf(ticket) {
+  switch (ticket?.state) {
+    case "waiting": return ticket.ahead;
+    case "deferred": return ticket.passes_left;
+    default: return ticket?.window;
+  }
 }
 
 function toneOf(ticket) {
