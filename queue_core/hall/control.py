@@ -1,10 +1,11 @@
 """Routes of the hall as a whole: calls that were spoken, its closing, and the clock of a simulated day."""
 
-from litestar import Controller, post
+from litestar import Controller, get, post
 from litestar.params import FromPath, JSONBody
 
 from queue_core.domain import commands
 from queue_core.domain.words import ExpiryReason
+from queue_core.hall import explanations
 from queue_core.hall.admission import TheVisit, open_for
 from queue_core.hall.errors import Denied
 from queue_core.wire import choices, views
@@ -19,6 +20,11 @@ _CLOSINGS = {
 class Control(Controller):
     path = "/api/v1"
     tags = ("hall",)
+
+    @get("/rule", opt=open_for(*Role))
+    async def rule(self, visit: TheVisit) -> choices.Rule:
+        """Tell how numbers are called, in words for the wall."""
+        return await visit.desk.hall.read(explanations.rule)
 
     @post("/calls/{call_id:int}/spoken", opt=open_for(Role.WALL), status_code=204)
     async def report_spoken(self, call_id: FromPath[int], visit: TheVisit) -> None:

@@ -5,6 +5,7 @@ import hmac
 import time
 from collections import Counter
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from queue_core.app.business_days import BusinessDays
 from queue_core.app.hall import Hall
@@ -52,6 +53,7 @@ class Desk:
         self.catalogue = catalogue
         self.matter_uses: Counter[str] = Counter()
         self.settings = settings
+        self.zone = ZoneInfo(settings.timezone)
         self.reception = reception
         self.hub = hub
         self.phone_page = phone_page
@@ -155,7 +157,7 @@ class Desk:
 
         def look(day: HallDay) -> choices.Explanation | None:
             ticket = day.tickets.get(ticket_id)
-            return None if ticket is None else explanations.explanation(day, ticket)
+            return None if ticket is None else explanations.explanation(day, ticket, self.zone)
 
         found = await self.hall.read(look)
         if found is None:

@@ -12,7 +12,7 @@ import msgspec
 import structlog
 
 from queue_core.app.opening import SteeredClock
-from queue_core.wire import NOW_HEADER, PROTOCOL, PROTOCOL_HEADER, REQUEST_ID_HEADER
+from queue_core.wire import NOW_HEADER, PROTOCOL, PROTOCOL_HEADER, REQUEST_ID_HEADER, texts
 from queue_core.wire.problem import MEDIA_TYPE, Problem
 
 log = structlog.get_logger(__name__)
@@ -85,6 +85,7 @@ async def _refuse(send: Any, request_id: str) -> None:
         code="protocol-mismatch",
         remedy="Install the same version of paihao on this device as on the server.",
         request_id=request_id,
+        said=texts.said("protocol-mismatch"),
     )
     headers = [(b"content-type", MEDIA_TYPE.encode())]
     await send({"type": "http.response.start", "status": 400, "headers": headers})

@@ -12,17 +12,43 @@ from queue_core.domain.refusals import AlreadyWaiting, Refusal
 from queue_core.domain.ticket import Ticket
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
+from queue_core.wire import texts
 from queue_core.wire.problem import MEDIA_TYPE, ExistingTicket, Problem
 
 log = structlog.get_logger(__name__)
 
 _TYPE = "urn:paihao:problem:"
 _CONFLICT = 409
-_STATUS = {
-    "no-such-ticket": 404,
-    "no-such-window": 404,
-    "not-offered": 422,
-    "no-such-level": 422,
+STATUS = {
+    **dict.fromkeys(
+        (
+            "no-such-ticket",
+            "no-such-window",
+            "no-such-errand",
+            "no-such-call",
+            "no-such-case",
+            "no-such-appointment",
+            "appointment-not-found",
+        ),
+        404,
+    ),
+    **dict.fromkeys(
+        (
+            "not-offered",
+            "no-such-level",
+            "no-such-slot",
+            "no-appointments",
+            "too-many-errands",
+            "too-many-items",
+            "reason-needed",
+            "not-served-there",
+            "nowhere-to-go",
+            "priority-unverified",
+        ),
+        422,
+    ),
+    "not-your-appointment": 403,
+    "barred": 403,
     "reserved-key": 400,
     "undecided-command": 500,
     "keys-unavailable": 503,
@@ -42,7 +68,7 @@ _TITLES = {
     500: "Our mistake",
     503: "Not ready",
 }
-_FRAMEWORK = {
+FRAMEWORK = {
     400: ("invalid-request", "Correct the request as the detail says; the OpenAPI document shows its form."),
     401: ("unauthenticated", "Send a token the hall knows."),
     403: ("forbidden", "Use an account of the role this belongs to."),
@@ -81,6 +107,7 @@ def problem(error: Exception, request_id: str, desk: Desk) -> Problem:
         remedy=remedy,
         request_id=request_id,
         existing=_existing(error.ticket, desk) if isinstance(error, AlreadyWaiting) else None,
+        said=texts.said(code),
     )
 
 
@@ -96,11 +123,11 @@ def _told(error: Exception, request_id: str) -> _Told:
         case Denied():
             return _Told(error.status, error.code, error.detail, error.remedy)
         case Refusal() | HallError():
-            return _Told(_STATUS.get(error.code, _CONFLICT), error.code, str(error), error.remedy)
+            return _Told(STATUS.get(error.code, _CONFLICT), error.code, str(error), error.remedy)
         case HTTPException() | WebSocketException():
             status = getattr(error, "status_code", 500)
-            if status in _FRAMEWORK:
-                code, remedy = _FRAMEWORK[status]
+            if status in FRAMEWORK:
+                code, remedy = FRAMEWORK[status]
                 return _Told(status, code, _detail(error), remedy)
     # The value of an unforeseen error may quote a body: only where it happened is logged.
     log.error("request failed", request_id=request_id, error=type(error).__name__, where=_where(error))

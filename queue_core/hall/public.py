@@ -13,11 +13,11 @@ from queue_core.domain import commands
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.ticket import Ticket
 from queue_core.domain.words import DeliveryState
-from queue_core.hall import told
+from queue_core.hall import explanations, told
 from queue_core.hall.admission import PUBLIC, TheVisit
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
-from queue_core.wire import messages, words
+from queue_core.wire import choices, messages, words
 
 _NEAREST_S, _FARTHEST_S, _SECONDS_A_PLACE = 3, 30, 2
 _TYPES = {
@@ -65,6 +65,11 @@ class Phones(Controller):
         command = commands.ReportDelivery(ticket_id=ticket_id, outcome=DeliveryState.PAPERLESS)
         await visit.desk.hall.execute(command, key=f"phone:{reference}/{visit.key}", actor="phone")
         return await public_ticket(visit.desk, reference)
+
+    @get("/public/rule", opt=PUBLIC, security=[{}])
+    async def rule(self, visit: TheVisit) -> choices.Rule:
+        """Tell how numbers are called, in words for the wall."""
+        return await visit.desk.hall.read(explanations.rule)
 
     @get("/t/{reference:str}", opt=PUBLIC, security=[{}], include_in_schema=False)
     async def page(self, reference: FromPath[str], visit: TheVisit) -> Response[bytes]:

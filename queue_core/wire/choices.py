@@ -73,10 +73,23 @@ class AnnounceResult(Struct, frozen=True, kw_only=True):
     case: str
 
 
+class Rule(Struct, frozen=True, kw_only=True):
+    """GET /api/v1/rule and /public/rule: how numbers are called, with the minutes in effect.
+
+    `texts` by language tag (zh-CN, zh-Hant, en), as shown in the hall, on the kiosk and on the phone.
+    """
+
+    appointment_min: int
+    priority_min: int
+    pickup_min: int
+    texts: dict[str, str]
+
+
 class CallBefore(Struct, frozen=True, kw_only=True):
     """One call made while a number waited, and why.
 
-    `slot_at_ms` comes with APPOINTMENT, `from_window` with CONTINUATION, `text` with OVERRIDE.
+    `slot_at_ms` comes with APPOINTMENT, `from_window` with CONTINUATION, `text` with OVERRIDE. `said` is the
+    reason as a sentence, by language tag.
     """
 
     number: str
@@ -86,6 +99,7 @@ class CallBefore(Struct, frozen=True, kw_only=True):
     slot_at_ms: int | None = None
     from_window: int | None = None
     text: str | None = None
+    said: dict[str, str] = {}
 
 
 class Explanation(Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ MEDIA_TYPE = "application/problem+json"
 class Problem(Struct, frozen=True, kw_only=True):
     """`code` is stable and what screens translate; `remedy` says to an operator what to do.
 
+    `said` says to people what to do now, by language tag (zh-CN, zh-Hant, en).
     `existing` is filled for `already-waiting`: the number the same person already holds.
     """
 
@@ -19,6 +20,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     remedy: str
     request_id: str
     existing: "ExistingTicket | None" = None
+    said: dict[str, str] = {}
 
 
 class ExistingTicket(Struct, frozen=True, kw_only=True):
