@@ -130,6 +130,7 @@ class Site:
     def __init__(self, folder, policy: Policy, retention: Retention | None) -> None:
         self.folder = folder
         self.clock = SteeredClock(instant(16, 9))
+        self.calendar = BusinessDays(ZONE, hours)
         self.rules = replace(WHOLE, policy=policy)
         self.hall: Hall | None = None
         self._retention = retention
@@ -141,7 +142,7 @@ class Site:
         self.hall = open_hall(
             self.folder,
             self.rules,
-            calendar=BusinessDays(ZONE, hours),
+            calendar=self.calendar,
             clock=self.clock,
             retention=self._retention,
         )
