@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import msgspec
+
 from display.kit.gallery import Look, Scene, looks, render
 from display.kit.window import OpenWindow, application
 from drivers.contract.card_reader import CardKind as ReaderCard
@@ -15,7 +17,7 @@ from kiosk.config import Patience
 from kiosk.flow.facts import Facts, PrinterFacts, ReaderFacts
 from kiosk.flow.visit import Page, Visit, Way
 from kiosk.presenter import Presenter
-from queue_core.wire.messages import CardHolder, Ticket
+from queue_core.wire.messages import CardHolder, Estimate, Ticket
 from queue_core.wire.views import Category, HallView, UnitWaiting
 from queue_core.wire.words import CardKind, DeliveryState, TicketClass, TicketState
 
@@ -71,6 +73,7 @@ TICKET = Ticket(
     issued_at_ms=1_795_309_200_000,
     ahead=6,
     status_url="https://hall.example.org/t/7k2m9q4x#b6f1c0d8e2a94735",
+    estimate=Estimate(p50_s=700, p90_s=1_075),
 )
 
 CHOSEN = Visit(visit_id=1, ticket_class=TicketClass.ACCEPT, category="registration")
@@ -86,7 +89,18 @@ CARD_TROUBLES = (
     "check-digit-wrong",
     "timed-out",
 )
-TAKE_TROUBLES = ("hall-unreachable", "hall-closed", "not-offered", "number-gone", "refused")
+TAKE_TROUBLES = (
+    "hall-unreachable",
+    "hall-closed",
+    "hall-closed-today",
+    "hall-not-open-yet",
+    "may-not-be-served",
+    "not-offered",
+    "number-gone",
+    "quota-full",
+    "refused",
+    "will-not-be-served",
+)
 
 
 def states() -> Iterator[tuple[str, Visit, Facts]]:
@@ -122,13 +136,16 @@ def states() -> Iterator[tuple[str, Visit, Facts]]:
     for code in TAKE_TROUBLES:
         yield f"take-trouble-{code}", replace(KNOWN, page=Page.TAKE_TROUBLE, trouble=code), FACTS
     yield "held", replace(TAKEN, page=Page.HELD, was_held=True), FACTS
+    absent = msgspec.structs.replace(TICKET, state=TicketState.ABSENT, estimate=None)
+    yield "held-absent", replace(TAKEN, page=Page.HELD, was_held=True, ticket=absent), FACTS
     yield "printing", replace(TAKEN, page=Page.PRINTING), FACTS
     yield from paper_troubles()
     yield "qr", replace(TAKEN, page=Page.QR, way=Way.PHONE), FACTS
     yield "qr-without-paper", replace(TAKEN, page=Page.QR, way=Way.PHONE), WITHOUT_PAPER
     card_lies = (replace(READERS[0], status=Status(state=State.ONLINE, card=Card.PRESENT)), READERS[1])
     yield "done-paper", replace(TAKEN, page=Page.DONE), replace(FACTS, readers=card_lies)
-    yield "done-phone", replace(TAKEN, page=Page.DONE, way=Way.PHONE), FACTS
+    without_estimate = replace(TAKEN, ticket=msgspec.structs.replace(TICKET, estimate=None))
+    yield "done-phone", replace(without_estimate, page=Page.DONE, way=Way.PHONE), FACTS
     yield "still-there", replace(KNOWN, page=Page.CONFIRM, is_asked=True), FACTS
 
 

@@ -9,6 +9,7 @@ from textwrap import wrap
 from zoneinfo import ZoneInfo
 
 from drivers.contract.slip import Align, Cut, Element, Line, QrCode, Rule, Slip, Space
+from kiosk.wait import said
 from queue_core.wire.messages import Ticket
 from queue_core.wire.views import HallView
 from queue_core.wire.words import TicketClass
@@ -29,7 +30,7 @@ def compose(ticket: Ticket, hall: HallView, columns: int) -> Slip:
         elements=(
             *head(hall, columns),
             *number(ticket, hall, columns),
-            *facts(ticket, zone),
+            *facts(ticket, zone, columns),
             *advice(columns),
             *code(ticket),
             Cut(),
@@ -54,12 +55,23 @@ def number(ticket: Ticket, hall: HallView, columns: int) -> Iterator[Element]:
     yield Line(text=ticket.number, align=Align.CENTRE, size=size, bold=True)
 
 
-def facts(ticket: Ticket, zone: ZoneInfo) -> Iterator[Element]:
+def facts(ticket: Ticket, zone: ZoneInfo, columns: int) -> Iterator[Element]:
     issued = datetime.fromtimestamp(ticket.issued_at_ms / 1000, tz=zone)
     yield Line(text=f"前面等候 {ticket.ahead} 人", align=Align.CENTRE, size=2)
     yield Line(text=f"Ahead of you: {ticket.ahead}", align=Align.CENTRE)
+    yield from expected(ticket, columns)
     yield Line(text=f"取号时间 {issued:%Y-%m-%d %H:%M}", align=Align.CENTRE)
     yield Rule()
+
+
+def expected(ticket: Ticket, columns: int) -> Iterator[Element]:
+    if ticket.estimate is None:
+        return
+    wait = said(ticket.estimate)
+    chinese = f"约 {wait.about_min} 分钟，多数不超过 {wait.within_min} 分钟"
+    yield Line(text=chinese, align=Align.CENTRE, bold=True)
+    for english in balanced(f"About {wait.about_min} min, 9 in 10 within {wait.within_min} min", columns):
+        yield Line(text=english, align=Align.CENTRE)
 
 
 def advice(columns: int) -> Iterator[Element]:

@@ -19,7 +19,8 @@ from queue_core.wire.words import DeliveryState
 
 logger = log.logger("kiosk.printing")
 TELL_WITHIN_S = 8.0
-DELIVERED = frozenset({DeliveryState.PRINTED, DeliveryState.PAPERLESS})
+ON_PAPER = frozenset({DeliveryState.PRINTED, DeliveryState.REPRINTED})
+DELIVERED = ON_PAPER | {DeliveryState.PAPERLESS}
 
 
 class Printing:
@@ -63,7 +64,7 @@ class Printing:
         else:
             if is_delivered:
                 self._outbox.put(effect.ticket.ticket_id, DeliveryState.PRINTING)
-            self._outbox.put(effect.ticket.ticket_id, DeliveryState.PRINTED)
+            self._outbox.put(effect.ticket.ticket_id, outcome_of(effect.ticket))
             self._post(Printed(visit_id=effect.visit_id))
 
     async def _print(self, effect: Print, hall: HallView) -> None:
@@ -88,3 +89,8 @@ class Printing:
         trouble = printer.trouble.code if printer.trouble else ""
         facts = PrinterFacts(capabilities=printer.capabilities, status=printer.status, trouble=trouble)
         self._post(PrinterSeen(facts))
+
+
+def outcome_of(ticket: Ticket) -> DeliveryState:
+    """What a paper is that came out: the first one, or one more."""
+    return DeliveryState.REPRINTED if ticket.delivery in ON_PAPER else DeliveryState.PRINTED

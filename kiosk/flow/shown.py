@@ -24,5 +24,6 @@ def shown_page(visit: Visit, facts: Facts) -> Page:
 
 
 def is_closed(facts: Facts) -> bool:
-    """No business day, or nothing that can be chosen."""
-    return facts.hall is not None and not (facts.hall.day and facts.hall.categories)
+    """The hall says so, has no business day, or nothing that can be chosen."""
+    hall = facts.hall
+    return hall is not None and (hall.is_closed or not (hall.day and hall.categories))

@@ -144,8 +144,8 @@
         <translation>You already have a number</translation>
     </message>
     <message>
-        <source>这项业务您取过号，排队位置还在，不用再取。</source>
-        <translation>Your place in the queue is kept.</translation>
+        <source>这项业务您取过号，不用再取。</source>
+        <translation>No need to take another one for this.</translation>
     </message>
     <message>
         <source>知道了</source>
@@ -252,6 +252,38 @@
     <message>
         <source>社会保障卡</source>
         <translation>Social security card</translation>
+    </message>
+    <message>
+        <source>已顺延，先让几位</source>
+        <translation>Postponed: a few others go first</translation>
+    </message>
+    <message>
+        <source>请到导办台报到</source>
+        <translation>Please report at the guide desk</translation>
+    </message>
+    <message>
+        <source>正在叫您的号，请看大屏</source>
+        <translation>You are being called: see the screen</translation>
+    </message>
+    <message>
+        <source>正在窗口办理</source>
+        <translation>Being served at a window</translation>
+    </message>
+    <message>
+        <source>材料齐了，请到导办台报到</source>
+        <translation>With your papers complete, report at the guide desk</translation>
+    </message>
+    <message>
+        <source>已过号，请到导办台说明</source>
+        <translation>Call missed: please ask at the guide desk</translation>
+    </message>
+    <message>
+        <source>这个号已经结束</source>
+        <translation>This number has ended</translation>
+    </message>
+    <message>
+        <source>约 %1 分钟，多数不超过 %2 分钟</source>
+        <translation>About %1 min, 9 in 10 within %2 min</translation>
     </message>
 </context>
 <context>
@@ -448,6 +480,52 @@
     <message>
         <source>暂时不能打印</source>
         <translation>Printing is not possible just now</translation>
+    </message>
+    <message>
+        <source>还没有开始取号</source>
+        <translation>Numbers are not given out yet</translation>
+    </message>
+    <message>
+        <source>请在开始取号后再来。
+办公时间请看门口的公告，或问导办台。</source>
+        <translation>Please come back when the hall opens.
+See the hours at the entrance, or ask the guide desk.</translation>
+    </message>
+    <message>
+        <source>今天已经不取号了</source>
+        <translation>No more numbers today</translation>
+    </message>
+    <message>
+        <source>请在下一个办公日再来，或到导办台预约。</source>
+        <translation>Please come on the next working day, or book at the guide desk.</translation>
+    </message>
+    <message>
+        <source>这项业务现在的号取完了</source>
+        <translation>All numbers for this are taken</translation>
+    </message>
+    <message>
+        <source>请晚些时候或改天再来，也可以到导办台预约。</source>
+        <translation>Please come later or another day, or book at the guide desk.</translation>
+    </message>
+    <message>
+        <source>今天排不上了</source>
+        <translation>No room in today’s queue</translation>
+    </message>
+    <message>
+        <source>等候的人太多，下班前轮不到您。
+请到导办台预约改天，不用白等。</source>
+        <translation>Too many people wait: the hall closes before your turn.
+Please book another day at the guide desk.</translation>
+    </message>
+    <message>
+        <source>今天不一定轮得到您</source>
+        <translation>You may not be served today</translation>
+    </message>
+    <message>
+        <source>等候的人多，下班前可能轮不到，还没有取号。
+想等等看，或预约改天，请到导办台。</source>
+        <translation>Many people wait; the hall may close before your turn. No number was taken.
+To wait anyway, or to book another day, go to the guide desk.</translation>
     </message>
 </context>
 <context>

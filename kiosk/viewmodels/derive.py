@@ -1,6 +1,7 @@
 """From visit and facts to what the pages show: pure, apart from the language that is installed."""
 
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,6 +13,9 @@ from kiosk.flow.visit import Page, Visit, Way
 from kiosk.slip import named
 from kiosk.viewmodels import messages
 from kiosk.viewmodels.messages import Message
+from kiosk.wait import said
+from queue_core.wire.messages import Estimate, Ticket
+from queue_core.wire.words import TicketState
 
 translate = QCoreApplication.translate
 
@@ -76,7 +80,10 @@ class ChoiceProps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketProps:
-    """What is being taken, and what was. `qr` is the status URL: the holder's own, gone with the visit."""
+    """What is being taken, and what was; `place` is where its number stands.
+
+    `qr` is the status URL: the holder's own, gone with the visit.
+    """
 
     ticket_class: str = ""
     category: str = ""
@@ -84,7 +91,8 @@ class TicketProps:
     card: str = ""
     waiting: str = ""
     number: str = ""
-    ahead: str = ""
+    place: str = ""
+    wait: str = ""
     qr: str = field(default="", repr=False)
     is_paper: bool = False
     was_held: bool = False
@@ -174,10 +182,41 @@ def waiting_words(count: int) -> str:
     return translate("Kiosk", "现在有 %1 人等候").replace("%1", str(count))
 
 
+def place_words(taken: Ticket) -> str:  # noqa: PLR0911 one a state
+    """Where a number stands, as it was when it was asked for."""
+    match taken.state:
+        case TicketState.WAITING:
+            return ahead_words(taken.ahead)
+        case TicketState.DEFERRED:
+            return translate("Kiosk", "已顺延，先让几位")
+        case TicketState.REMOTE:
+            return translate("Kiosk", "请到导办台报到")
+        case TicketState.CALLED:
+            return translate("Kiosk", "正在叫您的号，请看大屏")
+        case TicketState.SERVING:
+            return translate("Kiosk", "正在窗口办理")
+        case TicketState.HELD:
+            return translate("Kiosk", "材料齐了，请到导办台报到")
+        case TicketState.ABSENT:
+            return translate("Kiosk", "已过号，请到导办台说明")
+        case TicketState.FINISHED | TicketState.CANCELLED | TicketState.EXPIRED | TicketState.WITHDRAWN:
+            return translate("Kiosk", "这个号已经结束")
+        case _:
+            assert_never(taken.state)
+
+
 def ahead_words(count: int) -> str:
     if count == 0:
         return translate("Kiosk", "您前面没有人")
     return translate("Kiosk", "您前面还有 %1 人").replace("%1", str(count))
+
+
+def wait_words(estimate: Estimate | None) -> str:
+    if estimate is None:
+        return ""
+    wait = said(estimate)
+    words = translate("Kiosk", "约 %1 分钟，多数不超过 %2 分钟")
+    return words.replace("%1", str(wait.about_min)).replace("%2", str(wait.within_min))
 
 
 def paper_notice(offered: Offer) -> str:
@@ -206,7 +245,8 @@ def ticket(visit: Visit, facts: Facts) -> TicketProps:
         card=card_name(visit),
         waiting=people_waiting(facts, visit.category, visit),
         number=taken.number if taken else "",
-        ahead=ahead_words(taken.ahead) if taken else "",
+        place=place_words(taken) if taken else "",
+        wait=wait_words(taken.estimate) if taken else "",
         qr=taken.status_url if taken else "",
         is_paper=visit.way is Way.PAPER,
         was_held=visit.was_held,

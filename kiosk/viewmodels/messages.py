@@ -148,6 +148,43 @@ def hall_closed() -> tuple[str, str]:
     )
 
 
+def not_open_yet() -> tuple[str, str]:
+    return (
+        translate("Messages", "还没有开始取号"),
+        translate("Messages", "请在开始取号后再来。\n办公时间请看门口的公告，或问导办台。"),
+    )
+
+
+def closed_today() -> tuple[str, str]:
+    return (
+        translate("Messages", "今天已经不取号了"),
+        translate("Messages", "请在下一个办公日再来，或到导办台预约。"),
+    )
+
+
+def quota_full() -> tuple[str, str]:
+    return (
+        translate("Messages", "这项业务现在的号取完了"),
+        translate("Messages", "请晚些时候或改天再来，也可以到导办台预约。"),
+    )
+
+
+def will_not_be_served() -> tuple[str, str]:
+    return (
+        translate("Messages", "今天排不上了"),
+        translate("Messages", "等候的人太多，下班前轮不到您。\n请到导办台预约改天，不用白等。"),
+    )
+
+
+def may_not_be_served() -> tuple[str, str]:
+    return (
+        translate("Messages", "今天不一定轮得到您"),
+        translate(
+            "Messages", "等候的人多，下班前可能轮不到，还没有取号。\n想等等看，或预约改天，请到导办台。"
+        ),
+    )
+
+
 def not_offered() -> tuple[str, str]:
     return (
         translate("Messages", "这项业务现在没有窗口办理"),
@@ -176,8 +213,13 @@ TAKE: dict[str, Words] = {
     "hall-unreachable": hall_unreachable,
     "not-a-hall": hall_unreachable,
     "hall-closed": hall_closed,
+    "hall-closed-today": closed_today,
+    "hall-not-open-yet": not_open_yet,
+    "may-not-be-served": may_not_be_served,
     "not-offered": not_offered,
     "number-gone": number_gone,
+    "quota-full": quota_full,
+    "will-not-be-served": will_not_be_served,
 }
 
 

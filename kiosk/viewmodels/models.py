@@ -101,7 +101,8 @@ class TicketModel(Snapshot[TicketProps]):
     cardChanged = Signal()
     waitingChanged = Signal()
     numberChanged = Signal()
-    aheadChanged = Signal()
+    placeChanged = Signal()
+    waitChanged = Signal()
     qrChanged = Signal()
     isPaperChanged = Signal()
     wasHeldChanged = Signal()
@@ -132,9 +133,13 @@ class TicketModel(Snapshot[TicketProps]):
     def number(self) -> str:
         return self.props.number
 
-    @Property(str, notify=aheadChanged)
-    def ahead(self) -> str:
-        return self.props.ahead
+    @Property(str, notify=placeChanged)
+    def place(self) -> str:
+        return self.props.place
+
+    @Property(str, notify=waitChanged)
+    def wait(self) -> str:
+        return self.props.wait
 
     @Property(str, notify=qrChanged)
     def qr(self) -> str:

@@ -13,7 +13,7 @@ Page {
 
     name: "held"
     title: qsTr("您已经有号了")
-    hint: qsTr("这项业务您取过号，排队位置还在，不用再取。")
+    hint: qsTr("这项业务您取过号，不用再取。")
     foot: [
         QuietButton {
             objectName: "leave"

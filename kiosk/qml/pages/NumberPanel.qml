@@ -9,6 +9,8 @@ Panel {
 
     required property TicketModel ticket
     property real numberPx: Theme.hugePx
+    // The panel stays as high as without an estimate.
+    readonly property real digitsPx: numberPx - (wait.visible ? 0.9 * (wait.implicitHeight + Theme.tiny) : 0)
 
     implicitHeight: column.implicitHeight + 2 * Theme.wide
 
@@ -31,11 +33,11 @@ Panel {
         NumberText {
             objectName: "number"
             text: panel.ticket.number
-            font.pixelSize: panel.numberPx
+            font.pixelSize: panel.digitsPx
             Layout.fillWidth: true
             // Digits leave a sixth of the face's line free above and below.
-            Layout.topMargin: -0.17 * panel.numberPx
-            Layout.bottomMargin: -0.13 * panel.numberPx
+            Layout.topMargin: -0.17 * panel.digitsPx
+            Layout.bottomMargin: -0.13 * panel.digitsPx
         }
 
         RowLayout {
@@ -55,11 +57,22 @@ Panel {
 
         BodyText {
             objectName: "ahead"
-            text: panel.ticket.ahead
+            text: panel.ticket.place
             color: Theme.quietInk
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
             Layout.topMargin: Theme.small
+        }
+
+        BodyText {
+            id: wait
+
+            objectName: "wait"
+            visible: text !== ""
+            text: panel.ticket.wait
+            font.bold: true
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
         }
     }
 }

@@ -115,7 +115,7 @@ async def test_a_card_becomes_a_printed_ticket_whose_code_is_the_status_url(kios
     kiosk.end(0)
 
 
-async def test_the_same_person_by_the_other_card_gets_the_number_he_has(kiosk, printer):
+async def test_the_same_person_by_the_other_card_gets_the_number_he_has(kiosk, printer, ticket_at_hall):
     kiosk.begin(0, SocialSecurityChip(person("chen-jianguo")))
     kiosk.press("way-paper")
     kiosk.wait("done")
@@ -126,7 +126,9 @@ async def test_the_same_person_by_the_other_card_gets_the_number_he_has(kiosk, p
     assert kiosk.text("number") == "001"
     kiosk.press("way-paper")
     kiosk.wait("done")
-    assert printer.wait_for_ticket(2, within_s=3).qr == (kiosk.presenter.visit.ticket.status_url,)
+    held = kiosk.presenter.visit.ticket
+    assert printer.wait_for_ticket(2, within_s=3).qr == (held.status_url,)
+    await ticket_at_hall(held.ticket_id, delivery=DeliveryState.REPRINTED)
 
 
 async def test_paper_that_runs_out_fails_the_print_and_the_same_number_comes_with_new_paper(

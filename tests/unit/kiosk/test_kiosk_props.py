@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Page, Visit
-from kiosk.gallery import FACTS, HOLDER, KNOWN, TAKEN, TICKET, WITHOUT_PAPER, states
+from kiosk.gallery import FACTS, HALL, HOLDER, KNOWN, TAKEN, TICKET, WITHOUT_PAPER, states
 from kiosk.viewmodels import messages
 from kiosk.viewmodels.derive import KioskProps, derive, masked
+from queue_core.wire.words import TicketState
 
 CARD_CODES = [
     "no-card",
@@ -73,11 +75,50 @@ def test_every_card_trouble_says_what_to_do_now(code: str) -> None:
     assert "导办台" in said.text or "再" in said.text
 
 
-@pytest.mark.parametrize("code", ["hall-unreachable", "hall-closed", "not-offered", "number-gone", "?"])
+@pytest.mark.parametrize("code", [*messages.TAKE, "a-code-nobody-knows"])
 def test_every_trouble_with_a_number_says_what_to_do_now(code: str) -> None:
     said = messages.take_trouble(code)
     assert said.title
     assert said.text
+
+
+def test_a_refusal_that_the_kiosk_does_not_know_leads_to_the_guide_desk() -> None:
+    assert messages.take_trouble("a-code-nobody-knows") == messages.take_trouble("priority-unverified")
+    assert "导办台" in messages.take_trouble("a-code-nobody-knows").text
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "hall-closed",
+        "hall-closed-today",
+        "hall-not-open-yet",
+        "may-not-be-served",
+        "not-offered",
+        "quota-full",
+        "will-not-be-served",
+    ],
+)
+def test_each_refusal_of_the_halls_rules_has_a_page_of_its_own(code: str) -> None:
+    assert messages.take_trouble(code).title != messages.take_trouble("a-code-nobody-knows").title
+
+
+def test_a_number_tells_how_long_it_may_take_if_the_hall_knows() -> None:
+    assert derive(replace(TAKEN, page=Page.DONE), FACTS).ticket.wait == "约 12 分钟，多数不超过 18 分钟"
+    silent = msgspec.structs.replace(TICKET, estimate=None)
+    assert derive(replace(TAKEN, page=Page.DONE, ticket=silent), FACTS).ticket.wait == ""
+
+
+@pytest.mark.parametrize("state", TicketState)
+def test_a_number_that_is_held_already_tells_where_it_stands(state: TicketState) -> None:
+    held = replace(TAKEN, page=Page.HELD, ticket=msgspec.structs.replace(TICKET, state=state))
+    assert ("还有 6 人" in derive(held, FACTS).ticket.place) is (state is TicketState.WAITING)
+    assert derive(held, FACTS).ticket.place
+
+
+def test_a_hall_that_says_it_is_closed_shows_it_before_anybody_begins() -> None:
+    closed = replace(FACTS, hall=msgspec.structs.replace(HALL, is_closed=True))
+    assert derive(Visit(visit_id=1), closed).shell.page == "closed"
 
 
 @pytest.mark.parametrize(

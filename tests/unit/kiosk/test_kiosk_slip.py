@@ -6,6 +6,7 @@ import pytest
 from drivers.contract.slip import Cut, Line, QrCode
 from kiosk.gallery import HALL, HOLDER, TICKET
 from kiosk.slip import balanced, compose
+from queue_core.wire.messages import Estimate
 
 COLUMNS = 48
 SLIP = compose(TICKET, HALL, COLUMNS)
@@ -22,8 +23,10 @@ def test_the_number_is_as_large_as_it_fits_into_one_line(number: str, columns: i
 
 
 @pytest.mark.parametrize("columns", [48, 32])
-def test_no_line_is_left_for_the_printer_to_break(columns: int) -> None:
-    lines = [one for one in compose(TICKET, HALL, columns).elements if isinstance(one, Line)]
+@pytest.mark.parametrize("p50_s", [0, 720, 7_200, 15_000])
+def test_no_line_is_left_for_the_printer_to_break(columns: int, p50_s: int) -> None:
+    ticket = msgspec.structs.replace(TICKET, estimate=Estimate(p50_s=p50_s, p90_s=2 * p50_s))
+    lines = [one for one in compose(ticket, HALL, columns).elements if isinstance(one, Line)]
     too_wide = [one.text for one in lines if len(one.text.encode("gbk")) * one.size > columns]
     assert too_wide == []
 
@@ -51,6 +54,18 @@ def test_it_says_when_it_was_taken_and_who_is_ahead() -> None:
     assert "取号时间 2026-11-22 09:00" in said
     assert "前面等候 6 人" in said
     assert "叫号多次未到" in said
+
+
+def test_it_says_in_both_languages_how_long_it_may_take() -> None:
+    assert "约 12 分钟，多数不超过 18 分钟" in TEXTS
+    assert "About 12 min, 9 in 10 within 18 min" in TEXTS
+
+
+def test_without_an_estimate_it_says_nothing_of_minutes() -> None:
+    slip = compose(msgspec.structs.replace(TICKET, estimate=None), HALL, COLUMNS)
+    said = "".join(one.text for one in slip.elements if isinstance(one, Line))
+    assert "分钟" not in said
+    assert "min" not in said
 
 
 def test_its_qr_code_is_the_status_url_and_nothing_else_is() -> None:
