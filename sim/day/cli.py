@@ -66,7 +66,7 @@ def _one(staging: Staging, out: Path, seed: int, speed: float, console: Console)
         f"{staging.windows} windows, {staging.times.day.isoformat()}, seed {seed}",
         highlight=False,
     )
-    with progress(console, "the day", staging.times) as watch:
+    with progress(console, "the day", staging.times, shows_server=speed > 0) as watch:
         played = play_staged(staging, out, seed=seed, speed=speed, watch=watch)
     seen = Witness(HEAD_STARTS_MS).watch(read_journal(played.journal))
     found = figures(seen, played.estimates)

@@ -22,8 +22,11 @@ _RIGHTS = {
 
 
 @contextmanager
-def progress(console: Console, title: str, times: Timetable) -> Iterator[Callable[[News], None]]:
-    """A bar over the hall's day."""
+def progress(
+    console: Console, title: str, times: Timetable, *, shows_server: bool = False
+) -> Iterator[Callable[[News], None]]:
+    """A bar over the hall's day; above it the server's address, for those who want to look in."""
+    is_new = shows_server
     with Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -40,6 +43,10 @@ def progress(console: Console, title: str, times: Timetable) -> Iterator[Callabl
         )
 
         def watch(news: News) -> None:
+            nonlocal is_new
+            if is_new:
+                console.print(f"the hall is at {news.server}", highlight=False)
+                is_new = False
             bar.update(
                 task,
                 completed=min(news.at_ms, times.closes_ms) - begins,
