@@ -24,7 +24,8 @@ from queue_core.app.errors import (
 )
 from queue_core.app.persons import Persons
 from queue_core.app.ports import Calendar, Clock, Journal, References, Vault
-from queue_core.app.preparing import Preparation, Prepared
+from queue_core.app.prepared import Prepared
+from queue_core.app.preparing import Preparation
 from queue_core.app.requests import Outcome, Request, Wanted
 from queue_core.app.staging import Staging
 from queue_core.app.waits import Waits
@@ -73,21 +74,21 @@ class Ports:
 
 
 class Engine:
-    """`day` is for the owning thread to read."""
+    """`day` and `persons` are for the owning thread to read."""
 
     def __init__(self, ports: Ports, rules: HallRules) -> None:
         self._ports = ports
         self._rules = rules
         self._answers = Answers()
-        self._persons = Persons(ports.vault)
-        self.preparation = Preparation(
+        self.persons = Persons(ports.vault)
+        self._preparation = Preparation(
             vault=ports.vault,
             references=ports.references,
-            persons=self._persons,
+            persons=self.persons,
             waits=ports.waits,
         )
         self._sequence = 0
-        self._staging = Staging(self._persons, ports.vault)
+        self._staging = Staging(self.persons, ports.vault)
         self._is_clock_behind = False
         self._started_ms = 0
         self._kept_time_ms = -TIMER_MS
@@ -106,9 +107,9 @@ class Engine:
             raise ClockMismatch(is_steered=self._ports.is_steered)
         if self.day.day is not None:
             for attendance in journal.attendances(self.day.day):
-                self._persons.attend(attendance)
+                self.persons.attend(attendance)
         for subject in Subject:
-            self._persons.know(journal.parties(subject))
+            self.persons.know(journal.parties(subject))
         self._started_ms = self._now_ms()
         self.keep_time()
         self._act(f"{OWN_KEYS}rules:{self._sequence + 1}", CONFIGURATION, ChangeRules(rules=self._rules))
@@ -192,7 +193,7 @@ class Engine:
         if not isinstance(wanted, Wanted):
             return Prepared(command=wanted)
         try:
-            return self.preparation.prepare(wanted, self.day, self._now_ms())
+            return self._preparation.prepare(wanted, self.day, self._now_ms())
         except (Refusal, HallError):
             raise
         except StoreError as error:
@@ -275,7 +276,7 @@ class Engine:
     def _evolve(self, event: Event) -> None:
         self.day = evolve(self.day, event)
         if isinstance(event, DayOpened):
-            self._persons.begin_day()
+            self.persons.begin_day()
             self._answers.begin_day(event.day)
 
     def _now_ms(self) -> int:

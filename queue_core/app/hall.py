@@ -129,7 +129,7 @@ class Hall:
         """A person's appointments that the hall still knows, in the order they were booked."""
 
         def look(day: HallDay) -> tuple[Appointment, ...]:
-            found = map(day.appointments.get, self._engine.preparation.appointments_of(holder))
+            found = map(day.appointments.get, self._engine.persons.appointments_of(holder))
             return tuple(each for each in found if each is not None)
 
         return await self.read(look)
@@ -138,7 +138,7 @@ class Hall:
         """A person's cases that were not handed over yet, in the order they were accepted."""
 
         def look(day: HallDay) -> tuple[Case, ...]:
-            found = map(day.cases.get, self._engine.preparation.cases_of(holder))
+            found = map(day.cases.get, self._engine.persons.cases_of(holder))
             return tuple(each for each in found if each is not None)
 
         return await self.read(look)

@@ -47,6 +47,12 @@ class Persons:
     def tickets_of(self, person: bytes) -> tuple[int, ...]:
         return tuple(self._tickets.get(person, ()))
 
+    def appointments_of(self, holder: Holder) -> tuple[int, ...]:
+        return self.subjects_of(Subject.APPOINTMENT, Purpose.APPOINTMENT, holder)
+
+    def cases_of(self, holder: Holder) -> tuple[int, ...]:
+        return self.subjects_of(Subject.CASE, Purpose.PICKUP, holder)
+
     def subjects_of(
         self, subject: Subject, purpose: Purpose, holder: Holder, *, since: str = ""
     ) -> tuple[int, ...]:

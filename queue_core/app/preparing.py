@@ -4,17 +4,16 @@ Nothing is changed here. What is to be kept outside the journal once the command
 beside it. Belongs to the committer's thread.
 """
 
-from collections.abc import Callable
-from datetime import date, timedelta
 from typing import assert_never
 
 import msgspec
-from msgspec import Struct
 
 from queue_core.app.errors import NoEstimateYet, NotYourAppointment, UnknownAppointment, UnknownCase
-from queue_core.app.people import Contact, Holder
+from queue_core.app.people import Holder
 from queue_core.app.persons import Persons, age_on
 from queue_core.app.ports import References, Vault
+from queue_core.app.prepared import Kept, Prepared
+from queue_core.app.registering import Registering
 from queue_core.app.requests import (
     BookingWanted,
     CaseTold,
@@ -27,33 +26,17 @@ from queue_core.app.requests import (
 )
 from queue_core.app.waits import Newcomer, Waits
 from queue_core.domain import commands, refusals
-from queue_core.domain.booking import DAY_MS, local_day
-from queue_core.domain.commands import Command, ErrandWanted
+from queue_core.domain.commands import ErrandWanted
 from queue_core.domain.entry import Attendance
-from queue_core.domain.events import AppointmentBooked, CaseAccepted, Event, TicketIssued
+from queue_core.domain.events import Event, TicketIssued
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.records import Appointment, Case
 from queue_core.domain.ticket import Priority, Slot, Ticket
-from queue_core.domain.words import AppointmentState, CaseState, PriorityKind, TicketClass
+from queue_core.domain.words import CaseState, PriorityKind, TicketClass
 from queue_core.store.errors import KeyDestroyed, Unsealable
-from queue_core.store.parties import Party, Subject
 from queue_core.store.retention import Purpose
 
 SEEN_ON_CARD = "card"
-
-
-class Kept(Struct, frozen=True, kw_only=True):
-    """What belongs to a person, beside the chain."""
-
-    attendances: tuple[Attendance, ...] = ()
-    parties: tuple[Party, ...] = ()
-
-
-class Prepared(Struct, frozen=True, kw_only=True):
-    """`kept` tells what to keep for an event the command led to."""
-
-    command: Command
-    kept: Callable[[Event], Kept] = lambda _: Kept()
 
 
 class Preparation:
@@ -62,6 +45,7 @@ class Preparation:
         self._references = references
         self._persons = persons
         self._waits = waits
+        self._registering = Registering(vault=vault, references=references, persons=persons)
 
     def prepare(self, wanted: Wanted, day: HallDay, now_ms: int) -> Prepared:
         """Raises Refusal or HallError when what is asked for names something that is not there.
@@ -82,9 +66,9 @@ class Preparation:
             case ProspectWanted():
                 return self._prospect(wanted, day, now_ms)
             case BookingWanted():
-                return self._booking(wanted, day)
+                return self._registering.booking(wanted, day)
             case CaseTold():
-                return self._case(wanted, day.day)
+                return self._registering.case(wanted, day.day)
             case _:
                 assert_never(wanted)
 
@@ -141,8 +125,11 @@ class Preparation:
             return case.case_id
         if holder is None:
             return None
-        own = self._persons.subjects_of(Subject.CASE, Purpose.PICKUP, holder)
-        ready = (each for each in map(day.cases.get, own) if each is not None and _is_for(each, asked))
+        ready = (
+            each
+            for each in map(day.cases.get, self._persons.cases_of(holder))
+            if each is not None and _is_for(each, asked)
+        )
         return next((each.case_id for each in ready), None)
 
     def _appointment(self, wanted: NumberWanted, day: HallDay) -> Appointment | None:
@@ -151,7 +138,7 @@ class Preparation:
         appointment = day.appointments.by_reference(wanted.appointment)
         if appointment is None:
             raise UnknownAppointment
-        if wanted.holder is not None and appointment.appointment_id not in self.appointments_of(
+        if wanted.holder is not None and appointment.appointment_id not in self._persons.appointments_of(
             wanted.holder
         ):
             raise NotYourAppointment
@@ -186,106 +173,6 @@ class Preparation:
             )
         )
 
-    def _booking(self, wanted: BookingWanted, day: HallDay) -> Prepared:
-        held = self.appointments_of(wanted.holder)
-        replaced = None if wanted.replaces is None else day.appointments.by_reference(wanted.replaces)
-        if wanted.replaces is not None and replaced is None:
-            raise UnknownAppointment
-        if replaced is not None and replaced.appointment_id not in held:
-            raise NotYourAppointment
-        slot_day = _date_of(day, wanted.starts_at_ms)
-        if slot_day < (day.day or ""):  # its key may be destroyed already
-            raise refusals.SlotPast(wanted.starts_at_ms)
-        reference = self._references()
-        sealed = self._vault.seal(
-            Purpose.APPOINTMENT, slot_day, msgspec.json.encode(wanted.holder), reference
-        )
-        known = {
-            purpose: self._vault.person(purpose, slot_day, wanted.holder.id_number)
-            for purpose in _purposes_of_booking(day)
-        }
-        command = commands.BookAppointment(
-            unit=wanted.unit,
-            starts_at_ms=wanted.starts_at_ms,
-            reference=reference,
-            matter=wanted.matter,
-            sealed_holder=sealed,
-            held=held,
-            missed=self._missed(wanted.holder, day),
-            source=wanted.source,
-            replaces=None if replaced is None else replaced.appointment_id,
-        )
-
-        def kept(event: Event) -> Kept:
-            if not isinstance(event, AppointmentBooked):
-                return Kept()
-            return Kept(
-                parties=tuple(
-                    Party(
-                        subject=Subject.APPOINTMENT,
-                        subject_id=event.appointment.appointment_id,
-                        purpose=purpose,
-                        day=slot_day,
-                        person=person,
-                    )
-                    for purpose, person in known.items()
-                )
-            )
-
-        return Prepared(command=command, kept=kept)
-
-    def _missed(self, holder: Holder, day: HallDay) -> int:
-        """How many appointments the person has missed within the days that count.
-
-        Under the follow-up's purpose stand those that were not kept and not given back: the missed, and
-        those whose time is still to come.
-        """
-        since = _date_of(day, day.midnight_ms - day.rules.policy.bar_days * DAY_MS)
-        unkept = self._persons.subjects_of(Subject.APPOINTMENT, Purpose.FOLLOW_UP, holder, since=since)
-        found = map(day.appointments.get, unkept)
-        return sum(1 for each in found if each is None or each.state is AppointmentState.MISSED)
-
-    def _case(self, wanted: CaseTold, today: str) -> Prepared:
-        contact = Contact(holder=wanted.holder, phone=wanted.phone)
-        has_contact = wanted.holder is not None or wanted.phone is not None
-        sealed = (
-            self._vault.seal(Purpose.PICKUP, today, msgspec.json.encode(contact), wanted.code)
-            if has_contact
-            else None
-        )
-        command = commands.RecordCase(
-            code=wanted.code,
-            unit=wanted.unit,
-            matter=wanted.matter,
-            contact=sealed,
-            sealed_on=None if sealed is None else today,
-            is_ready=wanted.is_ready,
-        )
-        holder = wanted.holder
-        if holder is None:
-            return Prepared(command=command)
-        person = self._vault.person(Purpose.PICKUP, today, holder.id_number)
-
-        def kept(event: Event) -> Kept:
-            if not isinstance(event, CaseAccepted):
-                return Kept()
-            party = Party(
-                subject=Subject.CASE,
-                subject_id=event.case.case_id,
-                purpose=Purpose.PICKUP,
-                day=today,
-                person=person,
-            )
-            return Kept(parties=(party,))
-
-        return Prepared(command=command, kept=kept)
-
-    def appointments_of(self, holder: Holder) -> tuple[int, ...]:
-        return self._persons.subjects_of(Subject.APPOINTMENT, Purpose.APPOINTMENT, holder)
-
-    def cases_of(self, holder: Holder) -> tuple[int, ...]:
-        return self._persons.subjects_of(Subject.CASE, Purpose.PICKUP, holder)
-
     def _holder_of(self, ticket: Ticket | None) -> Holder | None:
         """None, too, when the keys were lost with another disk: the number goes on without its person."""
         if ticket is None or ticket.holder is None:
@@ -307,18 +194,6 @@ def _by_age(holder: Holder | None, today: str, day: HallDay) -> Priority | None:
     if age is None or age < day.rules.policy.priority_age:
         return None
     return Priority(kind=PriorityKind.AGE, verified_by=SEEN_ON_CARD)
-
-
-def _purposes_of_booking(day: HallDay) -> tuple[Purpose, ...]:
-    """Missed appointments are counted only where they have a consequence."""
-    has_bar = day.rules.policy.missed_appointments_before_bar > 0
-    return (Purpose.APPOINTMENT, Purpose.FOLLOW_UP) if has_bar else (Purpose.APPOINTMENT,)
-
-
-def _date_of(day: HallDay, wall_ms: int) -> str:
-    """The local ISO date of an instant near the present day."""
-    today = date.fromisoformat(day.day or "")
-    return (today + timedelta(days=local_day(day, wall_ms))).isoformat()
 
 
 def _newcomer(

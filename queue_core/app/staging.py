@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from queue_core.app.notices import messages_for
 from queue_core.app.persons import Persons
 from queue_core.app.ports import Vault
-from queue_core.app.preparing import Kept
+from queue_core.app.prepared import Kept
 from queue_core.domain.entry import Attendance, Entry
 from queue_core.domain.events import AppointmentCheckedIn, AppointmentEnded, Event
 from queue_core.domain.hall_day import HallDay
