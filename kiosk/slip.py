@@ -70,7 +70,8 @@ def expected(ticket: Ticket, columns: int) -> Iterator[Element]:
     wait = said(ticket.estimate)
     chinese = f"约 {wait.about_min} 分钟，多数不超过 {wait.within_min} 分钟"
     yield Line(text=chinese, align=Align.CENTRE, bold=True)
-    for english in balanced(f"About {wait.about_min} min, 9 in 10 within {wait.within_min} min", columns):
+    about, within = f"About {wait.about_min} min,", f"9 in 10 within {wait.within_min} min"
+    for english in in_a_line(about, within, columns):
         yield Line(text=english, align=Align.CENTRE)
 
 
@@ -87,6 +88,12 @@ def code(ticket: Ticket) -> Iterator[Element]:
     yield Space()
     yield Line(text="手机扫码看排队进度", align=Align.CENTRE)
     yield Line(text="Scan to follow the queue", align=Align.CENTRE)
+
+
+def in_a_line(first: str, second: str, columns: int) -> list[str]:
+    """Both in one line, or a line each where the paper is too narrow."""
+    whole = f"{first} {second}"
+    return [whole] if len(whole) <= columns else [first, second]
 
 
 def balanced(text: str, columns: int) -> list[str]:

@@ -59,6 +59,8 @@ def test_it_says_when_it_was_taken_and_who_is_ahead() -> None:
 def test_it_says_in_both_languages_how_long_it_may_take() -> None:
     assert "约 12 分钟，多数不超过 18 分钟" in TEXTS
     assert "About 12 min, 9 in 10 within 18 min" in TEXTS
+    narrow = [one.text for one in compose(TICKET, HALL, 32).elements if isinstance(one, Line)]
+    assert {"About 12 min,", "9 in 10 within 18 min"} <= set(narrow)
 
 
 def test_without_an_estimate_it_says_nothing_of_minutes() -> None:
