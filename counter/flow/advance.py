@@ -34,6 +34,10 @@ def _log_in(state: s.Counter, press: s.LogInPressed) -> s.Turn:
 
 
 def _logged_in(state: s.Counter, happening: s.LoggedIn) -> s.Turn:
+    """Guides and supervisors sit at no window: there is nothing for them here."""
+    if happening.session.window is None:
+        left = _without_clerk(state, s.Notice(code="not-a-window-clerk"))
+        return s.Turn(state=left, requests=(s.SendLogOut(),))
     return s.Turn(state=replace(state, step=s.Step.AT_WINDOW, session=happening.session, notice=None))
 
 

@@ -413,5 +413,13 @@
         <source>自助终端不用登录，请选别的窗口。</source>
         <translation>A self-service terminal needs no login. Choose another window.</translation>
     </message>
+    <message>
+        <source>这个工号不坐窗口</source>
+        <translation>This person sits at no window</translation>
+    </message>
+    <message>
+        <source>请用窗口人员的工号登录。</source>
+        <translation>Log in as a clerk of a window.</translation>
+    </message>
 </context>
 </TS>

@@ -63,6 +63,7 @@ QtObject {
         case "nobody-waiting": return qsTr("暂时没有人等候");
         case "not-called": return qsTr("手上没有已叫的号");
         case "not-serving": return qsTr("手上没有办理中的号");
+        case "not-a-window-clerk": return qsTr("这个工号不坐窗口");
         case "not-your-window": return qsTr("本机不能用于这个窗口");
         case "no-such-window": return qsTr("大厅没有这个窗口");
         case "open-the-window-first": return qsTr("窗口还没有开");
@@ -96,6 +97,7 @@ QtObject {
         case "nobody-waiting": return qsTr("有人取号后，等候人数会变，那时再叫。");
         case "not-called": return qsTr("请先按“叫下一位”。");
         case "not-serving": return qsTr("请先按“开始办理”。");
+        case "not-a-window-clerk": return qsTr("请用窗口人员的工号登录。");
         case "not-your-window": return qsTr("请选别的窗口，或联系管理员。");
         case "no-such-window": return qsTr("请联系管理员核对窗口号。");
         case "open-the-window-first": return qsTr("请先按“开窗”。");

@@ -113,6 +113,15 @@ def test_a_no_show_after_the_third_call_is_sent() -> None:
     assert [request.action for request in turn.requests] == [WindowAction.NO_SHOW]
 
 
+def test_a_supervisor_who_logs_in_at_a_counter_is_logged_out_with_a_word() -> None:
+    logging_in = s.Counter(windows=(3,), step=s.Step.LOGGING_IN, link=s.Link.UP)
+    session = Session(token="session-token", clerk="s-1", display_name="值班主任", window=None)
+    turn = advance(logging_in, s.LoggedIn(session=session))
+    assert (turn.state.step, turn.state.session) == (s.Step.LOGGED_OUT, None)
+    assert turn.state.notice == s.Notice(code="not-a-window-clerk")
+    assert turn.requests == (s.SendLogOut(),)
+
+
 def test_a_press_while_the_last_one_is_unanswered_changes_nothing() -> None:
     first = advance(at_window(WindowState.FREE), press(WindowAction.CALL_NEXT)).state
     turn = advance(first, press(WindowAction.CALL_NEXT, key="key-2", at_ms=60_000))
