@@ -70,24 +70,30 @@ class Citizens:
         self._come(visitor, self._wanted(visitor))
 
     def _come(self, visitor: Visitor, wanted: dict[str, Any]) -> None:
-        ticket = self._take_number(wanted)
+        paper = self._shows_paper(visitor)
+        token = self._scene.keys.guide if paper else None
+        ticket = self._take_number(wanted | paper, token or self._scene.keys.kiosk)
         if ticket is None:
             return
-        path = f"/tickets/{ticket['ticket_id']}"
-        self._scene.ask(self._scene.keys.kiosk, f"{path}/delivery", {"outcome": "printed"})
-        if self._has_rights and visitor.priority not in {None, "age"} and self._scene.keys.guide:
-            self._scene.ask(self._scene.keys.guide, f"{path}/priority", {"kind": visitor.priority})
+        path = f"/tickets/{ticket['ticket_id']}/delivery"
+        self._scene.ask(self._scene.keys.kiosk, path, {"outcome": "printed"})
         held = self._scene.lobby.enter(visitor, ticket)
         self.clerks.somebody_waits(held)
         if visitor.converts_to is not None and held.state == "waiting":
             self._scene.agenda.after(visitor.converts_after_ms, partial(self._change_mind, held))
 
-    def _take_number(self, wanted: dict[str, Any]) -> dict[str, Any] | None:
+    def _shows_paper(self, visitor: Visitor) -> dict[str, Any]:
+        """Whose priority is not seen on the card goes to the guide, who issues the number."""
+        if not self._has_rights or visitor.priority in {None, "age"} or self._scene.keys.guide is None:
+            return {}
+        return {"priority": visitor.priority}
+
+    def _take_number(self, wanted: dict[str, Any], token: str) -> dict[str, Any] | None:
         """None for somebody who was turned away."""
         for accepts_risk in (False, True):
             try:
                 ticket: dict[str, Any] = self._scene.ask(
-                    self._scene.keys.kiosk, "/tickets", {**wanted, "accepts_risk": accepts_risk}
+                    token, "/tickets", {**wanted, "accepts_risk": accepts_risk}
                 )
             except Refused as refusal:
                 self._scene.refusals[refusal.code] += 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sim.day.figures import Figures, OnTime
 
 LARGE_FROM, MIDDLE_FROM = 100, 20  # windows
+ENOUGH = 20  # of a kind in a day: with fewer, the p95 is but the longest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +57,13 @@ def goals_of_a_day(found: Figures, windows: int, visitors: int) -> Iterator[Goal
     )
     yield Goal(
         name="statutory priority, p95",
-        value=found.priority.p95_min if found.priority else None,
+        value=found.priority.p95_min if found.priority and found.priority.count >= ENOUGH else None,
         bound=3 if is_large else 8,
         unit=" min",
     )
     short = 3 if is_large else 8 if is_small else 5
-    yield Goal(name="short return to call, p95", value=found.short_returns_p95_min, bound=short, unit=" min")
+    returned = found.short_returns_p95_min if found.short_returns >= ENOUGH else None
+    yield Goal(name="short return to call, p95", value=returned, bound=short, unit=" min")
     yield Goal(name="unexplained overtakings", value=found.unexplained, bound=0)
     yield Goal(name="idle violations", value=found.idle_violations, bound=0)
     told = found.estimates

@@ -1,5 +1,6 @@
 """A journal of a few events, written by hand, and what the witness must see in it."""
 
+import msgspec
 import pytest
 
 from sim.day.figures import figures, quantile
@@ -168,6 +169,17 @@ def test_a_goal_says_whether_it_is_met():
     assert Goal(name="x", value=0.9, bound=0.85, ceiling=0.93, is_floor=True).is_met
     assert Goal(name="x", value=0.94, bound=0.85, ceiling=0.93, is_floor=True).is_met is False
     assert Goal(name="x", value=None, bound=3).is_met is None
+
+
+def test_too_few_returns_in_a_day_are_no_p95():
+    found = figures(seen(opened(), window_opened(1), issued(2, 1), called(2, 1)))
+    few = msgspec.structs.replace(found, short_returns=19, short_returns_p95_min=99.0)
+    enough = msgspec.structs.replace(found, short_returns=20, short_returns_p95_min=99.0)
+    verdicts = [
+        next(goal.is_met for goal in goals_of_a_day(each, 9, 1) if goal.name.startswith("short return"))
+        for each in (few, enough)
+    ]
+    assert verdicts == [None, False]
 
 
 def test_a_day_with_an_idle_window_does_not_meet_its_goals():
