@@ -2,16 +2,33 @@
 
 import contextlib
 from collections.abc import AsyncGenerator
+from datetime import date
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlencode
+
+from msgspec import Struct
 
 from queue_core.client.credential import Credential
 from queue_core.client.errors import HallRefused
 from queue_core.client.stream import Follower, Update
 from queue_core.client.transport import Transport, new_key
-from queue_core.wire.messages import LogIn, Rate, Rating, ReportDelivery, Session, TakeNumber, Ticket
+from queue_core.wire.appointments import Appointment, BookAppointment, FindAppointments, FreeSlot
+from queue_core.wire.cases import Case, FindCases
+from queue_core.wire.choices import AddErrand, AskEstimate, Convert, Explanation, Prospect
+from queue_core.wire.matters import FoundMatters
+from queue_core.wire.messages import (
+    CardHolder,
+    LogIn,
+    Rate,
+    Rating,
+    ReportDelivery,
+    Session,
+    TakeNumber,
+    Ticket,
+)
 from queue_core.wire.views import HallView, WindowView
-from queue_core.wire.words import WindowAction
+from queue_core.wire.words import TicketClass, WindowAction
 
 
 class HallClient:
@@ -49,6 +66,63 @@ class HallClient:
     ) -> Ticket:
         path = f"/api/v1/tickets/{ticket_id}/delivery"
         return await self._transport.send("POST", path, Ticket, token=self._token(), body=report, key=key)
+
+    async def convert(self, ticket_id: int, wanted: Convert, *, key: str | None = None) -> Ticket:
+        return await self._of_ticket(ticket_id, "conversion", wanted, key)
+
+    async def prospect(self, ticket_id: int, wanted: AskEstimate) -> Prospect:
+        """What a conversion would mean: the place and wait before and after. Refused as `no-estimate`."""
+        path = f"/api/v1/tickets/{ticket_id}/estimates"
+        return await self._transport.send("POST", path, Prospect, token=self._token(), body=wanted)
+
+    async def add_errand(self, ticket_id: int, wanted: AddErrand, *, key: str | None = None) -> Ticket:
+        return await self._of_ticket(ticket_id, "errands", wanted, key)
+
+    async def defer(self, ticket_id: int, *, key: str | None = None) -> Ticket:
+        return await self._of_ticket(ticket_id, "deferral", None, key)
+
+    async def cancel(self, ticket_id: int, *, key: str | None = None) -> Ticket:
+        return await self._of_ticket(ticket_id, "cancellation", None, key)
+
+    async def come_back(self, ticket_id: int, *, key: str | None = None) -> Ticket:
+        return await self._of_ticket(ticket_id, "return", None, key)
+
+    async def explanation(self, ticket_id: int) -> Explanation:
+        path = f"/api/v1/tickets/{ticket_id}/explanation"
+        return await self._transport.send("GET", path, Explanation, token=self._token())
+
+    async def slots(self, category: str, ticket_class: TicketClass, day: date) -> tuple[FreeSlot, ...]:
+        """The slots of a day (by the hall's time) with room."""
+        asked = urlencode({"category": category, "ticket_class": ticket_class.value, "day": day.isoformat()})
+        return await self._transport.send(
+            "GET", f"/api/v1/slots?{asked}", tuple[FreeSlot, ...], token=self._token()
+        )
+
+    async def book(self, wanted: BookAppointment, *, key: str | None = None) -> Appointment:
+        return await self._transport.send(
+            "POST", "/api/v1/appointments", Appointment, token=self._token(), body=wanted, key=key
+        )
+
+    async def appointments_of(self, holder: CardHolder) -> tuple[Appointment, ...]:
+        """Those of a person, live ones first."""
+        path, body = "/api/v1/appointments/search", FindAppointments(holder=holder)
+        return await self._transport.send(
+            "POST", path, tuple[Appointment, ...], token=self._token(), body=body
+        )
+
+    async def cases_of(self, holder: CardHolder) -> tuple[Case, ...]:
+        """The finished cases of a person."""
+        path, body = "/api/v1/cases/search", FindCases(holder=holder)
+        return await self._transport.send("POST", path, tuple[Case, ...], token=self._token(), body=body)
+
+    async def matters(self, query: str = "", *, category: str | None = None, limit: int = 20) -> FoundMatters:
+        asked = {"query": query, "limit": str(limit)} | ({} if category is None else {"category": category})
+        path = f"/api/v1/matters?{urlencode(asked)}"
+        return await self._transport.send("GET", path, FoundMatters, token=self._token())
+
+    async def _of_ticket(self, ticket_id: int, act: str, body: Struct | None, key: str | None) -> Ticket:
+        path = f"/api/v1/tickets/{ticket_id}/{act}"
+        return await self._transport.send("POST", path, Ticket, token=self._token(), body=body, key=key)
 
     async def log_in(self, request: LogIn) -> Session:
         """Log a clerk in at this counter; later commands and the stream are the clerk's.

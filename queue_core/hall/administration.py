@@ -5,6 +5,7 @@ import msgspec
 from queue_core.client.transport import Transport, new_key
 from queue_core.hall.data_folder import DataFolder, Running
 from queue_core.hall.errors import NotRunning
+from queue_core.wire.appointments import Imported, ImportRows
 from queue_core.wire.messages import (
     AdminSession,
     CreateEnrolmentCode,
@@ -51,6 +52,11 @@ class Administration:
         path = f"/api/v1/clerks/{clerk}/password"
         body = SetPassword(password=password)
         await self._transport.send("POST", path, type(None), token=self._token, body=body)
+
+    async def take_in(self, kind: str, rows: ImportRows) -> Imported:
+        """Import rows of `appointments` or `cases`."""
+        path = f"/api/v1/{kind}/import"
+        return await self._transport.send("POST", path, Imported, token=self._token, body=rows)
 
     async def revoke(self, device: str) -> None:
         body = RevokeDevice(device=device)

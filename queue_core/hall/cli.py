@@ -145,6 +145,49 @@ def revoke(
     typer.echo(f"{device} is known no longer")
 
 
+ListFile = Annotated[Path, typer.Argument(help="A CSV table with headings, in UTF-8 or GB18030.")]
+
+
+@app.command("import-appointments")
+def import_appointments(file: ListFile, data: Data = USUAL_DATA) -> None:
+    """Take in the booking system's list of appointments."""
+    _take_in("appointments", file, data)
+
+
+@app.command("import-cases")
+def import_cases(file: ListFile, data: Data = USUAL_DATA) -> None:
+    """Take in the back office's list of cases."""
+    _take_in("cases", file, data)
+
+
+def _take_in(kind: str, file: Path, data: Path) -> None:
+    """Exit code 1 when a row was refused; all others are in."""
+    from queue_core.hall.list_file import parts_of
+    from queue_core.wire.appointments import RowMistake
+
+    parts = parts_of(file)
+    secret = _admin_secret()
+    mistakes: list[RowMistake] = []
+    taken = known = 0
+
+    async def send(server: "Administration") -> None:
+        nonlocal taken, known
+        with typer.progressbar(length=sum(map(len, parts)), label=file.name, file=sys.stderr) as progress:
+            for part in parts:
+                imported = await server.take_in(kind, part.rows)
+                taken, known = taken + imported.taken, known + imported.known
+                mistakes.extend(part.in_file(each) for each in imported.mistakes)
+                progress.update(len(part))
+
+    _with_server(data, secret, send)
+    for each in mistakes:
+        at = f"{each.column} " if each.column else ""
+        typer.echo(f"{file}:{each.line}: {at}{each.problem}; {each.remedy}", err=True)
+    typer.echo(f"{taken} taken in, {known} known already, {len(mistakes)} refused")
+    if mistakes:
+        raise typer.Exit(1)
+
+
 def _with_server(data: Path, secret: str, ask: "Callable[[Administration], Awaitable[T]]") -> T:
     from queue_core.hall.administration import Administration
 

@@ -72,6 +72,16 @@ class AddressTaken(ServerError):
         self.remedy = "Choose another --port, or end what listens there."
 
 
+class ListUnreadable(ServerError):
+    """A table of appointments or cases that is to be taken in."""
+
+    code = "list-unreadable"
+
+    def __init__(self, file: Path, cause: str, remedy: str) -> None:
+        super().__init__(f"{file}: {cause}.")
+        self.remedy = remedy
+
+
 class SecretUnusable(ServerError):
     """A secret or password typed at the command line."""
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from queue_core.app.business_days import BusinessDays
-from queue_core.calendar import HallCalendar, RememberedYears
+from queue_core.calendar import Almanac, HallCalendar, RememberedYears, plain_year
 from queue_core.domain.rules import (
     MINUTE_MS,
     CategoryRules,
@@ -60,7 +60,8 @@ def business_days(settings: HallSettings, folder: DataFolder) -> BusinessDays:
     zone = ZoneInfo(settings.timezone)
     if settings.hours is None:
         return BusinessDays(zone)
-    years = RememberedYears(folder.working_years)
+    follows_holidays = settings.calendar.public_holidays
+    years: Almanac = RememberedYears(folder.working_years) if follows_holidays else plain_year
     calendar = HallCalendar(settings.hours.week, settings.calendar.overrides(), zone, years)
     return BusinessDays(zone, calendar.sessions)
 

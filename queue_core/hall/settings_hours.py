@@ -63,10 +63,12 @@ class Hours(Section):
 class Calendar(Section):
     """What the hall itself says of dates; it goes before public holidays and the week.
 
+    Without `public_holidays` the week alone counts: neither holidays nor made-up working days change it.
     `closed`: not open. `working_days`: open and counted as a working day, whatever holidays say. `hours`:
     open in these sessions on that date.
     """
 
+    public_holidays: bool = True
     closed: frozenset[date] = Field(default=frozenset(), examples=[["2026-12-31"]])
     working_days: frozenset[date] = Field(default=frozenset(), examples=[["2026-10-10"]])
     hours: dict[date, Sessions] = Field(default={}, examples=[{'"2026-12-24"': ["08:30-12:00"]}])
