@@ -29,8 +29,13 @@ class House:
 def house_of(hall: Mapping[str, Any]) -> House:
     """Of a hall.toml that the hall server takes. Raises BadScenario for what a day cannot play.
 
-    Terminals and windows without a clerk stay closed; the clerks of the file sit at the windows in order.
+    Windows without a clerk stay closed; the clerks of the file sit at the windows in order.
     """
+    if len(_counters(hall)) < len(hall["windows"]):
+        raise BadScenario(
+            "the hall has terminals, and nobody of a simulated day taps there",
+            remedy='Play a copy of the file without the [[windows]] of kind = "terminal".',
+        )
     if any(_calls(window, hall) == "auto" for window in _counters(hall)):
         raise BadScenario(
             "the hall calls by itself at some windows", remedy='Write calls = "pressed": the clerks press.'

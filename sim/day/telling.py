@@ -90,12 +90,13 @@ def tell_goals(console: Console, goals: Iterable[Goal], title: str) -> None:
 
 
 def tell_comparison(console: Console, days: Mapping[str, Figures], base: str) -> None:
-    """The same arrivals under each arrangement of windows."""
+    """The same arrivals under each arrangement of windows; `base` is the one the means are divided by."""
     table = Table(
         title="同一批到达，不同窗口安排 The same arrivals, different arrangements", title_justify="left"
     )
-    for heading in ("arrangement", "mean", f"÷ {base}", "P95", "on time", "busy", "unexplained", "idle"):
-        table.add_column(heading, justify="left" if heading == "arrangement" else "right")
+    for heading in ("arrangement", "mean", "÷ FIFO", "P95", "on time", "busy", "no reason", "idle"):
+        is_name = heading == "arrangement"
+        table.add_column(heading, justify="left" if is_name else "right", max_width=24 if is_name else None)
     at_base = days[base].waits.mean_min if base in days else 0.0
     for name, found in days.items():
         share = found.appointments.share

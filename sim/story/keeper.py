@@ -3,8 +3,10 @@
 import os
 import signal
 import subprocess
+import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +16,7 @@ from sim.story.waiting import wait_until
 _STOP_WITHIN_S = 8.0
 _ENDS_WITHIN_S = 20.0
 _TAIL_LINES = 12
+_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _Found = TypeVar("_Found")
 
 
@@ -27,7 +30,7 @@ class Keeper:
 
     def start(self, name: str, argv: Sequence[str], *, extra: Mapping[str, str] | None = None) -> None:
         """Start a program that stays. Its last words are in the error should it die early."""
-        with self._log(name).open("ab") as log:
+        with self._log(name).open("ab") as log, _undisturbed():
             self._running[name] = subprocess.Popen(  # noqa: S603 - the story's own programs
                 list(argv),
                 stdin=subprocess.DEVNULL,
@@ -50,22 +53,25 @@ class Keeper:
 
         Its stdout is not logged, since it may be a secret (an enrolment code); its stderr is.
         """
-        with self._log(name).open("ab") as log:
-            try:
-                done = subprocess.run(  # noqa: S603 - the story's own programs
+        program: subprocess.Popen[bytes] | None = None
+        try:
+            with self._log(name).open("ab") as log, _undisturbed():
+                program = subprocess.Popen(  # noqa: S603 - the story's own programs
                     list(argv),
-                    input=(typed or "").encode(),
+                    stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=log,
                     env=self._environment | dict(extra or {}),
-                    timeout=within_s,
-                    check=False,
                 )
-            except subprocess.TimeoutExpired as error:
-                raise NotInTime(f"`{_shown(argv)}` did not end within {within_s:g} s") from error
-        if done.returncode != 0:
-            raise CommandFailed(f"`{_shown(argv)}` ended with {done.returncode}\n{self._last_words(name)}")
-        return done.stdout.decode()
+            written, _ = program.communicate((typed or "").encode(), within_s)
+        except subprocess.TimeoutExpired as error:
+            raise NotInTime(f"`{_shown(argv)}` did not end within {within_s:g} s") from error
+        finally:
+            if program is not None:
+                _end(program)
+        if program.returncode != 0:
+            raise CommandFailed(f"`{_shown(argv)}` ended with {program.returncode}\n{self._last_words(name)}")
+        return written.decode()
 
     def wait_until(self, look: Callable[[], _Found | None], *, within_s: float, what: str) -> _Found:
         """Like `waiting.wait_until`, but gives up at once when a program dies."""
@@ -136,6 +142,32 @@ class Keeper:
     def _last_words(self, name: str) -> str:
         lines = self._log(name).read_text(errors="replace").splitlines()
         return "\n".join(f"    {line}" for line in lines[-_TAIL_LINES:])
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """A signal that comes between a program's birth and our knowing it is handled after that."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # Python handles signals on the main thread only
+        return
+    came: list[int] = []
+    before = {number: signal.signal(number, lambda number, _: came.append(number)) for number in _ENDING}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for number in came:
+            signal.raise_signal(number)
+
+
+def _end(program: subprocess.Popen[bytes]) -> None:
+    if program.poll() is None:
+        program.kill()
+    program.wait()
+    for pipe in (program.stdin, program.stdout):
+        if pipe is not None:
+            pipe.close()
 
 
 def _signal_session(program: subprocess.Popen[bytes], number: signal.Signals) -> None:

@@ -55,6 +55,20 @@ def test_a_hall_that_calls_by_itself_cannot_be_played():
         house_of(read_hall(text.replace('"pressed"', '"auto"')))
 
 
+def test_a_hall_with_terminals_is_refused_since_nobody_taps():
+    hall = read_hall(configuration(REFERENCE_HALLS["reference-XS"], Arrangement.ALL_SKILL))
+    hall["windows"][0]["kind"] = "terminal"
+    with pytest.raises(BadScenario, match="terminals"):
+        house_of(hall)
+
+
+def test_a_unit_that_only_an_empty_window_serves_is_refused():
+    hall = read_hall(configuration(REFERENCE_HALLS["reference-XS"], Arrangement.DEPARTMENTS))
+    hall["clerks"] = hall["clerks"][:2]
+    with pytest.raises(BadScenario, match="department-03/accept"):
+        house_of(hall)
+
+
 def test_the_break_is_no_opening_time():
     hall = REFERENCE_HALLS["reference-XS"]
     times = Timetable.of(read_hall(configuration(hall, hall.recommended)), DAY)
