@@ -5,9 +5,10 @@ Hears every event on the committer thread, answers there, and is refreshed from 
 
 import time
 from bisect import bisect_right
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import sub
 from random import Random
 from threading import Lock
 
@@ -75,23 +76,55 @@ class _Raw:
 
 
 @dataclass(frozen=True, slots=True)
-class _View:
-    """One refresh; `tickets` are all that waited. `asked` remembers answers, for the committer thread."""
-
-    board: Board
-    pressure: Pressure
-    paths: Paths | None
-    tickets: dict[int, _Raw]
-    asked: dict[tuple[Claim, ...], tuple[float, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class _Change:
     """Somebody comes to wait for a unit, or waits no more."""
 
     at_ms: int
     unit: Unit
     comes: bool
+
+
+class _Since:
+    """By lane of a board, who came since it was laid out, with their mean work, and who waits no more."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self._came = [0] * len(board.lanes)
+        self._left = [0] * len(board.lanes)
+        self._work = [0.0] * len(board.lanes)
+
+    def note(self, change: _Change) -> None:
+        lane = self._board.lane_of.get(change.unit)
+        if lane is None:
+            return
+        if change.comes:
+            self._came[lane] += 1
+            self._work[lane] += self._board.history.services[change.unit].mean_ms
+        else:
+            self._left[lane] += 1
+
+    def more(self) -> list[int]:
+        """How many more wait than on the board."""
+        return list(map(sub, self._came, self._left))
+
+    def added(self) -> list[Added]:
+        """Who came, called meanwhile or not: the clock knows that."""
+        return list(map(Added, self._came, self._work))
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """One refresh; `tickets` are all that waited.
+
+    `asked` remembers answers and `since` what happened after, both for the committer thread.
+    """
+
+    board: Board
+    pressure: Pressure
+    paths: Paths | None
+    tickets: dict[int, _Raw]
+    since: _Since
+    asked: dict[tuple[Claim, ...], tuple[float, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +146,6 @@ class Estimator:
         self._lock = Lock()  # between hearing and the beginning and end of a refresh
         self._view: _View | None = None
         self._changes: deque[_Change] = deque(maxlen=MOST_CHANGES)
-        self._came: Counter[Unit] = Counter()
-        self._left: Counter[Unit] = Counter()
         self._told: dict[int, _Told] = {}
         self._offered: dict[int, _Told] = {}
         self._unit_of: dict[int, Unit] = {}
@@ -198,8 +229,8 @@ class Estimator:
         return self._calibrator.calibration()
 
     def _forecast(self, view: _View, now_ms: int, claims: tuple[Claim, ...]) -> Forecast:
-        ahead = view.pressure.ahead(claims, self._more(view.board))
-        raw = _raw(view, claims, self._added(view.board))
+        ahead = view.pressure.ahead(claims, view.since.more())
+        raw = _raw(view, claims, view.since.added())
         if raw is None:
             return Forecast(estimate=None, ahead=ahead, closing_chance=None)
         return Forecast(
@@ -208,30 +239,14 @@ class Estimator:
             closing_chance=self._closing_chance(view, now_ms, raw),
         )
 
-    def _more(self, board: Board) -> list[int]:
-        """By lane, how many more wait than on the board."""
-        more = [0] * len(board.lanes)
-        for unit, lane in board.lane_of.items():
-            more[lane] += self._came[unit] - self._left[unit]
-        return more
-
-    def _added(self, board: Board) -> list[Added]:
-        """By lane, who came since the board was laid out, called meanwhile or not: the clock knows that."""
-        counts, works = [0] * len(board.lanes), [0.0] * len(board.lanes)
-        for unit, count in self._came.items():
-            lane = board.lane_of.get(unit)
-            if lane is not None:
-                counts[lane] += count
-                works[lane] += count * board.history.services[unit].mean_ms
-        return list(map(Added, counts, works))
-
     def _change(self, change: _Change) -> None:
         self._changes.append(change)
-        (self._came if change.comes else self._left)[change.unit] += 1
+        if self._view is not None:
+            self._view.since.note(change)
 
     def _recount(self, after_ms: int) -> None:
         kept = [each for each in self._changes if each.at_ms > after_ms]
-        self._changes, self._came, self._left = deque(maxlen=MOST_CHANGES), Counter(), Counter()
+        self._changes = deque(maxlen=MOST_CHANGES)
         for each in kept:
             self._change(each)
 
@@ -307,7 +322,7 @@ def _look(board: Board, paths: int, rng: Random) -> _View:
     pressure = press(board)
     waiting = len(board.waiting)
     if waiting > MOST_SIMULATED or not board.desks:
-        return _View(board, pressure, None, {})
+        return _View(board, pressure, None, {}, _Since(board))
     count = max(min(paths, STEPS // max(waiting, 1)), FEWEST_PATHS)
     # A sleep of 0 s lets the committer have the interpreter between two paths.
     played = simulate(board, count, rng, between=lambda: time.sleep(0))
@@ -316,7 +331,7 @@ def _look(board: Board, paths: int, rng: Random) -> _View:
         for ticket in board.scene.waiting
         if (raw := _of_waiting(board, pressure, played, ticket)) is not None
     }
-    return _View(board, pressure, played, tickets)
+    return _View(board, pressure, played, tickets, _Since(board))
 
 
 def _of_waiting(board: Board, pressure: Pressure, paths: Paths, ticket: Ticket) -> _Raw | None:
