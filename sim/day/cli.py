@@ -1,5 +1,7 @@
 """`paihao-sim day`: a day of a hall, played by simulated people on the real server."""
 
+import signal
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -47,6 +49,8 @@ def day(  # noqa: PLR0917  # typer calls it by name
 ) -> None:
     """Play a day of a hall: citizens and clerks at a real server whose clock is steered."""
     console = Console()
+    for number in (signal.SIGTERM, signal.SIGHUP):  # the server that was started must not outlive us
+        signal.signal(number, lambda *_: sys.exit(130))
     try:
         staging = staged(hall, arrangement=arrangement, visitors=visitors, day=date.date())
         if compare_all:
