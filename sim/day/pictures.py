@@ -18,13 +18,13 @@ from sim.day.witness import Seen
 
 CLASSES = {
     "accept": ("受理 accept", "#1f5fa8"),
-    "consult": ("咨询 consult", "#d98b16"),
-    "pickup": ("取件 pickup", "#2c8a57"),
+    "consult": ("咨询 consult", "#2c8a57"),
+    "pickup": ("取件 pickup", "#d98b16"),
 }
 RIGHTS = {
     "appointment": ("预约 appointment", "#1f5fa8"),
     "priority": ("优先 statutory priority", "#a3356b"),
-    "pickup": ("取件 pickup", "#2c8a57"),
+    "pickup": ("取件 pickup", "#d98b16"),
     "continuation": ("回叫 continuation", "#6b6b6b"),
     "override": ("指定呼叫 override", "#b3541e"),
     "unexplained": ("无理由 unexplained", "#d11414"),
