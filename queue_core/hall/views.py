@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from queue_core.domain.hall_day import REMEMBERED_CALLS, HallDay
 from queue_core.domain.rules import MINUTE_MS, HallRules, Unit
@@ -45,7 +46,7 @@ class DayNow(Struct, frozen=True, kw_only=True):
 
 
 class Projection:
-    """Makes views of a day; keeps what of them never changes while the server runs."""
+    """Makes views of a day; keeps what of them seldom changes. Belongs to the committer's thread."""
 
     def __init__(self, settings: HallSettings, wait_for: WaitFor) -> None:
         self._settings = settings
@@ -55,6 +56,7 @@ class Projection:
             wire.Category(code=each.code, names=each.names, classes=each.classes)
             for each in settings.categories
         )
+        self._units: dict[int, tuple[tuple[Unit, ...], tuple[wire.UnitName, ...]]] = {}
         self._places = tuple(_place(each, settings) for each in settings.places)
 
     def hall(self, day: HallDay) -> wire.HallView:
@@ -107,12 +109,21 @@ class Projection:
             calls_before_no_show=day.rules.policy.calls_before_no_show,
             kind=words.WindowKind(kind),
             pause=window.pause,
-            units=tuple(
-                wire.UnitName(category=each.category, ticket_class=words.TicketClass(each.ticket_class))
-                for each in window.profile
-            ),
+            units=self._units_of(window),
         )
         return WindowNow(view=view, ticket=ticket, face=face)
+
+    def _units_of(self, window: Window) -> tuple[wire.UnitName, ...]:
+        """An all-skill window of a large hall has a hundred: they are named again only when they change."""
+        known = self._units.get(window.number)
+        if known is not None and known[0] is window.profile:
+            return known[1]
+        names = tuple(
+            wire.UnitName(category=each.category, ticket_class=words.TicketClass(each.ticket_class))
+            for each in window.profile
+        )
+        self._units[window.number] = (window.profile, names)
+        return names
 
 
 class Picture:
@@ -147,8 +158,10 @@ class Picture:
         for number, window in day.windows.items():
             known = self._windows.get(number)
             if known is None or not _stands(known, window, day, now_ms):
-                face = _kept(known, face_of(day, window), now_ms)
-                changed[number] = self._projection.window_by(face, day, now_ms)
+                changed[number] = self._projection.window_by(face_of(day, window), day, now_ms)
+            elif known.view.waiting != (waiting := day.lanes.waiting_at(number)):
+                # The face stays one object: by that the hub sees that only the number of waiting differs.
+                changed[number] = replace(known, view=replace(known.view, waiting=waiting))
         if changed or len(self._windows) != len(day.windows):
             together = self._windows | changed
             self._windows = {number: together[number] for number in sorted(day.windows)}
@@ -168,30 +181,15 @@ def face_of(day: HallDay, window: Window) -> Face:
 
 
 def _stands(known: WindowNow, window: Window, day: HallDay, now_ms: int) -> bool:
-    """Whether a view is still true."""
-    face = known.face
+    """Whether a view is still true, but for the number of waiting."""
+    face, rating = known.face, known.view.rating
     return (
         face is not None
         and face.window is window
         and (window.ticket_id is None or face.ticket is day.tickets[window.ticket_id])
         and (window.finished_id is None or face.finished is day.tickets[window.finished_id])
-        and known.view.waiting == day.lanes.waiting_at(window.number)
-        and not _is_over(known, now_ms)
+        and (rating is None or rating.until_ms > now_ms)
     )
-
-
-def _kept(known: WindowNow | None, now: Face, now_ms: int) -> Face:
-    """The same face stays one object: by that the hub sees that only the number of waiting differs."""
-    face = None if known is None else known.face
-    if face is None or _is_over(known, now_ms):
-        return now
-    is_same = face.window is now.window and face.ticket is now.ticket and face.finished is now.finished
-    return face if is_same else now
-
-
-def _is_over(known: WindowNow | None, now_ms: int) -> bool:
-    """Whether the time of its rating has run out."""
-    return known is not None and known.view.rating is not None and known.view.rating.until_ms <= now_ms
 
 
 def _at_window(ticket: Ticket, day: HallDay, kind: WindowKind) -> wire.WindowTicket:
