@@ -7,12 +7,14 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import structlog
 from litestar import Litestar
 from litestar.di import Provide
 from litestar.plugins import PluginProtocol
 from litestar.plugins.core import MsgspecDIPlugin
 
 from queue_core.app.business_days import BusinessDays
+from queue_core.app.errors import HallStopped
 from queue_core.app.hall import Hall
 from queue_core.app.opening import SteeredClock
 from queue_core.domain.entry import Entry
@@ -42,6 +44,8 @@ from queue_core.store.accounts import Accounts
 
 MAX_BODY = 64 * 1024
 COUNTS_EVERY_S = 0.5
+
+log = structlog.get_logger(__name__)
 
 
 def build(
@@ -161,9 +165,15 @@ async def _tell_counts(desk: Desk) -> None:
     """Tell numbers of waiting and estimates, twice a second; a rating's time may run out meanwhile, too."""
     while True:
         await asyncio.sleep(COUNTS_EVERY_S)
-        if desk.hub.is_heard:
+        if not desk.hub.is_heard:
+            continue
+        try:
             await desk.catch_up()
             desk.hub.settle()
+        except HallStopped:
+            return
+        except Exception:  # numbers that are late must not be late for ever
+            log.exception("numbers of waiting could not be told")
 
 
 def phone_page(settings: HallSettings) -> Path | None:

@@ -92,7 +92,7 @@ class Row:
                 )
             )
         except Denied as denied:
-            raise CellMistake("id_number", denied.detail, "check it with the person") from denied
+            raise CellMistake("id_number", denied.detail.rstrip("."), "check it with the person") from denied
 
     def is_yes(self, column: str) -> bool:
         written = (self.text(column) or "").lower()
