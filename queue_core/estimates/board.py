@@ -17,7 +17,9 @@ from queue_core.estimates.history import History, Service
 from queue_core.estimates.scene import Scene
 
 OPENING_MS = 10 * MINUTE_MS
-"""A window that is expected and still closed counts as opening so long after the hall has opened."""
+"""So long after the hall has opened a closed window is still expected."""
+SOON_MS = MINUTE_MS
+"""It is taken to open in a minute at first, and later in as much time as it is late already."""
 SHOWN_UP = 0.92
 """The share of those who booked that come."""
 STILL_COMING = 0.5
@@ -69,6 +71,14 @@ class Overtaker(NamedTuple):
     lead_ms: int
 
 
+class Plain(NamedTuple):
+    """People without a right who come `rate` times a ms."""
+
+    lane: int
+    unit: int
+    rate: float
+
+
 class Claim(NamedTuple):
     """A key somebody has in a lane from `since` on."""
 
@@ -90,6 +100,7 @@ class Desk(NamedTuple):
     group: int
     free_at: float
     busy: Busy | None
+    window: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +123,7 @@ class Board:
     desks: tuple[Desk, ...]
     booked: tuple[Booked, ...]
     overtakers: tuple[Overtaker, ...]
+    plain: tuple[Plain, ...]
     breaks: tuple[tuple[float, float], ...]
     shut_ms: int
     waiting: tuple[int, ...]
@@ -148,7 +160,7 @@ def lay_out(scene: Scene, history: History) -> Board:
             lanes.add(seats.private[window.number])
         group = groups.setdefault(tuple(sorted(lanes)), len(groups))
         free_at = _opens_at(window, scene, history, shut_ms)
-        desks.append(Desk(group, free_at, _busy(scene, history, window)))
+        desks.append(Desk(group, free_at, _busy(scene, history, window), window.number))
     return Board(
         scene=scene,
         history=history,
@@ -162,6 +174,11 @@ def lay_out(scene: Scene, history: History) -> Board:
         desks=tuple(desks),
         booked=tuple(_booked(scene, units, lane_of)),
         overtakers=tuple(_overtakers(scene, history, units, lane_of)),
+        plain=tuple(
+            Plain(lane_of[unit], at, history.plain[unit])
+            for at, unit in enumerate(units)
+            if unit in lane_of and history.plain.get(unit, 0.0) > 0
+        ),
         breaks=tuple(_breaks(scene)),
         shut_ms=shut_ms,
         waiting=tuple(ticket.ticket_id for ticket in scene.waiting),
@@ -279,7 +296,9 @@ def _opens_at(window: Window, scene: Scene, history: History, shut_ms: int) -> f
         return 0
     begun = [each for each in scene.clock.sessions if each.opens_at_ms <= scene.now_ms < each.closes_at_ms]
     passed_ms = scene.now_ms - begun[0].opens_at_ms if begun else OPENING_MS
-    return OPENING_MS - passed_ms if passed_ms < OPENING_MS else inf
+    if passed_ms >= OPENING_MS:
+        return inf
+    return min(max(passed_ms, SOON_MS), OPENING_MS - passed_ms)
 
 
 def _busy(scene: Scene, history: History, window: Window) -> Busy | None:

@@ -142,8 +142,7 @@ class Calibrator:
             case TicketCalled():
                 self._called(event)
             case ErrandAdded() | ResultReady():
-                self._errands.get(event.ticket_id, []).append(event.errand)
-                self._told.pop(event.ticket_id, None)
+                self._added(event)
             case TicketConverted():
                 self._converted(event)
             case PriorityGranted():
@@ -164,6 +163,7 @@ class Calibrator:
             services={unit: self.service(unit) for unit in units},
             priority={unit: rate.per_ms(hall_ms, passed_ms) for unit, rate in self._priority.items()},
             pickup={unit: rate.per_ms(hall_ms, passed_ms) for unit, rate in self._pickup.items()},
+            plain={unit: rate.per_ms(hall_ms, passed_ms) for unit, rate in self._plain.items()},
             staffed=frozenset(self._staffed),
         )
 
@@ -191,6 +191,7 @@ class Calibrator:
         self._at: dict[int, tuple[int, list[Errand]]] = {}
         self._priority: dict[Unit, _Rate] = {}
         self._pickup: dict[Unit, _Rate] = {}
+        self._plain: dict[Unit, _Rate] = {}
         self._first_ms: float = inf
         self._staffed: set[int] = set()
 
@@ -202,6 +203,8 @@ class Calibrator:
             self._count(self._priority, event.ticket_id, event.at_ms)
         elif event.slot is None and any(errand.case_id is not None for errand in event.errands):
             self._count(self._pickup, event.ticket_id, event.at_ms)
+        elif event.slot is None:
+            self._count(self._plain, event.ticket_id, event.at_ms)
         if event.estimate is not None and not event.is_remote:
             self._told[event.ticket_id] = self._tell(event.at_ms, event.estimate)
 
@@ -212,6 +215,13 @@ class Calibrator:
     def _count(self, rates: dict[Unit, _Rate], ticket_id: int, at_ms: int) -> None:
         for errand in self._errands.get(ticket_id, ())[:1]:
             rates.setdefault(errand.unit, _Rate()).add(self._clock.at(at_ms))
+
+    def _added(self, event: ErrandAdded | ResultReady) -> None:
+        """A result of the same day is collected by somebody who may overtake."""
+        self._errands.get(event.ticket_id, []).append(event.errand)
+        self._told.pop(event.ticket_id, None)
+        if isinstance(event, ResultReady):
+            self._pickup.setdefault(event.errand.unit, _Rate()).add(self._clock.at(event.at_ms))
 
     def _converted(self, event: TicketConverted) -> None:
         self._told.pop(event.ticket_id, None)

@@ -7,8 +7,7 @@ import time
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from operator import sub
+from dataclasses import dataclass, field, replace
 from random import Random
 from threading import Lock
 
@@ -34,6 +33,7 @@ from queue_core.estimates.calibrator import Calibrator
 from queue_core.estimates.pressure import Added, Pressure, press
 from queue_core.estimates.scene import Scene, wall_wait
 from queue_core.estimates.simulation import PATHS, Paths, quantile, simulate
+from queue_core.estimates.since import Change, Since, Turn, turn_of
 
 MOST_SIMULATED = 20_000
 """With more waiting only the formula speaks."""
@@ -45,6 +45,9 @@ MOST_CHANGES = 100_000
 LEAST_SPREAD_MS = MINUTE_MS
 """Between the P50 and the P90 of somebody who waits at all."""
 PER_MILLE = 1000
+ASKED_STEP_MS = 5_000
+HALF_LIFE, NINE_TENTHS_LIFE = 0.69, 2.3
+"""Of an exponential time: its P50 and P90 in means."""
 _VERIFIED = 0  # stands for the finished case of somebody who has no ticket yet
 
 
@@ -76,43 +79,6 @@ class _Raw:
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
-    """Somebody comes to wait for a unit, or waits no more."""
-
-    at_ms: int
-    unit: Unit
-    comes: bool
-
-
-class _Since:
-    """By lane of a board, who came since it was laid out, with their mean work, and who waits no more."""
-
-    def __init__(self, board: Board) -> None:
-        self._board = board
-        self._came = [0] * len(board.lanes)
-        self._left = [0] * len(board.lanes)
-        self._work = [0.0] * len(board.lanes)
-
-    def note(self, change: _Change) -> None:
-        lane = self._board.lane_of.get(change.unit)
-        if lane is None:
-            return
-        if change.comes:
-            self._came[lane] += 1
-            self._work[lane] += self._board.history.services[change.unit].mean_ms
-        else:
-            self._left[lane] += 1
-
-    def more(self) -> list[int]:
-        """How many more wait than on the board."""
-        return list(map(sub, self._came, self._left))
-
-    def added(self) -> list[Added]:
-        """Who came, called meanwhile or not: the clock knows that."""
-        return list(map(Added, self._came, self._work))
-
-
-@dataclass(frozen=True, slots=True)
 class _View:
     """One refresh; `tickets` are all that waited.
 
@@ -123,8 +89,17 @@ class _View:
     pressure: Pressure
     paths: Paths | None
     tickets: dict[int, _Raw]
-    since: _Since
-    asked: dict[tuple[Claim, ...], tuple[float, ...]] = field(default_factory=dict)
+    since: Since
+    asked: dict[tuple[tuple[Claim, ...], int], tuple[float, ...]] = field(default_factory=dict)
+
+    def calls(self, claims: tuple[Claim, ...], passed_ms: int) -> tuple[float, ...]:
+        """Each path's call of somebody who comes so long after the board's instant."""
+        assert self.paths is not None
+        steps = passed_ms // ASKED_STEP_MS
+        calls = self.asked.get((claims, steps))
+        if calls is None:
+            calls = self.asked[claims, steps] = tuple(self.paths.calls(claims, steps * ASKED_STEP_MS))
+        return calls
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +120,7 @@ class Estimator:
         self._rng = rng
         self._lock = Lock()  # between hearing and the beginning and end of a refresh
         self._view: _View | None = None
-        self._changes: deque[_Change] = deque(maxlen=MOST_CHANGES)
+        self._changes: deque[Change | Turn] = deque(maxlen=MOST_CHANGES)
         self._told: dict[int, _Told] = {}
         self._offered: dict[int, _Told] = {}
         self._unit_of: dict[int, Unit] = {}
@@ -156,6 +131,8 @@ class Estimator:
             for event in events:
                 self._calibrator.hear(event)
                 self._note(event)
+                if (turn := turn_of(event)) is not None:
+                    self._change(turn)
 
     def refresh(self, scene: Scene, paths: int = PATHS) -> None:
         """Simulate anew. Takes up to some tenths of a second, giving way to other threads after each path."""
@@ -229,8 +206,9 @@ class Estimator:
         return self._calibrator.calibration()
 
     def _forecast(self, view: _View, now_ms: int, claims: tuple[Claim, ...]) -> Forecast:
-        ahead = view.pressure.ahead(claims, view.since.more())
-        raw = _raw(view, claims, view.since.added())
+        has_right = any(claim.key < 0 for claim in claims)
+        ahead = view.pressure.ahead(claims, view.since.more(has_right=has_right))
+        raw = _raw(view, now_ms, claims, view.since.added(has_right=has_right))
         if raw is None:
             return Forecast(estimate=None, ahead=ahead, closing_chance=None)
         return Forecast(
@@ -239,7 +217,7 @@ class Estimator:
             closing_chance=self._closing_chance(view, now_ms, raw),
         )
 
-    def _change(self, change: _Change) -> None:
+    def _change(self, change: Change | Turn) -> None:
         self._changes.append(change)
         if self._view is not None:
             self._view.since.note(change)
@@ -282,7 +260,7 @@ class Estimator:
             case TicketIssued():
                 self._issued(event)
             case TicketArrived() if event.ticket_id in self._unit_of:
-                self._change(_Change(event.at_ms, self._unit_of[event.ticket_id], comes=True))
+                self._change(Change(event.at_ms, self._unit_of[event.ticket_id], comes=True))
             case EstimateShown():
                 self._offered[event.ticket_id] = _Told(event.at_ms, event.unit, event.estimate)
             case TicketConverted():
@@ -298,7 +276,8 @@ class Estimator:
         unit = event.errands[0].unit
         self._unit_of[event.ticket_id] = unit
         if not event.is_remote:
-            self._change(_Change(event.at_ms, unit, comes=True))
+            has_right = event.priority is not None or event.slot is not None or _is_verified(event.errands[0])
+            self._change(Change(event.at_ms, unit, comes=True, has_right=has_right))
         if event.estimate is not None:
             self._told[event.ticket_id] = _Told(event.at_ms, unit, event.estimate)
 
@@ -315,14 +294,14 @@ class Estimator:
         self._offered.pop(ticket_id, None)
         unit = self._unit_of.pop(ticket_id, None)
         if unit is not None:
-            self._change(_Change(at_ms, unit, comes=False))
+            self._change(Change(at_ms, unit, comes=False))
 
 
 def _look(board: Board, paths: int, rng: Random) -> _View:
     pressure = press(board)
     waiting = len(board.waiting)
     if waiting > MOST_SIMULATED or not board.desks:
-        return _View(board, pressure, None, {}, _Since(board))
+        return _View(board, pressure, None, {}, Since(board))
     count = max(min(paths, STEPS // max(waiting, 1)), FEWEST_PATHS)
     # A sleep of 0 s lets the committer have the interpreter between two paths.
     played = simulate(board, count, rng, between=lambda: time.sleep(0))
@@ -331,7 +310,7 @@ def _look(board: Board, paths: int, rng: Random) -> _View:
         for ticket in board.scene.waiting
         if (raw := _of_waiting(board, pressure, played, ticket)) is not None
     }
-    return _View(board, pressure, played, tickets, _Since(board))
+    return _View(board, pressure, played, tickets, Since(board))
 
 
 def _of_waiting(board: Board, pressure: Pressure, paths: Paths, ticket: Ticket) -> _Raw | None:
@@ -347,24 +326,36 @@ def _of_waiting(board: Board, pressure: Pressure, paths: Paths, ticket: Ticket) 
     return _Raw(p50, max(p50, p90))
 
 
-def _raw(view: _View, claims: tuple[Claim, ...], added: list[Added]) -> _Raw | None:
-    """Never less than the formula."""
+def _raw(view: _View, now_ms: int, claims: tuple[Claim, ...], added: list[Added]) -> _Raw | None:
+    """Never less than the formula, and never nothing while no window is free."""
     formula = view.pressure.wait(claims, added)
     if formula is None:
         return None
-    if view.paths is None:
-        return _Raw(formula.mean, formula.p90)
-    calls = view.asked.get(claims)
-    if calls is None:
-        calls = view.asked[claims] = tuple(view.paths.calls(claims))
-    longer = min(view.pressure.longer(claim.lane, added) for claim in claims)
-    p50 = max(quantile(calls, 0.5) + longer, formula.mean)
-    return _Raw(p50, max(quantile(calls, 0.9) + longer, p50), calls, longer)
+    scene = view.board.scene
+    passed_ms = scene.clock.at(now_ms) - scene.hall_ms
+    raw = _Raw(formula.mean, formula.p90)
+    if view.paths is not None:
+        calls = view.calls(claims, passed_ms)
+        longer = min(view.pressure.longer(claim.lane, added) for claim in claims)
+        p50 = max(quantile(calls, 0.5) + longer, formula.mean)
+        raw = _Raw(p50, max(quantile(calls, 0.9) + longer, p50), calls, longer)
+    if view.since.is_any_free(claims):
+        return raw
+    soonest = min(view.pressure.soonest(claim.lane) for claim in claims)
+    return replace(
+        raw,
+        p50=max(raw.p50, passed_ms + soonest * HALF_LIFE),
+        p90=max(raw.p90, passed_ms + soonest * NINE_TENTHS_LIFE),
+    )
 
 
 def _errand(unit: Unit, seniority_ms: int, *, is_verified: bool) -> Errand:
     case_id = _VERIFIED if is_verified and unit.ticket_class is TicketClass.PICKUP else None
     return Errand(unit=unit, seniority_ms=seniority_ms, case_id=case_id)
+
+
+def _is_verified(errand: Errand) -> bool:
+    return errand.unit.ticket_class is TicketClass.PICKUP and errand.case_id is not None
 
 
 def _order(unit: Unit) -> tuple[str, str]:

@@ -66,7 +66,7 @@ class Rest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """`priority` and `pickup` are arrivals with that right per ms of opening time, by unit.
+    """`priority` and `pickup` are arrivals with that right per ms of opening time, by unit; `plain` has none.
 
     `staffed` are the windows that were open today.
     """
@@ -74,4 +74,5 @@ class History:
     services: dict[Unit, Service]
     priority: dict[Unit, float] = field(default_factory=dict)
     pickup: dict[Unit, float] = field(default_factory=dict)
+    plain: dict[Unit, float] = field(default_factory=dict)
     staffed: frozenset[int] = frozenset()

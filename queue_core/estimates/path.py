@@ -3,28 +3,46 @@
 Times and keys are the board's.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from heapq import heapify, heappop, heappush, heapreplace
 from math import inf
 from typing import NamedTuple
 
+from queue_core.domain.rules import MINUTE_MS
 from queue_core.estimates.board import NOT_HERE, Board, Entry, Later
 
 NOBODY = Entry(inf, 0, NOT_HERE, 0, 1.0)
+WHOLE_MS = 15 * MINUTE_MS
+"""So far a path has all who come, those without a right too: an appointment is due later than at once."""
 
 
 class Reach(NamedTuple):
-    """How far the calls of one group of windows came: keys in rising order, and when each was called."""
+    """How one group of windows called: `keys` are the highest so far, in rising order, and `times` when.
+
+    `called` are the times of all its calls, `ranks` their keys. From each of `idle` to its `until` one was
+    free and found nobody.
+    """
 
     keys: list[float]
     times: list[float]
+    called: list[float]
+    ranks: list[float]
+    idle: list[float]
+    until: list[float]
 
-    def at(self, key: float) -> float:
-        """When the group calls the first that ranks after `key`: nobody with that key waits longer."""
+    def at(self, key: float, since: float) -> float:
+        """When the group calls somebody who has this key from `since` on: instead of the first after it."""
         place = bisect_right(self.keys, key)
-        if place < len(self.times):
-            return self.times[place]
-        return self.times[-1] if self.times else inf
+        first = self.times[place] if place < len(self.times) else inf
+        if first >= since:
+            return first
+        span = bisect_right(self.idle, since) - 1
+        if span >= 0 and self.until[span] >= since:
+            return since
+        for place in range(bisect_left(self.called, since), len(self.called)):
+            if self.ranks[place] > key:
+                return self.called[place]
+        return since
 
 
 class Draws(NamedTuple):
@@ -60,7 +78,7 @@ class Path:
         self._heads = [lane[0] if lane else NOBODY for lane in board.lanes]
         self._deferred = [_Deferred(*each) for each in board.deferred]
         self._is_called = bytearray(len(board.waiting))
-        self._reaches = [Reach([], []) for _ in board.groups]
+        self._reaches = [Reach([], [], [], [], [], []) for _ in board.groups]
 
     def play(self, calls: list[list[float]]) -> list[Reach]:
         """Add the time of each waiting ticket's call to its list; how far each group came."""
@@ -70,18 +88,22 @@ class Path:
         heapify(free)
         unresolved = {group for _, group in free}
         frontier = [-inf] * len(board.groups)
-        while unresolved:
+        while free and (unresolved or free[0][0] < WHOLE_MS):
             at, group = free[0]
             self._let_in(at)
             key, _, place, unit, factor = self._next_for(group)
+            reach = self._reaches[group]
             if key > frontier[group]:
                 frontier[group] = key
-                self._reaches[group].keys.append(key)
-                self._reaches[group].times.append(at)
+                reach.keys.append(key)
+                reach.times.append(at)
             if key == inf:
                 unresolved.discard(group)
-                self._wait(free)
+                reach.idle.append(at)
+                reach.until.append(self._wait(free))
                 continue
+            reach.called.append(at)
+            reach.ranks.append(key)
             if place >= 0:
                 calls[place].append(at)
             offset = offsets[unit] = (offsets[unit] + 1) % len(pools[unit])
@@ -101,13 +123,15 @@ class Path:
             self._next_later += 1
             self._add(lane, entry)
 
-    def _wait(self, free: list[tuple[float, int]]) -> None:
-        """A desk that found nobody looks again when the next comes."""
+    def _wait(self, free: list[tuple[float, int]]) -> float:
+        """A desk that found nobody looks again when the next comes: when that is."""
         later = self._draws.later
         if self._next_later < len(later):
-            heapreplace(free, (later[self._next_later].at, free[0][1]))
-        else:
-            heappop(free)
+            at = later[self._next_later].at
+            heapreplace(free, (at, free[0][1]))
+            return at
+        heappop(free)
+        return inf
 
     def _next_for(self, group: int) -> Entry:
         """Take the least of the group's heads, else the least of its deferred."""

@@ -56,6 +56,7 @@ class _Shared:
     lanes: tuple[int, ...]
     windows: float
     first_ms: float
+    next_free_ms: float
     free: int
 
 
@@ -84,6 +85,10 @@ class Pressure:
         if count <= shared.free or not shared.windows:
             return 0.0
         return work * (1 - shared.free / count) / shared.windows
+
+    def soonest(self, lane: int) -> float:
+        """The mean time until one of a lane's windows is free, when all are at work."""
+        return self.shared[lane].next_free_ms
 
     def ahead(self, claims: Iterable[Claim], came: Sequence[int] = ()) -> int:
         """How many rank before such a ticket at the window most favourable to it.
@@ -211,5 +216,13 @@ def _pulled(board: Board, lanes: set[int], power: list[float], lane: int) -> _Sh
         lanes=tuple(sorted(lanes)),
         windows=sum(power[each] for each in lanes),
         first_ms=rest + late,
+        next_free_ms=_usual_rest(board) / max(len(mine), 1),
         free=sum(1 for desk in mine if desk.busy is None and desk.free_at <= 0),
     )
+
+
+def _usual_rest(board: Board) -> float:
+    """The mean rest of a service found running at a window."""
+    rests = [desk.busy.service.rest_ms for desk in board.desks if desk.busy is not None]
+    rests = rests or [service.rest_ms for service in board.services]
+    return sum(rests) / len(rests) if rests else 0.0

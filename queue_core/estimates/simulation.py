@@ -11,7 +11,7 @@ from random import Random
 from queue_core.domain.rules import MINUTE_MS
 from queue_core.estimates.board import NOT_HERE, Board, Claim, Entry, Later
 from queue_core.estimates.history import NORMALS, POOL, Rest
-from queue_core.estimates.path import Draws, Path, Reach
+from queue_core.estimates.path import WHOLE_MS, Draws, Path, Reach
 
 PATHS = 50
 EARLY_MS = 20 * MINUTE_MS
@@ -30,11 +30,15 @@ class Paths:
     reaches: list[list[Reach]]
     groups_of: tuple[tuple[int, ...], ...]
 
-    def calls(self, claims: Iterable[Claim]) -> list[float]:
-        """When somebody with these claims would be called, one for each path, in rising order."""
-        wanted = [(group, claim.key, claim.since) for claim in claims for group in self.groups_of[claim.lane]]
+    def calls(self, claims: Iterable[Claim], now: float = 0.0) -> list[float]:
+        """When somebody with these claims who comes at `now` would be called, one for each path, rising."""
+        wanted = [
+            (group, claim.key, max(claim.since, now))
+            for claim in claims
+            for group in self.groups_of[claim.lane]
+        ]
         return sorted(
-            min((max(since, path[group].at(key)) for group, key, since in wanted), default=inf)
+            min((path[group].at(key, since) for group, key, since in wanted), default=inf)
             for path in self.reaches
         )
 
@@ -83,6 +87,11 @@ def _later(board: Board, rng: Random) -> list[Later]:
         at = rng.expovariate(rate)
         while at < lead_ms:
             later.append(Later(at, lane, Entry(at - lead_ms, _TODAY + len(later), NOT_HERE, unit, 1.0)))
+            at += rng.expovariate(rate)
+    for lane, unit, rate in board.plain:
+        at = rng.expovariate(rate)
+        while at < WHOLE_MS:
+            later.append(Later(at, lane, Entry(at, _TODAY + len(later), NOT_HERE, unit, 1.0)))
             at += rng.expovariate(rate)
     due_before_ms = board.scene.policy.due_before_ms
     for starts, chance, lane, unit in board.booked:

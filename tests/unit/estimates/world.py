@@ -230,7 +230,7 @@ class World:
         )
         view = self.estimator._view
         claims = view.board.claims((errand,), priority=priority is not None, slot=slot) if view else ()
-        wait = view.pressure.wait(claims, view.since.added()) if view else None
+        wait = view.pressure.wait(claims, view.since.added(has_right=False)) if view else None
         passed = self.clock.at(at) - view.board.scene.hall_ms if view else 0
         formula = max(wait.mean - passed, 0) if wait else None
         self.told[ticket_id] = Outcome(unit, at, forecast, self._naive(unit), formula)
