@@ -5,13 +5,11 @@ returns.
 """
 
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 
 import msgspec
 import structlog
 
-from queue_core.app.answers import Answer, Answers
+from queue_core.app.answers import Answers
 from queue_core.app.business_days import BusinessDay
 from queue_core.app.errors import (
     ClockMismatch,
@@ -100,9 +98,7 @@ class Engine:
         Raises the store's error, or JournalContradicts.
         """
         journal = self._ports.journal
-        today = journal.last_day_at()
-        for _, group in groupby(journal.replay(), key=attrgetter("key")):
-            self._repeat(tuple(group), today)
+        self._replay()
         if self.day.day is not None and self.day.is_steered is not self._ports.is_steered:
             raise ClockMismatch(is_steered=self._ports.is_steered)
         if self.day.day is not None:
@@ -169,18 +165,24 @@ class Engine:
         """Let the estimates follow the committed day."""
         self._ports.waits.tend(self.day, self._now_ms())
 
-    def _repeat(self, entries: tuple[Entry, ...], today: int) -> None:
-        """Let the stored events of one command happen again; of yesterday only its answers matter."""
-        for entry in entries:
-            if entry.sequence < today and not isinstance(entry.event, DayOpened):
-                continue
-            try:
-                self._evolve(entry.event)
-            except KeyError as error:
-                raise JournalContradicts(entry.sequence) from error
-            self._ports.waits.hear((entry.event,))
-        self._sequence = entries[-1].sequence
-        self._answers.keep(Answer(self.day.day or "", entries))
+    def _replay(self) -> None:
+        """Let the stored events happen again; of the day before the last only its answers matter."""
+        journal = self._ports.journal
+        today = journal.last_day_at()
+        again: list[Event] = []
+        self.day.suspend_lines()
+        for entry in journal.replay():
+            event = entry.event
+            if entry.sequence >= today or isinstance(event, DayOpened):
+                try:
+                    self._evolve(event)
+                except KeyError as error:
+                    raise JournalContradicts(entry.sequence) from error
+                again.append(event)
+            self._answers.keep(entry)
+            self._sequence = entry.sequence
+        self.day.resume_lines()
+        self._ports.waits.hear(again)
 
     def _erase_old(self) -> None:
         """Keys of which the time is over are destroyed, then what they were good for is forgotten."""
@@ -252,17 +254,13 @@ class Engine:
         for event in events:
             self._evolve(event)
             self._staging.follow(event, self.day)
-        day = self.day.day or ""
-        fingerprint = self._ports.vault.fingerprint(day, body)
-        entries = tuple(
-            Entry(sequence=sequence, key=key, fingerprint=fingerprint, actor=actor, event=event)
-            for sequence, event in enumerate(events, self._sequence + 1)
-        )
-        self._sequence += len(entries)
-        self._staging.append(entries)
-        answer = Answer(day, entries)
-        self._answers.keep(answer)
-        return answer.outcome(is_repeated=False)
+        fingerprint = self._ports.vault.fingerprint(self.day.day or "", body)
+        for event in events:
+            self._sequence += 1
+            entry = Entry(sequence=self._sequence, key=key, fingerprint=fingerprint, actor=actor, event=event)
+            self._staging.append(entry)
+            self._answers.keep(entry)
+        return Outcome(events=events, sequence=self._sequence)
 
     def _decide(self, command: Command) -> tuple[Event, ...]:
         try:

@@ -1,6 +1,5 @@
 """What the next commit makes durable: events, and beside the chain what follows from them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from queue_core.app.notices import messages_for
@@ -39,8 +38,8 @@ class Staging:
         staged, self._staged = self._staged, Staged()
         return staged
 
-    def append(self, entries: Sequence[Entry]) -> None:
-        self._staged.entries.extend(entries)
+    def append(self, entry: Entry) -> None:
+        self._staged.entries.append(entry)
 
     def follow(self, event: Event, day: HallDay) -> None:
         """Take up what an event that has just happened in `day` leaves outside the chain.

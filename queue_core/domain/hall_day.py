@@ -43,6 +43,7 @@ class HallDay:
         self.rules = HallRules(categories=(), windows=())
         self.calibration = Calibration()
         self.is_steered = False
+        self._has_lines = True
         self._forget(midnight_ms=0, clock=HallClock())
 
     def _forget(self, midnight_ms: int, clock: HallClock) -> None:
@@ -67,7 +68,7 @@ class HallDay:
         self._by_reference: dict[str, int] = {}
         self._undelivered: dict[int, int] = {}
         self._window_rules: dict[int, WindowRules] = {}
-        self.waiting = Waiting(self._by, self.tickets, self.windows)
+        self.waiting = Waiting(self._by, self.tickets, self.windows, has_lines=self._has_lines)
 
     # What `evolve` does
 
@@ -142,9 +143,8 @@ class HallDay:
         self._by_reference[ticket.reference] = ticket.ticket_id
         if self.rules.quotas:
             self.quotas.count((errand.unit for errand in ticket.errands), ticket.issued_at_ms)
-        if ticket.is_undelivered:
-            self._undelivered[ticket.ticket_id] = ticket.delivery_at_ms
         if ticket.is_waiting:
+            self._undelivered[ticket.ticket_id] = ticket.delivery_at_ms
             self.history.keep_wait(ticket, len(self.all_calls))
         self.waiting.admit(ticket)
 
@@ -178,6 +178,15 @@ class HallDay:
     def pass_time(self, now_ms: int) -> None:
         """Move what time alone changes: rights that begin, reservations that end. Never back."""
         self.waiting.pass_time(now_ms)
+
+    def suspend_lines(self) -> None:
+        """Nobody asks who is next until `resume_lines`, as in a replay, which is much quicker so."""
+        self._has_lines = False
+        self.waiting.suspend()
+
+    def resume_lines(self) -> None:
+        self._has_lines = True
+        self.waiting.resume()
 
     def _follow_state(self, before: Ticket, after: Ticket) -> None:
         if before.state is after.state:

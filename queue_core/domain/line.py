@@ -38,6 +38,13 @@ class Line:
         if len(run) > 2 * RUN:
             self._split(at)
 
+    def fill(self, ranks: list[Rank]) -> None:
+        """Add many to an empty line."""
+        ordered = sorted(ranks)
+        self._runs = [ordered[at : at + RUN] for at in range(0, len(ordered), RUN)]
+        self._firsts = [run[0] for run in self._runs]
+        self._length = len(ordered)
+
     def remove(self, rank: Rank) -> None:
         """Raises KeyError when the rank is not in the line."""
         at = self._run_of(rank)

@@ -10,7 +10,7 @@ grouped by that key, and each group is a lane. So nobody counts twice at a windo
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from queue_core.domain.calling import Rank, Yardstick
@@ -42,7 +42,14 @@ class Waiting:
     `tickets` and `windows` are the owner's, newest forms first put there and then told of here.
     """
 
-    def __init__(self, by: Yardstick, tickets: Mapping[int, Ticket], windows: Mapping[int, Window]) -> None:
+    def __init__(
+        self,
+        by: Yardstick,
+        tickets: Mapping[int, Ticket],
+        windows: Mapping[int, Window],
+        *,
+        has_lines: bool = True,
+    ) -> None:
         self._by = by
         self._tickets = tickets
         self._windows = windows
@@ -58,6 +65,7 @@ class Waiting:
         self._busy: dict[int, int] = {}  # by visitor: the ticket called or in service
         self._lanes = Lanes({})
         self._size = 0
+        self._has_lines = has_lines
         self.rebuild()
 
     def __len__(self) -> int:
@@ -65,14 +73,36 @@ class Waiting:
 
     def rebuild(self) -> None:
         """After a change of profiles, of windows, or of the clock. O(n log n)."""
+        if not self._has_lines:
+            return
         self._lanes = Lanes({number: window.profile for number, window in self._windows.items()})
         for kept in (self._spots, self._back, self._tied, self._due, self._counts):
             kept.clear()
         self._timers.clear()
         self._size = self._backs = 0
+        ranks: dict[Line, list[Rank]] = {}
         for ticket in self._tickets.values():
             if ticket.is_waiting:
-                self._enter(ticket)
+                self._count(ticket)
+                for spot in self._take_spots(ticket):
+                    ranks.setdefault(spot.line, []).append(spot.rank)
+        for line, of_line in ranks.items():
+            line.fill(of_line)
+
+    def suspend(self) -> None:
+        """Let nobody stand anywhere until `resume`; only who is a person's other ticket is followed."""
+        self._has_lines = False
+
+    def resume(self) -> None:
+        """Let all stand where they would. O(n log n)."""
+        self._has_lines = True
+        self.rebuild()
+        self._ages = [
+            (_age(each), each.ticket_id)
+            for each in self._tickets.values()
+            if each.is_waiting and not each.misses
+        ]
+        heapify(self._ages)
 
     # What happens
 
@@ -80,18 +110,19 @@ class Waiting:
         """A ticket just issued."""
         if ticket.visitor != ticket.ticket_id:
             self._family.setdefault(ticket.visitor, [ticket.visitor]).append(ticket.ticket_id)
-        if ticket.is_waiting:
+        if ticket.is_waiting and self._has_lines:
             heappush(self._ages, (_age(ticket), ticket.ticket_id))
             self._enter(ticket)
 
     def change(self, before: Ticket, after: Ticket) -> None:
         """A ticket in its newest form."""
-        if before.is_waiting:
+        was_waiting, is_waiting = before.is_waiting, after.is_waiting
+        if was_waiting and self._has_lines:
             self._leave(before)
-        if before.is_waiting is not after.is_waiting or before.state is not after.state:
+        if before.state is not after.state:
             self._attend(before, after)
-        if after.is_waiting:
-            if not after.misses and not (before.is_waiting and _age(before) == _age(after)):
+        if is_waiting and self._has_lines:
+            if not after.misses and not (before.state is after.state and _age(before) == _age(after)):
                 heappush(self._ages, (_age(after), after.ticket_id))
             self._enter(after)
 
@@ -207,10 +238,13 @@ class Waiting:
 
     def _enter(self, ticket: Ticket) -> None:
         """Every waiting ticket is counted; only those who may be called now have spots."""
+        self._count(ticket)
+        self._stand(ticket)
+
+    def _count(self, ticket: Ticket) -> None:
         self._size += 1
         for unit in _units(ticket):
             self._counts[unit] += 1
-        self._stand(ticket)
 
     def _leave(self, ticket: Ticket) -> None:
         self._size -= 1
@@ -226,6 +260,11 @@ class Waiting:
             self._stand(ticket)
 
     def _stand(self, ticket: Ticket) -> None:
+        for spot in self._take_spots(ticket):
+            spot.line.add(spot.rank)
+
+    def _take_spots(self, ticket: Ticket) -> Spots:
+        """All of standing but the entries in the lines."""
         spots = self._spots_for(ticket)
         if ticket.slot is not None:
             self._time_slot(ticket)
@@ -236,8 +275,7 @@ class Waiting:
             if self._goes_on_at(ticket, ticket.hold.window) and not self.is_elsewhere(ticket):
                 self._hand_back(ticket, ticket.hold, ticket.hold.back_at_ms)
         self._spots[ticket.ticket_id] = spots
-        for spot in spots:
-            spot.line.add(spot.rank)
+        return spots
 
     def _step_out(self, ticket: Ticket) -> None:
         ticket_id = ticket.ticket_id
@@ -332,9 +370,10 @@ class Waiting:
             self._busy.pop(after.visitor, None)
         else:
             return
-        for ticket_id in self._family.get(after.visitor, ()):
-            if ticket_id != after.ticket_id:
-                self._move(ticket_id)
+        if self._has_lines:
+            for ticket_id in self._family.get(after.visitor, ()):
+                if ticket_id != after.ticket_id:
+                    self._move(ticket_id)
 
 
 _AWAY = frozenset({WindowState.CLOSED, WindowState.PAUSED})
