@@ -1,6 +1,7 @@
 """The audit of one journal: first its chain, then every event by every check."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from queue_core.audit import bodies, chain, references
 from queue_core.audit.checks import OF_THE_RULES
 from queue_core.audit.checks.check import Check
 from queue_core.audit.checks.idle import NoIdle
+from queue_core.audit.errors import BrokenLine, NothingToAudit
 from queue_core.audit.finding import Complaint, Finding
 from queue_core.audit.following import follow
 from queue_core.audit.hall import Hall
@@ -154,7 +156,7 @@ def audit(
     """Audit an export or a journal.db, up to its first violation or, `is_whole`, to its end.
 
     A broken chain is named before all else. `head` is the hash the journal has to end with. `watch` passes
-    the events through, as a progress bar does. Raises Unreadable.
+    the events through, as a progress bar does. Raises Unreadable, NothingToAudit.
     """
     auditor = Auditor()
     found = [
@@ -162,12 +164,20 @@ def audit(
         for each in chain.broken_links(events(path), head)
     ]
     count, last = 0, NO_HASH
-    for event in watch(events(path)):
+    for event in watch(_whole_lines(path)):
         if found and not is_whole:
             break
         found.extend(auditor.findings(event))
         count, last = count + 1, event.digest
+    if count == 0 and not found:
+        raise NothingToAudit(path)
     return _report(auditor, tuple(found if is_whole else found[:1]), count, last)
+
+
+def _whole_lines(path: Path) -> Iterator[Event]:
+    """Up to a broken line, if there is one: the look at the chain has named it."""
+    with suppress(BrokenLine):
+        yield from events(path)
 
 
 def _report(auditor: Auditor, violations: tuple[Finding, ...], count: int, head: str) -> Report:

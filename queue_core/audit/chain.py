@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from queue_core.audit.errors import BrokenLine
 from queue_core.audit.lines import NO_HASH, Event, rehash
 
 HASH = re.compile(r"[0-9a-f]{64}")
@@ -26,20 +27,33 @@ class Broken(NamedTuple):
 
 
 def broken_links(events: Iterable[Event], head: str | None) -> Iterator[Broken]:
-    """Where the chain does not hold; `head` (hex) is what it has to end with, if that is known."""
-    previous, count, last = NO_HASH, 0, None
-    for event in events:
-        if event.sequence != count + 1:
-            yield Broken(event, f"sequence {event.sequence}", f"sequence {count + 1}")
-        if event.previous != previous:
-            yield Broken(event, f"previous {event.previous[:16]}…", f"{previous[:16]}…")
-        wanted = rehash(event, previous)
-        if event.digest != wanted:
-            yield Broken(event, f"hash {event.digest[:16]}…", f"{wanted[:16]}… of what is written")
-        previous = event.digest if _is_hash(event.digest) else wanted
-        count, last = event.sequence, event
-    if head is not None and last is not None and last.digest != head.lower():
-        yield Broken(last, f"the journal ends with hash {last.digest}", f"the head {head.lower()}")
+    """Where the chain does not hold; `head` (64 small hex digits) is what it must end with, if that is known.
+
+    A line that cannot be read ends it: what comes after cannot be told.
+    """
+    previous, last = NO_HASH, None
+    try:
+        for event in events:
+            yield from _broken(event, last.sequence + 1 if last else 1, previous)
+            previous = event.digest if _is_hash(event.digest) else rehash(event, previous)
+            last = event
+    except BrokenLine as error:
+        if last is not None:
+            yield Broken(last, f"line {error.line} after it cannot be read: {error.reason}", "a whole line")
+        return
+    if head is not None and last is not None and last.digest != head:
+        yield Broken(last, f"the journal ends with hash {last.digest}", f"the head {head}")
+
+
+def _broken(event: Event, sequence: int, previous: str) -> Iterator[Broken]:
+    if event.sequence != sequence:
+        yield Broken(event, f"sequence {event.sequence}", f"sequence {sequence}")
+    if event.previous != previous:
+        yield Broken(event, f"previous {event.previous[:16]}…", f"{previous[:16]}…")
+    wanted = rehash(event, previous)
+    if event.digest != wanted:
+        found = f"{event.kind} was changed, or its hash: {event.digest[:16]}…"
+        yield Broken(event, found, f"{wanted[:16]}…, the hash of what is written")
 
 
 def _is_hash(text: str) -> bool:

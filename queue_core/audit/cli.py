@@ -10,11 +10,19 @@ from rich.console import Console
 from rich.progress import track
 
 from queue_core.audit.auditing import Report, audit
+from queue_core.audit.chain import HASH
 from queue_core.audit.errors import AuditError, Unwritable
 from queue_core.audit.lines import Event
 from queue_core.audit.telling import tell
 
 app = typer.Typer(rich_markup_mode=None)
+
+
+def _head(text: str | None) -> str | None:
+    """A mistyped hash is no sign of a changed journal."""
+    if text is None or HASH.fullmatch(text.strip().lower()):
+        return text and text.strip().lower()
+    raise typer.BadParameter("a head is 64 of the characters 0-9 and a-f, as the closing report prints it")
 
 
 @app.command("audit")
@@ -24,7 +32,10 @@ def audit_journal(
         Path | None, typer.Option("--json", metavar="FILE", help="Write the report as JSON.")
     ] = None,
     head: Annotated[
-        str | None, typer.Option(metavar="HASH", help="The head a closing report printed: the journal's end.")
+        str | None,
+        typer.Option(
+            metavar="HASH", callback=_head, help="The head a closing report printed: the journal's end."
+        ),
     ] = None,
     is_whole: Annotated[  # noqa: FBT002 a flag of the command line
         bool, typer.Option("--all", help="List all violations, not only the first.")
@@ -32,7 +43,7 @@ def audit_journal(
 ) -> None:
     """Recompute every call of a journal and check what the call rule promises.
 
-    Exit code 0 when all is right, 1 at a violation, 2 when the file cannot be read.
+    Exit code 0 when all is right, 1 at a violation, 2 when there is nothing that could be audited.
     """
     try:
         report = audit(file, is_whole=is_whole, head=head, watch=_watched)

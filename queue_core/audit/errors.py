@@ -21,6 +21,25 @@ class Unreadable(AuditError):
         super().__init__(f"{path}: {reason}")
 
 
+class BrokenLine(Unreadable):
+    """A line after the first is none of an export: it was edited, or the file was cut."""
+
+    def __init__(self, path: Path, line: int, reason: object) -> None:
+        super().__init__(path, f"line {line}: {reason}")
+        self.line = line
+        self.reason = str(reason)
+
+
+class NothingToAudit(AuditError):
+    """There is no event, so nothing can be right."""
+
+    code = "audit-nothing"
+    remedy = "Give the audit the journal of a hall that has opened a day; see whether the file was emptied."
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} holds no event")
+
+
 class Unwritable(AuditError):
     """The report could not be written."""
 

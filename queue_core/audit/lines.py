@@ -8,12 +8,14 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
-from queue_core.audit.errors import Unreadable
+from queue_core.audit.errors import BrokenLine, Unreadable
 from queue_core.store.errors import StoreError
 from queue_core.store.reading import rows
 
 NO_HASH = "0" * 64
 SQLITE_MAGIC = b"SQLite format 3\x00"
+LONGEST_LINE = 256 * 1024 * 1024
+"""Bytes; more than a day's opening with all its appointments and cases ever has."""
 
 
 class Event(NamedTuple):
@@ -49,7 +51,7 @@ _encoder = msgspec.json.Encoder()
 
 
 def events(path: Path) -> Iterator[Event]:
-    """All events of an export or a journal.db. Raises Unreadable."""
+    """All events of an export or a journal.db. Raises Unreadable, after the first line BrokenLine."""
     try:
         with path.open("rb") as file:
             is_database = file.read(len(SQLITE_MAGIC)) == SQLITE_MAGIC
@@ -87,7 +89,7 @@ def _stored(path: Path) -> Iterator[Event]:
 def _exported(path: Path) -> Iterator[Event]:
     try:
         with path.open("rb") as file:
-            for number, text in enumerate(file, 1):
+            for number, text in enumerate(iter(lambda: file.readline(LONGEST_LINE), b""), 1):
                 yield _told(path, number, text)
     except OSError as error:
         raise Unreadable(path, error.strerror or error) from error
@@ -96,8 +98,10 @@ def _exported(path: Path) -> Iterator[Event]:
 def _told(path: Path, number: int, text: bytes) -> Event:
     try:
         line = _decoder.decode(text)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise Unreadable(path, f"line {number} is no line of an export: {error}") from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        if number > 1:
+            raise BrokenLine(path, number, error) from error
+        raise Unreadable(path, f"line 1 is no line of an export: {error}") from error
     return Event(
         line.sequence,
         line.at_ms,

@@ -1,7 +1,6 @@
 """One event before the eyes of the checks: the line, its body, and the hall as it stood before or after."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import cached_property
 
 from queue_core.audit import bodies
@@ -10,7 +9,6 @@ from queue_core.audit.hall import Hall, Ticket, Window
 from queue_core.audit.lines import Event
 from queue_core.audit.standing import Line, line_at
 
-DAY_MS = 86_400_000
 MINUTE_MS = 60_000
 
 
@@ -50,15 +48,3 @@ class Step:
 
 def minutes(span_ms: int) -> str:
     return f"{span_ms / MINUTE_MS:.2f} min"
-
-
-def instant(at_ms: int, midnight_ms: int) -> str:
-    """Time of day in the hall where it can be told, else UTC."""
-    since_ms = at_ms - midnight_ms
-    if not 0 <= since_ms < 2 * DAY_MS:
-        try:
-            return datetime.fromtimestamp(at_ms / 1000, UTC).isoformat(timespec="milliseconds")
-        except (OverflowError, ValueError, OSError):
-            return f"{at_ms} ms"
-    seconds, rest_ms = divmod(since_ms, 1000)
-    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}.{rest_ms:03d}"

@@ -1,12 +1,14 @@
 """An audit's report for people: tables on a terminal."""
 
+from datetime import UTC, datetime
+
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from queue_core.audit.auditing import Report
 from queue_core.audit.finding import Finding
-from queue_core.audit.step import instant, minutes
+from queue_core.audit.step import minutes
 
 MOST_TOLD = 50
 REASONS = {
@@ -27,6 +29,9 @@ def tell(report: Report, console: Console) -> None:
         _tell_finding(finding, console)
     if len(report.violations) > MOST_TOLD:
         console.print(f"… and {len(report.violations) - MOST_TOLD} more: --json FILE has them all.\n")
+    if report.events == 0:
+        console.print("Nothing was recomputed: first of all the journal has to be as it was written.")
+        return
     console.print(_figures(report))
     if report.overtakings:
         console.print(_overtakings(report))
@@ -39,7 +44,7 @@ def tell(report: Report, console: Console) -> None:
 
 
 def _tell_finding(finding: Finding, console: Console) -> None:
-    where = [f"event {finding.sequence}", instant(finding.at_ms, finding.at_ms + 1)]
+    where = [f"event {finding.sequence}", _instant(finding.at_ms)]
     where += [f"number {finding.number}"] if finding.number else []
     where += [f"window {finding.window}"] if finding.window is not None else []
     console.print(f"[bold red]{escape(finding.rule)}[/]: {escape(', '.join(where))}")
@@ -53,7 +58,7 @@ def _figures(report: Report) -> Table:
     table.add_column(overflow="fold")
     days = f"{len(report.days)}: {report.days[0]} to {report.days[-1]}" if report.days else "0"
     for name, value in (
-        ("events", str(report.events)),
+        ("events read", str(report.events)),
         ("days", days),
         ("days of release 0.1, not recomputed", str(report.days_of_first_release)),
         ("numbers issued", str(report.numbers)),
@@ -79,7 +84,7 @@ def _overtakings(report: Report) -> Table:
 def _overrides(report: Report) -> Table:
     table = Table("event", "day", "when", "who", "number", "window", "reason", title="Overrides")
     for each in report.overrides:
-        when = instant(each.at_ms, each.at_ms + 1)
+        when = _instant(each.at_ms)
         table.add_row(
             str(each.sequence),
             each.day,
@@ -97,3 +102,12 @@ def _idle(report: Report) -> Table:
     for each in report.idle:
         table.add_row(str(each.window), escape(each.clerk) or "by itself", minutes(each.idle_ms))
     return table
+
+
+def _instant(at_ms: int) -> str:
+    """In this machine's zone, which is told; a tampered instant may be none of any calendar."""
+    try:
+        instant = datetime.fromtimestamp(at_ms / 1000, UTC).astimezone()
+    except (OverflowError, ValueError, OSError):
+        return f"{at_ms} ms"
+    return instant.isoformat(" ", "milliseconds")
