@@ -7,6 +7,7 @@ from pathlib import Path
 from rich.console import Console
 
 from sim.day.figures import Figures, figures
+from sim.day.goals import MORE_WINDOWS
 from sim.day.journal import read_journal
 from sim.day.staging import Staging, of_reference, play_staged
 from sim.day.telling import progress
@@ -16,7 +17,6 @@ from sim.halls.reference import Arrangement, ReferenceHall
 HEAD_STARTS_MS = {"priority": 45 * 60_000, "pickup": 10 * 60_000}
 MATTERS_SHARE = 0.2
 FEWER = 0.85
-MORE_WINDOWS = "departments-fifo, more windows"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

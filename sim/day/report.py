@@ -51,5 +51,12 @@ def write_report(out: Path, report: dict[str, Any]) -> Path:
 
 def _goals(goals: Iterable[Goal]) -> list[dict[str, Any]]:
     return [
-        {"name": goal.name, "value": goal.value, "hold": goal.hold, "is_met": goal.is_met} for goal in goals
+        {
+            "name": goal.name,
+            "value": goal.value,
+            "hold": goal.hold,
+            "is_met": goal.is_met,
+            "only": goal.only or None,
+        }
+        for goal in goals
     ]

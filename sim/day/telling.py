@@ -123,6 +123,8 @@ def _value(goal: Goal) -> str:
 
 
 def _verdict(goal: Goal) -> str:
+    if goal.only:
+        return f"[dim]{goal.only}[/]"
     match goal.is_met:
         case None:
             return "[yellow]–[/]"

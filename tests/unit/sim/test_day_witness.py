@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from sim.day.figures import figures, quantile
-from sim.day.goals import Goal, goals_of_a_day
+from sim.day.goals import MORE_WINDOWS, Goal, goals_of_a_comparison, goals_of_a_day
 from sim.day.journal import Happened, read_journal
 from sim.day.witness import Witness
 from sim.errors import BadScenario
@@ -169,6 +169,24 @@ def test_a_goal_says_whether_it_is_met():
     assert Goal(name="x", value=0.9, bound=0.85, ceiling=0.93, is_floor=True).is_met
     assert Goal(name="x", value=0.94, bound=0.85, ceiling=0.93, is_floor=True).is_met is False
     assert Goal(name="x", value=None, bound=3).is_met is None
+
+
+@pytest.mark.parametrize(
+    ("windows", "busy", "verdicts"),
+    [
+        pytest.param(107, 0.75, [False, False], id="a large hall is held to both"),
+        pytest.param(107, 0.81, [False, None], id="with busier department windows only to the first"),
+        pytest.param(35, 0.75, [None, None], id="a smaller one to neither"),
+    ],
+)
+def test_ratios_to_department_windows_are_goals_where_they_are_defined(windows, busy, verdicts):
+    ours = figures(seen(opened(), window_opened(1), issued(2, 1), called(8, 1)))
+    theirs = msgspec.structs.replace(ours, utilisation=busy)
+    days = {"zones": ours, "departments-fifo": theirs, MORE_WINDOWS: theirs}
+    found = goals_of_a_comparison(days, recommended="zones", windows=windows)
+    goals = [goal for goal in found if "department windows" in goal.name]
+    assert [goal.value for goal in goals] == [1.0, 1.0]
+    assert [goal.is_met for goal in goals] == verdicts
 
 
 def test_too_few_returns_in_a_day_are_no_p95():
