@@ -14,7 +14,7 @@ from queue_core.app.ports import References, Vault
 from queue_core.app.prepared import Kept, Prepared
 from queue_core.app.requests import BookingWanted, CaseTold
 from queue_core.domain import commands, refusals
-from queue_core.domain.booking import DAY_MS, local_day
+from queue_core.domain.booking import DAY_MS, DAYS_AHEAD, local_day
 from queue_core.domain.events import AppointmentBooked, CaseAccepted, Event
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.words import AppointmentState
@@ -35,9 +35,7 @@ class Registering:
             raise UnknownAppointment
         if replaced is not None and replaced.appointment_id not in held:
             raise NotYourAppointment
-        slot_day = _date_of(day, wanted.starts_at_ms)
-        if slot_day < (day.day or ""):  # its key may be destroyed already
-            raise refusals.SlotPast(wanted.starts_at_ms)
+        slot_day = _date_of_slot(day, wanted.starts_at_ms)
         reference = self._references()
         sealed = self._vault.seal(
             Purpose.APPOINTMENT, slot_day, msgspec.json.encode(wanted.holder), reference
@@ -127,6 +125,20 @@ def _purposes_of_booking(day: HallDay) -> tuple[Purpose, ...]:
     """Missed appointments are counted only where they have a consequence."""
     has_bar = day.rules.policy.missed_appointments_before_bar > 0
     return (Purpose.APPOINTMENT, Purpose.FOLLOW_UP) if has_bar else (Purpose.APPOINTMENT,)
+
+
+def _date_of_slot(day: HallDay, starts_at_ms: int) -> str:
+    """The local ISO date whose key seals a booking.
+
+    Asked before anything is sealed: the key of a day that is past may be destroyed, and one of a day far off
+    would be made for nobody. Raises Refusal for both.
+    """
+    ahead = local_day(day, starts_at_ms)
+    if ahead < 0:
+        raise refusals.SlotPast(starts_at_ms)
+    if ahead > DAYS_AHEAD:
+        raise refusals.NoSuchSlot(starts_at_ms)
+    return _date_of(day, starts_at_ms)
 
 
 def _date_of(day: HallDay, wall_ms: int) -> str:

@@ -11,6 +11,8 @@ from queue_core.domain.rules import MINUTE_MS, MOST_HEAD_START_MS, SlotRules, Un
 from queue_core.domain.words import AppointmentState, TicketClass
 
 DAY_MS = 24 * 60 * MINUTE_MS
+DAYS_AHEAD = 60
+"""Appointments are booked for today and so many days more."""
 NEAREST = 3
 _OVER = frozenset({AppointmentState.CANCELLED, AppointmentState.MISSED})
 
@@ -25,7 +27,7 @@ def book(day: HallDay, command: BookAppointment, now_ms: int) -> tuple[Appointme
     if known is not None and _is_same(known, command):
         return ()
     moved = _moved(day, command, known)
-    slots = _slots_for(day, command.unit)
+    slots = slots_for(day, command.unit)
     _require_right(day, command, moved)
     _require_slot(day, slots, command.starts_at_ms, now_ms)
     _require_room(day, slots, command, moved, now_ms)
@@ -60,10 +62,10 @@ def free_slots(
     """Starts (wall ms) of the slots with room for one more of a class, from `from_ms` to before `until_ms`.
 
     Those of today lie in the sessions of opening; of later days the whole day's are named. What has begun is
-    the asker's business. None for a category without appointments.
+    the asker's business. None for a category or class without appointments.
     """
     slots = slots_of(day, category)
-    if slots is None:
+    if slots is None or not slots.is_bookable(ticket_class):
         return
     needed = slots.places_for(ticket_class)
     for starts_at_ms in _grid(day, slots, from_ms, until_ms):
@@ -74,7 +76,8 @@ def free_slots(
 def keeps_place(day: HallDay, appointment: Appointment, unit: Unit) -> bool:
     """Whether an appointment keeps its slot when it is for `unit`.
 
-    Within the category and the places it has, always; otherwise if the slot has room for what it needs more.
+    Within the category and the places it has, always; otherwise if the slot has room for what it needs more,
+    and the other category gives appointments of that class.
     """
     if unit == appointment.unit:
         return True
@@ -84,7 +87,19 @@ def keeps_place(day: HallDay, appointment: Appointment, unit: Unit) -> bool:
     needed = slots.places_for(unit.ticket_class)
     if unit.category == appointment.unit.category:
         needed -= appointment.places
+    elif not slots.is_bookable(unit.ticket_class):
+        return False
     return needed <= 0 or needed <= _free(day, slots, appointment.starts_at_ms)
+
+
+def slots_for(day: HallDay, unit: Unit) -> SlotRules:
+    """Raises Refusal for what is not offered, or not booked."""
+    if unit not in day.offered:
+        raise refusals.UnitNotOffered(unit)
+    slots = slots_of(day, unit.category)
+    if slots is None or not slots.is_bookable(unit.ticket_class):
+        raise refusals.NoAppointments(unit.category)
+    return slots
 
 
 def slots_of(day: HallDay, category: str) -> SlotRules | None:
@@ -117,15 +132,6 @@ def _cancelled(appointment: Appointment, now_ms: int) -> AppointmentEnded:
     return AppointmentEnded(
         at_ms=now_ms, appointment_id=appointment.appointment_id, state=AppointmentState.CANCELLED
     )
-
-
-def _slots_for(day: HallDay, unit: Unit) -> SlotRules:
-    if unit not in day.offered:
-        raise refusals.UnitNotOffered(unit)
-    slots = slots_of(day, unit.category)
-    if slots is None:
-        raise refusals.NoAppointments(unit.category)
-    return slots
 
 
 def _require_right(day: HallDay, command: BookAppointment, moved: Appointment | None) -> None:

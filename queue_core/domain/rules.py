@@ -76,7 +76,8 @@ class Policy(Struct, frozen=True, kw_only=True):
 class SlotRules(Struct, frozen=True, kw_only=True):
     """Appointments of one category: `capacity` places in each slot of `slot_ms`.
 
-    `places` says how many of them a class takes; a class that is not named takes one.
+    `places` says how many of them a class takes; a class that is not named there is not booked. Left empty,
+    every class is booked and takes one.
     """
 
     category: str
@@ -84,7 +85,11 @@ class SlotRules(Struct, frozen=True, kw_only=True):
     slot_ms: int = 30 * MINUTE_MS
     places: dict[TicketClass, int] = {}
 
+    def is_bookable(self, ticket_class: TicketClass) -> bool:
+        return not self.places or ticket_class in self.places
+
     def places_for(self, ticket_class: TicketClass) -> int:
+        """One for a class that is not booked: an appointment may have been converted to it."""
         return self.places.get(ticket_class, 1)
 
 

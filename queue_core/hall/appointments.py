@@ -11,6 +11,7 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 from queue_core.app.business_days import BusinessDay
 from queue_core.app.requests import BookingWanted, Outcome
 from queue_core.domain import booking, commands, refusals
+from queue_core.domain.booking import DAYS_AHEAD
 from queue_core.domain.events import AppointmentBooked
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.records import Appointment
@@ -25,7 +26,6 @@ from queue_core.wire import appointments as wire
 from queue_core.wire import words
 from queue_core.wire.words import Role
 
-DAYS_AHEAD = 60
 HALF_HOUR_MS = 30 * 60_000
 COLUMNS = Columns(
     needed=("source", "category", "ticket_class", "starts_at", "name", "id_number"),
@@ -55,7 +55,7 @@ class Appointments(Controller):
         opening = await _opening(int(midnight.timestamp() * 1000), desk)
 
         def look(day: HallDay) -> tuple[wire.FreeSlot, ...]:
-            rules = _slot_rules(day, unit, desk)
+            rules = booking.slots_for(day, unit)
             if opening.is_closed or (opening.day == day.day and day.is_closed):
                 return ()
             begins_ms = max(opening.midnight_ms, desk.hall.now_ms + 1)
@@ -162,7 +162,6 @@ async def _execute(wanted: BookingWanted, visit: Visit, key: str) -> Outcome:
     opening = await _opening(wanted.starts_at_ms, visit.desk)
     if not _is_open(opening, wanted.starts_at_ms, HALF_HOUR_MS):
         raise refusals.NoSuchSlot(wanted.starts_at_ms)
-    await visit.desk.hall.read(lambda day: _slot_rules(day, wanted.unit, visit.desk))
     return await visit.desk.hall.execute(wanted, key=key, actor=visit.asker.actor)
 
 
@@ -186,16 +185,6 @@ def _day_of(at_ms: int, now_ms: int, desk: Desk) -> BusinessDay | None:
     is_near = abs(at_ms - now_ms) <= (DAYS_AHEAD + 1) * booking.DAY_MS
     day = desk.calendar(at_ms) if is_near else None
     return day if day is not None and day.midnight_ms <= now_ms + DAYS_AHEAD * booking.DAY_MS else None
-
-
-def _slot_rules(day: HallDay, unit: Unit, desk: Desk) -> SlotRules:
-    """Raises Refusal for what is not booked here; a class without a size cannot be."""
-    if unit not in day.offered:
-        raise refusals.UnitNotOffered(unit)
-    rules = booking.slots_of(day, unit.category)
-    if rules is None or not desk.settings.is_bookable(unit.category, words.TicketClass(unit.ticket_class)):
-        raise refusals.NoAppointments(unit.category)
-    return rules
 
 
 def _is_open(opening: BusinessDay, starts_at_ms: int, slot_ms: int) -> bool:

@@ -11,6 +11,7 @@ from queue_core.config import Contradiction
 
 Document = Mapping[str, Any]
 _DEFAULT_SIZES = {"accept": 2}
+_DEFAULT_BAR_DAYS, _DEFAULT_FOLLOW_UP_DAYS = 30, 60
 
 
 def contradictions_in(document: Document) -> Iterator[Contradiction]:
@@ -24,6 +25,7 @@ def contradictions_in(document: Document) -> Iterator[Contradiction]:
     yield from _strange_places(document)
     yield from _strange_bookings(document)
     yield from _too_large(document)
+    yield from _bar_outlives_its_memory(document)
     yield from _strange_in_windows(document) or _unserved(document)
 
 
@@ -147,6 +149,22 @@ def _too_large(document: Document) -> Iterator[Contradiction]:
                 )
 
 
+def _bar_outlives_its_memory(document: Document) -> Iterator[Contradiction]:
+    """Whose appointments were missed is known as long as the keys of follow-up live, and no longer."""
+    policy, retention = _table(document, "policy"), _table(document, "retention")
+    before_bar = policy.get("missed_appointments_before_bar", 0)
+    bar_days = policy.get("bar_days", _DEFAULT_BAR_DAYS)
+    kept_days = retention.get("follow_up_days", _DEFAULT_FOLLOW_UP_DAYS)
+    if all(isinstance(each, int) for each in (before_bar, bar_days, kept_days)) and (
+        before_bar > 0 and bar_days > kept_days
+    ):
+        yield Contradiction(
+            location=("policy", "bar_days") if "bar_days" in policy else ("retention", "follow_up_days"),
+            problem=f"missed appointments count for {bar_days} days, but are forgotten after {kept_days}",
+            remedy=f"write a bar_days of at most {kept_days}, or a follow_up_days of at least {bar_days}",
+        )
+
+
 def _classes(document: Document) -> dict[str, list[Any]]:
     """The classes of each category."""
     return {
@@ -168,6 +186,11 @@ def _twins(document: Document, name: str, keys: tuple[str, ...]) -> Iterator[Con
                 remedy=f"give each of the {name} its own {' and '.join(keys)}",
             )
         seen.append(value)
+
+
+def _table(document: Document, name: str) -> Mapping[str, Any]:
+    table = document.get(name)
+    return table if isinstance(table, dict) else {}
 
 
 def _list(entry: Mapping[str, Any], key: str) -> list[Any]:

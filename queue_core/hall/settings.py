@@ -241,10 +241,6 @@ class HallSettings(Section):
             return CallMode.AUTO
         return window.calls or self.policy.calls
 
-    def is_bookable(self, category: str, ticket_class: TicketClass) -> bool:
-        """Whether appointments of a class are given: its category has slots, and the class a size in them."""
-        return any(each.category == category and ticket_class in each.sizes for each in self.slots)
-
     @property
     def terminals(self) -> tuple[int, ...]:
         return tuple(each.number for each in self.windows if each.kind is WindowKind.TERMINAL)

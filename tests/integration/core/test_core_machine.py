@@ -55,6 +55,7 @@ DAY_MS = 24 * HOUR_MS
 MIDNIGHT_MS = 1_795_276_800_000
 UNITS = [Unit(category, each) for category in "ab" for each in TicketClass]
 A_UNITS, B_UNITS = tuple(UNITS[:3]), tuple(UNITS[3:])
+PLACES = {TicketClass.ACCEPT: 2, TicketClass.CONSULT: 1, TicketClass.PICKUP: 1}
 RULES = HallRules(
     categories=tuple(CategoryRules(code=code, classes=tuple(TicketClass)) for code in "ab"),
     windows=(
@@ -64,7 +65,7 @@ RULES = HallRules(
         WindowRules(number=4, profile=(UNITS[0], UNITS[4])),
         WindowRules(number=5, profile=(UNITS[2], UNITS[5]), kind=WindowKind.TERMINAL),
     ),
-    slots=(SlotRules(category="a", capacity=2, places={TicketClass.ACCEPT: 2}),),
+    slots=(SlotRules(category="a", capacity=2, places=PLACES),),
     policy=Policy(issue_before_opening_ms=90 * MINUTE_MS, hold_ms=5 * MINUTE_MS),
     quotas=(Quota(limit=60, category="b"),),
 )

@@ -1,5 +1,8 @@
 """What clients want with persons in it: each once, whatever is sent again, and never at the hall's cost."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from msgspec.structs import replace
 
@@ -15,12 +18,13 @@ from queue_core.app import (
 )
 from queue_core.app.errors import KeysUnavailable, NotYourAppointment, UnknownAppointment, UnknownCase
 from queue_core.domain.commands import CancelAppointment, OpenWindow
-from queue_core.domain.refusals import AlreadyBooked, AppointmentUsed
+from queue_core.domain.refusals import AlreadyBooked, AppointmentUsed, NoSuchSlot, SlotPast
 from queue_core.domain.rules import Unit
 from queue_core.domain.words import PriorityKind, Right, TicketClass
 
 TAX = {each: Unit("tax", each) for each in TicketClass}
 ACCEPT, CONSULT, PICKUP = TAX[TicketClass.ACCEPT], TAX[TicketClass.CONSULT], TAX[TicketClass.PICKUP]
+DAY_MS = 24 * 3_600_000
 TEN = 1_794_794_400_000  # 10:00 on Monday 2026-11-16 in Shanghai
 
 
@@ -98,6 +102,25 @@ async def test_a_booking_moved_to_the_next_day_is_one_and_the_persons(site, cana
     await site.do(replace(wanted, starts_at_ms=TEN + 24 * 3_600_000))
     states = [each.state for each in await site.hall.appointments_of(canary)]
     assert states == ["cancelled", "booked"]
+
+
+@pytest.mark.parametrize(
+    ("starts_at_ms", "refusal"),
+    [(TEN + 61 * DAY_MS, NoSuchSlot), (2**62, NoSuchSlot), (TEN - DAY_MS, SlotPast)],
+)
+async def test_no_key_is_made_for_a_day_on_which_nobody_can_be_booked(
+    site, canary, starts_at_ms, refusal
+) -> None:
+    def keys() -> list[tuple]:
+        with closing(sqlite3.connect(f"file:{site.folder}/keys.db?mode=ro", uri=True)) as reader:
+            return reader.execute("SELECT purpose, day FROM keys ORDER BY purpose, day").fetchall()
+
+    before = keys()
+    with pytest.raises(refusal):
+        await site.do(BookingWanted(unit=ACCEPT, starts_at_ms=starts_at_ms, holder=canary))
+    assert keys() == before
+    await site.do(BookingWanted(unit=ACCEPT, starts_at_ms=TEN + 59 * DAY_MS, holder=canary))
+    assert len(keys()) > len(before)
 
 
 async def test_one_live_appointment_a_person_and_day(site, canary) -> None:

@@ -32,6 +32,7 @@ COLLECTION = Unit("registration", TicketClass.PICKUP)
 CUSTOMS = Unit("customs", TicketClass.ACCEPT)
 MORNING_MS = 1_795_311_000_000
 
+PLACES = {TicketClass.ACCEPT: 2, TicketClass.CONSULT: 1, TicketClass.PICKUP: 1}
 ZONES = HallRules(
     categories=(
         CategoryRules(code="registration", classes=tuple(TicketClass)),
@@ -43,7 +44,7 @@ ZONES = HallRules(
         WindowRules(number=3, profile=(CUSTOMS,)),
         WindowRules(number=4, profile=(REGISTRATION, REGISTRATION_ADVICE, COLLECTION, CUSTOMS)),
     ),
-    slots=(SlotRules(category="registration", capacity=2, places={TicketClass.ACCEPT: 2}),),
+    slots=(SlotRules(category="registration", capacity=2, places=PLACES),),
 )
 
 

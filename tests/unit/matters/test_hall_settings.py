@@ -137,6 +137,16 @@ def test_a_window_calls_as_the_hall_does_unless_it_says_otherwise_and_a_terminal
             'has no class "consult"',
         ),
         (WINDOW + "[[quotas]]\nmost = 4\n" * 2, "quotas[1].category", "twice"),
+        (
+            WINDOW + "[policy]\nmissed_appointments_before_bar = 3\nbar_days = 61\n",
+            "policy.bar_days",
+            "count for 61 days, but are forgotten after 60",
+        ),
+        (
+            WINDOW + "[retention]\nfollow_up_days = 10\n[policy]\nmissed_appointments_before_bar = 3\n",
+            "retention.follow_up_days",
+            "count for 30 days, but are forgotten after 10",
+        ),
     ],
 )
 def test_what_does_not_go_together_is_named(tmp_path: Path, more: str, key: str, problem: str) -> None:

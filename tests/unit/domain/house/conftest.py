@@ -31,6 +31,7 @@ MIDNIGHT_MS = 20_000 * DAY
 ACCEPT, CONSULT, PICKUP = (Unit("registration", each) for each in TicketClass)
 CUSTOMS = Unit("customs", TicketClass.ACCEPT)
 
+PLACES = {TicketClass.ACCEPT: 2, TicketClass.CONSULT: 1, TicketClass.PICKUP: 1}
 RULES = HallRules(
     categories=(
         CategoryRules(code="registration", classes=tuple(TicketClass)),
@@ -41,7 +42,7 @@ RULES = HallRules(
         WindowRules(number=2, profile=(CUSTOMS,)),
         WindowRules(number=9, profile=(PICKUP,), kind=WindowKind.TERMINAL),
     ),
-    slots=(SlotRules(category="registration", capacity=2, places={TicketClass.ACCEPT: 2}),),
+    slots=(SlotRules(category="registration", capacity=2, places=PLACES),),
 )
 SESSIONS = ((9 * 60, 12 * 60), (13 * 60 + 30, 17 * 60))
 

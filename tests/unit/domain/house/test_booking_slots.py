@@ -70,6 +70,17 @@ def test_only_what_the_hall_offers_by_appointment_can_be_booked(house, unit, ref
         house.book(TEN, unit)
 
 
+def test_a_class_that_is_given_no_places_is_not_booked(house_by) -> None:
+    slots = SlotRules(category="registration", capacity=2, places={TicketClass.ACCEPT: 2})
+    house = house_by()
+    house.next_day(rules=replace(house.rules, slots=(slots,)))
+    assert house.book(TEN, ACCEPT, days=1).places == 2
+    with pytest.raises(refusals.NoAppointments):
+        house.book(ELEVEN, CONSULT, days=1)
+    days = (house.minute(0, days=1), house.minute(0, days=2))
+    assert list(free_slots(house.day, "registration", TicketClass.CONSULT, *days)) == []
+
+
 def test_a_person_has_one_live_appointment_a_day(house) -> None:
     held = house.book(TEN)
     with pytest.raises(refusals.AlreadyBooked) as refusal:
