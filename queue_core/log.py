@@ -7,7 +7,14 @@ token, secret or the reference of a ticket: a log outlives what a citizen agreed
 import logging
 import sys
 
-import structlog
+if "rich" in sys.modules:
+    import structlog
+else:
+    # structlog loads rich, if it finds it, for tracebacks in colour: a fourteenth of a server's start.
+    sys.modules["rich"] = None  # type: ignore[assignment]
+    import structlog
+
+    del sys.modules["rich"]
 
 
 def configure(*, as_json: bool | None = None, level: int = logging.INFO) -> None:

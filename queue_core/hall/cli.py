@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from queue_core import log
 from queue_core.config import WriteInstead, load
 from queue_core.hall.data_folder import DataFolder
 from queue_core.hall.errors import SecretUnusable
@@ -75,7 +76,6 @@ def hall(
     if public_url is not None:
         settings = settings.model_copy(update={"public_url": _public(public_url, ctx)})
     gc.disable()  # loading makes much and drops nothing; the server turns it on when it is ready
-    from queue_core import log
     from queue_core.hall.serving import Place, serve
 
     log.configure()

@@ -14,6 +14,8 @@ from typing import Any
 
 import msgspec
 import uvicorn
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.exceptions import InvalidState
 
 from queue_core.app.opening import SteeredClock, open_hall
 from queue_core.hall.application import build
@@ -80,6 +82,16 @@ def opened(folder: DataFolder, settings: HallSettings, place: Place) -> Iterator
         yield Server(app, folder, place, listening)
 
 
+class _Stream(WebSocketsSansIOProtocol):
+    """uvicorn would send its own goodbye to a client that said one already, and die of that."""
+
+    def shutdown(self) -> None:
+        try:
+            super().shutdown()
+        except InvalidState:
+            self.transport.close()
+
+
 class Server(uvicorn.Server):
     """Says when it is ready, to a person and to programs."""
 
@@ -89,7 +101,7 @@ class Server(uvicorn.Server):
                 app,
                 ssl_certfile=folder.certificate,
                 ssl_keyfile=folder.certificate_key,
-                ws="websockets-sansio",
+                ws=_Stream,
                 ws_max_size=4096,
                 ws_ping_interval=10,
                 ws_ping_timeout=10,

@@ -2,17 +2,20 @@
 
 import asyncio
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 import pytest
 from msgspec.structs import replace
 
 from queue_core.client import Credential, HallClient
+from queue_core.client.credential import pinned
 from queue_core.wire.messages import LogIn, Rate
 from queue_core.wire.words import RatingChannel, Role, WindowAction
 from tests.integration.hall.conftest import DEMO, PASSWORD, accept, id_number
@@ -100,6 +103,34 @@ async def test_sigterm_ends_it_cleanly_while_clients_listen(process, credential)
         assert await asyncio.to_thread(process.end, signal.SIGTERM) == 0
         await updates.aclose()
     assert not (process.data / "server.json").exists()
+
+
+async def test_sigterm_ends_it_cleanly_beside_a_stream_whose_client_said_goodbye_and_stays(
+    process, credential
+) -> None:
+    """As of a screen whose machine hangs between the end of the stream and the end of its connection."""
+    process.start()
+    wall = credential(Role.WALL)
+    address = urlsplit(process.url)
+    goodbye = b"\x88\x80\x00\x00\x00\x00"  # RFC 6455, 5.5.1: a close frame, masked by zeros
+
+    def say_goodbye_and_stay() -> tuple[bytes, int]:
+        with (
+            socket.create_connection((address.hostname, address.port), timeout=5) as plain,
+            pinned(wall.certificate).wrap_socket(plain, server_hostname=address.hostname) as stream,
+        ):
+            stream.sendall(
+                b"GET /api/v1/stream HTTP/1.1\r\nHost: hall\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                b"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n"
+                + f"Authorization: Bearer {wall.token}\r\n\r\n".encode()
+            )
+            while b"\r\n\r\n" not in (answer := stream.recv(4096)):
+                assert answer
+            stream.sendall(goodbye)
+            return stream.recv(2), process.end(signal.SIGTERM)
+
+    assert await asyncio.to_thread(say_goodbye_and_stay) == (b"\x88\x00", 0)
+    assert "Traceback" not in process.log.read_text()
 
 
 async def test_the_log_names_nobody_and_no_secret(process, credential) -> None:
