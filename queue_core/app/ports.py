@@ -49,7 +49,7 @@ class Journal(Protocol):
         self,
         entries: Sequence[Entry],
         tickets: Iterable[Ticket],
-        attendances: Iterable[Attendance],
+        attendances: Sequence[Attendance],
         messages: Sequence[Message] = (),
         known: Sequence[Party] = (),
     ) -> None:

@@ -79,9 +79,18 @@ class Preparation:
         priority = wanted.priority or _by_age(holder, today, day)
         told = self._waits.for_newcomer(_newcomer(errands, priority, appointment), now_ms)
         reference = self._references()
+        person: bytes | None = None
+        sealed: bytes | None = None
+        held: tuple[int, ...] = ()
+        if holder is not None:
+            person = self._persons.person_today(today, holder)
+            sealed = self._vault.seal(Purpose.QUEUEING, today, msgspec.json.encode(holder), reference)
+            held = self._persons.tickets_of(person)
         command = commands.TakeNumber(
             errands=errands,
             reference=reference,
+            sealed_holder=sealed,
+            held=held,
             language=wanted.language,
             origin=wanted.origin,
             is_remote=wanted.is_remote,
@@ -91,13 +100,8 @@ class Preparation:
             closing_chance=told.closing_chance,
             accepts_risk=wanted.accepts_risk,
         )
-        if holder is None:
+        if person is None:
             return Prepared(command=command)
-        person = self._persons.person_today(today, holder)
-        sealed = self._vault.seal(Purpose.QUEUEING, today, msgspec.json.encode(holder), reference)
-        command = msgspec.structs.replace(
-            command, sealed_holder=sealed, held=self._persons.tickets_of(person)
-        )
 
         def kept(event: Event) -> Kept:
             if not isinstance(event, TicketIssued):

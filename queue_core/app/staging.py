@@ -15,6 +15,8 @@ from queue_core.store.outbox import Message
 from queue_core.store.parties import Party, Subject
 from queue_core.store.retention import Purpose
 
+_SETTLING = (AppointmentCheckedIn, AppointmentEnded)
+
 
 @dataclass(slots=True)
 class Staged:
@@ -49,7 +51,7 @@ class Staging:
         ticket_id = getattr(event, "ticket_id", None)
         if ticket_id is not None:
             self._staged.tickets[ticket_id] = day.tickets[ticket_id]
-        if isinstance(event, AppointmentCheckedIn | AppointmentEnded):
+        if isinstance(event, _SETTLING):
             self._settle_appointment(event, day)
         self._staged.messages.extend(messages_for(event, day, self._vault))
 

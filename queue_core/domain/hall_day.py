@@ -145,7 +145,7 @@ class HallDay:
             self.quotas.count((errand.unit for errand in ticket.errands), ticket.issued_at_ms)
         if ticket.is_waiting:
             self._undelivered[ticket.ticket_id] = ticket.delivery_at_ms
-            self.history.keep_wait(ticket, len(self.all_calls))
+            self.history.begin_wait(ticket, len(self.all_calls))
         self.waiting.admit(ticket)
 
     def announce(self, call: Call) -> None:

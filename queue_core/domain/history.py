@@ -52,6 +52,10 @@ class History:
             None if hold is None or hold.back_at_ms is None else hold.window,
         )
 
+    def begin_wait(self, ticket: Ticket, calls: int) -> None:
+        """A ticket just issued; so many calls were made today before."""
+        self._waits[ticket.ticket_id] = [Wait(calls, ticket.errands, None)]
+
     def keep_wait(self, ticket: Ticket, calls: int) -> None:
         """A ticket in its newest form; so many calls were made today before."""
         waits = self._waits.setdefault(ticket.ticket_id, [])

@@ -16,6 +16,7 @@ from queue_core.store.upcasting import is_old, upcast
 GENESIS = bytes(32)
 
 _CLASSES: tuple[type[Event], ...] = get_args(Event)
+KINDS = {each: kind_of(each) for each in _CLASSES}
 _VERSIONS = {kind_of(each): each.VERSION for each in _CLASSES}
 CURRENT = frozenset(each for each in _VERSIONS.items() if not is_old(*each))
 """Kinds of events with the version whose bodies are read by `decode` as they are."""

@@ -13,10 +13,10 @@ from pathlib import Path
 import msgspec
 
 from queue_core.domain.entry import Attendance, Entry
-from queue_core.domain.events import Event, kind_of
+from queue_core.domain.events import Event
 from queue_core.domain.ticket import Ticket
 from queue_core.store import outbox, parties, schema
-from queue_core.store.codec import CURRENT, GENESIS, Header, chained, decode, encode, is_known, read
+from queue_core.store.codec import CURRENT, GENESIS, KINDS, Header, chained, decode, encode, is_known, read
 from queue_core.store.errors import JournalUnusable, NewerJournal
 from queue_core.store.lock import ServerLock
 from queue_core.store.outbox import Message, Outbox
@@ -99,7 +99,7 @@ class SqliteJournal:
         self,
         entries: Sequence[Entry],
         tickets: Iterable[Ticket],
-        attendances: Iterable[Attendance],
+        attendances: Sequence[Attendance],
         messages: Sequence[Message] = (),
         known: Sequence[Party] = (),
     ) -> None:
@@ -108,9 +108,10 @@ class SqliteJournal:
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany(_INSERT_EVENT, rows)
             self._connection.executemany(_PUT_TICKET, map(_ticket_row, tickets))
-            self._connection.executemany(
-                _INSERT_PERSON, [(each.ticket_id, each.day, each.person) for each in attendances]
-            )
+            if attendances:
+                self._connection.executemany(
+                    _INSERT_PERSON, [(each.ticket_id, each.day, each.person) for each in attendances]
+                )
             if known:
                 parties.put(self._connection, known)
             if messages:
@@ -157,7 +158,7 @@ class SqliteJournal:
             if entry.sequence != sequence:
                 raise JournalUnusable(self._path, f"event {entry.sequence} came where {sequence} is next")
             event = entry.event
-            kind, version, body = kind_of(event), event.VERSION, encode(event)
+            kind, version, body = KINDS[type(event)], event.VERSION, encode(event)
             header = Header(
                 sequence, event.at_ms, entry.key, entry.fingerprint.hex(), entry.actor, kind, version
             )
@@ -198,18 +199,20 @@ _optional_rating = attrgetter("level", "channel", "rated_at_ms")
 
 
 def _ticket_row(ticket: Ticket) -> tuple[object, ...]:
+    """Words as plain `str`: sqlite3 asks around for an adapter before it takes an enumeration's."""
     rating = (None, None, None) if ticket.rating is None else _optional_rating(ticket.rating)
+    errand = ticket.errand
     return (
         ticket.ticket_id,
         ticket.day,
         ticket.number,
         ticket.reference,
-        ticket.unit.category,
-        ticket.unit.ticket_class,
-        ticket.matter,
+        errand.unit.category,
+        errand.unit.ticket_class.value,
+        errand.matter,
         ticket.language,
-        ticket.state,
-        ticket.delivery,
+        ticket.state.value,
+        ticket.delivery.value,
         ticket.window,
         ticket.calls,
         ticket.issued_at_ms,
