@@ -33,9 +33,9 @@ class Owed(NamedTuple):
 class Consequences(Check):
     name: ClassVar[str] = "consequences"
     sentence: ClassVar[str] = (
-        "What follows by the rules follows at once: a short return lets others pass, a deferral ends with"
-        " its last call, the last miss ends a number, a conversion the window cannot do sends it back, and"
-        " a pause that was asked for begins."
+        "What follows by the rules follows at once: an appointment that gives its right is checked in, a"
+        " short return lets others pass, a deferral ends with its last call, the last miss ends a number, a"
+        " conversion the window cannot do sends it back, and a pause that was asked for begins."
     )
 
     def __init__(self) -> None:
@@ -74,6 +74,9 @@ class Consequences(Check):
     def _new(self, step: Step, body: Happened) -> Iterator[Owed]:
         ticket, window = step.ticket, step.window
         match body:
+            case bodies.TicketIssued(slot=slot) if slot is not None:
+                why = "issued with an appointment that was not checked in"
+                yield Owed("appointment-checked-in", why, body.ticket_id)
             case bodies.TicketCalled():
                 for other in step.hall.waiting.values():
                     if other.passes_left == 0:

@@ -127,6 +127,10 @@ class Appointments(Check):
         late_ms = step.at_ms - known.ends_at_ms
         if late_ms > step.hall.policy.tolerance_ms:
             yield against(step, f"checked in {minutes(late_ms)} after its slot", "a missed appointment")
+        ticket = step.hall.tickets.get(body.ticket_id)
+        slot = ticket.slot if ticket else None
+        if ticket is None or (slot is not None and slot.appointment_id != body.appointment_id):
+            yield against(step, f"checked in with ticket {body.ticket_id}", "the number that brought it")
 
     def _ended(self, step: Step, body: bodies.AppointmentEnded) -> Iterator[Complaint]:
         known = step.hall.appointments.get(body.appointment_id)

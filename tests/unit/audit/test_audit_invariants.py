@@ -261,6 +261,13 @@ WRONG = {
     "appointments: late": lambda j: appointment(j.day(), 131),
     "appointments: twice": lambda j: appointment(appointment(j.day(), 70), 71),
     "appointments: moved": lambda j: j.day().issue(70, slot={**j.SLOT, "starts_at_ms": j.SLOT["starts_at_ms"] - 1}),
+    "appointments: another number": lambda j: j.day().issue(70).also(
+        "appointment-checked-in", appointment_id=1, ticket_id=2
+    ),
+    "appointments: another appointment": lambda j: booked(j.day(), 2).issue(70, slot=j.SLOT).also(
+        "appointment-checked-in", appointment_id=2, ticket_id=1
+    ),
+    "consequences: not checked in": lambda j: j.day().issue(70, slot=j.SLOT).issue(71),
     "appointments: missed": lambda j: j.day().add("appointment-ended", 125, appointment_id=1, state="missed"),
     "cases": lambda j: j.day().issue(1, j.PICKUP, case_id=9),
     "cases: class": lambda j: j.day().issue(1, j.ACCEPT, case_id=7),
