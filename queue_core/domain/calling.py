@@ -50,6 +50,8 @@ class Yardstick:
         """Of several rights with the same key, the least special one."""
         seniority_ms = errand.seniority_ms
         key, right = seniority_ms, Right.ARRIVAL
+        if errand.case_id is None and ticket.priority is None and ticket.slot is None:
+            return Standing(key, right)
         if errand.case_id is not None and errand.unit.ticket_class is TicketClass.PICKUP:
             candidate = seniority_ms - self.policy.pickup_head_start_ms
             if candidate < key:

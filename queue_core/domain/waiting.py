@@ -8,7 +8,7 @@ A ticket stands once in reach of each window, with the least key of its open err
 grouped by that key, and each group is a lane. So nobody counts twice at a window.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
@@ -80,12 +80,12 @@ class Waiting:
             kept.clear()
         self._timers.clear()
         self._size = self._backs = 0
-        ranks: dict[Line, list[Rank]] = {}
+        ranks: defaultdict[Line, list[Rank]] = defaultdict(list)
         for ticket in self._tickets.values():
             if ticket.is_waiting:
                 self._count(ticket)
                 for spot in self._take_spots(ticket):
-                    ranks.setdefault(spot.line, []).append(spot.rank)
+                    ranks[spot.line].append(spot.rank)
         for line, of_line in ranks.items():
             line.fill(of_line)
 
@@ -388,6 +388,8 @@ def _units(ticket: Ticket) -> Iterable[Unit]:
 
 def _age(ticket: Ticket) -> int:
     """The seniority (hall clock) of what the holder has waited for longest."""
+    if len(ticket.errands) == 1:
+        return 0 if ticket.errands[0].is_done else ticket.errands[0].seniority_ms
     return min((each.seniority_ms for each in ticket.errands if not each.is_done), default=0)
 
 
