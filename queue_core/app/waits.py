@@ -15,7 +15,7 @@ from threading import Thread
 import structlog
 from msgspec import Struct
 
-from queue_core.domain.events import Event
+from queue_core.domain.events import Event, WindowOpened, WindowResumed
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.records import Calibration
 from queue_core.domain.rules import Unit
@@ -48,6 +48,7 @@ class Waits:
         self._is_steered = is_steered
         self._every_ms = STEERED_REFRESH_MS if is_steered else REFRESH_MS
         self._last_ms = 0
+        self._opened_ms = 0
         self._scenes: SimpleQueue[Scene | None] = SimpleQueue()
         self._is_idle = Flag()
         self._is_idle.set()
@@ -56,11 +57,15 @@ class Waits:
     def hear(self, events: Iterable[Event]) -> None:
         """Take note of what happened, in order; of a replay too."""
         with _whatever_it_is():
-            self._estimator.hear(events)
+            heard = tuple(events)
+            self._estimator.hear(heard)
+            for event in heard:
+                if isinstance(event, WindowOpened | WindowResumed):
+                    self._opened_ms = event.at_ms
 
     def tend(self, day: HallDay, now_ms: int) -> None:
         """Let the simulation run again when it is time to and the last one is done."""
-        if 0 <= now_ms - self._last_ms < self._every_ms or not self._is_idle.is_set():
+        if not self._is_time(now_ms) or not self._is_idle.is_set():
             return
         if day.day is None or not day.open_windows or len(day.tickets) > MOST_TICKETS:
             return
@@ -94,6 +99,12 @@ class Waits:
 
     def calibration(self) -> Calibration:
         return self._estimator.calibration()
+
+    def _is_time(self, now_ms: int) -> bool:
+        """On a steered clock also when windows have just opened: else all were told to wait for them."""
+        if not 0 <= now_ms - self._last_ms < self._every_ms:
+            return True
+        return self._is_steered and self._last_ms <= self._opened_ms < now_ms
 
     def _look_at(self, scene: Scene) -> None:
         if self._is_steered:

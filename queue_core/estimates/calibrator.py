@@ -95,6 +95,14 @@ class _Seen:
         return Service(mean, min(max(sqrt(max(square / mean**2 - 1, 0.0)), 0.1), 2.0))
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """The services of a class: how many, and how long they took together in usual lengths."""
+
+    served: int
+    usual: float
+
+
 @dataclass(slots=True)
 class _Rate:
     """Arrivals in a fading memory; times are of the hall clock."""
@@ -159,8 +167,9 @@ class Calibrator:
         """What is known now of the services of these units, and of who comes."""
         hall_ms = self._clock.at(now_ms)
         passed_ms = hall_ms - self._first_ms if self._first_ms < inf else 0.0
+        taken = {each: self._taken(each) for each in TicketClass}
         return History(
-            services={unit: self.service(unit) for unit in units},
+            services={unit: self._service(unit, taken[unit.ticket_class]) for unit in units},
             priority={unit: rate.per_ms(hall_ms, passed_ms) for unit, rate in self._priority.items()},
             pickup={unit: rate.per_ms(hall_ms, passed_ms) for unit, rate in self._pickup.items()},
             plain={unit: rate.per_ms(hall_ms, passed_ms) for unit, rate in self._plain.items()},
@@ -168,8 +177,29 @@ class Calibrator:
         )
 
     def service(self, unit: Unit) -> Service:
-        usual_ms = self._usual_ms.get(unit, USUAL_MS[unit.ticket_class])
-        return self._seen.get(unit, _Seen()).service(usual_ms)
+        return self._service(unit, self._taken(unit.ticket_class))
+
+    def _service(self, unit: Unit, taken: _Taken) -> Service:
+        """Shrunk towards the usual minutes, as much longer as the same class is in the other categories."""
+        usual_ms = self._usual(unit)
+        seen = self._seen.get(unit, _Seen())
+        served = taken.served - seen.served
+        longer = (TRUST + taken.usual - seen.served * seen.mean_ms / usual_ms) / (TRUST + served)
+        return seen.service(usual_ms * longer)
+
+    def _taken(self, ticket_class: TicketClass) -> _Taken:
+        seen = [
+            (each, self._usual(unit))
+            for unit, each in self._seen.items()
+            if unit.ticket_class is ticket_class
+        ]
+        return _Taken(
+            served=sum(each.served for each, _ in seen),
+            usual=sum(each.served * each.mean_ms / usual_ms for each, usual_ms in seen),
+        )
+
+    def _usual(self, unit: Unit) -> float:
+        return self._usual_ms.get(unit, USUAL_MS[unit.ticket_class])
 
     def calibration(self) -> Calibration:
         """What goes over into the next day."""

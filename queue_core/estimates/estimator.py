@@ -45,7 +45,7 @@ MOST_CHANGES = 100_000
 LEAST_SPREAD_MS = MINUTE_MS
 """Between the P50 and the P90 of somebody who waits at all."""
 PER_MILLE = 1000
-ASKED_STEP_MS = 5_000
+ASKED_STEP_MS = 10_000
 HALF_LIFE, NINE_TENTHS_LIFE = 0.69, 2.3
 """Of an exponential time: its P50 and P90 in means."""
 _VERIFIED = 0  # stands for the finished case of somebody who has no ticket yet
@@ -94,8 +94,11 @@ class _View:
 
     def calls(self, claims: tuple[Claim, ...], passed_ms: int) -> tuple[float, ...]:
         """Each path's call of somebody who comes so long after the board's instant."""
+        calls = self._asked(claims, 0)
+        return calls if calls[0] >= passed_ms else self._asked(claims, passed_ms // ASKED_STEP_MS)
+
+    def _asked(self, claims: tuple[Claim, ...], steps: int) -> tuple[float, ...]:
         assert self.paths is not None
-        steps = passed_ms // ASKED_STEP_MS
         calls = self.asked.get((claims, steps))
         if calls is None:
             calls = self.asked[claims, steps] = tuple(self.paths.calls(claims, steps * ASKED_STEP_MS))
@@ -208,7 +211,11 @@ class Estimator:
     def _forecast(self, view: _View, now_ms: int, claims: tuple[Claim, ...]) -> Forecast:
         has_right = any(claim.key < 0 for claim in claims)
         ahead = view.pressure.ahead(claims, view.since.more(has_right=has_right))
-        raw = _raw(view, now_ms, claims, view.since.added(has_right=has_right))
+        if ahead == 0 and _is_called_at_once(view, now_ms, claims):
+            passed_ms = _passed_ms(view, now_ms)
+            raw: _Raw | None = _Raw(passed_ms, passed_ms, (passed_ms,))
+        else:
+            raw = _raw(view, now_ms, claims, view.since.added(has_right=has_right))
         if raw is None:
             return Forecast(estimate=None, ahead=ahead, closing_chance=None)
         return Forecast(
@@ -231,7 +238,7 @@ class Estimator:
     def _shown(self, view: _View, now_ms: int, raw: _Raw) -> Estimate:
         """From the board's instant to now, from opening time to the wall's, and as experience says."""
         scene, ratio = view.board.scene, self._calibrator.ratio
-        passed_ms = scene.clock.at(now_ms) - scene.hall_ms
+        passed_ms = _passed_ms(view, now_ms)
         p50, p90 = max(raw.p50 - passed_ms, 0.0), max(raw.p90 - passed_ms, 0.0)
         spread = max((p90 - p50) * self._calibrator.stretch, LEAST_SPREAD_MS) if p90 > 0 else 0.0
         return Estimate(
@@ -326,13 +333,23 @@ def _of_waiting(board: Board, pressure: Pressure, paths: Paths, ticket: Ticket) 
     return _Raw(p50, max(p50, p90))
 
 
+def _passed_ms(view: _View, now_ms: int) -> int:
+    """Opening time since the board's instant."""
+    scene = view.board.scene
+    return scene.clock.at(now_ms) - scene.hall_ms
+
+
+def _is_called_at_once(view: _View, now_ms: int, claims: tuple[Claim, ...]) -> bool:
+    """Whether a window is free, and the hall open, for somebody with nobody before."""
+    return view.board.scene.clock.is_open(now_ms) and view.since.is_any_free(claims)
+
+
 def _raw(view: _View, now_ms: int, claims: tuple[Claim, ...], added: list[Added]) -> _Raw | None:
     """Never less than the formula, and never nothing while no window is free."""
     formula = view.pressure.wait(claims, added)
     if formula is None:
         return None
-    scene = view.board.scene
-    passed_ms = scene.clock.at(now_ms) - scene.hall_ms
+    passed_ms = _passed_ms(view, now_ms)
     raw = _Raw(formula.mean, formula.p90)
     if view.paths is not None:
         calls = view.calls(claims, passed_ms)

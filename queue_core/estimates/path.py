@@ -4,7 +4,7 @@ Times and keys are the board's.
 """
 
 from bisect import bisect_left, bisect_right
-from heapq import heapify, heappop, heappush, heapreplace
+from heapq import heapify, heappop, heappush
 from math import inf
 from typing import NamedTuple
 
@@ -12,15 +12,16 @@ from queue_core.domain.rules import MINUTE_MS
 from queue_core.estimates.board import NOT_HERE, Board, Entry, Later
 
 NOBODY = Entry(inf, 0, NOT_HERE, 0, 1.0)
-WHOLE_MS = 15 * MINUTE_MS
+NEVER = Later(inf, 0, NOBODY)
+WHOLE_MS = 10 * MINUTE_MS
 """So far a path has all who come, those without a right too: an appointment is due later than at once."""
 
 
 class Reach(NamedTuple):
     """How one group of windows called: `keys` are the highest so far, in rising order, and `times` when.
 
-    `called` are the times of all its calls, `ranks` their keys. From each of `idle` to its `until` one was
-    free and found nobody.
+    `called` are the times of all its calls, `ranks` their keys. From each of `idle` to its `until` some
+    window was free and found nobody.
     """
 
     keys: list[float]
@@ -69,10 +70,12 @@ class _Deferred:
 class Path:
     """Used once, by `play`."""
 
-    def __init__(self, board: Board, draws: Draws) -> None:
+    def __init__(self, board: Board, groups_of: tuple[tuple[int, ...], ...], draws: Draws) -> None:
         self._board = board
         self._draws = draws
-        self._next_later = 0
+        self._closes, self._closed_ms = board.breaks[0] if board.breaks else (inf, 0.0)
+        self._groups_of = groups_of
+        self._idle = [0] * len(board.groups)
         self._passed = [0] * len(board.lanes)
         self._extra: list[list[Entry]] = [[] for _ in board.lanes]
         self._heads = [lane[0] if lane else NOBODY for lane in board.lanes]
@@ -82,56 +85,64 @@ class Path:
 
     def play(self, calls: list[list[float]]) -> list[Reach]:
         """Add the time of each waiting ticket's call to its list; how far each group came."""
-        board, pools, offsets = self._board, self._draws.pools, self._draws.offsets
-        closes, closed_ms = board.breaks[0] if board.breaks else (inf, 0.0)
-        free = [(at, desk.group) for at, desk in zip(self._draws.free, board.desks, strict=True)]
+        free = [(at, desk.group) for at, desk in zip(self._draws.free, self._board.desks, strict=True)]
         heapify(free)
         unresolved = {group for _, group in free}
-        frontier = [-inf] * len(board.groups)
-        while free and (unresolved or free[0][0] < WHOLE_MS):
-            at, group = free[0]
-            self._let_in(at)
-            key, _, place, unit, factor = self._next_for(group)
-            reach = self._reaches[group]
-            if key > frontier[group]:
-                frontier[group] = key
-                reach.keys.append(key)
-                reach.times.append(at)
-            if key == inf:
+        later = iter(self._draws.later)
+        comes = next(later, NEVER)
+        while unresolved or min(comes.at, free[0][0] if free else inf) < WHOLE_MS:
+            if free and free[0][0] < comes.at:
+                at, group = heappop(free)
+            elif comes is NEVER:
+                break
+            else:
+                at, group = comes.at, self._idle_for(comes)
+                comes = next(later, NEVER)
+                if group < 0:
+                    continue
+            end = self._call(at, group, calls)
+            if end < inf:
+                heappush(free, (end, group))
+            else:
                 unresolved.discard(group)
-                reach.idle.append(at)
-                reach.until.append(self._wait(free))
-                continue
-            reach.called.append(at)
-            reach.ranks.append(key)
-            if place >= 0:
-                calls[place].append(at)
-            offset = offsets[unit] = (offsets[unit] + 1) % len(pools[unit])
-            end = at + pools[unit][offset] * factor
-            if end > closes > at:
-                end = max(closes, end - closed_ms)
-            heapreplace(free, (end, group))
-            if self._deferred:
-                self._pass(group)
         return self._reaches
 
-    def _let_in(self, at: float) -> None:
-        """All who have come by now."""
-        later = self._draws.later
-        while self._next_later < len(later) and later[self._next_later].at <= at:
-            _, lane, entry = later[self._next_later]
-            self._next_later += 1
-            self._add(lane, entry)
+    def _call(self, at: float, group: int, calls: list[list[float]]) -> float:
+        """A desk of the group is free: when it will be so again; never (inf) if there is nobody."""
+        key, _, place, unit, factor = self._next_for(group)
+        reach = self._reaches[group]
+        if not reach.keys or key > reach.keys[-1]:
+            reach.keys.append(key)
+            reach.times.append(at)
+        if key == inf:
+            if not self._idle[group]:
+                reach.idle.append(at)
+                reach.until.append(inf)
+            self._idle[group] += 1
+            return inf
+        reach.called.append(at)
+        reach.ranks.append(key)
+        if place >= 0:
+            calls[place].append(at)
+        pool, offsets = self._draws.pools[unit], self._draws.offsets
+        offset = offsets[unit] = (offsets[unit] + 1) % len(pool)
+        end = at + pool[offset] * factor
+        if end > self._closes > at:
+            end = max(self._closes, end - self._closed_ms)
+        if self._deferred:
+            self._pass(group)
+        return end
 
-    def _wait(self, free: list[tuple[float, int]]) -> float:
-        """A desk that found nobody looks again when the next comes: when that is."""
-        later = self._draws.later
-        if self._next_later < len(later):
-            at = later[self._next_later].at
-            heapreplace(free, (at, free[0][1]))
-            return at
-        heappop(free)
-        return inf
+    def _idle_for(self, comes: Later) -> int:
+        """Somebody comes: the group of an idle desk that serves them, idle no more; -1 if there is none."""
+        self._add(comes.lane, comes.entry)
+        for group in self._groups_of[comes.lane]:
+            if self._idle[group]:
+                self._idle[group] -= 1
+                if not self._idle[group]:
+                    self._reaches[group].until[-1] = comes.at
+                return group
+        return -1
 
     def _next_for(self, group: int) -> Entry:
         """Take the least of the group's heads, else the least of its deferred."""

@@ -13,7 +13,7 @@ from queue_core.estimates.board import NOT_HERE, Board, Claim, Entry, Later
 from queue_core.estimates.history import NORMALS, POOL, Rest
 from queue_core.estimates.path import WHOLE_MS, Draws, Path, Reach
 
-PATHS = 50
+PATHS = 40
 EARLY_MS = 20 * MINUTE_MS
 LATE_MS = 2 * MINUTE_MS
 _TODAY = 2**60  # more than any ticket id: who comes later ranks after on equal keys
@@ -49,16 +49,17 @@ def simulate(board: Board, paths: int, rng: Random, between: Callable[[], object
     normals = rng.sample(NORMALS, POOL)
     pools = [service.lengths(normals) for service in board.services]
     rests = [desk.busy and desk.busy.service.rest(desk.busy.passed_ms) for desk in board.desks]
+    groups_of = board.groups_of
     reaches = []
     for _ in range(paths):
         offsets = [rng.randrange(POOL) for _ in pools]
         draws = Draws(_free(board, rests, rng), _later(board, rng), pools, offsets)
-        reaches.append(Path(board, draws).play(called))
+        reaches.append(Path(board, groups_of, draws).play(called))
         between()
     waits = {
         ticket_id: sorted(times) for ticket_id, times in zip(board.waiting, called, strict=True) if times
     }
-    return Paths(waits, reaches, board.groups_of)
+    return Paths(waits, reaches, groups_of)
 
 
 def quantile(rising: Sequence[float], share: float) -> float:

@@ -75,6 +75,7 @@ class Since:
         self._came = {has_right: [0 for _ in lanes] for has_right in (False, True)}
         self._work = {has_right: [0.0 for _ in lanes] for has_right in (False, True)}
         self._left = [0 for _ in lanes]
+        self._groups_of = board.groups_of
         self._group_of = {desk.window: desk.group for desk in board.desks}
         self._is_free = {desk.window: desk.busy is None and desk.free_at <= 0 for desk in board.desks}
         self._free = [0] * len(board.groups)
@@ -100,7 +101,7 @@ class Since:
 
     def is_any_free(self, claims: Iterable[Claim]) -> bool:
         """Whether a window is free now that may call on such a claim."""
-        return any(self._free[group] for claim in claims for group in self._board.groups_of[claim.lane])
+        return any(self._free[group] for claim in claims for group in self._groups_of[claim.lane])
 
     def _change(self, change: Change) -> None:
         lane = self._board.lane_of.get(change.unit)
