@@ -170,7 +170,7 @@ class CloseWindow(_Asked, frozen=True, kw_only=True):
 
 
 class PauseWindow(_Asked, frozen=True, kw_only=True):
-    """Pause now, or when the ticket in hand is done. A terminal that is out of order is paused too."""
+    """Pause now, or when the ticket in hand is done; a terminal that is out of order at once."""
 
     window: int
     reason: str

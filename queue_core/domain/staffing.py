@@ -46,13 +46,21 @@ def close_window(day: HallDay, command: CloseWindow, now_ms: int) -> tuple[Event
     return (TicketSentBack(at_ms=now_ms, ticket_id=window.ticket_id, window=window.number), closed)
 
 
-def pause(day: HallDay, command: PauseWindow, now_ms: int) -> tuple[PauseAsked | WindowPaused, ...]:
-    """At once when nobody is at the window, otherwise when the ticket there is done."""
+def pause(day: HallDay, command: PauseWindow, now_ms: int) -> tuple[Event, ...]:
+    """At once when nobody is at the window, otherwise when the ticket there is done.
+
+    A terminal that is out of order serves nobody to the end: who is there goes back to waiting with the same
+    place, so that nobody has missed a call of a machine that stood still.
+    """
     window = open_window_of(day, command.window)
     if window.pause == command.reason:
         return ()
+    paused = WindowPaused(at_ms=now_ms, window=window.number, reason=command.reason)
     if window.ticket_id is None:
-        return (WindowPaused(at_ms=now_ms, window=window.number, reason=command.reason),)
+        return (paused,)
+    rules = day.window_rules(window.number)
+    if rules is not None and rules.kind is WindowKind.TERMINAL:
+        return (TicketSentBack(at_ms=now_ms, ticket_id=window.ticket_id, window=window.number), paused)
     return (PauseAsked(at_ms=now_ms, window=window.number, reason=command.reason),)
 
 

@@ -67,7 +67,7 @@ class Windows(Controller):
     async def pause(
         self, window: FromPath[int], data: JSONBody[choices.Pause], visit: TheVisit
     ) -> views.WindowView:
-        """Pause, now or after the ticket in hand; also: this terminal is out of order."""
+        """Pause, now or after the ticket in hand; a terminal out of order at once, its number waits on."""
         command = commands.PauseWindow(window=window, reason=entering.reason(data.reason))
         return await _done(command, window, visit)
 

@@ -95,6 +95,17 @@ def called_at_terminal(house):
     return ticket
 
 
+def test_nobody_misses_a_call_of_a_terminal_that_is_out_of_order(house) -> None:
+    ticket = called_at_terminal(house)
+    house.do(PauseWindow(window=TERMINAL, reason="out of order"))
+    assert house.day.windows[TERMINAL].state is WindowState.PAUSED
+    assert keep(house, 545) == ()
+    assert house.now(ticket).state is TicketState.WAITING
+    house.do(OpenWindow(window=1, clerk="1001"))
+    house.do(CallNext(window=1))
+    assert house.now(ticket).window == 1
+
+
 def test_who_does_not_come_to_a_terminal_within_a_minute_of_the_spoken_call_has_missed_it(house) -> None:
     ticket = called_at_terminal(house)
     house.now_ms += 20_000
