@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from queue_core.audit import bodies
 from queue_core.audit.bodies import Happened, Rules, Slot, Unit
-from queue_core.audit.hall import AT_WINDOW, WAITING, Hall, Holding, Matter, Sitting, Ticket, Window
+from queue_core.audit.hall import AT_WINDOW, WAITING, Errand, Hall, Holding, Sitting, Ticket, Window
 from queue_core.audit.life import DELIVERY_LIFE, TICKET_LIFE, WINDOW_LIFE
 
 DELIVERED = frozenset({"printed", "reprinted", "paperless"})
@@ -91,7 +91,7 @@ def _issue(hall: Hall, body: bodies.TicketIssued) -> None:
         ticket_id=body.ticket_id,
         number=body.number,
         visitor=body.visitor,
-        matters=[Matter(each.unit, each.seniority_ms, each.case_id, each.is_done) for each in body.errands],
+        errands=[Errand(each.unit, each.seniority_ms, each.case_id, each.is_done) for each in body.errands],
         state="remote" if body.is_remote else "waiting",
         has_priority=body.priority is not None,
         slot=body.slot,
@@ -133,16 +133,16 @@ def _happen_to_ticket(hall: Hall, ticket: Ticket, body: bodies.OfTicket) -> None
 def _away_from_window(hall: Hall, ticket: Ticket, body: bodies.OfTicket, before: str) -> None:
     match body:
         case bodies.TicketArrived():
-            for matter in ticket.matters:
-                matter.seniority_ms = body.seniority_ms
+            for errand in ticket.errands:
+                errand.seniority_ms = body.seniority_ms
         case bodies.PriorityGranted():
             ticket.has_priority = True
         case bodies.TicketConverted():
             _convert(hall, ticket, body)
         case bodies.ErrandAdded() | bodies.ResultReady():
             wanted = body.errand
-            ticket.matters.append(Matter(wanted.unit, wanted.seniority_ms, wanted.case_id, wanted.is_done))
-            _take_in_hand(hall, ticket, len(ticket.matters) - 1)
+            ticket.errands.append(Errand(wanted.unit, wanted.seniority_ms, wanted.case_id, wanted.is_done))
+            _take_in_hand(hall, ticket, len(ticket.errands) - 1)
         case bodies.TicketDeferred():
             ticket.passes_left, ticket.deferral = body.passes, body.reason
         case bodies.DeferralEnded():
@@ -154,9 +154,9 @@ def _away_from_window(hall: Hall, ticket: Ticket, body: bodies.OfTicket, before:
 
 
 def _convert(hall: Hall, ticket: Ticket, body: bodies.TicketConverted) -> None:
-    matter = ticket.matters[body.errand]
-    before = matter.unit
-    matter.unit, matter.case_id = body.unit, body.case_id
+    errand = ticket.errands[body.errand]
+    before = errand.unit
+    errand.unit, errand.case_id = body.unit, body.case_id
     if ticket.slot is not None and body.keeps_slot:
         _keep_places(hall, ticket.slot.appointment_id, before, body.unit)
     if not body.keeps_slot:
@@ -168,7 +168,7 @@ def _take_in_hand(hall: Hall, ticket: Ticket, index: int) -> None:
     """A window in service takes up what it can do; what it cannot any more it lays down for a later stage."""
     if ticket.window is None or ticket.state not in AT_WINDOW:
         return
-    is_done_here = ticket.matters[index].unit in hall.windows[ticket.window].profile
+    is_done_here = ticket.errands[index].unit in hall.windows[ticket.window].profile
     rest = tuple(each for each in ticket.in_hand if each != index)
     if index not in ticket.in_hand:
         if is_done_here and ticket.state == "serving":
@@ -178,7 +178,7 @@ def _take_in_hand(hall: Hall, ticket: Ticket, index: int) -> None:
 
 
 def _keep_places(hall: Hall, appointment_id: int, before: Unit, after: Unit) -> None:
-    """An appointment is for what its matter is now: it takes the places of that, and keeps what it has."""
+    """An appointment is for what its errand is now: it takes the places of that, and keeps what it has."""
     known = hall.appointments.get(appointment_id)
     if known is None or before.category != known.unit.category:
         return
@@ -194,15 +194,15 @@ def _check_in(hall: Hall, body: bodies.AppointmentCheckedIn) -> None:
     known, ticket = hall.appointments.get(body.appointment_id), hall.tickets.get(body.ticket_id)
     if known is None or ticket is None or ticket.slot is None:
         return
-    units = [each.unit for each in ticket.matters if each.unit.category == known.unit.category]
+    units = [each.unit for each in ticket.errands if each.unit.category == known.unit.category]
     if units:
         _keep_places(hall, body.appointment_id, units[0], units[0])
 
 
 def _return(hall: Hall, ticket: Ticket, body: bodies.TicketReturned, before: str) -> None:
     if body.seniority_ms is not None:
-        for _, matter in ticket.open_matters:
-            matter.seniority_ms = max(matter.seniority_ms, body.seniority_ms)
+        for _, errand in ticket.open_errands:
+            errand.seniority_ms = max(errand.seniority_ms, body.seniority_ms)
     if not body.keeps_slot:
         ticket.slot = None
     if before == "held" and ticket.holding is not None:
@@ -251,13 +251,13 @@ def _at_window(hall: Hall, ticket: Ticket, body: bodies.AtWindow) -> None:  # no
 def _let_pass(hall: Hall, called: Ticket, window: Window) -> None:
     """A call by a window that does its business is one of those a deferred number waits for."""
     for other in hall.waiting.values():
-        if other is not called and other.passes_left and other.matters_for(window.profile):
+        if other is not called and other.passes_left and other.errands_for(window.profile):
             other.passes_left -= 1
 
 
 def _end_sitting(ticket: Ticket, body: bodies.ServiceFinished | bodies.StageFinished) -> None:
     for index in body.done:
-        ticket.matters[index].is_done = True
+        ticket.errands[index].is_done = True
     ticket.sittings.append(Sitting(body.window, body.at_ms))
     ticket.slot = None
 

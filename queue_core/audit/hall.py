@@ -12,7 +12,7 @@ ENDED = frozenset({"finished", "cancelled", "expired", "withdrawn"})
 
 
 @dataclass(slots=True)
-class Matter:
+class Errand:
     """One errand of a number; `seniority_ms` on the hall clock."""
 
     unit: Unit
@@ -46,7 +46,7 @@ class Ticket:
     ticket_id: int
     number: str
     visitor: int
-    matters: list[Matter]
+    errands: list[Errand]
     state: str
     has_priority: bool
     slot: Slot | None
@@ -70,18 +70,18 @@ class Ticket:
     sittings: list[Sitting] = field(default_factory=list)
 
     @property
-    def open_matters(self) -> list[tuple[int, Matter]]:
-        return [(index, matter) for index, matter in enumerate(self.matters) if not matter.is_done]
+    def open_errands(self) -> list[tuple[int, Errand]]:
+        return [(index, errand) for index, errand in enumerate(self.errands) if not errand.is_done]
 
     @property
     def is_open(self) -> bool:
         return self.state not in ENDED
 
-    def matters_for(self, profile: frozenset[Unit]) -> list[tuple[int, Matter]]:
+    def errands_for(self, profile: frozenset[Unit]) -> list[tuple[int, Errand]]:
         return [
-            (index, matter)
-            for index, matter in enumerate(self.matters)
-            if not matter.is_done and matter.unit in profile
+            (index, errand)
+            for index, errand in enumerate(self.errands)
+            if not errand.is_done and errand.unit in profile
         ]
 
 
@@ -142,15 +142,15 @@ class Hall:
         return any(each.state in AT_WINDOW for each in self.others_of(ticket))
 
 
-def key_of(hall: Hall, ticket: Ticket, matter: Matter, at_ms: int) -> tuple[int, Right]:
-    """What a waiting matter ranks by at a wall instant: the least of its rights, and which right that is.
+def key_of(hall: Hall, ticket: Ticket, errand: Errand, at_ms: int) -> tuple[int, Right]:
+    """What a waiting errand ranks by at a wall instant: the least of its rights, and which right that is.
 
     Of two rights with the same key the least special counts: arrival, pickup, priority, appointment.
     """
     policy = hall.rules.policy
-    arrived = matter.seniority_ms
+    arrived = errand.seniority_ms
     rights: list[tuple[int, int, Right]] = [(arrived, 0, "arrival")]
-    if matter.unit.ticket_class == "pickup" and matter.case_id is not None:
+    if errand.unit.ticket_class == "pickup" and errand.case_id is not None:
         rights.append((arrived - policy.pickup_head_start_ms, 1, "pickup"))
     if ticket.has_priority:
         rights.append((arrived - policy.priority_head_start_ms, 2, "priority"))

@@ -4,7 +4,7 @@ from queue_core.audit import bodies
 from queue_core.audit.step import Step
 
 NAME = "references"
-SENTENCE = "Every event names a ticket of today, a window of the hall and matters of the number that exist."
+SENTENCE = "Every event names a ticket of today, a window of the hall and errands of the number that exist."
 
 
 def missing(step: Step) -> tuple[str, str] | None:
@@ -19,10 +19,10 @@ def missing(step: Step) -> tuple[str, str] | None:
     for window in (getattr(body, "window", None), getattr(body, "bound_to", None)):
         if window is not None and window not in hall.windows:
             return f"window {window}, which the hall has not", "a window of the hall"
-    return _strange_matter(step)
+    return _strange_errand(step)
 
 
-def _strange_matter(step: Step) -> tuple[str, str] | None:
+def _strange_errand(step: Step) -> tuple[str, str] | None:
     body, ticket = step.body, step.ticket
     match body:
         case bodies.TicketCalled(in_hand=named):
@@ -33,7 +33,7 @@ def _strange_matter(step: Step) -> tuple[str, str] | None:
             pass
         case _:
             return None
-    count = 0 if ticket is None else len(ticket.matters)
+    count = 0 if ticket is None else len(ticket.errands)
     if not named or max(named) >= count or len(set(named)) != len(named):
-        return f"matters {list(named)}", f"some of 0 to {count - 1}"
+        return f"errands {list(named)}", f"some of 0 to {count - 1}"
     return None

@@ -4,15 +4,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from queue_core.audit.bodies import Right
-from queue_core.audit.hall import Hall, Holding, Matter, Ticket, Window, key_of
+from queue_core.audit.hall import Errand, Hall, Holding, Ticket, Window, key_of
 
 
 class Candidate(NamedTuple):
-    """Compared in this order: key (hall clock, ms), then issue sequence, then the matter's place."""
+    """Compared in this order: key (hall clock, ms), then issue sequence, then the errand's place."""
 
     key: int
     ticket_id: int
-    matter: int
+    errand: int
     right: Right
     seniority_ms: int
 
@@ -41,10 +41,10 @@ def line_at(hall: Hall, window: Window, at_ms: int) -> Line:
     clock_ms = hall.clock(at_ms)
     for ticket in hall.waiting.values():
         is_back = is_handed_back(hall, ticket, window)
-        matters = ticket.matters_for(window.profile) or (ticket.open_matters if is_back else [])
-        if not matters or not may_come(hall, ticket, window, clock_ms):
+        errands = ticket.errands_for(window.profile) or (ticket.open_errands if is_back else [])
+        if not errands or not may_come(hall, ticket, window, clock_ms):
             continue
-        candidate = best(hall, ticket, matters, at_ms)
+        candidate = best(hall, ticket, errands, at_ms)
         if is_back:
             assert ticket.holding is not None
             line.back.append((ticket.holding.back_at_ms or 0, candidate))
@@ -59,18 +59,18 @@ def is_wanted(hall: Hall, window: Window, at_ms: int) -> bool:
     """Whether anybody waits whom `window` may call: `line_at` without the ranking."""
     clock_ms = hall.clock(at_ms)
     return any(
-        (is_handed_back(hall, ticket, window) or ticket.matters_for(window.profile))
+        (is_handed_back(hall, ticket, window) or ticket.errands_for(window.profile))
         and may_come(hall, ticket, window, clock_ms)
         for ticket in hall.waiting.values()
     )
 
 
-def best(hall: Hall, ticket: Ticket, matters: list[tuple[int, Matter]], at_ms: int) -> Candidate:
-    """The least key among a ticket's matters that a window does."""
+def best(hall: Hall, ticket: Ticket, errands: list[tuple[int, Errand]], at_ms: int) -> Candidate:
+    """The least key among a ticket's errands that a window does."""
     ranked = []
-    for index, matter in matters:
-        key, right = key_of(hall, ticket, matter, at_ms)
-        ranked.append(Candidate(key, ticket.ticket_id, index, right, matter.seniority_ms))
+    for index, errand in errands:
+        key, right = key_of(hall, ticket, errand, at_ms)
+        ranked.append(Candidate(key, ticket.ticket_id, index, right, errand.seniority_ms))
     return min(ranked)
 
 
@@ -94,7 +94,7 @@ def is_handed_back(hall: Hall, ticket: Ticket, window: Window) -> bool:
 def _binds(hall: Hall, ticket: Ticket) -> bool:
     """A ticket sent to one window is bound to it as long as that one is open and does its business."""
     window = hall.windows.get(ticket.bound_to or 0)
-    return window is not None and window.state != "closed" and bool(ticket.matters_for(window.profile))
+    return window is not None and window.state != "closed" and bool(ticket.errands_for(window.profile))
 
 
 def _is_at_work(hall: Hall, holding: Holding) -> bool:

@@ -61,19 +61,19 @@ class Tally:
         ticket = step.ticket
         assert ticket is not None
         self.ways[body.way] += 1
-        matter = ticket.matters[body.in_hand[0]]
-        self.unverified_pickups += matter.unit.ticket_class == "pickup" and matter.case_id is None
+        errand = ticket.errands[body.in_hand[0]]
+        self.unverified_pickups += errand.unit.ticket_class == "pickup" and errand.case_id is None
         if body.way == "override":
             self._overridden(step, body, ticket.number)
         by_rule = body.right if body.way == "rule" else body.way
         for each in step.line.waiting:
-            lead_ms = matter.seniority_ms - each.seniority_ms
+            lead_ms = errand.seniority_ms - each.seniority_ms
             if each.ticket_id == ticket.ticket_id or lead_ms <= 0:
                 continue
             self._overtaken(by_rule, lead_ms)
             self.unexplained += body.way == "rule" and lead_ms > bound_ms(step, body.right)
         for each in step.line.deferred:
-            lead_ms = matter.seniority_ms - each.seniority_ms
+            lead_ms = errand.seniority_ms - each.seniority_ms
             if each.ticket_id != ticket.ticket_id and lead_ms > 0:
                 asked = step.hall.tickets[each.ticket_id].deferral == "asked"
                 self._overtaken("let-pass" if asked else "came-back", lead_ms)

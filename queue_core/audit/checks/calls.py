@@ -137,6 +137,6 @@ def _why_not(step: Step, ticket_id: int) -> str:
         return f"called although it is {ticket.state}"
     if any(each.ticket_id == ticket_id for each in step.line.deferred):
         return "called although it lets others pass who wait for this window"
-    if not ticket.matters_for(window.profile):
+    if not ticket.errands_for(window.profile):
         return "called by a window that does not do its business"
     return "called although it is kept for another window, or its holder is at one"

@@ -14,7 +14,7 @@ from queue_core.audit.step import Step
 class Determinism(Check):
     name: ClassVar[str] = "I8 determinism"
     sentence: ClassVar[str] = (
-        "The right, the way, the matters in hand and the number of a call follow from the journal before it,"
+        "The right, the way, the errands in hand and the number of a call follow from the journal before it,"
         " the profiles and the parameters."
     )
 
@@ -42,21 +42,21 @@ class Determinism(Check):
         hall, ticket, window = step.hall, step.ticket, step.window
         assert ticket is not None
         assert window is not None
-        done_here = ticket.matters_for(window.profile)
+        done_here = ticket.errands_for(window.profile)
         if not done_here and body.way == "rule":
             return  # I1 says so
-        matters = done_here
-        if not matters:  # past its profile a window does one matter
-            least = best(hall, ticket, ticket.open_matters, step.at_ms)
-            matters = [(least.matter, ticket.matters[least.matter])]
-        indexes = [index for index, _ in matters]
+        errands = done_here
+        if not errands:  # past its profile a window does one errand
+            least = best(hall, ticket, ticket.open_errands, step.at_ms)
+            errands = [(least.errand, ticket.errands[least.errand])]
+        indexes = [index for index, _ in errands]
         if sorted(body.in_hand) != indexes:
-            yield against(step, f"matters {list(body.in_hand)} in hand", f"matters {indexes}")
+            yield against(step, f"errands {list(body.in_hand)} in hand", f"errands {indexes}")
             return
         first = body.in_hand[0]
-        least = best(hall, ticket, matters, step.at_ms)
-        key, right = key_of(hall, ticket, ticket.matters[first], step.at_ms)
+        least = best(hall, ticket, errands, step.at_ms)
+        key, right = key_of(hall, ticket, ticket.errands[first], step.at_ms)
         if key != least.key:
-            yield against(step, f"matter {first} first", f"matter {least.matter}, which has the least key")
+            yield against(step, f"errand {first} first", f"errand {least.errand}, which has the least key")
         elif body.right != right and body.way != "override":
             yield against(step, f"called by right {body.right}", f"right {right}")

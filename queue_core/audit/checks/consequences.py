@@ -60,7 +60,7 @@ class Consequences(Check):
         if isinstance(body, bodies.TicketConverted):
             assert ticket is not None
             self._in_hand = ticket.in_hand
-            self._was_pickup = ticket.matters[body.errand].unit.ticket_class == "pickup"
+            self._was_pickup = ticket.errands[body.errand].unit.ticket_class == "pickup"
         elif isinstance(body, bodies.TicketReturned) and ticket is not None and ticket.state == "absent":
             away_ms = step.clock_ms - ticket.missed_at_ms
             if away_ms <= step.hall.policy.short_return_ms and step.hall.policy.places_back:
@@ -101,7 +101,7 @@ class Consequences(Check):
         """Why the conversion ends the sitting; None when the same window goes on."""
         if body.errand not in self._in_hand:
             return None
-        in_hand = [(index, ticket.matters[index]) for index in self._in_hand]
+        in_hand = [(index, ticket.errands[index]) for index in self._in_hand]
         doable = [each for each in in_hand if each[1].unit in window.profile]
         if not doable:
             return "converted to what the window does not do, and kept there"

@@ -77,7 +77,7 @@ def _wanted(hall: Hall, at_ms: int) -> dict[int, Window]:
     """The free windows for which somebody waits."""
     if not hall.waiting:
         return {}
-    units = {matter.unit for ticket in hall.waiting.values() for matter in ticket.matters}
+    units = {errand.unit for ticket in hall.waiting.values() for errand in ticket.errands}
     back = {ticket.holding.window for ticket in hall.waiting.values() if ticket.holding}
     return {
         number: window

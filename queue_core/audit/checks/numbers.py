@@ -32,7 +32,7 @@ class Numbers(Check):
         if hall.is_closed:
             yield against(step, "a number after the close of the day", "none")
         if not 1 <= len(body.errands) <= hall.policy.most_errands:
-            yield against(step, f"{len(body.errands)} matters", f"1 to {hall.policy.most_errands}")
+            yield against(step, f"{len(body.errands)} errands", f"1 to {hall.policy.most_errands}")
         if strange := [each.unit for each in body.errands if each.unit not in offered(hall)]:
             yield against(step, f"business nobody does here: {_unit(strange[0])}", "business of some window")
         first = hall.tickets.get(body.visitor)

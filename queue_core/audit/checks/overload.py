@@ -87,10 +87,10 @@ class HeadStart(Check):
 
 def _oldest_ms(hall: Hall, at_ms: int) -> int | None:
     ages = [
-        matter.seniority_ms
+        errand.seniority_ms
         for ticket in hall.waiting.values()
         if ticket.state == "waiting" and not ticket.misses
-        for _, matter in ticket.open_matters
+        for _, errand in ticket.open_errands
     ]
     return hall.clock(at_ms) - min(ages) if ages else None
 

@@ -54,7 +54,7 @@ class Cases(Check):
 class Conversions(Check):
     name: ClassVar[str] = "conversion"
     sentence: ClassVar[str] = (
-        "A conversion is of an open matter, to business the hall offers, and takes an appointment along only"
+        "A conversion is of an open errand, to business the hall offers, and takes an appointment along only"
         " where its slot has room; within its category and size always."
     )
 
@@ -63,19 +63,19 @@ class Conversions(Check):
         if ticket is None:
             return
         most = hall.policy.most_errands
-        if isinstance(body, bodies.ErrandAdded) and len(ticket.matters) >= most:
-            yield against(step, f"matter {len(ticket.matters) + 1} on one number", f"at most {most}")
+        if isinstance(body, bodies.ErrandAdded) and len(ticket.errands) >= most:
+            yield against(step, f"errand {len(ticket.errands) + 1} on one number", f"at most {most}")
         if not isinstance(body, bodies.TicketConverted):
             return
-        matter = ticket.matters[body.errand]
-        if matter.is_done:
-            yield against(step, "a matter converted that is done", "an open matter")
+        errand = ticket.errands[body.errand]
+        if errand.is_done:
+            yield against(step, "an errand converted that is done", "an open errand")
         if body.unit not in offered(hall):
             yield against(step, "converted to business nobody does here", "business of some window")
         appointment = hall.appointments.get(ticket.slot.appointment_id) if ticket.slot else None
-        if appointment is None or matter.unit.category != appointment.unit.category:
+        if appointment is None or errand.unit.category != appointment.unit.category:
             return
-        if matter.unit == body.unit:
+        if errand.unit == body.unit:
             return
         needed = _needed(hall, appointment, body.unit)
         if body.keeps_slot and (needed is None or needed > _free(hall, body.unit.category, appointment)):

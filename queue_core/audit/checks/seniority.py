@@ -16,7 +16,7 @@ MOST_HEAD_START_MS = 180 * MINUTE_MS
 class ConstantSeniority(Check):
     name: ClassVar[str] = "I5 constant seniority"
     sentence: ClassVar[str] = (
-        "A place counts from the issue of the number, the declaration of the matter or the readiness of the"
+        "A place counts from the issue of the number, the declaration of the errand or the readiness of the"
         " result; only a late return after a missed call moves it, and then to the instant of that call."
     )
 
@@ -37,7 +37,7 @@ class ConstantSeniority(Check):
     def _arrived(self, step: Step, body: bodies.TicketArrived) -> Iterator[Complaint]:
         assert step.ticket is not None
         earliest_ms = step.clock_ms - step.hall.policy.remote_head_start_ms
-        wanted_ms = max(step.ticket.matters[0].seniority_ms, earliest_ms)
+        wanted_ms = max(step.ticket.errands[0].seniority_ms, earliest_ms)
         yield from _is(step, body.seniority_ms, wanted_ms)
 
     def _returned(self, step: Step, body: bodies.TicketReturned) -> Iterator[Complaint]:
@@ -53,7 +53,7 @@ class ConstantSeniority(Check):
                 step, f"the old seniority after {_minutes(away_ms)} away", "that of the missed call"
             )
             return
-        oldest_ms = min(matter.seniority_ms for _, matter in ticket.open_matters)
+        oldest_ms = min(errand.seniority_ms for _, errand in ticket.open_errands)
         wanted_ms = max(oldest_ms, step.hall.clock(ticket.called_at_ms))
         yield from _is(step, body.seniority_ms, wanted_ms)
 
@@ -104,7 +104,7 @@ class RightsNeverCost(Check):
 
 
 def _keys(step: Step, ticket: Ticket) -> dict[int, int]:
-    return {index: key_of(step.hall, ticket, matter, step.at_ms)[0] for index, matter in ticket.open_matters}
+    return {index: key_of(step.hall, ticket, errand, step.at_ms)[0] for index, errand in ticket.open_errands}
 
 
 def _is(step: Step, found_ms: int, wanted_ms: int) -> Iterator[Complaint]:
