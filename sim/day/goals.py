@@ -73,6 +73,11 @@ def goals_of_a_day(found: Figures, windows: int, visitors: int) -> Iterator[Goal
     yield Goal(name="short return to call, p95", value=returned, bound=short, unit=" min")
     yield Goal(name="unexplained overtakings", value=found.unexplained, bound=0)
     yield Goal(name="idle violations", value=found.idle_violations, bound=0)
+    yield from _estimates(found, is_small=is_small)
+    yield Goal(name="numbers called", value=found.waits.count, bound=0.97 * visitors, is_floor=True)
+
+
+def _estimates(found: Figures, *, is_small: bool) -> Iterator[Goal]:
     told = found.estimates
     mae = 4.0 if is_small else 1.5
     yield Goal(
@@ -85,7 +90,6 @@ def goals_of_a_day(found: Figures, windows: int, visitors: int) -> Iterator[Goal
         ceiling=0.93,
         is_floor=True,
     )
-    yield Goal(name="numbers called", value=found.waits.count, bound=0.97 * visitors, is_floor=True)
 
 
 def goals_of_a_comparison(days: Mapping[str, Figures], *, recommended: str, windows: int) -> Iterator[Goal]:
