@@ -105,6 +105,9 @@ class Path:
                 heappush(free, (end, group))
             else:
                 unresolved.discard(group)
+        for at, group in sorted(free):  # who was due by then would be called there, whoever else is
+            self._reaches[group].called.append(at)
+            self._reaches[group].ranks.append(inf)
         return self._reaches
 
     def _call(self, at: float, group: int, calls: list[list[float]]) -> float:

@@ -5,8 +5,8 @@ from msgspec.structs import replace
 from structlog.testing import capture_logs
 
 from queue_core.app.waits import Newcomer, Waits
+from queue_core.domain.commands import ChangeRules, OpenDay, OpenWindow, TakeNumber
 from queue_core.domain.commands import ErrandWanted as Wanted
-from queue_core.domain.commands import OpenDay, OpenWindow, TakeNumber
 from queue_core.domain.decide import decide
 from queue_core.domain.evolve import evolve
 from queue_core.domain.hall_day import HallDay
@@ -94,3 +94,20 @@ def test_a_look_is_taken_once_in_a_while_and_not_without_windows(waits, day) -> 
     waits.tend(day, NOW_MS + MINUTE_MS)
     waits.hear([event])
     assert waits.of_ticket(3, NOW_MS + MINUTE_MS) is not None
+
+
+def test_a_window_that_opens_is_known_at_the_next_instant_of_a_steered_clock(waits, day) -> None:
+    waits.tend(day, NOW_MS)
+    queued = newcomer(waits)
+    rules = replace(RULES, windows=tuple(replace(RULES.windows[0], number=each) for each in range(1, 10)))
+    for command in (
+        ChangeRules(rules=rules),
+        *(OpenWindow(window=each, clerk=f"000{each}") for each in range(2, 10)),
+    ):
+        for event in decide(day, command, NOW_MS + 1):
+            evolve(day, event)
+            waits.hear([event])
+    waits.tend(day, NOW_MS + 1)
+    assert newcomer(waits, NOW_MS + 2).p50_ms == queued.p50_ms - 2
+    waits.tend(day, NOW_MS + 2)
+    assert newcomer(waits, NOW_MS + 2).p50_ms < queued.p50_ms

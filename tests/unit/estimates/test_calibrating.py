@@ -5,6 +5,7 @@ import pytest
 from queue_core.domain.events import (
     DayOpened,
     PriorityGranted,
+    ResultReady,
     ServiceFinished,
     TicketCalled,
     TicketConverted,
@@ -17,7 +18,7 @@ from queue_core.domain.rules import HallRules
 from queue_core.domain.ticket import Errand, Estimate, Priority
 from queue_core.domain.words import PriorityKind
 from queue_core.estimates.calibrator import Calibrator
-from tests.unit.estimates.scenes import ACCEPT, MINUTE, NOON, OPEN, PICKUP
+from tests.unit.estimates.scenes import ACCEPT, CUSTOMS, MINUTE, NOON, OPEN, PICKUP
 
 USUAL = {ACCEPT: 12 * MINUTE, PICKUP: 3 * MINUTE}
 
@@ -80,6 +81,23 @@ def test_the_more_services_were_seen_the_more_they_count():
     many = after(*(event for n in range(80) for event in visit(n, n, takes=20)))
     assert 13 < mean_min(few) < 16
     assert 18.5 < mean_min(many) < 20
+
+
+def test_what_one_category_shows_is_expected_of_its_class_in_the_others():
+    calibrator = after(*(event for n in range(80) for event in visit(n, n, takes=24)))
+    assert 20 < mean_min(calibrator, CUSTOMS) < 24
+    assert mean_min(calibrator, PICKUP) == 3
+
+
+def test_results_of_the_same_day_count_as_people_who_may_overtake():
+    ready = [
+        ResultReady(
+            at_ms=NOON + n * MINUTE, ticket_id=1, errand=Errand(unit=PICKUP, seniority_ms=0, case_id=n)
+        )
+        for n in range(1, 121)
+    ]
+    history = after(visit(1, 0)[0], *ready).history((PICKUP,), NOON + 120 * MINUTE)
+    assert history.pickup[PICKUP] * 60 * MINUTE == pytest.approx(60, rel=0.05)
 
 
 def test_a_sitting_with_two_errands_is_shared_by_their_usual_lengths():

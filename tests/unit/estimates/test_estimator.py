@@ -7,6 +7,7 @@ import pytest
 from queue_core.domain.events import (
     DayOpened,
     EstimateShown,
+    ServiceFinished,
     TicketCalled,
     TicketCancelled,
     TicketConverted,
@@ -17,7 +18,7 @@ from queue_core.domain.evolve import evolve
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.rules import CategoryRules, HallRules, Policy, WindowRules
 from queue_core.domain.ticket import Errand, Estimate
-from queue_core.domain.words import TicketClass, WindowState
+from queue_core.domain.words import TicketClass, TicketState, WindowState
 from queue_core.estimates import Estimator, scene_of
 from queue_core.estimates.estimator import MOST_SIMULATED
 from tests.unit.estimates.scenes import (
@@ -102,6 +103,32 @@ def test_time_that_has_passed_since_the_refresh_was_waited_already():
     now = estimator.for_ticket(NOON, 5)
     later = estimator.for_ticket(NOON + 2 * MINUTE, 5)
     assert now.p50_ms - later.p50_ms == 2 * MINUTE
+
+
+def test_once_the_free_window_is_taken_a_newcomer_waits():
+    estimator = estimator_for()
+    estimator.hear([TicketCalled(at_ms=NOON + 1_000, call_id=1, ticket_id=1, window=1)])
+    estimate = estimator.for_newcomer(NOON + 2_000, (ACCEPT,)).estimate
+    assert MINUTE <= estimate.p50_ms < estimate.p90_ms
+
+
+def test_as_soon_as_a_window_is_free_and_nobody_before_there_is_no_wait():
+    serving = ticket(1, 1, state=TicketState.SERVING, called_at_ms=NOON, window=1)
+    estimator = Estimator(TEN, Random(1))
+    estimator.hear([opened(), issued(1)])
+    busy = window(1, state=WindowState.SERVING, ticket=1)
+    estimator.refresh(scene([busy], at=NOON, serving={1: serving}))
+    assert estimator.for_newcomer(NOON + 1_000, (ACCEPT,)).estimate.p50_ms > MINUTE
+    estimator.hear([ServiceFinished(at_ms=NOON + 2_000, ticket_id=1, window=1)])
+    told = estimator.for_newcomer(NOON + 2_000, (ACCEPT,))
+    assert (told.estimate, told.closing_chance) == (Estimate(p50_ms=0, p90_ms=0), 1000)
+
+
+def test_somebody_with_a_right_does_not_wait_for_those_without_who_came_since():
+    estimator = estimator_for(ticket(1, 9))
+    before = estimator.for_newcomer(NOON + 5_000, (ACCEPT,), priority=True)
+    estimator.hear([issued(n, NOON + 5_000) for n in range(3, 9)])
+    assert estimator.for_newcomer(NOON + 5_000, (ACCEPT,), priority=True) == before
 
 
 def test_those_who_came_since_the_refresh_stand_before_a_newcomer():

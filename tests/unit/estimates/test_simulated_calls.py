@@ -170,3 +170,52 @@ def test_a_newcomer_is_called_when_all_before_are():
     first = paths.calls(board.claims((errand,), priority=True, slot=None))
     assert round(quantile(plain, 0.5) / MINUTE) == 40
     assert round(quantile(first, 0.5) / MINUTE) == 0
+
+
+def first_claim(board):
+    """Of somebody who ranks before all others."""
+    (claim,) = board.claims((Errand(unit=ACCEPT, seniority_ms=0),), priority=False, slot=None)
+    return claim
+
+
+def test_who_becomes_due_later_is_called_at_the_first_call_after_that():
+    shown = scene([window(1)], [ticket(1, 3), ticket(2, 2), ticket(3, 1)])
+    paths = simulate(lay_out(shown, STEADY), 15, Random(3))
+    (claim,) = lay_out(shown, STEADY).claims(
+        (Errand(unit=ACCEPT, seniority_ms=0),), priority=False, slot=None
+    )
+    due = claim._replace(since=12.0 * MINUTE)
+    assert round(quantile(paths.calls([due]), 0.5) / MINUTE) == 20
+    assert round(quantile(paths.calls([claim], now=2.0 * MINUTE), 0.5) / MINUTE) == 10
+
+
+def test_who_becomes_due_while_a_window_is_idle_is_called_then():
+    shown = scene([window(1)], [ticket(1, 3)])
+    paths = simulate(lay_out(shown, STEADY), 15, Random(3))
+    (claim,) = lay_out(shown, STEADY).claims(
+        (Errand(unit=ACCEPT, seniority_ms=0),), priority=False, slot=None
+    )
+    assert set(paths.calls([claim._replace(since=25.0 * MINUTE)])) == {25.0 * MINUTE}
+
+
+def test_people_without_a_right_keep_a_window_busy_for_who_becomes_due():
+    shown = scene([window(1)])
+    busy = History(services=dict.fromkeys(UNITS, TEN), plain={ACCEPT: 1 / MINUTE})
+    board = lay_out(shown, busy)
+    claim = first_claim(board)
+    told = simulate(board, 40, Random(3)).calls([claim._replace(since=5.0 * MINUTE)])
+    assert quantile(told, 0.5) > 7 * MINUTE
+
+
+def test_closed_windows_are_expected_soon_after_the_opening_and_then_less_and_less():
+    at_opening = OPEN.opens_at_ms
+    closed = window(1, state=WindowState.CLOSED)
+
+    def opens_min(passed_min):
+        shown = scene([closed], at=at_opening + round(passed_min * MINUTE))
+        return [desk.free_at / MINUTE for desk in lay_out(shown, STEADY).desks]
+
+    assert opens_min(0) == [1]
+    assert opens_min(3) == [3]
+    assert opens_min(8) == [2]
+    assert opens_min(10) == []
