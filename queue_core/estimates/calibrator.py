@@ -58,6 +58,8 @@ WEIGHT_MS = 120 * MINUTE_MS
 RECENT_MS = 600 * MINUTE_MS
 """The ratio is of about so much waiting, so that a quiet hour does not wipe out what the rush has taught."""
 STEP = 0.05
+STEP_AT_ONCE = 0.025
+"""Who is called at once says little of those who wait, but is one of the ten too."""
 MISSED = 0.1
 """One P90 in ten is to be missed."""
 _RATIO = (0.3, 3.0)
@@ -270,10 +272,10 @@ class Calibrator:
         fading = exp(-max(actual_ms, told.mean_ms) / RECENT_MS)
         self._actual_ms = self._actual_ms * fading + actual_ms
         self._predicted_ms = self._predicted_ms * fading + told.mean_ms
-        if told.p90_ms >= MINUTE_MS:  # who is called at once says nothing of those who wait
-            is_missed = event.at_ms - told.at_ms > told.p90_ms
-            widened = self.stretch * exp(STEP * (is_missed - MISSED))
-            self.stretch = min(max(widened, _STRETCH[0]), _STRETCH[1])
+        is_missed = event.at_ms - told.at_ms > told.p90_ms
+        step = STEP if told.p90_ms >= MINUTE_MS else STEP_AT_ONCE
+        widened = self.stretch * exp(step * (is_missed - MISSED))
+        self.stretch = min(max(widened, _STRETCH[0]), _STRETCH[1])
 
     def _left(self, window: int, at_ms: int) -> None:
         """The window is free again: so long it took, each errand in proportion to its usual length."""
