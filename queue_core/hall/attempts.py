@@ -27,7 +27,7 @@ class Attempts:
                 raise Denied(
                     429,
                     "too-many-attempts",
-                    f"Too many failed attempts; the next one is possible in {wait_s} s.",
+                    f"Too many attempts; the next one is possible in {wait_s} s.",
                     "Wait, then try again with care. Ask the administrator for a new code or password.",
                     retry_after_s=wait_s,
                 )

@@ -62,7 +62,7 @@ class Desk:
         self.picture = Picture(projection)
         self._door = asyncio.Lock()
         # By ticket, not by address: behind the relay all phones have the same one.
-        self.holds = Attempts(limit=20, within_s=60, clock=time.monotonic)
+        self.asked_by_phone = Attempts(limit=20, within_s=60, clock=time.monotonic)
 
     def count_uses(self, entries: tuple[Entry, ...]) -> None:
         """Let what was just taken a number for stand nearer the top of the lists."""
@@ -130,10 +130,13 @@ class Desk:
         return told.told(now, self.status_url(now.ticket.reference))
 
     async def holders_ticket(self, reference: str, secret: str) -> int:
-        """The id of the ticket whose holder proves to be one. Raises Denied."""
-        self.holds.require(reference)
+        """The id of the ticket whose holder proves to be one. Raises Denied.
+
+        What is asked rightly counts as well: much of it is journaled.
+        """
+        self.asked_by_phone.require(reference)
+        self.asked_by_phone.failed(reference)
         if not self.is_holder_secret(reference, secret):
-            self.holds.failed(reference)
             raise Denied(
                 403,
                 "wrong-holder-secret",

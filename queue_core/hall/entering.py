@@ -1,6 +1,7 @@
 """What is typed or read outside, checked before it comes in: codes, languages, persons."""
 
 import re
+import unicodedata
 
 from queue_core.app.people import CardKind, Holder
 from queue_core.hall.errors import Denied
@@ -15,6 +16,8 @@ _PHONE = re.compile(r"\+?[0-9]{5,15}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 _SENTENCE = 200
+_PERSONS_DIGITS = re.compile(r"[0-9]{7}|([0-9][ .()·-]{0,2}){10}[0-9]")
+"""Of a telephone or an ID, also when written in groups; a date with its hour has fewer in a row."""
 
 
 def language(tag: str) -> str:
@@ -37,7 +40,7 @@ def reason(text: str) -> str:
         raise Denied(
             422, "reason-needed", "This needs a reason.", f"Write one of up to {_SENTENCE} characters."
         )
-    if re.search(r"[0-9]{7}", line):
+    if _PERSONS_DIGITS.search(unicodedata.normalize("NFKC", line)):
         raise Denied(
             422,
             "reason-personal",
@@ -77,7 +80,7 @@ def known(found: Holder | None) -> Holder:
 
 def case_code(text: str) -> str:
     """The back office's number of a case: it stands in the journal, so it must not be a person's."""
-    if _CASE.fullmatch(text) is None or is_id_number(text):
+    if _CASE.fullmatch(text) is None or is_id_number(text.upper()):
         raise Denied(
             422,
             "case-code-wrong",
@@ -89,7 +92,7 @@ def case_code(text: str) -> str:
 
 def source(field: str, text: str | None) -> str | None:
     """The booking system's own code of an appointment. Raises Denied when it may be a person's number."""
-    if text is None or (_CASE.fullmatch(text) and not is_id_number(text)):
+    if text is None or (_CASE.fullmatch(text) and not is_id_number(text.upper())):
         return text
     raise Denied(
         400,

@@ -62,6 +62,7 @@ OPENAPI = OpenAPIConfig(
     description="Errors are RFC 9457 problems with `code` and `remedy`. Changes need an Idempotency-Key.",
     openapi_router=Router("/schema", route_handlers=[], opt=PUBLIC),
     render_plugins=[_Document()],
+    use_handler_docstrings=True,
     components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
     security=[{"token": []}],
 )

@@ -56,7 +56,7 @@ class Prospect(Struct, frozen=True, kw_only=True):
 
 
 class HolderAsks(Struct, frozen=True, kw_only=True):
-    """POST /public/tickets/{reference}/deferral, …/cancellation, …/return, …/reprint: `secret` alone."""
+    """POST /public/tickets/{reference}/deferral, …/cancellation and …/return: `secret` alone."""
 
     secret: str
 
@@ -132,7 +132,7 @@ class Hold(Struct, frozen=True, kw_only=True):
 
 
 class Finish(Struct, frozen=True, kw_only=True):
-    """POST /api/v1/windows/{window}/finish may carry it: what of this sitting is not done after all."""
+    """POST /api/v1/windows/{window}/finish-part: errands (indexes) in hand that are not done after all."""
 
     unfinished: tuple[int, ...] = ()
 

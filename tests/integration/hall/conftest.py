@@ -12,6 +12,7 @@ from typing import TypeVar
 import pytest
 from msgspec.structs import replace
 
+from queue_core.app.opening import SteeredClock
 from queue_core.client import Credential, HallClient, enrol
 from queue_core.config import load
 from queue_core.hall.administration import Administration
@@ -29,10 +30,13 @@ CLERKS = {1: "1001", 2: "1002", 3: "1003", 4: "1004"}
 
 
 class HallInThread:
-    def __init__(self, folder: DataFolder, settings: HallSettings, secret: str) -> None:
+    def __init__(
+        self, folder: DataFolder, settings: HallSettings, secret: str, clock: SteeredClock | None = None
+    ) -> None:
         self.folder = folder
         self.settings = settings
         self.secret = secret
+        self.clock = clock
         self.server: Server | None = None
         self.port = 0
         self._stack = ExitStack()
@@ -43,7 +47,7 @@ class HallInThread:
         return f"https://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        place = Place(host="127.0.0.1", port=self.port)
+        place = Place(host="127.0.0.1", port=self.port, clock=self.clock)
         self.server = self._stack.enter_context(opened(self.folder, self.settings, place))
         self.port = int(self.server.url.rsplit(":", 1)[1])
         thread = threading.Thread(target=self.server.run)

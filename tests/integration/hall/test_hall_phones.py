@@ -99,6 +99,10 @@ async def test_the_openapi_document_names_the_key_of_a_change_and_the_form_of_a_
     assert {"title", "code", "remedy"} <= set(document["components"]["schemas"]["Problem"]["properties"])
     operations = [(method, each) for item in document["paths"].values() for method, each in item.items()]
     assert len(operations) > 12
+    ours = [
+        each for path, item in document["paths"].items() if path[1:7] != "schema" for each in item.values()
+    ]
+    assert [each["operationId"] for each in ours if not each.get("description")] == []
     for method, operation in operations:
         required = {each["name"] for each in operation.get("parameters", ()) if each["required"]}
         assert ("Idempotency-Key" in required) is (method != "get")

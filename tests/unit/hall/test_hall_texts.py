@@ -91,9 +91,9 @@ def test_the_rule_on_the_wall_has_the_minutes_in_effect() -> None:
     assert said["en"] == (
         "Numbers are called in order of arrival among all business the window handles. Appointments that are"
         " due rank as if the holder had come 75 minutes before the slot. Persons with statutory priority rank"
-        " as if they had come 45 minutes earlier. Who collects a finished document ranks as if he had come 10"
-        " minutes earlier. Nobody who comes more than 75 minutes of opening time after you is called before"
-        " you. Changing the kind of business never changes your place."
+        " as if they had come 45 minutes earlier. Whoever collects a finished document ranks as having come"
+        " 10 minutes earlier. Nobody who comes more than 75 minutes of opening time after you is called"
+        " before you. Changing the kind of business never changes your place."
     )
 
 
