@@ -30,6 +30,8 @@ CREATE TABLE IF NOT EXISTS seats (
     token_hash BLOB PRIMARY KEY, clerk TEXT NOT NULL UNIQUE, window INTEGER UNIQUE, day TEXT NOT NULL
 ) WITHOUT ROWID;
 """
+PASSING = ("sessions", "seats", "codes")
+"""Tables no backup needs: clerks log in again, unspent codes live minutes. `sessions` stands in older files."""
 
 
 class Device(Struct, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from queue_core.store import accounts
 from queue_core.store import folder as names
 from queue_core.store.copying import copy_database
 from queue_core.store.errors import BackupFailed, JournalUnusable
@@ -28,7 +29,6 @@ from queue_core.store.reading import last_day, schema_version, verify
 FORMAT = 1
 MANIFEST = "manifest.json"
 _PEOPLE = ("people", "appointment_people", "case_people")
-_PASSING = ("sessions", "codes")  # clerks log in again, unspent enrolment codes live minutes
 
 
 class StoredFile(Struct, frozen=True, kw_only=True):
@@ -75,7 +75,7 @@ def back_up(folder: Path, out: Path, *, now_ms: int) -> Manifest:
 
 def _gather(folder: Path, work: Path, now_ms: int) -> Manifest:
     copy_database(folder / names.JOURNAL, work / names.JOURNAL, left_empty=_PEOPLE)
-    copy_database(folder / names.ACCOUNTS, work / names.ACCOUNTS, left_empty=_PASSING)
+    copy_database(folder / names.ACCOUNTS, work / names.ACCOUNTS, left_empty=accounts.PASSING)
     for name in names.IDENTITY:
         shutil.copyfile(folder / name, work / name)
     journal = work / names.JOURNAL
