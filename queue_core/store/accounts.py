@@ -31,7 +31,7 @@ CREATE TABLE IF NOT EXISTS seats (
 ) WITHOUT ROWID;
 """
 PASSING = ("sessions", "seats", "codes")
-"""Tables no backup needs: clerks log in again, unspent codes live minutes. `sessions` stands in older files."""
+"""Tables no backup needs: clerks log in again, codes live minutes. `sessions` stands in older files."""
 
 
 class Device(Struct, frozen=True, kw_only=True):
