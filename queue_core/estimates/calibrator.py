@@ -3,9 +3,11 @@
 Everything follows from the events heard, so a replay learns the same. Belongs to one thread.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import exp, inf, sqrt
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -66,8 +68,7 @@ _RATIO = (0.3, 3.0)
 _STRETCH = (0.5, 6.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """What a citizen was told at issue: `mean_ms` of opening time before the ratio, the P90 by the wall."""
 
     at_ms: int
@@ -97,12 +98,17 @@ class _Seen:
         return Service(mean, min(max(sqrt(max(square / mean**2 - 1, 0.0)), 0.1), 2.0))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Taken:
     """The services of a class: how many, and how long they took together in usual lengths."""
 
-    served: int
-    usual: float
+    served: int = 0
+    usual: float = 0.0
+
+    def count(self, seen: _Seen, usual_ms: float, sign: int) -> None:
+        """Add (1) or take away (-1) what was seen of one unit."""
+        self.served += sign * seen.served
+        self.usual += sign * seen.served * seen.mean_ms / usual_ms
 
 
 @dataclass(slots=True)
@@ -128,13 +134,34 @@ class _Rate:
 class Calibrator:
     """`usual_ms` are the catalogue's minutes by unit.
 
-    `ratio` is by how much waits turned out longer than predicted; `stretch` widens the P90.
+    `lessons` are what it does with an event, by the event's type; all other types teach nothing. `ratio` is
+    by how much waits turned out longer than predicted; `stretch` widens the P90.
     """
 
     def __init__(self, usual_ms: Mapping[Unit, int] | None = None) -> None:
         self._usual_ms = dict(usual_ms or {})
         self._seen: dict[Unit, _Seen] = {}
+        self._taken: dict[TicketClass, _Taken] = defaultdict(_Taken)
         self._begin(HallClock(), Calibration())
+        self.lessons: dict[type[Event], Callable[[Any], None]] = {
+            DayOpened: self._opened,
+            WindowOpened: self._staff,
+            TicketIssued: self._issued,
+            TicketCalled: self._called,
+            ErrandAdded: self._added,
+            ResultReady: self._added,
+            TicketConverted: self._converted,
+            PriorityGranted: self._granted,
+            ServiceFinished: self._left,
+            StageFinished: self._left,
+            TicketHeld: self._left,
+            TicketSentBack: self._left,
+            TicketMissed: self._left,
+            TicketCancelled: self._ended,
+            TicketExpired: self._ended,
+            TicketDeferred: self._ended,
+            TicketWithdrawn: self._ended,
+        }
 
     @property
     def ratio(self) -> float:
@@ -142,36 +169,16 @@ class Calibrator:
 
     def hear(self, event: Event) -> None:
         """Learn from the next event of the journal."""
-        match event:
-            case DayOpened():
-                self._begin(HallClock(event.sessions), event.calibration)
-            case WindowOpened():
-                self._staffed.add(event.window)
-            case TicketIssued():
-                self._issued(event)
-            case TicketCalled():
-                self._called(event)
-            case ErrandAdded() | ResultReady():
-                self._added(event)
-            case TicketConverted():
-                self._converted(event)
-            case PriorityGranted():
-                self._count(self._priority, event.ticket_id, event.at_ms)
-                self._told.pop(event.ticket_id, None)
-            case ServiceFinished() | StageFinished() | TicketHeld() | TicketSentBack() | TicketMissed():
-                self._left(event.window, event.at_ms)
-            case TicketCancelled() | TicketExpired() | TicketDeferred() | TicketWithdrawn():
-                self._told.pop(event.ticket_id, None)
-            case _:
-                pass
+        learn = self.lessons.get(type(event))
+        if learn is not None:
+            learn(event)
 
     def history(self, units: Iterable[Unit], now_ms: int) -> History:
         """What is known now of the services of these units, and of who comes."""
         hall_ms = self._clock.at(now_ms)
         passed_ms = hall_ms - self._first_ms if self._first_ms < inf else 0.0
-        taken = {each: self._taken(each) for each in TicketClass}
         return History(
-            services={unit: self._service(unit, taken[unit.ticket_class]) for unit in units},
+            services={unit: self.service(unit) for unit in units},
             priority={unit: rate.per_ms(hall_ms, passed_ms) for unit, rate in self._priority.items()},
             pickup={unit: rate.per_ms(hall_ms, passed_ms) for unit, rate in self._pickup.items()},
             plain={unit: rate.per_ms(hall_ms, passed_ms) for unit, rate in self._plain.items()},
@@ -179,26 +186,12 @@ class Calibrator:
         )
 
     def service(self, unit: Unit) -> Service:
-        return self._service(unit, self._taken(unit.ticket_class))
-
-    def _service(self, unit: Unit, taken: _Taken) -> Service:
         """Shrunk towards the usual minutes, as much longer as the same class is in the other categories."""
         usual_ms = self._usual(unit)
-        seen = self._seen.get(unit, _Seen())
+        seen, taken = self._seen.get(unit) or _Seen(), self._taken[unit.ticket_class]
         served = taken.served - seen.served
         longer = (TRUST + taken.usual - seen.served * seen.mean_ms / usual_ms) / (TRUST + served)
         return seen.service(usual_ms * longer)
-
-    def _taken(self, ticket_class: TicketClass) -> _Taken:
-        seen = [
-            (each, self._usual(unit))
-            for unit, each in self._seen.items()
-            if unit.ticket_class is ticket_class
-        ]
-        return _Taken(
-            served=sum(each.served for each, _ in seen),
-            usual=sum(each.served * each.mean_ms / usual_ms for each, usual_ms in seen),
-        )
 
     def _usual(self, unit: Unit) -> float:
         return self._usual_ms.get(unit, USUAL_MS[unit.ticket_class])
@@ -211,11 +204,17 @@ class Calibrator:
         )
         return Calibration(units=units, ratio=self.ratio, stretch=self.stretch)
 
+    def _opened(self, event: DayOpened) -> None:
+        self._begin(HallClock(event.sessions), event.calibration)
+
     def _begin(self, clock: HallClock, calibration: Calibration) -> None:
         self._clock = clock
         self._seen |= {
             each.unit: _Seen(each.served, each.mean_ms, each.mean_square_ms) for each in calibration.units
         }
+        self._taken.clear()
+        for unit, seen in self._seen.items():
+            self._taken[unit.ticket_class].count(seen, self._usual(unit), 1)
         self._actual_ms, self._predicted_ms = calibration.ratio * WEIGHT_MS, float(WEIGHT_MS)
         self.stretch = calibration.stretch
         self._told: dict[int, _Told] = {}
@@ -226,6 +225,9 @@ class Calibrator:
         self._plain: dict[Unit, _Rate] = {}
         self._first_ms: float = inf
         self._staffed: set[int] = set()
+
+    def _staff(self, event: WindowOpened) -> None:
+        self._staffed.add(event.window)
 
     def _issued(self, event: TicketIssued) -> None:
         hall_ms = self._clock.at(event.at_ms)
@@ -255,6 +257,13 @@ class Calibrator:
         if isinstance(event, ResultReady):
             self._pickup.setdefault(event.errand.unit, _Rate()).add(self._clock.at(event.at_ms))
 
+    def _granted(self, event: PriorityGranted) -> None:
+        self._count(self._priority, event.ticket_id, event.at_ms)
+        self._told.pop(event.ticket_id, None)
+
+    def _ended(self, event: TicketCancelled | TicketExpired | TicketDeferred | TicketWithdrawn) -> None:
+        self._told.pop(event.ticket_id, None)
+
     def _converted(self, event: TicketConverted) -> None:
         self._told.pop(event.ticket_id, None)
         errands = self._errands.get(event.ticket_id, [])
@@ -277,13 +286,21 @@ class Calibrator:
         widened = self.stretch * exp(step * (is_missed - MISSED))
         self.stretch = min(max(widened, _STRETCH[0]), _STRETCH[1])
 
-    def _left(self, window: int, at_ms: int) -> None:
+    def _left(
+        self, event: ServiceFinished | StageFinished | TicketHeld | TicketSentBack | TicketMissed
+    ) -> None:
         """The window is free again: so long it took, each errand in proportion to its usual length."""
-        called_at_ms, errands = self._at.pop(window, (0, []))
-        services = [self.service(errand.unit) for errand in errands]
-        expected_ms = sum(
-            service.mean_ms * errand.items for service, errand in zip(services, errands, strict=True)
-        )
-        for service, errand in zip(services, errands, strict=True):
-            took = min((at_ms - called_at_ms) / expected_ms, OUTLIER)
-            self._seen.setdefault(errand.unit, _Seen()).add(took * service.mean_ms)
+        called_at_ms, errands = self._at.pop(event.window, (0, []))
+        means_ms = [self.service(errand.unit).mean_ms for errand in errands]
+        expected_ms = sum(mean_ms * errand.items for mean_ms, errand in zip(means_ms, errands, strict=True))
+        for mean_ms, errand in zip(means_ms, errands, strict=True):
+            took = min((event.at_ms - called_at_ms) / expected_ms, OUTLIER)
+            self._see(errand.unit, took * mean_ms)
+
+    def _see(self, unit: Unit, ms: float) -> None:
+        """Learn one service, for its unit and for its class."""
+        seen = self._seen.setdefault(unit, _Seen())
+        taken, usual_ms = self._taken[unit.ticket_class], self._usual(unit)
+        taken.count(seen, usual_ms, -1)
+        seen.add(ms)
+        taken.count(seen, usual_ms, 1)

@@ -4,12 +4,14 @@ Hears every event on the committer thread, answers there, and is refreshed from 
 """
 
 import time
-from bisect import bisect_right
-from collections import deque
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from math import inf
 from random import Random
 from threading import Lock
+from typing import Any, NamedTuple
 
 from queue_core.domain.events import (
     DayOpened,
@@ -33,7 +35,7 @@ from queue_core.estimates.calibrator import Calibrator
 from queue_core.estimates.pressure import Added, Pressure, press
 from queue_core.estimates.scene import Scene, wall_wait
 from queue_core.estimates.simulation import PATHS, Paths, quantile, simulate
-from queue_core.estimates.since import Change, Since, Turn, turn_of
+from queue_core.estimates.since import TURNS, Change, Since, Turn
 
 MOST_SIMULATED = 20_000
 """With more waiting only the formula speaks."""
@@ -46,6 +48,8 @@ LEAST_SPREAD_MS = MINUTE_MS
 """Between the P50 and the P90 of somebody who waits at all."""
 PER_MILLE = 1000
 ASKED_STEP_MS = 10_000
+HALF_A_MS = 0.5
+"""Less than the distance of two keys."""
 HALF_LIFE, NINE_TENTHS_LIFE = 0.69, 2.3
 """Of an exponential time: its P50 and P90 in means."""
 _VERIFIED = 0  # stands for the finished case of somebody who has no ticket yet
@@ -78,6 +82,25 @@ class _Raw:
     longer: float = 0.0
 
 
+class _Asker(NamedTuple):
+    """Whose wait is asked for, and by lane who came since and stands before.
+
+    `ticket_id` is that of a ticket that waits already.
+    """
+
+    claims: tuple[Claim, ...]
+    more: list[int]
+    added: list[Added]
+    ticket_id: float = inf
+
+    @property
+    def turns(self) -> tuple[Claim, ...]:
+        """The claims as the paths know them: a holder is called where a path calls its own key."""
+        if self.ticket_id == inf:
+            return self.claims
+        return tuple(claim._replace(key=claim.key - HALF_A_MS) for claim in self.claims)
+
+
 @dataclass(frozen=True, slots=True)
 class _View:
     """One refresh; `tickets` are all that waited.
@@ -105,8 +128,7 @@ class _View:
         return calls
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     at_ms: int
     unit: Unit | None
     estimate: Estimate
@@ -123,25 +145,26 @@ class Estimator:
         self._rng = rng
         self._lock = Lock()  # between hearing and the beginning and end of a refresh
         self._view: _View | None = None
+        self._is_looking = False  # whether a refresh has begun today: only then do changes count
         self._changes: deque[Change | Turn] = deque(maxlen=MOST_CHANGES)
         self._told: dict[int, _Told] = {}
         self._offered: dict[int, _Told] = {}
         self._unit_of: dict[int, Unit] = {}
+        self._notes = self._all_notes()
 
     def hear(self, events: Iterable[Event]) -> None:
         """Take note of committed events, in their order; of a replay's too."""
         with self._lock:
             for event in events:
-                self._calibrator.hear(event)
-                self._note(event)
-                if (turn := turn_of(event)) is not None:
-                    self._change(turn)
+                for note in self._notes.get(type(event), ()):
+                    note(event)
 
     def refresh(self, scene: Scene, paths: int = PATHS) -> None:
         """Simulate anew. Takes up to some tenths of a second, giving way to other threads after each path."""
         offered = {unit for window in scene.windows for unit in window.profile}
         waited_for = {errand.unit for ticket in scene.waiting for errand in ticket.open_errands}
         with self._lock:
+            self._is_looking = True
             history = self._calibrator.history(sorted(offered | waited_for, key=_order), scene.now_ms)
         view = _look(lay_out(scene, history), paths, self._rng)
         with self._lock:
@@ -172,12 +195,19 @@ class Estimator:
         # from one look at the paths.
         hall_ms = view.board.scene.hall_ms
         errands = tuple(_errand(unit, hall_ms, is_verified=is_verified) for unit in units)
-        return self._forecast(view, now_ms, view.board.claims(errands, priority=priority, slot=slot))
+        claims = view.board.claims(errands, priority=priority, slot=slot)
+        since, has_right = view.since, _has_right(claims)
+        asker = _Asker(claims, since.more(has_right=has_right), since.added(has_right=has_right))
+        return self._forecast(view, now_ms, asker)
 
     def before_choice(
         self, now_ms: int, ticket: Ticket, unit: Unit, *, errand: int = 0, is_verified: bool = False
     ) -> Forecast:
-        """What the holder of a waiting ticket is to be told before its errand is converted to `unit`."""
+        """What the holder of a waiting ticket is to be told before its errand is converted to `unit`.
+
+        The ticket does not stand before itself, nor does who came later without a right. O(lanes) and O(who
+        came since the last refresh).
+        """
         view = self._view
         if view is None:
             return Forecast(estimate=None, ahead=0, closing_chance=None)
@@ -187,7 +217,10 @@ class Estimator:
             if not each.is_done or at == errand
         )
         claims = view.board.claims(errands, priority=ticket.priority is not None, slot=ticket.slot)
-        return self._forecast(view, now_ms, claims)
+        more, added = view.since.before(ticket.ticket_id, has_right=_has_right(claims))
+        for lane in _left_places(view.board, ticket, claims):
+            more[lane] -= 1
+        return self._forecast(view, now_ms, _Asker(claims, more, added, ticket.ticket_id))
 
     def for_ticket(self, now_ms: int, ticket_id: int) -> Estimate | None:
         """How long a waiting ticket still waits; None when it does not wait or nothing is known yet."""
@@ -208,14 +241,13 @@ class Estimator:
         """What was learned, for the next day."""
         return self._calibrator.calibration()
 
-    def _forecast(self, view: _View, now_ms: int, claims: tuple[Claim, ...]) -> Forecast:
-        has_right = any(claim.key < 0 for claim in claims)
-        ahead = view.pressure.ahead(claims, view.since.more(has_right=has_right))
-        if ahead == 0 and _is_called_at_once(view, now_ms, claims):
+    def _forecast(self, view: _View, now_ms: int, asker: _Asker) -> Forecast:
+        ahead = view.pressure.ahead(asker.claims, asker.more, asker.ticket_id)
+        if ahead == 0 and _is_called_at_once(view, now_ms, asker.claims):
             passed_ms = _passed_ms(view, now_ms)
             raw: _Raw | None = _Raw(passed_ms, passed_ms, (passed_ms,))
         else:
-            raw = _raw(view, now_ms, claims, view.since.added(has_right=has_right))
+            raw = _raw(view, now_ms, asker, ahead)
         if raw is None:
             return Forecast(estimate=None, ahead=ahead, closing_chance=None)
         return Forecast(
@@ -225,6 +257,8 @@ class Estimator:
         )
 
     def _change(self, change: Change | Turn) -> None:
+        if not self._is_looking:
+            return
         self._changes.append(change)
         if self._view is not None:
             self._view.since.note(change)
@@ -258,33 +292,52 @@ class Estimator:
         in_time = bisect_right(raw.calls, left_ms / ratio + passed_ms - raw.longer)
         return round(PER_MILLE * in_time / len(raw.calls))
 
-    def _note(self, event: Event) -> None:
-        match event:
-            case DayOpened():
-                self._view = None
-                self._told, self._offered, self._unit_of = {}, {}, {}
-                self._recount(event.at_ms)
-            case TicketIssued():
-                self._issued(event)
-            case TicketArrived() if event.ticket_id in self._unit_of:
-                self._change(Change(event.at_ms, self._unit_of[event.ticket_id], comes=True))
-            case EstimateShown():
-                self._offered[event.ticket_id] = _Told(event.at_ms, event.unit, event.estimate)
-            case TicketConverted():
-                self._converted(event)
-            case TicketDeferred():
-                self._told.pop(event.ticket_id, None)
-            case TicketCalled() | TicketCancelled() | TicketExpired() | TicketWithdrawn():
-                self._gone(event.ticket_id, event.at_ms)
-            case _:
-                pass
+    def _all_notes(self) -> dict[type[Event], list[Callable[[Any], None]]]:
+        """What is done with an event, in this order; those of other types are passed over."""
+        own: dict[type[Event], Callable[[Any], None]] = {
+            DayOpened: self._opened,
+            TicketIssued: self._issued,
+            TicketArrived: self._arrived,
+            EstimateShown: self._offer,
+            TicketConverted: self._converted,
+            TicketDeferred: self._deferred,
+            TicketCalled: self._gone,
+            TicketCancelled: self._gone,
+            TicketExpired: self._gone,
+            TicketWithdrawn: self._gone,
+        }
+        turns = dict.fromkeys(TURNS, self._turned)
+        notes: dict[type[Event], list[Callable[[Any], None]]] = defaultdict(list)
+        for of_type in (self._calibrator.lessons, own, turns):
+            for kind, note in of_type.items():
+                notes[kind].append(note)
+        return dict(notes)
+
+    def _opened(self, _: DayOpened) -> None:
+        self._view, self._is_looking = None, False
+        self._told, self._offered, self._unit_of = {}, {}, {}
+        self._changes.clear()
+
+    def _arrived(self, event: TicketArrived) -> None:
+        unit = self._unit_of.get(event.ticket_id)
+        if unit is not None:
+            self._change(Change(event.at_ms, event.ticket_id, unit, comes=True))
+
+    def _offer(self, event: EstimateShown) -> None:
+        self._offered[event.ticket_id] = _Told(event.at_ms, event.unit, event.estimate)
+
+    def _deferred(self, event: TicketDeferred) -> None:
+        self._told.pop(event.ticket_id, None)
+
+    def _turned(self, event: Any) -> None:
+        self._change(Turn(event.at_ms, event.window, TURNS[type(event)]))
 
     def _issued(self, event: TicketIssued) -> None:
         unit = event.errands[0].unit
         self._unit_of[event.ticket_id] = unit
         if not event.is_remote:
             has_right = event.priority is not None or event.slot is not None or _is_verified(event.errands[0])
-            self._change(Change(event.at_ms, unit, comes=True, has_right=has_right))
+            self._change(Change(event.at_ms, event.ticket_id, unit, comes=True, has_right=has_right))
         if event.estimate is not None:
             self._told[event.ticket_id] = _Told(event.at_ms, unit, event.estimate)
 
@@ -296,12 +349,12 @@ class Estimator:
             self._told[event.ticket_id] = offered
         self._unit_of[event.ticket_id] = event.unit
 
-    def _gone(self, ticket_id: int, at_ms: int) -> None:
-        self._told.pop(ticket_id, None)
-        self._offered.pop(ticket_id, None)
-        unit = self._unit_of.pop(ticket_id, None)
+    def _gone(self, event: TicketCalled | TicketCancelled | TicketExpired | TicketWithdrawn) -> None:
+        self._told.pop(event.ticket_id, None)
+        self._offered.pop(event.ticket_id, None)
+        unit = self._unit_of.pop(event.ticket_id, None)
         if unit is not None:
-            self._change(Change(at_ms, unit, comes=False))
+            self._change(Change(event.at_ms, event.ticket_id, unit, comes=False))
 
 
 def _look(board: Board, paths: int, rng: Random) -> _View:
@@ -341,22 +394,23 @@ def _passed_ms(view: _View, now_ms: int) -> int:
 
 def _is_called_at_once(view: _View, now_ms: int, claims: tuple[Claim, ...]) -> bool:
     """Whether a window is free, and the hall open, for somebody with nobody before."""
-    return view.board.scene.clock.is_open(now_ms) and view.since.is_any_free(claims)
+    return view.board.scene.clock.is_open(now_ms) and view.since.free(claims) > 0
 
 
-def _raw(view: _View, now_ms: int, claims: tuple[Claim, ...], added: list[Added]) -> _Raw | None:
-    """Never less than the formula, and never nothing while no window is free."""
-    formula = view.pressure.wait(claims, added)
+def _raw(view: _View, now_ms: int, asker: _Asker, ahead: int) -> _Raw | None:
+    """Never less than the formula, and never nothing while those ahead take all free windows."""
+    claims, added = asker.claims, asker.added
+    formula = view.pressure.wait(claims, added, asker.ticket_id)
     if formula is None:
         return None
     passed_ms = _passed_ms(view, now_ms)
     raw = _Raw(formula.mean, formula.p90)
     if view.paths is not None:
-        calls = view.calls(claims, passed_ms)
+        calls = view.calls(asker.turns, passed_ms)
         longer = min(view.pressure.longer(claim.lane, added) for claim in claims)
         p50 = max(quantile(calls, 0.5) + longer, formula.mean)
         raw = _Raw(p50, max(quantile(calls, 0.9) + longer, p50), calls, longer)
-    if view.since.is_any_free(claims):
+    if view.since.free(claims) > ahead:
         return raw
     soonest = min(view.pressure.soonest(claim.lane) for claim in claims)
     return replace(
@@ -364,6 +418,23 @@ def _raw(view: _View, now_ms: int, claims: tuple[Claim, ...], added: list[Added]
         p50=max(raw.p50, passed_ms + soonest * HALF_LIFE),
         p90=max(raw.p90, passed_ms + soonest * NINE_TENTHS_LIFE),
     )
+
+
+def _has_right(claims: Iterable[Claim]) -> bool:
+    return any(claim.key < 0 for claim in claims)
+
+
+def _left_places(board: Board, ticket: Ticket, claims: tuple[Claim, ...]) -> list[int]:
+    """The lanes in which a ticket stands on the board before the claims: it is not before itself."""
+    soonest = min((claim.key for claim in claims), default=-inf)
+    places = board.claims(ticket.open_errands, priority=ticket.priority is not None, slot=ticket.slot)
+    return [place.lane for place in places if place.key < soonest and _is_at(board, place, ticket.ticket_id)]
+
+
+def _is_at(board: Board, claim: Claim, ticket_id: int) -> bool:
+    entries = board.lanes[claim.lane]
+    place = bisect_left(entries, (claim.key, ticket_id), key=lambda entry: (entry.key, entry.ticket_id))
+    return place < len(entries) and entries[place].ticket_id == ticket_id
 
 
 def _errand(unit: Unit, seniority_ms: int, *, is_verified: bool) -> Errand:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from math import sqrt
+from math import inf, sqrt
 from typing import NamedTuple
 
 from queue_core.estimates.board import Board, Claim
@@ -39,11 +39,19 @@ class _Lane:
     """`work` and `spread` (a variance) are what the first n in the order of `keys` take together."""
 
     keys: list[float]
+    ids: list[int]
     work: list[float]
     spread: list[float]
     due: list[float]
     due_work: list[float]
     overtaking: tuple[tuple[float, float], ...]  # (work a ms, for how long at most)
+
+    def place(self, key: float, ticket_id: float) -> int:
+        """How many stand before a key; of equal keys those of earlier tickets."""
+        place = bisect_right(self.keys, key)
+        while place and self.ids[place - 1] >= ticket_id and self.keys[place - 1] == key:
+            place -= 1
+        return place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +74,16 @@ class Pressure:
     shared: tuple[_Shared, ...]  # by lane
     groups: tuple[tuple[tuple[int, ...], ...], ...]  # by lane, the lanes of each group that serves it
 
-    def wait(self, claims: Iterable[Claim], added: Sequence[Added] = ()) -> Wait | None:
+    def wait(
+        self, claims: Iterable[Claim], added: Sequence[Added] = (), ticket_id: float = inf
+    ) -> Wait | None:
         """The wait of somebody with these claims; None when no window is there for any of them.
 
-        `added` is, by lane, who came since the board was laid out.
+        `added` is, by lane, who came since the board was laid out. Somebody without `ticket_id` comes last.
         """
-        waits = [self._claimed(claim, added) for claim in claims if self.shared[claim.lane].windows > 0]
+        waits = [
+            self._claimed(claim, added, ticket_id) for claim in claims if self.shared[claim.lane].windows > 0
+        ]
         return min(waits, key=lambda wait: wait.mean, default=None)
 
     def longer(self, lane: int, added: Sequence[Added]) -> float:
@@ -90,26 +102,24 @@ class Pressure:
         """The mean time until one of a lane's windows is free, when all are at work."""
         return self.shared[lane].next_free_ms
 
-    def ahead(self, claims: Iterable[Claim], came: Sequence[int] = ()) -> int:
+    def ahead(self, claims: Iterable[Claim], came: Sequence[int] = (), ticket_id: float = inf) -> int:
         """How many rank before such a ticket at the window most favourable to it.
 
-        `came` is, by lane, how many more there are since.
+        `came` is, by lane, how many more there are since. Somebody without `ticket_id` comes last.
         """
         counts = [
-            sum(
-                bisect_right(self.lanes[lane].keys, claim.key) + (came[lane] if came else 0) for lane in lanes
-            )
+            sum(self.lanes[lane].place(claim.key, ticket_id) + (came[lane] if came else 0) for lane in lanes)
             for claim in claims
             for lanes in self.groups[claim.lane]
         ]
         return max(min(counts, default=0), 0)
 
-    def _claimed(self, claim: Claim, added: Sequence[Added]) -> Wait:
+    def _claimed(self, claim: Claim, added: Sequence[Added], ticket_id: float) -> Wait:
         shared = self.shared[claim.lane]
         work = spread = 0.0
         for each in shared.lanes:
             lane = self.lanes[each]
-            place = bisect_right(lane.keys, claim.key)
+            place = lane.place(claim.key, ticket_id)
             work += lane.work[place]
             spread += lane.spread[place]
         longer = self.longer(claim.lane, added) if added else 0.0
@@ -152,6 +162,7 @@ def _lane(board: Board, lane: int) -> _Lane:
     )
     return _Lane(
         keys=[entry.key for entry in entries],
+        ids=[entry.ticket_id for entry in entries],
         work=[0.0, *accumulate(services[entry.unit].mean_ms * entry.factor for entry in entries)],
         spread=[0.0, *accumulate(services[entry.unit].variance * entry.factor**2 for entry in entries)],
         due=[at for at, _ in due],

@@ -4,9 +4,8 @@ For the thread that hears the events; a few additions for each.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from operator import sub
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from queue_core.domain.events import (
     Event,
@@ -26,18 +25,17 @@ from queue_core.estimates.board import Board, Claim
 from queue_core.estimates.pressure import Added
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Somebody comes to wait for a unit, with a right or without, or waits no more."""
 
     at_ms: int
+    ticket_id: int
     unit: Unit
     comes: bool
     has_right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A window becomes free, or is so no more."""
 
     at_ms: int
@@ -45,25 +43,19 @@ class Turn:
     is_free: bool
 
 
-_FREE = (
-    ServiceFinished,
-    StageFinished,
-    TicketHeld,
-    TicketMissed,
-    TicketSentBack,
-    WindowOpened,
-    WindowResumed,
-)
-_NOT_FREE = (TicketCalled, WindowClosed, WindowPaused)
-
-
-def turn_of(event: Event) -> Turn | None:
-    """What an event makes of a window; a pause after a service is an event of its own."""
-    if isinstance(event, _NOT_FREE):
-        return Turn(event.at_ms, event.window, is_free=False)
-    if isinstance(event, _FREE):
-        return Turn(event.at_ms, event.window, is_free=True)
-    return None
+TURNS: dict[type[Event], bool] = {
+    ServiceFinished: True,
+    StageFinished: True,
+    TicketHeld: True,
+    TicketMissed: True,
+    TicketSentBack: True,
+    WindowOpened: True,
+    WindowResumed: True,
+    TicketCalled: False,
+    WindowClosed: False,
+    WindowPaused: False,
+}
+"""Whether the event's window is free after it; a pause after a service is an event of its own."""
 
 
 class Since:
@@ -75,6 +67,8 @@ class Since:
         self._came = {has_right: [0 for _ in lanes] for has_right in (False, True)}
         self._work = {has_right: [0.0 for _ in lanes] for has_right in (False, True)}
         self._left = [0 for _ in lanes]
+        self._arrived: dict[int, Change] = {}  # those counted as come, in their order
+        self._gone: dict[int, int] = {}  # by ticket the lane it left
         self._groups_of = board.groups_of
         self._group_of = {desk.window: desk.group for desk in board.desks}
         self._is_free = {desk.window: desk.busy is None and desk.free_at <= 0 for desk in board.desks}
@@ -99,9 +93,29 @@ class Since:
         """Who came, called meanwhile or not: the clock knows that."""
         return list(map(Added, self._came[has_right], self._work[has_right]))
 
-    def is_any_free(self, claims: Iterable[Claim]) -> bool:
-        """Whether a window is free now that may call on such a claim."""
-        return any(self._free[group] for claim in claims for group in self._groups_of[claim.lane])
+    def before(self, ticket_id: int, *, has_right: bool) -> tuple[list[int], list[Added]]:
+        """`more` and `added` for somebody who waits already: of those who came later only who has a right.
+
+        Who left from the board is taken to have stood before. O(who came and left since).
+        """
+        more, people, work = [0] * len(self._left), [0] * len(self._left), [0.0] * len(self._left)
+        is_later = ticket_id not in self._arrived
+        for each in self._arrived.values():
+            if each.ticket_id == ticket_id:
+                is_later = True
+            elif each.has_right or not (is_later or has_right):
+                lane = self._board.lane_of[each.unit]
+                people[lane] += 1
+                work[lane] += self._board.history.services[each.unit].mean_ms
+                more[lane] += each.ticket_id not in self._gone
+        for gone, lane in self._gone.items():
+            more[lane] -= gone not in self._arrived
+        return more, list(map(Added, people, work))
+
+    def free(self, claims: Iterable[Claim]) -> int:
+        """How many windows are free now that may call on such a claim."""
+        groups = {group for claim in claims for group in self._groups_of[claim.lane]}
+        return sum(self._free[group] for group in groups)
 
     def _change(self, change: Change) -> None:
         lane = self._board.lane_of.get(change.unit)
@@ -109,7 +123,9 @@ class Since:
             return
         if not change.comes:
             self._left[lane] += 1
+            self._gone[change.ticket_id] = lane
             return
+        self._arrived[change.ticket_id] = change
         mean_ms = self._board.history.services[change.unit].mean_ms
         for has_right in (False, True)[: 1 + change.has_right]:
             self._came[has_right][lane] += 1

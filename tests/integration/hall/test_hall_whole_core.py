@@ -209,7 +209,7 @@ async def test_a_number_is_converted_by_phone_held_handed_back_and_sent_on(
     mine = await day.take("kiosk", "accept", "construction", serial=10)
     phone, proof = phone_of(mine)
     prospect = await day.post(None, f"{phone}/estimates", wanted("consult", "construction") | proof)
-    assert (prospect["ahead_now"], prospect["keeps_appointment"]) == (1, True)
+    assert (prospect["ahead_now"], prospect["ahead"], prospect["keeps_appointment"]) == (1, 1, True)
     assert 0 < prospect["estimate"]["p50_s"] <= prospect["estimate"]["p90_s"]
     converted = await day.post(None, f"{phone}/conversion", wanted("consult", "construction") | proof)
     assert (converted["number"], converted["ticket_class"]) == (mine["number"], "consult")

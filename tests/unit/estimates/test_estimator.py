@@ -166,6 +166,35 @@ def test_a_conversion_is_told_with_the_seniority_the_number_has():
     assert minutes(estimator.for_newcomer(NOON, (CUSTOMS,)).estimate)[0] >= 50
 
 
+@pytest.mark.parametrize("is_on_the_board", [True, False])
+def test_nobody_stands_before_himself_nor_do_later_comers(is_on_the_board):
+    """All at the same instant and at one window, so that only the order of the numbers tells them apart."""
+    first, mine, last = (ticket(n, unit=unit) for n, unit in ((1, CUSTOMS), (2, ACCEPT), (3, CUSTOMS)))
+    if is_on_the_board:
+        estimator = estimator_for(first, mine, last)
+        estimator.hear([issued(4, NOON + 1_000)])
+    else:
+        estimator = estimator_for()
+        estimator.hear([issued(1, unit=CUSTOMS), issued(2), issued(3, unit=CUSTOMS)])
+    forecast = estimator.before_choice(NOON + 1_000, mine, CUSTOMS)
+    assert forecast.ahead == 1
+    assert 5 <= minutes(forecast.estimate)[0] <= 11
+
+
+def test_a_pickup_that_becomes_a_consultation_gives_its_place_up_and_is_not_before_itself():
+    mine = ticket(2, 5, PICKUP, case_id=1)
+    estimator = estimator_for(ticket(1, 9), mine)
+    assert estimator.before_choice(NOON, mine, CUSTOMS).ahead == 1
+
+
+def test_who_left_since_the_refresh_stands_before_nobody():
+    waiting = [ticket(1, 9), ticket(2, 8), ticket(3, 7)]
+    estimator = estimator_for(*waiting)
+    estimator.hear([TicketCancelled(at_ms=NOON + 1_000, ticket_id=1), issued(4, NOON + 1_000)])
+    estimator.hear([TicketCancelled(at_ms=NOON + 2_000, ticket_id=4)])
+    assert estimator.before_choice(NOON + 2_000, waiting[2], CUSTOMS).ahead == 1
+
+
 def test_the_break_is_part_of_the_wait():
     waiting = [ticket(1, 9, clock=WITH_LUNCH), ticket(2, 8, clock=WITH_LUNCH)]
     estimator = estimator_for(*waiting, clock=WITH_LUNCH)
