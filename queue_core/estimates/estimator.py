@@ -257,8 +257,6 @@ class Estimator:
         )
 
     def _change(self, change: Change | Turn) -> None:
-        if not self._is_looking:
-            return
         self._changes.append(change)
         if self._view is not None:
             self._view.since.note(change)
@@ -320,7 +318,7 @@ class Estimator:
 
     def _arrived(self, event: TicketArrived) -> None:
         unit = self._unit_of.get(event.ticket_id)
-        if unit is not None:
+        if self._is_looking and unit is not None:
             self._change(Change(event.at_ms, event.ticket_id, unit, comes=True))
 
     def _offer(self, event: EstimateShown) -> None:
@@ -330,12 +328,13 @@ class Estimator:
         self._told.pop(event.ticket_id, None)
 
     def _turned(self, event: Any) -> None:
-        self._change(Turn(event.at_ms, event.window, TURNS[type(event)]))
+        if self._is_looking:
+            self._change(Turn(event.at_ms, event.window, TURNS[type(event)]))
 
     def _issued(self, event: TicketIssued) -> None:
         unit = event.errands[0].unit
         self._unit_of[event.ticket_id] = unit
-        if not event.is_remote:
+        if self._is_looking and not event.is_remote:
             has_right = event.priority is not None or event.slot is not None or _is_verified(event.errands[0])
             self._change(Change(event.at_ms, event.ticket_id, unit, comes=True, has_right=has_right))
         if event.estimate is not None:
@@ -353,7 +352,7 @@ class Estimator:
         self._told.pop(event.ticket_id, None)
         self._offered.pop(event.ticket_id, None)
         unit = self._unit_of.pop(event.ticket_id, None)
-        if unit is not None:
+        if self._is_looking and unit is not None:
             self._change(Change(event.at_ms, event.ticket_id, unit, comes=False))
 
 
