@@ -1,11 +1,26 @@
 """Fixtures that several folders share."""
 
+import gc
 import os
 from collections.abc import Iterator
 
 import pytest
 
 from sim.rig import PrivatePcscd
+
+TESTS_BETWEEN_COLLECTIONS = 100
+
+# A Qt object must die on the thread it lived on, but garbage is collected on whatever thread allocates:
+# here only between tests, on the main one.
+gc.disable()
+_finished = 0
+
+
+def pytest_runtest_logfinish() -> None:
+    global _finished  # noqa: PLW0603 - hooks of a module have no other place to count
+    _finished += 1
+    if _finished % TESTS_BETWEEN_COLLECTIONS == 0:
+        gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import os
 import signal
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,7 +47,14 @@ def serve(folder: DataFolder, settings: HallSettings, place: Place) -> None:
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda *_: None)
     with opened(folder, settings, place) as server:
+        server.when_ready = _collect_again
         server.run()
+
+
+def _collect_again() -> None:
+    """Garbage is collected from now on; what a ready server holds, it holds for good."""
+    gc.freeze()
+    gc.enable()
 
 
 @contextmanager
@@ -118,6 +125,7 @@ class Server(uvicorn.Server):
         self._ready_files = tuple(filter(None, (folder.running, place.ready_file)))
         self._running = folder.running
         self._listening = listening
+        self.when_ready: Callable[[], None] = lambda: None
 
     def run(self, sockets: list[socket.socket] | None = None) -> None:
         super().run(sockets or [self._listening])
@@ -129,8 +137,7 @@ class Server(uvicorn.Server):
             part = path.with_name(path.name + ".part")
             part.write_bytes(said)
             part.replace(path)
-        gc.freeze()
-        gc.enable()
+        self.when_ready()
         print(f"ready {self.url}", flush=True)  # noqa: T201 - the line programs and people wait for
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
