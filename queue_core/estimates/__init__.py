@@ -8,8 +8,8 @@
     estimator.for_ticket(now_ms, ticket_id)         # Estimate of a waiting ticket, or None
     estimator.calibration()                         # goes into ModelCalibrated, comes back with DayOpened
 
-`hear` and the questions belong to the committer thread and cost microseconds whatever the queue's length;
-`refresh` belongs to one other thread. Before the first refresh there is no estimate. Waits are by the wall:
+`hear` and the questions belong to the committer thread. An event costs microseconds; a question up to some
+tenths of a millisecond when first asked between two refreshes, whatever the queue's length. `refresh` belongs to one other thread. Before the first refresh there is no estimate. Waits are by the wall:
 they contain the lunch break and the time to the opening.
 """
 
