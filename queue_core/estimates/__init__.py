@@ -9,8 +9,9 @@
     estimator.calibration()                         # goes into ModelCalibrated, comes back with DayOpened
 
 `hear` and the questions belong to the committer thread. An event costs microseconds; a question up to some
-tenths of a millisecond when first asked between two refreshes, whatever the queue's length. `refresh` belongs to one other thread. Before the first refresh there is no estimate. Waits are by the wall:
-they contain the lunch break and the time to the opening.
+tenths of a millisecond when first asked between two refreshes, whatever the queue's length. `refresh` belongs
+to one other thread. Before the first refresh there is no estimate. Waits are by the wall: they contain the
+lunch break and the time to the opening.
 """
 
 from queue_core.estimates.estimator import Estimator, Forecast
