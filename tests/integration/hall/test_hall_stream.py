@@ -4,6 +4,7 @@ import itertools
 import re
 
 import pytest
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from queue_core.client import HallClient, LinkLost, LinkUp
 from queue_core.hall.principal import Principal
@@ -130,7 +131,7 @@ def drop_streams(hall) -> None:
 
     def cut() -> None:
         for connection in list(hall.server.server_state.connections):
-            if "WebSocket" in type(connection).__name__:
+            if isinstance(connection, WebSocketsSansIOProtocol):
                 connection.transport.abort()
 
     hall.server.servers[0].get_loop().call_soon_threadsafe(cut)
