@@ -5,6 +5,7 @@ import contextlib
 import json
 import ssl
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 
 from benchmarks.connection import Connection
@@ -20,7 +21,7 @@ CLIENTS = 16
 _LOST = (ConnectionError, asyncio.IncompleteReadError, ssl.SSLError, OSError)
 
 
-class Client:
+class Client(ABC):
     """One connection's worth of commands, in order. `acknowledged` maps keys to the ticket of the answer."""
 
     def __init__(self, name: str) -> None:
@@ -31,8 +32,9 @@ class Client:
         self.took_ms: list[float] = []
         self._sent = 0
 
+    @abstractmethod
     def next(self) -> Errand:
-        raise NotImplementedError
+        """The command after the last one. Raises StopIteration when there is nothing more to do."""
 
     async def work(self, connection: Connection, news: "News") -> None:
         """Until the connection is lost or there is nothing more to do."""
