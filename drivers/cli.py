@@ -14,7 +14,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from drivers.catalog.table import DRIVERS, Entry
+from drivers.catalog.entry import Entry
+from drivers.catalog.table import DRIVERS
 from drivers.contract.device import Device
 from drivers.contract.errors import DeviceError
 from drivers.contract.status import StatusChanged

@@ -12,7 +12,7 @@ from typing import final
 
 from drivers.catalog.escpos_conversation import Conversation
 from drivers.contract.address import Address
-from drivers.contract.errors import DeviceError, Garbled, LinkLost, TimedOut
+from drivers.contract.errors import DeviceError, Garbled, LinkLost, NotCapable, TimedOut
 from drivers.contract.slip import Slip
 from drivers.contract.status import Cover, Cutter, Paper, State, Status
 from drivers.contract.ticket_printer import PrintReceipt, PrintStep, TicketPrinter, TicketPrinterCapabilities
@@ -89,6 +89,10 @@ class EscposPrinter(TicketPrinter):
                 error.may_have_printed = True
                 raise
             return PrintReceipt(bytes_sent=len(job), status=self.status)
+
+    async def retract(self) -> None:
+        self._require_link()
+        raise NotCapable("this printer has no presenter")
 
     async def _begin(self) -> None:
         self._become((await self._ask()).status())

@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -15,7 +16,10 @@ Setting = int | float | str
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """`place` is a host or a reader's name, percent-decoded; `path` a device file. Either may be empty."""
+    """`place` is a host or a reader's name, percent-decoded; `path` a device file. Either may be empty.
+
+    `recording_to` is the file to which a `recording+` link writes what goes over it.
+    """
 
     text: str
     scheme: str
@@ -23,6 +27,7 @@ class Address:
     port: int | None
     path: str
     settings: Mapping[str, Setting] = field(default_factory=lambda: MappingProxyType({}))
+    recording_to: Path | None = None
 
     def whole(self, name: str) -> int:
         """An option that is a whole number; the catalogue has checked that it is."""

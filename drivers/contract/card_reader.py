@@ -8,15 +8,20 @@ from drivers.contract.device import Device, Kind
 
 
 class CardKind(StrEnum):
-    """What was laid on the reader; residence permits with an ID number count as ID cards."""
+    """What was laid on the reader."""
 
     RESIDENT_ID = "resident_id"  # 居民身份证
     SOCIAL_SECURITY = "social_security"  # 社会保障卡
+    RESIDENCE_PERMIT = "residence_permit"  # 港澳台居民居住证
+    PERMANENT_RESIDENCE = "permanent_residence"  # 外国人永久居留身份证, the types of 2017 and of 2023
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cardholder:
-    """A person as the card says. Personal data: its repr shows none of it."""
+    """A person as the card says. Personal data: its repr shows none of it.
+
+    `id_number` has 18 places with a verified check digit, but 15 on a permanent residence card of 2017.
+    """
 
     name: str = field(repr=False)
     id_number: str = field(repr=False)

@@ -17,6 +17,12 @@ class Kind(StrEnum):
     CARD_READER = "card_reader"  # 读卡器
     TICKET_PRINTER = "ticket_printer"  # 凭条打印机
     WINDOW_BUS = "window_bus"  # 窗口总线
+    STAFF_CARD_READER = "staff_card_reader"  # 员工卡读卡器
+    SCANNER = "scanner"  # 扫码器
+    RATING_KEYPAD = "rating_keypad"  # 评价键盘
+    WINDOW_STRIPS = "window_strips"  # 窗口条屏
+    LOCKER = "locker"  # 智能柜
+    SPEAKER = "speaker"  # 语音播报
 
 
 class Device(ABC):

@@ -144,3 +144,41 @@ class CardUnreadable(CardRefused):
 
 class CheckDigitWrong(CardUnreadable):
     code = "check-digit-wrong"
+
+
+class TicketJammed(Refused):
+    code = "ticket-jammed"
+    remedy = "Open the printer's presenter and take out the paper that is stuck there."
+
+
+class DoorStuck(Refused):
+    """The lock was told to open, and the door did not move."""
+
+    code = "door-stuck"
+    remedy = "Press on the door and try again; if it stays shut open it with the key and call the technician."
+
+
+class NoSuchDoor(Refused):
+    code = "no-such-door"
+    remedy = "Compare the boards and channels in the locker's address with its doors."
+
+
+class StripRefused(Refused):
+    """The card of a window strip answered that it does not take this."""
+
+    code = "strip-refused"
+    remedy = "Compare the strip's model, size and address with its configuration."
+
+
+class SoundRefused(Refused):
+    """The sound system is there and did not play."""
+
+    code = "sound-refused"
+    remedy = "Look at the loudspeaker, its volume, and the sound service of this computer."
+
+
+class Unspeakable(Refused):
+    """Neither the clips nor the synthesizer have a voice for this."""
+
+    code = "unspeakable"
+    remedy = "Install espeak-ng, or record the missing clips; `paihao devices check` names them."

@@ -7,7 +7,8 @@ each has a bounded queue of its own, and when that overflows the oldest go and o
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from types import TracebackType
 from typing import Self
 
@@ -43,6 +44,73 @@ class Rated:
     value: int
 
 
+class CodeKind(StrEnum):
+    """What a scanned code is, as far as its public form tells."""
+
+    MEDICAL_INSURANCE = "medical_insurance"  # 医保电子凭证
+    OTHER = "other"  # an opaque token; whoever knows its issuer verifies it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scanned:
+    """A code held before the scanner. `text` may stand for a person: keep it in memory, never log it."""
+
+    text: str = field(repr=False)
+    kind: CodeKind = CodeKind.OTHER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelPressed:
+    """A key of a rating keypad; `level` 5 非常满意 … 1 非常不满意."""
+
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketTaken:
+    """A hand has taken the ticket that the presenter held out."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRetracted:
+    """Nobody took the ticket: it was drawn back into the printer, or thrown out."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Door:
+    """One door of a locker: the board's address on its line, and the channel on the board, from 1."""
+
+    board: int
+    channel: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoorOpened:
+    """The door stands open, because it was told to."""
+
+    door: Door
+
+
+@dataclass(frozen=True, slots=True)
+class DoorClosed:
+    door: Door
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorLeftOpen:
+    """The door has stood open for longer than the address allows; told once each time it is opened."""
+
+    door: Door
+    for_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class DoorForced:
+    """The door stands open, and nobody had told it to."""
+
+    door: Door
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missed:
     """The listener was too slow: `count` events before the next one are gone."""
@@ -50,7 +118,22 @@ class Missed:
     count: int
 
 
-Event = StatusChanged | CardPresent | CardGone | KeyPressed | Rated | Missed
+Event = (
+    StatusChanged
+    | CardPresent
+    | CardGone
+    | KeyPressed
+    | Rated
+    | Scanned
+    | LevelPressed
+    | TicketTaken
+    | TicketRetracted
+    | DoorOpened
+    | DoorClosed
+    | DoorLeftOpen
+    | DoorForced
+    | Missed
+)
 
 
 class Subscription(AsyncIterator[Event]):

@@ -34,6 +34,16 @@ class QrCode:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A black and white picture in the middle, such as the hall's emblem: a PNG file's bytes.
+
+    One pixel is one dot; what is wider than the paper is made smaller.
+    """
+
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Space:
     """Empty lines of size 1."""
 
@@ -45,7 +55,7 @@ class Cut:
     """Feeds past the knife and cuts."""
 
 
-Element = Line | Rule | QrCode | Space | Cut
+Element = Line | Rule | QrCode | Picture | Space | Cut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ class State(StrEnum):
     POWER_OFF = "power_off"  # it does not answer: switched off or unplugged
     HARDWARE_ERROR = "hardware_error"
     NO_DEVICE = "no_device"  # nothing of that address is there
+    TAMPER_SUSPECTED = "tamper_suspected"  # it answers, and something was done to it by force
 
 
 SILENT = frozenset({State.STARTING, State.POWER_OFF, State.NO_DEVICE})
@@ -49,7 +50,31 @@ class Card(StrEnum):
     UNKNOWN = "unknown"
 
 
-_UNKNOWN = {"paper": Paper.UNKNOWN, "cover": Cover.UNKNOWN, "cutter": Cutter.UNKNOWN, "card": Card.UNKNOWN}
+class Presenter(StrEnum):
+    """The mouth of a printer that holds a ticket out."""
+
+    EMPTY = "empty"
+    TICKET = "ticket"  # a ticket waits to be taken
+    JAMMED = "jammed"
+    UNKNOWN = "unknown"
+
+
+class Doors(StrEnum):
+    """All doors of a locker together."""
+
+    CLOSED = "closed"
+    OPEN = "open"  # at least one
+    UNKNOWN = "unknown"
+
+
+_UNKNOWN = {
+    "paper": Paper.UNKNOWN,
+    "cover": Cover.UNKNOWN,
+    "cutter": Cutter.UNKNOWN,
+    "card": Card.UNKNOWN,
+    "presenter": Presenter.UNKNOWN,
+    "doors": Doors.UNKNOWN,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +86,8 @@ class Status:
     cover: Cover | None = None
     cutter: Cutter | None = None
     card: Card | None = None
+    presenter: Presenter | None = None
+    doors: Doors | None = None
 
     def __post_init__(self) -> None:
         if self.state in SILENT:

@@ -28,16 +28,25 @@ class PrintReceipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketPrinterCapabilities:
-    """`columns` are letters of size 1 in a line (a hanzi takes two), `width_dots` the same in dots."""
+    """`columns` are letters of size 1 in a line (a hanzi takes two), `width_dots` the same in dots.
+
+    `presenter`: holds the ticket out until it is taken, and can draw it back. `tells_by_itself`: reports
+    paper, cover and faults the moment they change; others are asked every two seconds.
+    """
 
     width_dots: int
     columns: int
     qr: bool
     cutter: bool
+    presenter: bool = False
+    tells_by_itself: bool = False
 
 
 class TicketPrinter(Device):
-    """Announces StatusChanged when paper, cover or cutter change, also between jobs."""
+    """Announces StatusChanged when paper, cover or cutter change, also between jobs.
+
+    With a presenter also TicketTaken and TicketRetracted; `status.presenter` tells how it is now.
+    """
 
     kind = Kind.TICKET_PRINTER
 
@@ -52,3 +61,7 @@ class TicketPrinter(Device):
         Raises PaperOut, CoverOpen, PrinterOffline, PrinterFault, LinkLost, TimedOut or Garbled. Where the
         error's `may_have_printed` is False no byte of the slip has left: it is safe to print again.
         """
+
+    @abstractmethod
+    async def retract(self) -> None:
+        """Draws back a ticket that nobody took. Raises NotCapable without a presenter, or TicketJammed."""

@@ -5,13 +5,14 @@ pages under it; a line with a letter outside GBK goes out as a picture, since th
 GB18030.
 """
 
+from io import BytesIO
 from typing import assert_never
 
 from escpos.image import EscposImage
 from escpos.printer import Dummy
 from PIL import Image
 
-from drivers.contract.slip import Align, Cut, Element, Line, QrCode, Rule, Slip, Space
+from drivers.contract.slip import Align, Cut, Element, Line, Picture, QrCode, Rule, Slip, Space
 from drivers.protocol.columns import wrap
 from drivers.protocol.letters import draw
 
@@ -46,6 +47,9 @@ def _put(job: Dummy, element: Element, paper_mm: int) -> None:
         case QrCode(content=content, module_dots=dots):
             job.set(align="center")
             job.qr(content, ec=QR_LEVEL_M, size=dots, native=True)
+        case Picture(png=png):
+            job.set(align="center")
+            job._raw(_raster(picture(png, WIDTH_DOTS[paper_mm])))  # noqa: SLF001
         case Space(lines=lines):
             job._raw(FEED + bytes((lines,)))  # noqa: SLF001
         case Cut():
@@ -60,9 +64,9 @@ def _put_text(job: Dummy, line: Line, paper_mm: int) -> None:
             letters = text.encode("gbk")
         except UnicodeEncodeError:
             width_dots = WIDTH_DOTS[paper_mm]
-            picture = draw(text, width_dots=width_dots, size=line.size, align=line.align, bold=line.bold)
+            drawn = draw(text, width_dots=width_dots, size=line.size, align=line.align, bold=line.bold)
             job.set(align="left")
-            job._raw(_raster(picture))  # noqa: SLF001
+            job._raw(_raster(drawn))  # noqa: SLF001
         else:
             job.set(
                 align=ALIGNMENT[line.align],
@@ -72,6 +76,19 @@ def _put_text(job: Dummy, line: Line, paper_mm: int) -> None:
                 height=line.size,
             )
             job._raw(letters + b"\n")  # noqa: SLF001
+
+
+def picture(png: bytes, width_dots: int) -> Image.Image:
+    """Black and white, no wider than the paper; what is transparent is white. Raises ValueError."""
+    try:
+        with Image.open(BytesIO(png), formats=["PNG"]) as opened:
+            coloured = opened.convert("RGBA")
+    except (OSError, Image.DecompressionBombError) as error:
+        raise ValueError(f"not a picture: {error}") from error
+    white = Image.new("RGBA", coloured.size, "white")
+    white.alpha_composite(coloured)
+    white.thumbnail((width_dots, coloured.height))
+    return white.convert("1")
 
 
 def _raster(picture: Image.Image) -> bytes:

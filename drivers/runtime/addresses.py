@@ -5,9 +5,12 @@ from dataclasses import replace
 from difflib import get_close_matches
 from types import MappingProxyType
 
-from drivers.catalog.table import DRIVERS, Entry, Option
+from drivers.catalog.entry import Entry, Option
+from drivers.catalog.table import DRIVERS
 from drivers.contract.address import Address, Setting, split
 from drivers.contract.errors import BadAddress
+
+LINKS_BY_PATH = frozenset({"serial", "input", "file"})
 
 
 def resolve(text: str) -> tuple[Entry, Address]:
@@ -16,7 +19,7 @@ def resolve(text: str) -> tuple[Entry, Address]:
     entry = DRIVERS.get(address.scheme)
     if entry is None:
         raise BadAddress(f"{text!r}: no driver is called {address.scheme!r}{_meant(address.scheme, DRIVERS)}")
-    if not (address.path if entry.scheme.endswith("+serial") else address.place):
+    if not (address.path if entry.link in LINKS_BY_PATH else address.place):
         raise BadAddress(f"{text!r} does not say where the device is; write it like {entry.example}")
     known = {option.name: option for option in entry.options}
     for name in address.settings:

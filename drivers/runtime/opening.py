@@ -3,16 +3,32 @@
 from importlib import import_module
 from typing import Protocol, cast
 
-from drivers.catalog.table import Entry
+from drivers.catalog.entry import Entry
 from drivers.contract.address import Address
 from drivers.contract.card_reader import CardReader, CardReaderCapabilities
 from drivers.contract.device import Device, Kind
 from drivers.contract.errors import BadAddress
+from drivers.contract.locker import Locker, LockerCapabilities
+from drivers.contract.rating_keypad import RatingKeypad, RatingKeypadCapabilities
+from drivers.contract.scanner import Scanner, ScannerCapabilities
+from drivers.contract.speaker import Speaker, SpeakerCapabilities
+from drivers.contract.staff_card_reader import StaffCardReader, StaffCardReaderCapabilities
 from drivers.contract.ticket_printer import TicketPrinter, TicketPrinterCapabilities
 from drivers.contract.window_bus import WindowBus, WindowBusCapabilities
+from drivers.contract.window_strips import WindowStrips, WindowStripsCapabilities
 from drivers.runtime.addresses import resolve
 
-Capabilities = CardReaderCapabilities | TicketPrinterCapabilities | WindowBusCapabilities
+Capabilities = (
+    CardReaderCapabilities
+    | TicketPrinterCapabilities
+    | WindowBusCapabilities
+    | StaffCardReaderCapabilities
+    | ScannerCapabilities
+    | RatingKeypadCapabilities
+    | WindowStripsCapabilities
+    | LockerCapabilities
+    | SpeakerCapabilities
+)
 
 
 class DriverModule(Protocol):
@@ -43,6 +59,30 @@ async def open_ticket_printer(address: str) -> TicketPrinter:
 
 async def open_window_bus(address: str) -> WindowBus:
     return cast("WindowBus", await _open(address, Kind.WINDOW_BUS))
+
+
+async def open_staff_card_reader(address: str) -> StaffCardReader:
+    return cast("StaffCardReader", await _open(address, Kind.STAFF_CARD_READER))
+
+
+async def open_scanner(address: str) -> Scanner:
+    return cast("Scanner", await _open(address, Kind.SCANNER))
+
+
+async def open_rating_keypad(address: str) -> RatingKeypad:
+    return cast("RatingKeypad", await _open(address, Kind.RATING_KEYPAD))
+
+
+async def open_window_strips(address: str) -> WindowStrips:
+    return cast("WindowStrips", await _open(address, Kind.WINDOW_STRIPS))
+
+
+async def open_locker(address: str) -> Locker:
+    return cast("Locker", await _open(address, Kind.LOCKER))
+
+
+async def open_speaker(address: str) -> Speaker:
+    return cast("Speaker", await _open(address, Kind.SPEAKER))
 
 
 async def _open(address: str, kind: Kind) -> Device:

@@ -1,116 +1,30 @@
-"""Devices that stay open: each stands for one address, and reopens it whenever it is lost.
+"""The supervised device of each kind: a stand-in that passes commands on to the real one of the moment.
 
-A supervised device is of its kind like any other. While the real one is away its commands raise what went
-wrong, `trouble` tells the same, and `status` is silent; when it comes back a StatusChanged says so. The log
-has one line when a device is lost and one when it is back.
+See `keeping` for what supervision is.
 """
 
-import asyncio
-from collections.abc import Callable
-from typing import assert_never, cast
-
-import structlog
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import cast
 
 from drivers.contract.card_reader import Cardholder, CardReader, CardReaderCapabilities
-from drivers.contract.device import Device, Kind, silent_state
-from drivers.contract.errors import Absent, DeviceError
-from drivers.contract.events import CardPresent
+from drivers.contract.device import Kind
+from drivers.contract.events import Door
+from drivers.contract.locker import DoorState, Locker, LockerCapabilities
+from drivers.contract.rating_keypad import RatingKeypad, RatingKeypadCapabilities
+from drivers.contract.scanner import Scanner, ScannerCapabilities
 from drivers.contract.slip import Slip
-from drivers.contract.status import Card, Cover, Cutter, Paper, Status, StatusChanged
+from drivers.contract.speaker import Speaker, SpeakerCapabilities, Utterance
+from drivers.contract.staff_card_reader import CardSerial, StaffCardReader, StaffCardReaderCapabilities
+from drivers.contract.status import Card, Cover, Cutter, Doors, Paper, Status
 from drivers.contract.ticket_printer import PrintReceipt, PrintStep, TicketPrinter, TicketPrinterCapabilities
 from drivers.contract.window_bus import WindowBus, WindowBusCapabilities
+from drivers.contract.window_strips import StripText, WindowStrips, WindowStripsCapabilities
 from drivers.runtime.addresses import resolve
-from drivers.runtime.opening import load, open_device, require
-
-FIRST_PAUSE_S = 0.5
-LONGEST_PAUSE_S = 30.0
-STEADY_AFTER_S = 10.0  # a device that comes and goes faster is tried ever more rarely
-
-log: structlog.typing.FilteringBoundLogger = structlog.get_logger(part="devices")
+from drivers.runtime.keeping import Supervised
 
 
-class _Supervised(Device):
-    """The keeping, without a kind. Needs a running event loop, and starts at once."""
-
-    def __init__(self, address: str, kind: Kind, status: Status) -> None:
-        entry, resolved = require(address, kind)
-        self._capabilities = load(entry).capabilities(resolved)
-        super().__init__(address, status)
-        self._device: Device | None = None
-        self._trouble: DeviceError | None = None
-        self._keeper = asyncio.create_task(self._keep(), name=f"supervisor of {address}")
-
-    @property
-    def trouble(self) -> DeviceError | None:
-        """Why the device is not there; None when it is, and while it is opened for the first time."""
-        if self._device is not None:
-            return self._device.trouble
-        return self._trouble
-
-    async def _keep(self) -> None:
-        pause_s = FIRST_PAUSE_S
-        while True:
-            try:
-                device = await open_device(self.address)
-            except DeviceError as error:
-                self._away(error)
-            except Exception as error:  # the keeper must outlive whatever a driver does
-                log.exception("driver-failed", device=self.address)
-                self._away(DeviceError(type(error).__name__))
-            else:
-                began = asyncio.get_running_loop().time()
-                self._away(await self._serve(device))
-                if asyncio.get_running_loop().time() - began > STEADY_AFTER_S:
-                    pause_s = FIRST_PAUSE_S
-            await asyncio.sleep(pause_s)
-            pause_s = min(pause_s * 2, LONGEST_PAUSE_S)
-
-    async def _serve(self, device: Device) -> DeviceError:
-        """Passes on what the device says until it is lost; then lets go of it."""
-        if self._trouble is not None:
-            log.info("device-recovered", device=self.address)
-        self._device, self._trouble = device, None
-        with device.subscribe() as events:
-            self._become(device.status)
-            if device.status.card is Card.PRESENT:
-                self._announce(CardPresent())
-            lost = asyncio.create_task(device.lost())
-            lost.add_done_callback(lambda _: events.end())
-            try:
-                async for event in events:
-                    if isinstance(event, StatusChanged):
-                        self._become(event.after)
-                    else:
-                        self._announce(event)
-                return await lost
-            finally:
-                lost.cancel()
-                self._device = None
-                await device.close()
-
-    def _away(self, error: DeviceError) -> None:
-        if self._trouble is None:
-            log.warning(
-                "device-lost", device=self.address, code=error.code, detail=error.detail, remedy=error.remedy
-            )
-        self._trouble = error
-        self._become(self._status.becoming(silent_state(error)))
-
-    def _current(self) -> Device:
-        if self._device is None:
-            error = self._trouble or Absent("not opened yet")
-            raise type(error)(error.detail)
-        return self._device
-
-    async def _check(self) -> Status:
-        return await self._current().check()
-
-    async def _close(self) -> None:
-        self._keeper.cancel()
-        await asyncio.gather(self._keeper, return_exceptions=True)
-
-
-class SupervisedCardReader(_Supervised, CardReader):
+class SupervisedCardReader(Supervised, CardReader):
     kind = Kind.CARD_READER
 
     def __init__(self, address: str) -> None:
@@ -124,7 +38,7 @@ class SupervisedCardReader(_Supervised, CardReader):
         return await cast("CardReader", self._current()).read()
 
 
-class SupervisedTicketPrinter(_Supervised, TicketPrinter):
+class SupervisedTicketPrinter(Supervised, TicketPrinter):
     kind = Kind.TICKET_PRINTER
 
     def __init__(self, address: str) -> None:
@@ -138,8 +52,11 @@ class SupervisedTicketPrinter(_Supervised, TicketPrinter):
     async def print(self, slip: Slip, *, progress: Callable[[PrintStep], None] | None = None) -> PrintReceipt:
         return await cast("TicketPrinter", self._current()).print(slip, progress=progress)
 
+    async def retract(self) -> None:
+        await cast("TicketPrinter", self._current()).retract()
 
-class SupervisedWindowBus(_Supervised, WindowBus):
+
+class SupervisedWindowBus(Supervised, WindowBus):
     kind = Kind.WINDOW_BUS
 
     def __init__(self, address: str) -> None:
@@ -162,14 +79,111 @@ class SupervisedWindowBus(_Supervised, WindowBus):
         await cast("WindowBus", self._current()).beep(address)
 
 
-def supervise(address: str) -> SupervisedCardReader | SupervisedTicketPrinter | SupervisedWindowBus:
+class SupervisedStaffCardReader(Supervised, StaffCardReader):
+    kind = Kind.STAFF_CARD_READER
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address, Kind.STAFF_CARD_READER, Status(card=Card.UNKNOWN))
+
+    @property
+    def capabilities(self) -> StaffCardReaderCapabilities:
+        return cast("StaffCardReaderCapabilities", self._capabilities)
+
+    async def read_serial(self) -> CardSerial:
+        return await cast("StaffCardReader", self._current()).read_serial()
+
+
+class SupervisedScanner(Supervised, Scanner):
+    kind = Kind.SCANNER
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address, Kind.SCANNER, Status())
+
+    @property
+    def capabilities(self) -> ScannerCapabilities:
+        return cast("ScannerCapabilities", self._capabilities)
+
+
+class SupervisedRatingKeypad(Supervised, RatingKeypad):
+    kind = Kind.RATING_KEYPAD
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address, Kind.RATING_KEYPAD, Status())
+
+    @property
+    def capabilities(self) -> RatingKeypadCapabilities:
+        return cast("RatingKeypadCapabilities", self._capabilities)
+
+
+class SupervisedWindowStrips(Supervised, WindowStrips):
+    kind = Kind.WINDOW_STRIPS
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address, Kind.WINDOW_STRIPS, Status())
+
+    @property
+    def capabilities(self) -> WindowStripsCapabilities:
+        return cast("WindowStripsCapabilities", self._capabilities)
+
+    async def show(self, address: int, text: StripText) -> None:
+        await cast("WindowStrips", self._current()).show(address, text)
+
+    async def clear(self, address: int) -> None:
+        await cast("WindowStrips", self._current()).clear(address)
+
+
+class SupervisedLocker(Supervised, Locker):
+    kind = Kind.LOCKER
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address, Kind.LOCKER, Status(doors=Doors.UNKNOWN))
+
+    @property
+    def capabilities(self) -> LockerCapabilities:
+        return cast("LockerCapabilities", self._capabilities)
+
+    @property
+    def doors(self) -> Mapping[Door, DoorState]:
+        if self._device is None:
+            return MappingProxyType(dict.fromkeys(self.capabilities.doors, DoorState.UNKNOWN))
+        return cast("Locker", self._device).doors
+
+    async def open(self, door: Door) -> None:
+        await cast("Locker", self._current()).open(door)
+
+
+class SupervisedSpeaker(Supervised, Speaker):
+    kind = Kind.SPEAKER
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address, Kind.SPEAKER, Status())
+
+    @property
+    def capabilities(self) -> SpeakerCapabilities:
+        return cast("SpeakerCapabilities", self._capabilities)
+
+    async def say(self, utterance: Utterance) -> None:
+        await cast("Speaker", self._current()).say(utterance)
+
+    async def set_loudness(self, loudness: float) -> None:
+        await cast("Speaker", self._current()).set_loudness(loudness)
+
+
+SUPERVISED: Mapping[Kind, Callable[[str], Supervised]] = MappingProxyType(
+    {
+        Kind.CARD_READER: SupervisedCardReader,
+        Kind.TICKET_PRINTER: SupervisedTicketPrinter,
+        Kind.WINDOW_BUS: SupervisedWindowBus,
+        Kind.STAFF_CARD_READER: SupervisedStaffCardReader,
+        Kind.SCANNER: SupervisedScanner,
+        Kind.RATING_KEYPAD: SupervisedRatingKeypad,
+        Kind.WINDOW_STRIPS: SupervisedWindowStrips,
+        Kind.LOCKER: SupervisedLocker,
+        Kind.SPEAKER: SupervisedSpeaker,
+    }
+)
+
+
+def supervise(address: str) -> Supervised:
     """A supervised device of whatever kind the address is of. Raises BadAddress."""
-    match resolve(address)[0].kind:
-        case Kind.CARD_READER:
-            return SupervisedCardReader(address)
-        case Kind.TICKET_PRINTER:
-            return SupervisedTicketPrinter(address)
-        case Kind.WINDOW_BUS:
-            return SupervisedWindowBus(address)
-        case kind:
-            assert_never(kind)
+    return SUPERVISED[resolve(address)[0].kind](address)

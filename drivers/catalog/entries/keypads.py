@@ -1,0 +1,5 @@
+"""Rating keypads."""
+
+from drivers.catalog.entry import Entry
+
+ENTRIES: tuple[Entry, ...] = ()

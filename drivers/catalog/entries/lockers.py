@@ -1,0 +1,5 @@
+"""Locker boards."""
+
+from drivers.catalog.entry import Entry
+
+ENTRIES: tuple[Entry, ...] = ()

@@ -1,0 +1,5 @@
+"""Loudspeakers."""
+
+from drivers.catalog.entry import Entry
+
+ENTRIES: tuple[Entry, ...] = ()

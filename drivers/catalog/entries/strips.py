@@ -1,0 +1,5 @@
+"""LED strips above the windows."""
+
+from drivers.catalog.entry import Entry
+
+ENTRIES: tuple[Entry, ...] = ()
