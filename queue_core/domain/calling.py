@@ -12,7 +12,8 @@ slot's start S is read on the hall clock in the key, and by the wall in `due`.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from queue_core.domain.hall_clock import HallClock
 from queue_core.domain.rules import Policy, Unit
@@ -23,7 +24,7 @@ Rank = tuple[int, int]
 """(key in milliseconds, ticket id): ids grow with issue, so a rank is the total order of the waiting."""
 
 
-class Standing(NamedTuple):
+class Standing(Struct, frozen=True, order=True, gc=False):
     """The key of one errand, and the right it rests on."""
 
     key: int

@@ -38,7 +38,7 @@ def why(day: HallDay, ticket: Ticket) -> tuple[Overtaking, ...]:
     for another one. O(calls while it waited).
     """
     found = []
-    for wait in day.history.waits_of(ticket.ticket_id):
+    for wait in day.history.waits_of(ticket):
         for call in day.all_calls[wait.begins : wait.ends]:
             moment = day.history.moment_of(call.call_id)
             if moment is not None and call.ticket_id != ticket.ticket_id:

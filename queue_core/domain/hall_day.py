@@ -158,9 +158,11 @@ class HallDay:
         """Keep the newest form of a ticket. For `evolve` only."""
         before = self.tickets[ticket.ticket_id]
         self.tickets[ticket.ticket_id] = ticket
-        if before.state is not ticket.state or (ticket.is_waiting and before.errands is not ticket.errands):
-            if before.is_waiting or ticket.is_waiting:
-                self.history.keep_wait(ticket, len(self.all_calls))
+        if before.state is not ticket.state or before.errands is not ticket.errands:
+            if before.is_waiting:
+                self.history.end_wait(before, len(self.all_calls))
+            if ticket.is_waiting:
+                self.history.begin_wait(ticket, len(self.all_calls))
             self._follow_state(before, ticket)
         self.waiting.change(before, ticket)
         self._watch_delivery(ticket)
@@ -311,9 +313,8 @@ class HallDay:
 
     def _watch_delivery(self, ticket: Ticket) -> None:
         """Keep the watched in order of time: instants never decrease, so the newest goes to the end."""
-        since_ms = self._undelivered.get(ticket.ticket_id)
         if not ticket.is_undelivered:
             self._undelivered.pop(ticket.ticket_id, None)
-        elif since_ms != ticket.delivery_at_ms:
+        elif self._undelivered.get(ticket.ticket_id) != ticket.delivery_at_ms:
             self._undelivered.pop(ticket.ticket_id, None)
             self._undelivered[ticket.ticket_id] = ticket.delivery_at_ms

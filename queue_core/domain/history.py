@@ -3,14 +3,14 @@
 Owned by one hall day and changed by `evolve` alone.
 """
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from queue_core.domain.rules import Unit
 from queue_core.domain.ticket import Errand, Ticket, Window
 from queue_core.domain.words import DeferralReason
 
 
-class Wait(NamedTuple):
+class Wait(Struct, frozen=True, gc=False):
     """A stretch of waiting: from before call number `begins` of the day (from 0) to before number `ends`.
 
     `errands` and `deferral` (why it let others pass, None when it did not) stayed the same in it. `ends` is
@@ -23,7 +23,7 @@ class Wait(NamedTuple):
     ends: int | None = None
 
 
-class Moment(NamedTuple):
+class Moment(Struct, frozen=True, gc=False):
     """A call as things stood: the calling window's profile, the called ticket's slot and hold."""
 
     profile: tuple[Unit, ...]
@@ -32,12 +32,18 @@ class Moment(NamedTuple):
 
 
 class History:
+    """`_since`: before which call of the day (from 0) each wait that lasts began."""
+
     def __init__(self) -> None:
+        self._since: dict[int, int] = {}
         self._waits: dict[int, list[Wait]] = {}
         self._moments: dict[int, Moment] = {}
 
-    def waits_of(self, ticket_id: int) -> list[Wait]:
-        return self._waits.get(ticket_id, [])
+    def waits_of(self, ticket: Ticket) -> list[Wait]:
+        """`ticket` in its newest form."""
+        waits = list(self._waits.get(ticket.ticket_id, ()))
+        begins = self._since.get(ticket.ticket_id)
+        return waits if begins is None else [*waits, _wait(begins, ticket, None)]
 
     def moment_of(self, call_id: int) -> Moment | None:
         """None for a recall."""
@@ -53,14 +59,15 @@ class History:
         )
 
     def begin_wait(self, ticket: Ticket, calls: int) -> None:
-        """A ticket just issued; so many calls were made today before."""
-        self._waits[ticket.ticket_id] = [Wait(calls, ticket.errands, None)]
+        """A ticket begins to wait, or waits otherwise; so many calls were made today before."""
+        self._since[ticket.ticket_id] = calls
 
-    def keep_wait(self, ticket: Ticket, calls: int) -> None:
-        """A ticket in its newest form; so many calls were made today before."""
-        waits = self._waits.setdefault(ticket.ticket_id, [])
-        if waits and waits[-1].ends is None:
-            waits[-1] = waits[-1]._replace(ends=calls)
-        if ticket.is_waiting:
-            deferral = None if ticket.deferral is None else ticket.deferral.reason
-            waits.append(Wait(calls, ticket.errands, deferral))
+    def end_wait(self, ticket: Ticket, calls: int) -> None:
+        """`ticket` as it waited until now."""
+        wait = _wait(self._since.pop(ticket.ticket_id), ticket, calls)
+        self._waits.setdefault(ticket.ticket_id, []).append(wait)
+
+
+def _wait(begins: int, ticket: Ticket, ends: int | None) -> Wait:
+    deferral = None if ticket.deferral is None else ticket.deferral.reason
+    return Wait(begins, ticket.errands, deferral, ends)

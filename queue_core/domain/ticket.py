@@ -119,6 +119,8 @@ class Ticket(Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def open_errands(self) -> tuple[Errand, ...]:
+        if len(self.errands) == 1 and not self.errands[0].is_done:
+            return self.errands
         return tuple(errand for errand in self.errands if not errand.is_done)
 
     @property
@@ -126,6 +128,8 @@ class Ticket(Struct, frozen=True, kw_only=True, gc=False):
         """The one in hand, else the first that is open, else the last."""
         if self.in_hand:
             return self.errands[self.in_hand[0]]
+        if len(self.errands) == 1:
+            return self.errands[0]
         return next((errand for errand in self.errands if not errand.is_done), self.errands[-1])
 
     @property
@@ -153,11 +157,7 @@ class Ticket(Struct, frozen=True, kw_only=True, gc=False):
     @property
     def is_undelivered(self) -> bool:
         """Whether it waits for a holder whom it never reached; `printing` may be in a hand already."""
-        return (
-            self.is_waiting
-            and not self.was_delivered
-            and self.delivery in (DeliveryState.ISSUED, DeliveryState.FAILED)
-        )
+        return self.state in _WAITING and not self.was_delivered and self.delivery in _UNDELIVERED
 
     @property
     def is_open(self) -> bool:
@@ -167,6 +167,7 @@ class Ticket(Struct, frozen=True, kw_only=True, gc=False):
 
 _WAITING = frozenset({TicketState.WAITING, TicketState.DEFERRED})
 _AT_WINDOW = frozenset({TicketState.CALLED, TicketState.SERVING})
+_UNDELIVERED = frozenset({DeliveryState.ISSUED, DeliveryState.FAILED})
 _OPEN = (
     _WAITING
     | _AT_WINDOW

@@ -11,7 +11,8 @@ grouped by that key, and each group is a lane. So nobody counts twice at a windo
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from heapq import heapify, heappop, heappush
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from queue_core.domain.calling import Rank, Yardstick
 from queue_core.domain.lanes import Lane, Lanes, Room
@@ -21,7 +22,7 @@ from queue_core.domain.ticket import Hold, Ticket, Window
 from queue_core.domain.words import TicketState, WindowState
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True, gc=False):
     """One entry: a line, and the rank in it."""
 
     lane: Lane
@@ -53,7 +54,7 @@ class Waiting:
         self._by = by
         self._tickets = tickets
         self._windows = windows
-        self._spots: dict[int, Spots] = {}
+        self._spots: dict[int, Spots] = {}  # of the waiting, but for those who stand as `_is_plain` says
         self._back: dict[int, list[Rank]] = {}  # by window: (return instant, ticket id), ascending
         self._backs = 0
         self._tied: dict[int, set[int]] = {}  # by window: whom it alone may call
@@ -81,13 +82,28 @@ class Waiting:
         self._timers.clear()
         self._size = self._backs = 0
         ranks: defaultdict[Line, list[Rank]] = defaultdict(list)
+        plain: defaultdict[Unit, list[Rank]] = defaultdict(list)
+        self._ages = []
         for ticket in self._tickets.values():
-            if ticket.is_waiting:
+            if not ticket.is_waiting:
+                continue
+            if self._is_plain(ticket):
+                rank = _plain_rank(ticket)
+                plain[ticket.errands[0].unit].append(rank)
+            else:
+                rank = (_age(ticket), ticket.ticket_id)
                 self._count(ticket)
                 for spot in self._take_spots(ticket):
                     ranks[spot.line].append(spot.rank)
+            if not ticket.misses:
+                self._ages.append(rank)
+        for unit, of_unit in plain.items():
+            ranks[self._lanes.lane_for(unit).line] += of_unit
+            self._counts[unit] += len(of_unit)
+            self._size += len(of_unit)
         for line, of_line in ranks.items():
             line.fill(of_line)
+        heapify(self._ages)
 
     def suspend(self) -> None:
         """Let nobody stand anywhere until `resume`; only who is a person's other ticket is followed."""
@@ -97,12 +113,6 @@ class Waiting:
         """Let all stand where they would. O(n log n)."""
         self._has_lines = True
         self.rebuild()
-        self._ages = [
-            (_age(each), each.ticket_id)
-            for each in self._tickets.values()
-            if each.is_waiting and not each.misses
-        ]
-        heapify(self._ages)
 
     # What happens
 
@@ -117,6 +127,8 @@ class Waiting:
     def change(self, before: Ticket, after: Ticket) -> None:
         """A ticket in its newest form."""
         was_waiting, is_waiting = before.is_waiting, after.is_waiting
+        if was_waiting and _stands_as(before, after):
+            return
         if was_waiting and self._has_lines:
             self._leave(before)
         if before.state is not after.state:
@@ -134,7 +146,7 @@ class Waiting:
 
     def pass_time(self, now_ms: int) -> None:
         """Appointments become due; who was handed back to a window becomes free for all."""
-        self._by.now_ms = max(now_ms, self._by.now_ms)
+        self._by.now_ms = max(self._by.now_ms, now_ms)
         while self._timers and self._timers[0][0] <= now_ms:
             self._move(heappop(self._timers)[1])
 
@@ -210,7 +222,7 @@ class Waiting:
         back to; who lets others pass has at least those ahead.
         """
         spots = self._spots_for(ticket)
-        own = self._spots.get(ticket.ticket_id, ())
+        own = self._own_spots(ticket.ticket_id)
         if self._backs or ticket.deferral is not None:
             return self._ahead_of_all(ticket, spots, own, open_windows)
         rooms = [
@@ -260,8 +272,42 @@ class Waiting:
             self._stand(ticket)
 
     def _stand(self, ticket: Ticket) -> None:
+        if self._is_plain(ticket):
+            self._plain_line(ticket).add(_plain_rank(ticket))
+            return
         for spot in self._take_spots(ticket):
             spot.line.add(spot.rank)
+
+    def _is_plain(self, ticket: Ticket) -> bool:
+        """Whether it stands by its seniority in the lane of its unit, and nothing but a change moves it.
+
+        For most tickets: where they stand need not be remembered.
+        """
+        errands = ticket.errands
+        return (
+            len(errands) == 1
+            and ticket.slot is None
+            and ticket.priority is None
+            and errands[0].case_id is None
+            and ticket.deferral is None
+            and ticket.hold is None
+            and ticket.bound_to is None
+            and ticket.visitor not in self._family
+        )
+
+    def _plain_line(self, ticket: Ticket) -> Line:
+        return self._lanes.lane_for(ticket.errands[0].unit).line
+
+    def _own_spots(self, ticket_id: int) -> Spots:
+        """Where a ticket stands in the lines; nowhere when it does not wait here."""
+        spots = self._spots.get(ticket_id)
+        if spots is not None:
+            return spots
+        ticket = self._tickets.get(ticket_id)
+        if ticket is None or not ticket.is_waiting:
+            return ()
+        lane = self._lanes.lane_for(ticket.errands[0].unit)
+        return (Spot(lane, _plain_rank(ticket), is_deferred=False),)
 
     def _take_spots(self, ticket: Ticket) -> Spots:
         """All of standing but the entries in the lines."""
@@ -279,7 +325,11 @@ class Waiting:
 
     def _step_out(self, ticket: Ticket) -> None:
         ticket_id = ticket.ticket_id
-        for spot in self._spots.pop(ticket_id):
+        spots = self._spots.pop(ticket_id, None)
+        if spots is None:
+            self._plain_line(ticket).remove(_plain_rank(ticket))
+            return
+        for spot in spots:
             spot.line.remove(spot.rank)
         if ticket.slot is not None:
             self._due.discard(ticket_id)
@@ -384,6 +434,24 @@ def _units(ticket: Ticket) -> Iterable[Unit]:
     if len(ticket.errands) == 1:
         return (ticket.errands[0].unit,)
     return {errand.unit for errand in ticket.errands if not errand.is_done}
+
+
+def _stands_as(before: Ticket, after: Ticket) -> bool:
+    """Whether nothing has changed that its place hangs on, as when its number was printed."""
+    return (
+        before.state is after.state
+        and before.errands is after.errands
+        and before.priority is after.priority
+        and before.slot is after.slot
+        and before.deferral is after.deferral
+        and before.hold is after.hold
+        and before.misses == after.misses
+        and before.bound_to == after.bound_to
+    )
+
+
+def _plain_rank(ticket: Ticket) -> Rank:
+    return (ticket.errands[0].seniority_ms, ticket.ticket_id)
 
 
 def _age(ticket: Ticket) -> int:
