@@ -218,7 +218,7 @@ class Calibrator:
         self._actual_ms, self._predicted_ms = calibration.ratio * WEIGHT_MS, float(WEIGHT_MS)
         self.stretch = calibration.stretch
         self._told: dict[int, _Told] = {}
-        self._errands: dict[int, list[Errand]] = {}
+        self._errands: dict[int, tuple[Errand, ...]] = {}
         self._at: dict[int, tuple[int, list[Errand]]] = {}
         self._priority: dict[Unit, _Rate] = {}
         self._pickup: dict[Unit, _Rate] = {}
@@ -231,14 +231,14 @@ class Calibrator:
 
     def _issued(self, event: TicketIssued) -> None:
         hall_ms = self._clock.at(event.at_ms)
-        self._first_ms = min(self._first_ms, hall_ms)
-        self._errands[event.ticket_id] = list(event.errands)
+        if self._first_ms == inf:
+            self._first_ms = hall_ms
+        self._errands[event.ticket_id] = event.errands
         if event.priority is not None:
-            self._count(self._priority, event.ticket_id, event.at_ms)
-        elif event.slot is None and any(errand.case_id is not None for errand in event.errands):
-            self._count(self._pickup, event.ticket_id, event.at_ms)
+            self._count(self._priority, event.errands, hall_ms)
         elif event.slot is None:
-            self._count(self._plain, event.ticket_id, event.at_ms)
+            is_pickup = any(errand.case_id is not None for errand in event.errands)
+            self._count(self._pickup if is_pickup else self._plain, event.errands, hall_ms)
         if event.estimate is not None and not event.is_remote:
             self._told[event.ticket_id] = self._tell(event.at_ms, event.estimate)
 
@@ -246,19 +246,23 @@ class Calibrator:
         mean_ms = open_wait(self._clock, at_ms, estimate.p50_ms) / self.ratio
         return _Told(at_ms, mean_ms, estimate.p90_ms)
 
-    def _count(self, rates: dict[Unit, _Rate], ticket_id: int, at_ms: int) -> None:
-        for errand in self._errands.get(ticket_id, ())[:1]:
-            rates.setdefault(errand.unit, _Rate()).add(self._clock.at(at_ms))
+    def _count(self, rates: dict[Unit, _Rate], errands: tuple[Errand, ...], hall_ms: float) -> None:
+        unit = errands[0].unit
+        rate = rates.get(unit)
+        if rate is None:
+            rate = rates[unit] = _Rate()
+        rate.add(hall_ms)
 
     def _added(self, event: ErrandAdded | ResultReady) -> None:
         """A result of the same day is collected by somebody who may overtake."""
-        self._errands.get(event.ticket_id, []).append(event.errand)
+        self._errands[event.ticket_id] = (*self._errands.get(event.ticket_id, ()), event.errand)
         self._told.pop(event.ticket_id, None)
         if isinstance(event, ResultReady):
-            self._pickup.setdefault(event.errand.unit, _Rate()).add(self._clock.at(event.at_ms))
+            self._count(self._pickup, (event.errand,), self._clock.at(event.at_ms))
 
     def _granted(self, event: PriorityGranted) -> None:
-        self._count(self._priority, event.ticket_id, event.at_ms)
+        if errands := self._errands.get(event.ticket_id):
+            self._count(self._priority, errands, self._clock.at(event.at_ms))
         self._told.pop(event.ticket_id, None)
 
     def _ended(self, event: TicketCancelled | TicketExpired | TicketDeferred | TicketWithdrawn) -> None:
