@@ -2,18 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
+from drivers.catalog.ledger import Ledger, proof_of
 from drivers.contract.address import Setting
 from drivers.contract.device import Kind
-
-
-class Ledger(StrEnum):
-    """On what a driver has proved itself so far."""
-
-    SIMULATED = "simulated"  # written from public descriptions, tried on simulators only
-    RECORDED = "recorded"  # replayed against traffic of a real device
-    SEEN = "seen"  # ran on a real device
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +28,16 @@ class Entry:
     title: str
     example: str
     options: tuple[Option, ...]
-    ledger: Ledger
 
     @property
     def link(self) -> str:
         """What carries the bytes: serial, tcp, pcsc, input, file or sound."""
         return self.scheme.rpartition("+")[2]
+
+    @property
+    def ledger(self) -> Ledger:
+        """On what the driver has proved itself, from its row in `ledger.toml`."""
+        return proof_of(self.scheme)
 
 
 def whole(least: int, most: int) -> Callable[[str], int]:

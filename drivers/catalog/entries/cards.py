@@ -1,6 +1,6 @@
 """Card readers: ID cards, social security cards, staff cards."""
 
-from drivers.catalog.entry import READ_WITHIN, Entry, Ledger
+from drivers.catalog.entry import READ_WITHIN, Entry
 from drivers.contract.device import Kind
 
 ENTRIES: tuple[Entry, ...] = (
@@ -11,7 +11,6 @@ ENTRIES: tuple[Entry, ...] = (
         title="社会保障卡, contact or contactless PC/SC reader (LD/T 32-2015)",
         example="ssc+pcsc://ACS%20ACR39U%20ICC%20Reader%2000%2000",
         options=(READ_WITHIN,),
-        ledger=Ledger.SIMULATED,
     ),
     Entry(
         scheme="idcard+pcsc",
@@ -20,6 +19,5 @@ ENTRIES: tuple[Entry, ...] = (
         title="居民身份证, PC/SC reader with a built-in security module",
         example="idcard+pcsc://ID%20Reader%2000%2000",
         options=(READ_WITHIN,),
-        ledger=Ledger.SIMULATED,
     ),
 )

@@ -1,6 +1,6 @@
 """Ticket printers."""
 
-from drivers.catalog.entry import ANSWER_WITHIN, Entry, Ledger, Option, baud
+from drivers.catalog.entry import ANSWER_WITHIN, Entry, Option, baud
 from drivers.contract.device import Kind
 
 
@@ -20,7 +20,6 @@ ENTRIES: tuple[Entry, ...] = (
         title="ESC/POS ticket printer on the network (port 9100 unless told)",
         example="escpos+tcp://10.4.0.31:9100",
         options=(_PAPER, ANSWER_WITHIN),
-        ledger=Ledger.SIMULATED,
     ),
     Entry(
         scheme="escpos+serial",
@@ -29,6 +28,5 @@ ENTRIES: tuple[Entry, ...] = (
         title="ESC/POS ticket printer on a serial line",
         example="escpos+serial:///dev/serial/by-id/usb-printer?baud=38400",
         options=(baud(9600), _PAPER, ANSWER_WITHIN),
-        ledger=Ledger.SIMULATED,
     ),
 )

@@ -1,6 +1,6 @@
 """Devices at the windows: callers, evaluators, rating keypads, LED strips."""
 
-from drivers.catalog.entry import Entry, Ledger, Option, baud, one_of
+from drivers.catalog.entry import Entry, Option, baud, one_of
 from drivers.contract.device import Kind
 
 _RATING_ACK = Option(
@@ -30,6 +30,5 @@ ENTRIES: tuple[Entry, ...] = (
         title="FF 68 bus of hard-wired callers and four-key evaluators (RS-485)",
         example="ff68+serial:///dev/serial/by-id/usb-rs485",
         options=(baud(9600), _RATING_ACK, _EVALUATORS, _DISPLAY),
-        ledger=Ledger.SIMULATED,
     ),
 )
