@@ -27,6 +27,7 @@ STEERED_REFRESH_MS = 60_000
 MOST_TICKETS = 50_000
 """With more tickets in the day none is taken into a scene: nobody is told a wait."""
 SEED = 1
+_OPENING = frozenset({WindowOpened, WindowResumed})
 
 log = structlog.get_logger(__name__)
 
@@ -60,7 +61,7 @@ class Waits:
             heard = tuple(events)
             self._estimator.hear(heard)
             for event in heard:
-                if isinstance(event, WindowOpened | WindowResumed):
+                if type(event) in _OPENING:
                     self._opened_ms = event.at_ms
 
     def tend(self, day: HallDay, now_ms: int) -> None:

@@ -235,10 +235,10 @@ class Calibrator:
             self._first_ms = hall_ms
         self._errands[event.ticket_id] = event.errands
         if event.priority is not None:
-            self._count(self._priority, event.errands, hall_ms)
+            _count(self._priority, event.errands[0].unit, hall_ms)
         elif event.slot is None:
-            is_pickup = any(errand.case_id is not None for errand in event.errands)
-            self._count(self._pickup if is_pickup else self._plain, event.errands, hall_ms)
+            of_cases = [errand for errand in event.errands if errand.case_id is not None]
+            _count(self._pickup if of_cases else self._plain, event.errands[0].unit, hall_ms)
         if event.estimate is not None and not event.is_remote:
             self._told[event.ticket_id] = self._tell(event.at_ms, event.estimate)
 
@@ -246,23 +246,17 @@ class Calibrator:
         mean_ms = open_wait(self._clock, at_ms, estimate.p50_ms) / self.ratio
         return _Told(at_ms, mean_ms, estimate.p90_ms)
 
-    def _count(self, rates: dict[Unit, _Rate], errands: tuple[Errand, ...], hall_ms: float) -> None:
-        unit = errands[0].unit
-        rate = rates.get(unit)
-        if rate is None:
-            rate = rates[unit] = _Rate()
-        rate.add(hall_ms)
-
     def _added(self, event: ErrandAdded | ResultReady) -> None:
         """A result of the same day is collected by somebody who may overtake."""
-        self._errands[event.ticket_id] = (*self._errands.get(event.ticket_id, ()), event.errand)
+        if errands := self._errands.get(event.ticket_id):
+            self._errands[event.ticket_id] = (*errands, event.errand)
         self._told.pop(event.ticket_id, None)
         if isinstance(event, ResultReady):
-            self._count(self._pickup, (event.errand,), self._clock.at(event.at_ms))
+            _count(self._pickup, event.errand.unit, self._clock.at(event.at_ms))
 
     def _granted(self, event: PriorityGranted) -> None:
         if errands := self._errands.get(event.ticket_id):
-            self._count(self._priority, errands, self._clock.at(event.at_ms))
+            _count(self._priority, errands[0].unit, self._clock.at(event.at_ms))
         self._told.pop(event.ticket_id, None)
 
     def _ended(self, event: TicketCancelled | TicketExpired | TicketDeferred | TicketWithdrawn) -> None:
@@ -270,12 +264,15 @@ class Calibrator:
 
     def _converted(self, event: TicketConverted) -> None:
         self._told.pop(event.ticket_id, None)
-        errands = self._errands.get(event.ticket_id, [])
+        errands = self._errands.get(event.ticket_id, ())
         if event.errand < len(errands):
-            errands[event.errand] = replace(errands[event.errand], unit=event.unit)
+            self._errands[event.ticket_id] = tuple(
+                replace(each, unit=event.unit) if at == event.errand else each
+                for at, each in enumerate(errands)
+            )
 
     def _called(self, event: TicketCalled) -> None:
-        errands = self._errands.get(event.ticket_id, [])
+        errands = self._errands.get(event.ticket_id, ())
         in_hand = [errands[at] for at in event.in_hand if at < len(errands)]
         self._at[event.window] = (event.at_ms, in_hand)
         told = self._told.pop(event.ticket_id, None)
@@ -308,3 +305,10 @@ class Calibrator:
         taken.count(seen, usual_ms, -1)
         seen.add(ms)
         taken.count(seen, usual_ms, 1)
+
+
+def _count(rates: dict[Unit, _Rate], unit: Unit, hall_ms: float) -> None:
+    rate = rates.get(unit)
+    if rate is None:
+        rate = rates[unit] = _Rate()
+    rate.add(hall_ms)
