@@ -48,6 +48,8 @@ LEAST_SPREAD_MS = MINUTE_MS
 """Between the P50 and the P90 of somebody who waits at all."""
 PER_MILLE = 1000
 ASKED_STEP_MS = 10_000
+SAME_MS = 1_000
+"""Equal newcomers within so long, with nothing heard in between, are told the same."""
 HALF_A_MS = 0.5
 """Less than the distance of two keys."""
 HALF_LIFE, NINE_TENTHS_LIFE = 0.69, 2.3
@@ -101,11 +103,19 @@ class _Asker(NamedTuple):
         return tuple(claim._replace(key=claim.key - HALF_A_MS) for claim in self.claims)
 
 
+class _Newcomer(NamedTuple):
+    units: tuple[Unit, ...]
+    is_verified: bool
+    priority: bool
+    slot: Slot | None
+
+
 @dataclass(frozen=True, slots=True)
 class _View:
     """One refresh; `tickets` are all that waited.
 
-    `asked` remembers answers and `since` what happened after, both for the committer thread.
+    `asked` remembers answers, `told` newcomers' with their instants until the next event, and `since` what
+    happened after; all for the committer thread.
     """
 
     board: Board
@@ -114,6 +124,7 @@ class _View:
     tickets: dict[int, _Raw]
     since: Since
     asked: dict[tuple[tuple[Claim, ...], int], tuple[float, ...]] = field(default_factory=dict)
+    told: dict[_Newcomer, tuple[int, Forecast]] = field(default_factory=dict)
 
     def calls(self, claims: tuple[Claim, ...], passed_ms: int) -> tuple[float, ...]:
         """Each path's call of somebody who comes so long after the board's instant."""
@@ -155,6 +166,8 @@ class Estimator:
     def hear(self, events: Iterable[Event]) -> None:
         """Take note of committed events, in their order; of a replay's too."""
         with self._lock:
+            if self._view is not None:
+                self._view.told.clear()
             for event in events:
                 for note in self._notes.get(type(event), ()):
                     note(event)
@@ -191,11 +204,21 @@ class Estimator:
         view = self._view
         if view is None:
             return Forecast(estimate=None, ahead=0, closing_chance=None)
-        # As if at the board's instant: those who came since are counted apart, and equal askers are answered
-        # from one look at the paths.
+        who = _Newcomer(tuple(units), is_verified, priority, slot)
+        at_ms, told = view.told.get(who, (now_ms, None))
+        if told is None or not 0 <= now_ms - at_ms < SAME_MS:
+            told = self._newcomers(view, now_ms, who)
+            view.told[who] = now_ms, told
+        return told
+
+    def _newcomers(self, view: _View, now_ms: int, who: _Newcomer) -> Forecast:
+        """As if at the board's instant.
+
+        Those who came since are counted apart, and equal askers are answered from one look at the paths.
+        """
         hall_ms = view.board.scene.hall_ms
-        errands = tuple(_errand(unit, hall_ms, is_verified=is_verified) for unit in units)
-        claims = view.board.claims(errands, priority=priority, slot=slot)
+        errands = tuple(_errand(unit, hall_ms, is_verified=who.is_verified) for unit in who.units)
+        claims = view.board.claims(errands, priority=who.priority, slot=who.slot)
         since, has_right = view.since, _has_right(claims)
         asker = _Asker(claims, since.more(has_right=has_right), since.added(has_right=has_right))
         return self._forecast(view, now_ms, asker)

@@ -140,6 +140,15 @@ def test_those_who_came_since_the_refresh_stand_before_a_newcomer():
     assert after.estimate.p50_ms > before.estimate.p50_ms + 40 * MINUTE
 
 
+def test_equal_newcomers_of_one_second_are_told_the_same_and_the_next_ones_less():
+    estimator = estimator_for(*(ticket(n, 9) for n in range(1, 6)))
+    first = estimator.for_newcomer(NOON + 5_000, (ACCEPT,))
+    assert estimator.for_newcomer(NOON + 5_999, (ACCEPT,)) == first
+    assert estimator.for_newcomer(NOON + 5_999, (ACCEPT,), priority=True).ahead < first.ahead
+    later = estimator.for_newcomer(NOON + 6_000, (ACCEPT,))
+    assert later.estimate.p50_ms == first.estimate.p50_ms - 1_000
+
+
 def test_a_refresh_counts_nobody_twice():
     waiting = [ticket(n, 9) for n in range(1, 5)]
     estimator = estimator_for(*waiting)
