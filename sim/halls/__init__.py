@@ -13,7 +13,7 @@ TERMINAL = "terminal"
 
 def people(file: Path = PEOPLE_FILE) -> dict[str, Person]:
     """By key, in the file's order. Raises BadScenario, also for a wrong check digit."""
-    found = {key: person_of(fields) for key, fields in _toml(file).items()}
+    found = {key: person_of(fields) for key, fields in toml_of(file).items()}
     for key, one in found.items():
         if not has_right_check_digit(one.number):
             raise BadScenario(f"{file}: the number of {key} has a wrong check digit")
@@ -45,7 +45,7 @@ def windows(hall_file: Path) -> tuple[int, ...]:
 
     An unattended terminal (`kind = "terminal"`) has neither.
     """
-    tables = _toml(hall_file).get("windows")
+    tables = toml_of(hall_file).get("windows")
     found = [table for table in tables if isinstance(table, dict)] if isinstance(tables, list) else []
     numbers = [table.get("number") for table in found if table.get("kind") != TERMINAL]
     if not numbers or not all(isinstance(number, int) and 1 <= number <= 127 for number in numbers):
@@ -53,7 +53,8 @@ def windows(hall_file: Path) -> tuple[int, ...]:
     return tuple(sorted({int(number) for number in numbers if number is not None}))
 
 
-def _toml(file: Path) -> dict[str, object]:
+def toml_of(file: Path) -> dict[str, object]:
+    """Raises BadScenario."""
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.halls import person
-from sim.peers.idcard import IdCardChip, text_block
+from sim.peers.idcard import IdCardChip
+from sim.peers.idcard_text import text_block
 from sim.peers.oddcards import MuteChip, UnknownChip
 from sim.peers.ssc import SocialSecurityChip, SscOptions
 
