@@ -80,7 +80,7 @@ class Lock8ALine:
         said = b""
         for request in self._requests():
             self.heard.append(request)
-            self.overlaps += bool(self._owed)
+            self.overlaps += any(owed[0] > now_s for owed in self._owed)
             said += self._answer(request, now_s)
         return said + self.due(now_s)
 

@@ -119,7 +119,7 @@ class WklyLine:
         said = b""
         for frame in self._reader.feed(data, now_s):
             self.heard.append(frame.encode())
-            self.overlaps += bool(self._owed)
+            self.overlaps += any(owed[0] > now_s for owed in self._owed)
             row = self.rows.get(frame.board)
             if row is not None and row.is_powered:
                 said += self._answer(frame, row, now_s)
