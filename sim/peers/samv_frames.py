@@ -48,25 +48,32 @@ class RequestReader:
         return found
 
     def _next(self) -> Request | None:
-        self._skip_to(self._buffer.find(PREAMBLE))
+        self._skip_to(self._start())
         if len(self._buffer) < _HEAD_BYTES:
             return None
-        length = int.from_bytes(self._buffer[len(PREAMBLE) : _HEAD_BYTES], "big")
+        length = self._length_at(0)
         if not _SHORTEST <= length <= _LONGEST:
             del self._buffer[:_HEAD_BYTES]
             return Request(b"", is_length_wrong=True)
-        following = self._buffer.find(PREAMBLE, 1)
-        if 0 < following < _HEAD_BYTES + length:
-            self._skip_to(following)
-            return self._next()
         if len(self._buffer) < _HEAD_BYTES + length:
             return None
         checked = bytes(self._buffer[len(PREAMBLE) : _HEAD_BYTES + length])
         del self._buffer[: _HEAD_BYTES + length]
         return Request(checked[2:-1], is_check_wrong=reduce(xor, checked) != 0)
 
+    def _start(self) -> int:
+        """Of the first request that is not cut short by the next; without one, of its possible beginning."""
+        at = self._buffer.find(PREAMBLE)
+        while at >= 0:
+            following = self._buffer.find(PREAMBLE, at + 1)
+            if not at < following < at + _HEAD_BYTES + min(self._length_at(at), _LONGEST):
+                return at
+            at = following
+        return max(0, len(self._buffer) - len(PREAMBLE) + 1)
+
+    def _length_at(self, start: int) -> int:
+        return int.from_bytes(self._buffer[start + len(PREAMBLE) : start + _HEAD_BYTES], "big")
+
     def _skip_to(self, at: int) -> None:
-        """Without a preamble the last bytes stay: they may be the beginning of one."""
-        end = at if at >= 0 else max(0, len(self._buffer) - len(PREAMBLE) + 1)
-        self.garbage += end
-        del self._buffer[:end]
+        self.garbage += at
+        del self._buffer[:at]
