@@ -1,6 +1,7 @@
 """What a strip looks like, for people: lit and dark dots, as PNG."""
 
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -55,7 +56,7 @@ def _as_leds(lit: Image.Image) -> Image.Image:
     pitch = _DOT + _GAP
     picture = Image.new("RGB", (lit.width * pitch + _GAP, lit.height * pitch + _GAP), _HOUSING)
     draw = ImageDraw.Draw(picture)
-    for at, colour in enumerate(lit.getdata()):
-        left, top = at % lit.width * pitch + _GAP, at // lit.width * pitch + _GAP
-        draw.ellipse((left, top, left + _DOT - 1, top + _DOT - 1), fill=colour)
+    for x, y in product(range(lit.width), range(lit.height)):
+        left, top = x * pitch + _GAP, y * pitch + _GAP
+        draw.ellipse((left, top, left + _DOT - 1, top + _DOT - 1), fill=lit.getpixel((x, y)))
     return picture
