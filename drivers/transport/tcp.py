@@ -48,6 +48,7 @@ class TcpLink(Link):
             raise LinkLost(str(error)) from error
 
     async def close(self) -> None:
+        self.inbox.fail(LinkLost("closed"))  # wakes whoever waits for an answer
         self._pump.cancel()
         self._writer.transport.abort()
         with contextlib.suppress(OSError, asyncio.CancelledError):
