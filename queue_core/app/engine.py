@@ -153,9 +153,7 @@ class Engine:
         if not staged.entries:
             return ()
         entries = tuple(staged.entries)
-        self._ports.journal.append(
-            entries, staged.tickets.values(), staged.attendances, staged.messages, staged.parties
-        )
+        self._ports.journal.append(entries, staged.attendances, staged.messages, staged.parties)
         self._ports.waits.hear(entry.event for entry in entries)
         if any(isinstance(entry.event, DayOpened) for entry in entries):
             self._erase_old()

@@ -8,7 +8,6 @@ from typing import Protocol
 
 from queue_core.app.business_days import BusinessDay
 from queue_core.domain.entry import Attendance, Entry
-from queue_core.domain.ticket import Ticket
 from queue_core.store.outbox import Claimed, Message
 from queue_core.store.parties import Party, Subject
 from queue_core.store.retention import Purpose
@@ -48,15 +47,14 @@ class Journal(Protocol):
     def append(
         self,
         entries: Sequence[Entry],
-        tickets: Iterable[Ticket],
         attendances: Sequence[Attendance],
         messages: Sequence[Message] = (),
         known: Sequence[Party] = (),
     ) -> None:
         """Make all of it durable in one commit, or raise.
 
-        `tickets` are the changed ones in their newest form; `known` tells whose appointments and cases are
-        new. A message whose dedupe key was used before is not kept again.
+        `known` tells whose appointments and cases are new. A message whose dedupe key was used before is not
+        kept again.
         """
 
     def forget(self, kept_from: Mapping[Purpose, str]) -> None:

@@ -9,7 +9,6 @@ from queue_core.app.prepared import Kept
 from queue_core.domain.entry import Attendance, Entry
 from queue_core.domain.events import AppointmentCheckedIn, AppointmentEnded, Event
 from queue_core.domain.hall_day import HallDay
-from queue_core.domain.ticket import Ticket
 from queue_core.domain.words import AppointmentState
 from queue_core.store.outbox import Message
 from queue_core.store.parties import Party, Subject
@@ -21,7 +20,6 @@ _SETTLING = (AppointmentCheckedIn, AppointmentEnded)
 @dataclass(slots=True)
 class Staged:
     entries: list[Entry] = field(default_factory=list)
-    tickets: dict[int, Ticket] = field(default_factory=dict)
     attendances: list[Attendance] = field(default_factory=list)
     parties: list[Party] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
@@ -48,9 +46,6 @@ class Staging:
 
         Raises the store's error when a message cannot be sealed.
         """
-        ticket_id = getattr(event, "ticket_id", None)
-        if ticket_id is not None:
-            self._staged.tickets[ticket_id] = day.tickets[ticket_id]
         if isinstance(event, _SETTLING):
             self._settle_appointment(event, day)
         self._staged.messages.extend(messages_for(event, day, self._vault))

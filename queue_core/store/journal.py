@@ -7,14 +7,12 @@ connections can meet. FULL is the setting that keeps acknowledged commands throu
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
 from pathlib import Path
 
 import msgspec
 
 from queue_core.domain.entry import Attendance, Entry
 from queue_core.domain.events import Event
-from queue_core.domain.ticket import Ticket
 from queue_core.store import outbox, parties, schema
 from queue_core.store.codec import CURRENT, GENESIS, KINDS, Header, chained, decode, encode, is_known, read
 from queue_core.store.errors import JournalUnusable, NewerJournal
@@ -24,9 +22,6 @@ from queue_core.store.parties import Party, Subject
 from queue_core.store.retention import Purpose
 
 _INSERT_EVENT = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_PUT_TICKET = (
-    "INSERT OR REPLACE INTO tickets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
 _INSERT_PERSON = "INSERT INTO people VALUES (?, ?, ?)"
 _FORGET_PEOPLE = "DELETE FROM people WHERE day < ?"
 _LAST_DAYS = "SELECT sequence FROM events WHERE kind = 'day-opened' ORDER BY sequence DESC LIMIT 2"
@@ -98,7 +93,6 @@ class SqliteJournal:
     def append(
         self,
         entries: Sequence[Entry],
-        tickets: Iterable[Ticket],
         attendances: Sequence[Attendance],
         messages: Sequence[Message] = (),
         known: Sequence[Party] = (),
@@ -107,7 +101,6 @@ class SqliteJournal:
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany(_INSERT_EVENT, rows)
-            self._connection.executemany(_PUT_TICKET, map(_ticket_row, tickets))
             if attendances:
                 self._connection.executemany(
                     _INSERT_PERSON, [(each.ticket_id, each.day, each.person) for each in attendances]
@@ -193,31 +186,3 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-_optional_rating = attrgetter("level", "channel", "rated_at_ms")
-
-
-def _ticket_row(ticket: Ticket) -> tuple[object, ...]:
-    """Words as plain `str`: sqlite3 asks around for an adapter before it takes an enumeration's."""
-    rating = (None, None, None) if ticket.rating is None else _optional_rating(ticket.rating)
-    errand = ticket.errand
-    return (
-        ticket.ticket_id,
-        ticket.day,
-        ticket.number,
-        ticket.reference,
-        errand.unit.category,
-        errand.unit.ticket_class.value,
-        errand.matter,
-        ticket.language,
-        ticket.state.value,
-        ticket.delivery.value,
-        ticket.window,
-        ticket.calls,
-        ticket.issued_at_ms,
-        ticket.called_at_ms,
-        ticket.started_at_ms,
-        ticket.ended_at_ms,
-        *rating,
-    )

@@ -1,9 +1,9 @@
 """The tables of a journal file and how older files become this one.
 
-`events` is the truth and is never touched by a migration: its bytes are chained. `tickets` follows from it
-and is there for reports. `people`, `appointment_people` and `case_people` stand outside the chain, so that
-they can be emptied; `outbox` holds the messages to send. A change of form is one more function at the end of
-`MIGRATIONS`; those before it stay as they were when their files were made.
+`events` is the truth and is never touched by a migration: its bytes are chained. `people`,
+`appointment_people` and `case_people` stand outside the chain, so that they can be emptied; `outbox` holds the
+messages to send. A change of form is one more function at the end of `MIGRATIONS`; those before it stay as they
+were when their files were made.
 """
 
 import sqlite3
@@ -96,7 +96,12 @@ def _second(db: "Database") -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[["Database"], None], ...] = (_first, _second)
+def _third(db: "Database") -> None:
+    """Tickets follow from the events, which is where all reports find them."""
+    db.table("tickets").drop()
+
+
+MIGRATIONS: tuple[Callable[["Database"], None], ...] = (_first, _second, _third)
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:

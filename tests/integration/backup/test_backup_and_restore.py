@@ -43,7 +43,7 @@ def entry(sequence: int) -> Entry:
 def write(folder, first: int, last: int) -> None:
     with closing(SqliteJournal(folder / JOURNAL)) as journal:
         for sequence in range(first, last + 1):
-            journal.append([entry(sequence)], [], [])
+            journal.append([entry(sequence)], [])
 
 
 def names_in(file) -> list[str]:
@@ -103,7 +103,7 @@ def test_a_backup_holds_the_hall_but_no_keys_and_nobodys_hash(folder, tmp_path) 
             dedupe_key="m", kind=MessageKind.CALLED, recipient=recipient, params={}, created_at_ms=1
         )
         attendance = Attendance(ticket_id=1, day=DAY, person=person)
-        journal.append([entry(1)], [], [attendance], [message], [party])
+        journal.append([entry(1)], [attendance], [message], [party])
         accounts.begin_session(b"session token", ClerkSession(clerk="1001", window=1, day=DAY))
         device = Device(role="kiosk", device="K1", windows=())
         accounts.add_code(b"code", device, now_ms=0, expires_at_ms=10)
@@ -124,7 +124,7 @@ def test_a_backup_holds_the_hall_but_no_keys_and_nobodys_hash(folder, tmp_path) 
         assert accounts.session_at(1) is None
         assert (journal.attendances(DAY), journal.parties(Subject.CASE)) == ([], [])
         assert len(journal.outbox.claim(10, limit=9, lease_ms=1)) == 1
-        journal.append([entry(2)], [], [])
+        journal.append([entry(2)], [])
     assert verify(tmp_path / "other" / JOURNAL).events == 2
 
 
@@ -136,7 +136,7 @@ def test_backups_made_while_a_server_writes_are_whole_and_do_not_touch_its_files
         with closing(SqliteJournal(folder / JOURNAL)) as journal:
             while not enough.is_set():
                 sequence = len(written) + 1
-                journal.append([entry(sequence)], [], [])
+                journal.append([entry(sequence)], [])
                 written.append(sequence)
 
     server = threading.Thread(target=serve)
@@ -160,7 +160,7 @@ def test_a_journal_left_by_a_killed_server_is_backed_up_with_its_wal(folder, tmp
     """The copied files are what a kill leaves: a WAL that was never checkpointed."""
     with closing(SqliteJournal(folder / JOURNAL)) as journal:
         for sequence in range(1, 21):
-            journal.append([entry(sequence)], [], [])
+            journal.append([entry(sequence)], [])
         dead = tmp_path / "dead"
         dead.mkdir()
         for each in folder.iterdir():

@@ -116,7 +116,7 @@ def test_a_case_and_its_message_leave_no_trace_after_sixty_days(tmp_path, canary
             params={},
             created_at_ms=1,
         )
-        journal.append(entries, [], [], [message], [party])
+        journal.append(entries, [], [message], [party])
         with closing(KeyFile(tmp_path / "keys.db")) as keys:
             key = keys.find(pickup, FIRST_DAY)
         needles = {"key": key, "hash": person, "sealed": sealed, "phone": PHONE.encode()}

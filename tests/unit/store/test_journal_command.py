@@ -21,7 +21,7 @@ def data(tmp_path):
         for sequence in (1, 2, 3):
             event = WindowClosed(at_ms=sequence, window=1)
             entry = Entry(sequence=sequence, key="k", fingerprint=bytes(32), actor="x", event=event)
-            journal.append([entry], [], [])
+            journal.append([entry], [])
     return folder
 
 

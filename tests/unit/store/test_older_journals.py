@@ -44,7 +44,7 @@ def test_a_journal_of_every_release_goes_on_and_its_bytes_stay(release, tmp_path
         event = WindowClosed(at_ms=2**41, window=1)
         sequence = before.events + 1
         entry = Entry(sequence=sequence, key="k", fingerprint=bytes(32), actor="hall:clock", event=event)
-        journal.append([entry], [], [])
+        journal.append([entry], [])
     assert list(rows(path))[:-1] == stored
     assert verify(path).events == sequence
 

@@ -19,7 +19,7 @@ def party(subject=Subject.CASE, subject_id=1, purpose=Purpose.PICKUP, day="2026-
 def test_whose_cases_and_appointments_there_are_is_known_again_after_a_restart(tmp_path) -> None:
     case, appointment = party(), party(Subject.APPOINTMENT, purpose=Purpose.APPOINTMENT)
     with closing(SqliteJournal(tmp_path / "journal.db")) as journal:
-        journal.append([entry(1)], [], [], known=[case, appointment])
+        journal.append([entry(1)], [], known=[case, appointment])
     with closing(SqliteJournal(tmp_path / "journal.db")) as again:
         assert again.parties(Subject.CASE) == [case]
         assert again.parties(Subject.APPOINTMENT) == [appointment]
@@ -29,8 +29,8 @@ def test_an_appointment_that_moves_to_another_day_is_found_there_only(journal) -
     booked = party(Subject.APPOINTMENT, purpose=Purpose.APPOINTMENT)
     moved = party(Subject.APPOINTMENT, purpose=Purpose.APPOINTMENT, day="2026-11-27", person=b"q")
     barred = party(Subject.APPOINTMENT, purpose=Purpose.FOLLOW_UP)
-    journal.append([entry(1)], [], [], known=[booked, barred])
-    journal.append([entry(2)], [], [], known=[moved])
+    journal.append([entry(1)], [], known=[booked, barred])
+    journal.append([entry(2)], [], known=[moved])
     assert journal.parties(Subject.APPOINTMENT) == [moved, barred]
 
 
@@ -49,7 +49,7 @@ def test_each_party_is_forgotten_with_the_key_of_its_purpose(journal) -> None:
     yesterday, before = (
         Attendance(ticket_id=at, day=f"2026-11-{day}", person=b"t") for at, day in enumerate((19, 18), 1)
     )
-    journal.append([entry(1)], [], [yesterday, before], known=[*gone, *kept])
+    journal.append([entry(1)], [yesterday, before], known=[*gone, *kept])
     journal.forget(Retention().kept_from("2026-11-20", "2026-11-19"))
     assert [*journal.parties(Subject.CASE), *journal.parties(Subject.APPOINTMENT)] == kept
     assert journal.attendances("2026-11-19") == [yesterday]
