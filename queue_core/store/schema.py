@@ -1,9 +1,9 @@
 """The tables of a journal file and how older files become this one.
 
 `events` is the truth and is never touched by a migration: its bytes are chained. `people`,
-`appointment_people` and `case_people` stand outside the chain, so that they can be emptied; `outbox` holds the
-messages to send. A change of form is one more function at the end of `MIGRATIONS`; those before it stay as they
-were when their files were made.
+`appointment_people` and `case_people` stand outside the chain, so that they can be emptied; `outbox` holds
+the messages to send. A change of form is one more function at the end of `MIGRATIONS`; those before it stay
+as they were when their files were made.
 """
 
 import sqlite3
