@@ -36,6 +36,7 @@ EVDEV_LETTER = ord("E")
 SET_REPEAT, GRAB = 0x03, 0x90
 WRITE_DIRECTION = 1
 RETRY_MS = 2
+FIFO_BYTES = 65536
 FIRST_MINOR = 64
 INPUT_MAJOR = 13
 
@@ -103,17 +104,18 @@ class Node:
         self._is_gone = False
         self.handler = UMockdev.IoctlBase()
         self.handler.connect("client-connected", self._on_reader)
-        self.handler.connect("client-vanished", self._on_reader_gone)
         self.handler.connect("handle-ioctl", self._on_ioctl)
         self.handler.connect("handle-read", self._on_read)
         self.handler.connect("handle-write", self._on_write)
 
     @property
     def readers(self) -> int:
+        self._part()
         return len(self._readers)
 
     @property
     def is_grabbed(self) -> bool:
+        self._part()
         return self._grabber is not None
 
     @property
@@ -124,6 +126,7 @@ class Node:
 
     def play(self, frames: list[Frame]) -> None:
         """To whoever has it open; events that nobody hears are gone, as in the kernel."""
+        self._part()
         for frame in frames:
             self._questions.watch(frame)
             if self._readers:
@@ -154,19 +157,22 @@ class Node:
         return b"".join(EVENT.pack(seconds, microseconds, *event) for event in frame)
 
     def _on_reader(self, _handler: Any, reader: Any) -> None:
+        self._part()
         self._readers.add(reader)
 
-    def _on_reader_gone(self, _handler: Any, reader: Any) -> None:
-        self._readers.discard(reader)
-        if self._grabber == reader:
-            self._grabber = None
-        if not self._readers and not self._is_gone:
+    def _part(self) -> None:
+        """From readers that have closed it. umockdev 0.17 has a signal of that, and never gives it."""
+        left = {reader for reader in self._readers if reader.get_connected()}
+        if self._readers and not left and not self._is_gone:
             self._backlog.clear()
             self._drain()
+        self._readers = left
+        if self._grabber not in left:
+            self._grabber = None
 
     def _drain(self) -> None:
         with contextlib.suppress(BlockingIOError):
-            while os.read(self._fifo, 65536):
+            while os.read(self._fifo, FIFO_BYTES):
                 pass
 
     def _on_ioctl(self, _handler: Any, reader: Any) -> bool:
@@ -192,6 +198,7 @@ class Node:
 
     def _set(self, reader: Any, number: int) -> int:
         argument = int.from_bytes(bytes(reader.get_arg().retrieve()), sys.byteorder)
+        self._part()
         if number == GRAB and argument:
             if self._grabber is not None:
                 raise OSError(errno.EBUSY, "grabbed")

@@ -52,9 +52,6 @@ class InputHost:
             try:
                 stdin.write(json.dumps(order) + "\n")
                 stdin.flush()
-                reply = stdout.readline()
-            except (OSError, ValueError) as error:
-                raise NotThere("the process that mocks /dev/input is gone") from error
-        if not reply:
-            raise NotThere("/dev/input cannot be mocked: umockdev or python3-gi is missing")
-        return dict(json.loads(reply))
+                return dict(json.loads(stdout.readline()))
+            except (OSError, ValueError) as error:  # ValueError: its last words are no reply
+                raise NotThere("/dev/input cannot be mocked: umockdev or python3-gi is missing") from error
