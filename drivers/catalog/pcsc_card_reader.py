@@ -13,6 +13,7 @@ from drivers.contract.status import Card, State, Status
 from drivers.protocol.apdu import Dialogue
 from drivers.transport.pcsc_card import converse
 from drivers.transport.pcsc_watch import ReaderWatch
+from drivers.transport.recording import Recorder, recorder_for
 from drivers.transport.worker import Worker
 
 OPEN_WITHIN_S = 5.0
@@ -32,6 +33,7 @@ class PcscCardReader(CardReader):
         self, address: Address, capabilities: CardReaderCapabilities, dialogue: HolderDialogue
     ) -> None:
         super().__init__(address.text, Status(card=Card.UNKNOWN))
+        self._recorder: Recorder | None = None
         self._reader = address.place
         self._read_within_s = address.seconds("read_within_s")
         self._capabilities, self._dialogue = capabilities, dialogue
@@ -49,9 +51,9 @@ class PcscCardReader(CardReader):
         reader = cls(address, capabilities, dialogue)
         try:
             await reader._watch.start(OPEN_WITHIN_S)
+            reader._recorder = recorder_for(address)
         except BaseException:
-            reader._worker.leave()
-            reader._watch.stop()
+            await reader._close()
             raise
         return reader
 
@@ -78,7 +80,8 @@ class PcscCardReader(CardReader):
 
     async def _converse(self) -> Cardholder:
         """The dialogue's outcome, unless the card goes or time runs out while it hangs."""
-        holder = self._worker.submit(partial(converse, self._reader, self._dialogue))
+        tap = None if self._recorder is None else self._recorder.take
+        holder = self._worker.submit(partial(converse, self._reader, self._dialogue, tap))
         gone = asyncio.ensure_future(self._gone.wait())
         outcomes: tuple[asyncio.Future[Any], ...] = (holder, gone)
         try:
@@ -121,3 +124,5 @@ class PcscCardReader(CardReader):
     async def _close(self) -> None:
         self._watch.stop()
         self._worker.leave()
+        if self._recorder is not None:
+            self._recorder.close()

@@ -12,9 +12,18 @@ class Inbox:
     def __init__(self) -> None:
         self._bytes = bytearray()
         self._wake = asyncio.Event()
+        self._tap: Callable[[bytes], None] | None = None
         self.error: DeviceError | None = None
 
+    def tap(self, tap: Callable[[bytes], None]) -> None:
+        """Tells of all bytes as they come in, and of those that are there already."""
+        self._tap = tap
+        if self._bytes:
+            tap(bytes(self._bytes))
+
     def put(self, data: bytes) -> None:
+        if self._tap is not None:
+            self._tap(data)
         self._bytes += data
         self._wake.set()
 

@@ -10,6 +10,7 @@ from smartcard import scard
 from drivers.contract.errors import CardMute, CardRemoved, LinkLost
 from drivers.protocol.apdu import Dialogue
 from drivers.transport.pcsc_errors import READER_GONE, SERVICE_GONE, at_connecting, sentence
+from drivers.transport.recording import Way
 
 T = TypeVar("T")
 
@@ -25,18 +26,28 @@ class _Connection:
     protocol: int
 
 
-def converse(reader: str, dialogue: Callable[[bytes], Dialogue[T]]) -> T:
+def converse(
+    reader: str, dialogue: Callable[[bytes], Dialogue[T]], tap: Callable[[Way, bytes], None] | None = None
+) -> T:
     """Carries on the dialogue made from the card's ATR, undisturbed by other programs; returns its result.
+
+    `tap` is told the ATR and each APDU, on the thread that calls this.
 
     Raises NoCard, CardMute, CardUnknown, CardRemoved, Taken, LinkLost, or what the dialogue raises. Blocks
     for as long as the card does, which can be for ever.
     """
     with _context() as context, _connection(context, reader) as connection:
-        talk = dialogue(_atr(connection))
+        tell = tap or (lambda _way, _data: None)
+        atr = _atr(connection)
+        tell("heard", atr)
+        talk = dialogue(atr)
         try:
             command = next(talk)
             while True:
-                command = talk.send(_transmit(context, connection, command))
+                tell("sent", command)
+                response = _transmit(context, connection, command)
+                tell("heard", response)
+                command = talk.send(response)
         except StopIteration as end:
             return end.value  # type: ignore[no-any-return]
 

@@ -309,8 +309,8 @@ class Traces:
     async def are_all(self) -> None:
         """Waits until nothing is there that was not there then. Threads end a moment after their device."""
         deadline = asyncio.get_running_loop().time() + WITHIN_S
-        while self._left() and asyncio.get_running_loop().time() < deadline:
-            await asyncio.sleep(LOOK_EVERY_S)  # noqa: ASYNC110 - nobody announces the end of a thread
+        while self._left() and asyncio.get_running_loop().time() < deadline:  # noqa: ASYNC110 - threads end silently
+            await asyncio.sleep(LOOK_EVERY_S)
         assert not self._left()
 
     def _left(self) -> list[str]:
