@@ -1,6 +1,6 @@
 """What happened in this business day and the one before, by idempotency key."""
 
-from itertools import takewhile
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from queue_core.app.requests import Outcome
@@ -23,26 +23,22 @@ class Answer(NamedTuple):
 
 
 class _Day:
-    """A day's entries in order, those of one key side by side; `first` is where a key's begin.
-
-    An answer is made when it is asked for, which is seldom: a day has very many.
-    """
+    """`begins` is where in the journal the events of each key begin, all of them side by side."""
 
     def __init__(self, day: str) -> None:
         self.day = day
-        self.entries: list[Entry] = []
-        self.first: dict[str, int] = {}
-
-    def of(self, key: str) -> Answer | None:
-        begins = self.first.get(key)
-        if begins is None:
-            return None
-        from_there = (self.entries[at] for at in range(begins, len(self.entries)))
-        return Answer(self.day, tuple(takewhile(lambda entry: entry.key == key, from_there)))
+        self.begins: dict[str, int] = {}
 
 
 class Answers:
-    def __init__(self) -> None:
+    """Only keys are remembered: an answer is asked for seldom, and is read in the journal then.
+
+    `read` finds the entries of the command that begins at a sequence.
+    """
+
+    def __init__(self, read: Callable[[int], Sequence[Entry]]) -> None:
+        self._read = read
+        self._staged: list[Entry] = []
         self._today = _Day("")
         self._yesterday = _Day("")
 
@@ -52,13 +48,28 @@ class Answers:
         return self._yesterday.day or self._today.day
 
     def of(self, key: str) -> Answer | None:
-        return self._today.of(key) or self._yesterday.of(key)
+        """Raises the store's error."""
+        for day in (self._today, self._yesterday):
+            begins = day.begins.get(key)
+            if begins is not None:
+                staged = tuple(entry for entry in self._staged if entry.key == key)
+                return Answer(day.day, staged or tuple(self._read(begins)))
+        return None
 
-    def keep(self, entry: Entry) -> None:
-        """The next entry of today."""
-        today = self._today
-        today.first.setdefault(entry.key, len(today.entries))
-        today.entries.append(entry)
+    def stage(self, entry: Entry) -> None:
+        """The next entry of today, which is not in the journal yet."""
+        self._today.begins.setdefault(entry.key, entry.sequence)
+        self._staged.append(entry)
+
+    def settle(self) -> None:
+        """All that was staged is in the journal now."""
+        self._staged.clear()
+
+    def know(self, first: int, keys: Sequence[str]) -> None:
+        """The keys of today's entries in the journal from sequence `first` on, one an entry."""
+        begins = self._today.begins
+        for sequence, key in enumerate(keys, first):
+            begins.setdefault(key, sequence)
 
     def begin_day(self, day: str) -> None:
         self._yesterday, self._today = self._today, _Day(day)

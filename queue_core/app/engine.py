@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import msgspec
 import structlog
 
-from queue_core.app.answers import Answers
+from queue_core.app.answers import Answer, Answers
 from queue_core.app.business_days import BusinessDay
 from queue_core.app.errors import (
     ClockMismatch,
@@ -77,7 +77,7 @@ class Engine:
     def __init__(self, ports: Ports, rules: HallRules) -> None:
         self._ports = ports
         self._rules = rules
-        self._answers = Answers()
+        self._answers = Answers(ports.journal.entries_at)
         self.persons = Persons(ports.vault)
         self._preparation = Preparation(
             vault=ports.vault,
@@ -135,7 +135,7 @@ class Engine:
         if request.key.startswith(OWN_KEYS):
             raise ReservedKey(request.key)
         body = msgspec.json.encode((request.actor, request.what))
-        answer = self._answers.of(request.key)
+        answer = self._answer(request.key)
         if answer is not None:
             if not self._ports.vault.is_fingerprint(answer.fingerprint, answer.day, body):
                 raise IdempotencyConflict(request.key)
@@ -154,6 +154,7 @@ class Engine:
             return ()
         entries = tuple(staged.entries)
         self._ports.journal.append(entries, staged.attendances, staged.messages, staged.parties)
+        self._answers.settle()
         self._ports.waits.hear(entry.event for entry in entries)
         if any(isinstance(entry.event, DayOpened) for entry in entries):
             self._erase_old()
@@ -164,28 +165,32 @@ class Engine:
         self._ports.waits.tend(self.day, self._now_ms())
 
     def _replay(self) -> None:
-        """Let the stored events happen again; of the day before the last only its answers matter."""
-        journal = self._ports.journal
-        today = journal.last_day_at()
-        again: list[Event] = []
+        """Let the stored events happen again."""
         self.day.suspend_lines()
-        for entry in journal.replay():
-            event = entry.event
-            if entry.sequence >= today or isinstance(event, DayOpened):
+        for stretch in self._ports.journal.replay():
+            self._sequence = stretch.first - 1
+            for event in stretch.events:
+                self._sequence += 1
                 try:
                     self._evolve(event)
                 except KeyError as error:
-                    raise JournalContradicts(entry.sequence) from error
-                again.append(event)
-            self._answers.keep(entry)
-            self._sequence = entry.sequence
+                    raise JournalContradicts(self._sequence) from error
+            self._sequence = stretch.first + len(stretch.keys) - 1
+            self._answers.know(stretch.first, stretch.keys)
+            self._ports.waits.hear(stretch.events)
         self.day.resume_lines()
-        self._ports.waits.hear(again)
 
     def _erase_old(self) -> None:
         """Keys of which the time is over are destroyed, then what they were good for is forgotten."""
         kept_from = self._ports.vault.retire(self.day.day or "", self._answers.oldest_day)
         self._ports.journal.forget(kept_from)
+
+    def _answer(self, key: str) -> Answer | None:
+        try:
+            return self._answers.of(key)
+        except StoreError as error:
+            log.exception("an earlier answer could not be read", key=key)
+            raise UndecidedCommand from error
 
     def _prepared(self, request: Request) -> Prepared:
         """Preparing changes nothing: whatever goes wrong there is the answer to this one request."""
@@ -257,7 +262,7 @@ class Engine:
             self._sequence += 1
             entry = Entry(sequence=self._sequence, key=key, fingerprint=fingerprint, actor=actor, event=event)
             self._staging.append(entry)
-            self._answers.keep(entry)
+            self._answers.stage(entry)
         return Outcome(events=events, sequence=self._sequence)
 
     def _decide(self, command: Command) -> tuple[Event, ...]:

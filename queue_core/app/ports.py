@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from queue_core.app.business_days import BusinessDay
-from queue_core.domain.entry import Attendance, Entry
+from queue_core.domain.entry import Attendance, Entry, Stretch
 from queue_core.store.outbox import Claimed, Message
 from queue_core.store.parties import Party, Subject
 from queue_core.store.retention import Purpose
@@ -29,11 +29,14 @@ class Outbox(Protocol):
 class Journal(Protocol):
     """The durable order of events. Raises the store's error; after a failed append nothing is certain."""
 
-    def last_day_at(self) -> int:
-        """The sequence of the last `DayOpened`; 0 if there is none."""
+    def replay(self) -> Iterator[Stretch]:
+        """The entries of the last two business days; each begins a stretch with its `DayOpened`.
 
-    def replay(self) -> Iterator[Entry]:
-        """All entries from the opening of the business day before the last; all if there is none."""
+        Of the first of the two that event alone is there: all else that happened then matters no more.
+        """
+
+    def entries_at(self, sequence: int) -> Sequence[Entry]:
+        """The entries of the command whose first one stands there."""
 
     def attendances(self, day: str) -> Iterable[Attendance]:
         """Who holds tickets of a business day."""

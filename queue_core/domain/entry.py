@@ -1,5 +1,8 @@
 """Events and tickets as they are kept: with place, origin and owner."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from msgspec import Struct
 
 from queue_core.domain.events import Event
@@ -16,6 +19,14 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False):
     fingerprint: bytes
     actor: str
     event: Event
+
+
+class Stretch(NamedTuple):
+    """Successive entries of the journal from sequence `first` on, as far as a replay needs them."""
+
+    first: int
+    keys: Sequence[str]
+    events: Sequence[Event]
 
 
 class Attendance(Struct, frozen=True, kw_only=True, gc=False):

@@ -7,11 +7,14 @@ connections can meet. FULL is the setting that keeps acknowledged commands throu
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import msgspec
 
-from queue_core.domain.entry import Attendance, Entry
+from queue_core.domain.entry import Attendance, Entry, Stretch
 from queue_core.domain.events import Event
 from queue_core.store import outbox, parties, schema
 from queue_core.store.codec import CURRENT, GENESIS, KINDS, Header, chained, decode, encode, is_known, read
@@ -24,6 +27,13 @@ from queue_core.store.retention import Purpose
 _INSERT_EVENT = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_PERSON = "INSERT INTO people VALUES (?, ?, ?)"
 _FORGET_PEOPLE = "DELETE FROM people WHERE day < ?"
+STRETCH = 1_000
+_KEYS = "SELECT key FROM events WHERE sequence >= ? AND sequence < ? ORDER BY sequence"
+_REPLAYED = "SELECT sequence, key, kind, version, body FROM events WHERE sequence >= ? ORDER BY sequence"
+_ENTRIES = (
+    "SELECT sequence, key, fingerprint, actor, kind, version, body FROM events"
+    " WHERE sequence >= ? ORDER BY sequence"
+)
 _LAST_DAYS = "SELECT sequence FROM events WHERE kind = 'day-opened' ORDER BY sequence DESC LIMIT 2"
 _EventRow = tuple[int, int, str, bytes, str, str, int, bytes, bytes, bytes]
 
@@ -57,26 +67,29 @@ class SqliteJournal:
         """The hash of the last event; 32 zero bytes while there is none."""
         return self._head
 
-    def last_day_at(self) -> int:
-        """The sequence of the last `DayOpened`; 0 if there is none."""
-        return max(self._last_days(), default=0)
+    def replay(self) -> Iterator[Stretch]:
+        """The entries of the last two business days; each begins a stretch with its `DayOpened`.
 
-    def replay(self) -> Iterator[Entry]:
-        """All entries from the opening of the business day before the last; all if there is none."""
-        start = min(self._last_days(), default=1)
-        rows = self._connection.execute(
-            "SELECT sequence, key, fingerprint, actor, kind, version, body FROM events"
-            " WHERE sequence >= ? ORDER BY sequence",
-            (start,),
-        )
-        for sequence, key, fingerprint, actor, kind, version, body in rows:
-            try:
-                event = (
-                    decode(body) if (kind, version) in CURRENT else self._older(sequence, kind, version, body)
-                )
-            except msgspec.MsgspecError as error:
-                raise JournalUnusable(self._path, f"event {sequence} is damaged: {error}") from error
-            yield Entry(sequence=sequence, key=key, fingerprint=fingerprint, actor=actor, event=event)
+        Of the first of the two that event alone is there.
+        """
+        today, *before = self._last_days() or [1]
+        for start in before:
+            opening = self.entries_at(start)[0].event
+            keys = [key for (key,) in self._connection.execute(_KEYS, (start, today))]
+            yield Stretch(start, keys, [opening])
+        rows = self._connection.execute(_REPLAYED, (today,))
+        while stretch := rows.fetchmany(STRETCH):
+            sequences, of_keys, *stored = zip(*stretch, strict=True)
+            yield Stretch(sequences[0], of_keys, self._events(sequences, *stored))
+
+    def entries_at(self, sequence: int) -> Sequence[Entry]:
+        """The entries of the command whose first one stands there."""
+        rows = self._connection.execute(_ENTRIES, (sequence,))
+        _, of_command = next(groupby(rows, itemgetter(1)))
+        return [
+            Entry(sequence=at, key=key, fingerprint=fingerprint, actor=actor, event=self._event(at, *stored))
+            for at, key, fingerprint, actor, *stored in of_command
+        ]
 
     def attendances(self, day: str) -> Iterable[Attendance]:
         rows = self._connection.execute(
@@ -134,13 +147,25 @@ class SqliteJournal:
         self._connection.close()
         self._lock.release()
 
-    def _older(self, sequence: int, kind: str, version: int, body: bytes) -> Event:
+    def _events(
+        self, sequences: Iterable[int], kinds: Sequence[str], versions: Sequence[int], bodies: Sequence[bytes]
+    ) -> Sequence[Event]:
+        """All at once as long as nothing is old or damaged."""
+        if CURRENT.issuperset(zip(kinds, versions, strict=True)):
+            with suppress(msgspec.MsgspecError):
+                return list(map(decode, bodies))
+        return list(map(self._event, sequences, kinds, versions, bodies))
+
+    def _event(self, sequence: int, kind: str, version: int, body: bytes) -> Event:
         if not is_known(kind, version):
             raise NewerJournal(self._path, f"event {sequence} of kind {kind}, version {version}")
-        return read(kind, version, body)
+        try:
+            return read(kind, version, body)
+        except msgspec.MsgspecError as error:
+            raise JournalUnusable(self._path, f"event {sequence} is damaged: {error}") from error
 
     def _last_days(self) -> list[int]:
-        """Where the last two business days open."""
+        """Where the last two business days open, the last one first."""
         return [sequence for (sequence,) in self._connection.execute(_LAST_DAYS)]
 
     def _chain(self, entries: Sequence[Entry]) -> list[_EventRow]:

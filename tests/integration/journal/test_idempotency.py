@@ -1,15 +1,18 @@
 import asyncio
+import sqlite3
+from contextlib import closing
 
 import pytest
 from msgspec.structs import replace
 
 from queue_core.app import ErrandAsked, IdempotencyConflict, ReservedKey
+from queue_core.app.errors import UndecidedCommand
 from queue_core.domain.commands import CallNext, CloseWindow, OpenWindow
 from queue_core.domain.refusals import NobodyWaiting
 from queue_core.domain.rules import Unit
 from queue_core.domain.words import TicketClass
 
-KIOSK = "kiosk:K1"
+KIOSK, CLERK = "kiosk:K1", "clerk:0007"
 
 
 async def issued(hall) -> int:
@@ -37,6 +40,34 @@ async def test_the_first_answer_outlives_midnight_and_a_restart(hall, reopen, ti
     again = reopen()
     assert await again.execute(a_number, key="k", actor=KIOSK) == replace(first, repeated=True)
     assert await issued(again) == 0
+
+
+@pytest.mark.parametrize("is_restarted", [False, True])
+async def test_all_that_a_command_led_to_is_answered_again(hall, reopen, a_number, is_restarted) -> None:
+    await hall.execute(OpenWindow(window=1, clerk="0007"), key="o", actor=CLERK)
+    await hall.execute(a_number, key="k", actor=KIOSK)
+    await hall.execute(CallNext(window=1), key="c", actor=CLERK)
+    emergency = CloseWindow(window=1, emergency="smoke")
+    first = await hall.execute(emergency, key="e", actor=CLERK)
+    assert len(first.events) == 2
+    await hall.execute(a_number, key="l", actor=KIOSK)
+    asked = reopen() if is_restarted else hall
+    assert await asked.execute(emergency, key="e", actor=CLERK) == replace(first, repeated=True)
+
+
+async def test_an_answer_of_yesterday_that_was_damaged_stops_nobody(
+    hall, reopen, time, a_number, tmp_path
+) -> None:
+    await hall.execute(a_number, key="k", actor=KIOSK)
+    time.next_day()
+    await hall.execute(a_number, key="l", actor=KIOSK)
+    hall.close()
+    with closing(sqlite3.connect(tmp_path / "journal.db", isolation_level=None)) as spoiler:
+        spoiler.execute("UPDATE events SET body = '{' WHERE key = 'k'")
+    again = reopen()
+    with pytest.raises(UndecidedCommand):
+        await again.execute(a_number, key="k", actor=KIOSK)
+    assert (await again.execute(a_number, key="m", actor=KIOSK)).events[0].number == "002"
 
 
 async def test_duplicates_in_flight_await_the_first_answer(hall, a_number) -> None:
@@ -68,11 +99,11 @@ async def test_the_same_key_for_another_person_is_a_conflict(hall, a_number, can
 
 
 async def test_a_refused_command_may_be_tried_again_under_its_key(hall, a_number) -> None:
-    await hall.execute(OpenWindow(window=1, clerk="0007"), key="o", actor="clerk:0007")
+    await hall.execute(OpenWindow(window=1, clerk="0007"), key="o", actor=CLERK)
     with pytest.raises(NobodyWaiting):
-        await hall.execute(CallNext(window=1), key="c", actor="clerk:0007")
+        await hall.execute(CallNext(window=1), key="c", actor=CLERK)
     await hall.execute(a_number, key="k", actor=KIOSK)
-    outcome = await hall.execute(CallNext(window=1), key="c", actor="clerk:0007")
+    outcome = await hall.execute(CallNext(window=1), key="c", actor=CLERK)
     assert not outcome.repeated
 
 
@@ -87,7 +118,7 @@ async def test_two_clerks_who_call_at_once_get_two_tickets(hall, a_number) -> No
 
 
 async def test_what_is_so_already_is_answered_without_an_event(hall) -> None:
-    outcome = await hall.execute(CloseWindow(window=1), key="c", actor="clerk:0007")
+    outcome = await hall.execute(CloseWindow(window=1), key="c", actor=CLERK)
     assert outcome.events == ()
 
 

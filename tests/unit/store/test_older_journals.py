@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from queue_core.domain.entry import Entry
-from queue_core.domain.events import DayOpened, RulesChanged, TicketCalled, TicketIssued, WindowClosed
+from queue_core.domain.events import DayOpened, Event, RulesChanged, TicketCalled, TicketIssued, WindowClosed
 from queue_core.domain.rules import Unit
 from queue_core.domain.words import TicketClass
 from queue_core.store.codec import encode, read
@@ -32,14 +32,22 @@ def first(tmp_path) -> Path:
     return left_by(Path(__file__).parent / "journals" / "0.1.0.sql", tmp_path)
 
 
+def replayed(journal: SqliteJournal) -> dict[int, Event]:
+    """By sequence."""
+    return {
+        sequence: event
+        for stretch in journal.replay()
+        for sequence, event in enumerate(stretch.events, stretch.first)
+    }
+
+
 @pytest.mark.parametrize("release", RELEASES, ids=lambda path: path.stem)
 def test_a_journal_of_every_release_goes_on_and_its_bytes_stay(release, tmp_path) -> None:
     path = left_by(release, tmp_path)
     before, stored = verify(path), list(rows(path))
     with closing(SqliteJournal(path)) as journal:
         assert schema_version(path) == len(MIGRATIONS)
-        replayed = list(journal.replay())
-        assert [entry.sequence for entry in replayed] == [row.header.sequence for row in stored]
+        assert list(replayed(journal)) == [row.header.sequence for row in stored]
         assert list(journal.parties(Subject.CASE)) == journal.outbox.claim(1, limit=1, lease_ms=1) == []
         event = WindowClosed(at_ms=2**41, window=1)
         sequence = before.events + 1
@@ -51,7 +59,7 @@ def test_a_journal_of_every_release_goes_on_and_its_bytes_stay(release, tmp_path
 
 def test_a_number_of_the_first_release_is_one_errand_from_its_issue_on(first) -> None:
     with closing(SqliteJournal(first)) as journal:
-        events = [entry.event for entry in journal.replay()]
+        events = replayed(journal).values()
     issued = [event for event in events if isinstance(event, TicketIssued)]
     assert [(event.number, event.visitor, len(event.errands)) for event in issued] == [
         ("001", 1, 1),
