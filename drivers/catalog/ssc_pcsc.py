@@ -11,4 +11,4 @@ def capabilities(_address: Address) -> CardReaderCapabilities:
 
 
 async def open_device(address: Address) -> CardReader:
-    return await PcscCardReader.open(address, capabilities(address), lambda _atr: read_holder())
+    return await PcscCardReader(address, capabilities(address), lambda _atr: read_holder()).begin()

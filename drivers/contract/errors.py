@@ -146,6 +146,13 @@ class CheckDigitWrong(CardUnreadable):
     code = "check-digit-wrong"
 
 
+class ReaderFault(Refused):
+    """The reader of cards answers, and its security module is broken or not licensed."""
+
+    code = "reader-fault"
+    remedy = "Switch the card reader off and on; if its module stays out of order have the reader replaced."
+
+
 class TicketJammed(Refused):
     code = "ticket-jammed"
     remedy = "Open the printer's presenter and take out the paper that is stuck there."

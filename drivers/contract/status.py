@@ -79,7 +79,10 @@ _UNKNOWN = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """A snapshot. A device that is silent has no known part: the constructor sees to it."""
+    """A snapshot. A device that is silent has no known part: the constructor sees to it.
+
+    `module` is the number of a card reader's security module, as printed on it; None where none tells.
+    """
 
     state: State = State.STARTING
     paper: Paper | None = None
@@ -88,6 +91,7 @@ class Status:
     card: Card | None = None
     presenter: Presenter | None = None
     doors: Doors | None = None
+    module: str | None = None
 
     def __post_init__(self) -> None:
         if self.state in SILENT:

@@ -85,7 +85,7 @@ class CardReaderSuite(ABC):
 
     async def test_an_empty_reader_is_online_and_has_no_card(self, reader: CardReader) -> None:
         assert (reader.status.state, reader.status.card) == (State.ONLINE, Card.ABSENT)
-        assert reader.capabilities.cards == {self.kind}
+        assert self.kind in reader.capabilities.cards
         with pytest.raises(NoCard):
             await reader.read()
 

@@ -1,0 +1,113 @@
+"""What readers of cards on PC/SC have in common: watching the reader, and talks with an end to patience."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Generic, Self, TypeVar
+
+from drivers.contract.address import Address
+from drivers.contract.device import Device
+from drivers.contract.errors import CardMute, CardRemoved, LinkLost, NoCard
+from drivers.contract.events import CardGone, CardPresent
+from drivers.contract.status import Card, State, Status
+from drivers.protocol.apdu import Dialogue
+from drivers.transport.pcsc_card import converse
+from drivers.transport.pcsc_watch import ReaderWatch
+from drivers.transport.worker import Worker
+
+T = TypeVar("T")
+
+OPEN_WITHIN_S = 5.0
+VERDICT_WITHIN_S = 0.3  # how long after a card went its dialogue may take to notice
+
+
+class PcscCards(Device, Generic[T]):
+    """Two threads: one watches the reader, one speaks to cards and is abandoned when a card hangs.
+
+    A card that hung once is not spoken to again before it was taken away: each try would cost a thread.
+    """
+
+    def __init__(self, address: Address, dialogue: Callable[[bytes], Dialogue[T]]) -> None:
+        super().__init__(address.text, Status(card=Card.UNKNOWN))
+        self._reader = address.place
+        self._read_within_s = address.seconds("read_within_s")
+        self._dialogue = dialogue
+        self._watch = ReaderWatch(self._reader, on_card=self._card_moved, on_lost=self._lose)
+        self._worker = Worker(f"cards on {self._reader}")
+        self._gone = asyncio.Event()
+        self._is_mute = False
+        self._lock = asyncio.Lock()
+
+    async def begin(self) -> Self:
+        """Raises Absent, NoService, NoPermission or CannotOpen, and then has let go of everything."""
+        try:
+            await self._watch.start(OPEN_WITHIN_S)
+        except BaseException:
+            self._worker.leave()
+            self._watch.stop()
+            raise
+        return self
+
+    async def _talk(self) -> T:
+        """What the dialogue with the card that lies there comes to."""
+        async with self._lock:
+            self._require_link()
+            if self._is_mute:
+                raise CardMute("the card did not answer; take it away first")
+            if self.status.card is Card.ABSENT:
+                raise NoCard
+            self._become(self.status.becoming(State.BUSY))
+            try:
+                return await self._converse()
+            except LinkLost as error:
+                self._lose(error)
+                raise
+            finally:
+                if self.trouble is None:
+                    self._become(self.status.becoming(State.ONLINE))
+
+    async def _converse(self) -> T:
+        """The dialogue's outcome, unless the card goes or time runs out while it hangs."""
+        outcome = self._worker.submit(partial(converse, self._reader, self._dialogue))
+        gone = asyncio.ensure_future(self._gone.wait())
+        outcomes: tuple[asyncio.Future[Any], ...] = (outcome, gone)
+        try:
+            await asyncio.wait(outcomes, timeout=self._read_within_s, return_when=asyncio.FIRST_COMPLETED)
+            went = gone.done()
+            if went:
+                await asyncio.wait({outcome}, timeout=VERDICT_WITHIN_S)
+            if outcome.done():
+                return outcome.result()
+        finally:
+            gone.cancel()
+            if not outcome.done():
+                self._abandon(outcome)
+        if went:
+            raise CardRemoved("the card went while it was read")
+        self._is_mute = True
+        raise CardMute(f"no answer within {self._read_within_s:g} s")
+
+    def _abandon(self, outcome: "asyncio.Future[T]") -> None:
+        outcome.cancel()
+        self._worker.leave()
+        self._worker = Worker(f"cards on {self._reader}")
+
+    def _card_moved(self, is_there: bool) -> None:  # noqa: FBT001 - told by the watch
+        if is_there:
+            self._gone.clear()
+        else:
+            self._gone.set()
+            self._is_mute = False
+        is_first = self.status.state is State.STARTING
+        state = State.ONLINE if is_first else self.status.state
+        self._become(Status(state=state, card=Card.PRESENT if is_there else Card.ABSENT))
+        if not is_first:
+            self._announce(CardPresent() if is_there else CardGone())
+
+    async def _check(self) -> Status:
+        """The watch keeps the status; there is nothing to ask."""
+        return self.status
+
+    async def _close(self) -> None:
+        self._watch.stop()
+        self._worker.leave()
