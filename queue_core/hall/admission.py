@@ -1,12 +1,9 @@
-"""The guard before every route: closed unless the route names the roles it is open for."""
+"""The door before every route: closed unless the route names the roles it is open for."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from litestar.connection import ASGIConnection, Request
-from litestar.di import NamedDependency
 from litestar.handlers import BaseRouteHandler
-from litestar.params import SkipValidation
 
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
@@ -15,12 +12,12 @@ from queue_core.wire import IDEMPOTENCY_HEADER
 from queue_core.wire.words import Role
 
 KEY_LENGTH = range(8, 129)
+_IDEMPOTENCY = IDEMPOTENCY_HEADER.lower().encode()
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
+class Visit(Request[Any, Any, Any]):
     """One admitted request. `principal` is None on public routes; `key` is empty when nothing changes.
 
     `address` is the client's, for limits only: it is not logged.
@@ -38,9 +35,11 @@ class Visit:
             raise unauthenticated()
         return self.principal
 
-
-# The one dependency of all routes: Litestar starts a task for each of several.
-TheVisit = NamedDependency[SkipValidation[Visit]]
+    @property
+    def content_length(self) -> int | None:
+        """The framework's own makes a table of all headers for this one; the parser let only digits pass."""
+        given = _header(self, b"content-length")
+        return int(given) if given else None
 
 
 def open_for(*roles: Role) -> dict[str, Any]:
@@ -52,37 +51,39 @@ def open_for(*roles: Role) -> dict[str, Any]:
 PUBLIC: dict[str, Any] = {"public": True}
 
 
-async def admit(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
+async def admit(request: Request[Any, Any, Any]) -> None:
     """Find out who asks, and whether a change has its key. Raises Denied.
 
-    A coroutine, since Litestar sends a plain function's every call through a thread.
+    Litestar's `before_request` of all routes, so none may have its own. For a guard it copies the route.
     """
-    desk: Desk = connection.app.state.desk
-    principal = None if handler.opt.get("public") else _known(connection, handler, desk)
-    given = connection.headers.get(IDEMPOTENCY_HEADER, "")
-    connection.state.visit = Visit(
-        desk=desk,
-        principal=principal,
-        key="" if connection.scope.get("method", "GET") in SAFE else _key(given, principal),
-        address=connection.client.host if connection.client else "local",
-    )
+    visit: Visit = request  # type: ignore[assignment]  # the application's `request_class`
+    handler, desk = visit.route_handler, visit.app.state.desk
+    visit.desk = desk
+    visit.principal = None if handler.opt.get("public") else _known(visit, handler, desk)
+    visit.key = "" if visit.scope["method"] in SAFE else _key(_header(visit, _IDEMPOTENCY), visit.principal)
+    visit.address = visit.client.host if visit.client else "local"
 
 
-def visit(request: Request[Any, Any, Any]) -> Visit:
-    admitted: Visit = request.state.visit
-    return admitted
+async def admit_listener(socket: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
+    """The guard of a stream: who listens. Raises Denied."""
+    socket.state.principal = _known(socket, handler, socket.app.state.desk)
 
 
 def _known(
     connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler, desk: Desk
 ) -> Principal:
-    scheme, _, token = connection.headers.get("authorization", "").partition(" ")
+    scheme, _, token = _header(connection, b"authorization").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise unauthenticated()
     principal = desk.reception.principal(token, desk.hub.day)
     if principal.role not in handler.opt.get("roles", ()):
         raise forbidden(principal.role)
     return principal
+
+
+def _header(connection: ASGIConnection[Any, Any, Any, Any], name: bytes) -> str:
+    """The first of that name; empty if there is none."""
+    return next((value.decode("latin-1") for each, value in connection.scope["headers"] if each == name), "")
 
 
 def _key(given: str, principal: Principal | None) -> str:

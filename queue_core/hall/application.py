@@ -1,4 +1,4 @@
-"""The hall server as an ASGI application: routes, guard, problems."""
+"""The hall server as an ASGI application: routes, the door before them, problems."""
 
 import asyncio
 import importlib.util
@@ -9,7 +9,6 @@ from typing import Any
 
 import structlog
 from litestar import Litestar
-from litestar.di import Provide
 from litestar.plugins import PluginProtocol
 from litestar.plugins.core import MsgspecDIPlugin
 
@@ -20,6 +19,7 @@ from queue_core.app.opening import SteeredClock
 from queue_core.domain.entry import Entry
 from queue_core.domain.hall_day import HallDay
 from queue_core.hall import admission, problems
+from queue_core.hall.answers import Json
 from queue_core.hall.appointments import Appointments
 from queue_core.hall.cases import Cases
 from queue_core.hall.choices import Choices
@@ -94,9 +94,10 @@ def build(
                 Matters,
                 stream,
             ],
-            guards=[admission.admit],
+            before_request=admission.admit,
+            request_class=admission.Visit,
+            response_class=Json,
             exception_handlers={Exception: problems.answer},
-            dependencies={"visit": Provide(admission.visit, sync_to_thread=False)},
             lifespan=[lifespan],
             request_max_body_size=MAX_BODY,
             openapi_config=OPENAPI,

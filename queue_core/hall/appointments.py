@@ -18,7 +18,7 @@ from queue_core.domain.records import Appointment
 from queue_core.domain.rules import SlotRules, Unit
 from queue_core.domain.words import AppointmentState, TicketClass
 from queue_core.hall import entering
-from queue_core.hall.admission import TheVisit, Visit, open_for
+from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
 from queue_core.hall.importing import MAX_FILE, Columns, Row, import_rows
@@ -47,10 +47,10 @@ class Appointments(Controller):
 
     @get("/slots", opt=_BOOKERS)
     async def slots(
-        self, category: Category, ticket_class: TheClass, on: Day, visit: TheVisit
+        self, category: Category, ticket_class: TheClass, on: Day, request: Visit
     ) -> tuple[wire.FreeSlot, ...]:
         """List the slots of a day with room for one more of a class."""
-        desk, unit = visit.desk, Unit(category, TicketClass(ticket_class))
+        desk, unit = request.desk, Unit(category, TicketClass(ticket_class))
         midnight = datetime.combine(on, time(), ZoneInfo(desk.settings.timezone))
         opening = await _opening(int(midnight.timestamp() * 1000), desk)
 
@@ -68,31 +68,31 @@ class Appointments(Controller):
         return await desk.hall.read(look)
 
     @post("/appointments", opt=_BOOKERS)
-    async def book(self, data: JSONBody[wire.BookAppointment], visit: TheVisit) -> wire.Appointment:
+    async def book(self, data: JSONBody[wire.BookAppointment], request: Visit) -> wire.Appointment:
         """Book a slot for a person."""
         unit = Unit(data.category, TicketClass(data.ticket_class))
         wanted = BookingWanted(
             unit=unit,
             starts_at_ms=data.starts_at_ms,
             holder=entering.person(data.holder),
-            matter=visit.desk.matter(data.matter, unit),
+            matter=request.desk.matter(data.matter, unit),
             source=entering.source("source", data.source),
         )
-        return await _booked(wanted, visit)
+        return await _booked(wanted, request)
 
     @post("/appointments/search", opt=_BOOKERS, status_code=200)
     async def search(
-        self, data: JSONBody[wire.FindAppointments], visit: TheVisit
+        self, data: JSONBody[wire.FindAppointments], request: Visit
     ) -> tuple[wire.Appointment, ...]:
         """Find the appointments of a person, live ones first."""
-        found = await visit.desk.hall.appointments_of(entering.person(data.holder))
+        found = await request.desk.hall.appointments_of(entering.person(data.holder))
         in_order = sorted(found, key=lambda each: (each.state not in _LIVE, each.starts_at_ms))
         return tuple(map(told, in_order))
 
     @post("/appointments/import", opt=_IMPORTERS, status_code=200, request_max_body_size=MAX_FILE)
-    async def import_list(self, data: JSONBody[wire.ImportRows], visit: TheVisit) -> wire.Imported:
+    async def import_list(self, data: JSONBody[wire.ImportRows], request: Visit) -> wire.Imported:
         """Take in a booking system's list; what is known already changes nothing, another slot moves it."""
-        zone = ZoneInfo(visit.desk.settings.timezone)
+        zone = ZoneInfo(request.desk.settings.timezone)
 
         async def take(row: Row) -> bool:
             unit = Unit(row.needed("category"), row.ticket_class("ticket_class"))
@@ -100,28 +100,28 @@ class Appointments(Controller):
                 unit=unit,
                 starts_at_ms=row.instant_ms("starts_at", zone),
                 holder=entering.known(row.holder()),
-                matter=visit.desk.matter(row.text("matter"), unit),
+                matter=request.desk.matter(row.text("matter"), unit),
                 source=entering.source("source", row.needed("source")),
             )
-            outcome = await _execute(wanted, visit, f"{visit.key}/{row.mark('source')}")
+            outcome = await _execute(wanted, request, f"{request.key}/{row.mark('source')}")
             return bool(outcome.events) and not outcome.repeated
 
         return await import_rows(data.csv, COLUMNS, take)
 
     @post("/appointments/{reference:str}/cancellation", opt=_BOOKERS, status_code=200)
-    async def cancel(self, reference: FromPath[str], visit: TheVisit) -> wire.Appointment:
+    async def cancel(self, reference: FromPath[str], request: Visit) -> wire.Appointment:
         """Give an appointment back."""
-        appointment = await _known(reference, visit.desk)
+        appointment = await _known(reference, request.desk)
         command = commands.CancelAppointment(appointment_id=appointment.appointment_id)
-        await visit.desk.hall.execute(command, key=visit.key, actor=visit.asker.actor)
-        return told(await _known(reference, visit.desk))
+        await request.desk.hall.execute(command, key=request.key, actor=request.asker.actor)
+        return told(await _known(reference, request.desk))
 
     @post("/appointments/{reference:str}/rebooking", opt=_BOOKERS, status_code=200)
     async def rebook(
-        self, reference: FromPath[str], data: JSONBody[wire.Rebook], visit: TheVisit
+        self, reference: FromPath[str], data: JSONBody[wire.Rebook], request: Visit
     ) -> wire.Appointment:
         """Give an appointment back for another slot: both at once, or neither."""
-        old = await _known(reference, visit.desk)
+        old = await _known(reference, request.desk)
         wanted = BookingWanted(
             unit=old.unit,
             starts_at_ms=data.starts_at_ms,
@@ -130,7 +130,7 @@ class Appointments(Controller):
             source=old.source,
             replaces=reference,
         )
-        return await _booked(wanted, visit)
+        return await _booked(wanted, request)
 
 
 def told(appointment: Appointment) -> wire.Appointment:

@@ -9,7 +9,7 @@ from queue_core.domain.records import Case
 from queue_core.domain.rules import Unit
 from queue_core.domain.words import CaseState, TicketClass
 from queue_core.hall import entering
-from queue_core.hall.admission import TheVisit, open_for
+from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.desk import Desk
 from queue_core.hall.importing import MAX_FILE, Columns, Row, import_rows
 from queue_core.wire import appointments as lists
@@ -31,61 +31,61 @@ class Cases(Controller):
     tags = ("cases",)
 
     @post(opt=_BY_STAFF)
-    async def record(self, data: JSONBody[wire.RecordCase], visit: TheVisit) -> wire.Case:
+    async def record(self, data: JSONBody[wire.RecordCase], request: Visit) -> wire.Case:
         """Tell of a case; the same code again changes nothing but that it may be ready now."""
         unit = Unit(data.category, TicketClass(data.ticket_class))
         wanted = CaseTold(
             code=entering.case_code(data.code),
             unit=unit,
-            matter=visit.desk.matter(data.matter),
+            matter=request.desk.matter(data.matter),
             holder=entering.holder(data.holder),
             phone=entering.phone(data.phone),
             is_ready=data.is_ready,
         )
-        await visit.desk.hall.execute(wanted, key=visit.key, actor=visit.asker.actor)
-        return await _case(data.code, visit.desk)
+        await request.desk.hall.execute(wanted, key=request.key, actor=request.asker.actor)
+        return await _case(data.code, request.desk)
 
     @post("/import", opt=_IMPORTERS, status_code=200, request_max_body_size=MAX_FILE)
-    async def import_list(self, data: JSONBody[lists.ImportRows], visit: TheVisit) -> lists.Imported:
+    async def import_list(self, data: JSONBody[lists.ImportRows], request: Visit) -> lists.Imported:
         """Take in the back office's list."""
 
         async def take(row: Row) -> bool:
             wanted = CaseTold(
                 code=entering.case_code(row.needed("code")),
                 unit=Unit(row.needed("category"), row.ticket_class("ticket_class", TicketClass.PICKUP)),
-                matter=visit.desk.matter(row.text("matter")),
+                matter=request.desk.matter(row.text("matter")),
                 holder=row.holder(),
                 phone=entering.phone(row.text("phone")),
                 is_ready=row.is_yes("is_ready"),
             )
-            key = f"{visit.key}/{row.mark('code')}"
-            outcome = await visit.desk.hall.execute(wanted, key=key, actor=visit.asker.actor)
+            key = f"{request.key}/{row.mark('code')}"
+            outcome = await request.desk.hall.execute(wanted, key=key, actor=request.asker.actor)
             return bool(outcome.events) and not outcome.repeated
 
         return await import_rows(data.csv, COLUMNS, take)
 
     @post("/search", opt=open_for(Role.KIOSK, *_STAFF), status_code=200)
-    async def search(self, data: JSONBody[wire.FindCases], visit: TheVisit) -> tuple[wire.Case, ...]:
+    async def search(self, data: JSONBody[wire.FindCases], request: Visit) -> tuple[wire.Case, ...]:
         """Find the finished cases of a person."""
-        found = await visit.desk.hall.cases_of(entering.person(data.holder))
+        found = await request.desk.hall.cases_of(entering.person(data.holder))
         return tuple(told(each) for each in found if each.state is CaseState.READY)
 
     @post("/{code:str}/ready", opt=_BY_STAFF, status_code=200)
-    async def make_ready(self, code: FromPath[str], visit: TheVisit) -> wire.Case:
+    async def make_ready(self, code: FromPath[str], request: Visit) -> wire.Case:
         """Say that a case is finished: its holder may collect it, and is told if there is a phone."""
-        command = commands.MarkCaseReady(case_id=await visit.desk.case_id(code))
-        await visit.desk.hall.execute(command, key=visit.key, actor=visit.asker.actor)
-        return await _case(code, visit.desk)
+        command = commands.MarkCaseReady(case_id=await request.desk.case_id(code))
+        await request.desk.hall.execute(command, key=request.key, actor=request.asker.actor)
+        return await _case(code, request.desk)
 
     @post("/{code:str}/handed-over", opt=_BY_STAFF, status_code=200)
     async def hand_over(
-        self, code: FromPath[str], data: JSONBody[wire.HandOver], visit: TheVisit
+        self, code: FromPath[str], data: JSONBody[wire.HandOver], request: Visit
     ) -> wire.Case:
         """Say that what was finished has been collected."""
-        case_id = await visit.desk.case_id(code)
+        case_id = await request.desk.case_id(code)
         command = commands.HandOverCase(case_id=case_id, ticket_id=data.ticket_id)
-        await visit.desk.hall.execute(command, key=visit.key, actor=visit.asker.actor)
-        return await _case(code, visit.desk)
+        await request.desk.hall.execute(command, key=request.key, actor=request.asker.actor)
+        return await _case(code, request.desk)
 
 
 def told(case: Case) -> wire.Case:

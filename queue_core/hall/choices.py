@@ -14,7 +14,7 @@ from queue_core.domain.rules import Unit
 from queue_core.domain.ticket import Priority
 from queue_core.domain.words import PriorityKind, TicketClass
 from queue_core.hall import told
-from queue_core.hall.admission import TheVisit, Visit, open_for
+from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.desk import Desk
 from queue_core.hall.tickets import STAFF, asked
 from queue_core.wire import choices, messages
@@ -30,70 +30,70 @@ class Choices(Controller):
 
     @post("/conversion", opt=_AT_THE_KIOSK, status_code=200)
     async def convert(
-        self, ticket_id: FromPath[int], data: JSONBody[choices.Convert], visit: TheVisit
+        self, ticket_id: FromPath[int], data: JSONBody[choices.Convert], request: Visit
     ) -> messages.Ticket:
         """Turn an errand into one for another class or category; the place stays."""
-        await visit.desk.hall.execute(
-            conversion(ticket_id, data, visit.desk), key=visit.key, actor=visit.asker.actor
+        await request.desk.hall.execute(
+            conversion(ticket_id, data, request.desk), key=request.key, actor=request.asker.actor
         )
-        return await visit.desk.ticket(ticket_id)
+        return await request.desk.ticket(ticket_id)
 
     @post("/errands", opt=_AT_THE_KIOSK, status_code=200)
     async def add_errand(
-        self, ticket_id: FromPath[int], data: JSONBody[choices.AddErrand], visit: TheVisit
+        self, ticket_id: FromPath[int], data: JSONBody[choices.AddErrand], request: Visit
     ) -> messages.Ticket:
         """Declare a further matter on the same number."""
-        wanted = ErrandWantedToo(ticket_id=ticket_id, asked=asked(data.errand, visit.desk))
-        await visit.desk.hall.execute(wanted, key=visit.key, actor=visit.asker.actor)
-        return await visit.desk.ticket(ticket_id)
+        wanted = ErrandWantedToo(ticket_id=ticket_id, asked=asked(data.errand, request.desk))
+        await request.desk.hall.execute(wanted, key=request.key, actor=request.asker.actor)
+        return await request.desk.ticket(ticket_id)
 
     @post("/estimates", opt=_AT_THE_KIOSK, status_code=200)
     async def estimate(
-        self, ticket_id: FromPath[int], data: JSONBody[choices.AskEstimate], visit: TheVisit
+        self, ticket_id: FromPath[int], data: JSONBody[choices.AskEstimate], request: Visit
     ) -> choices.Prospect:
         """Tell what a conversion would mean, before it is chosen."""
-        return await prospect(ticket_id, data, visit.desk, key=visit.key, actor=visit.asker.actor)
+        return await prospect(ticket_id, data, request.desk, key=request.key, actor=request.asker.actor)
 
     @post("/deferral", opt=_AT_THE_KIOSK, status_code=200)
-    async def defer(self, ticket_id: FromPath[int], visit: TheVisit) -> messages.Ticket:
+    async def defer(self, ticket_id: FromPath[int], request: Visit) -> messages.Ticket:
         """Let three others pass."""
-        return await _done(commands.Defer(ticket_id=ticket_id), ticket_id, visit)
+        return await _done(commands.Defer(ticket_id=ticket_id), ticket_id, request)
 
     @post("/return", opt=_AT_THE_KIOSK, status_code=200)
-    async def come_back(self, ticket_id: FromPath[int], visit: TheVisit) -> messages.Ticket:
+    async def come_back(self, ticket_id: FromPath[int], request: Visit) -> messages.Ticket:
         """Say that the holder of an absent or held number is back."""
-        return await _done(commands.Return(ticket_id=ticket_id), ticket_id, visit)
+        return await _done(commands.Return(ticket_id=ticket_id), ticket_id, request)
 
     @post("/arrival", opt=_AT_THE_KIOSK, status_code=200)
-    async def arrive(self, ticket_id: FromPath[int], visit: TheVisit) -> messages.Ticket:
+    async def arrive(self, ticket_id: FromPath[int], request: Visit) -> messages.Ticket:
         """Check a remote number in at the hall."""
-        return await _done(commands.Arrive(ticket_id=ticket_id), ticket_id, visit)
+        return await _done(commands.Arrive(ticket_id=ticket_id), ticket_id, request)
 
     @post("/cancellation", opt=_AT_THE_KIOSK, status_code=200)
-    async def cancel(self, ticket_id: FromPath[int], visit: TheVisit) -> messages.Ticket:
+    async def cancel(self, ticket_id: FromPath[int], request: Visit) -> messages.Ticket:
         """Give the number up."""
-        return await _done(commands.Cancel(ticket_id=ticket_id), ticket_id, visit)
+        return await _done(commands.Cancel(ticket_id=ticket_id), ticket_id, request)
 
     @post("/priority", opt=_BY_STAFF, status_code=200)
     async def grant_priority(
-        self, ticket_id: FromPath[int], data: JSONBody[choices.GrantPriority], visit: TheVisit
+        self, ticket_id: FromPath[int], data: JSONBody[choices.GrantPriority], request: Visit
     ) -> messages.Ticket:
         """Grant a statutory priority that staff has seen the proof of."""
-        priority = Priority(kind=PriorityKind(data.kind), verified_by=visit.asker.actor)
-        return await _done(commands.GrantPriority(ticket_id=ticket_id, priority=priority), ticket_id, visit)
+        priority = Priority(kind=PriorityKind(data.kind), verified_by=request.asker.actor)
+        return await _done(commands.GrantPriority(ticket_id=ticket_id, priority=priority), ticket_id, request)
 
     @post("/result", opt=open_for(Role.CLERK, Role.GATEWAY, *STAFF), status_code=200)
     async def announce_result(
-        self, ticket_id: FromPath[int], data: JSONBody[choices.AnnounceResult], visit: TheVisit
+        self, ticket_id: FromPath[int], data: JSONBody[choices.AnnounceResult], request: Visit
     ) -> messages.Ticket:
         """Let a number whose case is finished on the same day wait for its pickup."""
-        case_id = await visit.desk.case_id(data.case)
-        return await _done(commands.AnnounceResult(ticket_id=ticket_id, case_id=case_id), ticket_id, visit)
+        case_id = await request.desk.case_id(data.case)
+        return await _done(commands.AnnounceResult(ticket_id=ticket_id, case_id=case_id), ticket_id, request)
 
     @get("/explanation", opt=_AT_THE_KIOSK)
-    async def explain(self, ticket_id: FromPath[int], visit: TheVisit) -> choices.Explanation:
+    async def explain(self, ticket_id: FromPath[int], request: Visit) -> choices.Explanation:
         """Tell who was called before this number, and why."""
-        return await visit.desk.explanation(ticket_id)
+        return await request.desk.explanation(ticket_id)
 
 
 def conversion(ticket_id: int, data: choices.Convert, desk: Desk) -> ConversionWanted:

@@ -4,8 +4,9 @@ The line names the route, never the path: a ticket's reference stands in some.
 """
 
 import re
+import secrets
 import time
-import uuid
+from itertools import count
 from typing import Any
 
 import msgspec
@@ -20,6 +21,7 @@ log = structlog.get_logger(__name__)
 _GOOD_ID = re.compile(rb"[A-Za-z0-9-]{8,64}")
 _ID = REQUEST_ID_HEADER.lower().encode()
 _PROTOCOL = PROTOCOL_HEADER.lower().encode()
+_LIFE, _count = secrets.token_hex(4), count()
 _NOW = NOW_HEADER.lower().encode()
 
 
@@ -68,7 +70,7 @@ class Envelope:
 
 def _request_id(headers: dict[bytes, bytes]) -> str:
     given = headers.get(_ID, b"")
-    return given.decode() if _GOOD_ID.fullmatch(given) else uuid.uuid4().hex[:16]
+    return given.decode() if _GOOD_ID.fullmatch(given) else f"{_LIFE}-{next(_count):08x}"
 
 
 def _steer(clock: SteeredClock, given: bytes) -> None:

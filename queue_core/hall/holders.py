@@ -5,7 +5,7 @@ from litestar.params import FromPath, JSONBody
 
 from queue_core.domain import commands
 from queue_core.domain.commands import Command
-from queue_core.hall.admission import PUBLIC, TheVisit, Visit
+from queue_core.hall.admission import PUBLIC, Visit
 from queue_core.hall.choices import conversion, prospect
 from queue_core.hall.desk import Desk
 from queue_core.hall.public import no_such_ticket, public_ticket
@@ -22,50 +22,50 @@ class Holders(Controller):
 
     @post("/conversion", status_code=200)
     async def convert(
-        self, reference: FromPath[str], data: JSONBody[choices.HolderConverts], visit: TheVisit
+        self, reference: FromPath[str], data: JSONBody[choices.HolderConverts], request: Visit
     ) -> messages.PublicTicket:
         """Turn an errand into one for another class or category; the place stays."""
-        ticket_id = await visit.desk.holders_ticket(reference, data.secret)
-        wanted = conversion(ticket_id, data, visit.desk)
-        await visit.desk.hall.execute(wanted, key=_key(reference, visit), actor=ACTOR)
-        return await public_ticket(visit.desk, reference)
+        ticket_id = await request.desk.holders_ticket(reference, data.secret)
+        wanted = conversion(ticket_id, data, request.desk)
+        await request.desk.hall.execute(wanted, key=_key(reference, request), actor=ACTOR)
+        return await public_ticket(request.desk, reference)
 
     @post("/estimates", status_code=200)
     async def estimate(
-        self, reference: FromPath[str], data: JSONBody[choices.HolderAsksEstimate], visit: TheVisit
+        self, reference: FromPath[str], data: JSONBody[choices.HolderAsksEstimate], request: Visit
     ) -> choices.Prospect:
         """Tell what a conversion would mean, before it is chosen."""
-        ticket_id = await visit.desk.holders_ticket(reference, data.secret)
-        return await prospect(ticket_id, data, visit.desk, key=_key(reference, visit), actor=ACTOR)
+        ticket_id = await request.desk.holders_ticket(reference, data.secret)
+        return await prospect(ticket_id, data, request.desk, key=_key(reference, request), actor=ACTOR)
 
     @post("/deferral", status_code=200)
     async def defer(
-        self, reference: FromPath[str], data: JSONBody[choices.HolderAsks], visit: TheVisit
+        self, reference: FromPath[str], data: JSONBody[choices.HolderAsks], request: Visit
     ) -> messages.PublicTicket:
         """Let three others pass."""
-        ticket_id = await visit.desk.holders_ticket(reference, data.secret)
-        return await _done(commands.Defer(ticket_id=ticket_id), reference, visit)
+        ticket_id = await request.desk.holders_ticket(reference, data.secret)
+        return await _done(commands.Defer(ticket_id=ticket_id), reference, request)
 
     @post("/cancellation", status_code=200)
     async def cancel(
-        self, reference: FromPath[str], data: JSONBody[choices.HolderAsks], visit: TheVisit
+        self, reference: FromPath[str], data: JSONBody[choices.HolderAsks], request: Visit
     ) -> messages.PublicTicket:
         """Give the number up."""
-        ticket_id = await visit.desk.holders_ticket(reference, data.secret)
-        return await _done(commands.Cancel(ticket_id=ticket_id), reference, visit)
+        ticket_id = await request.desk.holders_ticket(reference, data.secret)
+        return await _done(commands.Cancel(ticket_id=ticket_id), reference, request)
 
     @post("/return", status_code=200)
     async def come_back(
-        self, reference: FromPath[str], data: JSONBody[choices.HolderAsks], visit: TheVisit
+        self, reference: FromPath[str], data: JSONBody[choices.HolderAsks], request: Visit
     ) -> messages.PublicTicket:
         """Say that one is back after a missed call, or with what was missing."""
-        ticket_id = await visit.desk.holders_ticket(reference, data.secret)
-        return await _done(commands.Return(ticket_id=ticket_id), reference, visit)
+        ticket_id = await request.desk.holders_ticket(reference, data.secret)
+        return await _done(commands.Return(ticket_id=ticket_id), reference, request)
 
     @get("/explanation")
-    async def explain(self, reference: FromPath[str], visit: TheVisit) -> choices.Explanation:
+    async def explain(self, reference: FromPath[str], request: Visit) -> choices.Explanation:
         """Tell who was called before this number, and why."""
-        return await visit.desk.explanation(await _ticket_id(visit.desk, reference))
+        return await request.desk.explanation(await _ticket_id(request.desk, reference))
 
 
 async def _ticket_id(desk: Desk, reference: str) -> int:

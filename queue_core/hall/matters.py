@@ -8,7 +8,7 @@ from litestar.params import FromPath, QueryParameter
 
 from queue_core.domain.rules import MINUTE_MS, Unit
 from queue_core.domain.words import TicketClass
-from queue_core.hall.admission import TheVisit, open_for
+from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.errors import Denied
 from queue_core.hall.settings import HallSettings
 from queue_core.matters import Catalogue, Matter, NoSuchMatter, Offered, load_catalogue
@@ -38,10 +38,10 @@ class Matters(Controller):
 
     @get(opt=open_for(*_READERS))
     async def search(
-        self, visit: TheVisit, typed: Typed = "", category: CategoryCode = None, limit: Limit = 20
+        self, request: Visit, typed: Typed = "", category: CategoryCode = None, limit: Limit = 20
     ) -> wire.FoundMatters:
         """Find matters, best match first, then the most used of today."""
-        desk = visit.desk
+        desk = request.desk
         # On a thread of its own: the first search makes the index of pinyin.
         found = await asyncio.to_thread(
             desk.catalogue.search, typed, category=category, uses=dict(desk.matter_uses)
@@ -49,10 +49,10 @@ class Matters(Controller):
         return wire.FoundMatters(matters=tuple(_line(each) for each in found[:limit]), total=len(found))
 
     @get("/{code:str}", opt=open_for(*_READERS))
-    async def matter(self, code: FromPath[str], visit: TheVisit) -> wire.Matter:
+    async def matter(self, code: FromPath[str], request: Visit) -> wire.Matter:
         """Tell what to bring for a matter, and where it is done without a number."""
         try:
-            return _whole(visit.desk.catalogue.matter(code), visit.desk.settings)
+            return _whole(request.desk.catalogue.matter(code), request.desk.settings)
         except NoSuchMatter as error:
             raise Denied(404, error.code, str(error), error.remedy) from error
 

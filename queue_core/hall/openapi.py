@@ -6,7 +6,7 @@ That is the idempotency key of every change, and problems for every refusal: the
 from typing import Any
 
 import msgspec
-from litestar import Request, Router
+from litestar import Request, Response, Router
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
@@ -60,7 +60,7 @@ OPENAPI = OpenAPIConfig(
     title="Paihao hall server",
     version="1",
     description="Errors are RFC 9457 problems with `code` and `remedy`. Changes need an Idempotency-Key.",
-    openapi_router=Router("/schema", route_handlers=[], opt=PUBLIC),
+    openapi_router=Router("/schema", route_handlers=[], opt=PUBLIC, response_class=Response),
     render_plugins=[_Document()],
     use_handler_docstrings=True,
     components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),

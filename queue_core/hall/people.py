@@ -3,7 +3,7 @@
 from litestar import Controller, delete, get, post
 from litestar.params import FromPath, JSONBody
 
-from queue_core.hall.admission import PUBLIC, TheVisit, open_for
+from queue_core.hall.admission import PUBLIC, Visit, open_for
 from queue_core.wire import messages, views
 from queue_core.wire.words import Role
 
@@ -13,47 +13,47 @@ class People(Controller):
     tags = ("people",)
 
     @get("/hall", opt=open_for(*Role), tags=["hall"])
-    async def hall(self, visit: TheVisit) -> views.HallView:
+    async def hall(self, request: Visit) -> views.HallView:
         """Tell what the hall offers and how many wait."""
-        return await visit.desk.hall.read(visit.desk.projection.hall)
+        return await request.desk.hall.read(request.desk.projection.hall)
 
     @post("/enrolments", opt=PUBLIC, security=[{}])
-    async def enrol(self, data: JSONBody[messages.Enrol], visit: TheVisit) -> messages.Enrolled:
+    async def enrol(self, data: JSONBody[messages.Enrol], request: Visit) -> messages.Enrolled:
         """Make a device known by its one-time code."""
-        return visit.desk.reception.enrol(data, visit.key, visit.address)
+        return request.desk.reception.enrol(data, request.key, request.address)
 
     @post("/enrolment-codes", opt=open_for(Role.ADMIN))
     async def create_code(
-        self, data: JSONBody[messages.CreateEnrolmentCode], visit: TheVisit
+        self, data: JSONBody[messages.CreateEnrolmentCode], request: Visit
     ) -> messages.EnrolmentCode:
         """Make a one-time code; it lives 15 minutes."""
-        return visit.desk.reception.create_code(data)
+        return request.desk.reception.create_code(data)
 
     @post("/admin-sessions", opt=PUBLIC, security=[{}])
     async def open_admin_session(
-        self, data: JSONBody[messages.OpenAdminSession], visit: TheVisit
+        self, data: JSONBody[messages.OpenAdminSession], request: Visit
     ) -> messages.AdminSession:
         """Become the administrator for ten minutes."""
-        return await visit.desk.reception.open_admin_session(data.secret, visit.address)
+        return await request.desk.reception.open_admin_session(data.secret, request.address)
 
     @post("/clerks/{number:str}/password", opt=open_for(Role.ADMIN), status_code=204)
     async def set_password(
-        self, number: FromPath[str], data: JSONBody[messages.SetPassword], visit: TheVisit
+        self, number: FromPath[str], data: JSONBody[messages.SetPassword], request: Visit
     ) -> None:
         """Set a clerk's password; who is logged in with the old one must log in again."""
-        await visit.desk.reception.set_password(number, data.password)
+        await request.desk.reception.set_password(number, data.password)
 
     @post("/sessions", opt=open_for(Role.COUNTER))
-    async def log_in(self, data: JSONBody[messages.LogIn], visit: TheVisit) -> messages.Session:
+    async def log_in(self, data: JSONBody[messages.LogIn], request: Visit) -> messages.Session:
         """Log a clerk in at a window (opening it is an act of its own), or a guide or supervisor at none."""
-        return await visit.desk.reception.log_in(data, visit.asker, visit.desk.hub.day, visit.address)
+        return await request.desk.reception.log_in(data, request.asker, request.desk.hub.day, request.address)
 
     @post("/revocations", opt=open_for(Role.ADMIN), status_code=204)
-    async def revoke(self, data: JSONBody[messages.RevokeDevice], visit: TheVisit) -> None:
+    async def revoke(self, data: JSONBody[messages.RevokeDevice], request: Visit) -> None:
         """Let a lost device in no more."""
-        visit.desk.reception.revoke(data.device)
+        request.desk.reception.revoke(data.device)
 
     @delete("/sessions/current", opt=open_for(Role.CLERK, Role.GUIDE, Role.SUPERVISOR))
-    async def log_out(self, visit: TheVisit) -> None:
+    async def log_out(self, request: Visit) -> None:
         """Log out, and close the window; refused while a ticket is called or served there."""
-        await visit.desk.reception.log_out(visit.asker, visit.key)
+        await request.desk.reception.log_out(request.asker, request.key)

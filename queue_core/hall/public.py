@@ -14,7 +14,7 @@ from queue_core.domain.hall_day import HallDay
 from queue_core.domain.ticket import Ticket
 from queue_core.domain.words import DeliveryState
 from queue_core.hall import explanations, told
-from queue_core.hall.admission import PUBLIC, TheVisit
+from queue_core.hall.admission import PUBLIC, Visit
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
 from queue_core.wire import choices, messages, words
@@ -42,10 +42,10 @@ class Phones(Controller):
 
     @get("/public/tickets/{reference:str}", opt=PUBLIC, security=[{}])
     async def ticket(
-        self, reference: FromPath[str], visit: TheVisit, if_none_match: IfNoneMatch = None
+        self, reference: FromPath[str], request: Visit, if_none_match: IfNoneMatch = None
     ) -> Response[messages.PublicTicket | None]:
         """Tell a ticket's place; 304 while nothing changed."""
-        document = await public_ticket(visit.desk, reference)
+        document = await public_ticket(request.desk, reference)
         body = msgspec.json.encode(document)
         etag = f'"{hashlib.blake2b(body, digest_size=9).hexdigest()}"'
         headers = {"ETag": etag, "Cache-Control": f"public, max-age={document.poll_within_s}"}
@@ -58,28 +58,28 @@ class Phones(Controller):
         self,
         reference: FromPath[str],
         data: JSONBody[messages.HoldPaperless],
-        visit: TheVisit,
+        request: Visit,
     ) -> messages.PublicTicket:
         """Hold the number on the phone, without paper; the holder's secret proves the right to."""
-        ticket_id = await visit.desk.holders_ticket(reference, data.secret)
+        ticket_id = await request.desk.holders_ticket(reference, data.secret)
         command = commands.ReportDelivery(ticket_id=ticket_id, outcome=DeliveryState.PAPERLESS)
-        await visit.desk.hall.execute(command, key=f"phone:{reference}/{visit.key}", actor="phone")
-        return await public_ticket(visit.desk, reference)
+        await request.desk.hall.execute(command, key=f"phone:{reference}/{request.key}", actor="phone")
+        return await public_ticket(request.desk, reference)
 
     @get("/public/rule", opt=PUBLIC, security=[{}])
-    async def rule(self, visit: TheVisit) -> choices.Rule:
+    async def rule(self, request: Visit) -> choices.Rule:
         """Tell how numbers are called, in words for the wall."""
-        return await visit.desk.hall.read(explanations.rule)
+        return await request.desk.hall.read(explanations.rule)
 
     @get("/t/{reference:str}", opt=PUBLIC, security=[{}], include_in_schema=False)
-    async def page(self, reference: FromPath[str], visit: TheVisit) -> Response[bytes]:
+    async def page(self, reference: FromPath[str], request: Visit) -> Response[bytes]:
         """Show the page; it reads the reference from its own address, and keeps the secret to itself."""
         del reference
-        return _file(visit.desk, "index.html")
+        return _file(request.desk, "index.html")
 
     @get("/phone/{name:str}", opt=PUBLIC, security=[{}], include_in_schema=False)
-    async def asset(self, name: FromPath[str], visit: TheVisit) -> Response[bytes]:
-        return _file(visit.desk, name)
+    async def asset(self, name: FromPath[str], request: Visit) -> Response[bytes]:
+        return _file(request.desk, name)
 
 
 async def public_ticket(desk: Desk, reference: str) -> messages.PublicTicket:

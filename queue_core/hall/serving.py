@@ -14,8 +14,6 @@ from typing import Any
 
 import msgspec
 import uvicorn
-from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from websockets.exceptions import InvalidState
 
 from queue_core.app.opening import SteeredClock, open_hall
 from queue_core.hall.application import build
@@ -23,6 +21,7 @@ from queue_core.hall.data_folder import DataFolder, Running
 from queue_core.hall.errors import AddressTaken
 from queue_core.hall.hall_rules import business_days, retention, rules
 from queue_core.hall.matters import catalogue_of, usual_ms
+from queue_core.hall.protocols import HttpProtocol, StreamProtocol
 from queue_core.hall.settings import HallSettings
 from queue_core.hall.tokens import Tokens
 from queue_core.store.accounts import Accounts
@@ -89,16 +88,6 @@ def opened(folder: DataFolder, settings: HallSettings, place: Place) -> Iterator
         yield Server(app, folder, place, listening)
 
 
-class _Stream(WebSocketsSansIOProtocol):
-    """uvicorn would send its own goodbye to a client that said one already, and die of that."""
-
-    def shutdown(self) -> None:
-        try:
-            super().shutdown()
-        except InvalidState:
-            self.transport.close()
-
-
 class Server(uvicorn.Server):
     """Says when it is ready, to a person and to programs."""
 
@@ -108,7 +97,8 @@ class Server(uvicorn.Server):
                 app,
                 ssl_certfile=folder.certificate,
                 ssl_keyfile=folder.certificate_key,
-                ws=_Stream,
+                http=HttpProtocol,
+                ws=StreamProtocol,
                 ws_max_size=4096,
                 ws_ping_interval=10,
                 ws_ping_timeout=10,

@@ -8,7 +8,8 @@ from litestar import WebSocket, websocket
 from litestar.exceptions import WebSocketDisconnect
 from litestar.handlers.websocket_handlers import send_websocket_stream
 
-from queue_core.hall.admission import Visit, open_for
+from queue_core.hall.admission import admit_listener, open_for
+from queue_core.hall.desk import Desk
 from queue_core.hall.hub import Audience, Subscriber
 from queue_core.hall.principal import Principal
 from queue_core.wire import PROTOCOL
@@ -33,10 +34,10 @@ def audience(principal: Principal) -> Audience:
             return Audience(windows=windows, calls=True, holders=False)
 
 
-@websocket("/api/v1/stream", opt=open_for(*Role))
+@websocket("/api/v1/stream", opt=open_for(*Role), guards=[admit_listener])
 async def stream(socket: WebSocket[Any, Any, Any]) -> None:
-    visit: Visit = socket.state.visit
-    hub, principal = visit.desk.hub, visit.asker
+    desk: Desk = socket.app.state.desk
+    principal: Principal = socket.state.principal
     await socket.accept()
     hello = await _hello(socket)
     if hello is None or hello.protocol != PROTOCOL:
@@ -44,11 +45,11 @@ async def stream(socket: WebSocket[Any, Any, Any]) -> None:
         await socket.close(code=BAD_HELLO, reason=reason)
         return
     sees = audience(principal)
-    subscriber = await visit.desk.join(sees, hello.cursor, owner=principal.token_hash)
+    subscriber = await desk.join(sees, hello.cursor, owner=principal.token_hash)
     try:
         await _send(socket, subscriber)
     finally:
-        hub.leave(sees, subscriber)
+        desk.hub.leave(sees, subscriber)
 
 
 async def _hello(socket: WebSocket[Any, Any, Any]) -> Hello | None:

@@ -10,7 +10,7 @@ from queue_core.domain.rules import Unit
 from queue_core.domain.ticket import Priority
 from queue_core.domain.words import DeliveryState, Origin, PriorityKind, TicketClass
 from queue_core.hall import entering, told
-from queue_core.hall.admission import TheVisit, Visit, open_for
+from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
 from queue_core.wire import messages, words
@@ -26,19 +26,19 @@ class Tickets(Controller):
     tags = ("tickets",)
 
     @post(opt=open_for(Role.KIOSK, Role.GATEWAY, *STAFF))
-    async def take_number(self, data: JSONBody[messages.TakeNumber], visit: TheVisit) -> messages.Ticket:
+    async def take_number(self, data: JSONBody[messages.TakeNumber], request: Visit) -> messages.Ticket:
         """Take a number."""
-        wanted = _wanted(data, visit)
-        outcome = await visit.desk.hall.execute(wanted, key=visit.key, actor=visit.asker.actor)
+        wanted = _wanted(data, request)
+        outcome = await request.desk.hall.execute(wanted, key=request.key, actor=request.asker.actor)
         issued = next(event for event in outcome.events if isinstance(event, TicketIssued))
-        return _as_issued(issued, visit.desk)
+        return _as_issued(issued, request.desk)
 
     @post("/{ticket_id:int}/delivery", opt=open_for(Role.KIOSK, *STAFF), status_code=200)
     async def report_delivery(
         self,
         ticket_id: FromPath[int],
         data: JSONBody[messages.ReportDelivery],
-        visit: TheVisit,
+        request: Visit,
     ) -> messages.Ticket:
         """Say how the number reaches its holder."""
         command = commands.ReportDelivery(
@@ -46,13 +46,13 @@ class Tickets(Controller):
             outcome=DeliveryState(data.outcome),
             reason=entering.code("reason", data.reason, "Send the device error's code, such as paper-out."),
         )
-        await visit.desk.hall.execute(command, key=visit.key, actor=visit.asker.actor)
-        return await visit.desk.ticket(ticket_id)
+        await request.desk.hall.execute(command, key=request.key, actor=request.asker.actor)
+        return await request.desk.ticket(ticket_id)
 
     @get("/{ticket_id:int}", opt=open_for(Role.KIOSK, Role.CLERK, Role.GATEWAY, *STAFF))
-    async def ticket(self, ticket_id: FromPath[int], visit: TheVisit) -> messages.Ticket:
+    async def ticket(self, ticket_id: FromPath[int], request: Visit) -> messages.Ticket:
         """Tell a ticket of today as its kiosk may show and print it again."""
-        return await visit.desk.ticket(ticket_id)
+        return await request.desk.ticket(ticket_id)
 
 
 def asked(errand: messages.Errand, desk: Desk) -> ErrandAsked:

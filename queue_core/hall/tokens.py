@@ -4,18 +4,25 @@ import base64
 import hashlib
 import hmac
 import secrets
+from functools import lru_cache
+
+_REMEMBERED = 1_000  # more than the devices and sessions of a hall
 
 
 class Tokens:
-    """`key` is the hall's own, 32 bytes in a file beside the accounts."""
+    """`key` is the hall's own, 32 bytes in a file beside the accounts.
+
+    The hashes of the tokens used last are kept in memory: each request brings one.
+    """
 
     def __init__(self, key: bytes) -> None:
         self._key = key
+        self.hash = lru_cache(_REMEMBERED)(self._hash)
 
     def new(self) -> str:
         return secrets.token_urlsafe(32)
 
-    def hash(self, token: str) -> bytes:
+    def _hash(self, token: str) -> bytes:
         return hmac.digest(self._key, b"hash\0" + token.encode(), hashlib.sha256)
 
     def derived(self, *parts: str) -> str:

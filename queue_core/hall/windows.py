@@ -11,7 +11,7 @@ from queue_core.domain.refusals import WindowIsClosed
 from queue_core.domain.rules import Unit
 from queue_core.domain.words import RatingChannel, TicketClass, WindowState
 from queue_core.hall import entering
-from queue_core.hall.admission import TheVisit, Visit, open_for
+from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
 from queue_core.hall.principal import Principal
@@ -40,48 +40,48 @@ class Windows(Controller):
         "/{window:int}",
         opt=open_for(*(set(Role) - {Role.KIOSK, Role.GATEWAY})),
     )
-    async def window(self, window: FromPath[int], visit: TheVisit) -> views.WindowView:
+    async def window(self, window: FromPath[int], request: Visit) -> views.WindowView:
         """Tell how a window stands; the person there only to its clerk."""
-        visit.asker.require_window(window)
-        return visit.desk.hub.shown(
-            await visit.desk.window_now(window), with_holder=visit.asker.role is Role.CLERK
+        request.asker.require_window(window)
+        return request.desk.hub.shown(
+            await request.desk.window_now(window), with_holder=request.asker.role is Role.CLERK
         )
 
     @post("/{window:int}/{action:str}", opt=open_for(*_STAFFED, Role.STATION), status_code=200)
     async def act(
-        self, window: FromPath[int], action: FromPath[WindowAction], visit: TheVisit
+        self, window: FromPath[int], action: FromPath[WindowAction], request: Visit
     ) -> views.WindowView:
         """Open or close a window, go on after a pause; call, recall, start, finish, or mark as no-show."""
-        visit.asker.require_window(window)
-        clerk = await _clerk(visit.desk, visit.asker, window)
-        return await _done(_command(action, window, clerk), window, visit)
+        request.asker.require_window(window)
+        clerk = await _clerk(request.desk, request.asker, window)
+        return await _done(_command(action, window, clerk), window, request)
 
     @post("/{window:int}/finish-part", opt=open_for(*_STAFFED), status_code=200)
     async def finish_part(
-        self, window: FromPath[int], data: JSONBody[choices.Finish], visit: TheVisit
+        self, window: FromPath[int], data: JSONBody[choices.Finish], request: Visit
     ) -> views.WindowView:
         """Finish the sitting; what of it is not done waits on."""
-        return await _done(commands.FinishService(window=window, unfinished=data.unfinished), window, visit)
+        return await _done(commands.FinishService(window=window, unfinished=data.unfinished), window, request)
 
     @post("/{window:int}/pause", opt=open_for(*_STAFFED, Role.TERMINAL), status_code=200)
     async def pause(
-        self, window: FromPath[int], data: JSONBody[choices.Pause], visit: TheVisit
+        self, window: FromPath[int], data: JSONBody[choices.Pause], request: Visit
     ) -> views.WindowView:
         """Pause, now or after the ticket in hand; a terminal out of order at once, its number waits on."""
         command = commands.PauseWindow(window=window, reason=entering.reason(data.reason))
-        return await _done(command, window, visit)
+        return await _done(command, window, request)
 
     @post("/{window:int}/hold", opt=open_for(*_STAFFED), status_code=200)
     async def hold(
-        self, window: FromPath[int], data: JSONBody[choices.Hold], visit: TheVisit
+        self, window: FromPath[int], data: JSONBody[choices.Hold], request: Visit
     ) -> views.WindowView:
         """Keep the number while its holder fetches what is missing."""
         command = commands.HoldTicket(window=window, reason=entering.reason(data.reason))
-        return await _done(command, window, visit)
+        return await _done(command, window, request)
 
     @post("/{window:int}/transfer", opt=open_for(*_STAFFED), status_code=200)
     async def transfer(
-        self, window: FromPath[int], data: JSONBody[choices.Transfer], visit: TheVisit
+        self, window: FromPath[int], data: JSONBody[choices.Transfer], request: Visit
     ) -> views.WindowView:
         """Send the number on to another unit or window; its place stays."""
         if (data.ticket_class is None) is not (data.category is None):
@@ -94,72 +94,72 @@ class Windows(Controller):
             else Unit(data.category, TicketClass(data.ticket_class))
         )
         return await _done(
-            commands.Transfer(window=window, unit=unit, to_window=data.to_window), window, visit
+            commands.Transfer(window=window, unit=unit, to_window=data.to_window), window, request
         )
 
     @post("/{window:int}/profile", opt=open_for(Role.SUPERVISOR), status_code=200)
     async def change_profile(
-        self, window: FromPath[int], data: JSONBody[choices.ChangeProfile], visit: TheVisit
+        self, window: FromPath[int], data: JSONBody[choices.ChangeProfile], request: Visit
     ) -> views.WindowView:
         """Let a window serve other units from now on."""
         profile = tuple(_unit(each) for each in data.units)
-        return await _done(commands.ChangeProfile(window=window, profile=profile), window, visit)
+        return await _done(commands.ChangeProfile(window=window, profile=profile), window, request)
 
     @post("/{window:int}/call-ticket", opt=open_for(Role.SUPERVISOR), status_code=200)
     async def call_ticket(
-        self, window: FromPath[int], data: JSONBody[choices.CallTicket], visit: TheVisit
+        self, window: FromPath[int], data: JSONBody[choices.CallTicket], request: Visit
     ) -> views.WindowView:
         """Call one number out of its turn, for a stated reason."""
         command = commands.CallTicket(
             window=window, ticket_id=data.ticket_id, reason=entering.reason(data.reason)
         )
-        return await _done(command, window, visit)
+        return await _done(command, window, request)
 
     @post("/{window:int}/emergency-close", opt=open_for(Role.SUPERVISOR), status_code=200)
     async def close_in_emergency(
-        self, window: FromPath[int], data: JSONBody[choices.EmergencyClose], visit: TheVisit
+        self, window: FromPath[int], data: JSONBody[choices.EmergencyClose], request: Visit
     ) -> views.WindowView:
         """Close a window whatever it has in hand; its number waits on with its place."""
         command = commands.CloseWindow(window=window, emergency=entering.reason(data.reason))
-        return await _done(command, window, visit)
+        return await _done(command, window, request)
 
     @post("/{window:int}/terminal", opt=open_for(Role.SUPERVISOR, Role.TERMINAL), status_code=200)
-    async def open_terminal(self, window: FromPath[int], visit: TheVisit) -> views.WindowView:
+    async def open_terminal(self, window: FromPath[int], request: Visit) -> views.WindowView:
         """Open an unattended terminal, or let it go on after a pause."""
-        visit.asker.require_window(window)
-        now = await visit.desk.window_now(window)
+        request.asker.require_window(window)
+        now = await request.desk.window_now(window)
         is_paused = now.view.pause is not None
         command = (
             commands.ResumeWindow(window=window)
             if is_paused
             else commands.OpenWindow(window=window, clerk=None)
         )
-        return await _done(command, window, visit)
+        return await _done(command, window, request)
 
     @post("/{window:int}/tap", opt=open_for(Role.TERMINAL), status_code=200)
     async def tap(
-        self, window: FromPath[int], data: JSONBody[choices.Tap], visit: TheVisit
+        self, window: FromPath[int], data: JSONBody[choices.Tap], request: Visit
     ) -> views.WindowView:
         """Start at an unattended terminal, by the ticket that was called there."""
-        ticket_id = await visit.desk.holders_ticket(data.reference, data.secret)
-        return await _done(commands.StartService(window=window, ticket_id=ticket_id), window, visit)
+        ticket_id = await request.desk.holders_ticket(data.reference, data.secret)
+        return await _done(commands.StartService(window=window, ticket_id=ticket_id), window, request)
 
     @post("/{window:int}/leave", opt=open_for(Role.TERMINAL), status_code=200)
-    async def leave(self, window: FromPath[int], visit: TheVisit) -> views.WindowView:
+    async def leave(self, window: FromPath[int], request: Visit) -> views.WindowView:
         """End the service at an unattended terminal: its user is done, or has been idle too long."""
-        return await _done(commands.FinishService(window=window), window, visit)
+        return await _done(commands.FinishService(window=window), window, request)
 
     @post("/{window:int}/rating", opt=open_for(Role.PAD, Role.STATION))
     async def rate(
-        self, window: FromPath[int], data: JSONBody[messages.Rate], visit: TheVisit
+        self, window: FromPath[int], data: JSONBody[messages.Rate], request: Visit
     ) -> messages.Rating:
         """Rate the service just finished, once; by the pad or the keys at the window, never by its clerk."""
-        visit.asker.require_window(window)
-        if data.channel is not _CHANNELS[visit.asker.role]:
+        request.asker.require_window(window)
+        if data.channel is not _CHANNELS[request.asker.role]:
             raise Denied(
                 403,
                 "wrong-channel",
-                f"A {visit.asker.role} does not rate as {data.channel}.",
+                f"A {request.asker.role} does not rate as {data.channel}.",
                 "Send the channel of this device.",
             )
         command = commands.Rate(
@@ -168,7 +168,7 @@ class Windows(Controller):
             level=data.level,
             channel=RatingChannel(data.channel),
         )
-        outcome = await visit.desk.hall.execute(command, key=visit.key, actor=visit.asker.actor)
+        outcome = await request.desk.hall.execute(command, key=request.key, actor=request.asker.actor)
         rated = next(event for event in outcome.events if isinstance(event, ServiceRated))
         return messages.Rating(
             ticket_id=rated.ticket_id,
