@@ -32,7 +32,9 @@ class InputScanner(ListeningScanner):
     def __init__(self, address: Address, node: InputNode) -> None:
         super().__init__(address, capabilities(address))
         self._node = node
-        self._codes = TypedCodes(self._capabilities.longest)
+        self._codes = TypedCodes(
+            self._capabilities.longest, follows_caps_lock=address.word("caps_lock") == "followed"
+        )
         self._silence_s = address.seconds("silence_s")
 
     async def _next(self) -> list[str | Dropped]:

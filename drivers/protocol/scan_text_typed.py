@@ -8,6 +8,7 @@ is typed as a plain letter.
 
 from drivers.protocol.keymap import (
     ALTS,
+    CAPS_LOCK,
     CTRLS,
     ENTER,
     KEYPAD_DIGITS,
@@ -31,10 +32,16 @@ LAST_BYTE = 0xFF
 
 
 class TypedCodes:
-    """Enter or Tab end a code, and so does silence, which `settle` tells of."""
+    """Enter or Tab end a code, and so does silence, which `settle` tells of.
 
-    def __init__(self, longest: int) -> None:
+    `follows_caps_lock`: the scanner writes capitals by pressing CapsLock before and after them. Otherwise a
+    CapsLock it presses is for a host whose own is on, and changes no letter here.
+    """
+
+    def __init__(self, longest: int, *, follows_caps_lock: bool = False) -> None:
         self._gathering = Gathering(longest, as_gb18030)
+        self._follows_caps_lock = follows_caps_lock
+        self._is_caps_locked = False
         self._held: set[int] = set()
         self._number = ""
 
@@ -69,17 +76,20 @@ class TypedCodes:
     def _let_go(self) -> None:
         self._held.clear()
         self._number = ""
+        self._is_caps_locked = False
 
     def _strike(self, code: int) -> list[str | Dropped]:
         if code in ENDS:
             return self._gathering.end()
         letter = (SHIFTED if self._held & SHIFTS else PLAIN).get(code)
-        if self._held & ALTS:
+        if code == CAPS_LOCK:
+            self._is_caps_locked = self._follows_caps_lock and not self._is_caps_locked
+        elif self._held & ALTS:
             self._strike_number(code)
         elif letter is not None and self._held & CTRLS:
             return self._strike_control(letter)
         elif letter is not None:
-            self._gathering.add(letter.encode())
+            self._gathering.add((letter.swapcase() if self._is_caps_locked else letter).encode())
         return []
 
     def _strike_number(self, code: int) -> None:

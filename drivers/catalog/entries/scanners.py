@@ -1,6 +1,6 @@
 """Scanners of bar codes and QR codes."""
 
-from drivers.catalog.entry import Entry, Option, baud, seconds, whole
+from drivers.catalog.entry import Entry, Option, baud, one_of, seconds, whole
 from drivers.contract.device import Kind
 
 _SILENCE = Option(
@@ -14,6 +14,12 @@ _LONGEST = Option(
     default=1024,
     parse=whole(1, 7089),  # the most a QR code holds, in digits
     meaning="how many letters a code may have; a longer one is dropped whole",
+)
+_CAPS_LOCK = Option(
+    name="caps_lock",
+    default="ignored",
+    parse=one_of("ignored", "followed"),
+    meaning="what a CapsLock pressed by the scanner is: for the host's, or its own way to write capitals",
 )
 
 ENTRIES: tuple[Entry, ...] = (
@@ -31,6 +37,6 @@ ENTRIES: tuple[Entry, ...] = (
         module="drivers.catalog.scanner_input",
         title="Scanner that pretends to be a keyboard (USB-HID), set to the US layout",
         example="scanner+input:///dev/input/by-id/usb-scanner-event-kbd",
-        options=(_SILENCE, _LONGEST),
+        options=(_SILENCE, _LONGEST, _CAPS_LOCK),
     ),
 )
