@@ -1,8 +1,9 @@
 """Keeping a device open: a supervised one stands for an address, and reopens it whenever it is lost.
 
 A supervised device is of its kind like any other. While the real one is away its commands raise what went
-wrong, `trouble` tells the same, and `status` is silent; when it comes back a StatusChanged says so. The log
-has one line when a device is lost and one when it is back.
+wrong, `trouble` tells the same, and `status` is silent; when it comes back a StatusChanged says so. It is
+tried again after 0.5 s, then ever more rarely, and at once when it is plugged in. The log has one line when a
+device is lost and one when it is back.
 """
 
 import asyncio
@@ -14,6 +15,7 @@ from drivers.contract.errors import Absent, DeviceError
 from drivers.contract.events import CardPresent
 from drivers.contract.status import Card, Status, StatusChanged
 from drivers.runtime.opening import load, open_device, require
+from drivers.runtime.plugging import plugs_of
 
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 30.0
@@ -28,6 +30,7 @@ class Supervised(Device):
     def __init__(self, address: str, kind: Kind, status: Status) -> None:
         entry, resolved = require(address, kind)
         self._capabilities = load(entry).capabilities(resolved)
+        self._resolved = resolved
         super().__init__(address, status)
         self._device: Device | None = None
         self._trouble: DeviceError | None = None
@@ -42,21 +45,27 @@ class Supervised(Device):
 
     async def _keep(self) -> None:
         pause_s = FIRST_PAUSE_S
-        while True:
-            try:
-                device = await open_device(self.address)
-            except DeviceError as error:
-                self._away(error)
-            except Exception as error:  # the keeper must outlive whatever a driver does
-                log.exception("driver-failed", device=self.address)
-                self._away(DeviceError(type(error).__name__))
-            else:
-                began = asyncio.get_running_loop().time()
-                self._away(await self._serve(device))
-                if asyncio.get_running_loop().time() - began > STEADY_AFTER_S:
+        with plugs_of(self._resolved) as plugs:
+            while True:
+                if await self._is_steady():
                     pause_s = FIRST_PAUSE_S
-            await asyncio.sleep(pause_s)
-            pause_s = min(pause_s * 2, LONGEST_PAUSE_S)
+                was_plugged_in = await plugs.wait(pause_s)
+                pause_s = FIRST_PAUSE_S if was_plugged_in else min(pause_s * 2, LONGEST_PAUSE_S)
+
+    async def _is_steady(self) -> bool:
+        """Opens the device and serves it until it is lost; whether it had been there for long."""
+        try:
+            device = await open_device(self.address)
+        except DeviceError as error:
+            self._away(error)
+            return False
+        except Exception as error:  # the keeper must outlive whatever a driver does
+            log.exception("driver-failed", device=self.address)
+            self._away(DeviceError(type(error).__name__))
+            return False
+        began_s = asyncio.get_running_loop().time()
+        self._away(await self._serve(device))
+        return asyncio.get_running_loop().time() - began_s > STEADY_AFTER_S
 
     async def _serve(self, device: Device) -> DeviceError:
         """Passes on what the device says until it is lost; then lets go of it."""

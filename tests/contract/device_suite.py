@@ -49,6 +49,7 @@ from drivers.runtime.supervising import supervise
 
 WITHIN_S = 8.0
 LOOK_EVERY_S = 0.02
+HANDS = "asyncio_"  # the threads of `asyncio.to_thread`, which tests use and drivers do not
 STILL_WAITING_S = 0.3  # a call that has not come back by then is waiting
 
 
@@ -76,7 +77,20 @@ class DeviceSuite(ABC):
         """One thing this kind is there for; three at once are served one after the other."""
 
     async def make_ready(self, device: Any, far_end: Any) -> None:  # noqa: B027 - most need nothing
-        """What a hand does before the device can be used, such as laying a card; the device is online."""
+        """What is done before an online device can be used, such as laying a card and waiting for it.
+
+        Done again when it comes back, so what lies there already is left alone.
+        """
+
+    async def works_again(self, device: Device, far_end: Any) -> None:
+        """A dirty link is opened anew, which takes a moment: used until it works."""
+        async with asyncio.timeout(WITHIN_S):
+            while True:
+                await is_usable(device)
+                with contextlib.suppress(DeviceError):
+                    await self.make_ready(device, far_end)
+                    await self.use(device, far_end)
+                    return
 
     def address(self, far_end: FarEnd, **options: object) -> str:
         settings = {**self.options, **options}
@@ -153,6 +167,7 @@ class DeviceSuite(ABC):
             await heard(awake, goes_silent)
             await asyncio.to_thread(far_end.plug)
             await is_usable(supervised)
+            await self.make_ready(supervised, far_end)
             await self.use(supervised, far_end)
 
     async def test_a_device_that_is_unplugged_is_lost_once_and_comes_back_once(self, far_end: FarEnd) -> None:
@@ -170,6 +185,7 @@ class DeviceSuite(ABC):
                         await device.check()
                     await asyncio.to_thread(far_end.plug)
                     await is_usable(device)
+                    await self.make_ready(device, far_end)
                     await self.use(device, far_end)
             seen = await states
         assert seen.count(State.POWER_OFF) == 1
@@ -248,9 +264,6 @@ class AnsweringSuite(DeviceSuite):
         self.unmute(far_end)
         await self.works_again(supervised, far_end)
 
-    async def works_again(self, device: Device, far_end: Any) -> None:
-        await works_again(device, lambda: self.use(device, far_end))
-
 
 class FaultyLinkSuite(DeviceSuite):
     """Devices whose bytes can be cut, split and spoilt on their way."""
@@ -267,6 +280,7 @@ class FaultyLinkSuite(DeviceSuite):
         with capture_logs() as logs:
             async with supervise(self.address(far_end)) as device:
                 await is_usable(device)
+                await self.make_ready(device, far_end)
                 with device.subscribe() as events:
                     states = asyncio.create_task(all_states(events))
                     await asyncio.sleep(0)
@@ -276,6 +290,7 @@ class FaultyLinkSuite(DeviceSuite):
                     await is_silent(device)
                     await asyncio.to_thread(far_end.plug)
                     await is_usable(device)
+                    await self.make_ready(device, far_end)
                     await self.use(device, far_end)
             seen = await states
         assert seen.count(State.POWER_OFF) == 1
@@ -294,7 +309,7 @@ class FaultyLinkSuite(DeviceSuite):
             async with asyncio.timeout(WITHIN_S):
                 await self.use(supervised, far_end)
         far_end.faults.garble_every = None
-        await works_again(supervised, lambda: self.use(supervised, far_end))
+        await self.works_again(supervised, far_end)
         assert "driver-failed" not in [line["event"] for line in logs]
 
 
@@ -314,7 +329,8 @@ class Traces:
         assert not self._left()
 
     def _left(self) -> list[str]:
-        threads = [thread.name for thread in threading.enumerate() if thread.ident not in self._threads]
+        new = [thread.name for thread in threading.enumerate() if thread.ident not in self._threads]
+        threads = [name for name in new if not name.startswith(HANDS)]
         tasks = [task.get_name() for task in asyncio.all_tasks() - self._tasks]
         return [*threads, *tasks, *(open_files() - self._files)]
 
@@ -350,16 +366,6 @@ async def is_usable(device: Device) -> None:
 
 async def is_silent(device: Device) -> None:
     await happens(device, lambda: device.trouble is not None and device.status.state in SILENT)
-
-
-async def works_again(device: Device, use: Callable[[], Any]) -> None:
-    """A dirty link is opened anew, which takes a moment: used until it works."""
-    async with asyncio.timeout(WITHIN_S):
-        while True:
-            await is_usable(device)
-            with contextlib.suppress(DeviceError):
-                await use()
-                return
 
 
 def goes_silent(event: Event) -> bool:
