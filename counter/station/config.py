@@ -1,11 +1,16 @@
-"""STATION.toml: the bus, which window has which address on it, and what its keys mean.
+"""STATION.toml: the bus and the strips, which window has which address on them, and what its keys mean.
 
 credential = "station.json"
-bus = "ff68+serial:///dev/serial/by-id/usb-rs485"
+bus = "ff68+serial:///dev/serial/by-id/usb-rs485"   # left out where there are strips only
 
 [[windows]]
 window = 1
-address = 1
+address = 1               # of its caller on the bus
+strip = 1                 # of its strip on the line that [strips] names
+
+[[windows]]
+window = 2
+strip_line = "bx+tcp://10.4.0.62:5005"              # a strip on a line of its own
 
 [keys]                    # digits+key on the bus = steps, in order
 "0C" = ["finish-if-serving", "call-next"]
@@ -13,6 +18,8 @@ address = 1
 
 [rating_levels]           # the evaluator's key = level 5 非常满意 … 1 非常不满意
 3 = 5
+
+Two known halls give the same keys other meanings: docs/running-a-hall.md has the table of the second.
 """
 
 import re
@@ -22,6 +29,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 
 from counter.station.plan import Step
+from counter.station.strip_config import Line, StripPlace, StripsConfig
 from drivers.contract.device import Kind
 from drivers.contract.errors import BadAddress
 from drivers.runtime.opening import require
@@ -69,34 +77,50 @@ DEFAULT_LEVELS: dict[RatingKey, Level] = {"3": 5, "2": 4, "1": 3, "0": 2}
 
 
 class StationWindow(Section):
-    """A window, and the address of its caller on the bus."""
+    """A window, the address of its caller on the bus, and where its strip is; one of them at least."""
 
     window: Annotated[int, Field(ge=1)]
-    address: Annotated[int, Field(ge=1, le=0x7F)]
+    address: Annotated[int, Field(ge=1, le=0x7F)] | None = None
+    strip: Annotated[int, Field(ge=1, le=0xFFFE)] | None = None
+    strip_line: Line | None = None
 
 
 class StationConfig(Section):
     credential: PathBeside
-    bus: Annotated[str, AfterValidator(_bus)]
+    bus: Annotated[str, AfterValidator(_bus)] | None = None
+    strips: StripsConfig = StripsConfig()
     windows: Annotated[tuple[StationWindow, ...], Field(min_length=1)]
     keys: dict[Key, tuple[Step, ...]] = DEFAULT_KEYS
     rating_levels: dict[RatingKey, Level] = DEFAULT_LEVELS
 
     @classmethod
     def contradictions(cls, document: Mapping[str, Any]) -> Iterable[Contradiction]:
-        """Two windows on one address, or one window twice."""
+        """One window twice, two on one address or strip, or a window with nothing to be reached by."""
         windows = document.get("windows")
-        for name in ("window", "address"):
-            seen: set[object] = set()
-            for place, window in enumerate(windows if isinstance(windows, list) else ()):
-                value = window.get(name) if isinstance(window, dict) else None
-                if isinstance(value, int) and value in seen:
-                    yield Contradiction(
-                        location=("windows", place, name),
-                        problem=f"{name} {value} is there already",
-                        remedy="give each window an address of its own, once",
-                    )
-                seen.add(value)
+        tables = [
+            (place, table)
+            for place, table in enumerate(windows if isinstance(windows, list) else ())
+            if isinstance(table, dict)
+        ]
+        strips = document.get("strips")
+        line = strips.get("address") if isinstance(strips, dict) else None
+        yield from _twice("window", [(place, table.get("window")) for place, table in tables])
+        yield from _twice("address", [(place, table.get("address")) for place, table in tables])
+        yield from _twice(
+            "strip", [(place, _strip_place(table, line)) for place, table in tables if "strip" in table]
+        )
+        for place, table in tables:
+            yield from _out_of_reach(place, table, has_bus="bus" in document, has_line=line is not None)
+
+    @property
+    def strip_places(self) -> dict[int, StripPlace]:
+        """Of each window that has a strip. A strip on a line of its own is number 1 there, unless told."""
+        found = {}
+        for at in self.windows:
+            line = at.strip_line or (self.strips.address if at.strip is not None else None)
+            if line is not None:
+                found[at.window] = StripPlace(line=line, strip=at.strip or 1)
+        return found
 
     def steps(self, digits: tuple[int, ...], key: int) -> tuple[Step, ...] | None:
         """What a key of the bus is configured to do; None where nothing is."""
@@ -105,3 +129,44 @@ class StationConfig(Section):
 
     def level(self, value: int) -> int | None:
         return self.rating_levels.get(str(value))
+
+
+def _twice(name: str, values: Iterable[tuple[int, object]]) -> Iterable[Contradiction]:
+    seen: set[object] = set()
+    for place, value in values:
+        if value in seen:
+            yield Contradiction(
+                location=("windows", place, name),
+                problem=f"{name} {value if isinstance(value, int) else 'of another window'} is there already",
+                remedy="give each window an address of its own, once",
+            )
+        if isinstance(value, int | tuple):
+            seen.add(value)
+
+
+def _strip_place(table: Mapping[str, Any], line: object) -> object:
+    place = (table.get("strip_line", line), table.get("strip"))
+    return place if isinstance(place[0], str) and isinstance(place[1], int) else None
+
+
+def _out_of_reach(
+    place: int, table: Mapping[str, Any], *, has_bus: bool, has_line: bool
+) -> Iterable[Contradiction]:
+    if "address" in table and not has_bus:
+        yield Contradiction(
+            location=("windows", place, "address"),
+            problem="there is no bus that this address could be on",
+            remedy='add bus = "ff68+serial:///dev/ttyS1" at the top, or leave the address out',
+        )
+    if "strip" in table and "strip_line" not in table and not has_line:
+        yield Contradiction(
+            location=("windows", place, "strip"),
+            problem="there is no line that this strip could be on",
+            remedy='add address = "strip51+serial:///dev/ttyS2" under [strips], or a strip_line here',
+        )
+    if not {"address", "strip", "strip_line"} & table.keys():
+        yield Contradiction(
+            location=("windows", place),
+            problem="this window has neither a caller nor a strip",
+            remedy="add the address of its caller on the bus, or its strip",
+        )

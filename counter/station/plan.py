@@ -17,6 +17,7 @@ class Step(StrEnum):
     NO_SHOW = "no-show"
     OPEN = "open"
     CLOSE = "close"
+    RESUME = "resume"
 
 
 def actions(steps: Iterable[Step], state: WindowState | None) -> tuple[WindowAction, ...]:
