@@ -6,18 +6,17 @@ from uuid import uuid4
 
 from counter.station.config import StationConfig
 from counter.station.plan import actions
+from counter.station.ratings import Ratings
 from drivers.contract.errors import DeviceError
 from drivers.contract.events import KeyPressed, Rated
 from drivers.contract.window_bus import WindowBus
-from queue_core.client import ClientError, HallClient, HallUnreachable
+from queue_core.client import ClientError, HallClient
 from queue_core.log import logger
-from queue_core.wire.messages import Rate
 from queue_core.wire.views import RatingRequest, WindowView
-from queue_core.wire.words import RatingChannel, WindowState
+from queue_core.wire.words import WindowState
 
 MOST_PRESSES_WAITING = 4  # more is somebody leaning on a key while the hall is away
 FRESH_FOR_S = 5.0  # a call that comes later surprises everybody
-RATING_KEPT_S = 120.0  # how long halls let a service be rated, unless configured otherwise
 
 log = logger("station")
 
@@ -34,7 +33,7 @@ class Desk:
         self._shown: tuple[str | None, int] | None = None
         self._asked: int | None = None
         self._presses: asyncio.Queue[tuple[float, KeyPressed]] = asyncio.Queue(MOST_PRESSES_WAITING)
-        self._ratings: asyncio.Queue[Rate] = asyncio.Queue(MOST_PRESSES_WAITING)
+        self._ratings = Ratings(window, hall)
 
     async def see(self, view: WindowView) -> None:
         """The hall's newest view of this window."""
@@ -51,7 +50,7 @@ class Desk:
     async def press(self, event: KeyPressed | Rated) -> None:
         """Takes a press without waiting for what becomes of it."""
         if isinstance(event, Rated):
-            self._take_rating(event)
+            self._ratings.take(self._rating, self._config.level(event.value))
             return
         try:
             self._presses.put_nowait((asyncio.get_running_loop().time(), event))
@@ -62,7 +61,7 @@ class Desk:
     async def serve(self) -> None:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._serve_presses())
-            tasks.create_task(self._serve_ratings())
+            tasks.create_task(self._ratings.serve())
 
     async def _serve_presses(self) -> None:
         while True:
@@ -72,18 +71,6 @@ class Desk:
             else:
                 log.info("press-too-old", window=self._window, key=f"{pressed.key:02X}")
                 await self._tell(done=False)
-
-    async def _serve_ratings(self) -> None:
-        while True:
-            await self._rate(await self._ratings.get())
-
-    def _take_rating(self, rated: Rated) -> None:
-        """A press is for the service that ended when it was pressed, whatever comes before it is sent."""
-        request, level = self._rating, self._config.level(rated.value)
-        if request is None or level is None or self._ratings.full():
-            log.info("rating-without-service", window=self._window)
-            return
-        self._ratings.put_nowait(Rate(ticket_id=request.ticket_id, level=level, channel=RatingChannel.KEYPAD))
 
     @property
     def _state(self) -> WindowState | None:
@@ -110,20 +97,6 @@ class Desk:
         else:
             await self._tell(done=True)
         await self._ask()
-
-    async def _rate(self, rate: Rate) -> None:
-        """Each press is one rating; the hall counts the first. It is kept while the hall is away."""
-        key, end = uuid4().hex, asyncio.get_running_loop().time() + RATING_KEPT_S
-        while True:
-            try:
-                await self._hall.rate(self._window, rate, key=key)
-            except HallUnreachable:
-                if asyncio.get_running_loop().time() < end:
-                    continue
-                log.warning("rating-lost", window=self._window)
-            except ClientError as error:
-                log.info("rating-refused", window=self._window, code=error.code)
-            return
 
     async def _tell(self, *, done: bool) -> None:
         """The box's own answer to a press: done, or not and a beep; then the display as it should be."""
