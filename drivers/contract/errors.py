@@ -44,7 +44,7 @@ class Taken(CannotOpen):
 
 class NoPermission(CannotOpen):
     code = "no-permission"
-    remedy = "Let this user use the device (groups dialout and lp, or the rules of pcscd)."
+    remedy = "Let this user use the device (groups dialout, lp and input, or the rules of pcscd)."
 
 
 class NoService(CannotOpen):

@@ -1,6 +1,7 @@
 """What every scanner does, on a serial line and as a keyboard."""
 
 import asyncio
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from drivers.contract.device import Device
-from drivers.contract.errors import Absent, CannotOpen, LinkLost, Taken
+from drivers.contract.errors import Absent, CannotOpen, LinkLost, NoPermission, Taken
 from drivers.contract.events import CodeKind, Scanned, Subscription
 from drivers.contract.scanner import CodeHolder, CodeRefusal, CodeVerifier
 from drivers.runtime.opening import open_device, open_scanner
@@ -19,6 +20,7 @@ from sim.rig.scanners import PtyScanner
 from tests.contract.device_suite import DeviceSuite, heard, is_silent, is_usable
 from tests.contract.mocked_inputs import MockedInputSuite
 
+NOBODY = 65534
 INSURANCE = "4243754826492874240001130000"
 
 
@@ -145,6 +147,17 @@ class TestScannerOnASerialLine(ScannerSuite):
             assert await code(events) == "医保 0123"
 
 
+@pytest.fixture
+def nobody(tmp_path: Path) -> Iterator[None]:
+    """A user who may not read `event0`; root may read everything."""
+    (tmp_path / "event0").touch(mode=0)
+    before = os.geteuid()
+    if before == 0:
+        os.seteuid(NOBODY)
+    yield
+    os.seteuid(before)
+
+
 class TypingScannerHands:
     """A person with codes before a scanner that types."""
 
@@ -218,6 +231,12 @@ class TestScannerThatTypes(MockedInputSuite, ScannerSuite):
         assert far_end.device.is_grabbed
         await device.close()
         await asyncio.to_thread(far_end.device.wait_for, lambda: not far_end.device.is_grabbed)
+
+    @pytest.mark.usefixtures("nobody")
+    async def test_a_device_this_user_may_not_read_says_what_to_do(self, tmp_path: Path) -> None:
+        with pytest.raises(NoPermission) as refused:
+            await open_device(f"scanner+input://{tmp_path / 'event0'}")
+        assert "input" in refused.value.remedy
 
     async def test_a_file_that_is_no_keyboard_is_refused(self, tmp_path: Path) -> None:
         (tmp_path / "event0").write_bytes(b"")
