@@ -3,29 +3,28 @@
 import asyncio
 import json
 import sys
-from dataclasses import asdict, is_dataclass
+from dataclasses import asdict, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Annotated, Any
-from urllib.parse import quote
 
 import structlog
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from drivers.catalog.entry import Entry
 from drivers.catalog.table import DRIVERS
 from drivers.contract.device import Device
-from drivers.contract.errors import DeviceError
 from drivers.contract.status import StatusChanged
 from drivers.runtime.addresses import resolve
+from drivers.runtime.checking import Report, check_all
 from drivers.runtime.finding import Found, find
-from drivers.runtime.opening import load, open_device
 from drivers.runtime.supervising import supervise
 
 app = typer.Typer(
-    help="Card readers, ticket printers and window buses: what is known, what is there, how it is.",
+    help="The hardware of this computer: which drivers there are, what is plugged in, and how it is.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -33,50 +32,48 @@ app = typer.Typer(
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON document (watch: one a line).")]
 At = Annotated[str, typer.Argument(metavar="ADDRESS", help="Such as escpos+tcp://10.4.0.31:9100")]
+AllAt = Annotated[
+    list[str], typer.Argument(metavar="ADDRESS…", help="One or more, such as escpos+tcp://10.4.0.31:9100")
+]
 
 
 @app.command("list")
 def list_devices(as_json: Json = False) -> None:  # noqa: FBT002 - the framework's way to a flag
-    """All drivers with their options, and the readers and serial ports of this computer."""
+    """All drivers with their options, and what is plugged in here."""
     found = find()
     if as_json:
-        typer.echo(
-            _document({"drivers": [_entry(e) for e in DRIVERS.values()], "found": [_found(f) for f in found]})
-        )
+        drivers = [_entry(entry) for entry in DRIVERS.values()]
+        typer.echo(_document({"drivers": drivers, "found": [_found(place) for place in found]}))
         return
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     for entry in DRIVERS.values():
         console.print(f"[bold]{entry.scheme}[/]  {entry.kind}, {entry.ledger}: {entry.title}")
-        console.print(f"    {entry.example}", soft_wrap=True)
+        console.print(f"    {entry.example}")
         for option in entry.options:
             console.print(f"    ?{option.name}={option.default}  {option.meaning}")
-    console.print()
-    places = Table(title="Found here")
-    for heading in ("Link", "Place", "In an address", "About"):
-        places.add_column(heading, overflow="fold")
-    for place in found:
-        places.add_row(place.link, place.place, _in_an_address(place), place.about)
-    console.print(places)
+    console.print("\nFound here:")
+    _print_found(console, found)
+
+
+@app.command("find")
+def find_devices(as_json: Json = False) -> None:  # noqa: FBT002
+    """What is plugged in here, with addresses ready to be pasted. Opens nothing, asks no device anything."""
+    found = find()
+    if as_json:
+        typer.echo(_document([_found(place) for place in found]))
+    else:
+        _print_found(Console(highlight=False, soft_wrap=True), found)
 
 
 @app.command()
-def check(address: At, as_json: Json = False) -> None:  # noqa: FBT002
-    """Open a device, and say how it is and what it can do. Exit code 1 when it cannot be opened."""
-    entry, resolved = resolve(address)
-    report: dict[str, Any] = {
-        "address": address,
-        "kind": entry.kind,
-        "capabilities": asdict(load(entry).capabilities(resolved)),
-    }
-    try:
-        report["status"] = asdict(asyncio.run(_checked(address)))
-    except DeviceError as error:
-        report["error"] = {"code": error.code, "detail": error.detail, "remedy": error.remedy}
+def check(addresses: AllAt, as_json: Json = False) -> None:  # noqa: FBT002
+    """Open devices, all at once, and say how they are. Exit code 1 when one of them cannot be opened."""
+    reports = asyncio.run(check_all(addresses))
     if as_json:
-        typer.echo(_document(report))
+        typer.echo(_document([_reported(report) for report in reports]))
     else:
-        _print_report(report)
-    if "error" in report:
+        _print_reports(reports)
+    if any(report.trouble is not None for report in reports):
         raise typer.Exit(1)
 
 
@@ -89,11 +86,6 @@ def watch(address: At, as_json: Json = False) -> None:  # noqa: FBT002
         asyncio.run(_watch(address, as_json=as_json))
     except KeyboardInterrupt:
         typer.echo("", err=True)
-
-
-async def _checked(address: str) -> Any:
-    async with await open_device(address) as device:
-        return await device.check()
 
 
 async def _watch(address: str, *, as_json: bool) -> None:
@@ -109,7 +101,7 @@ def _print_event(event: object, device: Device, *, as_json: bool) -> None:
     if isinstance(event, StatusChanged):
         words |= {name: getattr(event.after, name) for name in sorted(event.changed)}
     else:
-        words |= _plain(event)
+        words |= _told(event)
     if device.trouble is not None:
         words |= {"code": device.trouble.code, "remedy": device.trouble.remedy}
     if as_json:
@@ -119,14 +111,69 @@ def _print_event(event: object, device: Device, *, as_json: bool) -> None:
         typer.echo(f"{now:%H:%M:%S.%f}"[:-3] + f"  {words['event']}  {rest}")
 
 
-def _print_report(report: dict[str, Any]) -> None:
-    table = Table(show_header=False, title=report["address"])
-    table.add_row("kind", report["kind"])
-    for part in ("status", "capabilities", "error"):
-        for name, value in report.get(part, {}).items():
-            if value is not None:
-                table.add_row(f"{part}: {name}", _shown(value))
-    Console().print(table)
+def _told(event: object) -> dict[str, Any]:
+    """What an event says, but for what it keeps out of its own repr: a scanned code stands for a person."""
+    shown = fields(event)  # type: ignore[arg-type]  # every event is a dataclass
+    return {field.name: getattr(event, field.name) for field in shown if field.repr}
+
+
+def _print_found(console: Console, found: list[Found]) -> None:
+    if not found:
+        console.print("nothing")
+    for place in found:
+        about = place.about if place.known is None else f"{place.known}: {place.about}"
+        console.print(f"[bold]{escape(place.place)}[/]  {place.link} {place.usb or ''}  {escape(about)}")
+        if place.trouble is not None:
+            console.print(f"    {place.trouble.code}: {escape(place.trouble.remedy)}")
+        for address in place.addresses:
+            console.print(f"    {address}")
+
+
+def _print_reports(reports: list[Report]) -> None:
+    table = Table(show_lines=True)
+    for heading in ("device", "how it is", "what it can do"):
+        table.add_column(heading, overflow="fold")
+    for report in reports:
+        table.add_row(*map(escape, (report.address, _how(report), _can(report))))
+    Console(highlight=False).print(table)
+
+
+def _how(report: Report) -> str:
+    if (trouble := report.trouble) is not None:
+        return f"{trouble}\n{trouble.remedy}"
+    parts = {name: value for name, value in asdict(report.status).items() if value} if report.status else {}
+    return "\n".join([parts.pop("state"), *(f"{name} {value}" for name, value in parts.items())])
+
+
+def _can(report: Report) -> str:
+    if report.kind is None or report.capabilities is None:
+        return ""
+    able = [_ability(name, value) for name, value in _abilities(report).items() if value not in (False, None)]
+    return f"{report.kind}: {', '.join(able)}" if able else report.kind
+
+
+def _ability(name: str, value: object) -> str:
+    if value is True:
+        return name
+    if isinstance(value, tuple):
+        return f"{len(value)} {name}"
+    return f"{name} {_shown(value)}"
+
+
+def _abilities(report: Report) -> dict[str, Any]:
+    return asdict(report.capabilities) if report.capabilities is not None else {}
+
+
+def _reported(report: Report) -> dict[str, Any]:
+    told: dict[str, Any] = {"address": report.address, "kind": report.kind, "online": report.is_online}
+    if report.status is not None:
+        parts = {name: value for name, value in asdict(report.status).items() if value is not None}
+        told |= {"state": parts.pop("state"), "parts": parts}
+    if report.capabilities is not None:
+        told["capabilities"] = _abilities(report)
+    if (trouble := report.trouble) is not None:
+        told["trouble"] = {"code": trouble.code, "detail": trouble.detail, "remedy": trouble.remedy}
+    return told
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
@@ -142,14 +189,17 @@ def _entry(entry: Entry) -> dict[str, Any]:
 
 
 def _found(found: Found) -> dict[str, Any]:
-    code = None if found.trouble is None else found.trouble.code
-    return {"link": found.link, "place": found.place, "about": found.about, "trouble": code}
-
-
-def _in_an_address(found: Found) -> str:
-    if found.trouble is not None:
-        return ""
-    return f"…+pcsc://{quote(found.place)}" if found.link == "pcsc" else f"…+serial://{quote(found.place)}"
+    trouble = found.trouble
+    told = None if trouble is None else {"code": trouble.code, "remedy": trouble.remedy}
+    return {
+        "link": found.link,
+        "place": found.place,
+        "about": found.about,
+        "usb": found.usb,
+        "known": found.known,
+        "addresses": found.addresses,
+        "trouble": told,
+    }
 
 
 def _document(value: object) -> str:
@@ -169,4 +219,4 @@ def _plain(value: object) -> Any:
 def _shown(value: object) -> str:
     if isinstance(value, dict):
         return "; ".join(f"{name} {_shown(inner)}" for name, inner in value.items() if inner is not None)
-    return ", ".join(sorted(value)) if isinstance(value, frozenset) else str(value)
+    return "/".join(map(str, sorted(value))) if isinstance(value, frozenset) else str(value)
