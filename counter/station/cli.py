@@ -1,4 +1,4 @@
-"""`paihao station`: the bus of callers and pads, and the LED strips, without a screen."""
+"""`paihao station`: the bus of callers and pads, the LED strips and the rating keypads, without a screen."""
 
 import asyncio
 import signal
@@ -17,9 +17,9 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 @app.command()
 def station(
-    config: Annotated[Path, typer.Option(help="STATION.toml: bus, strips, windows, keys, credential.")],
+    config: Annotated[Path, typer.Option(help="STATION.toml: bus, strips, keypads, keys, credential.")],
 ) -> None:
-    """Own the bus of hard-wired callers and four-key pads and the LED strips of windows.
+    """Own the hard-wired callers and pads, the LED strips and the rating keypads of windows.
 
     Carries their keys to the hall, and shows on them what the windows do.
     """
@@ -37,7 +37,11 @@ def station(
 
 async def _run(settings: "StationConfig", credential: "Credential") -> None:
     from counter.station.station import Station  # noqa: PLC0415
-    from drivers.runtime.supervising import SupervisedWindowBus, SupervisedWindowStrips  # noqa: PLC0415
+    from drivers.runtime.supervising import (  # noqa: PLC0415
+        SupervisedRatingKeypad,
+        SupervisedWindowBus,
+        SupervisedWindowStrips,
+    )
     from queue_core.client import HallClient  # noqa: PLC0415
 
     async with AsyncExitStack() as owned:
@@ -46,8 +50,14 @@ async def _run(settings: "StationConfig", credential: "Credential") -> None:
             line: await owned.enter_async_context(SupervisedWindowStrips(line))
             for line in {place.line for place in settings.strip_places.values()}
         }
+        keypads = {
+            at.window: await owned.enter_async_context(SupervisedRatingKeypad(at.keypad))
+            for at in settings.windows
+            if at.keypad is not None
+        }
         hall = await owned.enter_async_context(HallClient(credential))
-        running = asyncio.create_task(Station(settings, bus=bus, strips=strips, hall=hall).run())
+        station = Station(settings, bus=bus, strips=strips, keypads=keypads, hall=hall)
+        running = asyncio.create_task(station.run())
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, running.cancel)
         try:

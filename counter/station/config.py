@@ -11,6 +11,7 @@ strip = 1                 # of its strip on the line that [strips] names
 [[windows]]
 window = 2
 strip_line = "bx+tcp://10.4.0.62:5005"              # a strip on a line of its own
+keypad = "keypad+input:///dev/input/by-id/usb-keypad-event-kbd"     # a key for each of the five levels
 
 [keys]                    # digits+key on the bus = steps, in order
 "0C" = ["finish-if-serving", "call-next"]
@@ -28,6 +29,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
+from counter.station.keypads import keypad_address
 from counter.station.plan import Step
 from counter.station.strip_config import Line, StripPlace, StripsConfig
 from drivers.contract.device import Kind
@@ -77,12 +79,13 @@ DEFAULT_LEVELS: dict[RatingKey, Level] = {"3": 5, "2": 4, "1": 3, "0": 2}
 
 
 class StationWindow(Section):
-    """A window, the address of its caller on the bus, and where its strip is; one of them at least."""
+    """A window, the address of its caller on the bus, its strip and its keypad; one of them at least."""
 
     window: Annotated[int, Field(ge=1)]
     address: Annotated[int, Field(ge=1, le=0x7F)] | None = None
     strip: Annotated[int, Field(ge=1, le=0xFFFE)] | None = None
     strip_line: Line | None = None
+    keypad: Annotated[str, AfterValidator(keypad_address)] | None = None
 
 
 class StationConfig(Section):
@@ -109,6 +112,8 @@ class StationConfig(Section):
         yield from _twice(
             "strip", [(place, _strip_place(table, line)) for place, table in tables if "strip" in table]
         )
+        pads = [(place, table.get("keypad")) for place, table in tables]
+        yield from _twice("keypad", [(place, (pad,)) for place, pad in pads if isinstance(pad, str)])
         for place, table in tables:
             yield from _out_of_reach(place, table, has_bus="bus" in document, has_line=line is not None)
 
@@ -164,9 +169,9 @@ def _out_of_reach(
             problem="there is no line that this strip could be on",
             remedy='add address = "strip51+serial:///dev/ttyS2" under [strips], or a strip_line here',
         )
-    if not {"address", "strip", "strip_line"} & table.keys():
+    if not {"address", "strip", "strip_line", "keypad"} & table.keys():
         yield Contradiction(
             location=("windows", place),
-            problem="this window has neither a caller nor a strip",
-            remedy="add the address of its caller on the bus, or its strip",
+            problem="this window has no caller, no strip and no keypad",
+            remedy="add the address of its caller on the bus, its strip, or its keypad",
         )

@@ -1,13 +1,14 @@
-"""The station: a bus of callers and pads, lines of strips, the windows at them, and the hall."""
+"""The station: a bus of callers and pads, lines of strips, keypads, the windows at them, and the hall."""
 
 import asyncio
 from collections.abc import Mapping
 
 from counter.station.config import StationConfig
 from counter.station.desk import Desk
-from counter.station.sign import Sign
-from drivers.contract.device import Device
+from counter.station.keypads import Keypad
+from counter.station.sign import Sign, SignLine
 from drivers.contract.events import KeyPressed, Missed, Rated
+from drivers.contract.rating_keypad import RatingKeypad
 from drivers.contract.status import SILENT, StatusChanged
 from drivers.contract.window_bus import WindowBus
 from drivers.contract.window_strips import WindowStrips
@@ -20,9 +21,10 @@ log = logger("station")
 
 
 class Station:
-    """Runs until cancelled. Losses of bus, strips and hall are logged once and mend themselves.
+    """Runs until cancelled. Losses of bus, strips, keypads and hall are logged once and mend themselves.
 
-    `bus` is there when a window has a caller; `strips` has each line that a window's strip is on.
+    `bus` is there when a window has a caller; `strips` has each line that a window's strip is on; `keypads`
+    those of windows.
     """
 
     def __init__(
@@ -32,19 +34,21 @@ class Station:
         hall: HallClient,
         bus: WindowBus | None = None,
         strips: Mapping[str, WindowStrips] | None = None,
+        keypads: Mapping[int, RatingKeypad] | None = None,
     ) -> None:
-        self._bus, self._hall, self._lines = bus, hall, dict(strips or {})
+        self._bus, self._hall = bus, hall
         self._by_address: dict[int, Desk] = {}
         self._by_window: dict[int, Desk] = {}
         for at in config.windows:
             if bus is not None and at.address is not None:
                 desk = Desk(at.window, at.address, bus=bus, hall=hall, config=config)
                 self._by_address[at.address] = self._by_window[at.window] = desk
-        self._signs = {
-            window: (
-                place.line,
-                Sign(window, place.strip, line=self._lines[place.line], config=config.strips),
-            )
+        self._sign_lines = {
+            address: SignLine(line, refresh_s=config.strips.refresh_s)
+            for address, line in (strips or {}).items()
+        }
+        self._signs: dict[int, Sign] = {
+            window: self._sign_lines[place.line].add(window, place.strip, config.strips)
             for window, place in config.strip_places.items()
         }
 
@@ -52,13 +56,13 @@ class Station:
         async with asyncio.TaskGroup() as tasks:
             if self._bus is not None:
                 tasks.create_task(self._follow_bus(self._bus))
-            for address, line in self._lines.items():
-                tasks.create_task(self._follow_line(address, line))
             tasks.create_task(self._follow_hall())
             for desk in self._by_window.values():
                 tasks.create_task(desk.serve())
-            for _, sign in self._signs.values():
-                tasks.create_task(sign.serve())
+            for line in self._sign_lines.values():
+                tasks.create_task(line.serve())
+            for keypad in self._keypads.values():
+                tasks.create_task(keypad.serve())
 
     async def _follow_bus(self, bus: WindowBus) -> None:
         with bus.subscribe() as events:
@@ -66,21 +70,13 @@ class Station:
                 match event:
                     case KeyPressed(address=address) | Rated(address=address):
                         await self._press(address, event)
-                    case StatusChanged():
-                        if _is_back(event):
+                    case StatusChanged(before=before, after=after):
+                        if before.state in SILENT and after.state not in SILENT:
                             await self._show_all()
                     case Missed(count=count):
                         log.error("presses-missed", count=count)
                     case _:
                         pass
-
-    async def _follow_line(self, address: str, line: Device) -> None:
-        with line.subscribe() as events:
-            async for event in events:
-                if isinstance(event, StatusChanged) and _is_back(event):
-                    for line_address, sign in self._signs.values():
-                        if line_address == address:
-                            sign.see_line_again()
 
     async def _press(self, address: int, event: KeyPressed | Rated) -> None:
         desk = self._by_address.get(address)
@@ -107,11 +103,9 @@ class Station:
 
     async def _see(self, windows: tuple[WindowView, ...]) -> None:
         for view in windows:
-            if view.window in self._signs:
-                self._signs[view.window][1].see(view)
+            if (sign := self._signs.get(view.window)) is not None:
+                sign.see(view)
+            if view.window in self._keypads:
+                self._keypads[view.window].see(view)
             if (desk := self._by_window.get(view.window)) is not None:
                 await desk.see(view)
-
-
-def _is_back(change: StatusChanged) -> bool:
-    return change.before.state in SILENT and change.after.state not in SILENT
