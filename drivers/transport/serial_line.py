@@ -20,6 +20,7 @@ from drivers.transport.inbox import Inbox
 from drivers.transport.link import Link
 
 OPEN_WITHIN_S = 5.0
+CLOSE_WITHIN_S = 1.0
 # pyserial lets errors of the port through as any of these (an unplugged one: all three).
 PORT_ERRORS = (serial.SerialException, OSError, termios.error)
 OPEN_ERRORS: dict[int, type[CannotOpen]] = {
@@ -51,6 +52,7 @@ class SerialLine(Link):
         self._outgoing: queue.SimpleQueue[_Outgoing] = queue.SimpleQueue()
         self._port: serial.Serial | None = None
         self._closing = False
+        self._ended = asyncio.Event()
         self._thread = Thread(target=self._run, name=f"serial {path}", daemon=True)
 
     @classmethod
@@ -82,8 +84,12 @@ class SerialLine(Link):
             raise TimedOut(f"{self._path} took nothing within {within_s:g} s") from error
 
     async def close(self) -> None:
+        """Returns when the port is free for whoever opens it next; one that hangs is left behind."""
         self._closing = True
         self._wake()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(CLOSE_WITHIN_S):
+                await self._ended.wait()
 
     def _wake(self) -> None:
         if self._port is not None:
@@ -126,6 +132,7 @@ class SerialLine(Link):
 
     def _end(self) -> None:
         """The thread has ended: nobody will settle what was handed to it in its last moment."""
+        self._ended.set()
         self.inbox.fail(LinkLost(f"{self._path}: closed"))
         for done in list(self._unsettled):
             _reject(done, LinkLost(f"{self._path}: closed"))
