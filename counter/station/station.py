@@ -51,6 +51,9 @@ class Station:
             window: self._sign_lines[place.line].add(window, place.strip, config.strips)
             for window, place in config.strip_places.items()
         }
+        self._keypads = {
+            window: Keypad(window, keypad=keypad, hall=hall) for window, keypad in (keypads or {}).items()
+        }
 
     async def run(self) -> None:
         async with asyncio.TaskGroup() as tasks:
