@@ -20,7 +20,6 @@ class _Known:
     was_told_left_open: bool = False
     is_forced: bool = False
     may_open_until_s: float = 0.0
-    bolt_until_s: float = 0.0
     openings: int = 0
 
     @property
@@ -67,13 +66,9 @@ class DoorBook:
         """How often it has come open; a door may be closed again before anybody looks."""
         return self._doors[door].openings
 
-    def expect_opening(self, door: Door, *, until_s: float, bolt_until_s: float) -> None:
-        """It has been told to open: if it does so until then, nobody has forced it.
-
-        Once it has come open it may do so again for as long as the bolt is drawn.
-        """
-        known = self._doors[door]
-        known.may_open_until_s, known.bolt_until_s = until_s, bolt_until_s
+    def expect_opening(self, door: Door, *, until_s: float) -> None:
+        """It has been told to open: if it does so until then, nobody has forced it."""
+        self._doors[door].may_open_until_s = until_s
 
     def learn(self, door: Door, state: DoorState, now_s: float) -> list[Event]:
         """A door says how it is. What it says first is no event: who knows what was before."""
@@ -120,7 +115,6 @@ class DoorBook:
     def _opened(self, door: Door, known: _Known, now_s: float) -> list[Event]:
         known.openings += 1
         if now_s < known.may_open_until_s:
-            known.may_open_until_s = known.bolt_until_s
             return [DoorOpened(door)]
         known.is_forced = True
         return [DoorForced(door)]

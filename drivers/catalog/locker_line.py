@@ -108,20 +108,22 @@ class LockerLine(Locker):
 
     async def _unlock(self, door: Door) -> None:
         """Returns when the door has said that it came open. The board's own answer is only waited for."""
-        openings, habits, now_s = self._book.openings(door), self._habits, _now_s()
-        bolt_until_s = now_s + habits.unlock_answer_s + habits.bolt_s
-        self._book.expect_opening(
-            door, until_s=bolt_until_s + OPENS_WITHIN_S + STRAGGLER_S, bolt_until_s=bolt_until_s
-        )
+        openings, habits, began_s = self._book.openings(door), self._habits, _now_s()
+        patience_s = habits.unlock_answer_s + habits.bolt_s + OPENS_WITHIN_S
+        self._book.expect_opening(door, until_s=began_s + patience_s + STRAGGLER_S)
         await self._say(self._boards.unlock(door.board, door.channel), habits.unlock_answer_s)
-        deadline_s = _now_s() + OPENS_WITHIN_S + habits.bolt_s
-        while self._book.openings(door) == openings:
+        while not self._has_come_open(door, openings):
             await self._ask(door.board, door.channel)
-            if self._book.is_open(door) or self._book.openings(door) != openings:
-                return
-            if _now_s() > deadline_s:
+            if self._has_come_open(door, openings):
+                break
+            if _now_s() > began_s + patience_s:
                 raise DoorStuck(f"door {door.channel} of board {door.board} was unlocked and stayed shut")
             await self._movement(LOOK_AT_OPENING_EVERY_S)
+        self._book.expect_opening(door, until_s=began_s + habits.bolt_s)  # pushed to, it may come open again
+
+    def _has_come_open(self, door: Door, openings: int) -> bool:
+        """Since it had been open so many times; it may be closed again by now."""
+        return self._book.is_open(door) or self._book.openings(door) != openings
 
     async def _watch(self) -> None:
         """Asks all boards, again and again, until the line is lost."""
