@@ -1,11 +1,12 @@
-"""One window's LED strip: what it says, and that it says so again when it was away."""
+"""LED strips above windows: what each says, and that it says so again when it was away."""
 
 import asyncio
 import contextlib
+from itertools import cycle
 
 from counter.station.strip_config import StripsConfig
 from drivers.contract.errors import DeviceError
-from drivers.contract.status import SILENT
+from drivers.contract.status import SILENT, StatusChanged
 from drivers.contract.window_strips import Motion, StripText, WindowStrips
 from queue_core.log import logger
 from queue_core.wire.views import WindowView
@@ -36,8 +37,8 @@ class Sign:
         self._view = view
         self._wake.set()
 
-    def see_line_again(self) -> None:
-        """The line was away: its strips may have lost power."""
+    def say_again(self) -> None:
+        """The strip may have lost power, with its line or by itself: it is told once more."""
         self._is_true = False
         self._wake.set()
 
@@ -53,12 +54,10 @@ class Sign:
                         await self._line.clear(self._strip)
 
     async def _wait(self) -> None:
-        """Until something changed, or the strip is told again what it should say already."""
-        try:
-            async with asyncio.timeout(self._config.refresh_s if self._is_true else RETRY_S):
+        """Until something changed, or it is time to try again."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(None if self._is_true else RETRY_S):
                 await self._wake.wait()
-        except TimeoutError:
-            self._is_true = False
         self._wake.clear()
 
     async def _show(self) -> None:
@@ -94,6 +93,38 @@ class Sign:
             log.info("strip-answers", window=self._window)
 
 
+class SignLine:
+    """The signs on one line. They are told again one after the other, so that a call never waits for many."""
+
+    def __init__(self, line: WindowStrips, *, refresh_s: float) -> None:
+        self._line, self._refresh_s = line, refresh_s
+        self._signs: list[Sign] = []
+
+    def add(self, window: int, strip: int, config: StripsConfig) -> Sign:
+        sign = Sign(window, strip, line=self._line, config=config)
+        self._signs.append(sign)
+        return sign
+
+    async def serve(self) -> None:
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._follow())
+            tasks.create_task(self._refresh())
+            for sign in self._signs:
+                tasks.create_task(sign.serve())
+
+    async def _follow(self) -> None:
+        with self._line.subscribe() as events:
+            async for event in events:
+                if isinstance(event, StatusChanged) and _is_back(event):
+                    for sign in self._signs:
+                        sign.say_again()
+
+    async def _refresh(self) -> None:
+        for sign in cycle(self._signs):
+            await asyncio.sleep(self._refresh_s / len(self._signs))
+            sign.say_again()
+
+
 def sign_of(view: WindowView, config: StripsConfig, columns: int) -> StripText | None:
     """What a strip so wide says of a window; None: it is dark. What is too long for it moves."""
     number = "" if view.ticket is None else view.ticket.number
@@ -103,3 +134,7 @@ def sign_of(view: WindowView, config: StripsConfig, columns: int) -> StripText |
     is_long = sum(1 if letter.isascii() else 2 for letter in text) > columns
     motion = Motion.LEFTWARDS if is_long else Motion.STILL
     return StripText(text=text, colour=config.colours.of(view.state), motion=motion)
+
+
+def _is_back(change: StatusChanged) -> bool:
+    return change.before.state in SILENT and change.after.state not in SILENT
