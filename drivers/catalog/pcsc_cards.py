@@ -67,10 +67,10 @@ class PcscCards(Device, Generic[T]):
                     self._become(self.status.becoming(State.ONLINE))
 
     async def _converse(self) -> T:
-        """The dialogue's outcome, unless the card goes or time runs out while it hangs."""
+        """The dialogue's outcome, unless the card or the reader goes or time runs out while it hangs."""
         outcome = self._worker.submit(partial(converse, self._reader, self._dialogue))
-        gone = asyncio.ensure_future(self._gone.wait())
-        outcomes: tuple[asyncio.Future[Any], ...] = (outcome, gone)
+        gone, lost = asyncio.ensure_future(self._gone.wait()), asyncio.ensure_future(self.lost())
+        outcomes: tuple[asyncio.Future[Any], ...] = (outcome, gone, lost)
         try:
             await asyncio.wait(outcomes, timeout=self._read_within_s, return_when=asyncio.FIRST_COMPLETED)
             went = gone.done()
@@ -80,8 +80,10 @@ class PcscCards(Device, Generic[T]):
                 return outcome.result()
         finally:
             gone.cancel()
+            lost.cancel()
             if not outcome.done():
                 self._abandon(outcome)
+        self._require_link()
         if went:
             raise CardRemoved("the card went while it was read")
         self._is_mute = True
@@ -90,7 +92,8 @@ class PcscCards(Device, Generic[T]):
     def _abandon(self, outcome: "asyncio.Future[T]") -> None:
         outcome.cancel()
         self._worker.leave()
-        self._worker = Worker(f"cards on {self._reader}")
+        if self.trouble is None:
+            self._worker = Worker(f"cards on {self._reader}")
 
     def _card_moved(self, is_there: bool) -> None:  # noqa: FBT001 - told by the watch
         if is_there:

@@ -130,7 +130,8 @@ class SamvReader(CardReader):
             while True:
                 await self._rest()
                 while self._jobs:
-                    await self._serve(self._jobs.popleft())
+                    await self._serve(self._jobs[0])
+                    self._jobs.popleft()
                 if self._loop.time() >= self._next_look:
                     await self._look()
         except DeviceError as error:
@@ -216,6 +217,7 @@ class SamvReader(CardReader):
         for command in (samv.STATUS, samv.RESET, samv.STATUS):
             reply = await self._exchange(command, until)
             if command is samv.STATUS and reply.word == Word.DONE and not reply.data:
+                self._next_look = min(self._next_look, self._loop.time() + self._look_every_s)
                 return State.ONLINE
             if reply.word != Word.DONE and not isinstance(samv.refusal(reply.word), ReaderFault):
                 raise self._unexpected(reply)
@@ -278,7 +280,10 @@ class SamvReader(CardReader):
         return Garbled(f"status {reply.word:02X} is no answer to what was asked")
 
     async def _exchange(self, command: bytes, until: float) -> Reply:
+        """By `until`, and soon unless the module has to work on a card."""
         decoder = Decoder()
+        if command != samv.READ:
+            until = min(until, self._loop.time() + self._answer_within_s)
         self._link.inbox.discard_all_but(lambda _byte: False)
         await self._link.write(samv.request(command), within_s=self._left(until))
         while True:

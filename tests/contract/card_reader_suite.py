@@ -1,0 +1,120 @@
+"""What every reader of citizens' cards does, whatever its driver and its link."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from drivers.contract.card_reader import CardKind, CardReader
+from drivers.contract.device import Device
+from drivers.contract.errors import CardRemoved, CheckDigitWrong, NoCard
+from drivers.contract.events import CardGone, CardPresent
+from drivers.contract.status import Card, State
+from drivers.runtime.opening import open_card_reader
+from sim.halls import person
+from tests.contract.device_suite import DeviceSuite, happens, heard
+
+
+async def comes_to(device: Device, card: Card) -> None:
+    """Cards are noticed only after a moment. Raises why the device was lost."""
+    await happens(device, lambda: device.status.card is card or device.trouble is not None)
+    if device.trouble is not None:
+        raise device.trouble
+
+
+async def card_comes(device: Device, lay: Callable[[], None]) -> None:
+    with device.subscribe() as events:
+        await asyncio.to_thread(lay)
+        await heard(events, lambda event: event == CardPresent())
+
+
+async def card_goes(device: Device, lift: Callable[[], None]) -> None:
+    with device.subscribe() as events:
+        await asyncio.to_thread(lift)
+        await heard(events, lambda event: event == CardGone())
+
+
+class CardReaderSuite(DeviceSuite):
+    """`far_end` also has `has_card`, `lay(who)`, `lift()` and `lift_in_next_read()` as hands."""
+
+    kind: CardKind = CardKind.RESIDENT_ID
+    """Of the cards that are laid."""
+
+    async def make_ready(self, device: Any, far_end: Any) -> None:
+        await asyncio.to_thread(far_end.lay, person("wang-wei"))
+        await comes_to(device, Card.PRESENT)
+
+    async def use(self, device: Any, far_end: Any) -> None:
+        await asyncio.sleep(0)  # what the reader has said meanwhile is heard first
+        if not far_end.has_card:
+            await asyncio.to_thread(far_end.lay, person("wang-wei"))
+        await comes_to(device, Card.PRESENT)
+        holder = await device.read()
+        assert (holder.name, holder.card) == (person("wang-wei").name, self.kind)
+
+    @pytest.fixture
+    async def reader(self, far_end: Any) -> Any:
+        """Open, and nothing lies on it."""
+        async with await open_card_reader(self.address(far_end)) as reader:
+            await comes_to(reader, Card.ABSENT)
+            yield reader
+
+    async def test_an_empty_reader_is_online_and_has_no_card(self, reader: CardReader) -> None:
+        assert reader.status.state is State.ONLINE
+        assert self.kind in reader.capabilities.cards
+        with pytest.raises(NoCard):
+            await reader.read()
+
+    async def test_a_card_is_announced_read_as_often_as_wanted_and_missed(
+        self, reader: CardReader, far_end: Any
+    ) -> None:
+        who = person("huang-xi")
+        await card_comes(reader, lambda: far_end.lay(who))
+        assert reader.status.card is Card.PRESENT
+        holder = await reader.read()
+        assert (holder.name, holder.id_number, holder.card) == (who.name, who.number, self.kind)
+        assert await reader.read() == holder
+        assert reader.status.state is State.ONLINE
+        await card_goes(reader, far_end.lift)
+        assert reader.status.card is Card.ABSENT
+
+    async def test_a_card_that_lay_there_before_is_seen_at_opening(self, far_end: Any) -> None:
+        await asyncio.to_thread(far_end.lay, person("wang-wei"))
+        async with await open_card_reader(self.address(far_end)) as reader:
+            await comes_to(reader, Card.PRESENT)
+            assert (await reader.read()).name == person("wang-wei").name
+
+    async def test_a_card_taken_away_mid_read_is_told_and_the_next_person_is_read(
+        self, reader: CardReader, far_end: Any
+    ) -> None:
+        await card_comes(reader, lambda: far_end.lay(person("wang-wei")))
+        with reader.subscribe() as events:
+            far_end.lift_in_next_read()
+            with pytest.raises(CardRemoved):
+                await reader.read()
+            await heard(events, lambda event: event == CardGone())
+        await card_comes(reader, lambda: far_end.lay(person("chen-jianguo")))
+        assert (await reader.read()).name == person("chen-jianguo").name
+
+    async def test_the_next_person_is_never_taken_for_the_last(
+        self, reader: CardReader, far_end: Any
+    ) -> None:
+        for key in ("wang-wei", "adili"):
+            await card_comes(reader, lambda key=key: far_end.lay(person(key)))
+            assert (await reader.read()).id_number == person(key).number
+            await card_goes(reader, far_end.lift)
+            with pytest.raises(NoCard):
+                await reader.read()
+
+    async def test_a_card_with_a_wrong_check_digit_is_told_without_its_number(
+        self, reader: CardReader, far_end: Any
+    ) -> None:
+        honest = person("wang-wei")
+        wrong = replace(honest, number=honest.number[:-1] + ("1" if honest.number[-1] != "1" else "2"))
+        await card_comes(reader, lambda: far_end.lay(wrong))
+        with pytest.raises(CheckDigitWrong) as refused:
+            await reader.read()
+        assert wrong.number not in str(refused.value)
+        assert reader.trouble is None

@@ -1,0 +1,143 @@
+"""What every card reader does, on PC/SC: cards behind a real pcscd."""
+
+import asyncio
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from drivers.contract.card_reader import CardKind, CardReader
+from drivers.contract.errors import Absent, CardMute, CardRemoved, CardUnknown, NoService
+from drivers.contract.status import Card, State
+from drivers.runtime.opening import open_card_reader
+from sim.halls import person
+from sim.peers.idcard import IdCardChip
+from sim.peers.oddcards import NO_ATR, MuteChip, UnknownChip
+from sim.peers.ssc import SocialSecurityChip, SscOptions
+from sim.rig import PrivatePcscd
+from tests.contract.card_reader_suite import CardReaderSuite, card_comes, card_goes, comes_to
+from tests.contract.device_suite import AnsweringSuite, happens
+from tests.contract.pcsc_hands import PcscHands
+
+WITHIN_S = 5.0
+
+
+class PcscCardReaderSuite(CardReaderSuite):
+    options = {"read_within_s": 0.6}  # noqa: RUF012 - a ClassVar of the suite
+    away = (NoService,)
+
+    async def make_ready(self, device: Any, far_end: Any) -> None:
+        """A card that lies there stays: each card is a connection of the virtual reader."""
+        if not far_end.has_card:
+            await asyncio.to_thread(far_end.lay, person("wang-wei"))
+        await comes_to(device, Card.PRESENT)
+
+    async def test_an_unknown_card_is_told(self, reader: CardReader, far_end: Any) -> None:
+        await card_comes(reader, lambda: far_end.lay_chip(UnknownChip()))
+        with pytest.raises(CardUnknown):
+            await reader.read()
+
+
+class TestSocialSecurityCards(PcscCardReaderSuite, AnsweringSuite):
+    kind = CardKind.SOCIAL_SECURITY
+    patient = {"read_within_s": 60}  # noqa: RUF012
+
+    def mute(self, far_end: Any) -> None:
+        far_end.mute()
+
+    def unmute(self, far_end: Any) -> None:
+        far_end.unmute()
+
+    @pytest.fixture
+    def far_end(self, private_pcscd: PrivatePcscd) -> PcscHands:
+        return PcscHands(private_pcscd, "ssc+pcsc", 0, SocialSecurityChip)
+
+    @pytest.mark.parametrize(
+        "options",
+        [SscOptions(by_tag=False), SscOptions(get_response=True), SscOptions(exact_le=True)],
+        ids=["by record number", "61 xx", "6C xx"],
+    )
+    async def test_cards_of_all_habits_are_read(
+        self, reader: CardReader, far_end: Any, options: SscOptions
+    ) -> None:
+        await card_comes(reader, lambda: far_end.lay_chip(SocialSecurityChip(person("adili"), options)))
+        assert (await reader.read()).name == person("adili").name
+
+    async def test_a_mute_card_is_left_alone_until_it_is_taken_away(
+        self, reader: CardReader, far_end: Any
+    ) -> None:
+        await card_comes(reader, lambda: far_end.lay(person("wang-wei")))
+        far_end.mute()
+        with pytest.raises(CardMute):
+            await reader.read()
+        with pytest.raises(CardMute, match="take it away"):
+            await reader.read()
+        await card_goes(reader, far_end.lift)
+        await card_comes(reader, lambda: far_end.lay(person("wang-wei")))
+        assert (await reader.read()).name == person("wang-wei").name
+
+    async def test_a_mute_card_pulled_out_is_told_before_patience_ends(self, far_end: Any) -> None:
+        async with await open_card_reader(f"{far_end.address}?read_within_s=60") as reader:
+            await card_comes(reader, lambda: far_end.lay(person("wang-wei")))
+            far_end.mute()
+            reading = asyncio.create_task(reader.read())
+            await happens(reader, lambda: reader.status.state is State.BUSY)
+            await asyncio.to_thread(far_end.lift)
+            async with asyncio.timeout(WITHIN_S):
+                with pytest.raises(CardRemoved):
+                    await reading
+
+    async def test_a_card_whose_answer_to_reset_is_garbled_is_mute(
+        self, reader: CardReader, far_end: Any
+    ) -> None:
+        await card_comes(reader, lambda: far_end.lay_chip(MuteChip(NO_ATR)))
+        with pytest.raises(CardMute):
+            await reader.read()
+
+
+class TestIdentityCards(PcscCardReaderSuite):
+    @pytest.fixture
+    def far_end(self, private_pcscd: PrivatePcscd) -> PcscHands:
+        return PcscHands(private_pcscd, "idcard+pcsc", 1, IdCardChip)
+
+    async def test_rare_letters_of_a_name_survive(self, reader: CardReader, far_end: Any) -> None:
+        await card_comes(reader, lambda: far_end.lay(person("wu-ji")))
+        assert (await reader.read()).name == "吴𠮷安"
+
+    async def test_a_social_security_card_is_unknown_here(self, reader: CardReader, far_end: Any) -> None:
+        await card_comes(reader, lambda: far_end.lay_chip(SocialSecurityChip(person("wang-wei"))))
+        with pytest.raises(CardUnknown):
+            await reader.read()
+
+
+async def test_a_reader_that_is_not_there_is_named_with_those_that_are(private_pcscd: PrivatePcscd) -> None:
+    with pytest.raises(Absent, match=private_pcscd.reader(0)):
+        await open_card_reader("ssc+pcsc://No%20Such%20Reader")
+
+
+async def test_the_same_person_by_either_card_has_the_same_number(private_pcscd: PrivatePcscd) -> None:
+    who = person("li-xiaomei")
+    await asyncio.to_thread(private_pcscd.slots[0].lay, SocialSecurityChip(who))
+    await asyncio.to_thread(private_pcscd.slots[1].lay, IdCardChip(who))
+    async with (
+        await open_card_reader(f"ssc+pcsc://{quote(private_pcscd.reader(0))}") as one,
+        await open_card_reader(f"idcard+pcsc://{quote(private_pcscd.reader(1))}") as other,
+    ):
+        await asyncio.gather(comes_to(one, Card.PRESENT), comes_to(other, Card.PRESENT))
+        first, second = await asyncio.gather(one.read(), other.read())
+    assert (first.name, first.id_number) == (second.name, second.id_number)
+    assert first.card is not second.card
+
+
+async def test_a_card_in_a_reader_of_two_drivers_is_read_by_the_right_one(
+    private_pcscd: PrivatePcscd,
+) -> None:
+    place = quote(private_pcscd.reader(0))
+    await asyncio.to_thread(private_pcscd.slots[0].lay, SocialSecurityChip(person("wang-wei")))
+    async with (
+        await open_card_reader(f"ssc+pcsc://{place}") as right,
+        await open_card_reader(f"idcard+pcsc://{place}") as wrong,
+    ):
+        await asyncio.gather(comes_to(right, Card.PRESENT), comes_to(wrong, Card.PRESENT))
+        outcomes = await asyncio.gather(right.read(), wrong.read(), return_exceptions=True)
+    assert [type(outcome).__name__ for outcome in outcomes] == ["Cardholder", "CardUnknown"]
