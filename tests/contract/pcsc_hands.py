@@ -54,8 +54,9 @@ class PcscHands:
     def lift(self) -> None:
         self._slot.lift()
 
-    def lift_in_next_read(self) -> None:
-        self._slot.pull_after(1)
+    def lift_in_next_read(self, *, after: int = 1) -> None:
+        """In the middle of the answer after so many whole ones."""
+        self._slot.pull_after(after)
 
     def mute(self) -> None:
         """The card on the reader answers no more; without one nothing can be mute."""

@@ -1,0 +1,90 @@
+"""What every reader of staff cards does: cards behind a real pcscd."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from drivers.contract.errors import CardMute, CardRemoved, CardUnknown, NoCard, NoService
+from drivers.contract.staff_card_reader import CardSerial, StaffCardReader
+from drivers.contract.status import Card, State
+from drivers.runtime.opening import open_staff_card_reader
+from sim.halls import person
+from sim.peers.ssc import SocialSecurityChip
+from sim.peers.staffcard import StaffChip
+from sim.rig import PrivatePcscd
+from tests.contract.card_reader_suite import card_comes, card_goes, comes_to
+from tests.contract.device_suite import DeviceSuite
+from tests.contract.pcsc_hands import PcscHands
+
+ONE, OTHER = "04A1B2C3D4E5F6", "5C2F91B0"
+
+
+class StaffCardReaderSuite(DeviceSuite):
+    """`far_end` also has `has_card`, `lay(serial)`, `lift()`, `lift_in_next_read()` and `mute()` as hands."""
+
+    async def make_ready(self, device: Any, far_end: Any) -> None:
+        """A card that lies there stays: each card is a connection of the virtual reader."""
+        if not far_end.has_card:
+            await asyncio.to_thread(far_end.lay, ONE)
+        await comes_to(device, Card.PRESENT)
+
+    async def use(self, device: Any, far_end: Any) -> None:
+        await self.make_ready(device, far_end)
+        assert await device.read_serial() == CardSerial(ONE)
+
+    @pytest.fixture
+    async def reader(self, far_end: Any) -> Any:
+        """Open, and nothing lies on it."""
+        async with await open_staff_card_reader(self.address(far_end)) as reader:
+            await comes_to(reader, Card.ABSENT)
+            yield reader
+
+    async def test_cards_are_told_apart_by_their_serials(self, reader: StaffCardReader, far_end: Any) -> None:
+        with pytest.raises(NoCard):
+            await reader.read_serial()
+        for serial in (ONE, OTHER):
+            await card_comes(reader, lambda serial=serial: far_end.lay(serial))
+            assert await reader.read_serial() == await reader.read_serial() == CardSerial(serial)
+            assert len(serial) // 2 in reader.capabilities.serial_bytes
+            await card_goes(reader, far_end.lift)
+
+    @pytest.mark.parametrize(
+        "chip",
+        [
+            StaffChip(bytes.fromhex("08A1B2C3")),
+            StaffChip(bytes.fromhex("3A5B7C9D"), kind_of_card="B"),
+            StaffChip(bytes(4)),
+            StaffChip(bytes.fromhex("E004010203040506")),
+            SocialSecurityChip(person("wang-wei")),
+        ],
+        ids=["serial drawn anew", "type B", "all zeros", "eight bytes", "contact card"],
+    )
+    async def test_a_card_without_a_lasting_serial_is_unknown(
+        self, reader: StaffCardReader, far_end: Any, chip: Any
+    ) -> None:
+        await card_comes(reader, lambda: far_end.lay_chip(chip))
+        with pytest.raises(CardUnknown):
+            await reader.read_serial()
+        assert reader.status.state is State.ONLINE
+
+    async def test_a_card_taken_away_mid_read_is_told(self, reader: StaffCardReader, far_end: Any) -> None:
+        await card_comes(reader, lambda: far_end.lay(ONE))
+        far_end.lift_in_next_read(after=0)
+        with pytest.raises(CardRemoved):
+            await reader.read_serial()
+
+    async def test_a_mute_card_is_given_up_in_time(self, reader: StaffCardReader, far_end: Any) -> None:
+        await card_comes(reader, lambda: far_end.lay(ONE))
+        far_end.mute()
+        with pytest.raises(CardMute):
+            await reader.read_serial()
+
+
+class TestSerialsOverPcsc(StaffCardReaderSuite):
+    options = {"read_within_s": 0.6}  # noqa: RUF012 - a ClassVar of the suite
+    away = (NoService,)
+
+    @pytest.fixture
+    def far_end(self, private_pcscd: PrivatePcscd) -> PcscHands:
+        return PcscHands(private_pcscd, "uid+pcsc", 1, lambda serial: StaffChip(bytes.fromhex(serial)))
