@@ -41,7 +41,7 @@ async def next_door_event(events: Subscription) -> Event:
 
 
 class LockerSuite(AnsweringSuite, FaultyLinkSuite):
-    options: ClassVar[dict[str, object]] = {"answer_within_s": 0.6}
+    options: ClassVar[dict[str, object]] = {"answer_within_s": 0.4}
     patient: ClassVar[dict[str, object]] = {"answer_within_s": 30}
     board: ClassVar[int]
 
@@ -189,14 +189,11 @@ class LockerSuite(AnsweringSuite, FaultyLinkSuite):
         assert (far_end.overlaps, far_end.garbage) == (0, 0)
         assert device.status.state is State.ONLINE  # a door that comes open now was told to
 
-    @pytest.mark.parametrize(
-        "noise", ["00 FF 13", "57 4B 4C", "8A 01 01", "80", "81 80 57 4B 4C 59 0B 00 83"]
-    )
-    async def test_noise_on_the_line_hides_no_answer(
-        self, device: Locker, far_end: Any, door: Door, noise: str
-    ) -> None:
-        far_end.noise(bytes.fromhex(noise))
-        await device.open(door)
+    async def test_noise_on_the_line_hides_no_answer(self, device: Locker, far_end: Any) -> None:
+        noises = ["00 FF 13", "57 4B 4C", "8A 01 01", "80", "81 80 57 4B 4C 59 0B 00 83"]
+        for channel, noise in enumerate(noises, 1):
+            far_end.noise(bytes.fromhex(noise))
+            await device.open(Door(self.board, channel))
 
     async def test_a_silent_locker_cannot_be_opened(self, far_end: Any) -> None:
         far_end.board(self.board).power_off()
