@@ -254,6 +254,14 @@
         <translation>Social security card</translation>
     </message>
     <message>
+        <source>港澳台居民居住证</source>
+        <translation>Residence permit (Hong Kong, Macau, Taiwan)</translation>
+    </message>
+    <message>
+        <source>外国人永久居留身份证</source>
+        <translation>Permanent residence card</translation>
+    </message>
+    <message>
         <source>已顺延，先让几位</source>
         <translation>Postponed: a few others go first</translation>
     </message>

@@ -15,6 +15,7 @@ from kiosk.viewmodels import messages
 from kiosk.viewmodels.messages import Message
 from kiosk.wait import said
 from queue_core.wire.messages import Estimate, Ticket
+from queue_core.wire.words import CardKind as HallCard
 from queue_core.wire.words import TicketState
 
 translate = QCoreApplication.translate
@@ -269,10 +270,18 @@ def card_name(visit: Visit) -> str:
     match visit.card_kind:
         case None:
             return ""
-        case "resident_id":
+        case HallCard.RESIDENT_ID:
             return translate("Kiosk", "居民身份证")
-        case _:
+        case HallCard.SOCIAL_SECURITY:
             return translate("Kiosk", "社会保障卡")
+        case HallCard.RESIDENCE_PERMIT:
+            return translate("Kiosk", "港澳台居民居住证")
+        case HallCard.PERMANENT_RESIDENCE:
+            return translate("Kiosk", "外国人永久居留身份证")
+        case HallCard.PASSPORT:  # typed at the guide desk, never read here
+            return ""
+        case unknown:
+            assert_never(unknown)
 
 
 def message(visit: Visit, page: Page) -> MessageProps:

@@ -11,6 +11,8 @@ VISIBLE_TAIL = 4
 class CardKind(StrEnum):
     RESIDENT_ID = "resident_id"  # 居民身份证
     SOCIAL_SECURITY = "social_security"  # 社会保障卡
+    RESIDENCE_PERMIT = "residence_permit"  # 港澳台居民居住证
+    PERMANENT_RESIDENCE = "permanent_residence"  # 外国人永久居留身份证
     PASSPORT = "passport"  # 护照, 通行证; typed at the guide desk
 
 

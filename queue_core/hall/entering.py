@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import assert_never
 
 from queue_core.app.people import CardKind, Holder
 from queue_core.hall.errors import Denied
@@ -11,6 +12,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _CODE = re.compile(r"[a-z0-9-]{1,40}")
 _ID_NUMBER = re.compile(r"[0-9]{17}[0-9X]")
 _PASSPORT = re.compile(r"[A-Z0-9]{5,20}")
+_RESIDENCE_OF_2017 = re.compile(r"[A-Z]{3}[0-9]{12}")
+"""On permanent residence cards until 2023, which stay valid: country, then digits."""
 _CASE = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _PHONE = re.compile(r"\+?[0-9]{5,15}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -55,8 +58,7 @@ def holder(given: messages.CardHolder | None) -> Holder | None:
         return None
     kind = CardKind(given.card)
     number = given.id_number.strip().upper()
-    is_right = _PASSPORT.fullmatch(number) is not None if kind is CardKind.PASSPORT else is_id_number(number)
-    if not is_right:
+    if not _stands_on(kind, number):
         raise Denied(
             422,
             "id-number-wrong",
@@ -64,6 +66,19 @@ def holder(given: messages.CardHolder | None) -> Holder | None:
             "Read the card again.",
         )
     return Holder(name=given.name[:100], id_number=number, card=kind)
+
+
+def _stands_on(kind: CardKind, number: str) -> bool:
+    """Whether such a number can stand on such a card."""
+    match kind:
+        case CardKind.PASSPORT:
+            return _PASSPORT.fullmatch(number) is not None
+        case CardKind.PERMANENT_RESIDENCE:
+            return is_id_number(number) or _RESIDENCE_OF_2017.fullmatch(number) is not None
+        case CardKind.RESIDENT_ID | CardKind.SOCIAL_SECURITY | CardKind.RESIDENCE_PERMIT:
+            return is_id_number(number)
+        case _:
+            assert_never(kind)
 
 
 def person(given: messages.CardHolder) -> Holder:

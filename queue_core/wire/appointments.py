@@ -53,8 +53,7 @@ class ImportRows(Struct, frozen=True, kw_only=True):
     """POST /api/v1/appointments/import and /api/v1/cases/import: a CSV table as text, headings first.
 
     Appointments: source, category, ticket_class, matter (may be left out), starts_at (the hall's time,
-    such as 2026-11-23 09:30), name, id_number, card (resident_id, social_security or passport; may be left
-    out).
+    such as 2026-11-23 09:30), name, id_number, card (one of CardKind; may be left out).
     Cases: code, category, and as far as there are: ticket_class (pickup without it), matter, name, id_number,
     card, phone, is_ready (yes or no).
     """

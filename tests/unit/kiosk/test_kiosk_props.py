@@ -5,12 +5,15 @@ from dataclasses import replace
 import msgspec
 import pytest
 
+from drivers.contract.card_reader import Cardholder
+from drivers.contract.card_reader import CardKind as ReaderCard
+from kiosk.backstage.readers import as_the_hall_says
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Page, Visit
 from kiosk.gallery import FACTS, HALL, HOLDER, KNOWN, TAKEN, TICKET, WITHOUT_PAPER, states
 from kiosk.viewmodels import messages
 from kiosk.viewmodels.derive import KioskProps, derive, masked
-from queue_core.wire.words import TicketState
+from queue_core.wire.words import CardKind, TicketState
 
 CARD_CODES = [
     "no-card",
@@ -53,6 +56,23 @@ def test_confirm_shows_class_category_person_and_who_waits() -> None:
     assert (ticket.ticket_class, ticket.category, ticket.masked_name) == ("accept", "注册登记", "张**")
     assert ticket.waiting == "现在有 6 人等候"
     assert ticket.card == "居民身份证"
+
+
+@pytest.mark.parametrize(
+    ("read", "shown"),
+    [
+        (ReaderCard.RESIDENT_ID, "居民身份证"),
+        (ReaderCard.SOCIAL_SECURITY, "社会保障卡"),
+        (ReaderCard.RESIDENCE_PERMIT, "港澳台居民居住证"),
+        (ReaderCard.PERMANENT_RESIDENCE, "外国人永久居留身份证"),
+    ],
+)
+def test_every_card_a_reader_reads_is_one_the_hall_knows_and_has_its_name(
+    read: ReaderCard, shown: str
+) -> None:
+    holder = as_the_hall_says(Cardholder(name="安娜", id_number="DEU440190030712", card=read))
+    assert derive(replace(KNOWN, page=Page.CONFIRM, holder=holder), FACTS).ticket.card == shown
+    assert {one.value for one in ReaderCard} <= {one.value for one in CardKind}
 
 
 def test_without_paper_the_home_page_says_so_before_anybody_begins() -> None:
