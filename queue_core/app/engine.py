@@ -153,9 +153,10 @@ class Engine:
         if not staged.entries:
             return ()
         entries = tuple(staged.entries)
+        # Before the disk, while all is at hand: nobody is told until it is done, nor if it fails.
+        self._ports.waits.hear(entry.event for entry in entries)
         self._ports.journal.append(entries, staged.attendances, staged.messages, staged.parties)
         self._answers.settle()
-        self._ports.waits.hear(entry.event for entry in entries)
         if any(isinstance(entry.event, DayOpened) for entry in entries):
             self._erase_old()
         return entries

@@ -7,7 +7,7 @@ import time
 from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import inf
 from random import Random
 from threading import Lock
@@ -71,8 +71,7 @@ class Forecast:
     closing_chance: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
+class _Raw(NamedTuple):
     """Times of a call from the board's instant, before what was learned: P50, P90 and each path's.
 
     The paths' are to be `longer` by those who came since.
@@ -258,7 +257,7 @@ class Estimator:
         raw = None if view is None else view.tickets.get(ticket_id)
         if view is None or raw is None or ticket_id not in self._unit_of:
             return None
-        return self._shown(view, now_ms, raw)
+        return self._shown(view, now_ms, _passed_ms(view, now_ms), raw)
 
     def calibration(self) -> Calibration:
         """What was learned, for the next day."""
@@ -266,15 +265,15 @@ class Estimator:
 
     def _forecast(self, view: _View, now_ms: int, asker: _Asker) -> Forecast:
         ahead = view.pressure.ahead(asker.claims, asker.more, asker.ticket_id)
-        if ahead == 0 and _is_called_at_once(view, now_ms, asker.claims):
-            passed_ms = _passed_ms(view, now_ms)
+        free, passed_ms = view.since.free(asker.claims), _passed_ms(view, now_ms)
+        if ahead == 0 and free and view.board.scene.clock.is_open(now_ms):
             raw: _Raw | None = _Raw(passed_ms, passed_ms, (passed_ms,))
         else:
-            raw = _raw(view, now_ms, asker, ahead)
+            raw = _raw(view, passed_ms, asker, is_next=free > ahead)
         if raw is None:
             return Forecast(estimate=None, ahead=ahead, closing_chance=None)
         return Forecast(
-            estimate=self._shown(view, now_ms, raw),
+            estimate=self._shown(view, now_ms, passed_ms, raw),
             ahead=ahead,
             closing_chance=self._closing_chance(view, now_ms, raw),
         )
@@ -290,10 +289,9 @@ class Estimator:
         for each in kept:
             self._change(each)
 
-    def _shown(self, view: _View, now_ms: int, raw: _Raw) -> Estimate:
+    def _shown(self, view: _View, now_ms: int, passed_ms: int, raw: _Raw) -> Estimate:
         """From the board's instant to now, from opening time to the wall's, and as experience says."""
         scene, ratio = view.board.scene, self._calibrator.ratio
-        passed_ms = _passed_ms(view, now_ms)
         p50, p90 = max(raw.p50 - passed_ms, 0.0), max(raw.p90 - passed_ms, 0.0)
         spread = max((p90 - p50) * self._calibrator.stretch, LEAST_SPREAD_MS) if p90 > 0 else 0.0
         return Estimate(
@@ -414,29 +412,25 @@ def _passed_ms(view: _View, now_ms: int) -> int:
     return scene.clock.at(now_ms) - scene.hall_ms
 
 
-def _is_called_at_once(view: _View, now_ms: int, claims: tuple[Claim, ...]) -> bool:
-    """Whether a window is free, and the hall open, for somebody with nobody before."""
-    return view.board.scene.clock.is_open(now_ms) and view.since.free(claims) > 0
+def _raw(view: _View, passed_ms: int, asker: _Asker, *, is_next: bool) -> _Raw | None:
+    """Never less than the formula, and never nothing while those ahead take all free windows.
 
-
-def _raw(view: _View, now_ms: int, asker: _Asker, ahead: int) -> _Raw | None:
-    """Never less than the formula, and never nothing while those ahead take all free windows."""
+    `is_next`: they leave one of them.
+    """
     claims, added = asker.claims, asker.added
     formula = view.pressure.wait(claims, added, asker.ticket_id)
     if formula is None:
         return None
-    passed_ms = _passed_ms(view, now_ms)
     raw = _Raw(formula.mean, formula.p90)
     if view.paths is not None:
         calls = view.calls(asker.turns, passed_ms)
         longer = min(view.pressure.longer(claim.lane, added) for claim in claims)
         p50 = max(quantile(calls, 0.5) + longer, formula.mean)
         raw = _Raw(p50, max(quantile(calls, 0.9) + longer, p50), calls, longer)
-    if view.since.free(claims) > ahead:
+    if is_next:
         return raw
     soonest = min(view.pressure.soonest(claim.lane) for claim in claims)
-    return replace(
-        raw,
+    return raw._replace(
         p50=max(raw.p50, passed_ms + soonest * HALF_LIFE),
         p90=max(raw.p90, passed_ms + soonest * NINE_TENTHS_LIFE),
     )

@@ -3,7 +3,7 @@
 Taken on the thread that owns the day, used on others.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from queue_core.domain.hall_clock import HallClock
 from queue_core.domain.hall_day import HallDay
@@ -24,7 +24,7 @@ class Scene:
 
     `windows` are all of the hall, the closed ones too. `waiting` are those some window may call, deferred and
     handed-back ones too; `at_windows` the called and served by window. `appointments` are today's that nobody
-    has checked in. `head_start_ms` is the appointment head start in effect.
+    has checked in. `head_start_ms` is the appointment head start in effect, `hall_ms` now on the hall clock.
     """
 
     now_ms: int
@@ -35,11 +35,10 @@ class Scene:
     waiting: tuple[Ticket, ...]
     at_windows: dict[int, Ticket]
     appointments: tuple[Appointment, ...] = ()
+    hall_ms: int = field(init=False)
 
-    @property
-    def hall_ms(self) -> int:
-        """Now on the hall clock."""
-        return self.clock.at(self.now_ms)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "hall_ms", self.clock.at(self.now_ms))
 
 
 def scene_of(day: HallDay, now_ms: int) -> Scene:
