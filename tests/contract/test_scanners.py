@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from tests.contract.device_suite import DeviceSuite, heard, is_silent, is_usable
 from tests.contract.mocked_inputs import MockedInputSuite
 
 NOBODY = 65534
+SILENCE_S = 0.5
 INSURANCE = "4243754826492874240001130000"
 
 
@@ -76,6 +78,17 @@ class ScannerSuite(DeviceSuite):
                     assert await code(events) == "12345678"
         assert [(line["event"], line["why"]) for line in logs] == [("code-dropped", "too-long")]
         assert "1234" not in str(logs)
+
+    async def test_a_code_that_comes_while_the_program_is_busy_is_one_code(self, far_end: Any) -> None:
+        def be_busy() -> None:
+            far_end.begin("23")
+            time.sleep(SILENCE_S * 1.2)
+
+        async with await open_scanner(self.address(far_end, silence_s=SILENCE_S)) as scanner:
+            with scanner.subscribe() as events:
+                await asyncio.to_thread(far_end.begin, "01")
+                be_busy()
+                assert await code(events) == "0123"
 
     async def test_a_scanner_pulled_in_the_middle_of_a_code_tells_no_half_of_it(self, far_end: Any) -> None:
         patient = self.address(far_end, silence_s=1)
