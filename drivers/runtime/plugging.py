@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 import structlog
 
@@ -87,10 +86,14 @@ class ReaderPlugs(Plugs):
 class UdevMonitor:
     """Udev's news on one event loop, for as long as somebody watches."""
 
-    def __init__(self) -> None:
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._watchers: dict[FilePlugs, str] = {}
         self._monitor: pyudev.Monitor | None = None
-        self._loop = asyncio.get_running_loop()
+        self._loop = loop
+
+    @property
+    def is_idle(self) -> bool:
+        return not self._watchers
 
     @contextmanager
     def watch(self, plugs: FilePlugs, subsystem: str) -> Iterator[None]:
@@ -134,7 +137,8 @@ class UdevMonitor:
                 plugs.look()
 
 
-_MONITORS: WeakKeyDictionary[asyncio.AbstractEventLoop, UdevMonitor] = WeakKeyDictionary()
+_MONITORS: dict[asyncio.AbstractEventLoop, UdevMonitor] = {}
+"""Those that are watched; a loop's last watcher takes its monitor away."""
 
 
 @contextmanager
@@ -144,9 +148,13 @@ def plugs_of(address: Address) -> Iterator[Plugs]:
     if link == "pcsc":
         yield ReaderPlugs(address.place)
     elif link in SUBSYSTEMS:
-        monitor = _MONITORS.setdefault(asyncio.get_running_loop(), UdevMonitor())
-        plugs = FilePlugs(address.path)
-        with monitor.watch(plugs, SUBSYSTEMS[link]):
-            yield plugs
+        loop, plugs = asyncio.get_running_loop(), FilePlugs(address.path)
+        monitor = _MONITORS.setdefault(loop, UdevMonitor(loop))
+        try:
+            with monitor.watch(plugs, SUBSYSTEMS[link]):
+                yield plugs
+        finally:
+            if monitor.is_idle:
+                _MONITORS.pop(loop, None)
     else:
         yield NoPlugs()

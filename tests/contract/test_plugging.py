@@ -9,8 +9,9 @@ import pytest
 from structlog.testing import capture_logs
 
 from drivers.contract.address import Address, split
+from drivers.runtime import plugging
 from drivers.runtime.plugging import plugs_of
-from drivers.runtime.supervising import SupervisedCardReader
+from drivers.runtime.supervising import SupervisedCardReader, supervise
 from sim.rig import PrivatePcscd
 from sim.rig.inputs import InputWorld, Keypad
 from tests.contract.device_suite import Traces, is_silent, is_usable
@@ -104,3 +105,10 @@ async def test_a_supervised_reader_is_back_with_the_service_and_not_with_the_nex
                 await asyncio.to_thread(private_pcscd.start)
             await is_usable(reader)
     assert [line["event"] for line in logs] == ["device-lost", "device-recovered"] * 2
+
+
+async def test_the_last_watch_of_a_loop_takes_the_monitor_with_it() -> None:
+    async with SupervisedCardReader("ssc+pcsc://Nobody"), supervise("ff68+serial:///dev/ttyNOBODY") as bus:
+        await is_silent(bus)
+        assert asyncio.get_running_loop() in plugging._MONITORS
+    assert asyncio.get_running_loop() not in plugging._MONITORS
