@@ -24,8 +24,9 @@ from drivers.transport.opening import open_link
 WRITE_WITHIN_S = 2.0
 ATTEMPTS = 2  # a change that is told unasked may have collided with the first
 SILENCE_S = 0.1  # longer than the longest frame at 9600 baud (77 ms) and an adapter's latency (16 ms)
-ROUND_EVERY_S = 1.0  # while a door is open, or where boards tell nothing unasked
-QUIET_ROUND_EVERY_S = 5.0
+OPEN_ROUND_EVERY_S = 1.0  # while a door is open: somebody waits to see it closed
+ROUND_EVERY_S = 2.0  # where boards tell nothing unasked, so that a forced door is soon known
+QUIET_ROUND_EVERY_S = 5.0  # where they do; one may be lost on a line without collision detection
 SILENT_BOARD_EVERY_S = 5.0
 LOOK_AT_OPENING_EVERY_S = 0.2
 OPENS_WITHIN_S = 3.0  # of the bolt's drawing; a spring pushes the door, or a hand pulls it
@@ -142,8 +143,9 @@ class LockerLine(Locker):
 
     @property
     def _round_every_s(self) -> float:
-        is_quiet = self._habits.tells_changes and not self._book.is_any_open
-        return QUIET_ROUND_EVERY_S if is_quiet else ROUND_EVERY_S
+        if self._book.is_any_open:
+            return OPEN_ROUND_EVERY_S
+        return QUIET_ROUND_EVERY_S if self._habits.tells_changes else ROUND_EVERY_S
 
     async def _movement(self, within_s: float) -> None:
         """Until a door moves, or that much time has passed."""

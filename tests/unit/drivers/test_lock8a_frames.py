@@ -148,6 +148,16 @@ def test_noise_hides_no_change(noise: str) -> None:
     assert reports == [DoorsTold(board=1, channel=2, are_closed={2: True}, is_answer=False)]
 
 
+@pytest.mark.parametrize("channel", [None, 1])
+def test_our_own_question_handed_back_by_the_adapter_is_no_answer_and_hides_none(channel: int | None) -> None:
+    boards = Lock8A(channels=24)
+    request = boards.ask(1, channel)
+    boards.expect(request)
+    answer = frame("80 01 00 00 02 33 B0" if channel is None else "80 01 01 11 91")
+    (told,) = boards.feed(request.said + answer)
+    assert request.is_answered_by(told)
+
+
 @given(pieces=st.lists(st.binary(max_size=40)), channel=st.none() | st.integers(1, 50), many=st.booleans())
 def test_whatever_comes_is_read_or_passed_over(pieces: list[bytes], channel: int | None, many: bool) -> None:  # noqa: FBT001 - hypothesis
     boards = Lock8A(channels=50 if many else 24)
