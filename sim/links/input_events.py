@@ -70,10 +70,6 @@ class KeyState:
         events = [event for usage, value in usages for event in _key(usage, value)]
         return [*events, _SYN] if events else []
 
-    def release_all(self) -> Frame:
-        """What the kernel reports for a keyboard that is pulled with keys down."""
-        return self.report(0, ())
-
 
 def repeated(usage: int) -> Frame:
     """One repeat of a key that is held down."""

@@ -15,7 +15,7 @@ _END_WITHIN_S = 5
 
 
 class InputHost:
-    """Starts at once; `end` leaves nothing behind. Orders may come from any thread."""
+    """Starts at once; `end` leaves nothing behind. Orders may come from any thread. Raises NotThere."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -25,7 +25,11 @@ class InputHost:
             stdout=subprocess.PIPE,
             text=True,
         )
-        self.root = Path(self._order(op="look-round")["root"])
+        try:
+            self.root = Path(self._order(op="look-round")["root"])
+        except NotThere:
+            self.end()
+            raise
 
     def plug(self, number: int, identity: Identity, by_id: str) -> None:
         self._order(op="plug", number=number, identity=asdict(identity), by_id=by_id)
