@@ -1,1 +1,1 @@
-"""The journal, its projections and the keys of personal data, on disk. The only package that knows SQLite."""
+"""The journal, the tables beside it and the keys of personal data, on disk. The only package that knows SQLite."""
