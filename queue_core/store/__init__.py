@@ -1,1 +1,1 @@
-"""The journal, the tables beside it and the keys of personal data, on disk. The only package that knows SQLite."""
+"""Journal, side tables and keys of personal data on disk. The only package that knows SQLite."""
