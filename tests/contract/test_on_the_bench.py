@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from tests.contract.device_suite import DeviceSuite, happens, heard
 from tests.contract.hands import AskingHands
 from tests.contract.test_rating_keypads import RatingKeypadSuite
 from tests.contract.test_scanners import ScannerSuite
+from tests.contract.test_ticket_printers import TicketPrinterSuite
 
 TRIAL = Slip(elements=(Line(text="试打 023", bold=True), QrCode(content="https://hall.example/trial"), Cut()))
 
@@ -33,8 +35,11 @@ class BenchSuite(DeviceSuite):
         return AskingHands(bench_address, ask)
 
 
-class TestTicketPrinter(BenchSuite):
+class TestTicketPrinter(BenchSuite, TicketPrinterSuite):
     bench_kind = Kind.TICKET_PRINTER
+
+    def rig(self, folder: Path) -> Any:
+        raise NotImplementedError
 
     async def use(self, device: Any, far_end: Any) -> None:  # noqa: ARG002 - the printer itself confirms
         await device.print(TRIAL)

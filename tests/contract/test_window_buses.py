@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from structlog.testing import capture_logs
 
-from drivers.contract.errors import DeviceError, LinkLost
+from drivers.contract.errors import Absent, DeviceError, LinkLost
 from drivers.contract.events import Event, KeyPressed, Rated, Subscription
-from drivers.contract.status import State, StatusChanged
 from drivers.contract.window_bus import WindowBus
 from drivers.runtime.opening import open_window_bus
-from drivers.runtime.supervising import SupervisedWindowBus
 from sim.rig import PtyBus
+from tests.contract.device_suite import FaultyLinkSuite, heard, is_silent, is_usable
 
 WITHIN_S = 5.0
 CALL, RECALL, FUNCTION = 0x0C, 0x0D, 0x0F
@@ -29,15 +27,6 @@ async def next_event(events: Subscription) -> Event:
 
 async def seen(far_end: Any, claim: Callable[[], bool]) -> None:
     await asyncio.to_thread(far_end.wait_for, claim, within_s=3)
-
-
-def is_back(event: Event) -> bool:
-    return isinstance(event, StatusChanged) and event.after.state is State.ONLINE
-
-
-async def heard(events: Subscription, wanted: Callable[[Event], bool]) -> None:
-    while not wanted(await next_event(events)):
-        pass
 
 
 @pytest.fixture
@@ -159,24 +148,33 @@ async def test_a_box_that_repeats_itself_is_told_once(bus: WindowBus, far_end: A
         assert await next_event(events) == KeyPressed(address=1, digits=(), key=RECALL)
 
 
-async def test_an_adapter_that_is_pulled_is_noticed_and_comes_back(far_end: Any) -> None:
-    with capture_logs() as logs:
-        async with SupervisedWindowBus(far_end.address) as bus:
-            with bus.subscribe() as events:
-                await heard(events, is_back)
-                far_end.unplug()
-                await heard(events, lambda event: isinstance(event, StatusChanged))
-                assert isinstance(bus.trouble, LinkLost)
-                with pytest.raises(DeviceError):
-                    await bus.show(1, ticket="001", waiting=0)
-                far_end.plug()
-                await heard(events, is_back)
-                await bus.show(1, ticket="001", waiting=0)
-                await seen(far_end, lambda: far_end.caller(1).display == "000001")
-                far_end.caller(1).press("call")
-                await heard(events, lambda event: event == KeyPressed(address=1, digits=(), key=CALL))
-    assert [line["event"] for line in logs] == ["device-lost", "device-recovered"]
-    assert logs[0]["remedy"]
+class WindowBusSuite(FaultyLinkSuite):
+    """What every device must do; keys are told after a return as before."""
+
+    async def use(self, device: Any, far_end: Any) -> None:  # noqa: ARG002 - no hand is needed
+        """Sent, not seen: the boxes do not answer."""
+        await device.show(1, ticket="023", waiting=6)
+
+    async def test_keys_are_told_after_an_adapter_was_pulled_and_put_back(
+        self, supervised: Any, far_end: Any
+    ) -> None:
+        far_end.unplug()
+        await is_silent(supervised)
+        assert isinstance(supervised.trouble, LinkLost | Absent)
+        with pytest.raises(DeviceError):
+            await supervised.show(1, ticket="001", waiting=0)
+        far_end.plug()
+        await is_usable(supervised)
+        with supervised.subscribe() as events:
+            far_end.caller(1).press("call")
+            await heard(events, lambda event: event == KeyPressed(address=1, digits=(), key=CALL))
+
+
+class TestFf68OnASerialLine(WindowBusSuite):
+    @pytest.fixture
+    def far_end(self, tmp_path: Path) -> Iterator[Any]:
+        with PtyBus(windows=[1, 2], link=tmp_path / "ttyBUS") as far_end:
+            yield far_end
 
 
 async def read_exactly(master: int, count: int) -> bytes:
