@@ -14,16 +14,15 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar, final
 
+from drivers.catalog.samv_conversation import Conversation
 from drivers.contract.address import Address
 from drivers.contract.card_reader import Cardholder, CardReader, CardReaderCapabilities
 from drivers.contract.errors import (
     BadAddress,
     CardMute,
-    CardRefused,
     CardRemoved,
     CardUnreadable,
     DeviceError,
-    Garbled,
     LinkLost,
     NoCard,
     NotCapable,
@@ -33,8 +32,7 @@ from drivers.contract.errors import (
 )
 from drivers.contract.events import CardGone, CardPresent
 from drivers.contract.status import Card, State, Status
-from drivers.protocol import identity_card, samv
-from drivers.protocol.samv import Decoder, Reply, Word
+from drivers.protocol import identity_card
 from drivers.transport.link import Link
 from drivers.transport.opening import open_link
 
@@ -57,10 +55,10 @@ async def open_device(address: Address) -> CardReader:
 
 @dataclass(slots=True)
 class _Job:
-    """What a caller wants done, and by when on the loop's clock."""
+    """What a caller wants done, and by when on the loop's clock; None: in its own time once it has begun."""
 
     work: Callable[[float], Awaitable[Any]]
-    until: float
+    until: float | None
     outcome: "asyncio.Future[Any]"
 
 
@@ -69,6 +67,7 @@ class SamvReader(CardReader):
     def __init__(self, address: Address, link: Link) -> None:
         super().__init__(address.text, Status(card=Card.UNKNOWN))
         self._link = link
+        self._module = Conversation(link, address.seconds("answer_within_s"))
         self._capabilities = capabilities(address)
         self._answer_within_s = address.seconds("answer_within_s")
         self._read_within_s = address.seconds("read_within_s")
@@ -98,29 +97,27 @@ class SamvReader(CardReader):
         return self._capabilities
 
     async def read(self) -> Cardholder:
-        return await self._ask(self._read, self._read_within_s)
+        return await self._ask(self._read, until=self._loop.time() + self._read_within_s)
 
     async def _check(self) -> Status:
-        state = await self._ask(self._module_state, self._answer_within_s)
-        return self.status.becoming(state)
+        state = await self._ask(self._look_at_module)
+        return self.status if self.status.state is State.BUSY else self._judged(state)
 
-    async def _ask(self, work: Callable[[float], Awaitable[T]], within_s: float) -> T:
+    async def _ask(self, work: Callable[[float], Awaitable[T]], *, until: float | None = None) -> T:
         """Has something done by the task that owns the link."""
         self._require_link()
-        job = _Job(work, self._loop.time() + within_s, self._loop.create_future())
+        job = _Job(work, until, self._loop.create_future())
         self._jobs.append(job)
         self._wake.set()
         return await job.outcome  # type: ignore[no-any-return]
 
     async def _begin(self) -> None:
         until = self._loop.time() + self._answer_within_s
-        state = await self._module_state(until)
-        module = await self._module_id(until) if state is State.ONLINE else None
+        state = await self._look_at_module(until)
+        module = await self._module.module_id(until) if state is State.ONLINE else None
         self._become(Status(state=state, card=Card.UNKNOWN, module=module))
         if state is State.ONLINE:
             await self._look()
-        else:
-            self._next_look = self._loop.time() + MODULE_LOOK_S
         self._running = asyncio.create_task(self._run(), name=f"looking at {self.address}")
 
     # The task that owns the link.
@@ -149,8 +146,12 @@ class SamvReader(CardReader):
     async def _serve(self, job: _Job) -> None:
         if job.outcome.done():
             return
+        until = job.until or self._loop.time() + self._answer_within_s
+        if self._loop.time() >= until:
+            job.outcome.set_exception(TimedOut("others were served for too long"))
+            return
         try:
-            outcome = await job.work(job.until)
+            outcome = await job.work(until)
         except DeviceError as error:
             if not job.outcome.done():
                 job.outcome.set_exception(error)
@@ -174,12 +175,18 @@ class SamvReader(CardReader):
         """Whether a card is there now, or whether a broken module has come to its senses."""
         until = self._loop.time() + self._answer_within_s
         if self.status.state is State.HARDWARE_ERROR:
-            self._become(self.status.becoming(await self._module_state(until)))
-        else:
-            with contextlib.suppress(ReaderFault):  # the status tells
-                self._see(is_found=await self._finds_card(until))
-        is_broken = self.status.state is State.HARDWARE_ERROR
-        self._next_look = self._loop.time() + (MODULE_LOOK_S if is_broken else self._look_every_s)
+            self._become(self._judged(await self._look_at_module(until)))
+            return
+        try:
+            await self._is_card_there(until)
+        except ReaderFault:
+            self._become(self._judged(State.HARDWARE_ERROR))
+        self._next_look = self._loop.time() + self._look_every_s
+
+    async def _look_at_module(self, until: float) -> State:
+        is_fine = await self._module.module_is_fine(until)
+        self._next_look = self._loop.time() + (self._look_every_s if is_fine else MODULE_LOOK_S)
+        return State.ONLINE if is_fine else State.HARDWARE_ERROR
 
     def _see(self, *, is_found: bool) -> None:
         """What was read is forgotten at the first look that finds nothing: the next card may be another."""
@@ -200,33 +207,10 @@ class SamvReader(CardReader):
         elif before is Card.PRESENT:
             self._announce(CardGone())
 
-    async def _finds_card(self, until: float) -> bool:
-        reply = await self._exchange(samv.FIND, until)
-        if reply.word in {Word.FOUND, Word.NO_CARD}:
-            return reply.word == Word.FOUND
-        raise self._unexpected(reply)
-
-    async def _selects_card(self, until: float) -> bool:
-        reply = await self._exchange(samv.SELECT, until)
-        if reply.word in {Word.DONE, Word.SELECT_FAILED, Word.NO_CARD}:
-            return reply.word == Word.DONE
-        raise self._unexpected(reply)
-
-    async def _module_state(self, until: float) -> State:
-        """A module that is not in order is reset once before it counts as broken."""
-        for command in (samv.STATUS, samv.RESET, samv.STATUS):
-            reply = await self._exchange(command, until)
-            if command is samv.STATUS and reply.word == Word.DONE and not reply.data:
-                self._next_look = min(self._next_look, self._loop.time() + self._look_every_s)
-                return State.ONLINE
-            if reply.word != Word.DONE and not isinstance(samv.refusal(reply.word), ReaderFault):
-                raise self._unexpected(reply)
-        return State.HARDWARE_ERROR
-
-    async def _module_id(self, until: float) -> str | None:
-        """None from a reader that does not tell."""
-        reply = await self._exchange(samv.MODULE_ID, until)
-        return samv.module_id(reply.data) if reply.word == Word.DONE else None
+    def _judged(self, state: State) -> Status:
+        """A broken module cannot tell whether a card is there."""
+        card = Card.UNKNOWN if state is State.HARDWARE_ERROR else self.status.card
+        return replace(self.status, state=state, card=card)
 
     # Reading.
 
@@ -237,6 +221,9 @@ class SamvReader(CardReader):
             self._become(self.status.becoming(State.BUSY))
             try:
                 self._holder = await self._read_card(until)
+            except ReaderFault:
+                self._become(self._judged(State.HARDWARE_ERROR))
+                raise
             finally:
                 if self.status.state is State.BUSY:
                     self._become(self.status.becoming(State.ONLINE))
@@ -245,66 +232,28 @@ class SamvReader(CardReader):
 
     async def _read_card(self, until: float) -> Cardholder:
         """A card that was found at the last look is selected straight away."""
-        is_selected = self.status.card is Card.PRESENT and await self._selects_card(until)
+        is_selected = self.status.card is Card.PRESENT and await self._module.selects_card(until)
         if not is_selected:
-            await self._require_card(until)
-            if not await self._selects_card(until):
+            if not await self._is_card_there(until):
+                raise NoCard
+            if not await self._module.selects_card(until):
                 raise CardMute("the card does not answer to being selected")
-        reply = await self._exchange(samv.READ, until)
-        if reply.word == Word.DONE:
-            return identity_card.decode(samv.text_block(reply.data)).holder
-        raise await self._why_unread(reply, until)
+        try:
+            text = await self._module.card_text(until)
+        except CardUnreadable:
+            if not await self._is_card_there(until):
+                raise CardRemoved("the card went while it was read") from None
+            raise
+        return identity_card.decode(text).holder
 
-    async def _require_card(self, until: float) -> None:
-        is_found = await self._finds_card(until)
+    async def _is_card_there(self, until: float) -> bool:
+        is_found = await self._module.finds_card(until)
         self._see(is_found=is_found)
-        if not is_found:
-            raise NoCard
-
-    async def _why_unread(self, reply: Reply, until: float) -> DeviceError:
-        error = samv.refusal(reply.word)
-        if isinstance(error, CardUnreadable):
-            is_found = await self._finds_card(until)
-            self._see(is_found=is_found)
-            return error if is_found else CardRemoved("the card went while it was read")
-        return self._unexpected(reply) if not isinstance(error, CardRefused) else error
-
-    # Speaking.
-
-    def _unexpected(self, reply: Reply) -> DeviceError:
-        """A fault of the module, else an answer that belongs to no question of ours."""
-        error = samv.refusal(reply.word)
-        if isinstance(error, ReaderFault):
-            self._become(replace(self.status, state=State.HARDWARE_ERROR, card=Card.UNKNOWN))
-            return error
-        return Garbled(f"status {reply.word:02X} is no answer to what was asked")
-
-    async def _exchange(self, command: bytes, until: float) -> Reply:
-        """By `until`, and soon unless the module has to work on a card."""
-        decoder = Decoder()
-        if command != samv.READ:
-            until = min(until, self._loop.time() + self._answer_within_s)
-        self._link.inbox.discard_all_but(lambda _byte: False)
-        await self._link.write(samv.request(command), within_s=self._left(until))
-        while True:
-            try:
-                reply = decoder.feed(await self._link.inbox.take(self._left(until)))
-            except TimedOut as error:
-                if decoder.has_garbage:
-                    raise Garbled("what comes in is no answer of such a reader") from error
-                raise
-            if reply is not None:
-                return reply
-
-    def _left(self, until: float) -> float:
-        """Raises TimedOut."""
-        left_s = until - self._loop.time()
-        if left_s <= 0:
-            raise TimedOut("no answer in time")
-        return left_s
+        return is_found
 
     async def _close(self) -> None:
         if self._running is not None:
             self._running.cancel()
             await asyncio.gather(self._running, return_exceptions=True)
+        self._holder = None
         await self._link.close()

@@ -169,3 +169,7 @@ class TestModuleBehindAGateway(ModuleReaderSuite):
     async def test_a_gateway_needs_its_port(self) -> None:
         with pytest.raises(BadAddress, match="port"):
             await open_card_reader("samv+tcp://127.0.0.1")
+
+    async def test_a_reader_is_not_looked_at_more_often_than_it_bears(self, far_end: Any) -> None:
+        with pytest.raises(BadAddress, match=r"0\.3"):
+            await open_card_reader(f"{far_end.address}?look_every_s=0.1")
