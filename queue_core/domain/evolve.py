@@ -15,6 +15,7 @@ from queue_core.domain.life import DELIVERY_LIFE, TICKET_LIFE, WINDOW_LIFE
 from queue_core.domain.ticket import Call, Deferral, Errand, Hold, Rating, Ticket, Window
 from queue_core.domain.words import DeliveryState, TicketState, WindowState
 
+_REMOTE, _WAITING, _ISSUED = TicketState.REMOTE, TicketState.WAITING, DeliveryState.ISSUED
 _DELIVERED = frozenset({DeliveryState.PRINTED, DeliveryState.REPRINTED, DeliveryState.PAPERLESS})
 
 
@@ -111,8 +112,8 @@ def _issue(day: HallDay, event: events.TicketIssued) -> None:
             visitor=event.visitor,
             origin=event.origin,
             issued_at_ms=event.at_ms,
-            state=TicketState.REMOTE if event.is_remote else TicketState.WAITING,
-            delivery=DeliveryState.ISSUED,
+            state=_REMOTE if event.is_remote else _WAITING,
+            delivery=_ISSUED,
             delivery_at_ms=event.at_ms,
             priority=event.priority,
             slot=event.slot,

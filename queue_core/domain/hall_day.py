@@ -137,15 +137,16 @@ class HallDay:
 
     def admit(self, ticket: Ticket) -> None:
         """Keep a ticket just issued: it has reached nobody. For `evolve` only."""
+        ticket_id = ticket.ticket_id
         self.issued += 1
-        self.next_ticket_id = ticket.ticket_id + 1
-        self.tickets[ticket.ticket_id] = ticket
-        self._by_reference[ticket.reference] = ticket.ticket_id
+        self.next_ticket_id = ticket_id + 1
+        self.tickets[ticket_id] = ticket
+        self._by_reference[ticket.reference] = ticket_id
         if self.rules.quotas:
             self.quotas.count((errand.unit for errand in ticket.errands), ticket.issued_at_ms)
         if ticket.is_waiting:
-            self._undelivered[ticket.ticket_id] = ticket.delivery_at_ms
-            self.history.begin_wait(ticket, len(self.all_calls))
+            self._undelivered[ticket_id] = ticket.delivery_at_ms
+            self.history.begin_wait(ticket_id, len(self.all_calls))
         self.waiting.admit(ticket)
 
     def announce(self, call: Call) -> None:
@@ -162,7 +163,7 @@ class HallDay:
             if before.is_waiting:
                 self.history.end_wait(before, len(self.all_calls))
             if ticket.is_waiting:
-                self.history.begin_wait(ticket, len(self.all_calls))
+                self.history.begin_wait(ticket.ticket_id, len(self.all_calls))
             self._follow_state(before, ticket)
         self.waiting.change(before, ticket)
         self._watch_delivery(ticket)
@@ -179,7 +180,8 @@ class HallDay:
 
     def pass_time(self, now_ms: int) -> None:
         """Move what time alone changes: rights that begin, reservations that end. Never back."""
-        self.waiting.pass_time(now_ms)
+        if now_ms > self._by.now_ms:
+            self.waiting.pass_time(now_ms)
 
     def suspend_lines(self) -> None:
         """Nobody asks who is next until `resume_lines`, as in a replay, which is much quicker so."""

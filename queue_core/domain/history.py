@@ -58,9 +58,9 @@ class History:
             None if hold is None or hold.back_at_ms is None else hold.window,
         )
 
-    def begin_wait(self, ticket: Ticket, calls: int) -> None:
+    def begin_wait(self, ticket_id: int, calls: int) -> None:
         """A ticket begins to wait, or waits otherwise; so many calls were made today before."""
-        self._since[ticket.ticket_id] = calls
+        self._since[ticket_id] = calls
 
     def end_wait(self, ticket: Ticket, calls: int) -> None:
         """`ticket` as it waited until now."""

@@ -120,7 +120,7 @@ class Waiting:
         """A ticket just issued."""
         if ticket.visitor != ticket.ticket_id:
             self._family.setdefault(ticket.visitor, [ticket.visitor]).append(ticket.ticket_id)
-        if ticket.is_waiting and self._has_lines:
+        if self._has_lines and ticket.is_waiting:
             heappush(self._ages, (_age(ticket), ticket.ticket_id))
             self._enter(ticket)
 
@@ -145,8 +145,8 @@ class Waiting:
                 self._move(ticket_id)
 
     def pass_time(self, now_ms: int) -> None:
-        """Appointments become due; who was handed back to a window becomes free for all."""
-        self._by.now_ms = max(self._by.now_ms, now_ms)
+        """It is later now: appointments become due, who was handed back to a window is free for all."""
+        self._by.now_ms = now_ms
         while self._timers and self._timers[0][0] <= now_ms:
             self._move(heappop(self._timers)[1])
 

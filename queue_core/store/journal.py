@@ -27,7 +27,7 @@ from queue_core.store.retention import Purpose
 _INSERT_EVENT = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_PERSON = "INSERT INTO people VALUES (?, ?, ?)"
 _FORGET_PEOPLE = "DELETE FROM people WHERE day < ?"
-STRETCH = 1_000
+STRETCH = 100
 _KEYS = "SELECT key FROM events WHERE sequence >= ? AND sequence < ? ORDER BY sequence"
 _REPLAYED = "SELECT sequence, key, kind, version, body FROM events WHERE sequence >= ? ORDER BY sequence"
 _ENTRIES = (
