@@ -100,7 +100,7 @@ class Decoder:
         body = bytes(self._buffer[len(PREAMBLE) : _HEADER + length])
         self._buffer.clear()
         if _check(body[:-1]) != body[-1]:
-            raise Garbled("the check of the reader's reply is wrong", data=body)
+            raise Garbled("the check of the reader's reply is wrong")
         status, answer = body[_LENGTH : _LENGTH + _STATUS_BYTES], body[_LENGTH + _STATUS_BYTES : -1]
         return Reply(word=status[2], card_status=status[:2], data=answer)
 

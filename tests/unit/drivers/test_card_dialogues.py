@@ -90,6 +90,34 @@ def test_a_damaged_social_security_card_is_refused(
     assert NUMBER[:6] not in str(refused.value)
 
 
+def test_the_commands_to_a_social_security_card_are_the_published_ones() -> None:
+    asked: list[str] = []
+    card = ssc_card({1: (0x08, NUMBER.encode()), 2: (0x09, "王".encode("gbk"))}, by_tag=False)
+
+    def noting(command: bytes) -> bytes:
+        asked.append(command.hex(" ").upper())
+        return card(command)
+
+    carry_on(ssc.read_holder(), noting)
+    assert asked == [
+        "00 A4 04 00 0F 73 78 31 2E 73 68 2E C9 E7 BB E1 B1 A3 D5 CF",
+        "00 A4 02 00 02 EF 06",
+        "00 B2 08 00 00",
+        "00 B2 01 04 00",
+        "00 B2 09 00 00",
+        "00 B2 01 04 00",
+        "00 B2 02 04 00",
+    ]
+
+
+def test_the_other_form_of_selecting_a_file_is_tried_too() -> None:
+    card = ssc_card({1: (0x08, NUMBER.encode()), 2: (0x09, "王".encode("gbk"))})
+    strange = carry_on(
+        ssc.read_holder(), lambda asked: b"\x6a\x86" if asked[:4] == b"\x00\xa4\x02\x00" else card(asked)
+    )
+    assert strange.id_number == NUMBER
+
+
 def test_a_card_without_the_application_is_unknown() -> None:
     with pytest.raises(CardUnknown):
         carry_on(ssc.read_holder(), lambda _: b"\x6a\x82")
