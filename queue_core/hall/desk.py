@@ -18,7 +18,7 @@ from queue_core.domain.rules import Unit
 from queue_core.hall import entering, explanations, told
 from queue_core.hall.attempts import Attempts
 from queue_core.hall.errors import Denied
-from queue_core.hall.hub import Audience, Hub, Subscriber
+from queue_core.hall.hub import Audience, Hub, Outlet, Subscriber
 from queue_core.hall.reception import Reception
 from queue_core.hall.settings import HallSettings
 from queue_core.hall.views import Picture, Projection, WindowNow
@@ -74,14 +74,14 @@ class Desk:
             if errand.matter is not None
         )
 
-    async def join(self, sees: Audience, cursor: int | None, *, owner: bytes) -> Subscriber:
+    async def join(self, sees: Audience, cursor: int | None, outlet: Outlet, *, owner: bytes) -> Subscriber:
         """Let somebody listen. The first to come brings the hub up to date for all."""
         async with self._door:
             if not self.hub.has_listeners:
                 with self.hub.expecting():
                     await self.catch_up()
-                    return self.hub.join(sees, cursor, owner=owner)
-        return self.hub.join(sees, cursor, owner=owner)
+                    return self.hub.join(sees, cursor, outlet, owner=owner)
+        return self.hub.join(sees, cursor, outlet, owner=owner)
 
     async def catch_up(self) -> None:
         """Let the hub know the present moment: while nobody listened it was told of none."""

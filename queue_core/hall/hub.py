@@ -1,13 +1,15 @@
 """The stream's fan-out: one channel an audience, each with its own cursor and a bounded memory.
 
-Lives on the event loop. Whoever may see the same views shares a channel: a frame is made and encoded once.
+Lives on the event loop. Whoever may see the same views shares a channel: a frame is made and encoded once,
+and goes to all connections in one loop, without waking a task for each.
 """
 
 import asyncio
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 import msgspec
 from msgspec import Struct
@@ -35,29 +37,47 @@ class Audience(Struct, frozen=True, kw_only=True):
         return self.windows is None or window in self.windows
 
 
-class Subscriber:
-    """One connection's frames in order. `ended` says why the hub let it go; `owner` whose it is."""
+class Outlet(Protocol):
+    """Where a subscriber's frames leave."""
 
-    def __init__(self, owner: bytes) -> None:
+    when_room: Callable[[], None]
+    """Called when frames are taken again after one was not."""
+
+    def push(self, frame: bytes) -> bool:
+        """Send a frame without waiting; False when there is no room for it now."""
+
+
+class Subscriber:
+    """One connection's frames in order; what its outlet has no room for waits here, up to a number.
+
+    `ended` says why the hub let it go, and `over` that it did; `owner` whose it is.
+    """
+
+    def __init__(self, owner: bytes, outlet: Outlet) -> None:
         self.owner = owner
         self.ended: str | None = None
-        self._frames: asyncio.Queue[str | None] = asyncio.Queue(QUEUED_FRAMES + 1)
+        self.over = asyncio.Event()
+        self._outlet = outlet
+        self._waiting: deque[bytes] = deque()
+        outlet.when_room = self._go_on
 
-    def hand(self, frame: str) -> None:
-        """Queue a frame; who does not keep up is let go, and comes back by its cursor."""
-        if self._frames.qsize() >= QUEUED_FRAMES:
+    def hand(self, frame: bytes) -> None:
+        """Send a frame, or let it wait; who does not keep up is let go, and comes back by its cursor."""
+        if self.ended is not None or (not self._waiting and self._outlet.push(frame)):
+            return
+        if len(self._waiting) >= QUEUED_FRAMES:
             self.end("slow-client")
-        elif self.ended is None:
-            self._frames.put_nowait(frame)
+        else:
+            self._waiting.append(frame)
 
     def end(self, reason: str) -> None:
         if self.ended is None:
             self.ended = reason
-            self._frames.put_nowait(None)
+            self.over.set()
 
-    async def frames(self) -> AsyncGenerator[str, None]:
-        while (frame := await self._frames.get()) is not None:
-            yield frame
+    def _go_on(self) -> None:
+        while self._waiting and self._outlet.push(self._waiting[0]):
+            self._waiting.popleft()
 
 
 class Channel:
@@ -68,22 +88,22 @@ class Channel:
         self.windows = dict(now.windows)
         self.cursor = first_cursor
         self.subscribers: set[Subscriber] = set()
-        self._memory: deque[tuple[int, str]] = deque(maxlen=REMEMBERED_FRAMES)
+        self._memory: deque[tuple[int, bytes]] = deque(maxlen=REMEMBERED_FRAMES)
 
     def publish(self, views: tuple[View, ...]) -> None:
         previous, self.cursor = self.cursor, self.cursor + 1
-        frame = _text(Changes(previous=previous, cursor=self.cursor, views=views))
+        frame = _encoded(Changes(previous=previous, cursor=self.cursor, views=views))
         self._memory.append((previous, frame))
         for subscriber in tuple(self.subscribers):
             subscriber.hand(frame)
 
-    def since(self, cursor: int | None) -> list[str] | None:
+    def since(self, cursor: int | None) -> list[bytes] | None:
         """The frames after `cursor`; None when they are no longer, or never were, remembered.
 
         When nothing was missed, one without views: the client must hear that the link stands again.
         """
         if cursor == self.cursor:
-            return [_text(Changes(previous=cursor, cursor=cursor, views=()))]
+            return [_encoded(Changes(previous=cursor, cursor=cursor, views=()))]
         missed = [frame for previous, frame in self._memory if cursor is not None and previous >= cursor]
         return missed if self._memory and missed and self._memory[-len(missed)][0] == cursor else None
 
@@ -144,10 +164,10 @@ class Hub:
             if views := self._changed(audience, channel, (), with_counts=True):
                 channel.publish(views)
 
-    def join(self, audience: Audience, cursor: int | None, *, owner: bytes) -> Subscriber:
-        """A subscriber with what it missed since `cursor`, or with a snapshot, already queued."""
+    def join(self, audience: Audience, cursor: int | None, outlet: Outlet, *, owner: bytes) -> Subscriber:
+        """A subscriber that was sent what it missed since `cursor`, or a snapshot."""
         channel = self._channel(audience)
-        subscriber = Subscriber(owner)
+        subscriber = Subscriber(owner, outlet)
         missed = channel.since(cursor)
         for frame in [self._snapshot(audience, channel)] if missed is None else missed:
             subscriber.hand(frame)
@@ -180,14 +200,14 @@ class Hub:
             else:
                 subscriber.hand(snapshot)
 
-    def _snapshot(self, audience: Audience, channel: Channel) -> str:
+    def _snapshot(self, audience: Audience, channel: Channel) -> bytes:
         windows = tuple(
             self.shown(window, with_holder=audience.holders)
             for number, window in self._now.windows.items()
             if audience.sees(number)
         )
         calls = tuple(call for call in self._now.calls if audience.calls and audience.sees(call.window))
-        return _text(
+        return _encoded(
             Snapshot(
                 cursor=channel.cursor,
                 protocol=PROTOCOL,
@@ -231,5 +251,5 @@ def _is_count(known: WindowNow | None, window: WindowNow) -> bool:
     return known is not None and known.face is window.face and known.face is not None
 
 
-def _text(frame: Snapshot | Changes) -> str:
-    return msgspec.json.encode(frame).decode()
+def _encoded(frame: Snapshot | Changes) -> bytes:
+    return msgspec.json.encode(frame)

@@ -1,11 +1,18 @@
 """What this server does on its connections differently from uvicorn."""
 
 import asyncio
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.exceptions import InvalidState
+from websockets.frames import Frame, Opcode
+from websockets.http11 import Request
+
+OUTLET = "paihao.outlet"
+_SHARED = 16  # frames that are sent to many at about the same time
 
 
 class Gathering:
@@ -59,10 +66,39 @@ class HttpProtocol(HttpToolsProtocol):
 
 
 class StreamProtocol(WebSocketsSansIOProtocol):
-    """uvicorn would send its own goodbye to a client that said one already, and die of that."""
+    """A stream whose frames need no task: who handles it finds it in the scope, as its extension `OUTLET`."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.when_room: Callable[[], None] = lambda: None
+
+    def handle_connect(self, event: Request) -> None:
+        super().handle_connect(event)
+        if self.handshake_initiated and not self.handshake_complete:
+            extensions: Any = self.scope["extensions"]
+            extensions[OUTLET] = self
+
+    def push(self, frame: bytes) -> bool:
+        """Send a text without waiting; False when the client has not read enough of what it was sent."""
+        if not self.writable.is_set():
+            return False
+        if not self.close_sent and not self.transport.is_closing():
+            self.transport.write(_framed(frame))
+        return True
+
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        self.when_room()
 
     def shutdown(self) -> None:
+        """Uvicorn would send its own goodbye to a client that said one already, and die of that."""
         try:
             super().shutdown()
         except InvalidState:
             self.transport.close()
+
+
+@lru_cache(_SHARED)
+def _framed(text: bytes) -> bytes:
+    """The WebSocket frame of a text: the same for every client."""
+    return Frame(Opcode.TEXT, text).serialize(mask=False)

@@ -1,22 +1,23 @@
 """The route of the stream: who sees which views, and how a connection begins and ends."""
 
 import asyncio
+import contextlib
 from typing import Any
 
 import msgspec
 from litestar import WebSocket, websocket
 from litestar.exceptions import WebSocketDisconnect
-from litestar.handlers.websocket_handlers import send_websocket_stream
 
 from queue_core.hall.admission import admit_listener, open_for
 from queue_core.hall.desk import Desk
 from queue_core.hall.hub import Audience, Subscriber
 from queue_core.hall.principal import Principal
+from queue_core.hall.protocols import OUTLET, StreamProtocol
 from queue_core.wire import PROTOCOL
 from queue_core.wire.stream import Hello
 from queue_core.wire.words import Role
 
-HELLO_WITHIN_S = 5
+HELLO_WITHIN_S = GOODBYE_WITHIN_S = 5
 BAD_HELLO, TRY_AGAIN = 4400, 1013
 
 
@@ -45,11 +46,15 @@ async def stream(socket: WebSocket[Any, Any, Any]) -> None:
         await socket.close(code=BAD_HELLO, reason=reason)
         return
     sees = audience(principal)
-    subscriber = await desk.join(sees, hello.cursor, owner=principal.token_hash)
+    extensions: Any = socket.scope["extensions"]
+    outlet: StreamProtocol = extensions[OUTLET]
+    subscriber = await desk.join(sees, hello.cursor, outlet, owner=principal.token_hash)
     try:
-        await _send(socket, subscriber)
+        await _attend(socket, subscriber)
     finally:
         desk.hub.leave(sees, subscriber)
+        if subscriber.ended is not None and not outlet.close_sent:
+            outlet.transport.abort()
 
 
 async def _hello(socket: WebSocket[Any, Any, Any]) -> Hello | None:
@@ -60,13 +65,24 @@ async def _hello(socket: WebSocket[Any, Any, Any]) -> Hello | None:
         return None
 
 
-async def _send(socket: WebSocket[Any, Any, Any], subscriber: Subscriber) -> None:
-    """Until the client goes, or the hub lets it go."""
+async def _attend(socket: WebSocket[Any, Any, Any], subscriber: Subscriber) -> None:
+    """Until the client goes, or the hub lets it go: then the client hears why, if it reads at all."""
+    going = asyncio.create_task(_gone(socket))
+    ending = asyncio.create_task(subscriber.over.wait())
     try:
-        await send_websocket_stream(
-            socket, subscriber.frames(), close=False, listen_for_disconnect=True, warn_on_data_discard=False
-        )
-        if subscriber.ended is not None:
-            await socket.close(code=TRY_AGAIN, reason=subscriber.ended)
-    except* (WebSocketDisconnect, OSError):
-        pass
+        await asyncio.wait({going, ending}, return_when=asyncio.FIRST_COMPLETED)
+        if not going.done():
+            async with asyncio.timeout(GOODBYE_WITHIN_S):
+                await socket.close(code=TRY_AGAIN, reason=subscriber.ended)
+    except (TimeoutError, WebSocketDisconnect, OSError):
+        return
+    finally:
+        going.cancel()
+        ending.cancel()
+
+
+async def _gone(socket: WebSocket[Any, Any, Any]) -> None:
+    """What a client says after its Hello is not for us."""
+    with contextlib.suppress(WebSocketDisconnect):
+        while True:
+            await socket.receive_data("text")

@@ -1,11 +1,9 @@
-import asyncio
-
 import msgspec
 import pytest
 from msgspec.structs import replace
 
 from queue_core.domain.ticket import Window
-from queue_core.hall.hub import QUEUED_FRAMES, REMEMBERED_FRAMES, Audience, Channel, Hub, Subscriber
+from queue_core.hall.hub import QUEUED_FRAMES, REMEMBERED_FRAMES, Audience, Channel, Hub
 from queue_core.hall.views import DayNow, Face, WindowNow
 from queue_core.wire.stream import Changes, Frame, Snapshot
 from queue_core.wire.views import CallView, HallView, UnitWaiting, WindowView
@@ -48,25 +46,44 @@ def call(call_id: int) -> CallView:
     )
 
 
-async def drained(subscriber: Subscriber) -> list[Snapshot | Changes]:
-    """What has been handed to a subscriber, which is then let go."""
-    subscriber.end("drained")
-    return [msgspec.json.decode(text, type=Frame) async for text in subscriber.frames()]
+class Screen:
+    """The far end of a connection: what it was sent. While it is `full` it takes nothing."""
+
+    def __init__(
+        self, hub: Hub, audience: Audience, cursor: int | None = None, *, owner: bytes = b""
+    ) -> None:
+        self.sent: list[bytes] = []
+        self.full = False
+        self.when_room = lambda: None
+        self.subscriber = hub.join(audience, cursor, self, owner=owner)
+
+    def push(self, frame: bytes) -> bool:
+        if not self.full:
+            self.sent.append(frame)
+        return not self.full
+
+    def read(self) -> None:
+        self.full = False
+        self.when_room()
+
+    @property
+    def frames(self) -> list[Snapshot | Changes]:
+        return [msgspec.json.decode(text, type=Frame) for text in self.sent]
 
 
 async def test_a_moment_that_differs_in_nothing_is_not_told() -> None:
     hub = Hub(moment(), lambda _: None)
-    wall = hub.join(WALL, None, owner=b"")
+    wall = Screen(hub, WALL)
     hub.publish(moment())
-    assert [type(frame) for frame in await drained(wall)] == [Snapshot]
+    assert [type(frame) for frame in wall.frames] == [Snapshot]
 
 
 async def test_each_audience_gets_its_own_views_under_its_own_cursor() -> None:
     hub = Hub(moment(), lambda _: None)
-    wall, kiosk = hub.join(WALL, None, owner=b""), hub.join(KIOSK, None, owner=b"")
+    wall, kiosk = Screen(hub, WALL), Screen(hub, KIOSK)
     hub.publish(moment(calls=1))
     hub.publish(moment(calls=1, waiting=2))
-    at_wall, at_kiosk = await drained(wall), await drained(kiosk)
+    at_wall, at_kiosk = wall.frames, kiosk.frames
     assert [type(view) for frame in at_wall[1:] for view in frame.views] == [CallView, HallView, WindowView]
     assert [type(view) for frame in at_kiosk[1:] for view in frame.views] == [HallView]
     for frames in (at_wall, at_kiosk):
@@ -75,57 +92,79 @@ async def test_each_audience_gets_its_own_views_under_its_own_cursor() -> None:
 
 async def test_who_comes_back_in_time_gets_what_was_missed() -> None:
     hub = Hub(moment(), lambda _: None)
-    (snapshot,) = await drained(hub.join(WALL, None, owner=b""))
+    (snapshot,) = Screen(hub, WALL).frames
     hub.publish(moment(calls=1))
     hub.publish(moment(calls=2))
-    missed = await drained(hub.join(WALL, snapshot.cursor, owner=b""))
+    missed = Screen(hub, WALL, snapshot.cursor).frames
     assert [view.call_id for frame in missed for view in frame.views] == [1, 2]
-    (nothing,) = await drained(hub.join(WALL, missed[-1].cursor, owner=b""))
+    (nothing,) = Screen(hub, WALL, missed[-1].cursor).frames
     assert (nothing.previous, nothing.cursor, nothing.views) == (missed[-1].cursor, missed[-1].cursor, ())
 
 
 @pytest.mark.parametrize("cursor", [None, 0, 7, 10**18])
 async def test_a_cursor_of_another_life_gets_a_snapshot(cursor: int | None) -> None:
     hub = Hub(moment(), lambda _: None)
-    hub.join(WALL, None, owner=b"")
+    Screen(hub, WALL)
     hub.publish(moment(calls=1))
-    assert [type(frame) for frame in await drained(hub.join(WALL, cursor, owner=b""))] == [Snapshot]
+    assert [type(frame) for frame in Screen(hub, WALL, cursor).frames] == [Snapshot]
 
 
 async def test_who_was_away_too_long_gets_a_snapshot() -> None:
     hub = Hub(moment(), lambda _: None)
-    (snapshot,) = await drained(hub.join(WALL, None, owner=b""))
+    (snapshot,) = Screen(hub, WALL).frames
     for waiting in range(REMEMBERED_FRAMES + 1):
         hub.publish(moment(waiting=waiting + 1))
-    frames = await drained(hub.join(WALL, snapshot.cursor, owner=b""))
+    frames = Screen(hub, WALL, snapshot.cursor).frames
     assert [type(frame) for frame in frames] == [Snapshot]
 
 
 async def test_a_client_that_does_not_keep_up_is_let_go_and_says_why() -> None:
     hub = Hub(moment(), lambda _: None)
-    slow, quick = hub.join(WALL, None, owner=b""), hub.join(WALL, None, owner=b"")
-    quick_frames = quick.frames()
-    for waiting in range(QUEUED_FRAMES + 5):
+    slow, quick = Screen(hub, WALL), Screen(hub, WALL)
+    slow.full = True
+    for waiting in range(QUEUED_FRAMES + 1):
         hub.publish(moment(waiting=waiting + 1))
-        await anext(quick_frames)
-    assert (slow.ended, quick.ended) == ("slow-client", None)
-    assert len(await drained(slow)) == QUEUED_FRAMES
+    assert (slow.subscriber.ended, quick.subscriber.ended) == ("slow-client", None)
+    assert slow.subscriber.over.is_set()
+    assert (len(slow.frames), len(quick.frames)) == (1, 1 + QUEUED_FRAMES + 1)
+
+
+async def test_a_client_that_was_slow_for_a_while_misses_nothing() -> None:
+    hub = Hub(moment(), lambda _: None)
+    wall = Screen(hub, WALL)
+    wall.full = True
+    for calls in (1, 2, 3):
+        hub.publish(moment(calls=calls))
+    wall.read()
+    hub.publish(moment(calls=4))
+    assert [view.call_id for frame in wall.frames[1:] for view in frame.views] == [1, 2, 3, 4]
+
+
+async def test_what_waits_for_a_slow_client_is_not_overtaken() -> None:
+    hub = Hub(moment(), lambda _: None)
+    wall = Screen(hub, WALL)
+    wall.full = True
+    hub.publish(moment(calls=1))
+    wall.full = False
+    hub.publish(moment(calls=2))
+    wall.read()
+    assert [view.call_id for frame in wall.frames[1:] for view in frame.views] == [1, 2]
 
 
 async def test_a_new_day_begins_with_a_snapshot_and_ends_sessions() -> None:
     hub = Hub(moment(calls=3), lambda _: None)
-    wall, clerk = hub.join(WALL, None, owner=b""), hub.join(CLERK, None, owner=b"")
+    wall, clerk = Screen(hub, WALL), Screen(hub, CLERK)
     hub.publish(moment(day="2026-01-06"))
-    assert clerk.ended == "session-ended"
-    first, second = await drained(wall)
+    assert clerk.subscriber.ended == "session-ended"
+    first, second = wall.frames
     assert (len(first.calls), second.calls, second.hall.day) == (3, (), "2026-01-06")
 
 
 async def test_every_call_of_a_large_batch_is_told() -> None:
     hub = Hub(moment(), lambda _: None)
-    wall = hub.join(WALL, None, owner=b"")
+    wall = Screen(hub, WALL)
     hub.publish(moment(calls=40))
-    _, changes = await drained(wall)
+    _, changes = wall.frames
     assert [view.call_id for view in changes.views] == list(range(1, 41))
 
 
@@ -137,30 +176,30 @@ async def test_who_sees_all_windows_is_told_of_their_waiting_later_and_their_cle
         return replace(now, hall=moment().hall, windows={1: replace(now.windows[1], face=face)})
 
     hub = Hub(at(0), lambda _: None)
-    wall, clerk = hub.join(WALL, None, owner=b""), hub.join(CLERK, None, owner=b"")
+    wall, clerk = Screen(hub, WALL), Screen(hub, CLERK)
     for waiting in (1, 2, 3):
         hub.publish(at(waiting))
     hub.settle()
     hub.settle()
-    assert [view.waiting for frame in (await drained(wall))[1:] for view in frame.views] == [3]
-    assert [view.waiting for frame in (await drained(clerk))[1:] for view in frame.views] == [1, 2, 3]
+    assert [view.waiting for frame in wall.frames[1:] for view in frame.views] == [3]
+    assert [view.waiting for frame in clerk.frames[1:] for view in frame.views] == [1, 2, 3]
 
 
 async def test_who_missed_more_calls_than_are_remembered_gets_a_snapshot() -> None:
     hub = Hub(moment(), lambda _: None)
-    (first,) = await drained(hub.join(WALL, None, owner=b""))
+    (first,) = Screen(hub, WALL).frames
     many = moment(calls=60)
     hub.publish(replace(many, calls=many.calls[:50]))
-    assert [type(frame) for frame in await drained(hub.join(WALL, first.cursor, owner=b""))] == [Snapshot]
+    assert [type(frame) for frame in Screen(hub, WALL, first.cursor).frames] == [Snapshot]
 
 
 async def test_a_revoked_token_hears_no_more() -> None:
     hub = Hub(moment(), lambda _: None)
-    mine, other = hub.join(CLERK, None, owner=b"mine"), hub.join(CLERK, None, owner=b"other")
+    mine, other = Screen(hub, CLERK, owner=b"mine"), Screen(hub, CLERK, owner=b"other")
     hub.end_of(b"mine", "session-ended")
-    assert (mine.ended, other.ended) == ("session-ended", None)
-    async with asyncio.timeout(1):
-        assert len([text async for text in mine.frames()]) == 1
+    hub.publish(moment(calls=1, waiting=1))
+    assert (mine.subscriber.ended, other.subscriber.ended) == ("session-ended", None)
+    assert (len(mine.frames), len(other.frames)) == (1, 2)
 
 
 def test_frames_are_remembered_from_a_cursor_on() -> None:
