@@ -19,6 +19,8 @@ from drivers.transport.opening import open_link
 
 TCP_PORT = 5005
 WRITE_WITHIN_S = 2.0
+STRIPS = range(1, 0xFFFE + 1)
+MOST_TEXT_BYTES = 900  # a card takes 1024 bytes at once, and the frame around a text has its part of them
 COLOURS = {Colour.RED: 1, Colour.GREEN: 2, Colour.YELLOW: 3}
 MANNERS = {
     Motion.STILL: (bx.Display.STILL, bx.RunMode.STAY_ON_LAST),
@@ -79,8 +81,11 @@ class BxStrips(WindowStrips):
     def _area(self, text: StripText) -> bx.Area:
         colour = COLOURS[text.colour] if len(self._capabilities.colours) > 1 else None
         display, run_mode = MANNERS[text.motion]
+        encoded = bx.text(text.text, colour=colour, font=self._options.word("font"))
+        if len(encoded) > MOST_TEXT_BYTES:
+            raise StripRefused(f"a text of {len(encoded)} bytes; a card takes {MOST_TEXT_BYTES} at once")
         return bx.Area(
-            text=bx.text(text.text, colour=colour, font=self._options.word("font")),
+            text=encoded,
             width=bx.in_bytes(self._options.whole("width_px")),
             height=self._options.whole("height_px"),
             number=self._options.whole("area"),
@@ -92,6 +97,8 @@ class BxStrips(WindowStrips):
     async def _tell(self, address: int, data: bytes) -> None:
         """A cancelled caller leaves; what is on its way is still waited for, and nobody gets its answer."""
         self._require_link()
+        if address not in STRIPS:
+            raise StripRefused(f"no strip can have the address {address}")
         exchange = asyncio.create_task(self._exchange(address, data), name=f"exchange {self.address}")
         self._exchanges.add(exchange)
         exchange.add_done_callback(self._forget)

@@ -4,7 +4,7 @@ import asyncio
 from typing import final
 
 from drivers.contract.address import Address
-from drivers.contract.errors import DeviceError, LinkLost, TimedOut
+from drivers.contract.errors import DeviceError, LinkLost, StripRefused, TimedOut
 from drivers.contract.status import State, Status
 from drivers.contract.window_strips import (
     Colour,
@@ -13,13 +13,14 @@ from drivers.contract.window_strips import (
     WindowStrips,
     WindowStripsCapabilities,
 )
-from drivers.protocol.strip51 import Manner, show
+from drivers.protocol.strip51 import EVERYBODY, Manner, show
 from drivers.transport.link import Link
 from drivers.transport.opening import open_link
 
 WRITE_WITHIN_S = 2.0
 BETWEEN_SENDS_S = 0.1  # what the hall leaves them whose parameters are the defaults
 BITS_A_BYTE = 10  # 8N1
+STRIPS = range(1, EVERYBODY + 1)
 
 
 def capabilities(address: Address) -> WindowStripsCapabilities:
@@ -60,11 +61,16 @@ class Strip51Strips(WindowStrips):
         return self._capabilities
 
     async def show(self, address: int, text: StripText) -> None:
-        await self._send(show(address, text.text, self._manners[text.motion]))
+        await self._tell(address, text.text, self._manners[text.motion])
 
     async def clear(self, address: int) -> None:
         """Blanks over the whole line: whether a strip minds an empty text is not known."""
-        await self._send(show(address, " " * self._capabilities.columns, self._manners[Motion.STILL]))
+        await self._tell(address, " " * self._capabilities.columns, self._manners[Motion.STILL])
+
+    async def _tell(self, address: int, text: str, manner: Manner) -> None:
+        if address not in STRIPS:
+            raise StripRefused(f"no strip can have the address {address}")
+        await self._send(show(address, text, manner))
 
     async def _send(self, frame: bytes) -> None:
         loop = asyncio.get_running_loop()

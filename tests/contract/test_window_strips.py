@@ -60,6 +60,17 @@ class WindowStripsSuite(FaultyLinkSuite):
         await seen(far_end, lambda: far_end.shown(1) is not None and far_end.shown(1).text == "请004号")
         assert far_end.garbage == 0
 
+    @pytest.mark.parametrize("address", [0, 70_000])
+    async def test_an_address_no_strip_can_have_is_refused_and_harms_nobody(
+        self, device: WindowStrips, far_end: Any, address: int
+    ) -> None:
+        with pytest.raises(StripRefused, match="address"):
+            await device.show(address, CALLED)
+        with pytest.raises(StripRefused, match="address"):
+            await device.clear(address)
+        await device.show(1, CALLED)
+        await seen(far_end, lambda: far_end.shown(1) is not None)
+
     async def test_a_line_that_comes_back_can_be_told_again(self, supervised: Any, far_end: Any) -> None:
         await supervised.show(1, CALLED)
         await asyncio.to_thread(far_end.unplug)
@@ -97,6 +108,12 @@ class BxSuite(WindowStripsSuite):
         await device.show(1, long)
         await seen(far_end, lambda: far_end.shown(1) is not None)
         assert (far_end.shown(1).text, far_end.shown(1).motion) == (long.text, "leftwards")
+
+    async def test_a_text_no_card_can_hold_is_refused(self, device: WindowStrips, far_end: Any) -> None:
+        with pytest.raises(StripRefused, match="900"):
+            await device.show(1, StripText(text="长" * 500))
+        await device.show(1, StripText(text="长" * 400, motion=Motion.LEFTWARDS))
+        await seen(far_end, lambda: far_end.shown(1) is not None)
 
     async def test_the_area_is_as_large_as_the_address_says(self, far_end: Any) -> None:
         address = self.address(far_end, width_px=100, height_px=16, area=3, colours="one", font="000")
