@@ -1,7 +1,19 @@
-"""A simulated ticket printer on TCP or on a serial line, with the hands that serve it.
+"""A simulated ticket printer on TCP, on a serial line or behind a USB node, with the hands that serve it.
 
 Each ticket and scrap becomes a PNG and a file of raw bytes in `tickets`; they are written on a thread of its
 own, so the printer answers status questions meanwhile.
+
+`model` is one of:
+
+| `ordinary` | Epson's commands; two-byte Chinese font; DLE EOT, GS r 1, GS a |
+| `sprt` | `FS !` doubles hanzi with bits 4 and 5 |
+| `forgetful` | `ESC @` ends automatic status |
+| `no-automatic` | GS a is unknown to it (and noted in `strange`) |
+| `no-gs-r` | neither GS a nor GS r; DLE EOT only |
+| `one-way` | never says a byte |
+| `no-hanzi` | no Chinese font: bytes above 7F are letters of the code page |
+| `no-qr`, `small-qr` | GS ( k is unknown to it, or takes modules up to 8 dots |
+| `presenter` | Custom KPM: GS e, DLE EOT 17 and 20, GS E0; no GS a. A cut ticket is held inside until GS e |
 """
 
 import threading
@@ -11,20 +23,22 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
-from sim.errors import NotInTime
+from sim.errors import BadLever, NotInTime
 from sim.links.faults import Faults
 from sim.links.pty import PtyLink
 from sim.links.tcp import TcpLink
 from sim.peers.escpos.glyphs import load_font
-from sim.peers.escpos.modes import HanziBits
+from sim.peers.escpos.models import ModelName, model_named
 from sim.peers.escpos.printer import WIDTHS_DOTS, Piece, Printer
 from sim.peers.escpos.strip import DPI, as_paper
 from sim.world.casing import Casing
+from sim.world.presenter import Place, Presenter
 from sim.world.roll import DOTS_PER_MM, PaperState, Roll
 
 PaperWidth = Literal["80mm", "58mm"]
+_FILED_WITHIN_S = 5
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,22 +58,24 @@ class Ticket:
 
 
 class PrinterRig:
-    """What both printers share; for any thread. Raises NotThere without its font."""
+    """What all printers share; for any thread. Raises NotThere without its font, BadScenario for a model."""
 
     def __init__(
         self,
         *,
         tickets: Path,
         name: str,
+        model: ModelName = "ordinary",
         paper: PaperWidth = "80mm",
-        hanzi_bits: HanziBits = "epson",
         buffer_bytes: int = 65_536,
         remaining_mm: float = 50_000,
     ) -> None:
         load_font()
         self.faults = Faults()
+        self.model: ModelName = model
         self._folder, self._name = tickets, name
         self._lock = threading.RLock()
+        self._moved = threading.Condition(self._lock)
         self._filed = threading.Condition()
         self._tickets: list[Ticket] = []
         self._scraps: list[Ticket] = []
@@ -68,7 +84,7 @@ class PrinterRig:
             roll=Roll(remaining_mm=remaining_mm),
             casing=Casing(),
             width_dots=WIDTHS_DOTS[paper],
-            hanzi_bits=hanzi_bits,
+            model=model_named(model),
             buffer_bytes=buffer_bytes,
         )
 
@@ -81,8 +97,10 @@ class PrinterRig:
         return self._printer.due(now_s)
 
     def receive(self, data: bytes, now_s: float) -> bytes:
-        answer = self._printer.receive(data, now_s)
-        self._file_new()
+        with self._moved:
+            answer = self._printer.receive(data, now_s)
+            self._file_new()
+            self._moved.notify_all()
         return answer
 
     # The hands' side.
@@ -177,14 +195,75 @@ class PrinterRig:
 
         self._by_hand(hands)
 
+    @property
+    def has_presenter(self) -> bool:
+        return self._printer.presenter is not None
+
+    @property
+    def presented(self) -> int | None:
+        """The number of the ticket that sticks out of the presenter, held by it."""
+        with self._lock:
+            presenter = self._printer.presenter
+            return presenter.held if presenter is not None and presenter.is_at_output else None
+
+    def place(self, n: int) -> Place:
+        """Where the n-th ticket is; without a presenter it is outside until it is taken.
+
+        `inside`, `at_output` (held, and sticks out), `outside` (lies or hangs there), `in_bin`, `taken`.
+        """
+        with self._lock:
+            if self._printer.presenter is not None:
+                return self._printer.presenter.places.get(n, Place.INSIDE)
+        with self._filed:
+            is_taken = any(ticket.taken for ticket in self._tickets if ticket.n == n)
+        return Place.TAKEN if is_taken else Place.OUTSIDE
+
+    @property
+    def retracted(self) -> list[int]:
+        """The numbers of the tickets that were drawn back and lie in the bin."""
+        with self._lock:
+            places = self._presenter().places
+            return [number for number, place in places.items() if place is Place.IN_BIN]
+
+    def jam_presenter(self, *, is_jammed: bool = True) -> None:
+        """Something is stuck in its rollers (nothing is printed then, either), or was pulled out of them."""
+
+        def hands(printer: Printer, _: float) -> None:
+            self._presenter().is_jammed = printer.casing.has_paper_jam = is_jammed
+
+        self._by_hand(hands)
+
+    def wait_for(self, claim: Callable[[], bool], *, within_s: float = 5) -> None:
+        """Until `claim` holds; looked at whenever bytes came or a hand did something. Raises NotInTime."""
+        with self._moved:
+            if not self._moved.wait_for(claim, timeout=within_s):
+                raise NotInTime(f"it did not happen at the printer within {within_s} s")
+
+    def _presenter(self) -> Presenter:
+        if self._printer.presenter is None:
+            raise BadLever(f"printer {self._name} has no presenter")
+        return self._printer.presenter
+
     def take(self, n: int | None = None) -> Ticket | None:
-        """A hand takes the n-th ticket, or the oldest that still hangs there."""
+        """A hand takes the n-th ticket, or the oldest in reach: not one inside a presenter, or in its bin."""
+        if self.has_presenter:
+            return self._take_from_presenter(n)
         with self._filed:
             for ticket in self._tickets:
                 if not ticket.taken and n in (None, ticket.n):
                     ticket.taken = True
                     return ticket
         return None
+
+    def _take_from_presenter(self, n: int | None) -> Ticket | None:
+        with self._moved:
+            number = self._presenter().take(n)
+            self._moved.notify_all()
+        if number is None:
+            return None
+        ticket = self.wait_for_ticket(number, within_s=_FILED_WITHIN_S)
+        ticket.taken = True
+        return ticket
 
     def wait_for_ticket(self, count: int = 1, *, within_s: float = 5) -> Ticket:
         """The count-th ticket since the start, when it is cut and its files are written. Raises NotInTime."""
@@ -202,11 +281,12 @@ class PrinterRig:
         self._filer.shutdown()
 
     def _by_hand(self, hands: Callable[[Printer, float], None]) -> None:
-        with self._lock:
+        with self._moved:
             now_s = time.monotonic()
             hands(self._printer, now_s)
             self._printer.work(now_s)
             self._file_new()
+            self._moved.notify_all()
 
     def _file_new(self) -> None:
         for pieces, kind, pile in (
@@ -247,16 +327,16 @@ class TcpPrinter(PrinterRig):
         *,
         tickets: Path,
         name: str = "tcp",
+        model: ModelName = "ordinary",
         paper: PaperWidth = "80mm",
-        hanzi_bits: HanziBits = "epson",
         buffer_bytes: int = 65_536,
         remaining_mm: float = 50_000,
     ) -> None:
         super().__init__(
             tickets=tickets,
             name=name,
+            model=model,
             paper=paper,
-            hanzi_bits=hanzi_bits,
             buffer_bytes=buffer_bytes,
             remaining_mm=remaining_mm,
         )
@@ -297,22 +377,24 @@ class TcpPrinter(PrinterRig):
 class PtyPrinter(PrinterRig):
     """A serial printer behind the path `link`, which vanishes while unplugged."""
 
+    scheme: ClassVar[str] = "escpos+serial"
+
     def __init__(
         self,
         *,
         tickets: Path,
         link: Path,
         name: str = "serial",
+        model: ModelName = "ordinary",
         paper: PaperWidth = "80mm",
-        hanzi_bits: HanziBits = "epson",
         buffer_bytes: int = 65_536,
         remaining_mm: float = 50_000,
     ) -> None:
         super().__init__(
             tickets=tickets,
             name=name,
+            model=model,
             paper=paper,
-            hanzi_bits=hanzi_bits,
             buffer_bytes=buffer_bytes,
             remaining_mm=remaining_mm,
         )
@@ -320,7 +402,7 @@ class PtyPrinter(PrinterRig):
 
     @property
     def address(self) -> str:
-        return f"escpos+serial://{self._link.path}"
+        return f"{self.scheme}://{self._link.path}"
 
     @property
     def is_plugged_in(self) -> bool:
@@ -343,3 +425,34 @@ class PtyPrinter(PrinterRig):
     ) -> None:
         self._link.unplug()
         self._close()
+
+
+class FilePrinter(PtyPrinter):
+    """A USB printer behind the path `link`, which stands for /dev/usb/lp0 and vanishes while unplugged.
+
+    A pty is behind it: bytes go both ways, unless the model is `one-way`. Not modelled: that the node of a
+    one-way printer refuses to be read, that only one program may open it, the kernel's own status ioctl.
+    """
+
+    scheme = "escpos+file"
+
+    def __init__(
+        self,
+        *,
+        tickets: Path,
+        link: Path,
+        name: str = "file",
+        model: ModelName = "ordinary",
+        paper: PaperWidth = "80mm",
+        buffer_bytes: int = 65_536,
+        remaining_mm: float = 50_000,
+    ) -> None:
+        super().__init__(
+            tickets=tickets,
+            link=link,
+            name=name,
+            model=model,
+            paper=paper,
+            buffer_bytes=buffer_bytes,
+            remaining_mm=remaining_mm,
+        )

@@ -12,6 +12,7 @@ class Casing:
     is_offline: bool = False
     has_cutter_fault: bool = False
     has_unrecoverable_fault: bool = False
+    has_paper_jam: bool = False
 
     @property
     def lets_print(self) -> bool:
@@ -19,7 +20,7 @@ class Casing:
 
     @property
     def has_fault(self) -> bool:
-        return self.has_cutter_fault or self.has_unrecoverable_fault
+        return self.has_cutter_fault or self.has_unrecoverable_fault or self.has_paper_jam
 
     def rows_until_cover(self, rows: int) -> int:
         """How many of `rows` can still be printed before the cover is lifted."""

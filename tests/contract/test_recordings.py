@@ -77,9 +77,7 @@ async def test_a_driver_that_says_something_else_than_was_recorded_is_noticed(
 
 async def test_a_peer_says_to_a_recording_what_the_device_said(printed: tuple[Session, object]) -> None:
     session, _ = printed
-    peer = Printer(
-        roll=Roll(remaining_mm=50_000), casing=Casing(), width_dots=WIDTHS_DOTS["80mm"], hanzi_bits="epson"
-    )
+    peer = Printer(roll=Roll(remaining_mm=50_000), casing=Casing(), width_dots=WIDTHS_DOTS["80mm"])
     assert said_by(peer, session, patience=lambda waited_s: waited_s < 2) == session.all("heard")
 
 

@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from PIL import Image
 
 from sim.peers.escpos.line import Line
-from sim.peers.escpos.modes import HanziBits, Modes
+from sim.peers.escpos.models import Model
+from sim.peers.escpos.modes import Modes
 from sim.peers.escpos.qr import QR_SYMBOLS, QrStore
 from sim.peers.escpos.strip import CUTTER_ROWS
 from sim.peers.escpos.tokens import TEXT, UNKNOWN, Token
 
 _TAB_DOTS = 8 * 12
 _PRINT_QR = 81
-_HARMLESS = {"CR", "CAN", "DLE EOT", "GS r", "ESC =", "ESC R"}
+_STORED = b"0"
+_HARMLESS = {"CR", "CAN", "DLE EOT", "ESC =", "ESC R", "GS |"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ class Band:
 class Composer:
     """`operations` fills as tokens are taken; bands are as wide as the head. `strange`: what was odd."""
 
-    def __init__(self, width_dots: int, hanzi_bits: HanziBits) -> None:
-        self._width, self._hanzi_bits = width_dots, hanzi_bits
+    def __init__(self, width_dots: int, model: Model) -> None:
+        self._width, self._model = width_dots, model
         self.operations: deque[Band | Cut] = deque()
         self.strange: list[str] = []
         self._initialise()
@@ -70,9 +72,15 @@ class Composer:
 
     def _initialise(self) -> None:
         """`ESC @`, and power-up: settings and the unprinted line are forgotten."""
-        self._modes = Modes(hanzi_bits=self._hanzi_bits, strange=self.strange)
+        model = self._model
+        self._modes = Modes(
+            hanzi_bits=model.hanzi_bits,
+            has_hanzi=model.has_hanzi,
+            is_hanzi=model.has_hanzi,
+            strange=self.strange,
+        )
         self._line = Line(self._width)
-        self._qr = QrStore()
+        self._qr = QrStore(model.largest_module)
 
     def _say(self, lines: Iterator[tuple[Image.Image, str]]) -> None:
         for band, text in lines:
@@ -107,9 +115,10 @@ class Composer:
 
     def _two_dimensional(self, function: bytes) -> None:
         """`GS ( k` pL pH cn fn …; cn 49 is QR, fn 81 prints."""
-        if function[:1] != b"k" or len(function) < 5 or function[3] != QR_SYMBOLS:
+        is_qr = function[:1] == b"k" and len(function) >= 5 and function[3] == QR_SYMBOLS
+        if not is_qr or not self._model.largest_module:
             self.strange.append(f"not modelled: GS ( {function[:5].hex(' ')}")
-        elif function[4] == _PRINT_QR:
+        elif function[4:] == bytes((_PRINT_QR,)) + _STORED:
             self._print_qr()
         else:
             strange = self._qr.take(function[4], function[5:])

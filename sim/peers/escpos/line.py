@@ -1,4 +1,8 @@
-"""One line of letters on its way to the paper: wraps, aligns, and keeps what it says as text."""
+"""One line of letters on its way to the paper: wraps, aligns, and keeps what it says as text.
+
+The Chinese letters in ROM are those of two bytes. A letter of four bytes in GB18030 is taken for two of two
+bytes that are not there, and each leaves a blank.
+"""
 
 from collections.abc import Iterator
 
@@ -6,6 +10,8 @@ from PIL import Image
 
 from sim.peers.escpos.glyphs import HANZI_DOTS, glyph, missing, styled
 from sim.peers.escpos.modes import Modes
+
+BLANK = "\u3000"
 
 
 class Line:
@@ -59,6 +65,10 @@ class Line:
     def _letters_of(self, byte: int, modes: Modes) -> Iterator[tuple[str, bool]]:
         if self._lead is not None:
             lead, self._lead = self._lead, None
+            if 0x30 <= byte <= 0x39:
+                modes.strange.append(f"half of a letter of four bytes: {lead:02X} {byte:02X}")
+                yield BLANK, True
+                return
             if 0x40 <= byte <= 0xFE and byte != 0x7F:
                 yield _double(lead, byte, modes), True
                 return

@@ -14,9 +14,11 @@ class Modes:
     """State after power-up or `ESC @`: Chinese firmware starts in Chinese mode.
 
     `hanzi_bits`: which bits of `FS !` double width and height: Epson 2 and 3, SPRT 4 and 5.
+    `has_hanzi`: whether there are Chinese letters at all; without them there is no Chinese mode.
     """
 
     hanzi_bits: HanziBits = "epson"
+    has_hanzi: bool = True
     is_hanzi: bool = True
     ascii_scale: tuple[int, int] = (1, 1)
     hanzi_scale: tuple[int, int] = (1, 1)
@@ -82,7 +84,9 @@ def _code_page(modes: Modes, arguments: bytes) -> None:
 
 
 def _set_hanzi(modes: Modes, _: bytes) -> None:
-    modes.is_hanzi = True
+    modes.is_hanzi = modes.has_hanzi
+    if not modes.has_hanzi:
+        modes.strange.append("FS &: this printer has no Chinese letters")
 
 
 def _set_single_byte(modes: Modes, _: bytes) -> None:

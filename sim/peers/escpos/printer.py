@@ -1,27 +1,38 @@
-"""The printer itself: a receive buffer, a head over paper, a cutter, and real-time answers.
+"""The printer itself: a receive buffer, a head over paper, a cutter, perhaps a presenter, and its answers.
 
 Modelled: text in Chinese and single-byte mode, sizes, emphasis, alignment, feeds, QR, raster, cuts, DLE EOT 1
 to 4 (answered on arrival, even in the middle of other commands and even from inside picture data, as hardware
-does), GS r 1, paper end and open cover in the middle of a line. Not modelled: speed (all is printed at once),
-GS a, GS I, bar codes, page mode, column images, most code pages, margins, the presenter, the drawer: such
-commands are taken with their right length and noted in `strange`; unknown ones too.
+does), GS r 1 and GS a (in turn, so not while paper or cover stop the work), paper end and open cover in the
+middle of a line; with a presenter GS e (carried out even when nothing can be printed), DLE EOT 17 and 20,
+GS E0, and the hardware reset FS C0.
+Not modelled: speed (all is printed at once), GS I, bar codes, page mode, column images, most code pages,
+margins, black marks, density, the drawer, the feed button: such commands are taken with their right length
+and noted in `strange`; unknown ones too, and those the model does not have. A printer without automatic
+status may print a letter for GS a; this one only notes it.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PIL import Image
 
-from sim.peers.escpos import status
+from sim.peers.escpos import ejector, status
+from sim.peers.escpos.automatic import AutomaticFullStatus, AutomaticStatus
 from sim.peers.escpos.composer import Band, Composer, Cut
-from sim.peers.escpos.modes import HanziBits
+from sim.peers.escpos.ejector import Ejector
+from sim.peers.escpos.models import ORDINARY, Model
 from sim.peers.escpos.strip import Strip
 from sim.peers.escpos.tokens import Token, Tokenizer
 from sim.world.casing import Casing
+from sim.world.presenter import Presenter
 from sim.world.roll import PaperState, Roll
 
 WIDTHS_DOTS = {"80mm": 576, "58mm": 384}
-_DLE_EOT = re.compile(rb"\x10\x04[\x01-\x04]")
+_DLE_EOT = re.compile(rb"\x10\x04[\x01-\x04\x11\x14]")
+_NOT_OF_A_TICKET = {"DLE EOT", "GS r", "GS a", "GS e", "GS E0", "FS C0"}
+_EJECTOR = b"\x1de"
+_RESET = b"\x18\x10\x14\x1a"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +53,10 @@ class Piece:
 
 
 class Printer:
-    """Not safe to use from several threads: whoever owns it brings a lock."""
+    """Not safe to use from several threads: whoever owns it brings a lock.
+
+    `presenter` is None without one; tickets are numbered from 1 in the order they are cut.
+    """
 
     def __init__(
         self,
@@ -50,27 +64,41 @@ class Printer:
         roll: Roll,
         casing: Casing,
         width_dots: int = 576,
-        hanzi_bits: HanziBits = "epson",
+        model: Model = ORDINARY,
         buffer_bytes: int = 65_536,
     ) -> None:
         self.roll, self.casing = roll, casing
+        self.presenter = Presenter() if model.has_presenter else None
         self.tickets: list[Piece] = []
         self.scraps: list[Piece] = []
         self.received_bytes = 0
-        self._width, self._hanzi_bits = width_dots, hanzi_bits
+        self._width, self._model = width_dots, model
         self._buffer_bytes = buffer_bytes
         self._strip = Strip(width_dots)
+        self._cuts = 0
         self._power_up()
 
     def _power_up(self) -> None:
         self._tokens = Tokenizer()
-        self._composer = Composer(self._width, self._hanzi_bits)
+        self._composer = Composer(self._width, self._model)
         self._tail = b""
         self._answers = bytearray()
         self._raw = bytearray()
         self._said: list[str] = []
         self._coded: list[str] = []
         self._first_byte_s = 0.0
+        self._ejector = Ejector(self.presenter, self.casing, self.roll) if self.presenter else None
+        self._automatic = AutomaticStatus(lambda: status.block(self.casing, self.roll))
+        self._automatic_full = AutomaticFullStatus(self._ejector.full_status if self._ejector else bytes)
+        self._own_commands: dict[str, Callable[[bytes], None]] = {
+            **({"GS r": self._tell_paper} if self._model.has_gs_r else {}),
+            **({"GS a": self._switch_automatic} if self._model.has_automatic else {}),
+            **(
+                {"GS e": self._eject, "GS E0": self._switch_automatic_full, "FS C0": self._reset}
+                if self._ejector
+                else {}
+            ),
+        }
 
     @property
     def buffered_bytes(self) -> int:
@@ -85,8 +113,11 @@ class Printer:
         """How many bytes the buffer still takes; 0 while it is full."""
         return max(0, self._buffer_bytes - len(self._tokens))
 
-    def due(self, now_s: float) -> bytes:  # noqa: ARG002  # a printer without automatic status says nothing unasked
-        return b""
+    def due(self, now_s: float) -> bytes:
+        """Status that comes unasked."""
+        del now_s
+        self._tell_news()
+        return self._take_answers()
 
     def receive(self, data: bytes, now_s: float) -> bytes:
         """Takes bytes, prints what can be printed, and gives the answers they ask for."""
@@ -98,23 +129,23 @@ class Printer:
             end = question.end() - seen
             self._tokens.feed(data[start:end])
             self.work(now_s)
-            self._answers.append(status.real_time(window[question.end() - 1], self.casing, self.roll))
+            self._answers += self._real_time(window[question.end() - 1])
             start = end
         self._tokens.feed(data[start:])
         self._tail = window[-2:]
         self.work(now_s)
-        answers, self._answers = bytes(self._answers), bytearray()
-        return answers
+        return self._take_answers()
 
     def work(self, now_s: float) -> None:
         """Prints until the buffer is empty or something stops it. Also to be called after a hand's work."""
-        while self._can_print():
+        while self._can_go_on():
             if self._composer.operations:
                 self._carry_out(self._composer.operations[0], now_s)
             elif (token := self._tokens.take()) is not None:
                 self._take(token, now_s)
             else:
-                return
+                break
+        self._tell_news()
 
     def power_off(self, now_s: float) -> None:
         """The plug is out: buffer, job and settings are gone; what hung out half printed is torn off."""
@@ -126,18 +157,67 @@ class Printer:
         if self._strip.has_print:
             self.scraps.append(self._piece(self._strip.tear(), now_s))
 
-    def _can_print(self) -> bool:
-        return self.casing.lets_print and self.roll.state is not PaperState.END
+    def _can_go_on(self) -> bool:
+        """The presenter's commands wait for no paper, but for what was to be printed before them."""
+        if self.casing.lets_print and self.roll.state is not PaperState.END:
+            return True
+        waits = bool(self._composer.operations)
+        return self._ejector is not None and not waits and self._tokens.starts_with(_EJECTOR)
 
     def _take(self, token: Token, now_s: float) -> None:
-        is_status = token.name == "DLE EOT"
-        if not self._raw and not is_status:
+        if not self._raw and token.name not in _NOT_OF_A_TICKET:
             self._first_byte_s = now_s
-        if self._raw or not is_status:
+        if self._raw or token.name not in _NOT_OF_A_TICKET:
             self._raw += token.raw
-        if token.name == "GS r":
-            self._answers.append(status.paper(self.roll))
+        if token.name in self._own_commands:
+            self._own_commands[token.name](token.arguments)
+            return
+        if token.name == "ESC @" and self._model.is_forgetful:
+            self._automatic.switch(0)
         self._composer.take(token)
+
+    # What it says.
+
+    def _take_answers(self) -> bytes:
+        answers, self._answers = bytes(self._answers), bytearray()
+        return answers if self._model.is_two_way else b""
+
+    def _real_time(self, n: int) -> bytes:
+        """The answer to `DLE EOT n`; without a presenter 17 and 20 have none."""
+        if n not in (ejector.PRINT_STATUS, ejector.FULL_STATUS):
+            return bytes((status.real_time(n, self.casing, self.roll),))
+        if self._ejector is None:
+            return b""
+        if n == ejector.PRINT_STATUS:
+            return bytes((self._ejector.print_status(),))
+        return b"\x10\x0f" + self._ejector.full_status()
+
+    def _tell_news(self) -> None:
+        self._answers += self._automatic.news() + self._automatic_full.news()
+
+    def _tell_paper(self, _: bytes) -> None:
+        self._answers.append(status.paper(self.roll))
+
+    def _switch_automatic(self, n: bytes) -> None:
+        self._answers += self._automatic.switch(n[0])
+
+    def _switch_automatic_full(self, n: bytes) -> None:
+        self._automatic_full.switch(n[0])
+
+    # What only a presenter does.
+
+    def _eject(self, arguments: bytes) -> None:
+        assert self._ejector is not None
+        answer, strange = self._ejector.take(arguments)
+        self._answers += answer
+        self._composer.strange.extend([strange] if strange else [])
+
+    def _reset(self, arguments: bytes) -> None:
+        """As if the plug had been out, but nobody tears anything."""
+        if arguments == _RESET:
+            self._power_up()
+        else:
+            self._composer.strange.append(f"unknown bytes 1c c0 {arguments.hex(' ')}")
 
     def _carry_out(self, operation: Band | Cut, now_s: float) -> None:
         operations = self._composer.operations
@@ -166,6 +246,9 @@ class Printer:
         if self._strip.has_print:
             strange.append("cut through the print: feed before the cut")
         self.tickets.append(self._piece(picture, now_s))
+        self._cuts += 1
+        if self.presenter is not None:
+            self.presenter.feed(self._cuts)
         self._composer.new_ticket()
         self._raw.clear()
 

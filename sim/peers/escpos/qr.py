@@ -1,7 +1,7 @@
-"""The QR functions of `GS ( k`: model, module size, level, store, print.
+"""The QR functions of `GS ( k` with all their fields: model, module size, level, store, print.
 
 The symbol is made by the `qrcode` library from the stored bytes, in byte mode, without a quiet zone: the
-paper is it.
+paper is it. Not modelled: model 1 (it comes out as model 2), micro QR, functions that only answer.
 """
 
 import qrcode
@@ -10,25 +10,27 @@ from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, 
 from qrcode.exceptions import DataOverflowError
 
 _LEVELS = {48: ERROR_CORRECT_L, 49: ERROR_CORRECT_M, 50: ERROR_CORRECT_Q, 51: ERROR_CORRECT_H}
+_QR_MODELS = (b"\x31\x00", b"\x32\x00")
 QR_SYMBOLS = 49
 
 
 class QrStore:
-    """One symbol's settings and data; `ESC @` makes a new one."""
+    """One symbol's settings and data; `ESC @` makes a new one. `largest_module`: 16 dots, or 8."""
 
-    def __init__(self) -> None:
+    def __init__(self, largest_module: int = 16) -> None:
         self.data = b""
+        self._largest_module = largest_module
         self._module_dots = 3
         self._level = 48
 
     def take(self, function: int, arguments: bytes) -> str | None:
         """A setting or the data. Returns what is strange about it."""
         match function:
-            case 65 if arguments[:1] in (b"\x31", b"\x32"):
+            case 65 if arguments in _QR_MODELS:
                 return None
-            case 67 if arguments and 1 <= arguments[0] <= 16:
+            case 67 if len(arguments) == 1 and 1 <= arguments[0] <= self._largest_module:
                 self._module_dots = arguments[0]
-            case 69 if arguments and arguments[0] in _LEVELS:
+            case 69 if len(arguments) == 1 and arguments[0] in _LEVELS:
                 self._level = arguments[0]
             case 80 if arguments[:1] == b"0":
                 self.data = arguments[1:]

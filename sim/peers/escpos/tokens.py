@@ -52,6 +52,7 @@ _FIXED = {
     b"\x1c-": ("FS -", 1),
     b"\x1cS": ("FS S", 2),
     b"\x1cW": ("FS W", 1),
+    b"\x1c\xc0": ("FS C0", 4),
     b"\x1d!": ("GS !", 1),
     b"\x1dB": ("GS B", 1),
     b"\x1dH": ("GS H", 1),
@@ -59,6 +60,11 @@ _FIXED = {
     b"\x1dL": ("GS L", 2),
     b"\x1dP": ("GS P", 2),
     b"\x1dW": ("GS W", 2),
+    b"\x1d\x0c": ("GS FF", 0),
+    b"\x1d\xe0": ("GS E0", 1),
+    b"\x1d\xf6": ("GS F6", 0),
+    b"\x1d\xf8": ("GS F8", 0),
+    b"\x1d|": ("GS |", 1),
     b"\x1da": ("GS a", 1),
     b"\x1db": ("GS b", 1),
     b"\x1df": ("GS f", 1),
@@ -94,6 +100,13 @@ def _cut(data: bytes) -> int | None:
     return 2 if data[0] in (65, 66, 97, 98, 103, 104) else 1
 
 
+def _ejector(data: bytes) -> int | None:
+    """`GS e`: n, and m for the form that presents by steps."""
+    if not data:
+        return None
+    return 2 if data[0] == 3 else 1
+
+
 def _barcode(data: bytes) -> int | None:
     """`GS k`: m and text up to 00, or for m above 64 a count and so many bytes."""
     if len(data) < 2:
@@ -110,6 +123,7 @@ _VARIABLE: dict[bytes, tuple[str, Callable[[bytes], int | None]]] = {
     b"\x1c(": ("FS (", _counted),
     b"\x1dv": ("GS v", _raster),
     b"\x1dV": ("GS V", _cut),
+    b"\x1de": ("GS e", _ejector),
     b"\x1dk": ("GS k", _barcode),
     b"\x1b*": ("ESC *", _column_image),
 }
@@ -129,6 +143,9 @@ class Tokenizer:
 
     def clear(self) -> None:
         self._buffer.clear()
+
+    def starts_with(self, command: bytes) -> bool:
+        return self._buffer.startswith(command)
 
     def take(self) -> Token | None:
         """The next token; None while none is complete."""

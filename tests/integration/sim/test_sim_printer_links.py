@@ -12,6 +12,8 @@ from PIL import Image
 
 from sim.errors import NotInTime
 from sim.rig import PtyPrinter, TcpPrinter
+from sim.rig.printer import FilePrinter
+from sim.world.presenter import Place
 
 URL = "https://127.0.0.1:8443/t/q7Yw2Kp0aB#s3cretpart"
 TICKET = "\x1b@\x1c&请023号到3号窗口\n\x1dVB\x00".encode("gbk")
@@ -177,3 +179,50 @@ def test_nothing_is_left_behind(tmp_path: Path) -> None:
     assert len(list(Path("/proc/self/fd").iterdir())) == before
     with socket.socket() as probe, pytest.raises(ConnectionRefusedError):
         probe.connect(("127.0.0.1", port))
+
+
+def test_hands_are_told_unasked_on_the_line(on_serial: PtyPrinter, tmp_path: Path) -> None:
+    with serial.Serial(str(tmp_path / "ttyPRINTER"), timeout=5) as line:
+        line.write(b"\x1da\x0f")
+        assert line.read(4).hex(" ") == "10 00 00 00"
+        on_serial.open_cover()
+        assert line.read(4).hex(" ") == "38 00 00 00"
+        on_serial.load_paper(remaining_mm=1_000)
+        on_serial.close_cover()
+        assert line.read(8).endswith(b"\x10\x00\x03\x00")
+
+
+def test_a_usb_node_is_written_and_read_like_a_file(tmp_path: Path) -> None:
+    with FilePrinter(tickets=tmp_path / "tickets", link=tmp_path / "lp0") as printer:
+        assert printer.address == f"escpos+file://{tmp_path}/lp0"
+        with (tmp_path / "lp0").open("r+b", buffering=0) as node:
+            node.write(TICKET + b"\x10\x04\x01")
+            assert node.read(1) == b"\x12"
+        printer.wait_for_ticket(1)
+        printer.unplug()
+        assert not (tmp_path / "lp0").exists()
+
+
+def test_a_one_way_node_prints_and_says_nothing(tmp_path: Path) -> None:
+    with FilePrinter(tickets=tmp_path / "tickets", link=tmp_path / "lp0", model="one-way") as printer:
+        with serial.Serial(str(tmp_path / "lp0"), timeout=0.2) as node:
+            node.write(b"\x10\x04\x01" + TICKET)
+            printer.wait_for_ticket(1)
+            assert node.read(1) == b""
+
+
+def test_a_hand_takes_only_what_sticks_out_of_a_presenter(tmp_path: Path) -> None:
+    with TcpPrinter(tickets=tmp_path, model="presenter") as printer, connected(printer) as line:
+        line.sendall(TICKET + TICKET)
+        printer.wait_for_ticket(2)
+        assert [printer.place(1), printer.place(2)] == [Place.OUTSIDE, Place.INSIDE]
+        assert printer.take(2) is None
+        line.sendall(b"\x1de\x03\x20")
+        printer.wait_for(lambda: printer.presented == 2)
+        taken = printer.take(2)
+        assert taken is not None
+        assert taken.taken
+        line.sendall(TICKET + b"\x1de\x03\x20\x1de\x02")
+        printer.wait_for(lambda: printer.retracted == [3])
+        assert printer.take() is not None  # the first one
+        assert printer.take() is None

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
+from sim.peers.escpos.models import model_named
 from sim.peers.escpos.printer import Piece, Printer
 from sim.peers.escpos.strip import as_paper
 from sim.peers.escpos.tokens import Tokenizer
@@ -101,7 +102,7 @@ def test_hanzi_grow_with_the_commands_that_govern_them(mode: bytes, width: int, 
 
 
 def test_sprt_firmware_has_other_bits_for_double_hanzi() -> None:
-    printer = Printer(roll=Roll(), casing=Casing(), hanzi_bits="sprt")
+    printer = Printer(roll=Roll(), casing=Casing(), model=model_named("sprt"))
     printer.receive(b"\x1c!\x30" + gb("国") + b"\n" + FEED_AND_CUT, 1.0)
     left, _, right, _ = printer.tickets[0].picture.getbbox()
     assert right - left > 36
