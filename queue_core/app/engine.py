@@ -190,7 +190,7 @@ class Engine:
         try:
             return self._answers.of(key)
         except StoreError as error:
-            log.exception("an earlier answer could not be read", key=key)
+            log.exception("an earlier answer could not be read")
             raise UndecidedCommand from error
 
     def _prepared(self, request: Request) -> Prepared:
