@@ -7,16 +7,17 @@ from urllib.parse import quote
 import pytest
 
 from drivers.contract.card_reader import CardKind, CardReader
-from drivers.contract.errors import Absent, CardMute, CardRemoved, CardUnknown, NoService
+from drivers.contract.errors import Absent, CardMute, CardRemoved, CardUnknown, DeviceError, NoService
 from drivers.contract.status import Card, State
 from drivers.runtime.opening import open_card_reader
+from drivers.runtime.supervising import SupervisedCardReader
 from sim.halls import person
 from sim.peers.idcard import IdCardChip
 from sim.peers.oddcards import NO_ATR, MuteChip, UnknownChip
 from sim.peers.ssc import SocialSecurityChip, SscOptions
 from sim.rig import PrivatePcscd
 from tests.contract.card_reader_suite import CardReaderSuite, card_comes, card_goes, comes_to
-from tests.contract.device_suite import AnsweringSuite, happens
+from tests.contract.device_suite import AnsweringSuite, happens, is_usable
 from tests.contract.pcsc_hands import PcscHands
 
 WITHIN_S = 5.0
@@ -86,6 +87,23 @@ class TestSocialSecurityCards(PcscCardReaderSuite, AnsweringSuite):
             async with asyncio.timeout(WITHIN_S):
                 with pytest.raises(CardRemoved):
                     await reading
+
+    async def test_a_service_that_dies_in_the_middle_of_a_reading_is_told_at_once_and_all_works_again(
+        self, far_end: Any
+    ) -> None:
+        async with SupervisedCardReader(self.address(far_end, read_within_s=60)) as reader:
+            await is_usable(reader)
+            await self.make_ready(reader, far_end)
+            far_end.mute()
+            reading = asyncio.create_task(reader.read())
+            await happens(reader, lambda: reader.status.state is State.BUSY)
+            await asyncio.to_thread(far_end.unplug)
+            async with asyncio.timeout(WITHIN_S):
+                with pytest.raises(DeviceError):
+                    await reading
+            await asyncio.to_thread(far_end.plug)
+            await asyncio.to_thread(far_end.unmute)
+            await self.works_again(reader, far_end)
 
     async def test_a_card_whose_answer_to_reset_is_garbled_is_mute(
         self, reader: CardReader, far_end: Any
