@@ -62,12 +62,16 @@ class Registry:
         """How all are now, in the order they were added."""
         return tuple(self._health(name, device) for name, device in self._devices.items())
 
+    async def changed(self) -> None:
+        """Returns when something has changed since the last time; for one listener."""
+        await self._changed.wait()
+        self._changed.clear()
+
     async def changes(self) -> AsyncIterator[tuple[Health, ...]]:
         """How all are, now and whenever something has changed; for one listener."""
         self._changed.set()
         while True:
-            await self._changed.wait()
-            self._changed.clear()
+            await self.changed()
             yield self.health()
 
     async def __aenter__(self) -> Self:

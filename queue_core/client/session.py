@@ -16,6 +16,7 @@ from queue_core.client.transport import Transport, new_key
 from queue_core.wire.appointments import Appointment, BookAppointment, FindAppointments, FreeSlot
 from queue_core.wire.cases import Case, FindCases
 from queue_core.wire.choices import AddErrand, AskEstimate, Convert, Explanation, Prospect
+from queue_core.wire.devices import FrontEndHealth, ReportDevices
 from queue_core.wire.matters import FoundMatters
 from queue_core.wire.messages import (
     CardHolder,
@@ -162,6 +163,16 @@ class HallClient:
         """A wall's word that this call was heard."""
         path = f"/api/v1/calls/{call_id}/spoken"
         await self._transport.send("POST", path, type(None), token=self._token(), key=key)
+
+    async def report_devices(self, report: ReportDevices) -> None:
+        """How all devices of this front end are, whoever is logged in there."""
+        path, token = "/api/v1/devices/health", self.credential.token
+        await self._transport.send("POST", path, type(None), token=token, body=report)
+
+    async def devices(self) -> tuple[FrontEndHealth, ...]:
+        """How the devices of all front ends are; for supervisors."""
+        path = "/api/v1/devices/health"
+        return await self._transport.send("GET", path, tuple[FrontEndHealth, ...], token=self._token())
 
     async def hall(self) -> HallView:
         return await self._transport.send("GET", "/api/v1/hall", HallView, token=self._token())

@@ -25,6 +25,7 @@ from queue_core.hall.cases import Cases
 from queue_core.hall.choices import Choices
 from queue_core.hall.control import Control
 from queue_core.hall.desk import Desk, holder_view
+from queue_core.hall.devices import DeviceRoll, Devices
 from queue_core.hall.envelope import Envelope
 from queue_core.hall.holders import Holders
 from queue_core.hall.hub import SESSION_ENDED, Hub
@@ -73,6 +74,7 @@ def build(
             calendar=calendar,
             clock=clock,
         )
+        app.state.devices = DeviceRoll()
         unsubscribe = _publish_to(desk)
         counts = asyncio.create_task(_tell_counts(desk))
         yield
@@ -92,6 +94,7 @@ def build(
                 Phones,
                 Holders,
                 Matters,
+                Devices,
                 stream,
             ],
             before_request=admission.admit,

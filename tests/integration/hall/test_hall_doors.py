@@ -96,11 +96,15 @@ async def test_no_route_changes_anything_without_a_token(raw) -> None:
 
 
 async def test_no_route_changes_anything_for_a_wall_or_an_auditor(hall, connect, raw) -> None:
-    """But that a wall may say what was spoken; and a clock that is not steered moves for nobody."""
+    """But that a wall may say what was spoken, and how its devices are; the clock is steered by nobody."""
     wall = (await connect(Role.WALL)).credential
     auditor = await hall.enrol(Role.AUDITOR, "A1")
     others = {("POST", "/api/v1/clock"): "clock-not-steered"}
-    for credential, own in ((wall, {("POST", "/api/v1/calls/1/spoken"): "no-such-call"}), (auditor, {})):
+    walls = {
+        ("POST", "/api/v1/calls/1/spoken"): "no-such-call",
+        ("POST", "/api/v1/devices/health"): "invalid-request",
+    }
+    for credential, own in ((wall, walls), (auditor, {})):
         headers = {"Authorization": f"Bearer {credential.token}"}
         for method, path in await changing_routes(raw):
             for address in filled(path):

@@ -1,0 +1,65 @@
+"""Routes of devices: front ends tell how theirs are, supervisors look. Nothing of it is kept.
+
+The journal knows nothing of this: it decides no call, and is worth nothing tomorrow.
+"""
+
+import time
+from collections.abc import Callable
+
+from litestar import Controller, get, post
+from litestar.params import JSONBody
+
+from queue_core.hall.admission import Visit, open_for
+from queue_core.hall.principal import Principal
+from queue_core.wire import devices as wire
+from queue_core.wire.words import Role
+
+OVERDUE_S = 150  # front ends tell once a minute, and at once when something changes
+FORGOTTEN_S = 24 * 3600
+_FRONT_ENDS = open_for(Role.KIOSK, Role.COUNTER, Role.STATION, Role.WALL, Role.PAD, Role.TERMINAL)
+
+
+class DeviceRoll:
+    """The last report of each front end, while the server runs. `clock` counts seconds since 1970."""
+
+    def __init__(self, clock: Callable[[], float] = time.time) -> None:
+        self._clock = clock
+        self._told: dict[str, tuple[Principal, float, wire.ReportDevices]] = {}
+
+    def take(self, asker: Principal, report: wire.ReportDevices) -> None:
+        self._told[asker.actor] = asker, self._clock(), report
+
+    def seen(self) -> tuple[wire.FrontEndHealth, ...]:
+        """All front ends, by name; what was not heard of for a day is forgotten."""
+        now_s = self._clock()
+        self._told = {who: told for who, told in self._told.items() if now_s - told[1] < FORGOTTEN_S}
+        return tuple(
+            wire.FrontEndHealth(
+                front_end=asker.name,
+                role=asker.role,
+                heard_ms=round(heard_s * 1000),
+                is_overdue=now_s - heard_s > OVERDUE_S,
+                devices=report.devices,
+            )
+            for _, (asker, heard_s, report) in sorted(self._told.items())
+        )
+
+
+class Devices(Controller):
+    path = "/api/v1/devices/health"
+    tags = ("devices",)
+
+    @post(opt=_FRONT_ENDS, status_code=204)
+    async def report(self, data: JSONBody[wire.ReportDevices], request: Visit) -> None:
+        """Tell how all devices of a front end are, in place of what it told before."""
+        _roll(request).take(request.asker, data)
+
+    @get(opt=open_for(Role.SUPERVISOR, Role.ADMIN))
+    async def look(self, request: Visit) -> tuple[wire.FrontEndHealth, ...]:
+        """See how the devices of all front ends are."""
+        return _roll(request).seen()
+
+
+def _roll(request: Visit) -> DeviceRoll:
+    roll: DeviceRoll = request.app.state.devices
+    return roll
