@@ -13,6 +13,7 @@ ENQUIRIES = tuple(bytes((0x10, 0x04, n)) for n in (1, 2, 3, 4))
 WORKED_OFF = bytes((0x1D, 0x72, 0x01))  # GS r 1: answered in turn, after all bytes before it
 FLOW_CONTROL = frozenset((0x11, 0x13))  # XON, XOFF: not an answer
 
+NOTHING = 0x12  # an answer's fixed bits alone
 OFFLINE = 0x08  # of answer 1
 COVER_OPEN, FEED_BUTTON, STOPPED_PAPER_END, ERROR = 0x04, 0x08, 0x20, 0x40  # of answer 2
 MECHANICAL, CUTTER, UNRECOVERABLE, RECOVERS_BY_ITSELF = 0x04, 0x08, 0x20, 0x40  # of answer 3

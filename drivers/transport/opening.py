@@ -28,6 +28,10 @@ async def _open(address: Address, port: int) -> Link:
         from drivers.transport.tcp import TcpLink  # noqa: PLC0415
 
         return await TcpLink.open(address.place, address.port or port)
+    if address.scheme.endswith("+file"):
+        from drivers.transport.device_file import DeviceFile  # noqa: PLC0415
+
+        return await DeviceFile.open(address.path)
     from drivers.transport.serial_line import SerialLine  # noqa: PLC0415
 
     return await SerialLine.open(address.path, address.whole("baud"))

@@ -4,13 +4,13 @@ from hypothesis import strategies as st
 
 from drivers.contract.slip import Align, Cut, Line, QrCode, Rule, Slip, Space
 from drivers.protocol.columns import width, wrap
-from drivers.protocol.escpos_job import encode
+from drivers.protocol.escpos_job import Dialect, encode
 
 RASTER = b"\x1dv0\x00"
 
 
 def job(*elements: object, paper_mm: int = 80) -> bytes:
-    return encode(Slip(elements=elements), paper_mm)  # type: ignore[arg-type]
+    return encode(Slip(elements=elements), Dialect(paper_mm=paper_mm))  # type: ignore[arg-type]
 
 
 def test_a_job_begins_with_a_reset_into_chinese_mode() -> None:
