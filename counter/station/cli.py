@@ -2,7 +2,6 @@
 
 import asyncio
 import signal
-from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,26 +36,28 @@ def station(
 
 async def _run(settings: "StationConfig", credential: "Credential") -> None:
     from counter.station.station import Station  # noqa: PLC0415
+    from drivers.runtime.registry import Registry  # noqa: PLC0415
     from drivers.runtime.supervising import (  # noqa: PLC0415
         SupervisedRatingKeypad,
         SupervisedWindowBus,
         SupervisedWindowStrips,
     )
     from queue_core.client import HallClient  # noqa: PLC0415
+    from queue_core.client.device_reports import report_devices  # noqa: PLC0415
 
-    async with AsyncExitStack() as owned:
-        bus = await owned.enter_async_context(SupervisedWindowBus(settings.bus)) if settings.bus else None
+    async with Registry() as devices, HallClient(credential) as hall:
+        bus = await devices.add("bus", SupervisedWindowBus(settings.bus)) if settings.bus else None
         strips = {
-            line: await owned.enter_async_context(SupervisedWindowStrips(line))
-            for line in {place.line for place in settings.strip_places.values()}
+            line: await devices.add(f"strips-{number}", SupervisedWindowStrips(line))
+            for number, line in enumerate(sorted({place.line for place in settings.strip_places.values()}), 1)
         }
         keypads = {
-            at.window: await owned.enter_async_context(SupervisedRatingKeypad(at.keypad))
+            at.window: await devices.add(f"keypad-{at.window}", SupervisedRatingKeypad(at.keypad))
             for at in settings.windows
             if at.keypad is not None
         }
-        hall = await owned.enter_async_context(HallClient(credential))
         station = Station(settings, bus=bus, strips=strips, keypads=keypads, hall=hall)
+        reporting = asyncio.create_task(report_devices(devices, hall))
         running = asyncio.create_task(station.run())
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, running.cancel)
@@ -64,3 +65,5 @@ async def _run(settings: "StationConfig", credential: "Credential") -> None:
             await running
         except asyncio.CancelledError:
             typer.echo("station stopped", err=True)
+        finally:
+            reporting.cancel()

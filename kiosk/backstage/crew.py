@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import Callable
 from typing import Any, assert_never
 
+from drivers.runtime.registry import Registry
 from kiosk.backstage.numbers import Numbers
 from kiosk.backstage.outbox import Outbox
 from kiosk.backstage.printing import Printing
@@ -22,6 +23,7 @@ from kiosk.flow.effects import (
 )
 from kiosk.flow.events import Event, HallSeen, LinkSeen
 from queue_core.client import Credential, HallClient, LinkLost, LinkUp
+from queue_core.client.device_reports import report_devices
 from queue_core.client.stream import Update
 from queue_core.wire.stream import Snapshot
 from queue_core.wire.views import HallView
@@ -45,13 +47,14 @@ class Backstage:
 
     async def run(self) -> None:
         """Until cancelled. What the hall has not been told by then gets a moment more."""
-        async with self._client:
+        async with self._client, Registry() as devices:
             sending = asyncio.create_task(self._outbox.work())
             try:
                 async with asyncio.TaskGroup() as group:
                     group.create_task(self._follow())
-                    group.create_task(self._readers.watch())
-                    group.create_task(self._printing.watch())
+                    group.create_task(self._readers.watch(devices))
+                    group.create_task(self._printing.watch(devices))
+                    group.create_task(report_devices(devices, self._client))
             finally:
                 await self._farewell()
                 sending.cancel()

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 from drivers.contract.errors import DeviceError
+from drivers.runtime.registry import Registry
 from drivers.runtime.supervising import SupervisedTicketPrinter
 from kiosk.backstage.outbox import Outbox
 from kiosk.flow.effects import Print
@@ -32,16 +33,15 @@ class Printing:
         self._outbox = outbox
         self._printer: SupervisedTicketPrinter | None = None
 
-    async def watch(self) -> None:
+    async def watch(self, devices: Registry) -> None:
         """Opens the printer and tells how it is, until cancelled. Nothing to do where there is none."""
         if self._address is None:
             return
-        async with SupervisedTicketPrinter(self._address) as printer:
-            self._printer = printer
-            with printer.subscribe() as events:
+        self._printer = printer = await devices.add("printer", SupervisedTicketPrinter(self._address))
+        with printer.subscribe() as events:
+            self._tell(printer)
+            async for _ in events:
                 self._tell(printer)
-                async for _ in events:
-                    self._tell(printer)
 
     async def print(self, effect: Print, hall: HallView) -> None:
         """A number that its holder has already keeps its delivery until another paper is really out."""

@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from contextlib import AsyncExitStack
 
 from drivers.contract.card_reader import Cardholder
 from drivers.contract.errors import CardUnknown, DeviceError
 from drivers.contract.events import CardPresent
 from drivers.contract.status import Card, StatusChanged
+from drivers.runtime.registry import Registry
 from drivers.runtime.supervising import SupervisedCardReader
 from kiosk.flow.effects import LookForCards, ReadCard
 from kiosk.flow.events import CardFailed, CardLaid, CardRead, Event, ReadersSeen
@@ -27,15 +27,14 @@ class Readers:
         self._post = post
         self._readers: list[SupervisedCardReader] = []
 
-    async def watch(self) -> None:
+    async def watch(self, devices: Registry) -> None:
         """Opens the readers and tells what happens on them, until cancelled."""
-        async with AsyncExitStack() as stack:
-            for address in self._addresses:
-                self._readers.append(await stack.enter_async_context(SupervisedCardReader(address)))
-            self._tell()
-            async with asyncio.TaskGroup() as group:
-                for number, reader in enumerate(self._readers):
-                    group.create_task(self._listen(number, reader))
+        for number, address in enumerate(self._addresses, 1):
+            self._readers.append(await devices.add(f"reader-{number}", SupervisedCardReader(address)))
+        self._tell()
+        async with asyncio.TaskGroup() as group:
+            for number, reader in enumerate(self._readers):
+                group.create_task(self._listen(number, reader))
 
     def look(self, effect: LookForCards) -> None:
         for number, reader in enumerate(self._readers):
