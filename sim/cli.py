@@ -13,15 +13,23 @@ from rich.console import Console
 
 from sim import halls
 from sim.errors import SimError
-from sim.levers.serving import LeverServer, all_levers, make_way
+from sim.levers.serving import LeverServer, make_way
+from sim.levers.sets import hall_levers
 from sim.peers.ff68.devices import AckForm
 from sim.rig.bus import DEFAULT_EVALUATOR_OFFSET
 from sim.rig.hall import LEVERS_SOCKET, HallRig
 from sim.rig.printer import PaperWidth
 
 # Each is a Typer of its own, loaded when it is asked for: the bench brings Qt, the day matplotlib.
-_ROOMS = {"story": "sim.story.cli", "bench": "sim.bench.cli", "day": "sim.day.cli"}
-app = typer.Typer(add_completion=False, epilog="Also: paihao-sim story, bench or day, each with --help")
+_ROOMS = {
+    "story": "sim.story.cli",
+    "bench": "sim.bench.cli",
+    "day": "sim.day.cli",
+    "devices": "sim.devices_cli",
+}
+app = typer.Typer(
+    add_completion=False, epilog="Also: paihao-sim devices, story, bench or day, each with --help"
+)
 
 
 def main() -> None:
@@ -68,7 +76,7 @@ def _serve(rig: HallRig, *, print_addresses: bool) -> None:
     asked_to_end = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: asked_to_end.set())
-    with rig, LeverServer(rig.levers_socket, all_levers(rig)):
+    with rig, LeverServer(rig.levers_socket, hall_levers(rig)):
         rig.announce()
         if print_addresses:
             _print(rig)

@@ -10,12 +10,14 @@ from sim.peers import idcard, ssc
 from sim.peers.idcard import IdCardChip
 from sim.peers.oddcards import NO_ATR, MuteChip, UnknownChip
 from sim.peers.ssc import SocialSecurityChip, SscOptions
+from sim.peers.staffcard import StaffChip
 from sim.rig.hall import HallRig, SlotName
 from sim.rig.pcscd import ReaderSlot
 from sim.world.person import Person, with_wrong_check_digit
 from sim.world.slot import Chip
 
-CardName = Literal["ssc", "id", "mute", "unknown"]
+CardName = Literal["ssc", "id", "staff", "mute", "unknown"]
+_STAFF_SERIAL = bytes.fromhex("04A1B2C3")
 _USUAL: dict[SlotName, CardName] = {"contact": "ssc", "id": "id"}
 
 
@@ -27,6 +29,7 @@ class CardOptions(Arguments, frozen=True):
     name_extension: str = ""
     padded_last_page: bool = False
     is_atr_garbled: bool = False
+    serial: str = ""
 
 
 class Lay(Arguments, frozen=True):
@@ -112,6 +115,8 @@ def _chip(wish: Lay) -> Chip:
             return MuteChip(_mute_atr(wish))
         case "unknown":
             return UnknownChip()
+        case "staff":
+            return StaffChip(_serial(wish.options.serial))
         case "id":
             return IdCardChip(_holder(wish), padded_last_page=wish.options.padded_last_page)
         case "ssc":
@@ -122,6 +127,17 @@ def _chip(wish: Lay) -> Chip:
                     by_tag=options.by_tag, get_response=options.get_response, exact_le=options.exact_le
                 ),
             )
+
+
+def _serial(written: str) -> bytes:
+    """Of a staff card: 4, 7 or 10 bytes in hexadecimal."""
+    try:
+        serial = bytes.fromhex(written) or _STAFF_SERIAL
+    except ValueError as error:
+        raise BadLever("card.lay: `serial` is not hexadecimal") from error
+    if len(serial) not in {4, 7, 10}:
+        raise BadLever("card.lay: a serial has 4, 7 or 10 bytes")
+    return serial
 
 
 def _mute_atr(wish: Lay) -> bytes:

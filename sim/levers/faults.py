@@ -1,16 +1,14 @@
 """Levers that make a link bad, and good again."""
 
-from typing import Literal
+from collections.abc import Mapping
 
+from sim.errors import BadLever
 from sim.levers.table import Arguments, Lever, Levers, Reply
 from sim.links.faults import Faults
-from sim.rig.hall import HallRig
-
-LinkName = Literal["printer.tcp", "printer.serial", "bus"]
 
 
 class OneLink(Arguments, frozen=True):
-    link: LinkName
+    link: str
 
 
 class SetFaults(OneLink, frozen=True):
@@ -21,15 +19,14 @@ class SetFaults(OneLink, frozen=True):
     silent: bool = False
 
 
-def levers(hall: HallRig) -> Levers:
-    links: dict[LinkName, Faults] = {
-        "printer.tcp": hall.tcp_printer.faults,
-        "printer.serial": hall.pty_printer.faults,
-        "bus": hall.bus.faults,
-    }
+def levers(links: Mapping[str, Faults]) -> Levers:
+    def faults_of(wish: OneLink) -> Faults:
+        if wish.link not in links:
+            raise BadLever(f"there is no link {wish.link!r}; links: {', '.join(links)}")
+        return links[wish.link]
 
     def set_faults(wish: SetFaults) -> Reply:
-        faults = links[wish.link]
+        faults = faults_of(wish)
         faults.clear()
         faults.cut_after_bytes, faults.delay_s = wish.cut_after_bytes, wish.delay_s
         faults.split_bytes, faults.garble_every = wish.split_bytes, wish.garble_every
@@ -37,7 +34,7 @@ def levers(hall: HallRig) -> Levers:
         return {}
 
     def clear(wish: OneLink) -> Reply:
-        links[wish.link].clear()
+        faults_of(wish).clear()
         return {}
 
     return {"fault.set": Lever(SetFaults, set_faults), "fault.clear": Lever(OneLink, clear)}

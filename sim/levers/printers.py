@@ -1,15 +1,16 @@
 """Levers of the ticket printers."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from sim.errors import BadLever
 from sim.levers.table import Arguments, Lever, Levers, Reply
-from sim.rig.hall import HallRig, PrinterName
 from sim.rig.printer import PtyPrinter, TcpPrinter, Ticket
 
 
 class OnePrinter(Arguments, frozen=True):
-    printer: PrinterName
+    printer: str
 
 
 class Paper(OnePrinter, frozen=True):
@@ -35,6 +36,10 @@ class Break(OnePrinter, frozen=True):
     unrecoverable: bool | None = None
 
 
+class Jam(OnePrinter, frozen=True):
+    jammed: bool
+
+
 class Take(OnePrinter, frozen=True):
     n: int | None = None
 
@@ -44,14 +49,15 @@ class WaitTicket(OnePrinter, frozen=True):
     within_s: float = 5
 
 
-def levers(hall: HallRig) -> Levers:
-    hands = _Hands(hall)
+def levers(printers: Mapping[str, TcpPrinter | PtyPrinter]) -> Levers:
+    hands = _Hands(printers)
     return {
         "printer.paper": Lever(Paper, hands.paper),
         "printer.cover": Lever(Cover, hands.cover),
         "printer.plug": Lever(Plug, hands.plug),
         "printer.offline": Lever(Offline, hands.offline),
         "printer.fault": Lever(Break, hands.break_part),
+        "printer.jam": Lever(Jam, hands.jam),
         "printer.state": Lever(OnePrinter, hands.state),
         "printer.tickets": Lever(OnePrinter, hands.tickets),
         "printer.take": Lever(Take, hands.take),
@@ -62,22 +68,27 @@ def levers(hall: HallRig) -> Levers:
 class _Hands:
     """One method a lever."""
 
-    def __init__(self, hall: HallRig) -> None:
-        self._printers = hall.printers
+    def __init__(self, printers: Mapping[str, TcpPrinter | PtyPrinter]) -> None:
+        self._printers = printers
+
+    def _at(self, wish: OnePrinter) -> TcpPrinter | PtyPrinter:
+        if wish.printer not in self._printers:
+            raise BadLever(f"there is no printer {wish.printer!r}; printers: {', '.join(self._printers)}")
+        return self._printers[wish.printer]
 
     def paper(self, wish: Paper) -> Reply:
-        self._printers[wish.printer].load_paper(remaining_mm=wish.remaining_mm)
+        self._at(wish).load_paper(remaining_mm=wish.remaining_mm)
         return {}
 
     def cover(self, wish: Cover) -> Reply:
         if wish.open:
-            self._printers[wish.printer].open_cover(after_mm=wish.after_mm)
+            self._at(wish).open_cover(after_mm=wish.after_mm)
         else:
-            self._printers[wish.printer].close_cover()
+            self._at(wish).close_cover()
         return {}
 
     def plug(self, wish: Plug) -> Reply:
-        printer = self._printers[wish.printer]
+        printer = self._at(wish)
         if wish.is_in:
             printer.plug()
         elif not wish.silent:
@@ -89,31 +100,36 @@ class _Hands:
         return {}
 
     def offline(self, wish: Offline) -> Reply:
-        self._printers[wish.printer].set_offline(is_offline=wish.offline)
+        self._at(wish).set_offline(is_offline=wish.offline)
         return {}
 
     def break_part(self, wish: Break) -> Reply:
-        self._printers[wish.printer].break_part(cutter=wish.cutter, unrecoverable=wish.unrecoverable)
+        self._at(wish).break_part(cutter=wish.cutter, unrecoverable=wish.unrecoverable)
+        return {}
+
+    def jam(self, wish: Jam) -> Reply:
+        self._at(wish).jam_presenter(is_jammed=wish.jammed)
         return {}
 
     def take(self, wish: Take) -> Reply:
-        taken = self._printers[wish.printer].take(wish.n)
+        printer = self._at(wish)
+        taken = printer.take(wish.n)
         if taken is None:
             raise BadLever("printer.take: no such ticket hangs there")
-        return {"ticket": _shown(taken)}
+        return {"ticket": _shown(taken, printer)}
 
     def wait(self, wish: WaitTicket) -> Reply:
-        printer = self._printers[wish.printer]
-        return {"ticket": _shown(printer.wait_for_ticket(wish.count, within_s=wish.within_s))}
+        printer = self._at(wish)
+        return {"ticket": _shown(printer.wait_for_ticket(wish.count, within_s=wish.within_s), printer)}
 
     def state(self, wish: OnePrinter) -> Reply:
-        return _state(self._printers[wish.printer])
+        return _state(self._at(wish))
 
     def tickets(self, wish: OnePrinter) -> Reply:
-        printer = self._printers[wish.printer]
+        printer = self._at(wish)
         return {
-            "tickets": [_shown(ticket) for ticket in printer.tickets],
-            "scraps": [_shown(scrap) for scrap in printer.scraps],
+            "tickets": [_shown(ticket, printer) for ticket in printer.tickets],
+            "scraps": [_paper(scrap) for scrap in printer.scraps],
         }
 
 
@@ -129,10 +145,17 @@ def _state(printer: TcpPrinter | PtyPrinter) -> Reply:
         "tickets": len(printer.tickets),
         "scraps": len(printer.scraps),
         "strange": list(printer.strange),
+        "model": printer.model,
+        "presented": printer.presented,
+        "retracted": printer.retracted if printer.has_presenter else [],
     }
 
 
-def _shown(ticket: Ticket) -> Reply:
+def _shown(ticket: Ticket, printer: TcpPrinter | PtyPrinter) -> Reply:
+    return {**_paper(ticket), "place": printer.place(ticket.n)}
+
+
+def _paper(ticket: Ticket) -> Reply:
     return {
         "n": ticket.n,
         "png": str(ticket.png),

@@ -12,22 +12,9 @@ from typing import Self
 import msgspec
 
 from sim.errors import BadLever, BadScenario, SimError
-from sim.levers import cards, faults, printers, windows
-from sim.levers.table import Lever, Levers, Nothing, Reply, pull
-from sim.rig.hall import HallRig
+from sim.levers.table import Levers, Reply, pull
 
 _LONGEST_PATH = 107
-
-
-def all_levers(hall: HallRig) -> Levers:
-    found = {
-        **cards.levers(hall),
-        **printers.levers(hall),
-        **windows.levers(hall),
-        **faults.levers(hall),
-    }
-    names = sorted((*found, "levers"))
-    return {**found, "levers": Lever(Nothing, lambda _: {"levers": names})}
 
 
 class LeverServer:

@@ -1,6 +1,5 @@
 """All the simulated hardware of one hall in one run folder."""
 
-import json
 import os
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,6 +10,7 @@ from urllib.parse import quote
 from sim.errors import BadScenario
 from sim.halls import PEOPLE_FILE
 from sim.peers.ff68.devices import AckForm
+from sim.rig.announcing import announced
 from sim.rig.bus import DEFAULT_EVALUATOR_OFFSET, PtyBus
 from sim.rig.pcscd import PrivatePcscd, ReaderSlot
 from sim.rig.printer import PaperWidth, PtyPrinter, TcpPrinter
@@ -78,10 +78,7 @@ class HallRig:
 
     def announce(self) -> None:
         """Writes devices.json, whole or not at all; it goes when the rig ends."""
-        new = self.devices_file.with_suffix(".new")
-        new.write_text(json.dumps(self.devices(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-        new.replace(self.devices_file)
-        self._stack.callback(self.devices_file.unlink, missing_ok=True)
+        self._stack.enter_context(announced(self.devices_file, self.devices()))
 
     def __enter__(self) -> Self:
         try:

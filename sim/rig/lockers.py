@@ -62,6 +62,11 @@ class PtyLocker:
         """Requests that came while a board still owed the answer to "open": a real line loses both."""
         return self._line.overlaps
 
+    @property
+    def numbers(self) -> dict[int, list[int]]:
+        """The channels of each board."""
+        return {board: list(row.doors) for board, row in self._line.rows.items()}
+
     def door(self, board: int, channel: int) -> "DoorHand":
         if (board, channel) not in self._doors:
             raise BadLever(f"there is no door {channel} on a board {board}")

@@ -1,0 +1,105 @@
+"""Levers of the card readers with a security module."""
+
+from collections.abc import Mapping
+from typing import Literal, assert_never
+
+from sim.errors import BadLever
+from sim.halls import people
+from sim.halls.residents import residents
+from sim.levers.table import Arguments, Lever, Levers, Nothing, Reply
+from sim.rig.devices import SamvName
+from sim.rig.samv import IdCard, ModuleFault, PtySamv, TcpSamv
+from sim.world.idcard import CardFault
+from sim.world.person import Person
+from sim.world.residents import Holder, PermanentResident2017, PermanentResident2023, Permit
+
+
+class OneReader(Arguments, frozen=True):
+    reader: SamvName
+
+
+class Lay(OneReader, frozen=True):
+    person: str
+    fault: CardFault | None = None
+    new_address: str = ""
+    fingerprint_bytes: Literal[0, 512, 1024] = 1024
+
+
+class Break(OneReader, frozen=True):
+    fault: ModuleFault | None = None
+
+
+class WaitCard(OneReader, frozen=True):
+    present: bool
+    within_s: float = 5
+
+
+def levers(readers: Mapping[SamvName, PtySamv | TcpSamv]) -> Levers:
+    def lay(wish: Lay) -> Reply:
+        card = IdCard(
+            holder=_holders_by_key(wish.person),
+            fault=wish.fault,
+            new_address=wish.new_address,
+            fingerprint_bytes=wish.fingerprint_bytes,
+        )
+        readers[wish.reader].lay(card)
+        return {}
+
+    def lift(wish: OneReader) -> Reply:
+        readers[wish.reader].lift()
+        return {}
+
+    def pull_mid_read(wish: OneReader) -> Reply:
+        readers[wish.reader].lift_in_next_read()
+        return {}
+
+    def break_module(wish: Break) -> Reply:
+        if wish.fault is None:
+            readers[wish.reader].mend_module()
+        else:
+            readers[wish.reader].break_module(wish.fault)
+        return {}
+
+    def wait(wish: WaitCard) -> Reply:
+        reader = readers[wish.reader]
+        reader.wait_for(lambda: reader.has_card == wish.present, within_s=wish.within_s)
+        return _state(reader)
+
+    return {
+        "residents": Lever(Nothing, lambda _: {"residents": _known_residents()}),
+        "samv.lay": Lever(Lay, lay),
+        "samv.lift": Lever(OneReader, lift),
+        "samv.pull_mid_read": Lever(OneReader, pull_mid_read),
+        "samv.fault": Lever(Break, break_module),
+        "samv.state": Lever(OneReader, lambda wish: _state(readers[wish.reader])),
+        "samv.wait": Lever(WaitCard, wait),
+    }
+
+
+def _holders_by_key(key: str) -> Holder:
+    """Somebody of people.toml or residents.toml."""
+    known: dict[str, Holder] = {**people(), **residents()}
+    if key not in known:
+        raise BadLever(f"samv.lay: nobody is called {key!r}; there are {', '.join(known)}")
+    return known[key]
+
+
+def _known_residents() -> list[dict[str, str]]:
+    return [{"key": key, "name": _name(one)} for key, one in residents().items()]
+
+
+def _name(one: Holder) -> str:
+    match one:
+        case Permit():
+            return one.person.name
+        case Person():
+            return one.name
+        case PermanentResident2017() | PermanentResident2023():
+            return one.chinese_name or one.english_name
+        case _:
+            assert_never(one)
+
+
+def _state(reader: PtySamv | TcpSamv) -> Reply:
+    heard = {str(command): count for command, count in reader.heard.items()}
+    return {"present": reader.has_card, "heard": heard, "garbage": reader.garbage}

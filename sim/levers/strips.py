@@ -1,0 +1,63 @@
+"""Levers of the LED strips: what a person in the hall sees on them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sim.errors import BadLever
+from sim.levers.table import Arguments, Lever, Levers, Reply
+from sim.rig.strips import Strips
+
+
+class OneStrip(Arguments, frozen=True):
+    strip: str
+    address: int = 1
+
+
+class WaitText(OneStrip, frozen=True, kw_only=True):
+    text: str
+    within_s: float = 5
+
+
+def levers(lines: Mapping[str, Strips], pictures: Path) -> Levers:
+    """`pictures`: the folder where they are written."""
+
+    def line_of(wish: OneStrip) -> Strips:
+        if wish.strip not in lines:
+            raise BadLever(f"there is no strip {wish.strip!r}; strips: {', '.join(lines)}")
+        return lines[wish.strip]
+
+    def state(wish: OneStrip) -> Reply:
+        return _state(line_of(wish), wish.address)
+
+    def picture(wish: OneStrip) -> Reply:
+        path = pictures / f"{wish.strip}-{wish.address}.png"
+        new = line_of(wish).picture(path.with_suffix(".new.png"), wish.address)
+        return {"png": str(new.replace(path))}
+
+    def wait(wish: WaitText) -> Reply:
+        line = line_of(wish)
+        line.wait_for(lambda: wish.text in _text(line, wish.address), within_s=wish.within_s)
+        return _state(line, wish.address)
+
+    return {
+        "strip.state": Lever(OneStrip, state),
+        "strip.picture": Lever(OneStrip, picture),
+        "strip.wait": Lever(WaitText, wait),
+    }
+
+
+def _text(line: Strips, address: int) -> str:
+    shown = line.shown(address)
+    return shown.text if shown is not None else ""
+
+
+def _state(line: Strips, address: int) -> Reply:
+    shown = line.shown(address)
+    if shown is None:
+        return {"text": "", "colour": None, "motion": None, "garbage": line.garbage}
+    return {
+        "text": shown.text,
+        "colour": shown.colour,
+        "motion": shown.motion,
+        "garbage": line.garbage,
+    }
