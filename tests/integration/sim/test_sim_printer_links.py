@@ -204,11 +204,14 @@ def test_a_usb_node_is_written_and_read_like_a_file(tmp_path: Path) -> None:
 
 
 def test_a_one_way_node_prints_and_says_nothing(tmp_path: Path) -> None:
-    with FilePrinter(tickets=tmp_path / "tickets", link=tmp_path / "lp0", model="one-way") as printer:
-        with serial.Serial(str(tmp_path / "lp0"), timeout=0.2) as node:
-            node.write(b"\x10\x04\x01" + TICKET)
-            printer.wait_for_ticket(1)
-            assert node.read(1) == b""
+    lp0 = tmp_path / "lp0"
+    with (
+        FilePrinter(tickets=tmp_path / "tickets", link=lp0, model="one-way") as printer,
+        serial.Serial(str(lp0), timeout=0.2) as node,
+    ):
+        node.write(b"\x10\x04\x01" + TICKET)
+        printer.wait_for_ticket(1)
+        assert node.read(1) == b""
 
 
 def test_a_hand_takes_only_what_sticks_out_of_a_presenter(tmp_path: Path) -> None:

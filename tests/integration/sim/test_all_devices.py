@@ -1,0 +1,163 @@
+"""`paihao-sim devices --all`: a far end for every driver, checked by the command it prints itself."""
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+README = Path(__file__).parents[3] / "sim" / "README.md"
+START = [sys.executable, "-c", "from sim.cli import main; main()", "devices", "--all"]
+ANSWERS_WITHIN_S = 15
+pytestmark = pytest.mark.timeout(60)
+
+
+class Devices:
+    def __init__(self, run: Path) -> None:
+        self.run = run
+        self.process = subprocess.Popen([*START, "--run", str(run)], stdout=subprocess.PIPE, text=True)
+        assert self.process.stdout is not None
+        self.printed: list[str] = []
+        for line in self.process.stdout:
+            self.printed.append(line.strip())
+            if line.strip().endswith("devices.json"):
+                break
+        self.described = json.loads((run / "devices.json").read_text())
+
+    def pull(self, lever: str, **arguments: object) -> dict:
+        with socket.socket(socket.AF_UNIX) as line:
+            line.settimeout(ANSWERS_WITHIN_S)
+            line.connect(self.described["levers"])
+            line.sendall(json.dumps({"lever": lever, **arguments}).encode() + b"\n")
+            with line.makefile() as replies:
+                return json.loads(replies.readline())
+
+    def end(self) -> int:
+        self.process.terminate()
+        self.process.communicate(timeout=20)
+        return self.process.returncode
+
+
+@pytest.fixture(scope="module")
+def devices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Devices]:
+    running = Devices(tmp_path_factory.mktemp("all"))
+    yield running
+    assert running.end() == 0
+    assert {path.name for path in running.run.iterdir()} <= {"tickets", "spoken"}
+    assert not any(Path(place).exists() for place in left_elsewhere(running.described["env"]))
+
+
+def left_elsewhere(env: dict[str, str]) -> list[str]:
+    return [env["UMOCKDEV_DIR"], env["PULSE_COOKIE"], env["PCSCLITE_CSOCK_NAME"]]
+
+
+def schemes(addresses: list[str]) -> set[str]:
+    return {address.partition("://")[0] for address in addresses}
+
+
+def test_every_driver_has_an_address_and_all_of_them_are_online(devices: Devices) -> None:
+    command = next(line for line in devices.printed if "umockdev-wrapper paihao devices check" in line)
+    folder = Path(sys.executable).parent
+    checked = subprocess.run(
+        ["sh", "-c", f"{command} --json"],
+        env=os.environ | {"PATH": f"{folder}:{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    rows = json.loads(checked.stdout)
+    assert [row["address"] for row in rows] == devices.described["addresses"]
+    assert {row["address"]: row["state"] for row in rows if row["state"] != "online"} == {}
+    listed = subprocess.run(
+        [str(folder / "paihao"), "devices", "list", "--json"], capture_output=True, text=True, check=True
+    )
+    known = {driver["scheme"] for driver in json.loads(listed.stdout)["drivers"]}
+    assert schemes(devices.described["addresses"]) == known
+    assert checked.returncode == 0
+
+
+def test_the_readme_lists_every_lever_and_no_other(devices: Devices) -> None:
+    rows = [
+        row
+        for table in ("lever", "more levers")
+        for row in README.read_text().split(f"| {table} |")[1].split("\n\n")[0].splitlines()
+    ]
+    told = {name for row in rows for name in re.findall(r"`([a-z_.]+)`", row.split(" | ")[0])}
+    assert told == set(devices.pull("levers")["levers"])
+
+
+def test_residence_permits_and_staff_cards_lie_where_hands_lay_them(devices: Devices) -> None:
+    keys = [one["key"] for one in devices.pull("residents")["residents"]]
+    assert {"he-yongshi", "lemaire-new"} <= set(keys)
+    for reader in ("serial", "tcp"):
+        assert devices.pull("samv.lay", reader=reader, person=keys[0])["ok"]
+        assert devices.pull("samv.wait", reader=reader, present=True)["ok"]
+        assert devices.pull("samv.lift", reader=reader)["ok"]
+        assert not devices.pull("samv.state", reader=reader)["present"]
+    assert devices.pull("card.lay", slot="id", card="staff", options={"serial": "04A1B2C3D4E5F6"})["ok"]
+    assert devices.pull("card.state", slot="id")["card"] == "staff"
+    devices.pull("card.lift", slot="id")
+
+
+def test_a_forced_door_stands_open_until_it_is_shut(devices: Devices) -> None:
+    door = {"locker": "lock8a", "board": 1, "door": 5}
+    assert devices.pull("door.force", **door)["ok"]
+    assert devices.pull("door.wait", **door, open=True)["ok"]
+    assert devices.pull("locker.state", locker="lock8a")["boards"][0]["open"] == [5]
+    devices.pull("door.block", **door, blocked=True)
+    devices.pull("door.close", **door)
+    assert devices.pull("door.wait", **door, open=False, within_s=0.05)["code"] == "not-in-time"
+    devices.pull("door.block", **door, blocked=False)
+    devices.pull("door.close", **door)
+    assert devices.pull("door.wait", **door, open=False)["ok"]
+
+
+def test_a_ticket_is_presented_taken_or_drawn_back_at_the_kiosk(devices: Devices) -> None:
+    node = devices.described["printers"]["kiosk"].removeprefix("escpos+serial://").partition("?")[0]
+    with Path(node).open("wb", buffering=0) as line:
+        line.write(b"A\n\x1dVB\x00\x1de\x03\x20")
+        devices.pull("printer.wait", printer="kiosk", count=1)
+        assert devices.pull("printer.take", printer="kiosk")["ticket"]["place"] == "taken"
+        line.write(b"B\n\x1dVB\x00\x1de\x03\x20\x1de\x02")
+        devices.pull("printer.wait", printer="kiosk", count=2)
+        assert devices.pull("printer.state", printer="kiosk")["retracted"] == [2]
+    assert devices.pull("printer.jam", printer="tcp", jammed=True)["code"] == "bad-lever"
+
+
+def test_every_line_can_be_pulled_and_put_in_again(devices: Devices) -> None:
+    links = devices.pull("links")["links"]
+    assert set(devices.described["strips"]) == {
+        link.removeprefix("strip.") for link in links if link[:6] == "strip."
+    }
+    for link in links:
+        assert devices.pull("link.plug", link=link, **{"in": False})["ok"], link
+        assert devices.pull("link.plug", link=link, **{"in": True})["ok"], link
+
+
+@pytest.mark.parametrize(
+    ("request_", "code"),
+    [
+        ({"lever": "samv.lay", "reader": "serial", "person": "nobody"}, "bad-lever"),
+        ({"lever": "strip.state", "strip": "roof"}, "bad-lever"),
+        ({"lever": "strip.state", "strip": "bx-tcp", "address": 9}, "bad-lever"),
+        ({"lever": "door.force", "locker": "wkly", "board": 0, "door": 99}, "bad-lever"),
+        ({"lever": "locker.state", "locker": "safe"}, "bad-lever"),
+        ({"lever": "keypad.press", "key": "SMILE"}, "bad-lever"),
+        ({"lever": "link.noise", "link": "keypad", "hex": "00"}, "bad-lever"),
+        ({"lever": "link.plug", "link": "moon", "in": True}, "bad-lever"),
+        ({"lever": "fault.set", "link": "moon"}, "bad-lever"),
+        ({"lever": "printer.state", "printer": "laser"}, "bad-lever"),
+        ({"lever": "card.lay", "slot": "id", "card": "staff", "options": {"serial": "0102"}}, "bad-lever"),
+        ({"lever": "strip.wait", "strip": "strip51", "text": "号", "within_s": 0.05}, "not-in-time"),
+        ({"lever": "sound.wait", "heard_s": 1, "within_s": 0.05}, "not-in-time"),
+    ],
+)
+def test_a_lever_that_cannot_be_pulled_says_why(devices: Devices, request_: dict, code: str) -> None:
+    reply = devices.pull(**request_)
+    assert (reply["ok"], reply["code"]) == (False, code)
+    assert reply["remedy"]
