@@ -6,6 +6,7 @@ other values when the same bytes are cut elsewhere, go round without an end. The
 rest is cut and what the decoder is told besides, so that a fuzzer finds that out too.
 """
 
+import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
