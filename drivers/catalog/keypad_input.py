@@ -1,6 +1,7 @@
 """`keypad+input`: USB keypads with a key for each of the five levels, read below the desktop and grabbed."""
 
 import asyncio
+from functools import partial
 from typing import final
 
 from drivers.contract.address import Address
@@ -10,6 +11,7 @@ from drivers.contract.rating_keypad import RatingKeypad, RatingKeypadCapabilitie
 from drivers.contract.status import State, Status
 from drivers.protocol.keymap import CODES, KeyMove
 from drivers.transport.input_device import InputNode
+from drivers.transport.recording import recorder_for
 
 LEVELS = (5, 4, 3, 2, 1)  # in the order of the option `keys`
 
@@ -25,7 +27,9 @@ def capabilities(address: Address) -> RatingKeypadCapabilities:
 
 
 async def open_device(address: Address) -> RatingKeypad:
-    node = await InputNode.open(address.path, needs=frozenset(levels(address)))
+    node = await InputNode.open(
+        address.path, needs=frozenset(levels(address)), recorder=partial(recorder_for, address)
+    )
     keypad = InputRatingKeypad(address, node)
     keypad.start()
     return keypad

@@ -13,6 +13,7 @@ from drivers.contract.status import Card, State, Status
 from drivers.protocol.apdu import Dialogue
 from drivers.transport.pcsc_card import converse
 from drivers.transport.pcsc_watch import ReaderWatch
+from drivers.transport.recording import Recorder, recorder_for
 from drivers.transport.worker import Worker
 
 T = TypeVar("T")
@@ -29,6 +30,8 @@ class PcscCards(Device, Generic[T]):
 
     def __init__(self, address: Address, dialogue: Callable[[bytes], Dialogue[T]]) -> None:
         super().__init__(address.text, Status(card=Card.UNKNOWN))
+        self._address = address
+        self._recorder: Recorder | None = None
         self._reader = address.place
         self._read_within_s = address.seconds("read_within_s")
         self._dialogue = dialogue
@@ -42,9 +45,9 @@ class PcscCards(Device, Generic[T]):
         """Raises Absent, NoService, NoPermission or CannotOpen, and then has let go of everything."""
         try:
             await self._watch.start(OPEN_WITHIN_S)
+            self._recorder = recorder_for(self._address)
         except BaseException:
-            self._worker.leave()
-            self._watch.stop()
+            await self._close()
             raise
         return self
 
@@ -68,7 +71,8 @@ class PcscCards(Device, Generic[T]):
 
     async def _converse(self) -> T:
         """The dialogue's outcome, unless the card or the reader goes or time runs out while it hangs."""
-        outcome = self._worker.submit(partial(converse, self._reader, self._dialogue))
+        tap = None if self._recorder is None else self._recorder.take
+        outcome = self._worker.submit(partial(converse, self._reader, self._dialogue, tap))
         gone, lost = asyncio.ensure_future(self._gone.wait()), asyncio.ensure_future(self.lost())
         outcomes: tuple[asyncio.Future[Any], ...] = (outcome, gone, lost)
         try:
@@ -114,3 +118,5 @@ class PcscCards(Device, Generic[T]):
     async def _close(self) -> None:
         self._watch.stop()
         self._worker.leave()
+        if self._recorder is not None:
+            self._recorder.close()

@@ -1,5 +1,6 @@
 """`scanner+input`: scanners that pretend to be keyboards, read below the desktop and grabbed."""
 
+from functools import partial
 from typing import final
 
 from drivers.catalog.scanner_listening import ListeningScanner
@@ -10,6 +11,7 @@ from drivers.protocol.keymap import CODES
 from drivers.protocol.scan_text import Dropped
 from drivers.protocol.scan_text_typed import TypedCodes
 from drivers.transport.input_device import InputNode
+from drivers.transport.recording import recorder_for
 
 LEAST_KEYS = frozenset(CODES[name] for name in (*"0123456789", "ENTER"))
 
@@ -20,7 +22,8 @@ def capabilities(address: Address) -> ScannerCapabilities:
 
 
 async def open_device(address: Address) -> Scanner:
-    scanner = InputScanner(address, await InputNode.open(address.path, needs=LEAST_KEYS))
+    node = await InputNode.open(address.path, needs=LEAST_KEYS, recorder=partial(recorder_for, address))
+    scanner = InputScanner(address, node)
     scanner.start()
     return scanner
 

@@ -10,15 +10,19 @@ import contextlib
 import errno
 import os
 import select
+from collections.abc import Callable
+from struct import Struct
 from threading import Lock, Thread
 
 from evdev import InputDevice, InputEvent, ecodes
 
 from drivers.contract.errors import Absent, CannotOpen, DeviceError, LinkLost, NoPermission, Taken, TimedOut
 from drivers.protocol.keymap import GAP, Gap, KeyMove
+from drivers.transport.recording import Recorder
 
 OPEN_WITHIN_S = 5.0  # a sleeping USB device is woken first
 CLOSE_WITHIN_S = 1.0
+RAW = Struct("llHHi")  # struct input_event
 UP, DOWN = 0, 1  # 2 is the kernel's repeat of a key that is held
 OPEN_ERRORS: dict[int, type[CannotOpen]] = {
     errno.ENOENT: Absent,
@@ -39,14 +43,17 @@ class InputNode:
         self._came = asyncio.Event()
         self._error: DeviceError | None = None
         self._is_skipping = False
+        self._recorder: Recorder | None = None
         self._loop = asyncio.get_running_loop()
         self._opened: asyncio.Future[None] = self._loop.create_future()
         self._ended = asyncio.Event()
         self._stop = _Stop()
 
     @classmethod
-    async def open(cls, path: str, *, needs: frozenset[int]) -> "InputNode":
-        """Opens and grabs a device that has all these keys.
+    async def open(
+        cls, path: str, *, needs: frozenset[int], recorder: Callable[[], Recorder | None] = lambda: None
+    ) -> "InputNode":
+        """Opens and grabs a device that has all these keys; then makes the recorder of what it says.
 
         Raises Absent, NoPermission, Taken, CannotOpen or TimedOut.
         """
@@ -60,6 +67,11 @@ class InputNode:
         finally:
             if not node._opened.done() or node._opened.cancelled():
                 node._stop.set()  # the thread closes what it opens too late
+        try:
+            node._recorder = recorder()
+        except CannotOpen:
+            await node.close()
+            raise
         return node
 
     async def take(self, within_s: float | None = None) -> list[KeyMove | Gap]:
@@ -79,6 +91,8 @@ class InputNode:
     async def close(self) -> None:
         """Returns when it can be opened again."""
         self._stop.set()
+        if self._recorder is not None:
+            self._recorder.close()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(CLOSE_WITHIN_S):
                 await self._ended.wait()
@@ -125,6 +139,8 @@ class InputNode:
     # On the loop again.
 
     def _put(self, events: list[InputEvent]) -> None:
+        if self._recorder is not None:
+            self._recorder.take("heard", b"".join(map(_raw, events)))
         for event in events:
             self._sort(event)
         self._came.set()
@@ -175,6 +191,11 @@ def _resolve(future: "asyncio.Future[None]") -> None:
 def _reject(future: "asyncio.Future[None]", error: DeviceError) -> None:
     if not future.done():
         future.set_exception(error)
+
+
+def _raw(event: InputEvent) -> bytes:
+    """As the kernel handed it over."""
+    return RAW.pack(event.sec, event.usec, event.type, event.code, event.value)
 
 
 def _open(path: str, needs: frozenset[int]) -> "InputDevice[str]":

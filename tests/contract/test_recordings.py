@@ -1,8 +1,10 @@
 """`recording+` links, and what their recordings are good for."""
 
 import asyncio
+import os
 import stat
 from pathlib import Path
+from struct import Struct
 from threading import RLock
 from urllib.parse import quote
 
@@ -10,19 +12,24 @@ import pytest
 from structlog.testing import capture_logs
 
 from drivers.contract.errors import BadAddress, CannotOpen
+from drivers.contract.events import Scanned
 from drivers.contract.slip import Cut, Line, Slip
 from drivers.runtime.addresses import resolve
-from drivers.runtime.opening import open_card_reader, open_ticket_printer, open_window_bus
+from drivers.runtime.opening import open_card_reader, open_scanner, open_ticket_printer, open_window_bus
 from sim.halls import person
 from sim.links.faults import Faults
 from sim.links.tcp import TcpLink
 from sim.peers.escpos.printer import WIDTHS_DOTS, Printer
 from sim.peers.ssc import AID, SocialSecurityChip
 from sim.rig import PrivatePcscd, PtyBus, TcpPrinter
+from sim.rig.inputs import InputWorld
 from sim.world.casing import Casing
 from sim.world.roll import Roll
+from tests.contract.device_suite import heard
 from tests.contract.replay import RecordedFarEnd, Session, Step, said_by, sessions
 
+EVENT = Struct("llHHi")  # struct input_event: seconds, microseconds, type, code, value
+EV_KEY, KEY_7, KEY_ENTER = 1, 8, 28
 SLIP = Slip(elements=(Line(text="023"), Cut()))
 
 
@@ -109,9 +116,28 @@ async def test_a_card_is_recorded_with_its_answer_to_reset_and_its_apdus(
     assert holder.id_number not in str(logs)
 
 
+async def test_a_code_is_recorded_as_the_events_of_its_keys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to = tmp_path / "scanner.jsonl"
+    with InputWorld() as world:
+        monkeypatch.setitem(os.environ, "UMOCKDEV_DIR", world.environment["UMOCKDEV_DIR"])
+        gun = world.scanner()
+        async with await open_scanner(f"recording+scanner+input://{gun.path}?to={to}") as scanner:
+            with scanner.subscribe() as events:
+                await asyncio.to_thread(gun.scan, "7")
+                await heard(events, lambda event: event == Scanned(text="7"))
+    (session,) = sessions(to)
+    keys = [
+        (code, value) for _, _, kind, code, value in EVENT.iter_unpack(session.all("heard")) if kind == EV_KEY
+    ]
+    assert keys == [(KEY_7, 1), (KEY_7, 0), (KEY_ENTER, 1), (KEY_ENTER, 0)]
+
+
 @pytest.mark.parametrize(
     ("address", "says"),
     [
+        ("recording+clips+sound://default?to=/tmp/f", "sound cannot be recorded"),
         ("recording+escpos+tcp://10.4.0.31", "needs the option to=FILE"),
         ("recording+escpos+tcp://10.4.0.31?to=", "needs the option to=FILE"),
         ("recording+escpos+tcp://10.4.0.31?to=/tmp/f&paper=58", "did you mean 'paper_mm'"),
