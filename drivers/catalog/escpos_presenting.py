@@ -8,7 +8,7 @@ from drivers.catalog.escpos_conversation import Conversation
 from drivers.catalog.escpos_mouth import Mouth
 from drivers.contract.errors import TicketJammed
 from drivers.contract.events import TicketRetracted, TicketTaken
-from drivers.contract.status import Presenter
+from drivers.contract.status import Presenter, State, Status
 from drivers.protocol.escpos_presenter import EJECT, RETRACT
 from drivers.protocol.escpos_status import Answers
 
@@ -64,33 +64,35 @@ class Presenting:
                 self._announce(event)
         return ejector.added_to(answers)
 
-    async def make_room(self, look: Callable[[], Awaitable[None]]) -> None:
+    async def make_room(self, look: Callable[[], Awaitable[Status]]) -> None:
         """Before the next ticket. One that is to be kept is left to what the printer itself does with it."""
         if self._withdrawal is not None and self._mouth.holds_ticket:
             await self.withdraw(self._withdrawal, look)
 
-    async def withdraw_overdue(self, look: Callable[[], Awaitable[None]]) -> None:
+    async def withdraw_overdue(self, look: Callable[[], Awaitable[Status]]) -> None:
         if self._withdrawal is not None and self._mouth.held_s(_now_s()) >= self._hold_s:
             await self.withdraw(self._withdrawal, look)
 
-    async def withdraw(self, command: bytes, look: Callable[[], Awaitable[None]]) -> None:
+    async def withdraw(self, command: bytes, look: Callable[[], Awaitable[Status]]) -> None:
         """Raises TicketJammed when it does not move. `look` asks the printer how it is."""
-        await look()
-        if self.presenter is Presenter.TICKET:
-            self._mouth.withdraw()
-            await self._conversation.write(command)
-            await self._until_it_has_left(look)
-        elif self.presenter is Presenter.JAMMED:
+        is_broken = (await look()).state is State.HARDWARE_ERROR
+        if self.presenter is Presenter.EMPTY:
+            return
+        self._mouth.withdraw()
+        if is_broken:
             raise TicketJammed("paper is stuck in the presenter")
+        await self._conversation.write(command)
+        await self._until_it_has_left(look)
 
-    async def _until_it_has_left(self, look: Callable[[], Awaitable[None]]) -> None:
+    async def _until_it_has_left(self, look: Callable[[], Awaitable[Status]]) -> None:
         deadline_s = _now_s() + MOVE_WITHIN_S
         while _now_s() < deadline_s:
             await asyncio.sleep(LOOK_WHILE_MOVING_S)
-            await look()
-            if not self._mouth.holds_ticket:
-                return
-        raise TicketJammed("the ticket does not leave the presenter")
+            is_broken = (await look()).state is State.HARDWARE_ERROR
+            if is_broken or not self._mouth.holds_ticket:
+                break
+        if self._mouth.holds_ticket:
+            raise TicketJammed("the ticket does not leave the presenter")
 
 
 def _now_s() -> float:

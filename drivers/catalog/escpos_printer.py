@@ -236,9 +236,10 @@ class EscposPrinter(TicketPrinter):
                 return answers
             return await self._presenting.look(answers, ejector_within_s=ejector_within_s)
 
-    async def _see(self) -> None:
+    async def _see(self) -> Status:
         """How the printer is between jobs."""
         self._become(self._status_of(await self._ask(ejector_within_s=self._ejector_within_s())))
+        return self.status
 
     def _ejector_within_s(self) -> float | None:
         """Not asked while it is due to tell that a stopped job has ended: that might pass for the answer."""
@@ -283,8 +284,7 @@ class EscposPrinter(TicketPrinter):
     async def _check(self) -> Status:
         async with self._lock:
             self._require_link()
-            await self._see()
-            return self.status
+            return await self._see()
 
     async def _close(self) -> None:
         if self._looking is not None:

@@ -1,4 +1,4 @@
-"""What every ticket printer does, run over TCP and over a serial line."""
+"""What every ticket printer does, over TCP, a serial line and USB, with and without a presenter."""
 
 import asyncio
 from abc import abstractmethod
@@ -8,26 +8,39 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from drivers.contract.errors import (
+    BadAddress,
     CannotOpen,
     CoverOpen,
     DeviceError,
     Garbled,
     LinkLost,
+    NotCapable,
     PaperOut,
     PrinterFault,
     PrinterOffline,
     Taken,
+    TicketJammed,
     TimedOut,
 )
+from drivers.contract.events import TicketRetracted, TicketTaken
 from drivers.contract.slip import Align, Cut, Line, QrCode, Rule, Slip, Space
-from drivers.contract.status import Cover, Paper, State, StatusChanged
+from drivers.contract.status import Cover, Cutter, Paper, Presenter, State, StatusChanged
 from drivers.contract.ticket_printer import PrintStep, TicketPrinter
 from drivers.runtime.opening import open_ticket_printer
 from drivers.runtime.supervising import SupervisedTicketPrinter
-from sim.rig import PtyPrinter, TcpPrinter
-from tests.contract.device_suite import AnsweringSuite, FaultyLinkSuite, heard, is_usable
+from sim.rig.printer import FilePrinter, PtyPrinter, TcpPrinter
+from tests.contract.device_suite import (
+    AnsweringSuite,
+    DeviceSuite,
+    FaultyLinkSuite,
+    happens,
+    heard,
+    is_usable,
+)
 
 URL = "https://hall.example/t/7Q2K9#s3cret"
 TICKET = Slip(
@@ -257,3 +270,223 @@ class TestOnASerialLine(TicketPrinterSuite):
         (tmp_path / "file").write_text("")
         with pytest.raises(CannotOpen):
             await open_ticket_printer(f"escpos+serial://{tmp_path}/file")
+
+
+class TestOnUsb(TicketPrinterSuite):
+    def rig(self, folder: Path) -> AbstractContextManager[Any]:
+        return FilePrinter(tickets=folder, link=folder / "lp0")
+
+    async def test_a_regular_file_where_the_printer_should_be_swallows_no_ticket(
+        self, tmp_path: Path
+    ) -> None:
+        (tmp_path / "file").write_text("")
+        with pytest.raises(CannotOpen, match="no device"):
+            await open_ticket_printer(f"escpos+file://{tmp_path}/file")
+
+    async def test_a_long_job_is_handed_over_as_the_printer_takes_it(
+        self, printer: TicketPrinter, far_end: Any
+    ) -> None:
+        """Drawn lines are 90 bytes a row: more than the kernel keeps for a device."""
+        rare = Slip(elements=(*(Line(text="𠮷" * 20, size=2) for _ in range(10)), Cut()))
+        receipt = await printer.print(rare)
+        assert receipt.bytes_sent > 40_000
+        ticket = await asyncio.to_thread(far_end.wait_for_ticket, 1, within_s=3)
+        assert not ticket.strange
+
+
+class TestOnUsbOneWay(DeviceSuite):
+    """A printer that cannot be heard."""
+
+    options: ClassVar = {"answer_within_s": 0.2}
+
+    async def use(self, device: Any, far_end: Any) -> None:
+        """Nothing confirms: looks at what came out."""
+        tickets = len(far_end.tickets)
+        await device.print(TICKET)
+        await asyncio.to_thread(far_end.wait_for_ticket, tickets + 1, within_s=3)
+
+    @pytest.fixture
+    def far_end(self, tmp_path: Path) -> Iterator[Any]:
+        with FilePrinter(tickets=tmp_path, link=tmp_path / "lp0", model="one-way") as far_end:
+            yield far_end
+
+    async def test_it_prints_and_claims_to_know_nothing(self, device: Any, far_end: Any) -> None:
+        receipt = await device.print(TICKET)
+        ticket = await asyncio.to_thread(far_end.wait_for_ticket, 1, within_s=3)
+        assert "023" in ticket.text
+        assert not ticket.strange
+        assert receipt.status.state is State.ONLINE
+        assert (receipt.status.paper, receipt.status.cover, receipt.status.cutter) == (
+            Paper.UNKNOWN,
+            Cover.UNKNOWN,
+            Cutter.UNKNOWN,
+        )
+
+    async def test_a_silent_printer_on_the_network_or_on_a_line_is_not_there(self, tmp_path: Path) -> None:
+        with (
+            TcpPrinter(tickets=tmp_path, model="one-way") as tcp,
+            PtyPrinter(tickets=tmp_path, link=tmp_path / "tty", model="one-way") as serial,
+        ):
+            for far_end in (tcp, serial):
+                with pytest.raises(TimedOut):
+                    await open_ticket_printer(self.address(far_end))
+
+
+class TestWithAPresenter(TicketPrinterSuite):
+    options: ClassVar = {"answer_within_s": 0.4, "presenter": "custom"}
+
+    def rig(self, folder: Path) -> AbstractContextManager[Any]:
+        return TcpPrinter(tickets=folder, model="presenter")
+
+    async def test_a_ticket_is_held_out_and_whoever_takes_it_is_noticed(
+        self, printer: TicketPrinter, far_end: Any
+    ) -> None:
+        assert printer.capabilities.presenter
+        assert printer.status.presenter is Presenter.EMPTY
+        receipt = await printer.print(TICKET)
+        assert receipt.status.presenter is Presenter.TICKET
+        assert far_end.presented == 1
+        with printer.subscribe() as events:
+            await asyncio.to_thread(far_end.take)
+            assert await heard(events, is_gone) == TicketTaken()
+            await happens(printer, lambda: printer.status.presenter is Presenter.EMPTY)
+
+    async def test_a_ticket_can_be_drawn_back(self, printer: TicketPrinter, far_end: Any) -> None:
+        with printer.subscribe() as events:
+            await printer.print(TICKET)
+            await printer.retract()
+            assert await heard(events, is_gone) == TicketRetracted()
+        assert far_end.retracted == [1]
+        assert printer.status.presenter is Presenter.EMPTY
+        await printer.retract()
+
+    @pytest.mark.parametrize(("not_taken", "place"), [("retract", "in_bin"), ("eject", "outside")])
+    async def test_a_ticket_nobody_takes_goes_where_it_was_told_to(
+        self, far_end: Any, not_taken: str, place: str
+    ) -> None:
+        address = self.address(far_end, not_taken=not_taken, ticket_hold_s=0.1)
+        async with await open_ticket_printer(address) as printer:
+            with printer.subscribe() as events:
+                await printer.print(TICKET)
+                assert await heard(events, is_gone) == TicketRetracted()
+        assert far_end.place(1) == place
+
+    async def test_the_next_ticket_waits_until_the_one_before_is_out_of_its_way(self, far_end: Any) -> None:
+        address = self.address(far_end, not_taken="retract", ticket_hold_s=600)
+        async with await open_ticket_printer(address) as printer:
+            await printer.print(TICKET)
+            await printer.print(TICKET)
+        assert far_end.retracted == [1]
+        assert far_end.presented == 2
+
+    async def test_a_presenter_that_is_jammed_takes_no_ticket_and_works_again_when_it_is_free(
+        self, printer: TicketPrinter, far_end: Any
+    ) -> None:
+        await asyncio.to_thread(far_end.jam_presenter)
+        with pytest.raises((TicketJammed, PrinterFault)) as refused:
+            await printer.print(TICKET)
+        assert not refused.value.may_have_printed
+        assert printer.status.state is State.HARDWARE_ERROR
+        await asyncio.to_thread(lambda: far_end.jam_presenter(is_jammed=False))
+        await printer.print(TICKET)
+
+    async def test_a_presenter_that_jams_while_it_holds_a_ticket_says_so(
+        self, printer: TicketPrinter, far_end: Any
+    ) -> None:
+        await printer.print(TICKET)
+        await asyncio.to_thread(far_end.jam_presenter)
+        with pytest.raises(TicketJammed):
+            await printer.retract()
+
+    async def test_a_ticket_that_lies_there_when_the_printer_is_opened_is_known(self, far_end: Any) -> None:
+        async with await open_ticket_printer(self.address(far_end)) as printer:
+            await printer.print(TICKET)
+        async with await open_ticket_printer(self.address(far_end)) as printer:
+            assert printer.status.presenter is Presenter.TICKET
+            with printer.subscribe() as events:
+                await asyncio.to_thread(far_end.take)
+                assert await heard(events, is_gone) == TicketTaken()
+
+    async def test_a_printer_without_the_presenter_its_address_promises_is_not_opened(
+        self, tmp_path: Path
+    ) -> None:
+        with TcpPrinter(tickets=tmp_path) as ordinary, pytest.raises(DeviceError):
+            await open_ticket_printer(self.address(ordinary))
+
+    async def test_automatic_status_does_not_go_with_it(self, far_end: Any) -> None:
+        with pytest.raises(BadAddress, match="status_back"):
+            await open_ticket_printer(self.address(far_end, status_back="on"))
+
+
+def is_gone(event: object) -> bool:
+    return isinstance(event, TicketTaken | TicketRetracted)
+
+
+@pytest.fixture
+def automatic(tmp_path: Path) -> Iterator[TcpPrinter]:
+    with TcpPrinter(tickets=tmp_path, model="forgetful") as far_end:
+        yield far_end
+
+
+async def test_a_printer_that_tells_by_itself_is_heard_without_being_asked(automatic: TcpPrinter) -> None:
+    async with await open_ticket_printer(f"{automatic.address}?status_back=on") as printer:
+        assert printer.capabilities.tells_by_itself
+        for hand, claim in (
+            (automatic.open_cover, lambda: printer.status.cover is Cover.OPEN),
+            (automatic.close_cover, lambda: printer.status.state is State.ONLINE),
+            (lambda: automatic.load_paper(remaining_mm=400), lambda: printer.status.paper is Paper.LOW),
+            (lambda: automatic.load_paper(remaining_mm=0), lambda: printer.status.paper is Paper.OUT),
+        ):
+            before = automatic.received_bytes
+            hand()
+            await happens(printer, claim)
+            assert automatic.received_bytes == before
+
+
+async def test_a_printer_whose_reset_ends_automatic_status_is_asked_for_it_again(
+    automatic: TcpPrinter,
+) -> None:
+    async with await open_ticket_printer(automatic.address) as printer:
+        await printer.print(TICKET)
+        before = automatic.received_bytes
+        automatic.open_cover()
+        await happens(printer, lambda: printer.status.cover is Cover.OPEN)
+        assert automatic.received_bytes == before
+
+
+async def test_a_printer_that_does_not_tell_by_itself_is_looked_at(tmp_path: Path) -> None:
+    with TcpPrinter(tickets=tmp_path, model="no-automatic") as far_end:
+        async with await open_ticket_printer(far_end.address) as printer:
+            assert not printer.capabilities.tells_by_itself
+            far_end.open_cover()
+            await happens(printer, lambda: printer.status.cover is Cover.OPEN)
+        with pytest.raises(NotCapable):
+            await open_ticket_printer(f"{far_end.address}?status_back=on")
+
+
+async def test_a_printer_that_knows_no_question_in_turn_prints_all_the_same(tmp_path: Path) -> None:
+    with TcpPrinter(tickets=tmp_path, model="no-gs-r") as far_end:
+        async with await open_ticket_printer(far_end.address) as printer:
+            await printer.print(TICKET)
+        assert "023" in (await asyncio.to_thread(far_end.wait_for_ticket, 1, within_s=3)).text
+
+
+async def test_a_printer_without_a_presenter_draws_nothing_back(automatic: TcpPrinter) -> None:
+    async with await open_ticket_printer(automatic.address) as printer:
+        with pytest.raises(NotCapable):
+            await printer.retract()
+
+
+@pytest.mark.parametrize(("model", "options"), [("no-hanzi", "letters=raster"), ("small-qr", "qr=raster")])
+async def test_what_a_printer_cannot_draw_is_sent_as_a_picture(
+    tmp_path: Path, model: Any, options: str
+) -> None:
+    with TcpPrinter(tickets=tmp_path, model=model) as far_end:
+        async with await open_ticket_printer(f"{far_end.address}?{options}") as printer:
+            await printer.print(
+                Slip(elements=(Line(text="前面还有 6 位"), QrCode(content=URL, module_dots=9), Cut()))
+            )
+        ticket = await asyncio.to_thread(far_end.wait_for_ticket, 1, within_s=3)
+    assert not ticket.strange
+    with Image.open(ticket.png) as picture:
+        assert [code.text for code in zxingcpp.read_barcodes(picture)] == [URL]
