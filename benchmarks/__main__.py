@@ -13,6 +13,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from benchmarks.devices import measure_devices
 from benchmarks.displays import measure_displays
 from benchmarks.durability.house import House
 from benchmarks.engine import measure_engine
@@ -77,6 +78,7 @@ def _hold_to_ratios(figures: Figures, console: Console, asked: argparse.Namespac
         return founded.copy(place / f"hall-{next(copies)}")
 
     sections: dict[str, Callable[[], list[Ratio]]] = {
+        "devices": lambda: measure_devices(times=10 if asked.quick else 50, idle_s=15 if asked.quick else 60),
         "many waiting, and replay": lambda: measure_waiting(
             NATIVE, many=_QUICK_WAITING if asked.quick else MANY
         ),

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 from benchmarks.durability.disk import slow
@@ -12,11 +13,17 @@ NATIVE, SLOW = "native", "1 ms"
 DELAY_US = {NATIVE: 0, SLOW: 1_000}
 
 
-def probe(module: str, disk: str, *arguments: object, within_s: float = 900) -> dict[str, Any]:
-    """RuntimeError with what it wrote to stderr when it fails."""
+def probe(
+    module: str,
+    disk: str,
+    *arguments: object,
+    within_s: float = 900,
+    environment: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
+    """`environment` comes on top. RuntimeError with what it wrote to stderr when it fails."""
     done = subprocess.run(
         [sys.executable, "-m", f"benchmarks.{module}", *map(str, arguments)],
-        env=os.environ | slow(DELAY_US[disk]),
+        env=os.environ | slow(DELAY_US[disk]) | dict(environment or {}),
         capture_output=True,
         text=True,
         timeout=within_s,
