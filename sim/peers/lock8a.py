@@ -121,14 +121,15 @@ class Lock8ALine:
     def _length_at_start(self) -> int | None:
         """Of the request the buffer starts with; 0: it starts with none; None: the rest has to come first."""
         data = self._buffer
-        marks = {
+        marks_by_request: dict[int, set[int]] = {
             OPEN: {0x11},
             STATUS: {READ_STATUS, ASK_ADDRESS},
             OPEN_SEVERAL: set(range(256)),
             HOLD: {self._options.hold_byte},
             LET_GO: {self._options.hold_byte},
             FIRMWARE: {0x22},
-        }.get(data[0], set())
+        }
+        marks = marks_by_request.get(data[0], set())
         if not marks or (len(data) > 3 and data[3] not in marks):
             return 0
         sizes = [6] if data[0] == OPEN_SEVERAL else [5, 6] if data[0] == OPEN else [5]
