@@ -1,6 +1,8 @@
 """`bx+serial` and `bx+tcp`: LED strips with a BX-4K or BX-5 card, one dynamic area a strip."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import final
 
 from drivers.contract.address import Address
@@ -115,14 +117,27 @@ class BxStrips(WindowStrips):
             exchange.exception()  # its caller may have left
 
     async def _exchange(self, address: int, data: bytes) -> None:
-        await asyncio.sleep(self._late_until.get(address, 0.0) - asyncio.get_running_loop().time())
-        async with self._lock:
+        async with self._turn(address):
             self._require_link()
             packet = bx.Packet(destination=address, data=data).encode()
             if not self._capabilities.answers:
                 await self._write(packet)
             elif (error := bx.refusal(await self._ask(address, packet))) is not None:
                 raise StripRefused(f"strip {address} answered with error {error}")
+
+    @asynccontextmanager
+    async def _turn(self, address: int) -> AsyncIterator[None]:
+        """The line, when no late answer of this strip can come any more; others go ahead meanwhile."""
+        while True:
+            await asyncio.sleep(self._late_s(address))
+            async with self._lock:
+                if self._late_s(address) <= 0:  # it may have fallen silent while this waited for the line
+                    yield
+                    return
+
+    def _late_s(self, address: int) -> float:
+        """How much longer a late answer of this strip may come."""
+        return self._late_until.get(address, 0.0) - asyncio.get_running_loop().time()
 
     async def _ask(self, address: int, packet: bytes) -> bx.Packet:
         garbled = self._decoder.garbled

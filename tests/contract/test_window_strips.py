@@ -22,6 +22,11 @@ async def seen(far_end: Any, claim: Callable[[], bool]) -> None:
     await asyncio.to_thread(far_end.wait_for, claim, within_s=3)
 
 
+async def reads(far_end: Any, text: str) -> None:
+    """Strip 1 shows this."""
+    await seen(far_end, lambda: (shown := far_end.shown(1)) is not None and shown.text == text)
+
+
 class WindowStripsSuite(FaultyLinkSuite):
     """Of every driver; `cards` have an address each on the line."""
 
@@ -37,9 +42,9 @@ class WindowStripsSuite(FaultyLinkSuite):
         self, device: WindowStrips, far_end: Any
     ) -> None:
         await device.show(1, CALLED)
-        await seen(far_end, lambda: far_end.shown(1) is not None and far_end.shown(1).text == "请023号")
+        await reads(far_end, "请023号")
         await device.show(1, StripText(text="暂停服务"))
-        await seen(far_end, lambda: far_end.shown(1).text == "暂停服务")
+        await reads(far_end, "暂停服务")
 
     async def test_a_cleared_strip_is_dark(self, device: WindowStrips, far_end: Any) -> None:
         await device.show(1, CALLED)
@@ -51,13 +56,13 @@ class WindowStripsSuite(FaultyLinkSuite):
         self, device: WindowStrips, far_end: Any
     ) -> None:
         await device.show(1, StripText(text="吴𠮷安\n请来"))
-        await seen(far_end, lambda: far_end.shown(1) is not None and far_end.shown(1).text == "吴□安 请来")
+        await reads(far_end, "吴□安 请来")
 
     async def test_texts_of_several_callers_all_arrive_and_the_last_stays(
         self, device: WindowStrips, far_end: Any
     ) -> None:
         await asyncio.gather(*(device.show(1, StripText(text=f"请{n:03}号")) for n in range(1, 5)))
-        await seen(far_end, lambda: far_end.shown(1) is not None and far_end.shown(1).text == "请004号")
+        await reads(far_end, "请004号")
         assert far_end.garbage == 0
 
     @pytest.mark.parametrize("address", [0, 70_000])
@@ -80,7 +85,7 @@ class WindowStripsSuite(FaultyLinkSuite):
         await asyncio.to_thread(far_end.plug)
         await is_usable(supervised)
         await supervised.show(1, StripText(text="请024号"))
-        await seen(far_end, lambda: far_end.shown(1).text == "请024号")
+        await reads(far_end, "请024号")
 
 
 class SeveralStripsOnALine:
@@ -89,7 +94,7 @@ class SeveralStripsOnALine:
     async def test_strips_on_a_line_are_told_apart(self, device: Any, far_end: Any) -> None:
         await device.show(2, StripText(text="请007号"))
         await device.show(1, CALLED)
-        await seen(far_end, lambda: far_end.shown(1) is not None and far_end.shown(1).text == "请023号")
+        await reads(far_end, "请023号")
         assert far_end.shown(2).text == "请007号"
 
 
@@ -100,14 +105,14 @@ class BxSuite(WindowStripsSuite):
     ) -> None:
         assert device.capabilities.colours == set(Colour)
         await device.show(1, StripText(text="一", colour=colour))
-        await seen(far_end, lambda: far_end.shown(1) is not None)
-        assert (far_end.shown(1).text, far_end.shown(1).colour) == ("一", colour.value)
+        await reads(far_end, "一")
+        assert far_end.shown(1).colour == colour.value
 
     async def test_long_text_moves_leftwards(self, device: WindowStrips, far_end: Any) -> None:
         long = StripText(text="本窗口办理注册登记、经营管理、建设工程", motion=Motion.LEFTWARDS)
         await device.show(1, long)
-        await seen(far_end, lambda: far_end.shown(1) is not None)
-        assert (far_end.shown(1).text, far_end.shown(1).motion) == (long.text, "leftwards")
+        await reads(far_end, long.text)
+        assert far_end.shown(1).motion == "leftwards"
 
     async def test_a_text_no_card_can_hold_is_refused(self, device: WindowStrips, far_end: Any) -> None:
         with pytest.raises(StripRefused, match="900"):
@@ -201,14 +206,17 @@ class TestAnsweringBxOnASerialLine(AnsweringBxSuite, SeveralStripsOnALine):
         assert device.trouble is None
 
     async def test_a_late_answer_is_not_taken_for_the_next(self, far_end: Any) -> None:
+        """Not even when the next had been waiting for its turn before."""
         far_end.refuse(1)
         far_end.faults.delay_s = 0.5
         async with await open_window_strips(self.address(far_end, answer_within_s=0.4)) as strips:
+            late = asyncio.create_task(strips.show(1, CALLED))
+            next_one = asyncio.create_task(strips.show(1, StripText(text="请024号")))
             with pytest.raises(TimedOut):
-                await strips.show(1, CALLED)
+                await late
             far_end.refuse(1, is_refusing=False)
             far_end.faults.delay_s = 0.0
-            await strips.show(1, StripText(text="请024号"))
+            await next_one
         assert far_end.shown(1).text == "请024号"
 
 
