@@ -23,6 +23,8 @@ async def open_device(address: Address) -> Locker:
         answer_within_s=address.seconds("answer_within_s"),
         unlock_answer_s=address.seconds("answer_within_s") + open_s,
         bolt_s=open_s,
+        opens_within_s=address.seconds("opens_within_s"),
+        ask_every_s=address.seconds("ask_every_s"),
         tells_changes=event_header is not None,
         left_open_after_s=address.seconds("left_open_after_s"),
     )

@@ -25,25 +25,28 @@ WRITE_WITHIN_S = 2.0
 ATTEMPTS = 2  # a change that is told unasked may have collided with the first
 SILENCE_S = 0.1  # longer than the longest frame at 9600 baud (77 ms) and an adapter's latency (16 ms)
 OPEN_ROUND_EVERY_S = 1.0  # while a door is open: somebody waits to see it closed
-ROUND_EVERY_S = 2.0  # where boards tell nothing unasked, so that a forced door is soon known
-QUIET_ROUND_EVERY_S = 5.0  # where they do; one may be lost on a line without collision detection
+QUIET_ROUND_EVERY_S = (
+    5.0  # of boards that tell changes; one may be lost on a line without collision detection
+)
 SILENT_BOARD_EVERY_S = 5.0
 LOOK_AT_OPENING_EVERY_S = 0.2
-OPENS_WITHIN_S = 3.0  # of the bolt's drawing; a spring pushes the door, or a hand pulls it
 STRAGGLER_S = 2.0  # a door that comes open this much later was still told to
 STATES = {True: DoorState.CLOSED, False: DoorState.OPEN, None: DoorState.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habits:
-    """`unlock_answer_s`: how long a board may take to answer "open"; 0 for boards that never do.
+    """`unlock_answer_s`: how long a board may take to answer "open", with the bolt's time; 0: it never does.
 
-    `bolt_s`: how long the bolt stays drawn, where the address says so.
+    `bolt_s`: how long the bolt stays drawn, where the address says so. `opens_within_s`: after the answer.
+    `ask_every_s`: of boards that tell no changes, so that a forced door is soon known.
     """
 
     answer_within_s: float
     unlock_answer_s: float
     bolt_s: float
+    opens_within_s: float
+    ask_every_s: float
     tells_changes: bool
     left_open_after_s: float
 
@@ -110,7 +113,7 @@ class LockerLine(Locker):
     async def _unlock(self, door: Door) -> None:
         """Returns when the door has said that it came open. The board's own answer is only waited for."""
         openings, habits, began_s = self._book.openings(door), self._habits, _now_s()
-        patience_s = habits.unlock_answer_s + habits.bolt_s + OPENS_WITHIN_S
+        patience_s = habits.unlock_answer_s + habits.opens_within_s
         self._book.expect_opening(door, until_s=began_s + patience_s + STRAGGLER_S)
         await self._say(self._boards.unlock(door.board, door.channel), habits.unlock_answer_s)
         while not self._has_come_open(door, openings):
@@ -143,9 +146,8 @@ class LockerLine(Locker):
 
     @property
     def _round_every_s(self) -> float:
-        if self._book.is_any_open:
-            return OPEN_ROUND_EVERY_S
-        return QUIET_ROUND_EVERY_S if self._habits.tells_changes else ROUND_EVERY_S
+        every_s = QUIET_ROUND_EVERY_S if self._habits.tells_changes else self._habits.ask_every_s
+        return min(every_s, OPEN_ROUND_EVERY_S) if self._book.is_any_open else every_s
 
     async def _movement(self, within_s: float) -> None:
         """Until a door moves, or that much time has passed."""

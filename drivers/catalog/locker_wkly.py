@@ -14,6 +14,8 @@ async def open_device(address: Address) -> Locker:
         answer_within_s=answer_within_s,
         unlock_answer_s=answer_within_s if address.word("answers_open") == "yes" else 0,
         bolt_s=0,
+        opens_within_s=address.seconds("opens_within_s"),
+        ask_every_s=address.seconds("ask_every_s"),
         tells_changes=address.word("tells_changes") == "yes",
         left_open_after_s=address.seconds("left_open_after_s"),
     )

@@ -103,17 +103,19 @@ class LockerSuite(AnsweringSuite, FaultyLinkSuite):
         assert len(far_end.heard) == heard + 1  # asked how it is, not told to open
 
     async def test_a_door_that_does_not_move_is_stuck_whatever_its_board_answers(
-        self, device: Locker, far_end: Any, door: Door
+        self, far_end: Any, door: Door
     ) -> None:
-        far_end.door(door.board, door.channel).jam()
-        with pytest.raises(DoorStuck) as stuck:
-            async with asyncio.timeout(WITHIN_S):
-                await device.open(door)
-        assert stuck.value.remedy
-        assert device.doors[door] is DoorState.CLOSED
-        assert device.trouble is None
-        far_end.door(door.board, door.channel).jam(is_jammed=False)
-        await device.open(door)
+        hand = far_end.door(door.board, door.channel)
+        hand.jam()
+        async with self.opened(far_end, opens_within_s=0.3) as locker:
+            with pytest.raises(DoorStuck) as stuck:
+                async with asyncio.timeout(WITHIN_S):
+                    await locker.open(door)
+            assert stuck.value.remedy
+            assert locker.doors[door] is DoorState.CLOSED
+            assert locker.trouble is None
+            hand.jam(is_jammed=False)
+            await locker.open(door)
 
     async def test_a_door_that_nobody_told_to_open_is_forced_until_it_is_closed(
         self, device: Locker, far_end: Any, door: Door
@@ -294,7 +296,7 @@ class TestLocker8A(LockerSuite):
         return PtyLocker8A(link=link, **{"pulse_s": PULSE_S, **changes})
 
     def mute_rig(self, link: Path) -> tuple[Any, dict[str, object]]:
-        return self.rig(link, event_header=None), {"event_header": "none"}
+        return self.rig(link, event_header=None), {"event_header": "none", "ask_every_s": 0.2}
 
     @pytest.mark.parametrize(
         ("channels", "order", "shorted_when"),
@@ -354,7 +356,7 @@ class TestLockerWkly(LockerSuite):
         return PtyLockerWkly(link=link, **{"pulse_s": PULSE_S, **changes})
 
     def mute_rig(self, link: Path) -> tuple[Any, dict[str, object]]:
-        return self.rig(link, tells_changes=False), {"tells_changes": "no"}
+        return self.rig(link, tells_changes=False), {"tells_changes": "no", "ask_every_s": 0.2}
 
     async def test_the_other_polarity_is_a_setting(self, tmp_path: Path) -> None:
         with self.rig(tmp_path / "ttyLOCKER", closed_is=0, channels=12) as far_end:

@@ -24,11 +24,26 @@ def _channels(parse: Callable[[str], int]) -> Option:
     return Option(name="channels", default=24, parse=parse, meaning="how many doors each board has")
 
 
-_LEFT_OPEN_AFTER = Option(
-    name="left_open_after_s",
-    default=60.0,
-    parse=seconds(86_400),
-    meaning="how long a door may stand open before it is told that it does",
+_OF_ALL_LOCKERS = (
+    Option(
+        name="opens_within_s",
+        default=3.0,
+        parse=seconds(30),
+        meaning="how long an unlocked door may take to come open, by its spring or by a hand",
+    ),
+    Option(
+        name="left_open_after_s",
+        default=60.0,
+        parse=seconds(86_400),
+        meaning="how long a door may stand open before it is told that it does",
+    ),
+    Option(
+        name="ask_every_s",
+        default=2.0,
+        parse=seconds(60),
+        meaning="how often boards are asked for their doors that tell no changes unasked",
+    ),
+    ANSWER_WITHIN,
 )
 
 ENTRIES: tuple[Entry, ...] = (
@@ -66,8 +81,7 @@ ENTRIES: tuple[Entry, ...] = (
                 parse=whole(0, 9),
                 meaning="for how many seconds the bolt is drawn; 0: as long as the board itself likes",
             ),
-            _LEFT_OPEN_AFTER,
-            ANSWER_WITHIN,
+            *_OF_ALL_LOCKERS,
         ),
     ),
     Entry(
@@ -98,8 +112,7 @@ ENTRIES: tuple[Entry, ...] = (
                 parse=one_of("yes", "no"),
                 meaning="whether the boards answer the command to open",
             ),
-            _LEFT_OPEN_AFTER,
-            ANSWER_WITHIN,
+            *_OF_ALL_LOCKERS,
         ),
     ),
 )
