@@ -51,6 +51,7 @@ class Ff68Bus(WindowBus):
         self._decoder = Decoder()
         self._display = DISPLAYS[address.word("display")]
         self._evaluator_offset = EVALUATOR_OFFSET if address.word("evaluators") == "plus-80h" else 0
+        self._asks, self._confirms = address.word("asks") == "yes", address.word("confirms") == "yes"
         self._acknowledges_short = address.word("rating_ack") == "short"
         self._capabilities = capabilities(address)
         self._lock = asyncio.Lock()
@@ -72,10 +73,12 @@ class Ff68Bus(WindowBus):
         await self._send(self._display(address, ticket, waiting))
 
     async def ask(self, address: int) -> None:
-        await self._send(start_rating(address | self._evaluator_offset))
+        if self._asks:
+            await self._send(start_rating(address | self._evaluator_offset))
 
     async def confirm(self, address: int, *, done: bool) -> None:
-        await self._send(confirm(address, done=done))
+        if self._confirms:
+            await self._send(confirm(address, done=done))
 
     async def beep(self, address: int) -> None:
         await self._send(beep(address))

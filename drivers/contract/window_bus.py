@@ -34,11 +34,11 @@ class WindowBus(Device):
 
     @abstractmethod
     async def ask(self, address: int) -> None:
-        """Makes the window's evaluator ask for a rating."""
+        """Makes the window's evaluator ask for a rating; nothing where it does so by itself."""
 
     @abstractmethod
     async def confirm(self, address: int, *, done: bool) -> None:
-        """Tells the caller that its key was carried out, or was not."""
+        """Tells the caller that its key was carried out, or was not; nothing where callers cannot show it."""
 
     @abstractmethod
     async def beep(self, address: int) -> None: ...

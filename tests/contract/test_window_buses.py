@@ -104,6 +104,16 @@ async def test_a_box_confirms_beeps_and_asks(bus: WindowBus, far_end: Any) -> No
     assert not far_end.pad(1).is_asked
 
 
+async def test_boxes_that_cannot_be_told_to_ask_or_that_a_key_was_done_are_a_setting(far_end: Any) -> None:
+    async with await open_window_bus(f"{far_end.address}?asks=no&confirms=no") as bus:
+        await bus.ask(1)
+        await bus.confirm(1, done=False)
+        await bus.beep(1)
+        await seen(far_end, lambda: far_end.caller(1).beeps == 1)
+        assert far_end.caller(1).is_ok is None
+        assert not far_end.pad(1).is_asked
+
+
 @pytest.mark.parametrize(
     "noise",
     [

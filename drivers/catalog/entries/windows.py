@@ -9,6 +9,8 @@ _RATING_ACK = Option(
     parse=one_of("function-01", "short"),
     meaning="how a rating is acknowledged: its frame with function 01, or a short frame without FF",
 )
+# An evaluator is looked for at an address of its own unless told otherwise: the wrong way round nobody hears
+# what is said, whereas a caller would take what is meant for its evaluator as its own.
 _EVALUATORS = Option(
     name="evaluators",
     default="plus-80h",
@@ -22,6 +24,19 @@ _DISPLAY = Option(
     meaning="the caller's six digits: waiting then ticket, or ticket, blank, waiting",
 )
 
+_ASKS = Option(
+    name="asks",
+    default="yes",
+    parse=one_of("yes", "no"),
+    meaning="whether evaluators are told to ask (one public source); others ask at a key of their caller",
+)
+_CONFIRMS = Option(
+    name="confirms",
+    default="yes",
+    parse=one_of("yes", "no"),
+    meaning="whether a caller is told that its key was carried out or was not (one public source)",
+)
+
 ENTRIES: tuple[Entry, ...] = (
     Entry(
         scheme="ff68+serial",
@@ -29,6 +44,6 @@ ENTRIES: tuple[Entry, ...] = (
         module="drivers.catalog.ff68_bus",
         title="FF 68 bus of hard-wired callers and four-key evaluators (RS-485)",
         example="ff68+serial:///dev/serial/by-id/usb-rs485",
-        options=(baud(9600), _RATING_ACK, _EVALUATORS, _DISPLAY),
+        options=(baud(9600), _RATING_ACK, _EVALUATORS, _DISPLAY, _ASKS, _CONFIRMS),
     ),
 )
