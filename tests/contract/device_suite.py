@@ -271,6 +271,11 @@ class FaultyLinkSuite(DeviceSuite):
     cut_after_bytes: ClassVar[int] = 3
     """Bytes from us after which the link is cut: in the middle of a command."""
 
+    @pytest.fixture(autouse=True)
+    def soon_tried_again(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A lost device; how long halls wait for that is nothing to these tests."""
+        monkeypatch.setattr("drivers.runtime.keeping.FIRST_PAUSE_S", 0.05)
+
     def cut(self, far_end: Any) -> None:
         far_end.faults.cut_after_bytes = self.cut_after_bytes
 
