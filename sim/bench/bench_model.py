@@ -5,13 +5,18 @@ from typing import Any
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 
-from sim.bench.watching import Watcher, World
+from sim.bench.further_hands import FurtherHands
+from sim.bench.looking import World
+from sim.bench.watching import Watcher
 
 
 class BenchModel(QObject):
     """The world as last looked at. Buttons only ask; what came of it is seen with the next look."""
 
-    worldChanged = Signal()
+    peopleChanged = Signal()
+    readersChanged = Signal()
+    printersChanged = Signal()
+    windowsChanged = Signal()
     refusalChanged = Signal()
     _looked = Signal(object)
     _said_no = Signal(str)
@@ -20,6 +25,7 @@ class BenchModel(QObject):
         super().__init__()
         self._world: World = {"people": [], "readers": [], "printers": [], "windows": []}
         self._refusal = ""
+        self._further = FurtherHands(devices, self._ask, self)
         self._looked.connect(self._take_world)
         self._said_no.connect(self._take_refusal)
         self._watcher = Watcher(devices, seen=self._looked.emit, refused=self._said_no.emit)
@@ -28,19 +34,23 @@ class BenchModel(QObject):
     def close(self) -> None:
         self._watcher.stop()
 
-    @Property(list, notify=worldChanged)
+    @Property(QObject, constant=True)
+    def further(self) -> FurtherHands:
+        return self._further
+
+    @Property(list, notify=peopleChanged)
     def people(self) -> list[dict[str, Any]]:
         return list(self._world["people"])
 
-    @Property(list, notify=worldChanged)
+    @Property(list, notify=readersChanged)
     def readers(self) -> list[dict[str, Any]]:
         return list(self._world["readers"])
 
-    @Property(list, notify=worldChanged)
+    @Property(list, notify=printersChanged)
     def printers(self) -> list[dict[str, Any]]:
         return list(self._world["printers"])
 
-    @Property(list, notify=worldChanged)
+    @Property(list, notify=windowsChanged)
     def windows(self) -> list[dict[str, Any]]:
         return list(self._world["windows"])
 
@@ -86,10 +96,16 @@ class BenchModel(QObject):
         self._watcher.ask(lever, **arguments)
 
     def _take_world(self, world: World) -> None:
-        shown = _with_urls(world)
-        if shown != self._world:
-            self._world = shown
-            self.worldChanged.emit()
+        before, self._world = self._world, _with_urls(world)
+        self._further.take_world(world)
+        for part, changed in (
+            ("people", self.peopleChanged),
+            ("readers", self.readersChanged),
+            ("printers", self.printersChanged),
+            ("windows", self.windowsChanged),
+        ):
+            if self._world[part] != before[part]:
+                changed.emit()
 
     def _take_refusal(self, sentence: str) -> None:
         if sentence != self._refusal:
@@ -98,14 +114,18 @@ class BenchModel(QObject):
 
 
 def _with_urls(world: World) -> World:
-    """Keep of each printer the tickets in its mouth, newest first, with an address QML can show."""
+    """Keep of each printer the tickets that can be seen, newest first, with an address QML can show."""
     printers = [
         printer
         | {
             "printed": [
-                {"n": ticket["n"], "url": QUrl.fromLocalFile(ticket["png"]).toString()}
+                {
+                    "n": ticket["n"],
+                    "url": QUrl.fromLocalFile(ticket["png"]).toString(),
+                    "place": ticket["place"],
+                }
                 for ticket in reversed(printer["printed"])
-                if not ticket["taken"]
+                if ticket["place"] not in {"taken", "in_bin"}
             ]
         }
         for printer in world["printers"]

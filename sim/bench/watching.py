@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from sim.bench.looking import Eyes, World
 from sim.story.errors import StoryError
 from sim.story.levers import Levers
 
 _LOOK_EVERY_S = 0.3
-World = dict[str, Any]
 
 
 class Watcher:
@@ -19,7 +19,8 @@ class Watcher:
     def __init__(
         self, devices: Mapping[str, Any], *, seen: Callable[[World], None], refused: Callable[[str], None]
     ) -> None:
-        self._devices = devices
+        self._socket = Path(devices["levers"])
+        self._eyes = Eyes(devices)
         self._seen = seen
         self._refused = refused
         self._asked: queue.Queue[dict[str, Any] | None] = queue.Queue()
@@ -36,11 +37,10 @@ class Watcher:
         self._asked.put({"lever": lever, **arguments})
 
     def _run(self) -> None:
-        levers = Levers(Path(self._devices["levers"]))
+        levers = Levers(self._socket)
         try:
-            people = levers.pull("people")["people"]
             while True:
-                self._seen({"people": people, **self._look(levers)})
+                self._seen(self._eyes.look(levers))
                 try:
                     asked = self._asked.get(timeout=_LOOK_EVERY_S)
                 except queue.Empty:
@@ -58,24 +58,3 @@ class Watcher:
             levers.pull(**asked)
         except StoryError as error:
             self._refused(str(error))
-
-    def _look(self, levers: Levers) -> World:
-        return {
-            "readers": [{"slot": slot, **levers.pull("card.state", slot=slot)} for slot in ("contact", "id")],
-            "printers": [
-                {
-                    "printer": printer,
-                    **levers.pull("printer.state", printer=printer),
-                    "printed": levers.pull("printer.tickets", printer=printer)["tickets"],
-                }
-                for printer in self._devices["printers"]
-            ],
-            "windows": [
-                {
-                    "window": window,
-                    "display": levers.pull("caller.state", window=window)["display"],
-                    "asked": levers.pull("pad.state", window=window)["asked"],
-                }
-                for window in (entry["window"] for entry in self._devices["windows"])
-            ],
-        }

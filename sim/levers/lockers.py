@@ -93,10 +93,13 @@ class _Hands:
                     "board": board,
                     "powered": locker.board(board).is_powered,
                     "open": [door for door in doors if locker.door(board, door).is_open],
+                    "jammed": [door for door in doors if locker.door(board, door).is_jammed],
+                    "blocked": [door for door in doors if locker.door(board, door).is_blocked],
                 }
                 for board, doors in locker.numbers.items()
             ],
             "garbage": locker.garbage,
+            "plugged_in": locker.is_plugged_in,
         }
 
     def _at(self, wish: OneLocker) -> PtyLocker:

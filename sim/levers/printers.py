@@ -147,6 +147,7 @@ def _state(printer: TcpPrinter | PtyPrinter) -> Reply:
         "strange": list(printer.strange),
         "model": printer.model,
         "presented": printer.presented,
+        "jammed": printer.is_presenter_jammed,
         "retracted": printer.retracted if printer.has_presenter else [],
     }
 

@@ -85,21 +85,28 @@ def _holders_by_key(key: str) -> Holder:
 
 
 def _known_residents() -> list[dict[str, str]]:
-    return [{"key": key, "name": _name(one)} for key, one in residents().items()]
+    return [{"key": key, **_described(one)} for key, one in residents().items()]
 
 
-def _name(one: Holder) -> str:
+def _described(one: Holder) -> dict[str, str]:
     match one:
         case Permit():
-            return one.person.name
+            return {"name": one.person.name, "card": "permit"}
         case Person():
-            return one.name
-        case PermanentResident2017() | PermanentResident2023():
-            return one.chinese_name or one.english_name
+            return {"name": one.name, "card": "id"}
+        case PermanentResident2017():
+            return {"name": one.chinese_name or one.english_name, "card": "permanent-2017"}
+        case PermanentResident2023():
+            return {"name": one.chinese_name or one.english_name, "card": "permanent-2023"}
         case _:
             assert_never(one)
 
 
 def _state(reader: PtySamv | TcpSamv) -> Reply:
     heard = {str(command): count for command, count in reader.heard.items()}
-    return {"present": reader.has_card, "heard": heard, "garbage": reader.garbage}
+    return {
+        "present": reader.has_card,
+        "heard": heard,
+        "garbage": reader.garbage,
+        "plugged_in": reader.is_plugged_in,
+    }

@@ -29,7 +29,7 @@ def device_levers(devices: DevicesRig) -> Levers:
             **hall_levers(devices.hall),
             **printers.levers(devices.printers),
             **samvs.levers(devices.samvs),
-            **strips.levers(devices.strips, devices.run),
+            **strips.levers(devices.strips, devices.pictures),
             **lockers.levers(devices.lockers),
             **scanners.levers(devices.scanner, devices.input_scanner, devices.keypad),
             **sounds.levers(devices.sound, devices.spoken),

@@ -53,11 +53,7 @@ def _text(line: Strips, address: int) -> str:
 
 def _state(line: Strips, address: int) -> Reply:
     shown = line.shown(address)
-    if shown is None:
-        return {"text": "", "colour": None, "motion": None, "garbage": line.garbage}
-    return {
-        "text": shown.text,
-        "colour": shown.colour,
-        "motion": shown.motion,
-        "garbage": line.garbage,
-    }
+    seen: Reply = {"text": "", "colour": None, "motion": None}
+    if shown is not None:
+        seen = {"text": shown.text, "colour": shown.colour, "motion": shown.motion}
+    return {**seen, "garbage": line.garbage, "plugged_in": line.is_plugged_in}

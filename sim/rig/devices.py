@@ -1,5 +1,6 @@
 """Every simulated device there is, in one run folder: a hall's own, and one at least of each other kind."""
 
+import shutil
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,6 +75,11 @@ class DevicesRig:
     def spoken(self) -> Path:
         """Where `clips+file` keeps its sentences."""
         return self.run / "spoken"
+
+    @property
+    def pictures(self) -> Path:
+        """Where the strips' pictures are written; it goes in the end."""
+        return self.run / "strips"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -165,6 +171,8 @@ class DevicesRig:
             ):
                 stack.enter_context(part)
             self.spoken.mkdir(exist_ok=True, mode=0o700)
+            self.pictures.mkdir(exist_ok=True, mode=0o700)
+            stack.callback(shutil.rmtree, self.pictures, ignore_errors=True)
             self._stack = stack.pop_all()
         return self
 

@@ -209,6 +209,15 @@ class DoorHand:
         return self._door.is_open
 
     @property
+    def is_jammed(self) -> bool:
+        return self._door.is_jammed
+
+    @property
+    def is_blocked(self) -> bool:
+        """Something stands before it."""
+        return self._door.is_blocked
+
+    @property
     def is_held_unlocked(self) -> bool:
         """The host holds the bolt drawn: the door cannot be closed."""
         return self._door.is_held_unlocked

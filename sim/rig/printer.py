@@ -225,6 +225,10 @@ class PrinterRig:
             places = self._presenter().places
             return [number for number, place in places.items() if place is Place.IN_BIN]
 
+    @property
+    def is_presenter_jammed(self) -> bool:
+        return self._printer.presenter is not None and self._printer.presenter.is_jammed
+
     def jam_presenter(self, *, is_jammed: bool = True) -> None:
         """Something is stuck in its rollers (nothing is printed then, either), or was pulled out of them."""
 

@@ -8,6 +8,12 @@ Panel {
 
     required property var bench
     required property var printer
+    readonly property bool hasPresenter: printer.model === "presenter"
+    readonly property var places: ({
+            "inside": "在机内 inside",
+            "at_output": "伸出 held out",
+            "outside": "掉出 lies there"
+        })
 
     subtitle: "Ticket printer " + printer.printer
     title: "打印机"
@@ -50,12 +56,20 @@ Panel {
             onClicked: panel.bench.setPlug(panel.printer.printer, !panel.printer.plugged_in)
         }
     }
+    Key {
+        lit: panel.printer.jammed
+        objectName: "jam-" + panel.printer.printer
+        text: panel.printer.jammed ? "出票口卡住 · 拉出来" : "卡住出票口"
+        visible: panel.hasPresenter
+
+        onClicked: panel.bench.further.jamPresenter(panel.printer.printer, !panel.printer.jammed)
+    }
     Text {
         Layout.fillWidth: true
         Layout.preferredWidth: 1
         color: Look.faded
         font.pixelSize: Look.text
-        text: "剩纸 " + Math.round(panel.printer.remaining_mm / 100) / 10 + " m · 出票口 " + panel.printer.printed.length + " 张，点一下拿走"
+        text: "剩纸 " + Math.round(panel.printer.remaining_mm / 100) / 10 + " m · 出票口 " + panel.printer.printed.length + " 张，点一下拿走" + (panel.hasPresenter ? " · 收回 " + panel.printer.retracted.length + " 张" : "")
         wrapMode: Text.Wrap
     }
     ListView {
@@ -74,16 +88,29 @@ Panel {
 
             required property var modelData
 
-            height: paper.height
+            height: paper.height + place.height
             width: ListView.view.width
 
+            Text {
+                id: place
+
+                anchors.horizontalCenter: parent.horizontalCenter
+                color: ticket.modelData.place === "at_output" ? Look.accent : Look.faded
+                font.pixelSize: Look.text
+                height: panel.hasPresenter ? implicitHeight + 4 : 0
+                text: panel.places[ticket.modelData.place]
+                visible: panel.hasPresenter
+            }
             Image {
                 id: paper
 
                 anchors.horizontalCenter: parent.horizontalCenter
+                anchors.top: place.bottom
                 fillMode: Image.PreserveAspectFit
                 height: implicitWidth > 0 ? width * implicitHeight / implicitWidth : 0
                 mipmap: true
+                objectName: "ticket-" + panel.printer.printer + "-" + ticket.modelData.n
+                opacity: ticket.modelData.place === "inside" ? 0.4 : 1
                 source: ticket.modelData.url
                 width: Math.min(parent.width, 300)
 

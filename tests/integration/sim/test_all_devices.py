@@ -6,10 +6,15 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from sim.bench.app import Bench
 
 README = Path(__file__).parents[3] / "sim" / "README.md"
 START = [sys.executable, "-c", "from sim.cli import main; main()", "devices", "--all"]
@@ -50,6 +55,40 @@ def devices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Devices]:
     assert running.end() == 0
     assert {path.name for path in running.run.iterdir()} <= {"tickets", "spoken"}
     assert not any(Path(place).exists() for place in left_elsewhere(running.described["env"]))
+
+
+@pytest.fixture
+def bench(devices: Devices, qtbot) -> Iterator[Bench]:
+    opened = Bench(devices.run / "devices.json")
+    qtbot.waitUntil(lambda: len(opened.model.further.lockers) == 2, timeout=5000)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def press(bench: Bench, qtbot) -> Callable[[int, str], None]:
+    """Presses what has a name, on a page."""
+
+    def pressed(page: int, name: str) -> None:
+        bench.window.setProperty("page", page)
+        qtbot.waitUntil(lambda: is_shown(item_named(bench.window.contentItem(), name)), timeout=5000)
+        bench.window.grabWindow()  # draws it: now all of it is where it stays
+        item = item_named(bench.window.contentItem(), name)
+        assert item is not None
+        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        QTest.mouseClick(bench.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+
+    return pressed
+
+
+def is_shown(item: QQuickItem | None) -> bool:
+    return item is not None and item.isVisible() and item.width() * item.height() > 0
+
+
+def item_named(root: QQuickItem, name: str) -> QQuickItem | None:
+    if root.objectName() == name:
+        return root
+    return next((found for child in root.childItems() if (found := item_named(child, name))), None)
 
 
 def left_elsewhere(env: dict[str, str]) -> list[str]:
@@ -118,14 +157,15 @@ def test_a_forced_door_stands_open_until_it_is_shut(devices: Devices) -> None:
 
 
 def test_a_ticket_is_presented_taken_or_drawn_back_at_the_kiosk(devices: Devices) -> None:
-    node = devices.described["printers"]["kiosk"].removeprefix("escpos+serial://").partition("?")[0]
-    with Path(node).open("wb", buffering=0) as line:
+    before = devices.pull("printer.state", printer="kiosk")["tickets"]
+    with Path(devices.run / "ttyKIOSK").open("wb", buffering=0) as line:
         line.write(b"A\n\x1dVB\x00\x1de\x03\x20")
-        devices.pull("printer.wait", printer="kiosk", count=1)
-        assert devices.pull("printer.take", printer="kiosk")["ticket"]["place"] == "taken"
+        devices.pull("printer.wait", printer="kiosk", count=before + 1)
+        taken = devices.pull("printer.take", printer="kiosk")["ticket"]
+        assert (taken["n"], taken["place"]) == (before + 1, "taken")
         line.write(b"B\n\x1dVB\x00\x1de\x03\x20\x1de\x02")
-        devices.pull("printer.wait", printer="kiosk", count=2)
-        assert devices.pull("printer.state", printer="kiosk")["retracted"] == [2]
+        devices.pull("printer.wait", printer="kiosk", count=before + 2)
+        assert devices.pull("printer.state", printer="kiosk")["retracted"] == [before + 2]
     assert devices.pull("printer.jam", printer="tcp", jammed=True)["code"] == "bad-lever"
 
 
@@ -161,3 +201,41 @@ def test_a_lever_that_cannot_be_pulled_says_why(devices: Devices, request_: dict
     reply = devices.pull(**request_)
     assert (reply["ok"], reply["code"]) == (False, code)
     assert reply["remedy"]
+
+
+def test_a_permit_is_laid_and_a_door_forced_and_shut_with_the_mouse(bench: Bench, press, qtbot) -> None:
+    press(2, "holder-he-yongshi")
+    press(2, "samv-lay-tcp")
+    qtbot.waitUntil(lambda: bench.model.further.samvs[1]["present"], timeout=5000)
+    press(2, "samv-lift-tcp")
+    qtbot.waitUntil(lambda: not bench.model.further.samvs[1]["present"], timeout=5000)
+    press(3, "door-wkly-3")
+    qtbot.waitUntil(lambda: bench.model.further.lockers[1]["boards"][0]["open"] == [3], timeout=5000)
+    press(3, "door-wkly-3")
+    qtbot.waitUntil(lambda: bench.model.further.lockers[1]["boards"][0]["open"] == [], timeout=5000)
+    assert bench.model.refusal == ""
+
+
+def test_a_code_is_scanned_and_a_strip_read_on_the_bench(
+    bench: Bench, devices: Devices, press, qtbot
+) -> None:
+    with Path(devices.run / "ttyACM0").open("rb", buffering=0) as line:
+        press(2, "scan-serial")
+        assert line.read(17) == b"PH-20260301-A023\r"
+    press(2, "keypad-KP5")
+    qtbot.waitUntil(lambda: all(strip["url"] for strip in bench.model.further.strips), timeout=5000)
+    press(3, "hand-jam")
+    assert bench.model.refusal == ""
+
+
+def test_a_presented_ticket_is_taken_with_the_mouse(bench: Bench, devices: Devices, press, qtbot) -> None:
+    def seen() -> dict[int, str]:
+        return {ticket["n"]: ticket["place"] for ticket in bench.model.printers[3]["printed"]}
+
+    with Path(devices.run / "ttyKIOSK").open("wb", buffering=0) as line:
+        line.write(b"C\n\x1dVB\x00\x1de\x03\x20")
+    qtbot.waitUntil(lambda: "at_output" in seen().values(), timeout=5000)
+    number = max(seen())
+    press(1, f"ticket-kiosk-{number}")
+    qtbot.waitUntil(lambda: number not in seen(), timeout=5000)
+    assert devices.pull("printer.tickets", printer="kiosk")["tickets"][-1]["taken"]
