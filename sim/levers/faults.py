@@ -17,6 +17,7 @@ class SetFaults(OneLink, frozen=True):
     split_bytes: int | None = None
     garble_every: int | None = None
     silent: bool = False
+    flood_per_s: int = 0
 
 
 def levers(links: Mapping[str, Faults]) -> Levers:
@@ -30,7 +31,7 @@ def levers(links: Mapping[str, Faults]) -> Levers:
         faults.clear()
         faults.cut_after_bytes, faults.delay_s = wish.cut_after_bytes, wish.delay_s
         faults.split_bytes, faults.garble_every = wish.split_bytes, wish.garble_every
-        faults.silent = wish.silent
+        faults.silent, faults.flood_per_s = wish.silent, wish.flood_per_s
         return {}
 
     def clear(wish: OneLink) -> Reply:

@@ -25,6 +25,10 @@ class Hold(Press, frozen=True):
     repeats: int = 0
 
 
+class OneDevice(Arguments, frozen=True):
+    device: Literal["input", "keypad"]
+
+
 def levers(on_serial: PtyScanner, on_input: WedgeScanner, keypad: Keypad) -> Levers:
     def scan(wish: Scan) -> Reply:
         if wish.scanner == "serial":
@@ -47,6 +51,10 @@ def levers(on_serial: PtyScanner, on_input: WedgeScanner, keypad: Keypad) -> Lev
         keypad.release()
         return {}
 
+    def drop(wish: OneDevice) -> Reply:
+        {"input": on_input, "keypad": keypad}[wish.device].drop_events()
+        return {}
+
     def state(_: Nothing) -> Reply:
         return {
             "serial": {"plugged_in": on_serial.is_plugged_in},
@@ -59,6 +67,7 @@ def levers(on_serial: PtyScanner, on_input: WedgeScanner, keypad: Keypad) -> Lev
         "keypad.press": Lever(Press, press),
         "keypad.hold": Lever(Hold, hold),
         "keypad.release": Lever(Nothing, release),
+        "inputs.drop": Lever(OneDevice, drop),
         "inputs.state": Lever(Nothing, state),
     }
 

@@ -85,6 +85,7 @@ class PtyLink:
             now_s = time.monotonic()
             through, is_cut = self._faults.admit(data or b"")
             answer = self._far_end.receive(through, now_s) if data else self._far_end.due(now_s)
+            answer += self._faults.flood(now_s)
         if self._faults.delay_s and answer:
             time.sleep(self._faults.delay_s)
         self.send(answer)

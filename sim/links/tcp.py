@@ -93,6 +93,7 @@ class TcpLink:
             now_s = time.monotonic()
             through, is_cut = self._faults.admit(data or b"")
             answer = self._far_end.receive(through, now_s) if data else self._far_end.due(now_s)
+            answer += self._faults.flood(now_s)
             pieces = self._faults.pieces(answer)
         for piece in pieces:
             if self._faults.delay_s:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import serial
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -179,6 +180,19 @@ def test_every_line_can_be_pulled_and_put_in_again(devices: Devices) -> None:
         assert devices.pull("link.plug", link=link, **{"in": True})["ok"], link
 
 
+def test_a_line_that_babbles_is_quiet_again_when_it_is_mended(devices: Devices) -> None:
+    with serial.Serial(str(devices.run / "ttySAMV"), timeout=5) as line:
+        assert devices.pull("fault.set", link="samv.serial", flood_per_s=5000)["ok"]
+        assert len(line.read(300)) == 300
+        assert devices.pull("fault.clear", link="samv.serial")["ok"]
+        line.timeout = 0.2
+        while line.read(4096):
+            pass
+        line.write(bytes.fromhex("AAAAAA96690003 11FF ED".replace(" ", "")))  # asks how it is
+        line.timeout = 5
+        assert line.read(5) == bytes.fromhex("AAAAAA9669")
+
+
 @pytest.mark.parametrize(
     ("request_", "code"),
     [
@@ -239,3 +253,22 @@ def test_a_presented_ticket_is_taken_with_the_mouse(bench: Bench, devices: Devic
     press(1, f"ticket-kiosk-{number}")
     qtbot.waitUntil(lambda: number not in seen(), timeout=5000)
     assert devices.pull("printer.tickets", printer="kiosk")["tickets"][-1]["taken"]
+
+
+def test_the_addresses_come_as_json_too(tmp_path: Path) -> None:
+    process = subprocess.Popen([*START, "--json", "--run", str(tmp_path)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    told = json.loads(process.stdout.readline())
+    assert told == json.loads((tmp_path / "devices.json").read_text())
+    process.terminate()
+    process.communicate(timeout=20)
+    assert process.returncode == 0
+
+
+def test_not_saying_all_starts_nothing(tmp_path: Path) -> None:
+    refused = subprocess.run(
+        [*START[:-1], "--run", str(tmp_path)], capture_output=True, text=True, check=False
+    )
+    assert refused.returncode != 0
+    assert "--all" in refused.stderr
+    assert list(tmp_path.iterdir()) == []
