@@ -20,6 +20,9 @@ keypad = "keypad+input:///dev/input/by-id/usb-keypad-event-kbd"     # a key for 
 [rating_levels]           # the evaluator's key = level 5 非常满意 … 1 非常不满意
 3 = 5
 
+[reasons]                 # what the journal remembers of a key for a hold or a pause
+hold = "补材料"
+
 Two known halls give the same keys other meanings: docs/running-a-hall.md has the table of the second.
 """
 
@@ -58,14 +61,15 @@ def _key(key: str) -> str:
 
 
 def _rating_key(key: str) -> str:
-    if key not in {"0", "1", "2", "3"}:
-        raise WriteInstead(f"{key!r} is no key of an evaluator", "write 0, 1, 2 or 3")
+    if key not in {"0", "1", "2", "3", "4"}:  # 4 in the header of one hall's program, 0 to 3 in the others
+        raise WriteInstead(f"{key!r} is no key of an evaluator", "write 0, 1, 2, 3 or 4")
     return key
 
 
 Key = Annotated[str, AfterValidator(_key)]
 RatingKey = Annotated[str, AfterValidator(_rating_key)]
 Level = Annotated[int, Field(ge=1, le=5)]
+Reason = Annotated[str, Field(min_length=1, max_length=200)]
 
 DEFAULT_KEYS: dict[Key, tuple[Step, ...]] = {
     "0A": (Step.START,),
@@ -88,6 +92,13 @@ class StationWindow(Section):
     keypad: Annotated[str, AfterValidator(keypad_address)] | None = None
 
 
+class Reasons(Section):
+    """A hold and a pause need one, and a caller has no words."""
+
+    hold: Reason = "补材料"
+    pause: Reason = "暂停服务"
+
+
 class StationConfig(Section):
     credential: PathBeside
     bus: Annotated[str, AfterValidator(_bus)] | None = None
@@ -95,6 +106,7 @@ class StationConfig(Section):
     windows: Annotated[tuple[StationWindow, ...], Field(min_length=1)]
     keys: dict[Key, tuple[Step, ...]] = DEFAULT_KEYS
     rating_levels: dict[RatingKey, Level] = DEFAULT_LEVELS
+    reasons: Reasons = Reasons()
 
     @classmethod
     def contradictions(cls, document: Mapping[str, Any]) -> Iterable[Contradiction]:

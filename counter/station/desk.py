@@ -5,7 +5,7 @@ import contextlib
 from uuid import uuid4
 
 from counter.station.config import StationConfig
-from counter.station.plan import actions
+from counter.station.plan import Step, due
 from counter.station.ratings import Ratings
 from drivers.contract.errors import DeviceError
 from drivers.contract.events import KeyPressed, Rated
@@ -13,7 +13,7 @@ from drivers.contract.window_bus import WindowBus
 from queue_core.client import ClientError, HallClient
 from queue_core.log import logger
 from queue_core.wire.views import RatingRequest, WindowView
-from queue_core.wire.words import WindowState
+from queue_core.wire.words import WindowAction, WindowState
 
 MOST_PRESSES_WAITING = 4  # more is somebody leaning on a key while the hall is away
 FRESH_FOR_S = 5.0  # a call that comes later surprises everybody
@@ -89,14 +89,23 @@ class Desk:
             return
         press = uuid4().hex
         try:
-            for nth, action in enumerate(actions(steps, self._state)):
-                self._view = await self._hall.act(self._window, action, key=f"{press}-{nth}")
+            for nth, step in enumerate(due(steps, self._state)):
+                self._view = await self._take(step, key=f"{press}-{nth}")
         except ClientError as error:
             log.info("press-refused", window=self._window, key=f"{pressed.key:02X}", code=error.code)
             await self._tell(done=False)
         else:
             await self._tell(done=True)
         await self._ask()
+
+    async def _take(self, step: Step, *, key: str) -> WindowView:
+        match step:
+            case Step.HOLD:
+                return await self._hall.hold(self._window, self._config.reasons.hold, key=key)
+            case Step.PAUSE:
+                return await self._hall.pause(self._window, self._config.reasons.pause, key=key)
+            case _:
+                return await self._hall.act(self._window, WindowAction(step.value), key=key)
 
     async def _tell(self, *, done: bool) -> None:
         """The box's own answer to a press: done, or not and a beep; then the display as it should be."""
@@ -118,9 +127,11 @@ class Desk:
                 self._shown = wanted
 
     async def _ask(self) -> None:
-        """Once a service."""
+        """Once a service; the next one may be the same ticket's."""
         request = self._rating
-        if request is not None and request.ticket_id != self._asked:
+        if request is None:
+            self._asked = None
+        elif request.ticket_id != self._asked:
             with contextlib.suppress(DeviceError):
                 await self._bus.ask(self._address)
                 self._asked = request.ticket_id

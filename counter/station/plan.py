@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from queue_core.wire.words import WindowAction, WindowState
+from queue_core.wire.words import WindowState
 
 
 class Step(StrEnum):
-    """What configuration may put on a key: the window's actions, and one that only applies while serving."""
+    """What configuration may put on a key: what a clerk presses, and one that only applies while serving."""
 
     CALL_NEXT = "call-next"
     RECALL = "recall"
@@ -17,13 +17,15 @@ class Step(StrEnum):
     NO_SHOW = "no-show"
     OPEN = "open"
     CLOSE = "close"
+    HOLD = "hold"
+    PAUSE = "pause"
     RESUME = "resume"
 
 
-def actions(steps: Iterable[Step], state: WindowState | None) -> tuple[WindowAction, ...]:
+def due(steps: Iterable[Step], state: WindowState | None) -> tuple[Step, ...]:
     """The steps that apply at a window in this state, in their order. None: the hall was not heard yet."""
     return tuple(
-        WindowAction.FINISH if step is Step.FINISH_IF_SERVING else WindowAction(step.value)
+        Step.FINISH if step is Step.FINISH_IF_SERVING else step
         for step in steps
         if step is not Step.FINISH_IF_SERVING or state is WindowState.SERVING
     )

@@ -24,10 +24,16 @@ class Ratings:
 
     def take(self, request: RatingRequest | None, level: int | None) -> None:
         """A press is for the service that ended when it was pressed, whatever comes before it is sent."""
-        if request is None or level is None or self._waiting.full():
+        if level is None:
+            log.info("rating-key-without-level", window=self._window)
+        elif request is None:
             log.info("rating-without-service", window=self._window)
-            return
-        self._waiting.put_nowait(Rate(ticket_id=request.ticket_id, level=level, channel=RatingChannel.KEYPAD))
+        elif self._waiting.full():
+            log.warning("rating-dropped", window=self._window)
+        else:
+            self._waiting.put_nowait(
+                Rate(ticket_id=request.ticket_id, level=level, channel=RatingChannel.KEYPAD)
+            )
 
     async def serve(self) -> None:
         while True:

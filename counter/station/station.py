@@ -17,6 +17,11 @@ from queue_core.log import logger
 from queue_core.wire.stream import Changes, Snapshot
 from queue_core.wire.views import WindowView
 
+ENROL_FOR_THEM = (
+    "Look whether hall.toml has these windows, and enrol the station for all of its own: "
+    "`paihao hall enrolment-code` takes --window for each."
+)
+
 log = logger("station")
 
 
@@ -37,6 +42,7 @@ class Station:
         keypads: Mapping[int, RatingKeypad] | None = None,
     ) -> None:
         self._bus, self._hall = bus, hall
+        self._windows = {at.window for at in config.windows}
         self._by_address: dict[int, Desk] = {}
         self._by_window: dict[int, Desk] = {}
         for at in config.windows:
@@ -96,6 +102,7 @@ class Station:
         async for update in self._hall.follow():
             match update:
                 case Snapshot(windows=windows):
+                    self._note_strangers({view.window for view in windows})
                     await self._see(windows)
                 case Changes(views=views):
                     await self._see(tuple(view for view in views if isinstance(view, WindowView)))
@@ -103,6 +110,11 @@ class Station:
                     log.warning("hall-lost", code=code)
                 case LinkUp():
                     log.info("hall-reached")
+
+    def _note_strangers(self, shown: set[int]) -> None:
+        """Windows of which the hall tells this station nothing: their devices would stay as they are."""
+        if strangers := sorted(self._windows - shown):
+            log.error("windows-not-ours", windows=strangers, remedy=ENROL_FOR_THEM)
 
     async def _see(self, windows: tuple[WindowView, ...]) -> None:
         for view in windows:

@@ -15,7 +15,7 @@ from queue_core.client.stream import Follower, Update
 from queue_core.client.transport import Transport, new_key
 from queue_core.wire.appointments import Appointment, BookAppointment, FindAppointments, FreeSlot
 from queue_core.wire.cases import Case, FindCases
-from queue_core.wire.choices import AddErrand, AskEstimate, Convert, Explanation, Prospect
+from queue_core.wire.choices import AddErrand, AskEstimate, Convert, Explanation, Hold, Pause, Prospect
 from queue_core.wire.devices import FrontEndHealth, ReportDevices
 from queue_core.wire.matters import FoundMatters
 from queue_core.wire.messages import (
@@ -154,6 +154,20 @@ class HallClient:
     async def act(self, window: int, action: WindowAction, *, key: str | None = None) -> WindowView:
         path = f"/api/v1/windows/{window}/{action.value}"
         return await self._transport.send("POST", path, WindowView, token=self._token(), key=key)
+
+    async def pause(self, window: int, reason: str, *, key: str | None = None) -> WindowView:
+        """Pause the window, now or after the ticket in hand; `act` with RESUME ends it."""
+        path = f"/api/v1/windows/{window}/pause"
+        return await self._transport.send(
+            "POST", path, WindowView, token=self._token(), body=Pause(reason=reason), key=key
+        )
+
+    async def hold(self, window: int, reason: str, *, key: str | None = None) -> WindowView:
+        """Keep the number in hand while its holder fetches what is missing."""
+        path = f"/api/v1/windows/{window}/hold"
+        return await self._transport.send(
+            "POST", path, WindowView, token=self._token(), body=Hold(reason=reason), key=key
+        )
 
     async def rate(self, window: int, rating: Rate, *, key: str | None = None) -> Rating:
         path = f"/api/v1/windows/{window}/rating"

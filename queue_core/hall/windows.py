@@ -63,7 +63,11 @@ class Windows(Controller):
         """Finish the sitting; what of it is not done waits on."""
         return await _done(commands.FinishService(window=window, unfinished=data.unfinished), window, request)
 
-    @post("/{window:int}/pause", opt=open_for(*_STAFFED, Role.TERMINAL), status_code=200)
+    @post(
+        "/{window:int}/pause",
+        opt=open_for(*_STAFFED, Role.STATION, Role.TERMINAL),
+        status_code=200,
+    )
     async def pause(
         self, window: FromPath[int], data: JSONBody[choices.Pause], request: Visit
     ) -> views.WindowView:
@@ -71,7 +75,7 @@ class Windows(Controller):
         command = commands.PauseWindow(window=window, reason=entering.reason(data.reason))
         return await _done(command, window, request)
 
-    @post("/{window:int}/hold", opt=open_for(*_STAFFED), status_code=200)
+    @post("/{window:int}/hold", opt=open_for(*_STAFFED, Role.STATION), status_code=200)
     async def hold(
         self, window: FromPath[int], data: JSONBody[choices.Hold], request: Visit
     ) -> views.WindowView:

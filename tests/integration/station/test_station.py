@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from structlog.testing import capture_logs
 from counter.station.config import StationConfig
 from counter.station.station import Station
 from drivers.runtime.supervising import SupervisedWindowBus
-from queue_core.client import HallClient
+from queue_core.client import HallClient, HallRefused
 from queue_core.config import load
 from queue_core.wire.words import Role, WindowAction, WindowState
 from sim.rig import PtyBus
@@ -26,6 +27,17 @@ CONFIG = """
 credential = "station.json"
 bus = "{bus}"
 windows = [{{ window = {window}, address = 1 }}]
+"""
+
+KEYS_FOR_HOLD_AND_PAUSE = """
+[keys]
+"0A" = ["start"]
+"0C" = ["call-next"]
+"12" = ["pause"]
+"0+0F" = ["hold"]
+"2+0F" = ["resume"]
+[reasons]
+pause = "午休"
 """
 
 
@@ -47,15 +59,24 @@ def config(tmp_path: Path, far_end: Any, founded: Any, hall: Any) -> Path:
     return file
 
 
-@pytest.fixture
-async def station(config: Path, connect: Any) -> AsyncIterator[None]:
-    client = await connect(Role.STATION, WINDOW, deadline_s=1.0)
+def rewrite(config: Path, change: Callable[[str], str]) -> None:
+    config.write_text(change(config.read_text()))
+
+
+@asynccontextmanager
+async def at_work(config: Path, client: HallClient) -> AsyncIterator[None]:
     settings = load(config, StationConfig)
     async with SupervisedWindowBus(settings.bus) as bus:
         running = asyncio.create_task(Station(settings, bus=bus, hall=client).run())
         yield
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
+
+
+@pytest.fixture
+async def station(config: Path, connect: Any) -> AsyncIterator[None]:
+    async with at_work(config, await connect(Role.STATION, WINDOW, deadline_s=1.0)):
+        yield
 
 
 @pytest.fixture
@@ -132,15 +153,57 @@ async def test_a_citizen_who_never_comes_is_absent_after_three_calls(far_end: An
 
 
 @pytest.mark.usefixtures("opened")
+async def test_a_clerk_holds_a_number_and_pauses_the_window_with_the_keys_of_the_hall(
+    far_end: Any, config: Path, kiosk: HallClient, connect: Any
+) -> None:
+    rewrite(config, lambda text: text + KEYS_FOR_HOLD_AND_PAUSE)
+    caller, window = far_end.caller(1), await connect(Role.STATION, WINDOW)
+    await kiosk.take_number(consult())
+    async with at_work(config, await connect(Role.STATION, WINDOW)):
+        await seen(far_end, lambda: caller.display == "001___")
+        caller.press("function", digits="0")  # nobody is served
+        await seen(far_end, lambda: caller.is_ok is False)
+        for key in ("call", "start"):
+            caller.press(key)
+        await until(window, lambda view: view.state is WindowState.SERVING)
+        caller.press("function", digits="0")
+        await until(window, lambda view: view.state is WindowState.FREE)
+        caller.press("pause")
+        await until(window, lambda view: view.state is WindowState.PAUSED)
+        assert (await window.window(WINDOW)).pause == "午休"
+        caller.press("function", digits="2")
+        await until(window, lambda view: view.state is WindowState.FREE)
+
+
+async def test_keys_hold_and_pause_nothing_at_a_window_where_nobody_works(connect: Any) -> None:
+    station = await connect(Role.STATION, WINDOW)
+    with pytest.raises(HallRefused, match="closed"):
+        await station.pause(WINDOW, "午休")
+    with pytest.raises(HallRefused, match="closed"):
+        await station.hold(WINDOW, "补材料")
+
+
+async def test_a_window_the_station_was_not_enrolled_for_is_told_of(
+    far_end: Any, config: Path, connect: Any
+) -> None:
+    rewrite(config, lambda text: text.replace("= [", "= [{ window = 4, address = 2 }, "))
+    client = await connect(Role.STATION, WINDOW)
+    with capture_logs() as logs:
+        async with at_work(config, client):
+            await seen(far_end, lambda: far_end.caller(1).display == "000___")
+    told = [line for line in logs if line["event"] == "windows-not-ours"]
+    assert [line["windows"] for line in told] == [[4]]
+    assert "enrol" in told[0]["remedy"]
+
+
+@pytest.mark.usefixtures("opened")
 async def test_a_hall_that_is_away_is_told_once_and_followed_again(
     far_end: Any, hall: Any, connect: Any, config: Path
 ) -> None:
-    settings = load(config, StationConfig)
     client = await connect(Role.STATION, WINDOW, deadline_s=0.5)
     caller = far_end.caller(1)
     with capture_logs() as logs:
-        async with SupervisedWindowBus(settings.bus) as bus:
-            running = asyncio.create_task(Station(settings, bus=bus, hall=client).run())
+        async with at_work(config, client):
             await seen(far_end, lambda: caller.display == "000___")
             await asyncio.to_thread(hall.stop)
             caller.press("call")
@@ -149,8 +212,6 @@ async def test_a_hall_that_is_away_is_told_once_and_followed_again(
             kiosk = await connect(Role.KIOSK)
             await kiosk.take_number(consult())
             await seen(far_end, lambda: caller.display == "001___")
-            running.cancel()
-            await asyncio.gather(running, return_exceptions=True)
     events = [line["event"] for line in logs]
     assert events.count("hall-lost") == 1
     assert events.count("hall-reached") == 2

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from counter.station.config import StationConfig
-from counter.station.plan import Step, actions
+from counter.station.plan import Step, due
 from queue_core.config import ConfigErrors, load
 from queue_core.wire.words import WindowAction, WindowState
 
@@ -65,7 +65,8 @@ def test_the_credential_lies_beside_the_file(tmp_path: Path) -> None:
         ('bus = "escpos+tcp://10.4.0.31"', "bus", "ff68+serial"),
         ('keys = { "C" = ["start"] }', "keys.C.[key]", "0C"),
         ('keys = { "0C" = ["cal"] }', "keys.0C[0]", "call-next"),
-        ("rating_levels = { 4 = 5 }", "rating_levels.4.[key]", "0, 1, 2 or 3"),
+        ("rating_levels = { 5 = 5 }", "rating_levels.5.[key]", "0, 1, 2, 3 or 4"),
+        ('reasons = { hold = "" }', "reasons.hold", ""),
         ("rating_levels = { 3 = 6 }", "rating_levels.3", "5"),
         ("windows = []", "windows", ""),
         ("windows = [{ window = 1, address = 128 }]", "windows[0].address", "127"),
@@ -88,18 +89,24 @@ def test_each_mistake_is_named_with_its_key_and_what_to_write(
 @pytest.mark.parametrize(
     ("state", "planned"),
     [
-        (WindowState.SERVING, (WindowAction.FINISH, WindowAction.CALL_NEXT)),
-        (WindowState.FREE, (WindowAction.CALL_NEXT,)),
-        (WindowState.CALLED, (WindowAction.CALL_NEXT,)),
-        (None, (WindowAction.CALL_NEXT,)),
+        (WindowState.SERVING, (Step.FINISH, Step.CALL_NEXT)),
+        (WindowState.FREE, (Step.CALL_NEXT,)),
+        (WindowState.CALLED, (Step.CALL_NEXT,)),
+        (None, (Step.CALL_NEXT,)),
     ],
 )
 def test_the_call_key_finishes_first_only_while_serving(
-    state: WindowState | None, planned: tuple[WindowAction, ...]
+    state: WindowState | None, planned: tuple[Step, ...]
 ) -> None:
-    assert actions((Step.FINISH_IF_SERVING, Step.CALL_NEXT), state) == planned
+    assert due((Step.FINISH_IF_SERVING, Step.CALL_NEXT), state) == planned
 
 
 @pytest.mark.parametrize("step", sorted(set(Step) - {Step.FINISH_IF_SERVING}))
-def test_every_other_step_is_an_action_of_that_name(step: Step) -> None:
-    assert actions((step,), WindowState.FREE) == (WindowAction(step.value),)
+def test_every_other_step_applies_always(step: Step) -> None:
+    assert due((step,), WindowState.FREE) == (step,)
+
+
+def test_what_needs_no_reason_is_an_action_of_that_name() -> None:
+    assert set(Step) - {Step.FINISH_IF_SERVING, Step.HOLD, Step.PAUSE} == {
+        Step(action.value) for action in WindowAction
+    }
