@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from drivers.contract.card_reader import Cardholder, CardKind
 from drivers.contract.errors import CardUnknown, CardUnreadable, CheckDigitWrong
 from drivers.protocol.apdu import Dialogue, exchange
+from drivers.protocol.card_name import check_name
 from drivers.protocol.gb_codes import ETHNIC_GROUPS, Sex
 from drivers.protocol.id_number import is_valid, is_well_formed
 
@@ -131,9 +132,7 @@ def decode(block: bytes) -> IdentityCard:
     if layout is None:
         raise CardUnknown("an ID card of an unknown type")
     english = "".join(_text(block, part, strip=False) for part in layout.english_name).strip()
-    name = _text(block, layout.chinese_name) or english
-    if not name or not name.isprintable():
-        raise CardUnreadable("the card has no name")
+    name = check_name(_text(block, layout.chinese_name) or english)
     number = _text(block, layout.number).upper()
     _verify(number, is_of_2017=layout.is_of_2017)
     sex = _aside(block, layout.sex)

@@ -8,6 +8,7 @@ because the numbers shift when the name extension is absent.
 from drivers.contract.card_reader import Cardholder, CardKind
 from drivers.contract.errors import CardUnknown, CardUnreadable, CheckDigitWrong
 from drivers.protocol.apdu import Dialogue, exchange
+from drivers.protocol.card_name import check_name
 from drivers.protocol.id_number import is_valid, is_well_formed
 
 ENVIRONMENT = "sx1.sh.社会保障".encode("gbk")
@@ -39,13 +40,12 @@ def decode_number(value: bytes) -> str:
 
 
 def decode_name(value: bytes) -> str:
+    """GBK, right-filled with 00 or spaces. Raises CardUnreadable."""
     try:
         name = value.rstrip(b"\x00 ").decode("gb18030").strip()
     except UnicodeDecodeError as error:
         raise CardUnreadable("the card's name is not GBK text") from error
-    if not name or not name.isprintable():
-        raise CardUnreadable("the card has no name")
-    return name
+    return check_name(name)
 
 
 def _select_holder_file() -> Dialogue[None]:

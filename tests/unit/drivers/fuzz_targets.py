@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 from typing import Any
+from unicodedata import category
 
 from drivers.contract.errors import DeviceError
 from drivers.contract.events import CodeKind
@@ -287,7 +288,7 @@ def try_identity_text(data: bytes) -> None:
 
 def check_holder(holder: Any) -> None:
     if holder is not None:
-        assert holder.name.isprintable()
+        assert not {category(letter) for letter in holder.name} & {"Cc", "Cf", "Cs"}
         assert holder.name.strip() == holder.name != ""
         assert len(holder.id_number) in (15, 18)
         assert holder.id_number.isascii()

@@ -90,6 +90,22 @@ def test_a_damaged_social_security_card_is_refused(
     assert NUMBER[:6] not in str(refused.value)
 
 
+@pytest.mark.parametrize("name", ["吴\ue863安", "吴\U000323af安", "欧阳\u3000秋", "阿依古丽·买买提"])
+def test_names_with_letters_this_program_does_not_know_are_names(name: str) -> None:
+    """Private use, letters newer than its Unicode, and a hanzi's width of space."""
+    assert ssc.decode_name(name.encode("gb18030").ljust(30, b"\0")) == name
+    block = text_block(name=(0, name), number=(122, NUMBER))
+    assert identity_card.decode(block).name == name
+
+
+@pytest.mark.parametrize("name", ["吴\x1b@安", "吴\n安", "吴\u202e安"])
+def test_what_would_steer_a_printer_or_a_screen_is_no_name(name: str) -> None:
+    with pytest.raises(CardUnreadable, match="no name"):
+        ssc.decode_name(name.encode("gb18030"))
+    with pytest.raises(CardUnreadable, match="no name"):
+        identity_card.decode(text_block(name=(0, name), number=(122, NUMBER)))
+
+
 def test_the_commands_to_a_social_security_card_are_the_published_ones() -> None:
     asked: list[str] = []
     card = ssc_card({1: (0x08, NUMBER.encode()), 2: (0x09, "王".encode("gbk"))}, by_tag=False)
