@@ -35,25 +35,25 @@ class Conversation:
         return samv.module_id(reply.data) if reply.word == Word.DONE else None
 
     async def finds_card(self, until: float) -> bool:
+        """Raises what the module says about a card that it finds and does not take."""
         reply = await self._exchange(samv.FIND, until)
         if reply.word in {Word.FOUND, Word.NO_CARD}:
             return reply.word == Word.FOUND
-        raise _unexpected(reply)
+        raise _unexpected(reply, CardRefused)
 
     async def selects_card(self, until: float) -> bool:
-        """Whether the card that was found answers."""
+        """Whether the card that was found answers. Raises what the module says about it."""
         reply = await self._exchange(samv.SELECT, until)
         if reply.word in {Word.DONE, Word.SELECT_FAILED, Word.NO_CARD}:
             return reply.word == Word.DONE
-        raise _unexpected(reply)
+        raise _unexpected(reply, CardRefused)
 
     async def card_text(self, until: float) -> bytes:
         """The text block of the card that was selected. Raises what the module says about the card."""
         reply = await self._exchange(samv.READ, until)
         if reply.word == Word.DONE:
             return samv.text_block(reply.data)
-        error = samv.refusal(reply.word)
-        raise error if isinstance(error, CardRefused) else _unexpected(reply)
+        raise _unexpected(reply, CardRefused)
 
     async def _exchange(self, command: bytes, until: float) -> Reply:
         decoder = Decoder()
@@ -78,9 +78,8 @@ class Conversation:
         return left_s
 
 
-def _unexpected(reply: Reply) -> DeviceError:
-    """A fault of the module, else an answer that belongs to no question of ours."""
+def _unexpected(reply: Reply, *told: type[DeviceError]) -> DeviceError:
+    """A fault of the module or what else it may tell, else an answer that belongs to no question of ours."""
     error = samv.refusal(reply.word)
-    return (
-        error if isinstance(error, ReaderFault) else Garbled(f"status {reply.word:02X} answers no question")
-    )
+    is_told = isinstance(error, (ReaderFault, *told))
+    return error if is_told else Garbled(f"status {reply.word:02X} answers no question")

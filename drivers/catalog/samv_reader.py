@@ -20,6 +20,7 @@ from drivers.contract.card_reader import Cardholder, CardReader, CardReaderCapab
 from drivers.contract.errors import (
     BadAddress,
     CardMute,
+    CardRefused,
     CardRemoved,
     CardUnreadable,
     DeviceError,
@@ -178,7 +179,8 @@ class SamvReader(CardReader):
             self._become(self._judged(await self._look_at_module(until)))
             return
         try:
-            await self._is_card_there(until)
+            with contextlib.suppress(CardRefused):  # told to whoever reads it
+                await self._is_card_there(until)
         except ReaderFault:
             self._become(self._judged(State.HARDWARE_ERROR))
         self._next_look = self._loop.time() + self._look_every_s
@@ -247,7 +249,12 @@ class SamvReader(CardReader):
         return identity_card.decode(text).holder
 
     async def _is_card_there(self, until: float) -> bool:
-        is_found = await self._module.finds_card(until)
+        """A card that the module finds and does not take is there, too: that is raised."""
+        try:
+            is_found = await self._module.finds_card(until)
+        except CardRefused:
+            self._see(is_found=True)
+            raise
         self._see(is_found=is_found)
         return is_found
 

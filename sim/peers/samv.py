@@ -203,6 +203,8 @@ class SamvReader:
         is_hidden = self._was_read and self._options.after_read == "finds-no-card"
         if self.card is None or is_hidden:
             return _status(_NO_CARD)
+        if self.card.fault is CardFault.FOREIGN:
+            return self._refuse(_REFUSALS[CardFault.UNKNOWN])
         self._stage = _Stage.FOUND
         return _status(_FOUND, _IIN)
 

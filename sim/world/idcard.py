@@ -11,8 +11,8 @@ class CardFault(StrEnum):
     """Why a card cannot be read although it lies there.
 
     UNSELECTABLE: it is found, no more. REFUSES_MODULE, REFUSED_BY_MODULE: one of the two does not
-    authenticate the other. FORGED: its contents fail their check. UNKNOWN: another type of card. UNREADABLE:
-    the reading fails.
+    authenticate the other. FORGED: its contents fail their check. UNKNOWN: another type of card. FOREIGN: the
+    same, told when it is looked for. UNREADABLE: the reading fails.
     """
 
     UNSELECTABLE = "unselectable"
@@ -20,6 +20,7 @@ class CardFault(StrEnum):
     REFUSED_BY_MODULE = "refused-by-module"
     FORGED = "forged"
     UNKNOWN = "unknown"
+    FOREIGN = "foreign"
     UNREADABLE = "unreadable"
 
 
