@@ -49,7 +49,7 @@ class NoPermission(CannotOpen):
 
 class NoService(CannotOpen):
     code = "no-service"
-    remedy = "Start the smart card service: systemctl start pcscd."
+    remedy = "Start the smart card service, or start it anew if it hangs: systemctl restart pcscd."
 
 
 class LinkLost(DeviceError):

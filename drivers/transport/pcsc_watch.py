@@ -11,7 +11,7 @@ from threading import Thread
 
 from smartcard import scard
 
-from drivers.contract.errors import Absent, DeviceError, LinkLost
+from drivers.contract.errors import Absent, DeviceError, LinkLost, NoService
 from drivers.transport.pcsc_errors import at_opening, sentence
 
 WAIT_MS = 1000
@@ -43,7 +43,7 @@ class ReaderWatch:
                 await self._first
         except TimeoutError as error:
             self.stop()
-            raise Absent("the smart card service does not answer") from error
+            raise NoService("the smart card service does not answer") from error
 
     def stop(self) -> None:
         self._stopping = True
