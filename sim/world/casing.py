@@ -1,4 +1,7 @@
-"""A printer's casing: its cover, its feed button (off line), and what can break inside."""
+"""A printer's casing: its cover, its feed button (off line), and what can break inside.
+
+Not modelled: a head that gets hot, paper that is fed by hand, a cover that only looks shut.
+"""
 
 from dataclasses import dataclass
 

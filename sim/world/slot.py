@@ -1,4 +1,7 @@
-"""The slot or plate of a card reader, and the hand that lays a card on it, lifts it, pulls it too early."""
+"""The slot or plate of a card reader, and the hand that lays a card on it, lifts it, pulls it too early.
+
+Not modelled: two cards at once, a card at the edge of the field, dirty contacts.
+"""
 
 import threading
 from collections.abc import Callable
