@@ -10,6 +10,7 @@ from kiosk.backstage.crew import Backstage
 from kiosk.config import KioskConfig, Patience, pixels
 from kiosk.flow.effects import Effect
 from kiosk.presenter import Presenter
+from kiosk.ticket_template import read
 from queue_core.client import Credential
 
 HERE = Path(__file__).parent
@@ -29,8 +30,12 @@ def open_kiosk(patience: Patience, perform: Callable[[Effect], None]) -> tuple[P
 
 
 def run_kiosk(config: KioskConfig, *, stage: Path | None = None) -> int:
-    """Until the window is closed; the exit code. Raises CredentialUnusable before anything is shown."""
+    """Until the window is closed; the exit code.
+
+    Raises CredentialUnusable, or ConfigErrors about the hall's template, before anything is shown.
+    """
     credential = Credential.load(config.credential)
+    template = None if config.ticket.template is None else read(config.ticket.template)
     app = application("kiosk")
 
     def perform(effect: Effect) -> None:
@@ -38,7 +43,7 @@ def run_kiosk(config: KioskConfig, *, stage: Path | None = None) -> int:
 
     presenter, opened = open_kiosk(config.patience, perform)
     bridge = Bridge(presenter.receive)
-    backstage = Backstage(credential, config.devices, bridge.post)
+    backstage = Backstage(credential, config.devices, bridge.post, template)
     opened.resize(*pixels(config.screen.size))
     opened.dress(config.screen.mode)
     if config.screen.fullscreen:

@@ -48,6 +48,12 @@ class Screen(Section):
     fullscreen: bool = False
 
 
+class OnPaper(Section):
+    """`template` is the hall's own; otherwise the ticket that comes with us is printed."""
+
+    template: PathBeside | None = Field(default=None, examples=["ticket.toml"])
+
+
 class Patience(Section):
     """How long a page may be left alone, in seconds. Together less than the hall keeps a number for."""
 
@@ -61,6 +67,7 @@ class KioskConfig(Section):
     devices: Devices
     screen: Screen = Screen()
     patience: Patience = Patience()
+    ticket: OnPaper = OnPaper()
 
 
 def read(path: Path) -> KioskConfig:

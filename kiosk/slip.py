@@ -1,107 +1,155 @@
-"""The ticket on paper, in words that no printer has of its own.
+"""The ticket on paper, in words that no printer has of its own: what its template says of this ticket.
 
-It carries what a citizen needs while waiting, in Chinese and English, and nothing about who it is.
+It carries what a citizen needs while waiting and nothing about who it is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
-from textwrap import wrap
+from itertools import pairwise
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
-from drivers.contract.slip import Align, Cut, Element, Line, QrCode, Rule, Slip, Space
+from drivers.contract.slip import Cut, Line, Picture, QrCode, Rule, Slip, Space
+from drivers.contract.slip import Element as OnPaper
+from drivers.protocol.columns import NEVER_FIRST, NEVER_LAST, width, wrap
+from kiosk.ticket_template import (
+    CHINESE,
+    FIT,
+    LARGEST,
+    NOT,
+    Condition,
+    Element,
+    Placeholder,
+    Template,
+    default,
+)
 from kiosk.wait import said
 from queue_core.wire.messages import Ticket
 from queue_core.wire.views import HallView
 from queue_core.wire.words import TicketClass
 
-CLASS_NAMES = {
-    TicketClass.ACCEPT: ("受理", "Apply"),
-    TicketClass.CONSULT: ("咨询", "Enquire"),
-    TicketClass.PICKUP: ("取件", "Collect"),
+CLASS_NAMES: Mapping[TicketClass, dict[str, str]] = {
+    TicketClass.ACCEPT: {"zh-CN": "受理", "zh-HK": "受理", "en": "Apply"},
+    TicketClass.CONSULT: {"zh-CN": "咨询", "zh-HK": "諮詢", "en": "Enquire"},
+    TicketClass.PICKUP: {"zh-CN": "取件", "zh-HK": "取件", "en": "Collect"},
 }
-LARGEST = 8
-QR_MODULE_DOTS = 6
+NARROW_COLUMNS = 40  # fewer are of 58 mm paper, which has 32; 80 mm has 48
+LEFT_OVER = " ·"  # at the ends of a line, where a name is missing
 
 
-def compose(ticket: Ticket, hall: HallView, columns: int) -> Slip:
+def compose(ticket: Ticket, hall: HallView, columns: int, template: Template | None = None) -> Slip:
     """`columns` are the printer's letters of size 1 in a line, 48 or 32 on the usual papers."""
-    zone = ZoneInfo(hall.timezone)
+    template = template or default()
+    paper = 58 if columns < NARROW_COLUMNS else 80
+    true = conditions(ticket)
     return Slip(
-        elements=(
-            *head(hall, columns),
-            *number(ticket, hall, columns),
-            *facts(ticket, zone, columns),
-            *advice(columns),
-            *code(ticket),
-            Cut(),
+        elements=tuple(
+            on_paper
+            for element in template.element
+            if element.paper in {None, paper}
+            and element.language in {None, *template.languages}
+            and all(_holds(condition, true) for condition in element.when)
+            for on_paper in _drawn(element, ticket, hall, columns)
         )
     )
 
 
-def head(hall: HallView, columns: int) -> Iterator[Element]:
-    yield Line(text=named(hall.names, "zh-CN"), align=Align.CENTRE, bold=True)
-    for english in balanced(hall.names.get("en", ""), columns):
-        yield Line(text=english, align=Align.CENTRE)
-    yield Rule()
+def conditions(ticket: Ticket) -> frozenset[Condition]:
+    """What is true of a ticket."""
+    claims = {
+        Condition.ESTIMATE: ticket.estimate is not None,
+        Condition.AHEAD: ticket.ahead > 0,
+        Condition.NOBODY_AHEAD: ticket.ahead == 0,
+        Condition.ACCEPT: ticket.ticket_class is TicketClass.ACCEPT,
+        Condition.CONSULT: ticket.ticket_class is TicketClass.CONSULT,
+        Condition.PICKUP: ticket.ticket_class is TicketClass.PICKUP,
+        Condition.APPOINTMENT: ticket.slot is not None,
+        Condition.MAY_NOT_BE_CALLED: ticket.may_not_be_called,
+    }
+    return frozenset(condition for condition, holds in claims.items() if holds)
 
 
-def number(ticket: Ticket, hall: HallView, columns: int) -> Iterator[Element]:
-    """The number as large as the paper allows: it must be read at arm's length without glasses."""
-    chinese, english = CLASS_NAMES[ticket.ticket_class]
-    names = next((one.names for one in hall.categories if one.code == ticket.category), {})
-    size = min(LARGEST, columns // len(ticket.number))
-    yield Line(text=f"{named(names, 'zh-CN')} {chinese}".strip(), align=Align.CENTRE, size=2, bold=True)
-    yield Line(text=f"{named(names, 'en')} · {english}".strip(" ·"), align=Align.CENTRE)
-    yield Line(text=ticket.number, align=Align.CENTRE, size=size, bold=True)
+def _holds(condition: str, true: frozenset[Condition]) -> bool:
+    return (condition.removeprefix(NOT) in true) is not condition.startswith(NOT)
 
 
-def facts(ticket: Ticket, zone: ZoneInfo, columns: int) -> Iterator[Element]:
-    issued = datetime.fromtimestamp(ticket.issued_at_ms / 1000, tz=zone)
-    yield Line(text=f"前面等候 {ticket.ahead} 人", align=Align.CENTRE, size=2)
-    yield Line(text=f"Ahead of you: {ticket.ahead}", align=Align.CENTRE)
-    yield from expected(ticket, columns)
-    yield Line(text=f"取号时间 {issued:%Y-%m-%d %H:%M}", align=Align.CENTRE)
-    yield Rule()
+def _drawn(element: Element, ticket: Ticket, hall: HallView, columns: int) -> Iterator[OnPaper]:
+    match element.kind:
+        case "line":
+            yield from _lines(element, ticket, hall, columns)
+        case "rule":
+            yield Rule()
+        case "qr":
+            yield QrCode(content=ticket.status_url, module_dots=element.module_dots)
+        case "picture":
+            yield Picture(png=element.file)
+        case "space":
+            yield Space(lines=element.lines)
+        case "cut":
+            yield Cut()
+        case _:
+            assert_never(element.kind)
 
 
-def expected(ticket: Ticket, columns: int) -> Iterator[Element]:
-    if ticket.estimate is None:
-        return
-    wait = said(ticket.estimate)
-    chinese = f"约 {wait.about_min} 分钟，多数不超过 {wait.within_min} 分钟"
-    yield Line(text=chinese, align=Align.CENTRE, bold=True)
-    about, within = f"About {wait.about_min} min,", f"9 in 10 within {wait.within_min} min"
-    for english in in_a_line(about, within, columns):
-        yield Line(text=english, align=Align.CENTRE)
+def _lines(element: Element, ticket: Ticket, hall: HallView, columns: int) -> Iterator[Line]:
+    """Broken here, so that its pieces are about as long as each other."""
+    text = filled(element, ticket, hall)
+    size = fitting(text, columns) if element.size == FIT else int(element.size)
+    for piece in balanced(text, columns // size):
+        yield Line(text=piece, align=element.align, size=size, bold=element.bold)
 
 
-def advice(columns: int) -> Iterator[Element]:
-    for chinese in ("请在大厅等候，留意大屏和广播", "叫号多次未到，即为过号"):
-        yield Line(text=chinese, align=Align.CENTRE, bold=True)
-    for english in balanced("Your number is shown and announced. It is missed after several calls.", columns):
-        yield Line(text=english, align=Align.CENTRE)
+def filled(element: Element, ticket: Ticket, hall: HallView) -> str:
+    """The text of a line; nothing where all it says is a name that its language does not have."""
+    language = element.language or CHINESE
+    category = next((one.names for one in hall.categories if one.code == ticket.category), {})
+    names = {Placeholder.HALL: hall.names, Placeholder.CATEGORY: category}
+    if any(element.text.strip() == f"{{{name}}}" and language not in of for name, of in names.items()):
+        return ""
+    issued = datetime.fromtimestamp(ticket.issued_at_ms / 1000, tz=ZoneInfo(hall.timezone))
+    wait = None if ticket.estimate is None else said(ticket.estimate)
+    return element.text.format_map(
+        {
+            Placeholder.NUMBER: ticket.number,
+            Placeholder.CATEGORY: named(category, language),
+            Placeholder.CLASS: named(CLASS_NAMES[ticket.ticket_class], language),
+            Placeholder.AHEAD: ticket.ahead,
+            Placeholder.ABOUT_MIN: "" if wait is None else wait.about_min,
+            Placeholder.WITHIN_MIN: "" if wait is None else wait.within_min,
+            Placeholder.ISSUED: f"{issued:%Y-%m-%d %H:%M}",
+            Placeholder.HALL: named(hall.names, language),
+        }
+    ).strip(LEFT_OVER)
 
 
-def code(ticket: Ticket) -> Iterator[Element]:
-    yield Space()
-    yield QrCode(content=ticket.status_url, module_dots=QR_MODULE_DOTS)
-    yield Space()
-    yield Line(text="手机扫码看排队进度", align=Align.CENTRE)
-    yield Line(text="Scan to follow the queue", align=Align.CENTRE)
-
-
-def in_a_line(first: str, second: str, columns: int) -> list[str]:
-    """Both in one line, or a line each where the paper is too narrow."""
-    whole = f"{first} {second}"
-    return [whole] if len(whole) <= columns else [first, second]
+def fitting(text: str, columns: int) -> int:
+    """As large as it fits into one line: a number must be read at arm's length without glasses."""
+    return max(1, min(LARGEST, columns // max(1, width(text))))
 
 
 def balanced(text: str, columns: int) -> list[str]:
-    """Lines of about the same length, so that no last word stands alone."""
+    """Lines of about the same length, so that no last word stands alone; none for no text.
+
+    As few lines as there is room for. Of all ways to break them, the one that tears the fewest words of hanzi
+    apart, and of those the narrowest.
+    """
+    if not text.strip():
+        return []
     rows = len(wrap(text, columns))
-    return next(wrap(text, width) for width in range(1, columns + 1) if len(wrap(text, width)) <= rows)
+    ways = [wrap(text, narrower) for narrower in range(columns, 1, -1)]
+    return min((way for way in reversed(ways) if len(way) <= rows), key=lambda way: _torn(text, way))
 
 
-def named(names: dict[str, str], language: str) -> str:
+def _torn(text: str, lines: list[str]) -> int:
+    """How many breaks stand neither at a space nor at a sign."""
+    torn, at = 0, 0
+    for line, following in pairwise(lines):
+        at = text.index(line, at) + len(line)
+        is_at_space = text[at : at + 1].isspace()
+        torn += not (is_at_space or line[-1] in NEVER_FIRST or following[0] in NEVER_LAST)
+    return torn
+
+
+def named(names: Mapping[str, str], language: str) -> str:
     """The name in a language; Chinese where it has none in that one."""
-    return names.get(language) or names.get("zh-CN", "")
+    return names.get(language) or names.get(CHINESE, "")

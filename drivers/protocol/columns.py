@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from unicodedata import east_asian_width
 
 WIDE = frozenset("WFA")
+NEVER_FIRST = frozenset("，。、；：！？）》」』】”’…％,.;:!?)%")  # in a line
+NEVER_LAST = frozenset("（《「『【“‘(")
 
 
 def width(text: str) -> int:
@@ -13,7 +15,7 @@ def width(text: str) -> int:
 def wrap(text: str, columns: int) -> list[str]:
     """Lines of at most `columns` (2 or more), broken between hanzi and words; inside a word where it must."""
     lines = [""]
-    for piece in _pieces(text.replace("\t", " ").replace("\n", " "), columns):
+    for piece in _bound(_pieces(text.replace("\t", " ").replace("\n", " "), columns), columns):
         if width(lines[-1] + piece.rstrip()) > columns:
             lines[-1] = lines[-1].rstrip()
             lines.append("")
@@ -36,3 +38,18 @@ def _pieces(text: str, columns: int) -> Iterator[str]:
             word += character
     if word:
         yield word
+
+
+def _bound(pieces: Iterator[str], columns: int) -> Iterator[str]:
+    """Signs together with what they belong to, where the line is wide enough for both."""
+    held = ""
+    for piece in pieces:
+        is_bound = held != "" and (piece[0] in NEVER_FIRST or held[-1] in NEVER_LAST)
+        if is_bound and width(held + piece) <= columns:
+            held += piece
+        else:
+            if held:
+                yield held
+            held = piece
+    if held:
+        yield held

@@ -7,9 +7,15 @@ from PIL import Image, ImageDraw, ImageFont
 
 from drivers.contract.errors import NotCapable
 from drivers.contract.slip import Align
+from drivers.protocol.columns import width
 
 LETTER_DOTS = 24  # the height of a printer's own letter, and the width of its hanzi, at 203 dpi
-SIMPLIFIED_CHINESE = 2  # the face's place in Noto's collection
+SIMPLIFIED_CHINESE, MONOSPACED = 2, 7  # the faces' places in Noto's collection
+CELL_DOTS = 12  # the width of a letter that is no hanzi
+HANZI_BASELINE_DOTS, BASELINE_DOTS = (
+    21,
+    19,
+)  # below the upper edge of a letter's cell, so that none is cut off
 FONTS = Path("/usr/share/fonts/opentype/noto")
 LEADING = 1.25  # Noto Sans CJK's ascent and descent, in its size
 
@@ -26,10 +32,23 @@ def draw(text: str, *, width_dots: int, size: int, align: Align, bold: bool) -> 
     return image
 
 
+def draw_own(text: str, *, bold: bool) -> Image.Image:
+    """Letters as a printer's own: each in a cell of its own, 12 dots wide, or 24 for a hanzi; 24 high."""
+    font = _font(LETTER_DOTS, bold=bold, face=MONOSPACED)
+    image = Image.new("1", (max(1, width(text) * CELL_DOTS), LETTER_DOTS), color=1)
+    pen, left = ImageDraw.Draw(image), 0
+    for letter in text:
+        cell_dots = width(letter) * CELL_DOTS
+        baseline = HANZI_BASELINE_DOTS if cell_dots == LETTER_DOTS else BASELINE_DOTS
+        pen.text((left + cell_dots // 2, baseline), letter, font=font, fill=0, anchor="ms")
+        left += cell_dots
+    return image
+
+
 @cache
-def _font(dots: int, *, bold: bool) -> ImageFont.FreeTypeFont:
+def _font(dots: int, *, bold: bool, face: int = SIMPLIFIED_CHINESE) -> ImageFont.FreeTypeFont:
     path = FONTS / f"NotoSansCJK-{'Bold' if bold else 'Regular'}.ttc"
     try:
-        return ImageFont.truetype(path, dots, index=SIMPLIFIED_CHINESE, layout_engine=ImageFont.Layout.BASIC)
+        return ImageFont.truetype(path, dots, index=face, layout_engine=ImageFont.Layout.BASIC)
     except OSError as error:
         raise NotCapable(f"{path.name} is missing: install fonts-noto-cjk") from error

@@ -22,6 +22,7 @@ from kiosk.flow.effects import (
     Withdraw,
 )
 from kiosk.flow.events import Event, HallSeen, LinkSeen
+from kiosk.ticket_template import Template
 from queue_core.client import Credential, HallClient, LinkLost, LinkUp
 from queue_core.client.device_reports import report_devices
 from queue_core.client.stream import Update
@@ -33,14 +34,23 @@ FAREWELL_WITHIN_S = 2.0
 
 
 class Backstage:
-    """`post` hands an event to the visit; it is called on the loop and may not block."""
+    """`post` hands an event to the visit; it is called on the loop and may not block.
 
-    def __init__(self, credential: Credential, devices: Devices, post: Callable[[Event], None]) -> None:
+    `template` is the hall's own of the ticket on paper.
+    """
+
+    def __init__(
+        self,
+        credential: Credential,
+        devices: Devices,
+        post: Callable[[Event], None],
+        template: Template | None = None,
+    ) -> None:
         self._post = post
         self._client = HallClient(credential)
         self._outbox = Outbox(self._client)
         self._readers = Readers(devices.readers, post)
-        self._printing = Printing(devices.printer, post, self._outbox)
+        self._printing = Printing(devices.printer, post, self._outbox, template)
         self._numbers = Numbers(self._client, post)
         self._hall: HallView | None = None
         self._phone_watch: asyncio.Task[Any] | None = None

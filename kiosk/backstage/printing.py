@@ -12,6 +12,7 @@ from kiosk.flow.events import Event, NumberGone, Printed, PrinterSeen, PrintFail
 from kiosk.flow.facts import PrinterFacts
 from kiosk.flow.table import OUTCOME_UNKNOWN
 from kiosk.slip import compose
+from kiosk.ticket_template import Template
 from queue_core import log
 from queue_core.client import HallRefused, HallUnreachable
 from queue_core.wire.messages import Ticket
@@ -27,10 +28,17 @@ DELIVERED = ON_PAPER | {DeliveryState.PAPERLESS}
 class Printing:
     """`post` hands an event to the visit."""
 
-    def __init__(self, address: str | None, post: Callable[[Event], None], outbox: Outbox) -> None:
+    def __init__(
+        self,
+        address: str | None,
+        post: Callable[[Event], None],
+        outbox: Outbox,
+        template: Template | None = None,
+    ) -> None:
         self._address = address
         self._post = post
         self._outbox = outbox
+        self._template = template
         self._printer: SupervisedTicketPrinter | None = None
 
     async def watch(self, devices: Registry) -> None:
@@ -70,7 +78,7 @@ class Printing:
     async def _print(self, effect: Print, hall: HallView) -> None:
         if self._printer is None:
             raise DeviceError("no printer is open")
-        slip = compose(effect.ticket, hall, self._printer.capabilities.columns)
+        slip = compose(effect.ticket, hall, self._printer.capabilities.columns, self._template)
         receipt = await self._printer.print(slip)
         logger.info("ticket-printed", bytes_sent=receipt.bytes_sent, paper=receipt.status.paper)
 
