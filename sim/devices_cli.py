@@ -17,6 +17,7 @@ from sim.levers.sets import device_levers
 from sim.rig.devices import DevicesRig
 from sim.rig.hall import LEVERS_SOCKET
 
+_TIDY_EVERY_S = 60
 app = typer.Typer(add_completion=False)
 
 
@@ -49,7 +50,8 @@ def _serve(rig: DevicesRig, *, as_json: bool) -> None:
             print(json.dumps(rig.devices(), ensure_ascii=False), flush=True)  # noqa: T201 - asked for
         else:
             _print(rig)
-        asked_to_end.wait()
+        while not asked_to_end.wait(_TIDY_EVERY_S):
+            rig.forget_old_sound()
 
 
 def _print(rig: DevicesRig) -> None:

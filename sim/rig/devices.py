@@ -17,10 +17,11 @@ from sim.rig.lockers import PtyLocker, PtyLocker8A, PtyLockerWkly
 from sim.rig.printer import FilePrinter, PtyPrinter, TcpPrinter
 from sim.rig.samv import PtySamv, TcpSamv
 from sim.rig.scanners import PtyScanner
-from sim.rig.sound import NullSink
+from sim.rig.sound import RATE, NullSink
 from sim.rig.strips import PtyBxStrip, PtyStrip51, Strips, TcpBxStrip
 
 WINDOWS = (1, 2, 3)
+_HEARD_AT_MOST_S = 600
 SamvName = Literal["serial", "tcp"]
 _BOARDS = {"lock8a": (1, 12), "wkly": (0, 8)}  # the board's address, and its doors
 
@@ -149,6 +150,11 @@ class DevicesRig:
             "keypad": f"keypad+input://{self.keypad.path}",
             "sound": {"heard": self.sound.address, "spoken": str(self.spoken)},
         }
+
+    def forget_old_sound(self) -> None:
+        """The ear writes down silence too: after ten minutes it begins anew."""
+        if len(self.sound.heard) > _HEARD_AT_MOST_S * RATE:
+            self.sound.forget()
 
     def announce(self) -> None:
         """Writes devices.json; it goes when the rig ends."""

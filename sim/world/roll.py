@@ -1,6 +1,6 @@
 """The roll of paper in a ticket printer, at 203 dpi: 8 rows of dots a millimetre.
 
-Not modelled: black marks, a near-end sensor that flutters, a roll put in the wrong way round (it stays white).
+Not modelled: black marks, a near-end sensor that flutters, a roll put in the wrong way round.
 """
 
 from enum import StrEnum

@@ -19,7 +19,7 @@ Panel {
 
     GridLayout {
         columnSpacing: 6
-        columns: 3
+        columns: 2
         rowSpacing: 6
 
         Repeater {
