@@ -58,7 +58,7 @@ def test_a_person_who_does_as_asked_takes_real_devices_through_their_suite(tmp_p
 
         running = suites(
             *("--bench", bench(tmp_path, *rigs), "--hands", "ask"),
-            *("-k", "unplugged_is_lost or closed_twice"),
+            *("-k", "unplugged_is_lost or order_is_online"),
         )
         said = said_by_suites(running, does)
     assert running.returncode == 0, said
@@ -69,7 +69,7 @@ def test_a_person_who_does_as_asked_takes_real_devices_through_their_suite(tmp_p
 def test_without_a_person_what_needs_hands_is_skipped(tmp_path: Path) -> None:
     with TcpPrinter(tickets=tmp_path) as printer:
         running = suites(
-            "--bench", bench(tmp_path, printer.address), "-k", "unplugged_is_lost or closed_twice"
+            "--bench", bench(tmp_path, printer.address), "-k", "unplugged_is_lost or order_is_online"
         )
         said = said_by_suites(running, lambda _line: False)
     assert running.returncode == 0, said
