@@ -32,9 +32,10 @@ def one_pcscd() -> Iterator[PrivatePcscd]:
 
 
 @pytest.fixture
-def private_pcscd(one_pcscd: PrivatePcscd) -> Iterator[PrivatePcscd]:
-    """Two empty readers on a running pcscd, whatever the last test did to it."""
-    one_pcscd.start()
-    yield one_pcscd
+def private_pcscd(one_pcscd: PrivatePcscd) -> PrivatePcscd:
+    """Two empty readers on a fresh pcscd, which takes less than one that is to notice how cards went."""
+    one_pcscd.kill()
     for slot in one_pcscd.slots:
         slot.lift()
+    one_pcscd.start()
+    return one_pcscd

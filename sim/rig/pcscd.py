@@ -49,9 +49,13 @@ class ReaderSlot(Slot):
         self._left_s = 0.0
 
     def put(self, chip: Chip | None) -> None:
-        if self.chip is not None:
+        if self.chip is not None and self._home.is_up:
             self._left_s = time.monotonic()
         super().put(chip)
+
+    def forget(self) -> None:
+        """Nobody is left who has seen a card here."""
+        self._left_s = 0.0
 
     def lay(self, chip: Chip, *, within_s: float = 6) -> None:
         """Without a running pcscd the card just lies there. Raises NotInTime."""
@@ -141,8 +145,10 @@ class PrivatePcscd:
         self._wait_until_it_listens()
 
     def kill(self) -> None:
-        """As a crash: SIGKILL, nothing tidied."""
+        """As a crash: SIGKILL, nothing tidied. The next one knows of no card that lay there."""
         self._end(signal.SIGKILL)
+        for slot in self.slots:
+            slot.forget()
 
     def _lift_all(self) -> None:
         for slot in self.slots:

@@ -44,13 +44,14 @@ from drivers.contract.device import Device
 from drivers.contract.errors import Absent, CannotOpen, DeviceError
 from drivers.contract.events import Event, Subscription
 from drivers.contract.status import SILENT, State, StatusChanged
+from drivers.runtime.addresses import resolve
 from drivers.runtime.opening import open_device
 from drivers.runtime.supervising import supervise
 
 WITHIN_S = 8.0
 LOOK_EVERY_S = 0.02
 HANDS = "asyncio_"  # the threads of `asyncio.to_thread`, which tests use and drivers do not
-STILL_WAITING_S = 0.3  # a call that has not come back by then is waiting
+STILL_WAITING_S = 0.2  # a call that has not come back by then is waiting
 
 
 class FarEnd(Protocol):
@@ -71,6 +72,11 @@ class DeviceSuite(ABC):
     """Options that each address of this suite gets."""
     away: ClassVar[tuple[type[DeviceError], ...]] = (Absent,)
     """How it is told that an unplugged device cannot be opened."""
+
+    @pytest.fixture(autouse=True)
+    def soon_tried_again(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A lost device; how long halls wait for that is nothing to these tests."""
+        monkeypatch.setattr("drivers.runtime.keeping.FIRST_PAUSE_S", 0.05)
 
     @abstractmethod
     async def use(self, device: Any, far_end: Any) -> None:
@@ -136,46 +142,37 @@ class DeviceSuite(ABC):
             await self.make_ready(device, far_end)
             await self.use(device, far_end)
 
-    async def test_a_device_in_order_is_online_and_of_the_kind_its_address_says(self, device: Device) -> None:
-        assert device.status.state is State.ONLINE
+    async def test_a_device_in_order_is_online_until_it_is_closed_which_wakes_whoever_listens(
+        self, device: Device
+    ) -> None:
+        """It may be closed twice."""
+        assert device.kind is resolve(device.address)[0].kind
         assert device.trouble is None
-        assert (await device.check()).state is State.ONLINE
-
-    async def test_a_device_can_be_closed_twice_and_says_that_it_is_closed(self, device: Device) -> None:
-        await device.close()
-        await device.close()
-        with pytest.raises(DeviceError, match="closed"):
-            await device.check()
-
-    async def test_whoever_listens_is_woken_when_the_device_is_closed(self, device: Device) -> None:
+        assert (await device.check()).state is device.status.state is State.ONLINE
         with device.subscribe() as events:
             listening = asyncio.create_task(all_of(events))
             await asyncio.sleep(0)
             await device.close()
+            await device.close()
             async with asyncio.timeout(WITHIN_S):
                 await listening
+        with pytest.raises(DeviceError, match="closed"):
+            await device.check()
 
     async def test_callers_are_served_one_after_the_other(self, device: Device, far_end: FarEnd) -> None:
         async with asyncio.timeout(WITHIN_S * 2):
             await asyncio.gather(*(self.use(device, far_end) for _ in range(3)))
         assert device.trouble is None
 
-    async def test_a_listener_who_sleeps_holds_up_nobody(self, supervised: Device, far_end: FarEnd) -> None:
-        with supervised.subscribe(), supervised.subscribe() as awake:
-            await self.use(supervised, far_end)
-            await asyncio.to_thread(far_end.unplug)
-            await heard(awake, goes_silent)
-            await asyncio.to_thread(far_end.plug)
-            await is_usable(supervised)
-            await self.make_ready(supervised, far_end)
-            await self.use(supervised, far_end)
-
-    async def test_a_device_that_is_unplugged_is_lost_once_and_comes_back_once(self, far_end: FarEnd) -> None:
+    async def test_a_device_that_is_unplugged_is_lost_once_and_comes_back_once_whoever_sleeps(
+        self, far_end: FarEnd
+    ) -> None:
+        """A listener who takes nothing of what it is told holds up nobody."""
         with capture_logs() as logs:
             async with supervise(self.address(far_end)) as device:
                 await is_usable(device)
                 await self.make_ready(device, far_end)
-                with device.subscribe() as events:
+                with device.subscribe(), device.subscribe() as events:
                     states = asyncio.create_task(all_states(events))
                     await asyncio.sleep(0)
                     await asyncio.to_thread(far_end.unplug)
@@ -231,19 +228,16 @@ class AnsweringSuite(DeviceSuite):
         assert not done
         return call
 
-    async def test_closing_wakes_a_call_that_waits(self, patient_device: Device, far_end: Any) -> None:
+    async def test_the_status_answers_while_a_call_waits_and_closing_wakes_it(
+        self, patient_device: Device, far_end: Any
+    ) -> None:
         call = await self.waiting_call(patient_device, far_end)
+        assert patient_device.status.state not in SILENT
+        assert patient_device.trouble is None
         await patient_device.close()
         with pytest.raises(DeviceError):
             async with asyncio.timeout(WITHIN_S):
                 await call
-
-    async def test_the_status_answers_while_a_call_waits(self, patient_device: Device, far_end: Any) -> None:
-        call = await self.waiting_call(patient_device, far_end)
-        assert patient_device.status.state not in SILENT
-        assert patient_device.trouble is None
-        call.cancel()
-        await asyncio.gather(call, return_exceptions=True)
 
     async def test_after_a_call_that_was_given_up_the_device_works_again(
         self, supervised: Device, far_end: Any
@@ -270,11 +264,6 @@ class FaultyLinkSuite(DeviceSuite):
 
     cut_after_bytes: ClassVar[int] = 3
     """Bytes from us after which the link is cut: in the middle of a command."""
-
-    @pytest.fixture(autouse=True)
-    def soon_tried_again(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """A lost device; how long halls wait for that is nothing to these tests."""
-        monkeypatch.setattr("drivers.runtime.keeping.FIRST_PAUSE_S", 0.05)
 
     def cut(self, far_end: Any) -> None:
         far_end.faults.cut_after_bytes = self.cut_after_bytes
@@ -378,10 +367,6 @@ async def is_usable(device: Device) -> None:
 
 async def is_silent(device: Device) -> None:
     await happens(device, lambda: device.trouble is not None and device.status.state in SILENT)
-
-
-def goes_silent(event: Event) -> bool:
-    return isinstance(event, StatusChanged) and event.after.state in SILENT
 
 
 async def all_of(events: Subscription) -> list[Event]:

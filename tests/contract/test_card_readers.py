@@ -25,7 +25,7 @@ from sim.rig.samv import Command, IdCard, ModuleFault, PtySamv, SamvOptions, Tcp
 from sim.world.idcard import CardFault
 from sim.world.person import Person, check_digit
 from sim.world.residents import PermanentResident2017, PermanentResident2023, Permit, check_digit_2017
-from tests.contract.card_reader_suite import CardReaderSuite, card_comes
+from tests.contract.card_reader_suite import CardReaderSuite, card_comes, comes_to
 from tests.contract.device_suite import AnsweringSuite, FaultyLinkSuite, happens
 
 PERMIT = Person(name="黄志强", number="81000019900307123" + check_digit("81000019900307123"))
@@ -61,6 +61,12 @@ class ModuleReaderSuite(CardReaderSuite, AnsweringSuite, FaultyLinkSuite):
         await asyncio.gather(*(reader.read() for _ in range(4)))
         assert far_end.heard[Command.READ] == 1
         assert far_end.heard[Command.READ_FINGERPRINT] == 0
+
+    async def test_a_card_that_lay_there_before_is_seen_at_opening(self, far_end: Any) -> None:
+        await asyncio.to_thread(far_end.lay, person("wang-wei"))
+        async with await open_card_reader(self.address(far_end)) as reader:
+            await comes_to(reader, Card.PRESENT)
+            assert (await reader.read()).name == person("wang-wei").name
 
     async def test_nobody_is_read_who_was_not_asked_for(self, reader: CardReader, far_end: Any) -> None:
         await card_comes(reader, lambda: far_end.lay(person("wang-wei")))
