@@ -12,7 +12,8 @@ _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # controls, marks of dire
 
 
 def check_name(name: str) -> str:
-    """The name as it is. Raises CardUnreadable."""
+    """The name without the blanks around it, of whatever width. Raises CardUnreadable."""
+    name = name.strip()
     if not name or any(category(letter) in _STEERING for letter in name):
         raise CardUnreadable("the card has no name")
     return name
