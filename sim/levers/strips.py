@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from sim.errors import BadLever
 from sim.levers.table import Arguments, Lever, Levers, Reply
@@ -18,10 +19,10 @@ class WaitText(OneStrip, frozen=True, kw_only=True):
     within_s: float = 5
 
 
-def levers(lines: Mapping[str, Strips], pictures: Path) -> Levers:
+def levers(lines: Mapping[str, Strips[Any]], pictures: Path) -> Levers:
     """`pictures`: the folder where they are written."""
 
-    def line_of(wish: OneStrip) -> Strips:
+    def line_of(wish: OneStrip) -> Strips[Any]:
         if wish.strip not in lines:
             raise BadLever(f"there is no strip {wish.strip!r}; strips: {', '.join(lines)}")
         return lines[wish.strip]
@@ -46,12 +47,12 @@ def levers(lines: Mapping[str, Strips], pictures: Path) -> Levers:
     }
 
 
-def _text(line: Strips, address: int) -> str:
+def _text(line: Strips[Any], address: int) -> str:
     shown = line.shown(address)
     return shown.text if shown is not None else ""
 
 
-def _state(line: Strips, address: int) -> Reply:
+def _state(line: Strips[Any], address: int) -> Reply:
     shown = line.shown(address)
     seen: Reply = {"text": "", "colour": None, "motion": None}
     if shown is not None:

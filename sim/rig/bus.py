@@ -1,29 +1,29 @@
 """The line with the callers and pads of a hall's windows, on a pty."""
 
-import threading
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import TypeVar
 
-from sim.errors import BadLever, NotInTime
-from sim.links.faults import Faults
+from sim.errors import BadLever
 from sim.links.pty import PtyLink
 from sim.peers.ff68.bus import Bus
 from sim.peers.ff68.devices import KEYS, AckForm, Caller, Evaluator
 from sim.peers.ff68.presses import Press
+from sim.rig.wired import Wired
 
 DEFAULT_EVALUATOR_OFFSET = 0x80
 _PAD_VALUES = range(4)
 _Hand = TypeVar("_Hand")
 
 
-class PtyBus:
+class PtyBus(Wired[PtyLink]):
     """The window with number n has its caller at address n and its pad at n + `evaluator_offset`.
 
     Every method may be called from any thread. `caller(n)` and `pad(n)` are the hands and eyes at window n.
     """
+
+    place = "on the bus"
 
     def __init__(
         self,
@@ -33,12 +33,10 @@ class PtyBus:
         evaluator_offset: int = DEFAULT_EVALUATOR_OFFSET,
         ack_form: AckForm = "value",
     ) -> None:
-        self.faults = Faults()
-        self._lock = threading.RLock()
-        self._moved = threading.Condition(self._lock)
         callers = {n: Caller(n) for n in windows}
         evaluators = {n: Evaluator(n + evaluator_offset, ack_form) for n in callers}
         self._bus = Bus(callers.values(), evaluators.values())
+        super().__init__(self._bus)
         self._callers = {n: CallerHand(self, caller) for n, caller in callers.items()}
         self._pads = {n: PadHand(self, evaluator) for n, evaluator in evaluators.items()}
         self._link = PtyLink(link, self, self.faults, self._lock)
@@ -46,10 +44,6 @@ class PtyBus:
     @property
     def address(self) -> str:
         return f"ff68+serial://{self._link.path}"
-
-    @property
-    def is_plugged_in(self) -> bool:
-        return self._link.is_plugged_in
 
     @property
     def garbage(self) -> int:
@@ -67,22 +61,9 @@ class PtyBus:
     def pad(self, window: int) -> "PadHand":
         return _at(window, self._pads)
 
-    def plug(self) -> None:
-        if not self.is_plugged_in:
-            self._link.plug()
-
-    def unplug(self) -> None:
-        self._link.unplug()
-
     def noise(self, data: bytes) -> None:
         """Bytes of nobody on the line towards the host."""
         self._link.send(data)
-
-    def wait_for(self, claim: Callable[[], bool], *, within_s: float = 5) -> None:
-        """Until `claim` holds; looked at whenever something moved on the line. Raises NotInTime."""
-        with self._moved:
-            if not self._moved.wait_for(claim, timeout=within_s):
-                raise NotInTime(f"it did not happen on the bus within {within_s} s")
 
     def by_hand(self, act: Callable[[float], None]) -> None:
         with self._lock:
@@ -90,29 +71,6 @@ class PtyBus:
             act(now_s)
             going_out = self._bus.due(now_s)
         self._link.send(going_out)
-
-    # The link's side.
-
-    def room(self) -> int:
-        return self._bus.room()
-
-    def receive(self, data: bytes, now_s: float) -> bytes:
-        with self._moved:
-            answer = self._bus.receive(data, now_s)
-            self._moved.notify_all()
-        return answer
-
-    def due(self, now_s: float) -> bytes:
-        return self._bus.due(now_s)
-
-    def __enter__(self) -> Self:
-        self.plug()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.unplug()
 
 
 class CallerHand:

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Any, Literal, Self
 from urllib.parse import quote
 
 from sim.halls.residents import RESIDENTS_FILE
@@ -59,7 +59,7 @@ class DevicesRig:
             "file": self.usb_printer,
             "kiosk": self.kiosk_printer,
         }
-        self.strips: dict[str, Strips] = {
+        self.strips: dict[str, Strips[Any]] = {
             "bx-serial": PtyBxStrip(link=self.run / "ttyBX", addresses=(1, 2)),
             "bx-tcp": TcpBxStrip(),
             "strip51": PtyStrip51(link=self.run / "ttySTRIP51", addresses=(1, 2)),

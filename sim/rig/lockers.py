@@ -1,34 +1,31 @@
 """Lockers on a pty: boards of the two families, their doors, and the hands at them."""
 
-import threading
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from types import TracebackType
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal
 
-from sim.errors import BadLever, NotInTime
-from sim.links.faults import Faults
+from sim.errors import BadLever
 from sim.links.pty import PtyLink
 from sim.peers.lock8a import Lock8ALine, Lock8AOptions
 from sim.peers.wkly import WklyLine, WklyOptions
+from sim.rig.wired import Wired
 from sim.world.doors import DoorRow, LockerDoor
 
 
-class PtyLocker:
+class PtyLocker(Wired[PtyLink]):
     """What both families have in common; use PtyLocker8A or PtyLockerWkly.
 
     Every method may be called from any thread. `door(board, channel)` is the hand at a door, `board(n)` the
     hand at the power of one board.
     """
 
+    place = "at the locker"
     scheme: ClassVar[str]
 
     def __init__(self, line: Lock8ALine | WklyLine, link: Path) -> None:
-        self.faults = Faults()
+        super().__init__(line)
         self._line = line
-        self._lock = threading.RLock()
-        self._moved = threading.Condition(self._lock)
         self._doors = {
             (board, channel): DoorHand(self, door)
             for board, row in line.rows.items()
@@ -41,10 +38,6 @@ class PtyLocker:
     def address(self) -> str:
         """Without options: whoever made the boards different adds what the driver calls it."""
         return f"{self.scheme}://{self._link.path}"
-
-    @property
-    def is_plugged_in(self) -> bool:
-        return self._link.is_plugged_in
 
     @property
     def garbage(self) -> int:
@@ -77,23 +70,9 @@ class PtyLocker:
             raise BadLever(f"there is no board {board}; boards: {', '.join(map(str, self._boards))}")
         return self._boards[board]
 
-    def plug(self) -> None:
-        """The adapter at the host; the boards have power of their own."""
-        if not self.is_plugged_in:
-            self._link.plug()
-
-    def unplug(self) -> None:
-        self._link.unplug()
-
     def noise(self, data: bytes) -> None:
         """Bytes of nobody on the line towards the host."""
         self._link.send(data)
-
-    def wait_for(self, claim: Callable[[], bool], *, within_s: float = 5) -> None:
-        """Until `claim` holds; looked at whenever something may have moved. Raises NotInTime."""
-        with self._moved:
-            if not self._moved.wait_for(claim, timeout=within_s):
-                raise NotInTime(f"it did not happen at the locker within {within_s} s")
 
     def by_hand(self, act: Callable[[float], None]) -> None:
         with self._moved:
@@ -105,29 +84,11 @@ class PtyLocker:
 
     # The link's side.
 
-    def room(self) -> int:
-        return self._line.room()
-
-    def receive(self, data: bytes, now_s: float) -> bytes:
-        with self._moved:
-            answer = self._line.receive(data, now_s)
-            self._moved.notify_all()
-        return answer
-
     def due(self, now_s: float) -> bytes:
         with self._moved:
             going_out = self._line.due(now_s)
             self._moved.notify_all()
         return going_out
-
-    def __enter__(self) -> Self:
-        self.plug()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.unplug()
 
 
 class PtyLocker8A(PtyLocker):

@@ -3,23 +3,21 @@
 Every method may be called from any thread. `shown(address)` is what a person in the hall sees.
 """
 
-import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import TypeVar
 
-from sim.errors import BadLever, NotInTime
+from sim.errors import BadLever
 from sim.links.far_end import FarEnd
-from sim.links.faults import Faults
 from sim.links.pty import PtyLink
 from sim.links.tcp import TcpLink
 from sim.peers import strip51
 from sim.peers.bx import card as bx
 from sim.peers.bx.areas import Area
 from sim.rig.strip_pictures import Lettering, save_picture
+from sim.rig.wired import Link, Wired
 
 DEFAULT_DOTS = (192, 32)
 _Hand = TypeVar("_Hand")
@@ -38,15 +36,14 @@ class Shown:
     motion: str
 
 
-class Strips(ABC):
+class Strips(Wired[Link], ABC):
     """What all lines of strips have in common. `faults` are the link's; `dots` a strip's width and height."""
 
+    place = "on the strips"
+
     def __init__(self, line: FarEnd, dots: tuple[int, int]) -> None:
-        self.faults = Faults()
+        super().__init__(line)
         self.dots = dots
-        self._line = line
-        self._lock = threading.RLock()
-        self._moved = threading.Condition(self._lock)
 
     @property
     @abstractmethod
@@ -63,17 +60,6 @@ class Strips(ABC):
     def garbage(self) -> int:
         """Bytes from the host that belonged to no frame."""
 
-    @property
-    @abstractmethod
-    def is_plugged_in(self) -> bool: ...
-
-    @abstractmethod
-    def plug(self) -> None:
-        """The cable is in. What the strips show stays as it is."""
-
-    @abstractmethod
-    def unplug(self) -> None: ...
-
     @abstractmethod
     def shown(self, address: int = 1) -> Shown | None:
         """None when the strip is dark, or shows blanks only. Raises BadLever when there is no such strip."""
@@ -87,37 +73,8 @@ class Strips(ABC):
             lettering = self._lettering(address)
         return save_picture(path, self.dots, lettering)
 
-    def wait_for(self, claim: Callable[[], bool], *, within_s: float = 5) -> None:
-        """Until `claim` holds; looked at whenever something came over the line. Raises NotInTime."""
-        with self._moved:
-            if not self._moved.wait_for(claim, timeout=within_s):
-                raise NotInTime(f"it did not happen on the strips within {within_s} s")
 
-    # The link's side.
-
-    def room(self) -> int:
-        return self._line.room()
-
-    def receive(self, data: bytes, now_s: float) -> bytes:
-        with self._moved:
-            answer = self._line.receive(data, now_s)
-            self._moved.notify_all()
-        return answer
-
-    def due(self, now_s: float) -> bytes:
-        return self._line.due(now_s)
-
-    def __enter__(self) -> Self:
-        self.plug()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.unplug()
-
-
-class BxStrips(Strips):
+class BxStrips(Strips[Link]):
     """The hands at BX cards."""
 
     def __init__(self, addresses: Iterable[int], dots: tuple[int, int]) -> None:
@@ -180,7 +137,7 @@ class BxStrips(Strips):
         ]
 
 
-class PtyBxStrip(BxStrips):
+class PtyBxStrip(BxStrips[PtyLink]):
     """BX cards on a serial line behind the path `link`."""
 
     def __init__(
@@ -193,23 +150,12 @@ class PtyBxStrip(BxStrips):
     def address(self) -> str:
         return f"bx+serial://{self._link.path}"
 
-    @property
-    def is_plugged_in(self) -> bool:
-        return self._link.is_plugged_in
-
-    def plug(self) -> None:
-        if not self.is_plugged_in:
-            self._link.plug()
-
-    def unplug(self) -> None:
-        self._link.unplug()
-
     def noise(self, data: bytes) -> None:
         """Bytes of nobody on the line towards the host."""
         self._link.send(data)
 
 
-class TcpBxStrip(BxStrips):
+class TcpBxStrip(BxStrips[TcpLink]):
     """A BX card's TCP port on 127.0.0.1, always the same one."""
 
     def __init__(self, *, addresses: Iterable[int] = (1,), dots: tuple[int, int] = DEFAULT_DOTS) -> None:
@@ -221,20 +167,12 @@ class TcpBxStrip(BxStrips):
         """Only while it is plugged in, or was before."""
         return f"bx+tcp://127.0.0.1:{self._link.port}"
 
-    @property
-    def is_plugged_in(self) -> bool:
-        return self._link.is_plugged_in
-
-    def plug(self) -> None:
-        if not self.is_plugged_in:
-            self._link.plug()
-
     def unplug(self, *, is_silent: bool = False) -> None:
         """Connections are reset; with `is_silent` bytes just go nowhere."""
         self._link.unplug(is_silent=is_silent)
 
 
-class PtyStrip51(Strips):
+class PtyStrip51(Strips[PtyLink]):
     """51 54 strips on a serial line behind the path `link`; they never say anything."""
 
     def __init__(
@@ -255,17 +193,6 @@ class PtyStrip51(Strips):
     @property
     def garbage(self) -> int:
         return self._strips.garbage
-
-    @property
-    def is_plugged_in(self) -> bool:
-        return self._link.is_plugged_in
-
-    def plug(self) -> None:
-        if not self.is_plugged_in:
-            self._link.plug()
-
-    def unplug(self) -> None:
-        self._link.unplug()
 
     def shown(self, address: int = 1) -> Shown | None:
         with self._lock:
