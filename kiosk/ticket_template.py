@@ -128,7 +128,7 @@ class Element(Section):
 
     kind: Literal["line", "rule", "qr", "picture", "space", "cut"] = Field(examples=["line"])
     text: Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_text)] = ""
-    language: Language | None = None
+    language: Language | None = Field(default=None, examples=[CHINESE])
     size: Annotated[int | str, PlainValidator(_size)] = 1
     bold: bool = False
     align: Align = Align.CENTRE
@@ -143,7 +143,7 @@ class Template(Section):
     """`languages` are printed, one below the other as the elements stand."""
 
     languages: tuple[Language, ...] = Field(default=(CHINESE, "en"), min_length=1, examples=[[CHINESE, "en"]])
-    element: tuple[Element, ...] = Field(min_length=1, examples=["[[element]]"])
+    element: tuple[Element, ...] = Field(min_length=1, examples=[[{"kind": "line", "text": "{number}"}]])
 
     @property
     def written(self) -> frozenset[str]:
@@ -203,13 +203,13 @@ def _kinds_with(key: str) -> str:
 
 def _lost(elements: list[dict[str, Any]]) -> Iterator[Contradiction]:
     """What would make tickets useless: each paper shows the number, always, and ends with one cut."""
-    for paper in PAPERS:
-        if not any(_shows_number(element, paper) for element in elements):
-            yield Contradiction(
-                location=("element", 0),
-                problem=f"on {paper} mm paper not every ticket shows its number",
-                remedy='add a line with text = "{number}" and without `when` and `language`',
-            )
+    without = [paper for paper in PAPERS if not any(_shows_number(element, paper) for element in elements)]
+    if elements and without:
+        yield Contradiction(
+            location=("element", 0),
+            problem=f"on paper of {' and '.join(map(str, without))} mm not every ticket shows its number",
+            remedy='add a line with text = "{number}" and without `when` and `language`',
+        )
     for index, element in enumerate(elements):
         if element.get("kind") == "cut" and (
             index < len(elements) - 1 or "when" in element or "paper" in element

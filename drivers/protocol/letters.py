@@ -34,15 +34,20 @@ def draw(text: str, *, width_dots: int, size: int, align: Align, bold: bool) -> 
 
 def draw_own(text: str, *, bold: bool) -> Image.Image:
     """Letters as a printer's own: each in a cell of its own, 12 dots wide, or 24 for a hanzi; 24 high."""
-    font = _font(LETTER_DOTS, bold=bold, face=MONOSPACED)
     image = Image.new("1", (max(1, width(text) * CELL_DOTS), LETTER_DOTS), color=1)
     pen, left = ImageDraw.Draw(image), 0
     for letter in text:
         cell_dots = width(letter) * CELL_DOTS
-        baseline = HANZI_BASELINE_DOTS if cell_dots == LETTER_DOTS else BASELINE_DOTS
+        font, baseline = own_font(letter, bold=bold)
         pen.text((left + cell_dots // 2, baseline), letter, font=font, fill=0, anchor="ms")
         left += cell_dots
     return image
+
+
+def own_font(letter: str, *, bold: bool) -> tuple[ImageFont.FreeTypeFont, int]:
+    """And the baseline, below the upper edge of the cell, at which nothing of the letter is cut off."""
+    dots, baseline = (LETTER_DOTS, 21) if width(letter) > 1 else (21, 18)
+    return _font(dots, bold=bold, face=MONOSPACED), baseline
 
 
 @cache

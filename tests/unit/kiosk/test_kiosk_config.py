@@ -36,6 +36,12 @@ def test_a_kiosk_without_a_printer_is_a_kiosk(tmp_path: Path) -> None:
     assert read(written(tmp_path, text)).devices.printer is None
 
 
+def test_a_halls_own_ticket_lies_beside_it(tmp_path: Path) -> None:
+    assert read(written(tmp_path, GOOD)).ticket.template is None
+    own = read(written(tmp_path, GOOD + '[ticket]\ntemplate = "ticket.toml"\n'))
+    assert own.ticket.template == tmp_path / "ticket.toml"
+
+
 def test_three_mistakes_are_named_at_once_with_line_and_remedy(tmp_path: Path) -> None:
     bad = (
         GOOD.replace("ssc+pcsc", "sscpcsc")
