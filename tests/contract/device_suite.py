@@ -45,8 +45,12 @@ from drivers.contract.errors import Absent, CannotOpen, DeviceError
 from drivers.contract.events import Event, Subscription
 from drivers.contract.status import SILENT, State, StatusChanged
 from drivers.runtime.addresses import resolve
+from drivers.runtime.keeping import FIRST_PAUSE_S
 from drivers.runtime.opening import open_device
 from drivers.runtime.supervising import supervise
+
+DRIVER = "driver"
+"""The property under which each test of a suite names the driver it tried."""
 
 WITHIN_S = 8.0
 LOOK_EVERY_S = 0.02
@@ -73,10 +77,12 @@ class DeviceSuite(ABC):
     away: ClassVar[tuple[type[DeviceError], ...]] = (Absent,)
     """How it is told that an unplugged device cannot be opened."""
 
+    first_pause_s: ClassVar[float] = FIRST_PAUSE_S
+    """How soon a lost device is tried again; halls have more time than tests."""
+
     @pytest.fixture(autouse=True)
-    def soon_tried_again(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """A lost device; how long halls wait for that is nothing to these tests."""
-        monkeypatch.setattr("drivers.runtime.keeping.FIRST_PAUSE_S", 0.05)
+    def tried_again(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("drivers.runtime.keeping.FIRST_PAUSE_S", self.first_pause_s)
 
     @abstractmethod
     async def use(self, device: Any, far_end: Any) -> None:
@@ -104,6 +110,11 @@ class DeviceSuite(ABC):
         return (
             f"{far_end.address}{'&' if '?' in far_end.address else '?'}{words}" if words else far_end.address
         )
+
+    @pytest.fixture(autouse=True)
+    def driver_is_named(self, request: pytest.FixtureRequest, far_end: FarEnd) -> None:
+        """For the summary of which drivers were tried on which links."""
+        request.node.user_properties.append((DRIVER, far_end.address.partition("://")[0]))
 
     @pytest.fixture
     async def device(self, far_end: FarEnd) -> AsyncIterator[Device]:

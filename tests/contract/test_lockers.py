@@ -43,6 +43,7 @@ async def next_door_event(events: Subscription) -> Event:
 class LockerSuite(AnsweringSuite, FaultyLinkSuite):
     options: ClassVar[dict[str, object]] = {"answer_within_s": 0.4}
     patient: ClassVar[dict[str, object]] = {"answer_within_s": 30}
+    first_pause_s = 0.05
     board: ClassVar[int]
 
     @abstractmethod

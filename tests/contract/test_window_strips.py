@@ -30,6 +30,8 @@ async def reads(far_end: Any, text: str) -> None:
 class WindowStripsSuite(FaultyLinkSuite):
     """Of every driver; `cards` have an address each on the line."""
 
+    first_pause_s = 0.05
+
     async def use(self, device: Any, far_end: Any) -> None:  # noqa: ARG002  # strips need no hand
         await device.show(1, CALLED)
 
