@@ -40,8 +40,8 @@ from drivers.contract.errors import BadAddress
 from drivers.runtime.opening import require
 from queue_core.config import Contradiction, PathBeside, Section, WriteInstead
 
-KEY = re.compile(r"(?:(?P<digits>[0-9]{1,2})\+)?(?P<key>[01][0-9A-F])")
-LEVELS = range(1, 6)
+KEY = re.compile(r"(?:(?P<digits>[0-9]{1,2})\+)?(?P<key>0[A-F]|1[0-3])")
+ONCE = {"window": "one table", "address": "an address", "strip": "a strip", "keypad": "a keypad"}
 
 
 def _bus(address: str) -> str:
@@ -55,7 +55,8 @@ def _bus(address: str) -> str:
 def _key(key: str) -> str:
     if not KEY.fullmatch(key):
         raise WriteInstead(
-            f"{key!r} is no key of a caller", 'write like "0C", or "6+0F" for digit 6 and key 0F'
+            f"{key!r} is no key of a caller",
+            'write a key from "0A" to "13", or "6+0F" for digit 6 and key 0F; two digits at the most',
         )
     return key
 
@@ -155,7 +156,7 @@ def _twice(name: str, values: Iterable[tuple[int, object]]) -> Iterable[Contradi
             yield Contradiction(
                 location=("windows", place, name),
                 problem=f"{name} {value if isinstance(value, int) else 'of another window'} is there already",
-                remedy="give each window an address of its own, once",
+                remedy=f"give each window {ONCE[name]} of its own",
             )
         if isinstance(value, int | tuple):
             seen.add(value)

@@ -32,6 +32,7 @@ FRAMES = st.builds(
         (confirm(1, done=False), "FF 68 03 03 68 01 02 00 03 16"),
         (beep(1), "FF 68 02 02 68 01 03 04 16"),
         (start_rating(1), "FF 68 03 03 68 01 01 0B 0D 16"),
+        (Frame(address=1, function=2, data=b"\x05"), "FF 68 03 03 68 01 02 05 08 16"),  # five stars
     ],
 )
 def test_frames_are_the_published_ones(frame: Frame, published: str) -> None:

@@ -33,7 +33,7 @@ def test_a_window_may_have_a_keypad_and_nothing_else(tmp_path: Path) -> None:
             f'{{ window = 3, keypad = "{KEYPAD}" }}, {{ window = 4, keypad = "{KEYPAD}" }}',
             "windows[1].keypad",
             "there already",
-            "once",
+            "own",
         ),
         ("{ window = 3 }", "windows[0]", "no keypad", "its keypad"),
     ],

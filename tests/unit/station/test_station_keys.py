@@ -63,7 +63,9 @@ def test_the_credential_lies_beside_the_file(tmp_path: Path) -> None:
     [
         ('bus = "ff68+serial:///dev/ttyS1?bauds=9600"', "bus", "ff68+serial"),
         ('bus = "escpos+tcp://10.4.0.31"', "bus", "ff68+serial"),
-        ('keys = { "C" = ["start"] }', "keys.C.[key]", "0C"),
+        ('keys = { "C" = ["start"] }', "keys.C.[key]", "0A"),
+        ('keys = { "1F" = ["start"] }', "keys.1F.[key]", "13"),
+        ('keys = { "123+0C" = ["start"] }', "keys.123+0C.[key]", "two digits"),
         ('keys = { "0C" = ["cal"] }', "keys.0C[0]", "call-next"),
         ("rating_levels = { 5 = 5 }", "rating_levels.5.[key]", "0, 1, 2, 3 or 4"),
         ('reasons = { hold = "" }', "reasons.hold", ""),
