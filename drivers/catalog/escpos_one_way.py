@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import final
 
 from drivers.contract.address import Address
-from drivers.contract.errors import DeviceError, NotCapable
+from drivers.contract.errors import DeviceError, NotCapable, TimedOut
 from drivers.contract.slip import Slip
 from drivers.contract.status import Cover, Cutter, Paper, State, Status
 from drivers.contract.ticket_printer import PrintReceipt, PrintStep, TicketPrinter, TicketPrinterCapabilities
+from drivers.protocol.escpos_answers import Decoder, RealTime
 from drivers.protocol.escpos_job import Dialect, encode
 from drivers.transport.link import Link
 
@@ -58,12 +59,16 @@ class OneWayPrinter(TicketPrinter):
         raise NotCapable("this printer has no presenter")
 
     async def _watch(self) -> None:
-        """Until it is unplugged. Whatever it says is too late to be an answer."""
+        """Until it is unplugged, or says something: then it is no such printer, and is opened anew."""
+        decoder = Decoder()
         try:
-            while True:
-                await self._link.inbox.take()
+            while not any(isinstance(told, RealTime) for told in decoder.feed(await self._link.inbox.take())):
+                pass
         except DeviceError as error:
             self._lose(error)
+        else:
+            async with self._lock:  # a ticket that is on its way comes out first
+                self._lose(TimedOut("it answers after all, later than answer_within_s"))
 
     async def _check(self) -> Status:
         return self.status

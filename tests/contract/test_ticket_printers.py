@@ -283,6 +283,16 @@ class TestOnUsb(TicketPrinterSuite):
         with pytest.raises(CannotOpen, match="no device"):
             await open_ticket_printer(f"escpos+file://{tmp_path}/file")
 
+    async def test_a_printer_that_was_mute_when_it_was_opened_is_heard_as_soon_as_it_answers(
+        self, far_end: Any
+    ) -> None:
+        far_end.faults.delay_s = 0.7
+        async with SupervisedTicketPrinter(self.address(far_end)) as printer:
+            await is_usable(printer)
+            assert printer.status.paper is Paper.UNKNOWN
+            far_end.faults.delay_s = 0.0
+            await happens(printer, lambda: printer.status.paper is Paper.ENOUGH)
+
     async def test_a_long_job_is_handed_over_as_the_printer_takes_it(
         self, printer: TicketPrinter, far_end: Any
     ) -> None:
