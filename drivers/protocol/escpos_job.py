@@ -22,6 +22,7 @@ from drivers.protocol.letters import draw
 
 WIDTH_DOTS = {58: 384, 80: 576}  # at 203 dpi
 LETTER_WIDTH_DOTS = 12
+LINE_DOTS = 30  # from one line of size 1 to the next
 RULE_DOTS = 2  # thick, where it is drawn
 RESET, CHINESE = b"\x1b@", b"\x1c&"
 FEED = b"\x1bd"
@@ -87,7 +88,7 @@ def _put(job: Dummy, element: Element, dialect: Dialect) -> None:
         case Line():
             _put_text(job, element, dialect)
         case Rule() if dialect.letters is Letters.RASTER:
-            _put_picture(job, Image.new("1", (dialect.width_dots, RULE_DOTS)))
+            _put_picture(job, rule_picture(dialect.width_dots))
         case Rule():
             _put_text(job, Line(text="─" * (dialect.columns // 2)), dialect)
         case QrCode() if dialect.draws_qr:
@@ -146,6 +147,14 @@ def _is_gb2312(encoded: bytes) -> bool:
     return all(
         lead < ASCII_END or (lead in GB2312_ROWS and next(following) in GB2312_TRAILS) for lead in following
     )
+
+
+def rule_picture(width_dots: int) -> Image.Image:
+    """In the middle of a line."""
+    drawn = Image.new("1", (width_dots, LINE_DOTS), color=1)
+    top = (LINE_DOTS - RULE_DOTS) // 2
+    drawn.paste(0, (0, top, width_dots, top + RULE_DOTS))
+    return drawn
 
 
 def qr_picture(code: QrCode) -> Image.Image:

@@ -12,14 +12,12 @@ from PIL import Image
 
 from drivers.contract.slip import Align, Cut, Element, Line, Picture, QrCode, Rule, Slip, Space
 from drivers.protocol.columns import wrap
-from drivers.protocol.escpos_job import Dialect, own_letters, picture, qr_picture
+from drivers.protocol.escpos_job import LINE_DOTS, Dialect, own_letters, picture, qr_picture, rule_picture
 from drivers.protocol.letters import LETTER_DOTS, draw, draw_own
 
 DOTS_PER_MM = 8  # 203 dpi
-LINE_DOTS = 30  # from one line of size 1 to the next
 ABOVE_DOTS = 72  # from the knife to the first line that can be printed, about
 BELOW_DOTS = 24
-RULE_DOTS = 2
 
 
 def draw_slip(slip: Slip, dialect: Dialect) -> Image.Image:
@@ -49,10 +47,7 @@ def _bands(element: Element, dialect: Dialect) -> Iterator[Image.Image]:
                 else:
                     yield _line(text, element, dialect.width_dots)
         case Rule():
-            band = _blank(dialect.width_dots, LINE_DOTS)
-            middle = (LINE_DOTS - RULE_DOTS) // 2
-            band.paste(0, (0, middle, dialect.width_dots, middle + RULE_DOTS))
-            yield band
+            yield rule_picture(dialect.width_dots)
         case QrCode():
             yield qr_picture(element)
         case Picture(png=png):
