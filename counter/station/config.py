@@ -125,8 +125,8 @@ class StationConfig(Section):
         yield from _twice(
             "strip", [(place, _strip_place(table, line)) for place, table in tables if "strip" in table]
         )
-        pads = [(place, table.get("keypad")) for place, table in tables]
-        yield from _twice("keypad", [(place, (pad,)) for place, pad in pads if isinstance(pad, str)])
+        keypads = [(place, table.get("keypad")) for place, table in tables]
+        yield from _twice("keypad", [(place, (pad,)) for place, pad in keypads if isinstance(pad, str)])
         for place, table in tables:
             yield from _out_of_reach(place, table, has_bus="bus" in document, has_line=line is not None)
 

@@ -192,62 +192,64 @@ class LockerSuite(AnsweringSuite, FaultyLinkSuite):
         assert (far_end.overlaps, far_end.garbage) == (0, 0)
         assert device.status.state is State.ONLINE  # a door that comes open now was told to
 
-    async def test_noise_on_the_line_hides_no_answer(self, device: Locker, far_end: Any) -> None:
+    async def test_noise_on_the_line_hides_no_answer(self, patient_device: Locker, far_end: Any) -> None:
         noises = ["00 FF 13", "57 4B 4C", "8A 01 01", "80", "81 80 57 4B 4C 59 0B 00 83"]
         heard = len(far_end.heard)
         for noise in noises:
             far_end.noise(bytes.fromhex(noise))
-            await device.check()
-        assert len(far_end.heard) == heard + len(noises)  # nothing had to be asked twice
-        far_end.noise(bytes.fromhex(noises[0]))
-        await self.use(device, far_end)
+            async with asyncio.timeout(WITHIN_S):
+                await patient_device.check()
+        assert len(far_end.heard) == heard + len(noises)
 
     async def test_a_silent_locker_cannot_be_opened(self, far_end: Any) -> None:
         far_end.board(self.board).power_off()
         with pytest.raises(TimedOut):
             await open_locker(self.address(far_end, answer_within_s=0.1))
 
+    @asynccontextmanager
+    async def two_boards(self, link: Path) -> AsyncIterator[tuple[Any, Locker]]:
+        """The first, and the one after it."""
+        boards = (self.board, self.board + 1)
+        with self.rig(link, boards=boards, channels=8) as far_end:
+            words = f"{boards[0]},{boards[1]}"
+            async with self.opened(far_end, boards=words, channels=8, answer_within_s=0.1) as locker:
+                yield far_end, locker
+
     async def test_a_board_without_power_leaves_its_doors_unknown_and_the_others_at_work(
         self, tmp_path: Path
     ) -> None:
         dead, alive = self.board, self.board + 1
-        rig = self.rig(tmp_path / "ttyLOCKER", boards=(dead, alive), channels=8)
-        with rig as far_end:
-            address = self.address(far_end, boards=f"{dead},{alive}", channels=8, answer_within_s=0.1)
-            async with await open_locker(address) as locker:
-                far_end.board(dead).power_off()
-                with pytest.raises(TimedOut):
-                    await locker.open(Door(dead, 1))
-                assert locker.trouble is None
-                assert locker.doors[Door(dead, 1)] is DoorState.UNKNOWN
-                assert locker.status.doors is Doors.UNKNOWN
-                await locker.open(Door(alive, 1))
-                assert locker.status.doors is Doors.OPEN
-                far_end.board(dead).power_on()
+        async with self.two_boards(tmp_path / "ttyLOCKER") as (far_end, locker):
+            far_end.board(dead).power_off()
+            with pytest.raises(TimedOut):
+                await locker.open(Door(dead, 1))
+            assert locker.trouble is None
+            assert locker.doors[Door(dead, 1)] is DoorState.UNKNOWN
+            assert locker.status.doors is Doors.UNKNOWN
+            await locker.open(Door(alive, 1))
+            assert locker.status.doors is Doors.OPEN
+            far_end.board(dead).power_on()
+            await locker.check()
+            assert locker.doors[Door(dead, 1)] is DoorState.CLOSED
+            far_end.board(dead).power_off()
+            far_end.board(alive).power_off()
+            with pytest.raises(TimedOut):
                 await locker.check()
-                assert locker.doors[Door(dead, 1)] is DoorState.CLOSED
-                far_end.board(dead).power_off()
-                far_end.board(alive).power_off()
-                with pytest.raises(TimedOut):
-                    await locker.check()
-                assert locker.status.state is State.POWER_OFF
-                assert set(locker.doors.values()) == {DoorState.UNKNOWN}
+            assert locker.status.state is State.POWER_OFF
+            assert set(locker.doors.values()) == {DoorState.UNKNOWN}
 
     async def test_a_door_forced_while_its_board_had_no_power_is_told_when_it_is_back(
         self, tmp_path: Path
     ) -> None:
-        dead, alive = self.board, self.board + 1
-        rig = self.rig(tmp_path / "ttyLOCKER", boards=(dead, alive), channels=8)
-        with rig as far_end:
-            address = self.address(far_end, boards=f"{dead},{alive}", channels=8, answer_within_s=0.1)
-            async with await open_locker(address) as locker:
-                far_end.board(dead).power_off()
+        dead = self.board
+        async with self.two_boards(tmp_path / "ttyLOCKER") as (far_end, locker):
+            far_end.board(dead).power_off()
+            await locker.check()
+            far_end.door(dead, 2).force()
+            far_end.board(dead).power_on()
+            with locker.subscribe() as events:
                 await locker.check()
-                far_end.door(dead, 2).force()
-                far_end.board(dead).power_on()
-                with locker.subscribe() as events:
-                    await locker.check()
-                    assert await next_door_event(events) == DoorForced(Door(dead, 2))
+                assert await next_door_event(events) == DoorForced(Door(dead, 2))
 
     async def test_a_locker_that_loses_power_is_lost_once_and_comes_back(
         self, tmp_path: Path, door: Door

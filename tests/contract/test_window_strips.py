@@ -100,6 +100,20 @@ class SeveralStripsOnALine:
         assert far_end.shown(2).text == "请007号"
 
 
+class OnASerialLine(SeveralStripsOnALine):
+    @pytest.fixture
+    def far_end(self, tmp_path: Path) -> Iterator[Any]:
+        with PtyBxStrip(link=tmp_path / "ttySTRIP", addresses=(1, 2)) as far_end:
+            yield far_end
+
+
+class OnTcp:
+    @pytest.fixture
+    def far_end(self) -> Iterator[Any]:
+        with TcpBxStrip() as far_end:
+            yield far_end
+
+
 class BxSuite(WindowStripsSuite):
     @pytest.mark.parametrize("colour", list(Colour))
     async def test_the_colour_is_the_one_that_was_asked_for(
@@ -171,12 +185,7 @@ class AnsweringBxSuite(BxSuite, AnsweringSuite):
         assert far_end.shown(1).text == "请024号"
 
 
-class TestBxOnASerialLine(BxSuite, SeveralStripsOnALine):
-    @pytest.fixture
-    def far_end(self, tmp_path: Path) -> Iterator[Any]:
-        with PtyBxStrip(link=tmp_path / "ttySTRIP", addresses=(1, 2)) as far_end:
-            yield far_end
-
+class TestBxOnASerialLine(OnASerialLine, BxSuite):
     async def test_a_card_that_need_not_answer_is_not_waited_for(
         self, device: WindowStrips, far_end: Any
     ) -> None:
@@ -186,19 +195,11 @@ class TestBxOnASerialLine(BxSuite, SeveralStripsOnALine):
         await device.check()
 
 
-class TestBxOnTcp(BxSuite):
-    @pytest.fixture
-    def far_end(self) -> Iterator[Any]:
-        with TcpBxStrip() as far_end:
-            yield far_end
+class TestBxOnTcp(OnTcp, BxSuite):
+    pass
 
 
-class TestAnsweringBxOnASerialLine(AnsweringBxSuite, SeveralStripsOnALine):
-    @pytest.fixture
-    def far_end(self, tmp_path: Path) -> Iterator[Any]:
-        with PtyBxStrip(link=tmp_path / "ttySTRIP", addresses=(1, 2)) as far_end:
-            yield far_end
-
+class TestAnsweringBxOnASerialLine(OnASerialLine, AnsweringBxSuite):
     async def test_a_strip_that_is_silent_does_not_take_the_others_with_it(
         self, device: WindowStrips
     ) -> None:
@@ -222,11 +223,8 @@ class TestAnsweringBxOnASerialLine(AnsweringBxSuite, SeveralStripsOnALine):
         assert far_end.shown(1).text == "请024号"
 
 
-class TestAnsweringBxOnTcp(AnsweringBxSuite):
-    @pytest.fixture
-    def far_end(self) -> Iterator[Any]:
-        with TcpBxStrip() as far_end:
-            yield far_end
+class TestAnsweringBxOnTcp(OnTcp, AnsweringBxSuite):
+    pass
 
 
 class TestStrip51(WindowStripsSuite, SeveralStripsOnALine):
