@@ -233,7 +233,7 @@ def test_a_permit_is_laid_and_a_door_forced_and_shut_with_the_mouse(bench: Bench
 def test_a_code_is_scanned_and_a_strip_read_on_the_bench(
     bench: Bench, devices: Devices, press, qtbot
 ) -> None:
-    with Path(devices.run / "ttyACM0").open("rb", buffering=0) as line:
+    with serial.Serial(str(devices.run / "ttyACM0"), timeout=5) as line:
         press(2, "scan-serial")
         assert line.read(17) == b"PH-20260301-A023\r"
     press(2, "keypad-KP5")
