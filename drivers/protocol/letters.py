@@ -17,7 +17,8 @@ HANZI_BASELINE_DOTS, BASELINE_DOTS = (
     19,
 )  # below the upper edge of a letter's cell, so that none is cut off
 FONTS = Path("/usr/share/fonts/opentype/noto")
-LEADING = 1.25  # Noto Sans CJK's ascent and descent, in its size
+LEADING = 1.25  # from line to line, in the size of the letters
+BASELINE = 0.78  # of the line's height: hanzi stand in its middle, and nothing of a g is cut off
 
 
 def draw(text: str, *, width_dots: int, size: int, align: Align, bold: bool) -> Image.Image:
@@ -28,7 +29,7 @@ def draw(text: str, *, width_dots: int, size: int, align: Align, bold: bool) -> 
     image = Image.new("1", (width_dots, round(LETTER_DOTS * size * LEADING)), color=1)
     spare = max(0, width_dots - round(font.getlength(text)))
     left = {Align.LEFT: 0, Align.CENTRE: spare // 2, Align.RIGHT: spare}[align]
-    ImageDraw.Draw(image).text((left, image.height // 2), text, font=font, fill=0, anchor="lm")
+    ImageDraw.Draw(image).text((left, round(image.height * BASELINE)), text, font=font, fill=0, anchor="ls")
     return image
 
 

@@ -4,11 +4,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageOps
 
 from drivers.contract.slip import Align, Cut, Line, Picture, QrCode, Rule, Slip, Space
 from drivers.protocol.columns import width, wrap
 from drivers.protocol.escpos_job import WIDTH_DOTS, Dialect, Letters, encode, own_letters, picture
+from drivers.protocol.letters import draw
 
 RASTER = b"\x1dv0\x00"
 
@@ -106,6 +107,14 @@ def test_a_printer_without_chinese_letters_is_sent_no_text_at_all() -> None:
     assert b"\x1c&" not in sent
     assert sent.count(RASTER) == 3
     assert b"A-B" not in sent
+
+
+@pytest.mark.parametrize("size", [1, 2, 4, 8])
+@pytest.mark.parametrize("bold", [False, True])
+def test_nothing_of_a_drawn_letter_is_cut_off(size: int, *, bold: bool) -> None:
+    drawn = draw("gjhQ国", width_dots=576, size=size, align=Align.LEFT, bold=bold)
+    _, top, _, bottom = ImageOps.invert(drawn.convert("L")).getbbox()  # type: ignore[misc]
+    assert 0 < top < bottom < drawn.height
 
 
 def png(drawn: Image.Image) -> bytes:
