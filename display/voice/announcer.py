@@ -1,106 +1,119 @@
-"""Speaks the calls of a hall: the channel decides what, the engine renders, an output makes it heard.
+"""Speaks the calls of a hall: the channel decides what, a speaker says it.
 
-Lives on the thread of the user interface and never waits there. Any trouble is told by a signal and in the
-log; the next call is tried again.
+Lives on the loop of the devices and holds up nobody. What goes wrong is posted; the next call is tried again.
 """
 
-import time
-from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+import asyncio
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 import structlog
-from PySide6.QtCore import QObject, Signal
 
 from display.voice.channel import Channel, hear, take
-from display.voice.engine import Engine
-from display.voice.errors import VoiceError
-from display.voice.outputs import Output
-from display.voice.wording import Speech, languages, sentence
+from display.voice.wording import sentence, tongues
+from drivers.contract.errors import DeviceError
+from drivers.contract.speaker import Speaker, Tongue, Utterance
+from drivers.contract.status import SILENT, StatusChanged
 from queue_core.wire.views import CallView, WindowView
+
+CHIME_AFTER_S = 8.0
+"""Who was not spoken to for so long is woken by a tone first."""
 
 _log = structlog.get_logger(__name__)
 
 
-class Announcer(QObject):
-    """`now_ms` is the clock of the hall server as well as this computer knows it."""
+@dataclass(frozen=True, slots=True)
+class CallsSpoken:
+    """These calls were heard, each told once: when the first sentence with it was said to its end."""
 
-    trouble_changed = Signal(object)  # VoiceError | None
-    spoken = Signal(object)  # tuple[CallView, ...], once each, when the first sentence with them was heard
+    calls: tuple[CallView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceChanged:
+    """Calls can be heard again, or why they cannot."""
+
+    trouble: DeviceError | None
+
+
+class Announcer:
+    """`post` hands on CallsSpoken and VoiceChanged. The speaker is its owner's to close."""
 
     def __init__(
-        self,
-        engine: Engine,
-        output: Output,
-        now_ms: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
-        parent: QObject | None = None,
+        self, speaker: Speaker, post: Callable[[CallsSpoken | VoiceChanged], None], *, chimes: bool
     ) -> None:
-        super().__init__(parent)
-        self._engine, self._output, self._now_ms = engine, output, now_ms
+        self._speaker, self._post, self._chimes = speaker, post, chimes
         self._channel = Channel()
         self._windows: Mapping[int, WindowView] = {}
-        self._parts: deque[tuple[Speech, tuple[CallView, ...]]] = deque()
-        self._saying: tuple[CallView, ...] = ()
-        self._unheard: frozenset[int] = frozenset()  # call_ids taken from the channel and not heard yet
-        self.is_speaking = False
-        self._trouble: VoiceError | None = None
-        engine.rendered.connect(output.play)
-        engine.failed.connect(self._failed)
-        output.played.connect(self._played)
-        output.failed.connect(self._failed)
+        self._wake = asyncio.Event()
+        self._silent_since = float("-inf")
+        self._trouble: DeviceError | None = None
 
-    @property
-    def trouble(self) -> VoiceError | None:
-        return self._trouble
-
-    def check(self) -> None:
-        """Tell at the start already when nothing can be heard."""
-        self._set_trouble(self._output.trouble())
-
-    def announce(self, calls: Iterable[CallView], windows: Mapping[int, WindowView]) -> None:
-        """Speak what is new in `calls`; `windows` says which numbers are still awaited."""
+    async def announce(
+        self, calls: Iterable[CallView], windows: Mapping[int, WindowView], now_ms: int
+    ) -> None:
+        """Takes up what is new in `calls`. `windows` says who is awaited still; `now_ms` is the hall's."""
         self._windows = windows
         for call in sorted(calls, key=lambda call: call.call_id):
-            self._channel = hear(self._channel, call, self._now_ms())
-        if not self.is_speaking:
-            self._speak()
+            self._channel = hear(self._channel, call, now_ms)
+        self._wake.set()
 
-    def _speak(self) -> None:
-        if not self._parts:
+    async def run(self) -> None:
+        """Until cancelled."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._watch())
+            group.create_task(self._speak())
+
+    async def _watch(self) -> None:
+        with self._speaker.subscribe() as events:
+            self._tell(self._speaker.trouble)
+            async for event in events:
+                if isinstance(event, StatusChanged) and event.after.state in SILENT:
+                    self._tell(self._speaker.trouble)
+                elif isinstance(event, StatusChanged) and event.before.state in SILENT:
+                    self._tell(None)
+
+    async def _speak(self) -> None:
+        while True:
+            self._wake.clear()
             self._channel, calls = take(self._channel, self._windows)
-            self._parts.extend(_parts(calls))
-            self._unheard = frozenset(call.call_id for call in calls)
-        self.is_speaking = bool(self._parts)
-        if self.is_speaking:
-            speech, calls = self._parts.popleft()
-            self._saying = calls
-            self._engine.render(sentence(calls, speech), speech, self._output.target(calls, speech))
+            if not calls:
+                await self._wake.wait()
+                continue
+            unheard = calls
+            for tongue, wanted in _parts(calls):
+                if await self._say(wanted, tongue):
+                    heard = tuple(call for call in wanted if call in unheard)
+                    unheard = tuple(call for call in unheard if call not in heard)
+                    if heard:
+                        self._post(CallsSpoken(heard))
 
-    def _played(self) -> None:
-        self._set_trouble(None)
-        heard = tuple(call for call in self._saying if call.call_id in self._unheard)
-        self._unheard -= {call.call_id for call in heard}
-        if heard:
-            self.spoken.emit(heard)
-        self._speak()
+    async def _say(self, calls: tuple[CallView, ...], tongue: Tongue) -> bool:
+        now = asyncio.get_running_loop().time()
+        chime = self._chimes and now - self._silent_since > CHIME_AFTER_S
+        try:
+            await self._speaker.say(Utterance(words=sentence(calls, tongue), tongue=tongue, chime=chime))
+        except DeviceError as error:
+            self._tell(error)
+            return False
+        self._silent_since = asyncio.get_running_loop().time()
+        self._tell(None)
+        return True
 
-    def _failed(self, error: VoiceError) -> None:
-        self._set_trouble(error)
-        self._speak()
-
-    def _set_trouble(self, error: VoiceError | None) -> None:
-        before, self._trouble = self._trouble, error
-        if (before and before.code) == (error and error.code):
+    def _tell(self, trouble: DeviceError | None) -> None:
+        before, self._trouble = self._trouble, trouble
+        if (before and before.code) == (trouble and trouble.code):
             return
-        if error is None:
+        if trouble is None:
             _log.info("voice speaks again")
         else:
-            _log.warning("voice is silent", code=error.code, reason=str(error), remedy=error.remedy)
-        self.trouble_changed.emit(error)
+            _log.warning("voice is silent", code=trouble.code, reason=trouble.detail, remedy=trouble.remedy)
+        self._post(VoiceChanged(trouble))
 
 
-def _parts(calls: tuple[CallView, ...]) -> Iterable[tuple[Speech, tuple[CallView, ...]]]:
+def _parts(calls: tuple[CallView, ...]) -> Iterator[tuple[Tongue, tuple[CallView, ...]]]:
     """Mandarin for all of them first, then each other language for those that want it."""
-    for speech in Speech:
-        wanted = tuple(call for call in calls if speech in languages(call))
+    for tongue in Tongue:
+        wanted = tuple(call for call in calls if tongue in tongues(call))
         if wanted:
-            yield speech, wanted
+            yield tongue, wanted

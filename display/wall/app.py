@@ -8,16 +8,14 @@ from display.kit.app import run
 from display.kit.bridge import Bridge
 from display.kit.hall_clock import HallClock, steady_clock
 from display.kit.window import FrontEnd, OpenWindow, application
-from display.voice.announcer import Announcer
-from display.voice.engine import Engine
-from display.voice.errors import VoiceError
-from display.voice.outputs import Folder, Output
+from display.voice.announcer import CallsSpoken, VoiceChanged
 from display.wall.flow import WallState, learn
-from display.wall.settings import VoiceOutput, VoiceSettings, WallSettings
+from display.wall.settings import VoiceSettings, WallSettings
 from display.wall.viewmodels.derive import Inputs, derive
 from display.wall.viewmodels.model import SecondLanguage, WallModel
 from display.wall.viewmodels.props import WallProps
-from display.wall.work import HallWork
+from display.wall.work import HallWork, VoiceWork
+from drivers.contract.errors import DeviceError
 from queue_core.client import Credential, HallClient, Update
 from queue_core.wire.stream import Changes, Snapshot
 from queue_core.wire.views import CallView
@@ -30,6 +28,7 @@ _TICK_MS = 1000
 class Wall(QObject):
     """Everything of the wall that lives on the thread of the user interface."""
 
+    called = Signal(object, object, object)  # tuple[CallView, ...], windows by number, the hall's time in ms
     spoken = Signal(object)  # tuple[CallView, ...]
 
     def __init__(self, clock: HallClock | None = None) -> None:
@@ -37,28 +36,29 @@ class Wall(QObject):
         self.model = WallModel(WallProps())
         self.state = WallState()
         self.clock = clock or HallClock(steady_clock())
-        self._announcer: Announcer | None = None
         self._voice_code = ""
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self.show)
         self._tick.start()
         self.show()
 
-    def speak_through(self, announcer: Announcer) -> None:
-        self._announcer = announcer
-        announcer.setParent(self)
-        announcer.trouble_changed.connect(self.voice_changed)
-        announcer.spoken.connect(self.spoken)
-        announcer.check()
-
-    def receive(self, update: Update) -> None:
+    def receive(self, update: Update | CallsSpoken | VoiceChanged) -> None:
         """Shown first, spoken then: speaking may not hold a call up."""
+        match update:
+            case CallsSpoken(calls=calls):
+                self.spoken.emit(calls)
+            case VoiceChanged(trouble=trouble):
+                self.voice_changed(trouble)
+            case _:
+                self._learn(update)
+
+    def _learn(self, update: Update) -> None:
         if isinstance(update, Snapshot | Changes):
             self.clock.hear(update)
         self.state = learn(self.state, update, self.clock.now_ms())
         self.show()
-        if self._announcer is not None and (calls := _calls(update)):
-            self._announcer.announce(calls, self.state.windows)
+        if calls := _calls(update):
+            self.called.emit(calls, self.state.windows, self.clock.now_ms())
 
     def show(self) -> None:
         self.model.show(
@@ -71,7 +71,7 @@ class Wall(QObject):
             )
         )
 
-    def voice_changed(self, trouble: VoiceError | None) -> None:
+    def voice_changed(self, trouble: DeviceError | None) -> None:
         self._voice_code = trouble.code if trouble else ""
         self.show()
 
@@ -87,9 +87,9 @@ def run_wall(settings: WallSettings, *, stage: Path | None, size: tuple[int, int
     opened.dress(settings.screen.mode)
     if settings.screen.fullscreen:
         opened.window.showFullScreen()
-    join_hall(wall, bridge, HallClient(credential))
-    # The sound system takes some 100 ms to find its outputs: after the first frame, not before.
-    QTimer.singleShot(0, wall, lambda: give_voice(wall, settings.voice))
+    client = HallClient(credential)
+    join_hall(wall, bridge, client)
+    give_voice(wall, bridge, client, settings.voice)
     return run(app, opened, bridge, stage=stage)
 
 
@@ -106,23 +106,14 @@ def join_hall(wall: Wall, bridge: Bridge, client: HallClient) -> None:
     bridge.run(work.follow())
 
 
-def give_voice(wall: Wall, settings: VoiceSettings) -> None:
-    output = _output(settings)
-    if output is not None:
-        wall.speak_through(Announcer(Engine(), output, now_ms=wall.clock.now_ms))
-
-
-def _output(settings: VoiceSettings) -> Output | None:
-    match settings:
-        case VoiceSettings(output=VoiceOutput.SOUND):
-            # Imported late: only a wall with a loudspeaker needs QtMultimedia and its libraries.
-            from display.voice.loudspeaker import Loudspeaker  # noqa: PLC0415
-
-            return Loudspeaker()
-        case VoiceSettings(output=VoiceOutput.FOLDER, folder=Path() as folder):
-            return Folder(folder)
-        case _:
-            return None
+def give_voice(wall: Wall, bridge: Bridge, client: HallClient, settings: VoiceSettings) -> None:
+    """What was called goes out to the speaker; what was heard comes in. Nothing where another wall speaks."""
+    address = settings.address
+    if address is None:
+        return
+    voice = VoiceWork(address, bridge.post, client, chimes=settings.chime)
+    wall.called.connect(lambda *called: bridge.run(voice.announce(*called)))
+    bridge.run(voice.run())
 
 
 def _calls(update: Update) -> tuple[CallView, ...]:

@@ -9,9 +9,9 @@ import structlog
 from display.kit.gallery import Look, Scene, render
 from display.kit.hall_clock import HallClock
 from display.kit.window import application
-from display.voice.errors import OutputMissing
 from display.wall.app import Wall, open_window
 from display.wall.flow import WallState
+from drivers.contract.errors import Absent
 from queue_core.client import LinkLost
 from queue_core.wire.stream import Snapshot
 from queue_core.wire.views import CallView, Category, HallView, UnitWaiting, WindowTicket, WindowView
@@ -61,12 +61,12 @@ def scenes(wall: Wall) -> list[Scene]:
         Scene(name="wall-wide", arrange=_from_anew(wall, wide)),
         Scene(name="wall-served", arrange=_from_anew(wall, snapshot(calls=9, awaited=0))),
         Scene(name="wall-stale", arrange=_from_anew(wall, busy, LOST)),
-        Scene(name="wall-silent", arrange=_from_anew(wall, busy, trouble=OutputMissing())),
+        Scene(name="wall-silent", arrange=_from_anew(wall, busy, trouble=Absent())),
     ]
 
 
 def _from_anew(
-    wall: Wall, *updates: Snapshot | LinkLost, trouble: OutputMissing | None = None
+    wall: Wall, *updates: Snapshot | LinkLost, trouble: Absent | None = None
 ) -> Callable[[], None]:
     def arrange() -> None:
         wall.state = WallState()

@@ -1,25 +1,47 @@
 """wall.toml: where this wall belongs, and how it speaks."""
 
-from collections.abc import Iterator, Mapping
-from enum import StrEnum
-from typing import Any, Literal
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import quote
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from queue_core.config import Contradiction, PathBeside, Section
+from display import voice
+from drivers.contract.device import Kind
+from drivers.contract.errors import BadAddress
+from drivers.runtime.opening import require
+from queue_core.config import PathBeside, Section, WriteInstead
+
+BUILT_IN_CLIPS = Path(voice.__file__).parent / "clips"
 
 
-class VoiceOutput(StrEnum):
-    SOUND = "sound"
-    FOLDER = "folder"
-    NONE = "none"
+def _speaker(address: str) -> str:
+    if address:
+        try:
+            _, resolved = require(address, Kind.SPEAKER)
+        except BadAddress as error:
+            raise WriteInstead(error.detail, 'write like speaker = "clips+sound://default"') from error
+        if resolved.word("bank"):
+            raise WriteInstead("the bank of clips stands beside the speaker", 'write clips = "FOLDER"')
+    return address
 
 
 class VoiceSettings(Section):
-    """`none` leaves speaking to another wall of the hall."""
+    """`speaker = ""` leaves speaking to another wall of the hall."""
 
-    output: VoiceOutput = Field(default=VoiceOutput.SOUND, examples=["sound"])
-    folder: PathBeside | None = Field(default=None, examples=["spoken"])
+    speaker: Annotated[str, AfterValidator(_speaker)] = Field(
+        default="clips+sound://default", examples=["clips+sound://default"]
+    )
+    clips: PathBeside | None = Field(default=None, description="a folder with the hall's own announcer")
+    chime: bool = True
+
+    @property
+    def address(self) -> str | None:
+        """The speaker with its clips; None where this wall is silent."""
+        if not self.speaker:
+            return None
+        bank = quote(str(self.clips or BUILT_IN_CLIPS))
+        return f"{self.speaker}{'&' if '?' in self.speaker else '?'}bank={bank}"
 
 
 class ScreenSettings(Section):
@@ -33,13 +55,3 @@ class WallSettings(Section):
     )
     screen: ScreenSettings = ScreenSettings()
     voice: VoiceSettings = VoiceSettings()
-
-    @classmethod
-    def contradictions(cls, document: Mapping[str, Any]) -> Iterator[Contradiction]:
-        voice = document.get("voice")
-        if isinstance(voice, dict) and voice.get("output") == VoiceOutput.FOLDER and "folder" not in voice:
-            yield Contradiction(
-                location=("voice", "output"),
-                problem='the output "folder" needs a folder',
-                remedy='add `folder = "spoken"`',
-            )

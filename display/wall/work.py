@@ -1,12 +1,17 @@
-"""What the wall asks of the hall, on the asyncio loop: its stream, and that it takes note of spoken calls."""
+"""The wall's work on the asyncio loop: the hall's stream, and the voice."""
 
+import asyncio
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import structlog
 
+from display.voice.announcer import Announcer, CallsSpoken, VoiceChanged
+from drivers.runtime.registry import Registry
+from drivers.runtime.supervising import SupervisedSpeaker
 from queue_core.client import ClientError, HallClient, Update
-from queue_core.wire.views import CallView
+from queue_core.client.device_reports import report_devices
+from queue_core.wire.views import CallView, WindowView
 
 _log = structlog.get_logger(__name__)
 
@@ -47,3 +52,36 @@ class HallWork:
             _log.warning("spoken calls are not told", code=code, remedy=remedy)
         elif before and not code:
             _log.info("spoken calls are told again")
+
+
+class VoiceWork:
+    """`post` hands to the GUI what was spoken, and whether anything can be. The hall hears of the speaker."""
+
+    def __init__(
+        self,
+        address: str,
+        post: Callable[[CallsSpoken | VoiceChanged], None],
+        client: HallClient,
+        *,
+        chimes: bool,
+    ) -> None:
+        self._address, self._post, self._client, self._chimes = address, post, client, chimes
+        self._announcer: Announcer | None = None
+        self._is_ready = asyncio.Event()
+
+    async def run(self) -> None:
+        """Opens the speaker and speaks, until cancelled."""
+        async with Registry() as devices:
+            speaker = await devices.add("speaker", SupervisedSpeaker(self._address))
+            self._announcer = Announcer(speaker, self._post, chimes=self._chimes)
+            self._is_ready.set()
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._announcer.run())
+                group.create_task(report_devices(devices, self._client))
+
+    async def announce(
+        self, calls: Iterable[CallView], windows: Mapping[int, WindowView], now_ms: int
+    ) -> None:
+        await self._is_ready.wait()
+        assert self._announcer is not None
+        await self._announcer.announce(calls, windows, now_ms)

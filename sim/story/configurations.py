@@ -1,6 +1,7 @@
 """The device files of a demo hall, as the person who sets the devices up would write them."""
 
 import json
+from urllib.parse import quote
 
 from sim.story.programs import Devices, WorkFolder
 
@@ -40,8 +41,12 @@ def _station(work: WorkFolder, devices: Devices) -> str:
 
 
 def _wall(work: WorkFolder, voice: str) -> str:
-    folder = f"folder = {_quoted(work.voice)}\n" if voice == "folder" else ""
-    return f"{_credential(work, 'wall')}\n[voice]\noutput = {_quoted(voice)}\n{folder}"
+    speaker = {
+        "sound": "clips+sound://default",
+        "folder": f"clips+file://{quote(str(work.voice))}",
+        "none": "",
+    }[voice]
+    return f"{_credential(work, 'wall')}\n[voice]\nspeaker = {_quoted(speaker)}\n"
 
 
 def _quoted(value: object) -> str:

@@ -91,7 +91,7 @@ def _spoken(play: Performance, *, calls: int) -> Path:
     """Wait until so many calls were spoken in Mandarin, keep the newest, and return where."""
 
     def newest() -> Path | None:
-        files = sorted(play.work.voice.glob("call-*-zh-CN.wav"), key=lambda path: path.stat().st_mtime_ns)
+        files = sorted(play.work.voice.glob("[0-9]*-zh-CN.wav"), key=lambda path: path.stat().st_mtime_ns)
         return files[-1] if len(files) >= calls else None
 
     found = play.keeper.wait_until(newest, within_s=_SPOKEN_WITHIN_S, what=f"call {calls} is spoken")
@@ -100,4 +100,4 @@ def _spoken(play: Performance, *, calls: int) -> Path:
     return shutil.copyfile(found, play.folder.voice / found.name)
 
 
-_SHORTEST_BYTES = 22_050  # half a second of 16 bit mono at espeak-ng's 22,050 Hz
+_SHORTEST_BYTES = 24_000  # half a second of 16 bit mono at 24,000 Hz

@@ -6,7 +6,8 @@
 
 import sys
 import tomllib
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from drivers.runtime.addresses import resolve
 
 pytest.register_assert_rewrite("tests.contract.device_suite")
 
+DRIVER = "driver"  # as in device_suite, which cannot be imported before its asserts are rewritten
 BENCH = pytest.StashKey[list[str]]()
 
 
@@ -75,6 +77,26 @@ def _has_device(item: pytest.Item) -> bool:
 def _is_empty(item: Any) -> bool:
     """A bench suite for which the bench has no device; pytest makes one test of it, to be skipped."""
     return _has_device(item) and item.callspec.params["bench_address"] not in item.config.stash.get(BENCH, [])
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Which driver was tried on which link, and how it did."""
+    tried = {
+        outcome: _drivers(terminalreporter.stats.get(outcome, ()))
+        for outcome in ("passed", "failed", "error")
+    }
+    drivers = sorted(set().union(*tried.values()))
+    if drivers:
+        terminalreporter.section("drivers on their links")
+    for driver in drivers:
+        counts = (f"{tried[outcome][driver]} {outcome}" for outcome in tried if tried[outcome][driver])
+        terminalreporter.line(f"{driver:<16} {', '.join(counts)}")
+
+
+def _drivers(reports: Iterable[Any]) -> Counter[str]:
+    return Counter(
+        dict(report.user_properties)[DRIVER] for report in reports if DRIVER in dict(report.user_properties)
+    )
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from display.kit.bridge import Bridge
 from display.wall.app import Wall, give_voice, join_hall
-from display.wall.settings import VoiceOutput, VoiceSettings
+from display.wall.settings import VoiceSettings
 from display.wall.work import HallWork
 from queue_core.client import HallClient, LinkLost, LinkUp
 from queue_core.wire.stream import Changes, Snapshot
@@ -44,10 +44,10 @@ def wall(qtbot, hall, founded, tmp_path):
     assert qtbot, "there is an application"
     wall = Wall()
     wall.voice_folder = tmp_path / "spoken"
-    give_voice(wall, VoiceSettings(output=VoiceOutput.FOLDER, folder=wall.voice_folder))
     bridge = Bridge(wall.receive)
-    credential = replace(founded.credentials[(Role.WALL,)], server=hall.url)
-    join_hall(wall, bridge, HallClient(credential))
+    client = HallClient(replace(founded.credentials[(Role.WALL,)], server=hall.url))
+    give_voice(wall, bridge, client, VoiceSettings(speaker=f"clips+file://{wall.voice_folder}"))
+    join_hall(wall, bridge, client)
     bridge.start()
     yield wall
     bridge.stop()
@@ -60,7 +60,7 @@ async def test_a_call_is_shown_and_spoken_and_outlives_the_hall(wall, hall, conn
     await counter.act(1, WindowAction.CALL_NEXT)
     qtbot.waitUntil(lambda: wall.model.props.call.number == ticket.number, timeout=10_000)
     assert (wall.model.props.call.window, wall.model.props.call.is_awaited) == (1, True)
-    qtbot.waitUntil(lambda: len(list(wall.voice_folder.glob("call-*-zh-CN.wav"))) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(list(wall.voice_folder.glob("[0-9]*-zh-CN.wav"))) == 1, timeout=10_000)
     qtbot.waitUntil(lambda: events(hall, "call-spoken") == 1, timeout=10_000)
     await asyncio.to_thread(hall.stop)
     qtbot.waitUntil(lambda: wall.model.props.page == "stale", timeout=10_000)

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor
 from display.kit.gallery import settle, walk
 from display.kit.inspection import cut_off_texts
 from display.kit.stage import named, page, text_of
-from display.voice.errors import EngineMissing
 from display.wall.app import WALL, open_window
 from display.wall.gallery import LOOKS, LOST, NOW_MS, invented_wall, scenes, snapshot
+from drivers.contract.errors import Absent
 from queue_core.wire.stream import Changes
 from queue_core.wire.views import CallView
 from queue_core.wire.words import TicketClass
@@ -117,7 +117,7 @@ def test_a_wall_that_never_heard_the_hall_says_what_to_do(wall):
 def test_a_silent_wall_shows_a_small_sign(wall):
     wall.receive(snapshot(calls=3))
     assert read(wall, "no-voice") is None
-    wall.voice_changed(EngineMissing("gone"))
+    wall.voice_changed(Absent("gone"))
     assert read(wall, "no-voice") == "无语音"
     wall.voice_changed(None)
     assert read(wall, "no-voice") is None

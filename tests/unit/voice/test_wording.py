@@ -1,78 +1,91 @@
-"""What is said, in both languages."""
+"""What is said, in each language."""
+
+import tomllib
+from pathlib import Path
 
 import pytest
 
-from display.voice.wording import Speech, languages, mandarin_count, mandarin_digits, sentence
+from display import voice
+from display.voice.wording import chinese_count, english_count, sentence, tongues
+from drivers.contract.speaker import Tongue
+from drivers.protocol.sound import PAUSES_S
+
+CLIPS = Path(voice.__file__).parent / "clips"
 
 
 @pytest.mark.parametrize(
-    ("number", "words"),
-    [("023", "零 二 三"), ("110", "一 一 零"), ("999", "九 九 九"), ("A007", "A 零 零 七"), ("2", "二")],
-)
-def test_a_number_is_read_digit_by_digit(number, words):
-    assert mandarin_digits(number) == words
-
-
-@pytest.mark.parametrize(
-    ("count", "words"),
+    ("count", "chinese", "english"),
     [
-        (1, "一"),
-        (9, "九"),
-        (10, "十"),
-        (12, "十二"),
-        (20, "二十"),
-        (21, "二十一"),
-        (99, "九十九"),
-        (100, "一百"),
-        (101, "一百零一"),
-        (110, "一百一十"),
-        (112, "一百一十二"),
-        (120, "一百二十"),
-        (999, "九百九十九"),
+        (1, "一", "one"),
+        (9, "九", "nine"),
+        (10, "十", "ten"),
+        (12, "十二", "twelve"),
+        (20, "二十", "twenty"),
+        (21, "二十一", "twenty one"),
+        (99, "九十九", "ninety nine"),
+        (100, "一百", "one hundred"),
+        (101, "一百零一", "one hundred and one"),
+        (110, "一百一十", "one hundred and ten"),
+        (112, "一百一十二", "one hundred and twelve"),
+        (120, "一百二十", "one hundred and twenty"),
+        (999, "九百九十九", "nine hundred and ninety nine"),
     ],
 )
-def test_a_window_is_read_as_its_sign_is_read(count, words):
-    assert mandarin_count(count) == words
+def test_a_window_is_read_as_its_sign_is_read(count, chinese, english):
+    assert chinese_count(count) == chinese
+    assert " ".join(english_count(count)) == english
 
 
 @pytest.mark.parametrize("count", [-1, 0, 1000])
 def test_a_window_that_no_hall_has_is_refused(count):
-    with pytest.raises(ValueError, match=str(count)):
-        mandarin_count(count)
+    for words in (chinese_count, english_count):
+        with pytest.raises(ValueError, match=str(count)):
+            words(count)
 
 
-def test_a_call_in_mandarin(call):
-    assert (
-        sentence([call(1, number="023", window=3)], Speech.MANDARIN)
-        == "请 零 二 三 号，到 三 号窗口，办理业务。"
-    )
+@pytest.mark.parametrize("tongue", [Tongue.MANDARIN, Tongue.CANTONESE])
+def test_a_call_in_chinese_reads_the_number_digit_by_digit(call, tongue):
+    words = sentence([call(1, number="023", window=12)], tongue)
+    assert words == ("请", "零", "二", "三", "号", "到", "十", "二", "号窗口", "，", "办理业务", "。")
 
 
 def test_a_call_in_english(call):
-    assert (
-        sentence([call(1, number="023", window=12)], Speech.ENGLISH)
-        == "Ticket 0 2 3, please go to window 12."
-    )
+    words = sentence([call(1, number="A03", window=12)], Tongue.ENGLISH)
+    assert words == ("ticket", "A", "zero", "three", ",", "please go to window", "twelve", ".")
 
 
 def test_close_calls_are_one_sentence(call):
     calls = [call(1, number="023", window=3), call(1, number="024", window=12)]
-    assert sentence(calls, Speech.MANDARIN) == "请 零 二 三 号到 三 号窗口，零 二 四 号到 十二 号窗口。"
-    assert (
-        sentence(calls, Speech.ENGLISH)
-        == "Ticket 0 2 3, please go to window 3. Ticket 0 2 4, please go to window 12."
-    )
+    assert "".join(sentence(calls, Tongue.MANDARIN)) == "请零二三号到三号窗口，零二四号到十二号窗口。"
+    assert sentence(calls, Tongue.ENGLISH).count("ticket") == 2
+
+
+def test_every_word_of_every_call_has_a_clip(call):
+    """So that one announcer says a whole sentence."""
+    index = tomllib.loads((CLIPS / "words.toml").read_text("utf-8"))
+    numbers = ["0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+    for tongue in Tongue:
+        for window in range(1, 1000):
+            for number in numbers if window == 1 else ["1"]:
+                words = sentence([call(1, number=number, window=window)], tongue)
+                assert set(words) - PAUSES_S.keys() <= index[tongue].keys()
+
+
+def test_every_word_of_the_bank_was_recorded():
+    index = tomllib.loads((CLIPS / "words.toml").read_text("utf-8"))
+    files = [CLIPS / tongue / f"{name}.flac" for tongue, words in index.items() for name in words.values()]
+    assert [path for path in (*files, CLIPS / "chime.flac") if not path.is_file()] == []
 
 
 @pytest.mark.parametrize(
     ("language", "spoken"),
     [
-        ("zh-CN", (Speech.MANDARIN,)),
-        ("zh-Hant", (Speech.MANDARIN,)),
-        ("en", (Speech.MANDARIN, Speech.ENGLISH)),
-        ("en-GB", (Speech.MANDARIN, Speech.ENGLISH)),
-        ("", (Speech.MANDARIN,)),
+        ("zh-CN", (Tongue.MANDARIN,)),
+        ("zh-Hant", (Tongue.MANDARIN, Tongue.CANTONESE)),
+        ("en", (Tongue.MANDARIN, Tongue.ENGLISH)),
+        ("en-GB", (Tongue.MANDARIN, Tongue.ENGLISH)),
+        ("", (Tongue.MANDARIN,)),
     ],
 )
-def test_mandarin_comes_first_and_english_follows_the_ticket(call, language, spoken):
-    assert languages(call(1, language=language)) == spoken
+def test_mandarin_comes_first_and_the_tickets_language_follows(call, language, spoken):
+    assert tongues(call(1, language=language)) == spoken
