@@ -43,6 +43,7 @@ class Station:
     ) -> None:
         self._bus, self._hall = bus, hall
         self._windows = {at.window for at in config.windows}
+        self._strangers: set[int] = set()
         self._by_address: dict[int, Desk] = {}
         self._by_window: dict[int, Desk] = {}
         for at in config.windows:
@@ -113,8 +114,9 @@ class Station:
 
     def _note_strangers(self, shown: set[int]) -> None:
         """Windows of which the hall tells this station nothing: their devices would stay as they are."""
-        if strangers := sorted(self._windows - shown):
-            log.error("windows-not-ours", windows=strangers, remedy=ENROL_FOR_THEM)
+        before, self._strangers = self._strangers, self._windows - shown
+        if self._strangers and self._strangers != before:
+            log.error("windows-not-ours", windows=sorted(self._strangers), remedy=ENROL_FOR_THEM)
 
     async def _see(self, windows: tuple[WindowView, ...]) -> None:
         for view in windows:
