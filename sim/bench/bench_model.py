@@ -19,6 +19,7 @@ class BenchModel(QObject):
     windowsChanged = Signal()
     refusalChanged = Signal()
     _looked = Signal(object)
+    _told = Signal(str, object)
     _said_no = Signal(str)
 
     def __init__(self, devices: Mapping[str, Any]) -> None:
@@ -28,7 +29,10 @@ class BenchModel(QObject):
         self._further = FurtherHands(devices, self._ask, self)
         self._looked.connect(self._take_world)
         self._said_no.connect(self._take_refusal)
-        self._watcher = Watcher(devices, seen=self._looked.emit, refused=self._said_no.emit)
+        self._told.connect(self._further.take_reply)
+        self._watcher = Watcher(
+            devices, seen=self._looked.emit, told=self._told.emit, refused=self._said_no.emit
+        )
         self._watcher.start()
 
     def close(self) -> None:

@@ -16,11 +16,13 @@ class FurtherHands(QObject):
     inputsChanged = Signal()
     stripsChanged = Signal()
     lockersChanged = Signal()
+    heardChanged = Signal()
 
     def __init__(self, devices: Mapping[str, Any], ask: Callable[..., None], parent: QObject) -> None:
         super().__init__(parent)
         self._is_there = "samv" in devices
         self._ask = ask
+        self._heard = ""
         self._world: World = {
             "people": [],
             "residents": [],
@@ -41,6 +43,12 @@ class FurtherHands(QObject):
         ):
             if world[part] != before[part]:
                 changed.emit()
+
+    def take_reply(self, lever: str, reply: World) -> None:
+        if lever == "sound.heard":
+            sentences = len(reply["spoken"])
+            self._heard = f"听到 {reply['heard_s']:.1f} s heard · 文件 {sentences} 句 sentences kept"
+            self.heardChanged.emit()
 
     @Property(bool, constant=True)
     def isThere(self) -> bool:  # noqa: N802 - Qt-facing names are camelCase
@@ -65,6 +73,24 @@ class FurtherHands(QObject):
     @Property(list, notify=inputsChanged)
     def inputs(self) -> list[dict[str, Any]]:
         return list(self._world["inputs"])
+
+    @Property(str, notify=heardChanged)
+    def heard(self) -> str:
+        """What the last look at the loudspeakers found; looking takes a moment, so a person asks for it."""
+        return self._heard
+
+    @Slot()
+    def listen(self) -> None:
+        self._ask("sound.heard")
+
+    @Slot()
+    def forgetSound(self) -> None:  # noqa: N802 - Qt-facing names are camelCase
+        self._ask("sound.forget")
+        self._ask("sound.heard")
+
+    @Slot(bool)
+    def freezeSound(self, is_frozen: bool) -> None:  # noqa: N802, FBT001 - called from QML
+        self._ask("sound.freeze", frozen=is_frozen)
 
     @Slot(str, str)
     def laySamv(self, reader: str, person: str) -> None:  # noqa: N802 - Qt-facing names are camelCase

@@ -14,14 +14,22 @@ _LOOK_EVERY_S = 0.3
 
 
 class Watcher:
-    """Owns the connection to the levers. `seen` and `refused` are called on its thread."""
+    """Owns the connection to the levers. `seen`, `told` and `refused` are called on its thread.
+
+    `told` gets the lever that was asked for, and its reply.
+    """
 
     def __init__(
-        self, devices: Mapping[str, Any], *, seen: Callable[[World], None], refused: Callable[[str], None]
+        self,
+        devices: Mapping[str, Any],
+        *,
+        seen: Callable[[World], None],
+        told: Callable[[str, World], None],
+        refused: Callable[[str], None],
     ) -> None:
         self._socket = Path(devices["levers"])
         self._eyes = Eyes(devices)
-        self._seen = seen
+        self._seen, self._told = seen, told
         self._refused = refused
         self._asked: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self._thread = threading.Thread(target=self._run, name="bench levers", daemon=True)
@@ -55,6 +63,6 @@ class Watcher:
 
     def _do(self, levers: Levers, asked: dict[str, Any]) -> None:
         try:
-            levers.pull(**asked)
+            self._told(asked["lever"], levers.pull(**asked))
         except StoryError as error:
             self._refused(str(error))

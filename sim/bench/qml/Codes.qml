@@ -23,8 +23,8 @@ Panel {
             }
         })
 
-    subtitle: "A code before a scanner, keys of a keypad"
-    title: "扫码与按键"
+    subtitle: "Scanners, rating keypad, loudspeaker"
+    title: "扫码、按键、声音"
 
     Caption {
         text: "二维码的内容 What the code says"
@@ -124,6 +124,40 @@ Panel {
                 text: modelData.text
 
                 onClicked: panel.further.pressKeypad(modelData.key)
+            }
+        }
+    }
+    Rectangle {
+        Layout.fillWidth: true
+        Layout.preferredHeight: 1
+        color: Look.line
+    }
+    Caption {
+        objectName: "heard"
+        text: "扬声器 Loudspeaker" + (panel.further.heard ? " · " + panel.further.heard : "")
+    }
+    RowLayout {
+        spacing: 6
+
+        Key {
+            objectName: "sound-listen"
+            text: "听到了什么"
+
+            onClicked: panel.further.listen()
+        }
+        Key {
+            objectName: "sound-forget"
+            text: "从现在听起"
+
+            onClicked: panel.further.forgetSound()
+        }
+        Key {
+            objectName: "sound-freeze"
+            text: lit ? "卡住了 · 恢复" : "卡住声音系统"
+
+            onClicked: {
+                lit = !lit;
+                panel.further.freezeSound(lit);
             }
         }
     }

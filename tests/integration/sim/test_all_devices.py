@@ -239,6 +239,8 @@ def test_a_code_is_scanned_and_a_strip_read_on_the_bench(
     press(2, "keypad-KP5")
     qtbot.waitUntil(lambda: all(strip["url"] for strip in bench.model.further.strips), timeout=5000)
     press(3, "hand-jam")
+    press(2, "sound-listen")
+    qtbot.waitUntil(lambda: "听到 0.0 s" in bench.model.further.heard, timeout=5000)
     assert bench.model.refusal == ""
 
 
