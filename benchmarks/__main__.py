@@ -14,6 +14,8 @@ from pathlib import Path
 from rich.console import Console
 
 from benchmarks.devices import measure_devices
+from benchmarks.devices_faults import SUBJECTS
+from benchmarks.devices_soak import ROUNDS, soak_devices
 from benchmarks.displays import measure_displays
 from benchmarks.durability.house import House
 from benchmarks.engine import measure_engine
@@ -58,14 +60,22 @@ def main() -> int:
 
 def _measure(figures: Figures, console: Console, asked: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory(prefix="paihao-bench-") as place:
-        if asked.soak:
-            with _noting(figures, console, "soak"):
-                soak(figures, _founded(Path(place)), Path(place), console, kills=asked.rounds)
+        if asked.soak is not None:
+            _soak(figures, console, asked, Path(place))
             return
         if not asked.screens:
             _hold_to_ratios(figures, console, asked, Path(place))
     if not asked.ratios:
         _measure_screens(figures, console, asked)
+
+
+def _soak(figures: Figures, console: Console, asked: argparse.Namespace, place: Path) -> None:
+    if asked.soak in {"all", "hall"}:
+        with _noting(figures, console, "soak"):
+            soak(figures, _founded(place), place, console, kills=asked.rounds or KILLS)
+    if asked.soak in {"all", "devices"}:
+        with _noting(figures, console, "soak, devices"):
+            soak_devices(figures, console, rounds=asked.rounds or ROUNDS, names=asked.devices)
 
 
 def _hold_to_ratios(figures: Figures, console: Console, asked: argparse.Namespace, place: Path) -> None:
@@ -156,9 +166,18 @@ def _arguments() -> argparse.Namespace:
         "--screens", action="store_true", help="what a person waits for alone, without ratios"
     )
     parser.add_argument(
-        "--soak", action="store_true", help="kill the server and cut its power instead, under load"
+        "--soak",
+        nargs="?",
+        const="all",
+        choices=("all", "hall", "devices"),
+        help="nothing of that: kill the server and cut its power under load; do to devices what halls do",
     )
-    parser.add_argument("--rounds", type=int, default=KILLS, help="kills of --soak")
+    parser.add_argument(
+        "--rounds", type=int, help=f"of --soak: {KILLS} kills, {ROUNDS} times each fault of a device"
+    )
+    parser.add_argument(
+        "--devices", nargs="+", choices=tuple(SUBJECTS), default=(), help="of --soak: these drivers alone"
+    )
     parser.add_argument("--json", type=Path, default=_OUT, help="where figures go")
     return parser.parse_args()
 

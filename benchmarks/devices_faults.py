@@ -380,7 +380,7 @@ class Case:
                 case Fault.RESTARTED:
                     await asyncio.to_thread(self._rig.unplug)
                     await asyncio.to_thread(self._rig.plug)
-                    await self._noticed(events)
+                    await self._use_meanwhile(events, fault)
                 case Fault.FROZEN:
                     await self._freeze(is_frozen=True)
                     await self._use_meanwhile(events, fault)
@@ -420,17 +420,22 @@ class Case:
 
     async def _use_meanwhile(self, events: Any, fault: Fault) -> None:
         """Tried, as an application would; and for so long that it is noticed, where it must be."""
-        using = asyncio.create_task(_tried(self._subject.use(self._device, self._rig)))
-        await asyncio.sleep(LASTS_S)
+        using = asyncio.create_task(self._try())
+        if fault is not Fault.RESTARTED:
+            await asyncio.sleep(LASTS_S)
         if self._subject.must_notice(fault):
             await self._noticed(events)
         using.cancel()
         await asyncio.gather(using, return_exceptions=True)
 
+    async def _try(self) -> None:
+        with contextlib.suppress(DeviceError, AssertionError, TimeoutError):
+            await self._subject.use(self._device, self._rig)
+
     async def _kill_mid_read(self, events: Any) -> None:
         await asyncio.to_thread(self._rig.lay_mute)
         await comes(self._device, lambda: self._device.status.card is Card.PRESENT)
-        reading = asyncio.create_task(_tried(self._subject.use(self._device, self._rig)))
+        reading = asyncio.create_task(self._try())
         await comes(self._device, lambda: self._device.status.state is State.BUSY)
         await asyncio.to_thread(self._rig.unplug)
         await self._noticed(events)
@@ -472,11 +477,6 @@ async def hear(events: Any, wanted: Callable[[Event], bool]) -> None:
         if wanted(event):
             return
     raise LinkLost("the device was closed")
-
-
-async def _tried(use: Awaitable[None]) -> None:
-    with contextlib.suppress(DeviceError, AssertionError, TimeoutError):
-        await use
 
 
 def _is_usable(device: Device) -> bool:

@@ -79,7 +79,7 @@ def _summary(said: str) -> str:
 
 def _run(name: str, program: str, *options: str) -> None:
     """In the process of one decoder. Protocols are loaded a second time, watched."""
-    import atheris  # noqa: PLC0415 - no dependency: only who fuzzes has it
+    import atheris  # type: ignore[import-untyped]  # noqa: PLC0415 - no dependency: only who fuzzes has it
 
     for module in [name for name in sys.modules if name.startswith(WATCHED)]:
         del sys.modules[module]
