@@ -4,6 +4,7 @@ See `keeping` for what supervision is.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import cast
 
@@ -16,7 +17,7 @@ from drivers.contract.scanner import Scanner, ScannerCapabilities
 from drivers.contract.slip import Slip
 from drivers.contract.speaker import Speaker, SpeakerCapabilities, Utterance
 from drivers.contract.staff_card_reader import CardSerial, StaffCardReader, StaffCardReaderCapabilities
-from drivers.contract.status import Card, Cover, Cutter, Doors, Paper, Status
+from drivers.contract.status import Card, Cover, Cutter, Doors, Paper, Presenter, Status
 from drivers.contract.ticket_printer import PrintReceipt, PrintStep, TicketPrinter, TicketPrinterCapabilities
 from drivers.contract.window_bus import WindowBus, WindowBusCapabilities
 from drivers.contract.window_strips import StripText, WindowStrips, WindowStripsCapabilities
@@ -44,6 +45,8 @@ class SupervisedTicketPrinter(Supervised, TicketPrinter):
     def __init__(self, address: str) -> None:
         status = Status(paper=Paper.UNKNOWN, cover=Cover.UNKNOWN, cutter=Cutter.UNKNOWN)
         super().__init__(address, Kind.TICKET_PRINTER, status)
+        if self.capabilities.presenter:
+            self._become(replace(self.status, presenter=Presenter.UNKNOWN))
 
     @property
     def capabilities(self) -> TicketPrinterCapabilities:

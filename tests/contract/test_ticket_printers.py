@@ -423,6 +423,15 @@ class TestWithAPresenter(TicketPrinterSuite):
         with TcpPrinter(tickets=tmp_path) as ordinary, pytest.raises(DeviceError):
             await open_ticket_printer(self.address(ordinary))
 
+    async def test_a_printer_that_is_away_has_a_presenter_of_which_nothing_is_known(
+        self, far_end: Any
+    ) -> None:
+        far_end.unplug()
+        async with SupervisedTicketPrinter(self.address(far_end)) as printer:
+            assert printer.status.presenter is Presenter.UNKNOWN
+            far_end.plug()
+            await happens(printer, lambda: printer.status.presenter is Presenter.EMPTY)
+
     async def test_automatic_status_does_not_go_with_it(self, far_end: Any) -> None:
         with pytest.raises(BadAddress, match="status_back"):
             await open_ticket_printer(self.address(far_end, status_back="on"))
