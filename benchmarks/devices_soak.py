@@ -2,8 +2,10 @@
 
 A part of `script/bench --soak`. Devices live side by side in one process; each of those that cannot, such as
 readers that need a smart card service of their own, in one more, and mocked input devices in another: what
-mocks them counts files and sockets, and ends a program that opens a serial port a thousand times. Between two faults a device is left in peace
-for so long that its supervisor takes it for steady: one that comes and goes faster is tried ever more rarely.
+mocks them counts files and sockets, and ends a program that opens a serial port a thousand times.
+
+Between two faults a device is left in peace for so long that its supervisor takes it for steady: one that
+comes and goes faster is tried ever more rarely.
 """
 
 import argparse
