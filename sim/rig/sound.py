@@ -11,24 +11,27 @@ import subprocess
 import tempfile
 import time
 from array import array
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from sim.errors import NotInTime, NotThere
+from sim.errors import BadLever, NotInTime, NotThere
 
 RATE = 24_000
 SINK = "hall"
+_NOT_OUTLIVING = ("setpriv", "--pdeathsig", "KILL")  # not even a simulator that is killed
 _UP_WITHIN_S = 10.0
 _LOUD = 300  # of 32,767: what is softer is silence
 
 
 class NullSink:
-    """Its `environment` is what a client needs to find it."""
+    """Its `environment` is what a client needs to find it, and nothing else that sounds."""
 
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="paihao-pulse-"))
         self._server: subprocess.Popen[bytes] | None = None
+        self._starter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pulse-starter")
         self._recorder: subprocess.Popen[bytes] | None = None
         self._heard = self._folder / "heard.raw"
 
@@ -37,14 +40,21 @@ class NullSink:
         return {
             "PULSE_SERVER": f"unix:{self._folder / 'native'}",
             "PULSE_COOKIE": str(self._folder / "cookie"),
+            "ALSA_CONFIG_PATH": str(self._folder / "no-alsa"),
         }
 
     @property
     def address(self) -> str:
         return "clips+sound://default"
 
+    @property
+    def is_plugged_in(self) -> bool:
+        return self._server is not None
+
     def plug(self) -> None:
-        """The sound system starts."""
+        """The sound system starts, if it does not run."""
+        if self.is_plugged_in:
+            return
         if shutil.which("pulseaudio") is None:
             raise NotThere("pulseaudio is not installed")
         # Without norewinds an output that was idle takes its first samples after up to two seconds.
@@ -56,34 +66,40 @@ class NullSink:
             self._begin(modules, log, heard)
 
     def _begin(self, modules: tuple[str, ...], log: BinaryIO, heard: BinaryIO) -> None:
-        self._server = subprocess.Popen(  # noqa: S603 - arguments of our own
-            [  # noqa: S607 - wherever the system has it
-                "pulseaudio",
-                "-n",
-                "--daemonize=no",
-                "--use-pid-file=no",
-                "--exit-idle-time=-1",
-                "--disable-shm=yes",
-                *(f"--load={module}" for module in modules),
-            ],
-            env=self._own_environment(),
+        self._server = self._spawn(
+            "pulseaudio",
+            "-n",
+            "--daemonize=no",
+            "--use-pid-file=no",
+            "--exit-idle-time=-1",
+            "--disable-shm=yes",
+            *(f"--load={module}" for module in modules),
             stderr=log,
         )
         self._wait_until_up()
-        self._recorder = subprocess.Popen(  # noqa: S603
-            [  # noqa: S607
-                "parec",
-                "-d",
-                f"{SINK}.monitor",
-                "--format=s16le",
-                f"--rate={RATE}",
-                "--channels=1",
-                "--latency-msec=20",
-            ],
-            env=self._own_environment(),
+        self._recorder = self._spawn(
+            "parec",
+            "-d",
+            f"{SINK}.monitor",
+            "--format=s16le",
+            f"--rate={RATE}",
+            "--channels=1",
+            "--latency-msec=20",
             stdout=heard,
             stderr=subprocess.DEVNULL,
         )
+
+    def _spawn(
+        self, *command: str, stdout: BinaryIO | None = None, stderr: BinaryIO | int | None = None
+    ) -> subprocess.Popen[bytes]:
+        """On the starter's thread: the death signal hangs on it, and it lives as long as this object."""
+        return self._starter.submit(
+            subprocess.Popen,
+            [*_NOT_OUTLIVING, *command],
+            env=self._own_environment(),
+            stdout=stdout,
+            stderr=stderr,
+        ).result()
 
     def unplug(self) -> None:
         """The sound system dies, as in a crash."""
@@ -95,8 +111,9 @@ class NullSink:
         (self._folder / "native").unlink(missing_ok=True)
 
     def freeze(self, *, is_frozen: bool) -> None:
-        """The sound system hangs, or goes on."""
-        assert self._server is not None
+        """The sound system hangs, or goes on. Raises BadLever when it does not run."""
+        if self._server is None:
+            raise BadLever("the sound system does not run")
         self._server.send_signal(signal.SIGSTOP if is_frozen else signal.SIGCONT)
 
     @property
@@ -132,6 +149,7 @@ class NullSink:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.unplug()
+        self._starter.shutdown()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _own_environment(self) -> dict[str, str]:

@@ -170,6 +170,14 @@ def test_a_ticket_is_presented_taken_or_drawn_back_at_the_kiosk(devices: Devices
     assert devices.pull("printer.jam", printer="tcp", jammed=True)["code"] == "bad-lever"
 
 
+def test_a_sound_system_that_died_cannot_hang(devices: Devices) -> None:
+    assert devices.pull("link.plug", link="sound", **{"in": False})["ok"]
+    assert devices.pull("sound.freeze", frozen=True)["code"] == "bad-lever"
+    assert devices.pull("link.plug", link="sound", **{"in": True})["ok"]
+    assert devices.pull("link.plug", link="sound", **{"in": True})["ok"]
+    assert devices.pull("sound.freeze", frozen=False)["ok"]
+
+
 def test_every_line_can_be_pulled_and_put_in_again(devices: Devices) -> None:
     links = devices.pull("links")["links"]
     assert set(devices.described["strips"]) == {
@@ -209,6 +217,7 @@ def test_a_line_that_babbles_is_quiet_again_when_it_is_mended(devices: Devices) 
         ({"lever": "card.lay", "slot": "id", "card": "staff", "options": {"serial": "0102"}}, "bad-lever"),
         ({"lever": "strip.wait", "strip": "strip51", "text": "号", "within_s": 0.05}, "not-in-time"),
         ({"lever": "sound.wait", "heard_s": 1, "within_s": 0.05}, "not-in-time"),
+        ({"lever": "inputs.drop", "device": "mouse"}, "bad-lever"),
     ],
 )
 def test_a_lever_that_cannot_be_pulled_says_why(devices: Devices, request_: dict, code: str) -> None:
