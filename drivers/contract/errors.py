@@ -188,4 +188,4 @@ class Unspeakable(Refused):
     """Neither the clips nor the synthesizer have a voice for this."""
 
     code = "unspeakable"
-    remedy = "Install espeak-ng, or record the missing clips; `paihao devices check` names them."
+    remedy = "Install espeak-ng, or record the clip that is missing."

@@ -147,7 +147,7 @@ class Loudspeaker(SoundOutput):
             raise
         finally:
             self._playing = None
-            if self._device is device:  # neither closed nor hanging
+            if self._device is not None:  # neither closed nor hanging
                 with contextlib.suppress(DeviceError):  # told by the next that is to be heard
                     await asyncio.shield(self._do(device.stop))
 

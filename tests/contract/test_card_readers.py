@@ -48,6 +48,7 @@ FOREIGNER_2023 = PermanentResident2023(
 class ModuleReaderSuite(CardReaderSuite, AnsweringSuite, FaultyLinkSuite):
     options = {"answer_within_s": 0.5, "read_within_s": 3, "look_every_s": 0.02}  # noqa: RUF012 - a ClassVar
     patient = {"answer_within_s": 30, "read_within_s": 60}  # noqa: RUF012
+    first_pause_s = 0.05
 
     @pytest.fixture(autouse=True)
     def bears_to_be_looked_at(self, monkeypatch: pytest.MonkeyPatch) -> None:
