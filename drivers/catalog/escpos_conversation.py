@@ -33,6 +33,7 @@ class Conversation:
         self._stirred = asyncio.Event()
         self._reading: asyncio.Task[None] | None = None
         self.has_worked_off = True
+        self.has_heard = False
 
     def start(self, *, on_block: Callable[[Block], None], on_end: Callable[[DeviceError], None]) -> None:
         self._reading = asyncio.create_task(self._read(on_block, on_end), name="reading a printer's answers")
@@ -107,7 +108,9 @@ class Conversation:
     async def _read(self, on_block: Callable[[Block], None], on_end: Callable[[DeviceError], None]) -> None:
         try:
             while True:
-                for told in self._decoder.feed(await self._link.inbox.take()):
+                heard = await self._link.inbox.take()
+                self.has_heard = True
+                for told in self._decoder.feed(heard):
                     self._hear(told, on_block)
                 self._stirred.set()
         except DeviceError as error:

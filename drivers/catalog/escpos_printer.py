@@ -72,14 +72,19 @@ def _dialect(address: Address) -> Dialect:
     )
 
 
+class Mute(TimedOut):
+    """Not one answer came since the link was opened."""
+
+
 async def open_device(address: Address) -> TicketPrinter:
     """A device file whose printer says nothing is taken for one that cannot; any other is not opened."""
     try:
         return await EscposPrinter.open(address)
-    except TimedOut:
+    except Mute:
         if not address.scheme.endswith("+file"):
             raise
-    return OneWayPrinter(address, await open_link(address), _dialect(address), capabilities(address))
+    unheard = replace(capabilities(address), presenter=False, tells_by_itself=False)
+    return OneWayPrinter(address, await open_link(address), _dialect(address), unheard)
 
 
 @final
@@ -160,7 +165,10 @@ class EscposPrinter(TicketPrinter):
 
     async def _begin(self) -> None:
         self._conversation.start(on_block=self._be_told, on_end=self._lose)
-        await self._see()
+        try:
+            await self._see()
+        except TimedOut as error:
+            raise error if self._conversation.has_heard else Mute(error.detail) from error
         if self.status.state is State.ONLINE:
             with self._losing():
                 await self._conversation.send(b"", within_s=WRITE_WITHIN_S)
@@ -173,7 +181,7 @@ class EscposPrinter(TicketPrinter):
         with self._losing():
             await self._conversation.ask_to_be_told()
             await self._conversation.until(lambda: self._tells_by_itself, LEARN_WITHIN_S)
-        if self._back == "on" and not self._tells_by_itself:
+        if self._back == "on" and not self._tells_by_itself and self.status.state is State.ONLINE:
             raise NotCapable("it does not tell its status by itself, as status_back=on says")
 
     def _be_told(self, block: Block) -> None:

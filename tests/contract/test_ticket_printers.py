@@ -420,8 +420,14 @@ class TestWithAPresenter(TicketPrinterSuite):
     async def test_a_printer_without_the_presenter_its_address_promises_is_not_opened(
         self, tmp_path: Path
     ) -> None:
-        with TcpPrinter(tickets=tmp_path) as ordinary, pytest.raises(DeviceError):
-            await open_ticket_printer(self.address(ordinary))
+        """Nor taken for one that cannot be heard: it answers the other questions."""
+        with (
+            TcpPrinter(tickets=tmp_path) as tcp,
+            FilePrinter(tickets=tmp_path, link=tmp_path / "lp0") as file,
+        ):
+            for ordinary in (tcp, file):
+                with pytest.raises(TimedOut):
+                    await open_ticket_printer(self.address(ordinary))
 
     async def test_a_printer_that_is_away_has_a_presenter_of_which_nothing_is_known(
         self, far_end: Any
@@ -479,8 +485,18 @@ async def test_a_printer_that_does_not_tell_by_itself_is_looked_at(tmp_path: Pat
             assert not printer.capabilities.tells_by_itself
             far_end.open_cover()
             await happens(printer, lambda: printer.status.cover is Cover.OPEN)
+        far_end.close_cover()
         with pytest.raises(NotCapable):
             await open_ticket_printer(f"{far_end.address}?status_back=on")
+
+
+async def test_a_printer_that_must_tell_by_itself_may_be_open_at_first(automatic: TcpPrinter) -> None:
+    automatic.open_cover()
+    async with await open_ticket_printer(f"{automatic.address}?status_back=on") as printer:
+        assert printer.status.cover is Cover.OPEN
+        automatic.close_cover()
+        await happens(printer, lambda: printer.capabilities.tells_by_itself)
+        await printer.print(TICKET)
 
 
 async def test_a_printer_that_knows_no_question_in_turn_prints_all_the_same(tmp_path: Path) -> None:
