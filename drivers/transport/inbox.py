@@ -3,7 +3,9 @@
 import asyncio
 from collections.abc import Callable
 
-from drivers.contract.errors import DeviceError, TimedOut
+from drivers.contract.errors import DeviceError, Garbled, TimedOut
+
+MOST_BYTES = 1024 * 1024  # more than any device says while nobody listens
 
 
 class Inbox:
@@ -22,10 +24,16 @@ class Inbox:
             tap(bytes(self._bytes))
 
     def put(self, data: bytes) -> None:
+        """Far more than anybody would have left unread ends the link; what comes after its end is dropped."""
+        if self.error is not None:
+            return
         if self._tap is not None:
             self._tap(data)
         self._bytes += data
         self._wake.set()
+        if len(self._bytes) > MOST_BYTES:
+            self._bytes.clear()
+            self.fail(Garbled("it talks without end"))
 
     def fail(self, error: DeviceError) -> None:
         """The link has ended; the first reason counts."""

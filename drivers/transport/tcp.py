@@ -56,7 +56,7 @@ class TcpLink(Link):
 
     async def _receive(self) -> None:
         try:
-            while data := await self._reader.read(CHUNK):
+            while self.inbox.error is None and (data := await self._reader.read(CHUNK)):
                 self.inbox.put(data)
         except OSError as error:
             self.inbox.fail(LinkLost(str(error)))
