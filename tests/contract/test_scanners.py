@@ -13,7 +13,7 @@ from structlog.testing import capture_logs
 from drivers.contract.device import Device
 from drivers.contract.errors import Absent, CannotOpen, LinkLost, NoPermission, Taken
 from drivers.contract.events import CodeKind, Scanned, Subscription
-from drivers.contract.scanner import CodeHolder, CodeRefusal, CodeVerifier
+from drivers.contract.scanner import CodeHolder
 from drivers.runtime.opening import open_device, open_scanner
 from drivers.runtime.supervising import supervise
 from sim.rig.inputs import InputWorld, WedgeScanner
@@ -258,21 +258,7 @@ class TestScannerThatTypes(MockedInputSuite, ScannerSuite):
         assert not isinstance(refused.value, Absent | Taken)
 
 
-class ExampleVerifier:
-    """Stands for a city's gateway: knows one code of the medical insurance."""
-
-    async def verify(self, code: Scanned) -> CodeHolder | CodeRefusal:
-        if code.kind is not CodeKind.MEDICAL_INSURANCE:
-            return CodeRefusal.UNKNOWN
-        return CodeHolder(name="陈建国", id_number="440103199003070014")
-
-
-async def test_a_hall_may_bring_a_verifier_which_tells_whom_a_code_stands_for() -> None:
-    verifier: CodeVerifier = ExampleVerifier()
-    insurance = Scanned(text=INSURANCE, kind=CodeKind.MEDICAL_INSURANCE)
-    holder = await verifier.verify(insurance)
-    assert isinstance(holder, CodeHolder)
-    assert holder.name == "陈建国"
-    assert "陈" not in repr(holder)
-    assert "4401" not in repr(holder)
-    assert await verifier.verify(Scanned(text="0123")) is CodeRefusal.UNKNOWN
+def test_whom_a_code_stands_for_is_shown_nowhere() -> None:
+    holder = CodeHolder(name="陈建国", id_number="440103199003070014")
+    assert "陈" not in f"{holder} {holder!r}"
+    assert "4401" not in f"{holder} {holder!r}"
