@@ -1,31 +1,27 @@
 """A reader of identity cards with a security module, on a serial line or TCP, and the hands at it."""
 
-import threading
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from sim.errors import NotInTime
-from sim.links.faults import Faults
 from sim.links.pty import PtyLink
 from sim.links.tcp import TcpLink
 from sim.peers.samv import Command, ModuleFault, SamvOptions, SamvReader
+from sim.rig.wired import Link, Wired
 from sim.world.idcard import IdCard
 from sim.world.residents import Holder
 
 __all__ = ["Command", "IdCard", "ModuleFault", "PtySamv", "SamvOptions", "TcpSamv"]
 
 
-class SamvRig:
-    """What both readers share; every method may be called from any thread."""
+class SamvRig(Wired[Link]):
+    """What both readers share."""
+
+    place = "at the card reader"
 
     def __init__(self, options: SamvOptions | None = None) -> None:
-        self.faults = Faults()
-        self._lock = threading.RLock()
-        self._moved = threading.Condition(self._lock)
         self._reader = SamvReader(options)
+        super().__init__(self._reader)
 
     # The hands' side.
 
@@ -80,12 +76,6 @@ class SamvRig:
 
         self._by_hand(hands)
 
-    def wait_for(self, claim: Callable[[], bool], *, within_s: float = 5) -> None:
-        """Until `claim` holds; looked at whenever the host was answered or a hand moved. Raises NotInTime."""
-        with self._moved:
-            if not self._moved.wait_for(claim, timeout=within_s):
-                raise NotInTime(f"it did not happen at the card reader within {within_s} s")
-
     def wait_heard(self, command: Command, count: int = 1, *, within_s: float = 5) -> None:
         """Until the host has asked this `count` times since the start. Raises NotInTime."""
         self.wait_for(lambda: self._reader.heard[command] >= count, within_s=within_s)
@@ -100,24 +90,15 @@ class SamvRig:
 
     # The link's side.
 
-    def room(self) -> int:
-        return self._reader.room()
-
-    def receive(self, data: bytes, now_s: float) -> bytes:
-        with self._moved:
-            answer = self._reader.receive(data, now_s)
-            self._moved.notify_all()
-        return answer
-
     def due(self, now_s: float) -> bytes:
         with self._moved:
-            answer = self._reader.due(now_s)
+            answer = super().due(now_s)
             if answer:
                 self._moved.notify_all()
         return answer
 
 
-class PtySamv(SamvRig):
+class PtySamv(SamvRig[PtyLink]):
     """Behind the path `link`, which vanishes while unplugged. It then loses its power too, not the card."""
 
     def __init__(self, *, link: Path, options: SamvOptions | None = None) -> None:
@@ -128,33 +109,16 @@ class PtySamv(SamvRig):
     def address(self) -> str:
         return f"samv+serial://{self._link.path}"
 
-    @property
-    def is_plugged_in(self) -> bool:
-        return self._link.is_plugged_in
-
-    def plug(self) -> None:
-        if not self.is_plugged_in:
-            self._link.plug()
-
     def unplug(self) -> None:
-        self._link.unplug()
+        super().unplug()
         self._power_off()
 
     def noise(self, data: bytes) -> None:
         """Bytes nobody asked for, towards the host."""
         self._link.send(data)
 
-    def __enter__(self) -> Self:
-        self.plug()
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._link.unplug()
-
-
-class TcpSamv(SamvRig):
+class TcpSamv(SamvRig[TcpLink]):
     """A gateway that passes the frames unchanged, on a port of 127.0.0.1 that it keeps while unplugged."""
 
     def __init__(self, options: SamvOptions | None = None) -> None:
@@ -170,14 +134,6 @@ class TcpSamv(SamvRig):
     def address(self) -> str:
         return f"samv+tcp://127.0.0.1:{self.port}"
 
-    @property
-    def is_plugged_in(self) -> bool:
-        return self._link.is_plugged_in
-
-    def plug(self) -> None:
-        if not self.is_plugged_in:
-            self._link.plug()
-
     def unplug(self, *, is_silent: bool = False) -> None:
         """Connections are reset and refused; `is_silent`: as with a dead cable, bytes just go nowhere."""
         self._link.unplug(is_silent=is_silent)
@@ -192,12 +148,3 @@ class TcpSamv(SamvRig):
         noise = bytes(self._noise)
         self._noise.clear()
         return noise + super().due(now_s)
-
-    def __enter__(self) -> Self:
-        self.plug()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._link.unplug()
