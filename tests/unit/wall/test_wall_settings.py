@@ -31,3 +31,11 @@ def test_three_mistakes_are_named_at_once_with_line_and_remedy(tmp_path):
         load(path, WallSettings)
     assert [mistake.line for mistake in refused.value.mistakes] == [1, 2, 4]
     assert refused.value.mistakes[2].remedy == 'write like speaker = "clips+sound://default"'
+
+
+def test_clips_in_the_speakers_address_are_told_to_stand_beside_it(tmp_path):
+    path = tmp_path / "wall.toml"
+    path.write_text('credential = "wall.json"\n[voice]\nspeaker = "clips+sound://default?bank=/srv/ours"\n')
+    with pytest.raises(ConfigErrors) as refused:
+        load(path, WallSettings)
+    assert [mistake.remedy for mistake in refused.value.mistakes] == ['write clips = "FOLDER"']
