@@ -159,7 +159,7 @@ def _noting(figures: Figures, console: Console, name: str) -> Iterator[None]:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="script/bench", description=__doc__)
     parser.add_argument(
-        "--quick", action="store_true", help="fewer samples and fewer waiting, about two minutes"
+        "--quick", action="store_true", help="fewer samples and fewer waiting, about three minutes"
     )
     parser.add_argument("--ratios", action="store_true", help="the ratios alone, without screens")
     parser.add_argument(
@@ -176,7 +176,12 @@ def _arguments() -> argparse.Namespace:
         "--rounds", type=int, help=f"of --soak: {KILLS} kills, {ROUNDS} times each fault of a device"
     )
     parser.add_argument(
-        "--devices", nargs="+", choices=tuple(SUBJECTS), default=(), help="of --soak: these drivers alone"
+        "--devices",
+        nargs="+",
+        choices=tuple(SUBJECTS),
+        default=(),
+        metavar="DRIVER",
+        help="of --soak: these alone, such as samv+tcp",
     )
     parser.add_argument("--json", type=Path, default=_OUT, help="where figures go")
     return parser.parse_args()
