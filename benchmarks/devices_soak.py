@@ -1,8 +1,8 @@
 """Every driver on every link through every fault, twenty times in a row on one supervised device.
 
 A part of `script/bench --soak`. Devices live side by side in one process; each of those that cannot, such as
-readers that need a smart card service of their own, in one more, and mocked input devices in another: what
-mocks them counts files and sockets, and ends a program that opens a serial port a thousand times.
+readers that need a smart card service of their own, in one more, and so each mocked input device: what mocks
+it counts opened files and sockets, and ends a program that opens very many.
 
 Between two faults a device is left in peace for so long that its supervisor takes it for steady: one that
 comes and goes faster is tried ever more rarely.
@@ -40,7 +40,7 @@ def soak_devices(figures: Figures, console: Console, *, rounds: int, names: Sequ
     wanted = [name for name in SUBJECTS if not names or name in names]
     groups: dict[str, list[str]] = {}
     for name in wanted:
-        place = name if SUBJECTS[name].shares else MOCKED if name.endswith(MOCKED) else ""
+        place = name if SUBJECTS[name].shares or name.endswith(MOCKED) else ""
         groups.setdefault(place, []).append(name)
     with ExitStack() as stack:
         processes = [stack.enter_context(_begun(group, rounds)) for group in groups.values()]
