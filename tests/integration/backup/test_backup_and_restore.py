@@ -53,7 +53,8 @@ def names_in(file) -> list[str]:
 
 def unpacked(file, into) -> Manifest:
     with tarfile.open(file) as tar:
-        tar.extractall(into, filter="data")
+        for member in tar:  # not `extractall`: Debian 12's Python has no filters for it, later ones want them
+            (into / member.name).write_bytes(tar.extractfile(member).read())
     return msgspec.json.decode((into / MANIFEST).read_bytes(), type=Manifest)
 
 
