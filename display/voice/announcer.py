@@ -4,6 +4,7 @@ Lives on the loop of the devices and holds up nobody. What goes wrong is posted;
 """
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,11 +14,13 @@ from display.voice.channel import Channel, hear, take
 from display.voice.wording import sentence, tongues
 from drivers.contract.errors import DeviceError
 from drivers.contract.speaker import Speaker, Tongue, Utterance
-from drivers.contract.status import SILENT, StatusChanged
+from drivers.contract.status import SILENT, State, StatusChanged
 from queue_core.wire.views import CallView, WindowView
 
 CHIME_AFTER_S = 8.0
 """Who was not spoken to for so long is woken by a tone first."""
+OPENED_WITHIN_S = 10.0
+"""Calls wait so long for a speaker that is being opened for the first time."""
 
 _log = structlog.get_logger(__name__)
 
@@ -73,7 +76,15 @@ class Announcer:
                 elif isinstance(event, StatusChanged) and event.before.state in SILENT:
                     self._tell(None)
 
+    async def _opened(self) -> None:
+        """The speaker is there, or has told why it is not."""
+        with self._speaker.subscribe() as events, contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(OPENED_WITHIN_S):
+                while self._speaker.status.state is State.STARTING:
+                    await anext(events)
+
     async def _speak(self) -> None:
+        await self._opened()
         while True:
             self._wake.clear()
             self._channel, calls = take(self._channel, self._windows)

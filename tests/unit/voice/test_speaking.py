@@ -44,12 +44,14 @@ class Voice:
                 await asyncio.sleep(0.01)
 
     @contextlib.asynccontextmanager
-    async def at_work(self, *, chimes=False):
+    async def at_work(self, *, chimes=False, is_opening=False):
         address = f"clips+file://{quote(str(self.folder))}?bank={quote(str(BUILT_IN_CLIPS))}"
         async with SupervisedSpeaker(address) as speaker:
             self.announcer = Announcer(speaker, self.posted.append, chimes=chimes)
             running = asyncio.create_task(self.announcer.run())
-            await self.until(lambda: speaker.trouble is not None or speaker.status.state == "online")
+            await self.until(
+                lambda: is_opening or speaker.trouble is not None or speaker.status.state == "online"
+            )
             try:
                 yield self
             finally:
@@ -86,6 +88,15 @@ async def test_an_english_ticket_is_called_in_mandarin_then_in_english_and_told_
 async def test_a_ticket_in_traditional_characters_is_called_in_cantonese_too(voice, call):
     await voice.call(call(7, language="zh-Hant"))
     await voice.until(lambda: voice.files == ["0001-zh-CN.wav", "0002-yue.wav"])
+
+
+async def test_a_call_that_comes_while_the_speaker_is_opened_is_said_and_is_no_trouble(
+    tmp_path, now_ms, call
+):
+    async with Voice(tmp_path / "spoken", now_ms).at_work(is_opening=True) as voice:
+        await voice.call(call(7))
+        await voice.until(lambda: voice.told == [7])
+    assert all(trouble is None for trouble in voice.troubles)
 
 
 async def test_close_calls_are_joined(voice, call):
