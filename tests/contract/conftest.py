@@ -94,9 +94,9 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 
 def _drivers(reports: Iterable[Any]) -> Counter[str]:
-    return Counter(
-        dict(report.user_properties)[DRIVER] for report in reports if DRIVER in dict(report.user_properties)
-    )
+    """A file that could not be collected has a report without properties."""
+    told = [dict(getattr(report, "user_properties", ())) for report in reports]
+    return Counter(properties[DRIVER] for properties in told if DRIVER in properties)
 
 
 @pytest.fixture
