@@ -1,13 +1,14 @@
 """What readers of cards on PC/SC have in common: watching the reader, and talks with an end to patience."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from functools import partial
 from typing import Any, Generic, Self, TypeVar
 
 from drivers.contract.address import Address
 from drivers.contract.device import Device
-from drivers.contract.errors import CardMute, CardRemoved, LinkLost, NoCard
+from drivers.contract.errors import CardMute, CardRemoved, LinkLost, NoCard, TimedOut
 from drivers.contract.events import CardGone, CardPresent
 from drivers.contract.status import Card, State, Status
 from drivers.protocol.apdu import Dialogue
@@ -53,7 +54,8 @@ class PcscCards(Device, Generic[T]):
 
     async def _talk(self) -> T:
         """What the dialogue with the card that lies there comes to."""
-        async with self._lock:
+        until = asyncio.get_running_loop().time() + self._read_within_s
+        async with self._turn(until):
             self._require_link()
             if self._is_mute:
                 raise CardMute("the card did not answer; take it away first")
@@ -61,7 +63,7 @@ class PcscCards(Device, Generic[T]):
                 raise NoCard
             self._become(self.status.becoming(State.BUSY))
             try:
-                return await self._converse()
+                return await self._converse(until)
             except LinkLost as error:
                 self._lose(error)
                 raise
@@ -69,14 +71,28 @@ class PcscCards(Device, Generic[T]):
                 if self.trouble is None:
                     self._become(self.status.becoming(State.ONLINE))
 
-    async def _converse(self) -> T:
+    @asynccontextmanager
+    async def _turn(self, until: float) -> AsyncIterator[None]:
+        """The reader, when those who came before are served. Raises TimedOut."""
+        try:
+            async with asyncio.timeout_at(until):
+                await self._lock.acquire()
+        except TimeoutError as error:
+            raise TimedOut("others were served for too long") from error
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    async def _converse(self, until: float) -> T:
         """The dialogue's outcome, unless the card or the reader goes or time runs out while it hangs."""
         tap = None if self._recorder is None else self._recorder.take
         outcome = self._worker.submit(partial(converse, self._reader, self._dialogue, tap))
         gone, lost = asyncio.ensure_future(self._gone.wait()), asyncio.ensure_future(self.lost())
         outcomes: tuple[asyncio.Future[Any], ...] = (outcome, gone, lost)
         try:
-            await asyncio.wait(outcomes, timeout=self._read_within_s, return_when=asyncio.FIRST_COMPLETED)
+            patience_s = until - asyncio.get_running_loop().time()
+            await asyncio.wait(outcomes, timeout=patience_s, return_when=asyncio.FIRST_COMPLETED)
             went = gone.done()
             if went:
                 await asyncio.wait({outcome}, timeout=VERDICT_WITHIN_S)

@@ -10,6 +10,7 @@ from smartcard import scard
 from drivers.contract.errors import CardMute, CardRemoved, LinkLost
 from drivers.protocol.apdu import Dialogue
 from drivers.transport.pcsc_errors import READER_GONE, SERVICE_GONE, at_connecting, sentence
+from drivers.transport.pcsc_service import establish
 from drivers.transport.recording import Way
 
 T = TypeVar("T")
@@ -55,7 +56,7 @@ def converse(
 @contextmanager
 def _context() -> Iterator[int]:
     """A context of this dialogue's own: the service may have been restarted since the last."""
-    result, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_USER)
+    result, context = establish()
     if result != scard.SCARD_S_SUCCESS:
         raise LinkLost(sentence(result))
     try:

@@ -6,6 +6,8 @@ from threading import Event, Thread
 
 from smartcard import scard
 
+from drivers.transport.pcsc_service import establish, wake
+
 WAIT_MS = 1000
 SERVICE_EVERY_S = 0.25  # a service that is away tells nobody when it comes
 PLUGGED = "\\\\?PnP?\\Notification"  # the name under which PC/SC tells of readers that come and go
@@ -29,11 +31,11 @@ class ReaderArrival:
     def stop(self) -> None:
         self._stopping.set()
         if (context := self._context) is not None:
-            scard.SCardCancel(context)
+            wake(context)
 
     def _run(self) -> None:
         while not self._stopping.is_set():
-            result, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_USER)
+            result, context = establish()
             if result != scard.SCARD_S_SUCCESS:
                 self._was_away = True
                 self._stopping.wait(SERVICE_EVERY_S)

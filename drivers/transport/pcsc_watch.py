@@ -13,6 +13,7 @@ from smartcard import scard
 
 from drivers.contract.errors import Absent, DeviceError, LinkLost, NoService
 from drivers.transport.pcsc_errors import at_opening, sentence
+from drivers.transport.pcsc_service import establish, wake
 
 WAIT_MS = 1000
 GONE = scard.SCARD_STATE_UNKNOWN | scard.SCARD_STATE_UNAVAILABLE
@@ -47,11 +48,11 @@ class ReaderWatch:
 
     def stop(self) -> None:
         self._stopping = True
-        if self._context is not None:
-            scard.SCardCancel(self._context)
+        if (context := self._context) is not None:
+            wake(context)
 
     def _run(self) -> None:
-        result, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_USER)
+        result, context = establish()
         if result != scard.SCARD_S_SUCCESS:
             self._tell(self._settle_first, at_opening(result))
             return
@@ -112,7 +113,7 @@ class ReaderWatch:
 
 def list_readers() -> list[str]:
     """The names of all readers now; blocks a moment. Raises NoService and its kin."""
-    result, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_USER)
+    result, context = establish()
     if result != scard.SCARD_S_SUCCESS:
         raise at_opening(result)
     try:

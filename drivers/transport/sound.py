@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import miniaudio
@@ -28,6 +29,10 @@ BUFFER_MS = 100
 CLOSE_WITHIN_S = 1.0
 FADED_WITHIN_S = 0.5
 STALLED_AFTER_S = 2.0  # a sound system that has gone no longer asks for samples
+ASKED_WITHIN_S = 2.0
+
+_ASKING = Lock()
+"""A frozen sound system keeps whoever asks for an output: so only one thread of the program is kept there."""
 
 
 class SoundOutput(ABC):
@@ -215,6 +220,15 @@ def _outputs() -> dict[str, Any]:
 
 
 def _open(name: str) -> miniaudio.PlaybackDevice:
+    if not _ASKING.acquire(timeout=ASKED_WITHIN_S):
+        raise LinkLost("the sound system hangs")
+    try:
+        return _opened(name)
+    finally:
+        _ASKING.release()
+
+
+def _opened(name: str) -> miniaudio.PlaybackDevice:
     outputs = _outputs()
     if not outputs:
         raise Absent("the sound system has no output")

@@ -334,10 +334,13 @@ class Traces:
         assert not self._left()
 
     def _left(self) -> list[str]:
-        new = [thread.name for thread in threading.enumerate() if thread.ident not in self._threads]
-        threads = [name for name in new if not name.startswith(HANDS)]
         tasks = [task.get_name() for task in asyncio.all_tasks() - self._tasks]
-        return [*threads, *tasks, *(open_files() - self._files)]
+        return [*self.threads(), *tasks, *(open_files() - self._files)]
+
+    def threads(self) -> list[str]:
+        """The names of those that came since, but for hands."""
+        new = [thread.name for thread in threading.enumerate() if thread.ident not in self._threads]
+        return [name for name in new if not name.startswith(HANDS)]
 
 
 def open_files() -> set[str]:
@@ -370,6 +373,13 @@ async def happens(device: Device, claim: Callable[[], bool]) -> None:
         with device.subscribe() as events:
             while not claim():
                 await anext(events)
+
+
+async def until(claim: Callable[[], bool]) -> None:
+    """Waits until a claim holds about what tells nothing by itself."""
+    async with asyncio.timeout(WITHIN_S):
+        while not claim():  # noqa: ASYNC110 - see above
+            await asyncio.sleep(LOOK_EVERY_S)
 
 
 async def is_usable(device: Device) -> None:

@@ -1,5 +1,7 @@
 """A PC/SC reader as the far end of a contract suite: pcscd is its plug, its slot where cards are laid."""
 
+import os
+import signal
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
@@ -42,6 +44,11 @@ class PcscHands:
 
     def unplug(self) -> None:
         self._pcscd.kill()
+
+    def freeze(self, *, is_frozen: bool) -> None:
+        """The service hangs, or goes on."""
+        assert self._pcscd.pid is not None
+        os.kill(self._pcscd.pid, signal.SIGSTOP if is_frozen else signal.SIGCONT)
 
     def lay(self, who: Any) -> None:
         self._of = who

@@ -20,7 +20,7 @@ from drivers.contract.status import State
 from drivers.protocol.sound import RATE
 from drivers.runtime.opening import open_speaker
 from sim.rig.sound import NullSink
-from tests.contract.device_suite import WITHIN_S, DeviceSuite
+from tests.contract.device_suite import WITHIN_S, DeviceSuite, until
 
 SHORT = Utterance(words=("号",), tongue=Tongue.MANDARIN)
 AUDIBLE = 300  # of 32,767
@@ -256,9 +256,3 @@ def clip_s(word: str) -> float:
     from drivers.transport.clip_bank import ClipBank  # noqa: PLC0415 - one use
 
     return len(ClipBank.load(BUILT_IN_CLIPS).clip(Tongue.MANDARIN, word)) / 2 / RATE
-
-
-async def until(claim: Any) -> None:
-    async with asyncio.timeout(WITHIN_S):
-        while not claim():  # noqa: ASYNC110 - the recorder tells nothing by itself
-            await asyncio.sleep(0.02)

@@ -14,7 +14,7 @@ from sim.peers.ssc import SocialSecurityChip
 from sim.peers.staffcard import StaffChip
 from sim.rig import PrivatePcscd
 from tests.contract.card_reader_suite import card_comes, card_goes, comes_to
-from tests.contract.device_suite import DeviceSuite
+from tests.contract.device_suite import DeviceSuite, Traces, until
 from tests.contract.pcsc_hands import PcscHands
 
 ONE, OTHER = "04A1B2C3D4E5F6", "5C2F91B0"
@@ -85,3 +85,29 @@ class TestSerialsOverPcsc(StaffCardReaderSuite):
     @pytest.fixture
     def far_end(self, private_pcscd: PrivatePcscd) -> PcscHands:
         return PcscHands(private_pcscd, "uid+pcsc", 1, lambda serial: StaffChip(bytes.fromhex(serial)))
+
+    async def test_a_service_that_is_frozen_keeps_one_thread_however_often_it_is_tried(
+        self, far_end: PcscHands, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("drivers.catalog.pcsc_cards.OPEN_WITHIN_S", 0.3)
+        monkeypatch.setattr("drivers.transport.pcsc_service.ASKED_WITHIN_S", 0.1)
+        before = Traces()
+        far_end.freeze(is_frozen=True)
+        try:
+            for _ in range(4):
+                with pytest.raises(NoService):
+                    await open_staff_card_reader(self.address(far_end))
+            await until(lambda: len(before.threads()) == 1)
+        finally:
+            far_end.freeze(is_frozen=False)
+        await before.are_all()
+
+    async def test_a_reader_whose_service_is_frozen_is_closed_without_waiting_for_it(
+        self, reader: StaffCardReader, far_end: PcscHands
+    ) -> None:
+        """Whoever waited would hold up all devices of the program, and this test for ever."""
+        far_end.freeze(is_frozen=True)
+        try:
+            await reader.close()
+        finally:
+            far_end.freeze(is_frozen=False)
