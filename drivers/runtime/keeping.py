@@ -56,16 +56,15 @@ class Supervised(Device):
         """Opens the device and serves it until it is lost; whether it had been there for long."""
         try:
             device = await open_device(self.address)
+            began_s = asyncio.get_running_loop().time()
+            self._away(await self._serve(device))
+            return asyncio.get_running_loop().time() - began_s > STEADY_AFTER_S
         except DeviceError as error:
             self._away(error)
-            return False
         except Exception as error:  # the keeper must outlive whatever a driver does
             log.exception("driver-failed", device=self.address)
             self._away(DeviceError(type(error).__name__))
-            return False
-        began_s = asyncio.get_running_loop().time()
-        self._away(await self._serve(device))
-        return asyncio.get_running_loop().time() - began_s > STEADY_AFTER_S
+        return False
 
     async def _serve(self, device: Device) -> DeviceError:
         """Passes on what the device says until it is lost; then lets go of it."""
