@@ -32,10 +32,15 @@ MANNERS = {
 
 def capabilities(address: Address) -> WindowStripsCapabilities:
     return WindowStripsCapabilities(
-        columns=address.whole("columns") or max(1, address.whole("width_px") // bx.DOTS_A_BYTE),
+        columns=address.whole("columns") or _columns(address),
         colours=frozenset(Colour) if address.word("colours") == "three" else frozenset({Colour.RED}),
         answers=address.word("answers") == "yes",
     )
+
+
+def _columns(address: Address) -> int:
+    """Of letters as high as the strip, half as wide as high: smaller ones leave room, none is cut off."""
+    return max(1, 2 * address.whole("width_px") // address.whole("height_px"))
 
 
 async def open_device(address: Address) -> WindowStrips:

@@ -16,7 +16,13 @@ def channels_8a(word: str) -> int:
 
 def _boards(default: str, parse: Callable[[str], object]) -> Option:
     return Option(
-        name="boards", default=default, parse=words(parse), meaning="the boards on the line, with commas"
+        name="boards",
+        default=default,
+        parse=words(parse),
+        meaning=(
+            "the boards on the line, with commas; each silent one makes opening the line take two "
+            "`answer_within_s` longer"
+        ),
     )
 
 

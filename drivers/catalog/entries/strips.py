@@ -28,7 +28,10 @@ _BX = (
         name="columns",
         default=0,
         parse=whole(0, 512),
-        meaning="letters in a line (a hanzi takes two); 0: one for every 8 dots of the width",
+        meaning=(
+            "letters in a line (a hanzi takes two), above which a text moves; "
+            "0: as many as fit when they are as high as the strip, so tell it for a smaller font"
+        ),
     ),
     Option(
         name="area", default=0, parse=whole(0, 255), meaning="the number of the dynamic area that is used"
