@@ -49,7 +49,11 @@ class DeviceFile(Link):
         if not stat.S_ISCHR(os.fstat(file).st_mode):
             os.close(file)
             raise CannotOpen(f"{path} is no device")
-        return cls(path, file)
+        try:
+            return cls(path, file)
+        except OSError as error:
+            os.close(file)
+            raise CannotOpen(f"{path} cannot be waited for: {os.strerror(error.errno or 0)}") from error
 
     async def write(self, data: bytes, *, within_s: float) -> None:
         rest = memoryview(data)

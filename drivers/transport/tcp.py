@@ -33,6 +33,8 @@ class TcpLink(Link):
             absent = error.errno in {errno.ECONNREFUSED, errno.EHOSTUNREACH, errno.ENETUNREACH}
             reason = os.strerror(error.errno) if error.errno and error.errno > 0 else str(error)
             raise (Absent if absent else CannotOpen)(f"{host}:{port}: {reason}") from error
+        except UnicodeError as error:
+            raise CannotOpen(f"{host!r} cannot be the name of a computer") from error
         return cls(reader, writer)
 
     async def write(self, data: bytes, *, within_s: float) -> None:

@@ -114,6 +114,19 @@ def test_what_is_plugged_in_is_found_with_addresses_that_can_be_pasted() -> None
     assert not found["1-1"]["addresses"]
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["escpos+tcp://..printer:9100", "escpos+file:///dev/null"],
+    ids=["no name of a computer", "a device that cannot be waited for"],
+)
+def test_an_address_at_which_nothing_can_be_costs_no_other_device_its_line(
+    address: str, tmp_path: Path
+) -> None:
+    mistaken, speaker = json.loads(run("check", "--json", address, f"clips+file://{tmp_path}", code=1))
+    assert mistaken["trouble"]["code"] == "cannot-open"
+    assert speaker["online"]
+
+
 def test_scanners_keypads_and_readers_are_found_by_the_names_that_stay(
     private_pcscd: PrivatePcscd, monkeypatch: pytest.MonkeyPatch
 ) -> None:
