@@ -31,8 +31,14 @@ EVALUATOR_OFFSET = 0x80
 DISPLAYS = {"waiting-first": show_waiting_first, "ticket-first": show_ticket_first}
 
 
-def capabilities(_address: Address) -> WindowBusCapabilities:
-    return WindowBusCapabilities(ticket_digits=SHOWN_DIGITS, waiting_digits=3, rating_keys=4)
+def capabilities(address: Address) -> WindowBusCapabilities:
+    return WindowBusCapabilities(
+        ticket_digits=SHOWN_DIGITS,
+        waiting_digits=3,
+        rating_keys=4,
+        asks=address.word("asks") == "yes",
+        confirms=address.word("confirms") == "yes",
+    )
 
 
 async def open_device(address: Address) -> WindowBus:
@@ -51,7 +57,6 @@ class Ff68Bus(WindowBus):
         self._decoder = Decoder()
         self._display = DISPLAYS[address.word("display")]
         self._evaluator_offset = EVALUATOR_OFFSET if address.word("evaluators") == "plus-80h" else 0
-        self._asks, self._confirms = address.word("asks") == "yes", address.word("confirms") == "yes"
         self._acknowledges_short = address.word("rating_ack") == "short"
         self._capabilities = capabilities(address)
         self._lock = asyncio.Lock()
@@ -73,11 +78,11 @@ class Ff68Bus(WindowBus):
         await self._send(self._display(address, ticket, waiting))
 
     async def ask(self, address: int) -> None:
-        if self._asks:
+        if self._capabilities.asks:
             await self._send(start_rating(address | self._evaluator_offset))
 
     async def confirm(self, address: int, *, done: bool) -> None:
-        if self._confirms:
+        if self._capabilities.confirms:
             await self._send(confirm(address, done=done))
 
     async def beep(self, address: int) -> None:

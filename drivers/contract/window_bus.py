@@ -8,11 +8,16 @@ from drivers.contract.device import Device, Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowBusCapabilities:
-    """How much a caller shows, and how many rating keys an evaluator has."""
+    """How much a caller shows, and how many rating keys an evaluator has.
+
+    Where `asks` or `confirms` is False, `ask` or `confirm` does nothing.
+    """
 
     ticket_digits: int
     waiting_digits: int
     rating_keys: int
+    asks: bool
+    confirms: bool
 
 
 class WindowBus(Device):

@@ -94,6 +94,7 @@ async def test_a_caller_shows_its_ticket_and_who_waits(bus: WindowBus, far_end: 
 
 
 async def test_a_box_confirms_beeps_and_asks(bus: WindowBus, far_end: Any) -> None:
+    assert (bus.capabilities.asks, bus.capabilities.confirms) == (True, True)
     await bus.confirm(1, done=True)
     await seen(far_end, lambda: far_end.caller(1).is_ok is True)
     await bus.confirm(1, done=False)
@@ -106,6 +107,7 @@ async def test_a_box_confirms_beeps_and_asks(bus: WindowBus, far_end: Any) -> No
 
 async def test_boxes_that_cannot_be_told_to_ask_or_that_a_key_was_done_are_a_setting(far_end: Any) -> None:
     async with await open_window_bus(f"{far_end.address}?asks=no&confirms=no") as bus:
+        assert (bus.capabilities.asks, bus.capabilities.confirms) == (False, False)
         await bus.ask(1)
         await bus.confirm(1, done=False)
         await bus.beep(1)
