@@ -51,7 +51,8 @@ class Devices(Protocol):
 
 
 async def report_devices(devices: Devices, hall: HallClient, *, every_s: float = EVERY_S) -> None:
-    """Until cancelled."""
+    """Until cancelled. That the hall refuses is logged once."""
+    refused = ""
     while True:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(every_s):
@@ -62,7 +63,11 @@ async def report_devices(devices: Devices, hall: HallClient, *, every_s: float =
         except HallUnreachable:
             continue  # told by whoever follows the hall
         except ClientError as error:
-            log.warning("devices-not-reported", code=error.code)
+            if error.code != refused:
+                log.warning("devices-not-reported", code=error.code, remedy=error.remedy)
+            refused = error.code
+        else:
+            refused = ""
 
 
 def _told(health: Health) -> DeviceHealth:
