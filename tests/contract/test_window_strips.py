@@ -145,6 +145,21 @@ class BxSuite(WindowStripsSuite):
             await seen(far_end, lambda: far_end.area(3) is not None)
             assert far_end.area(3).text == "请023号"
 
+    @pytest.mark.parametrize(
+        ("options", "columns"),
+        [
+            ({"width_px": 192, "height_px": 32}, 12),
+            ({"width_px": 192, "height_px": 16}, 24),
+            ({"width_px": 192, "height_px": 32, "columns": 24}, 24),
+        ],
+        ids=["high letters", "low letters", "told"],
+    )
+    async def test_a_text_moves_when_letters_as_high_as_the_strip_are_too_many(
+        self, far_end: Any, options: dict[str, int], columns: int
+    ) -> None:
+        async with await open_window_strips(self.address(far_end, **options)) as strips:
+            assert strips.capabilities.columns == columns
+
 
 class AnsweringBxSuite(BxSuite, AnsweringSuite):
     options: ClassVar = ANSWERING
