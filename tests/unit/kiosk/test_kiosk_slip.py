@@ -6,6 +6,7 @@ import pytest
 from drivers.contract.slip import Cut, Line, QrCode
 from kiosk.gallery import HALL, HOLDER, TICKET
 from kiosk.slip import balanced, compose
+from kiosk.ticket_template import default
 from queue_core.wire.messages import Estimate
 
 COLUMNS = 48
@@ -51,7 +52,7 @@ def test_it_names_hall_class_and_category_in_chinese_and_english() -> None:
 
 def test_it_says_when_it_was_taken_and_who_is_ahead() -> None:
     said = "\n".join(TEXTS)
-    assert "取号时间 2026-11-22 09:00" in said
+    assert {"取号时间 2026-11-22 09:00", "Issued 2026-11-22 09:00"} <= set(TEXTS)
     assert "前面等候 6 人" in said
     assert "叫号多次未到" in said
 
@@ -68,6 +69,19 @@ def test_without_an_estimate_it_says_nothing_of_minutes() -> None:
     said = "".join(one.text for one in slip.elements if isinstance(one, Line))
     assert "分钟" not in said
     assert "min" not in said
+
+
+def test_a_ticket_that_may_not_be_called_says_so_in_both_languages_and_others_do_not() -> None:
+    late = compose(msgspec.structs.replace(TICKET, may_not_be_called=True), HALL, COLUMNS)
+    added = {one.text for one in late.elements if isinstance(one, Line)} - set(TEXTS)
+    assert "今天下班前可能叫不到，请问导办台" in added
+    assert any("may not be called today" in text for text in added)
+
+
+def test_no_line_of_a_language_has_letters_of_another() -> None:
+    english = default().model_copy(update={"languages": ("en",)})
+    lines = [one.text for one in compose(TICKET, HALL, COLUMNS, english).elements if isinstance(one, Line)]
+    assert [text for text in lines if not text.isascii() and "·" not in text] == []
 
 
 def test_its_qr_code_is_the_status_url_and_nothing_else_is() -> None:
