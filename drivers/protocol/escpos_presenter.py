@@ -22,7 +22,7 @@ HEAD_UP, COVER = 0x01, 0x02  # of its user byte
 
 
 def present(steps: int) -> bytes:
-    """Holds the ticket out; a step is about 7 mm."""
+    """Holds the ticket out; a step is about 7 mm, on a KPM210 0.625 mm."""
     return bytes((0x1D, 0x65, 0x03, steps))
 
 
