@@ -13,6 +13,7 @@ from drivers.protocol.escpos_status import ENQUIRIES, WORKED_OFF, Answers
 from drivers.transport.link import Link
 
 GRACE_S = 0.02  # what came while the event loop was held up has come in time
+LEFT_WITHIN_S = 0.05  # for the kernel to fetch what a printer had ready before it was opened
 
 Answer = TypeVar("Answer", RealTime, Ejector, FullStatus)
 
@@ -37,6 +38,11 @@ class Conversation:
 
     def start(self, *, on_block: Callable[[Block], None], on_end: Callable[[DeviceError], None]) -> None:
         self._reading = asyncio.create_task(self._read(on_block, on_end), name="reading a printer's answers")
+
+    async def forget_what_was_left(self) -> None:
+        """Before `start`, on a link that keeps late answers while nobody has it open, as a USB node does."""
+        await asyncio.sleep(LEFT_WITHIN_S)
+        self._link.inbox.discard_all_but(lambda _byte: False)
 
     async def close(self) -> None:
         """Wakes whoever waits for an answer."""

@@ -35,14 +35,17 @@ class Presenting:
         self._hold_s = hold_s
         self._withdrawal = WITHDRAWALS.get(not_taken)
         self._mouth = Mouth()
+        self._stands_still = False
 
     @property
     def holds_ticket(self) -> bool:
         return self._mouth.holds_ticket
 
     def present(self) -> None:
-        """The printer has been told to hold out the ticket it has printed."""
+        """The printer was told to hold out the ticket it has printed, and looked at since."""
         self._mouth.present(_now_s())
+        if self._stands_still:
+            self._mouth.see(self.presenter, _now_s())
 
     async def look(self, answers: Answers, *, ejector_within_s: float | None) -> Answers:
         """The answers, with what the presenter tells besides.
@@ -55,6 +58,7 @@ class Presenting:
         if ejector_within_s is None or answers.refusal() is not None:
             return answers
         ejector = await self._conversation.ask_ejector(ejector_within_s)
+        self._stands_still = not ejector.is_moving
         if ejector.is_jammed:
             self.presenter = Presenter.JAMMED
         elif not ejector.is_moving:

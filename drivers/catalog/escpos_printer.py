@@ -112,6 +112,7 @@ class EscposPrinter(TicketPrinter):
         )
         self._dialect = _dialect(address)
         self._baud = address.whole("baud") if "baud" in address.settings else None
+        self._is_file = address.scheme.endswith("+file")
         self._back = "off" if has_presenter else address.word("status_back")
         self._tells_by_itself = False
         self._knows_worked_off: bool | None = None
@@ -164,6 +165,8 @@ class EscposPrinter(TicketPrinter):
                 await self._presenting.withdraw(RETRACT, self._see)
 
     async def _begin(self) -> None:
+        if self._is_file:
+            await self._conversation.forget_what_was_left()
         self._conversation.start(on_block=self._be_told, on_end=self._lose)
         try:
             await self._see()

@@ -50,6 +50,9 @@ class SupervisedTicketPrinter(Supervised, TicketPrinter):
 
     @property
     def capabilities(self) -> TicketPrinterCapabilities:
+        """Those of the real one while it is there: whether it tells by itself is seen only then."""
+        if self._device is not None:
+            return cast("TicketPrinter", self._device).capabilities
         return cast("TicketPrinterCapabilities", self._capabilities)
 
     async def print(self, slip: Slip, *, progress: Callable[[PrintStep], None] | None = None) -> PrintReceipt:

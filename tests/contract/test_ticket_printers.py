@@ -1,6 +1,7 @@
 """What every ticket printer does, over TCP, a serial line and USB, with and without a presenter."""
 
 import asyncio
+import select
 from abc import abstractmethod
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractContextManager
@@ -30,6 +31,7 @@ from drivers.contract.events import TicketRetracted, TicketTaken
 from drivers.contract.slip import Align, Cut, Line, QrCode, Rule, Slip, Space
 from drivers.contract.status import Cover, Cutter, Paper, Presenter, State, StatusChanged
 from drivers.contract.ticket_printer import PrintStep, TicketPrinter
+from drivers.protocol.escpos_status import ENQUIRIES
 from drivers.runtime.opening import open_ticket_printer
 from drivers.runtime.supervising import SupervisedTicketPrinter
 from sim.rig.printer import FilePrinter, PtyPrinter, TcpPrinter
@@ -57,8 +59,15 @@ TICKET = Slip(
 )
 
 
+@pytest.fixture
+def looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Halls have more time than tests."""
+    monkeypatch.setattr("drivers.catalog.escpos_printer.LOOK_EVERY_S", 0.2)
+
+
 class TicketPrinterSuite(AnsweringSuite, FaultyLinkSuite):
-    options: ClassVar = {"answer_within_s": 0.4}
+    options: ClassVar = {"answer_within_s": 0.3}
+    first_pause_s = 0.1
     patient: ClassVar = {"answer_within_s": 30}
 
     async def use(self, device: Any, far_end: Any) -> None:  # noqa: ARG002 - the printer itself confirms
@@ -196,7 +205,7 @@ class TicketPrinterSuite(AnsweringSuite, FaultyLinkSuite):
         async with SupervisedTicketPrinter(self.address(far_end)) as printer:
             with printer.subscribe() as events:
                 await is_usable(printer)
-                far_end.faults.delay_s = 1.0
+                far_end.faults.delay_s = 0.5
                 with pytest.raises(TimedOut):
                     await printer.check()
                 far_end.faults.delay_s = 0.0
@@ -276,6 +285,18 @@ class TestOnUsb(TicketPrinterSuite):
     def rig(self, folder: Path) -> AbstractContextManager[Any]:
         return FilePrinter(tickets=folder, link=folder / "lp0")
 
+    async def test_an_answer_that_was_left_in_the_kernel_is_not_taken_for_the_first(
+        self, far_end: Any, tmp_path: Path
+    ) -> None:
+        """A USB node keeps it while nobody has it open, and questions have answers that look alike."""
+        with (tmp_path / "lp0").open("r+b", buffering=0) as node:
+            node.write(ENQUIRIES[0])
+            assert any(await asyncio.to_thread(select.select, [node], [], [], 5))
+        far_end.load_paper(remaining_mm=0)
+        async with await open_ticket_printer(self.address(far_end, status_back="off")) as printer:
+            assert printer.status.paper is Paper.OUT
+            await printer.check()
+
     async def test_a_regular_file_where_the_printer_should_be_swallows_no_ticket(
         self, tmp_path: Path
     ) -> None:
@@ -307,7 +328,8 @@ class TestOnUsb(TicketPrinterSuite):
 class TestOnUsbOneWay(DeviceSuite):
     """A printer that cannot be heard."""
 
-    options: ClassVar = {"answer_within_s": 0.2}
+    options: ClassVar = {"answer_within_s": 0.1}
+    first_pause_s = 0.1
 
     async def use(self, device: Any, far_end: Any) -> None:
         """Nothing confirms: looks at what came out."""
@@ -343,14 +365,17 @@ class TestOnUsbOneWay(DeviceSuite):
 
 
 class TestWithAPresenter(TicketPrinterSuite):
-    options: ClassVar = {"answer_within_s": 0.4, "presenter": "custom"}
+    options: ClassVar = {"answer_within_s": 0.3, "presenter": "custom"}
 
     def rig(self, folder: Path) -> AbstractContextManager[Any]:
         return TcpPrinter(tickets=folder, model="presenter")
 
+    @pytest.mark.usefixtures("looks_often")
     async def test_a_ticket_is_held_out_and_whoever_takes_it_is_noticed(
-        self, printer: TicketPrinter, far_end: Any
+        self, printer: TicketPrinter, far_end: Any, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        """Also one that is taken before the next look: it was seen when it was printed."""
+        monkeypatch.setattr("drivers.catalog.escpos_mouth.APPEARS_WITHIN_S", 600)
         assert printer.capabilities.presenter
         assert printer.status.presenter is Presenter.EMPTY
         receipt = await printer.print(TICKET)
@@ -370,6 +395,7 @@ class TestWithAPresenter(TicketPrinterSuite):
         assert printer.status.presenter is Presenter.EMPTY
         await printer.retract()
 
+    @pytest.mark.usefixtures("looks_often")
     @pytest.mark.parametrize(("not_taken", "place"), [("retract", "in_bin"), ("eject", "outside")])
     async def test_a_ticket_nobody_takes_goes_where_it_was_told_to(
         self, far_end: Any, not_taken: str, place: str
@@ -468,6 +494,13 @@ async def test_a_printer_that_tells_by_itself_is_heard_without_being_asked(autom
             assert automatic.received_bytes == before
 
 
+async def test_a_supervised_printer_tells_by_itself_where_the_real_one_does(automatic: TcpPrinter) -> None:
+    async with SupervisedTicketPrinter(automatic.address) as printer:
+        assert not printer.capabilities.tells_by_itself
+        await is_usable(printer)
+        assert printer.capabilities.tells_by_itself
+
+
 async def test_a_printer_whose_reset_ends_automatic_status_is_asked_for_it_again(
     automatic: TcpPrinter,
 ) -> None:
@@ -479,6 +512,7 @@ async def test_a_printer_whose_reset_ends_automatic_status_is_asked_for_it_again
         assert automatic.received_bytes == before
 
 
+@pytest.mark.usefixtures("looks_often")
 async def test_a_printer_that_does_not_tell_by_itself_is_looked_at(tmp_path: Path) -> None:
     with TcpPrinter(tickets=tmp_path, model="no-automatic") as far_end:
         async with await open_ticket_printer(far_end.address) as printer:
