@@ -10,22 +10,15 @@ import os
 import select
 import stat
 
-from drivers.contract.errors import Absent, CannotOpen, LinkLost, NoPermission, Taken, TimedOut
+from drivers.contract.errors import CannotOpen, LinkLost, TimedOut
 from drivers.transport.inbox import Inbox
 from drivers.transport.link import Link
+from drivers.transport.node_errors import OPEN_ERRORS
 
 CHUNK = 4096
 PAUSE_S = 0.1  # a USB printer that has nothing to say answers a read with nothing, as often as it is asked
 NOTHING_NOW = frozenset({errno.EAGAIN, errno.EINTR})
 CANNOT_BE_READ = frozenset({errno.EINVAL, errno.EBADF})  # usblp of a printer that only takes
-OPEN_ERRORS: dict[int, type[CannotOpen]] = {
-    errno.ENOENT: Absent,
-    errno.ENXIO: Absent,
-    errno.ENODEV: Absent,
-    errno.EACCES: NoPermission,
-    errno.EPERM: NoPermission,
-    errno.EBUSY: Taken,
-}
 
 
 class DeviceFile(Link):

@@ -7,7 +7,6 @@ them in time, whatever the event loop is at.
 
 import asyncio
 import contextlib
-import errno
 import os
 import select
 from collections.abc import Callable
@@ -16,22 +15,15 @@ from threading import Lock, Thread
 
 from evdev import InputDevice, InputEvent, ecodes
 
-from drivers.contract.errors import Absent, CannotOpen, DeviceError, LinkLost, NoPermission, Taken, TimedOut
+from drivers.contract.errors import CannotOpen, DeviceError, LinkLost, TimedOut
 from drivers.protocol.keymap import GAP, Gap, KeyMove
+from drivers.transport.node_errors import OPEN_ERRORS
 from drivers.transport.recording import Recorder
 
 OPEN_WITHIN_S = 5.0  # a sleeping USB device is woken first
 CLOSE_WITHIN_S = 1.0
 RAW = Struct("llHHi")  # struct input_event
 UP, DOWN = 0, 1  # 2 is the kernel's repeat of a key that is held
-OPEN_ERRORS: dict[int, type[CannotOpen]] = {
-    errno.ENOENT: Absent,
-    errno.ENXIO: Absent,
-    errno.ENODEV: Absent,
-    errno.EACCES: NoPermission,
-    errno.EPERM: NoPermission,
-    errno.EBUSY: Taken,
-}
 
 
 class InputNode:

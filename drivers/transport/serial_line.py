@@ -6,7 +6,6 @@ behind: a daemon thread does not hold up the program's end.
 
 import asyncio
 import contextlib
-import errno
 import os
 import queue
 import termios
@@ -15,23 +14,15 @@ from typing import NamedTuple
 
 import serial
 
-from drivers.contract.errors import Absent, CannotOpen, DeviceError, LinkLost, NoPermission, Taken, TimedOut
+from drivers.contract.errors import CannotOpen, DeviceError, LinkLost, TimedOut
 from drivers.transport.inbox import Inbox
 from drivers.transport.link import Link
+from drivers.transport.node_errors import OPEN_ERRORS
 
 OPEN_WITHIN_S = 5.0
 CLOSE_WITHIN_S = 1.0
 # pyserial lets errors of the port through as any of these (an unplugged one: all three).
 PORT_ERRORS = (serial.SerialException, OSError, termios.error)
-OPEN_ERRORS: dict[int, type[CannotOpen]] = {
-    errno.ENOENT: Absent,
-    errno.ENXIO: Absent,
-    errno.ENODEV: Absent,
-    errno.EACCES: NoPermission,
-    errno.EPERM: NoPermission,
-    errno.EBUSY: Taken,
-    errno.EAGAIN: Taken,
-}
 
 
 class _Outgoing(NamedTuple):
