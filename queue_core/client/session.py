@@ -15,16 +15,20 @@ from queue_core.client.stream import Follower, Update
 from queue_core.client.transport import Transport, new_key
 from queue_core.wire.appointments import Appointment, BookAppointment, FindAppointments, FreeSlot
 from queue_core.wire.cases import Case, FindCases
-from queue_core.wire.choices import AddErrand, AskEstimate, Convert, Explanation, Hold, Pause, Prospect
+from queue_core.wire.choices import AddErrand, AskEstimate, Convert, Explanation, Hold, Pause, Prospect, Rule
 from queue_core.wire.devices import FrontEndHealth, ReportDevices
-from queue_core.wire.matters import FoundMatters
+from queue_core.wire.finding import Claim, CodeRead, FindTickets, Preview, ReadCode
+from queue_core.wire.matters import FoundMatters, Matter
 from queue_core.wire.messages import (
     CardHolder,
     LogIn,
     Rate,
+    RateVisit,
     Rating,
     ReportDelivery,
     Session,
+    StaffCard,
+    StaffMember,
     TakeNumber,
     Ticket,
 )
@@ -120,6 +124,40 @@ class HallClient:
         asked = {"query": query, "limit": str(limit)} | ({} if category is None else {"category": category})
         path = f"/api/v1/matters?{urlencode(asked)}"
         return await self._transport.send("GET", path, FoundMatters, token=self._token())
+
+    async def matter(self, code: str) -> Matter:
+        return await self._transport.send("GET", f"/api/v1/matters/{code}", Matter, token=self._token())
+
+    async def preview(self, request: TakeNumber) -> Preview:
+        """What the number would be; refused as the taking would be. Nothing is taken."""
+        path = "/api/v1/tickets/preview"
+        return await self._transport.send("POST", path, Preview, token=self._token(), body=request)
+
+    async def tickets_of(self, holder: CardHolder) -> tuple[Ticket, ...]:
+        """Today's numbers of a person, open ones first."""
+        path, body = "/api/v1/tickets/search", FindTickets(holder=holder)
+        return await self._transport.send("POST", path, tuple[Ticket, ...], token=self._token(), body=body)
+
+    async def read_code(self, text: str) -> CodeRead:
+        """What a scanned or typed text stands for; empty when nobody knows it."""
+        path, body = "/api/v1/codes/reading", ReadCode(text=text)
+        return await self._transport.send("POST", path, CodeRead, token=self._token(), body=body)
+
+    async def claim(self, ticket_id: int) -> Claim:
+        """A one-time link for the phone that shall hold the number."""
+        path = f"/api/v1/tickets/{ticket_id}/claims"
+        return await self._transport.send("POST", path, Claim, token=self._token())
+
+    async def rate_visit(self, ticket_id: int, level: int, *, key: str | None = None) -> Ticket:
+        return await self._of_ticket(ticket_id, "rating", RateVisit(level=level), key)
+
+    async def rule(self) -> Rule:
+        return await self._transport.send("GET", "/api/v1/rule", Rule, token=self._token())
+
+    async def staff_member(self, serial: str) -> StaffMember:
+        """Whose staff card it is. Refused as `unknown-card`."""
+        path, body = "/api/v1/staff-cards/check", StaffCard(serial=serial)
+        return await self._transport.send("POST", path, StaffMember, token=self._token(), body=body)
 
     async def _of_ticket(self, ticket_id: int, act: str, body: Struct | None, key: str | None) -> Ticket:
         path = f"/api/v1/tickets/{ticket_id}/{act}"

@@ -14,7 +14,7 @@ from queue_core.domain.words import TicketState, WindowKind, WindowState
 from queue_core.hall import told
 from queue_core.hall.settings import HallSettings, PlaceEntry
 from queue_core.wire import views as wire
-from queue_core.wire import words
+from queue_core.wire import messages, words
 
 SHOWN_CALLS = 12
 WaitFor = Callable[[Unit], Estimate | None]
@@ -250,8 +250,8 @@ def _call(day: HallDay, call: Call) -> wire.CallView:
     )
 
 
-def _place(entry: PlaceEntry, settings: HallSettings) -> wire.Place:
-    return wire.Place(
+def _place(entry: PlaceEntry, settings: HallSettings) -> messages.Place:
+    return messages.Place(
         code=entry.code,
         names=entry.zone,
         building=entry.building or {},

@@ -61,6 +61,19 @@ class HolderAsks(Struct, frozen=True, kw_only=True):
     secret: str
 
 
+class HolderAddsErrand(AddErrand, frozen=True, kw_only=True):
+    """POST /public/tickets/{reference}/errands."""
+
+    secret: str
+
+
+class HolderRates(Struct, frozen=True, kw_only=True):
+    """POST /public/tickets/{reference}/rating: 5 非常满意 … 1 非常不满意."""
+
+    level: int
+    secret: str
+
+
 class GrantPriority(Struct, frozen=True, kw_only=True):
     """POST /api/v1/tickets/{ticket_id}/priority, by a guide, clerk or supervisor who saw the proof."""
 

@@ -113,6 +113,12 @@ class Rate(Struct, frozen=True, kw_only=True):
     channel: RatingChannel
 
 
+class RateVisit(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/tickets/{ticket_id}/rating, by a kiosk: the last service of this number, today."""
+
+    level: int
+
+
 class Rating(Struct, frozen=True, kw_only=True):
     ticket_id: int
     window: int
@@ -154,6 +160,23 @@ class EnrolmentCode(Struct, frozen=True, kw_only=True):
     expires_at_ms: int
 
 
+class StaffCard(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/clerks/{number}/card (admin) makes a card that of a clerk; POST /api/v1/staff-cards/check.
+
+    `serial` as the reader tells it, upper-case hexadecimal. Only a keyed hash of it is kept.
+    """
+
+    serial: str
+
+
+class StaffMember(Struct, frozen=True, kw_only=True):
+    """Whose card it is. A copied serial is not proof enough for what touches a queue."""
+
+    clerk: str
+    display_name: str
+    role: Role
+
+
 class RevokeDevice(Struct, frozen=True, kw_only=True):
     """POST /api/v1/revocations (admin): the device of that name is known no longer."""
 
@@ -193,10 +216,22 @@ class Session(Struct, frozen=True, kw_only=True):
     role: Role = Role.CLERK
 
 
+class Place(Struct, frozen=True, kw_only=True):
+    """Where windows are. `walking_min` is from the entrance; names of zone and building by language tag."""
+
+    code: str
+    names: dict[str, str]
+    building: dict[str, str]
+    floor: str
+    walking_min: int
+    windows: tuple[int, ...]
+
+
 class PublicTicket(Struct, frozen=True, kw_only=True):
     """GET /public/tickets/{reference}: what the phone shows. No personal data; cacheable by ETag.
 
-    `calls` counts the call and its recalls, so that a phone notices a recall.
+    `calls` counts the call and its recalls, so that a phone notices a recall. `places` are where `window`
+    is, or where `windows` are. `rated` is the level that was given; `served_at` the last window of a service.
     """
 
     number: str
@@ -215,6 +250,27 @@ class PublicTicket(Struct, frozen=True, kw_only=True):
     passes_left: int = 0
     slot: Slot | None = None
     windows: tuple[int, ...] = ()
+    places: tuple[Place, ...] = ()
+    may_rate: bool = False
+    rated: int | None = None
+    may_not_be_called: bool = False
+    served_at: int | None = None
+
+
+class ClaimNumber(Struct, frozen=True, kw_only=True):
+    """POST /public/tickets/{reference}/claim: this phone takes the number over, by the kiosk's one-time link.
+
+    The same Idempotency-Key again gets the same answer; another phone is refused as `claim-used`.
+    """
+
+    claim: str
+
+
+class Claimed(Struct, frozen=True, kw_only=True):
+    """`secret` is the holder's from now on."""
+
+    secret: str
+    ticket: "PublicTicket"
 
 
 class HoldPaperless(Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from queue_core.wire.messages import Errand, Estimate, Slot
+from queue_core.wire.messages import Errand, Estimate, Place, Slot
 from queue_core.wire.words import PriorityKind, TicketClass, TicketState, WindowKind, WindowState
 
 
@@ -27,17 +27,6 @@ class Opening(Struct, frozen=True, kw_only=True):
 
     opens_at_ms: int
     closes_at_ms: int
-
-
-class Place(Struct, frozen=True, kw_only=True):
-    """Where windows are. `walking_min` is from the entrance; names of zone and building by language tag."""
-
-    code: str
-    names: dict[str, str]
-    building: dict[str, str]
-    floor: str
-    walking_min: int
-    windows: tuple[int, ...]
 
 
 class HallView(Struct, frozen=True, kw_only=True, tag="hall"):

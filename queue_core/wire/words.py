@@ -89,6 +89,8 @@ class CardKind(StrEnum):
 class RatingChannel(StrEnum):
     PAD = "pad"
     KEYPAD = "keypad"
+    PHONE = "phone"  # by the holder, on the ticket's page
+    KIOSK = "kiosk"  # by whoever passes by with the card or the ticket
 
 
 class PriorityKind(StrEnum):
