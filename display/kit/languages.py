@@ -35,7 +35,9 @@ class Languages:
     def choose(self, tag: str) -> None:
         """Install the translators of `tag`; the caller retranslates its QML engine."""
         if tag not in self._compiled:
-            self._compiled[tag] = [load(folder / f"{tag}.ts") for folder in self._folders]
+            self._compiled[tag] = [
+                load(file) for folder in self._folders for file in sorted(folder.glob(f"{tag}.*ts"))
+            ]
         for translator in self._installed:
             QCoreApplication.removeTranslator(translator)
         self._installed = self._compiled[tag]

@@ -10,7 +10,7 @@ from kiosk.backstage.outbox import Outbox
 from kiosk.flow.effects import Print
 from kiosk.flow.events import Event, NumberGone, Printed, PrinterSeen, PrintFailed
 from kiosk.flow.facts import PrinterFacts
-from kiosk.flow.table import OUTCOME_UNKNOWN
+from kiosk.flow.leaving import OUTCOME_UNKNOWN
 from kiosk.slip import compose
 from kiosk.ticket_template import Template
 from queue_core import log

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 
 from kiosk.flow.visit import Decision
-from queue_core.wire.messages import Ticket
+from queue_core.wire.choices import AddErrand, AskEstimate, Convert
+from queue_core.wire.matters import Matter
+from queue_core.wire.messages import CardHolder, TakeNumber, Ticket
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,4 +55,167 @@ class ConfirmPrinted:
     ticket_id: int
 
 
-Effect = LookForCards | ReadCard | Take | Print | AwaitPhone | Withdraw | ConfirmPrinted
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskPreview:
+    """Answered by PreviewSeen, AlreadyHeld or AskFailed."""
+
+    visit_id: int
+    request: TakeNumber = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindTickets:
+    """Answered by TicketsFound or AskFailed."""
+
+    visit_id: int
+    holder: CardHolder = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindAppointments:
+    """Answered by AppointmentsFound (today's live ones) or AskFailed."""
+
+    visit_id: int
+    holder: CardHolder = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindCases:
+    """Answered by CasesFound or AskFailed."""
+
+    visit_id: int
+    holder: CardHolder = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadText:
+    """Answered by CodeKnown or AskFailed."""
+
+    visit_id: int
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerifyCode:
+    """Ask the issuer of an e-card for its holder. Answered by CardRead (reader -1) or CardFailed."""
+
+    visit_id: int
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchMatters:
+    """Answered by MattersFound or AskFailed. An empty query: the most used."""
+
+    visit_id: int
+    asked: int
+    query: str
+    category: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookUpMatter:
+    """Answered by MatterSeen or AskFailed."""
+
+    visit_id: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskProspect:
+    """Answered by ProspectSeen or AskFailed."""
+
+    visit_id: int
+    ticket_id: int
+    wanted: AskEstimate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskExplanation:
+    """Answered by ExplanationSeen or AskFailed."""
+
+    visit_id: int
+    ticket_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deferral:
+    """Let three others pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cancellation:
+    """Give the number up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """Back after a missed call, or with what was missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Answered by TicketChanged or AskFailed."""
+
+    visit_id: int
+    ticket_id: int
+    change: Deferral | Cancellation | Return | Convert | AddErrand
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateVisit:
+    """Answered by TicketChanged or AskFailed."""
+
+    visit_id: int
+    ticket_id: int
+    level: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeLink:
+    """A one-time link for the phone that shall hold the number. Answered by LinkMade or AskFailed."""
+
+    visit_id: int
+    ticket_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintList:
+    """The materials list. Answered by ListPrinted or PrintFailed."""
+
+    visit_id: int
+    matter: Matter
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beep:
+    """A short sound: a card was forgotten on the reader."""
+
+
+Effect = (
+    LookForCards
+    | ReadCard
+    | Take
+    | Print
+    | AwaitPhone
+    | Withdraw
+    | ConfirmPrinted
+    | AskPreview
+    | FindTickets
+    | FindAppointments
+    | FindCases
+    | ReadText
+    | VerifyCode
+    | SearchMatters
+    | LookUpMatter
+    | AskProspect
+    | AskExplanation
+    | Change
+    | RateVisit
+    | MakeLink
+    | PrintList
+    | Beep
+)

@@ -4,10 +4,17 @@ Answers carry the `visit_id` they belong to; one that comes too late is not take
 """
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
-from kiosk.flow.facts import PrinterFacts, ReaderFacts
-from kiosk.flow.visit import Way
-from queue_core.wire.messages import CardHolder, Ticket
+from drivers.contract.events import CodeKind
+from kiosk.flow.facts import PrinterFacts, ReaderFacts, ScannerFacts
+from kiosk.flow.visit import Mode, Purpose, Way
+from queue_core.wire.appointments import Appointment
+from queue_core.wire.cases import Case
+from queue_core.wire.choices import Explanation, Prospect
+from queue_core.wire.finding import Claim, CodeRead, Preview
+from queue_core.wire.matters import FoundMatters, Matter
+from queue_core.wire.messages import CardHolder, StaffMember, Ticket
 from queue_core.wire.views import HallView
 from queue_core.wire.words import TicketClass
 
@@ -21,6 +28,120 @@ class ClassChosen:
 @dataclass(frozen=True, slots=True)
 class CategoryChosen:
     category: str
+
+
+@dataclass(frozen=True, slots=True)
+class PurposeChosen:
+    purpose: Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class MatterChosen:
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoMatter:
+    """Just a number: the citizen does not know what the matter is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """All that stands in the field now."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What was typed is complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeysWanted:
+    """Type it instead of laying a card or holding a code before the scanner."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentChosen:
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseChosen:
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListWanted:
+    """The materials list of the matter that is shown, on paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListOnPhone:
+    """The same as a code to scan."""
+
+
+class OwnAct(StrEnum):
+    """What may be asked for one's own number."""
+
+    EXPLAIN = "explain"
+    CONVERT = "convert"
+    DEFER = "defer"
+    CANCEL = "cancel"
+    COME_BACK = "come-back"
+    ADD_MATTER = "add-matter"
+    REPRINT = "reprint"
+    TO_PHONE = "to-phone"
+    RATE = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class ActChosen:
+    act: OwnAct
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWanted:
+    """Convert to this."""
+
+    ticket_class: TicketClass
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """Yes to what the page asks. `key` is fresh."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelChosen:
+    """5 非常满意 … 1 非常不满意."""
+
+    level: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModeChosen:
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class ReachChosen:
+    reach: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeChosen:
+    volume: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenChosen:
+    is_spoken: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +235,127 @@ class NumberGone:
     visit_id: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskFailed:
+    """A question to the hall, or a change asked of it, came to nothing. `code` is the problem's."""
+
+    visit_id: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewSeen:
+    visit_id: int
+    preview: Preview
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketsFound:
+    """Today's numbers of the person, open ones first."""
+
+    visit_id: int
+    tickets: tuple[Ticket, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeKnown:
+    """What a scanned or typed text stands for; nothing in it when nobody knows."""
+
+    visit_id: int
+    read: CodeRead = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentsFound:
+    """Live ones of today first."""
+
+    visit_id: int
+    appointments: tuple[Appointment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasesFound:
+    visit_id: int
+    cases: tuple[Case, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MattersFound:
+    """`asked` is the question's; an answer to an earlier one is not shown."""
+
+    visit_id: int
+    asked: int
+    found: FoundMatters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterSeen:
+    visit_id: int
+    matter: Matter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProspectSeen:
+    visit_id: int
+    prospect: Prospect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplanationSeen:
+    visit_id: int
+    explanation: Explanation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketChanged:
+    """The number as it is after what was asked for it."""
+
+    visit_id: int
+    ticket: Ticket = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkMade:
+    """A one-time link for a phone, or an open one to a materials list."""
+
+    visit_id: int
+    claim: Claim = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resumed:
+    """The kiosk came up again after it had died in a delivery: this number has no holder yet."""
+
+    ticket: Ticket = field(repr=False)
+    has_left_printer: bool
+
+
 # Devices
+@dataclass(frozen=True, slots=True)
+class ScannerSeen:
+    scanner: ScannerFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeScanned:
+    """A code was held before the scanner. Its text may be a secret."""
+
+    text: str = field(repr=False)
+    kind: CodeKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPrinted:
+    visit_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSeen:
+    """A staff card was laid down, and the hall knows whose it is."""
+
+    member: StaffMember
+
+
 @dataclass(frozen=True, slots=True)
 class ReadersSeen:
     readers: tuple[ReaderFacts, ...]
@@ -157,7 +398,7 @@ class PrintFailed:
     has_left_printer: bool
 
 
-FactEvent = HallSeen | LinkSeen | ReadersSeen | PrinterSeen
+FactEvent = HallSeen | LinkSeen | ReadersSeen | PrinterSeen | ScannerSeen
 Answer = (
     NumberTaken
     | AlreadyHeld
@@ -168,10 +409,41 @@ Answer = (
     | CardFailed
     | Printed
     | PrintFailed
+    | AskFailed
+    | PreviewSeen
+    | TicketsFound
+    | CodeKnown
+    | AppointmentsFound
+    | CasesFound
+    | MattersFound
+    | MatterSeen
+    | ProspectSeen
+    | ExplanationSeen
+    | TicketChanged
+    | LinkMade
+    | ListPrinted
 )
 Hand = (
     ClassChosen
     | CategoryChosen
+    | PurposeChosen
+    | MatterChosen
+    | NoMatter
+    | Typed
+    | Entered
+    | KeysWanted
+    | AppointmentChosen
+    | CaseChosen
+    | ListWanted
+    | ListOnPhone
+    | ActChosen
+    | UnitWanted
+    | Confirmed
+    | LevelChosen
+    | ModeChosen
+    | ReachChosen
+    | VolumeChosen
+    | SpokenChosen
     | WithoutCard
     | WayChosen
     | Again
@@ -182,4 +454,4 @@ Hand = (
     | StillHere
     | TimeOver
 )
-Event = FactEvent | Answer | Hand | CardLaid
+Event = FactEvent | Answer | Hand | CardLaid | CodeScanned | StaffSeen | Resumed

@@ -29,6 +29,25 @@ class PrinterFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScannerFacts:
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What the kiosk's configuration allows beside cards.
+
+    `typing`: an identity number may be typed; `e_cards`: codes of an issuer that can be asked; `matters`: the
+    hall has a catalogue; `speaks`: there is a speaker for prompts.
+    """
+
+    typing: bool = False
+    e_cards: bool = False
+    matters: bool = True
+    speaks: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """`link_trouble` is the stable code of why the stream stands still; empty while it flows.
 
@@ -40,4 +59,6 @@ class Facts:
     link_trouble: str = ""
     readers: tuple[ReaderFacts, ...] = ()
     printer: PrinterFacts | None = None
+    scanner: ScannerFacts | None = None
+    means: Means = Means()
     left_cards: frozenset[int] = frozenset()

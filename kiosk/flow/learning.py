@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from kiosk.flow.events import CardRead, Event, HallSeen, LinkSeen, PrinterSeen, ReadersSeen
+from kiosk.flow.events import CardRead, Event, HallSeen, LinkSeen, PrinterSeen, ReadersSeen, ScannerSeen
 from kiosk.flow.facts import Facts
 
 
-def learn(facts: Facts, event: Event) -> Facts:
+def learn(facts: Facts, event: Event) -> Facts:  # noqa: PLR0911 one a kind of fact
     match event:
         case HallSeen(hall):
             return replace(facts, hall=hall)
@@ -14,6 +14,8 @@ def learn(facts: Facts, event: Event) -> Facts:
             return replace(facts, link_trouble=trouble)
         case PrinterSeen(printer):
             return replace(facts, printer=printer)
+        case ScannerSeen(scanner):
+            return replace(facts, scanner=scanner)
         case ReadersSeen(readers):
             lying = frozenset(one.reader for one in readers if one.has_card)
             return replace(facts, readers=readers, left_cards=facts.left_cards & lying)

@@ -6,6 +6,11 @@ A visit that ends is replaced by a new one, so that nothing personal can be left
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from queue_core.wire.appointments import Appointment
+from queue_core.wire.cases import Case
+from queue_core.wire.choices import Convert, Explanation, Prospect
+from queue_core.wire.finding import Preview
+from queue_core.wire.matters import FoundMatters, Matter
 from queue_core.wire.messages import CardHolder, TakeNumber, Ticket
 from queue_core.wire.words import CardKind, TicketClass
 
@@ -14,23 +19,82 @@ class Page(StrEnum):
     """The pages; their names are the stage's too."""
 
     HOME = "home"
+    # Taking a number
     CATEGORY = "category"
-    CARD = "card"
+    MATTERS = "matters"  # those of a category, or found by what was typed
+    MATTER = "matter"  # one, with what to bring and where it needs no queue
+    CARD = "card"  # who are you: card, code, or typed
+    TYPING = "typing"  # the identity number, by keys on the screen
     READING = "reading"
     CARD_TROUBLE = "card-trouble"
-    CONFIRM = "confirm"
+    APPOINTMENTS = "appointments"  # several of one person
+    NO_APPOINTMENT = "no-appointment"
+    CONFIRM = "confirm"  # what you get; paper or phone
     TAKING = "taking"
     TAKE_TROUBLE = "take-trouble"
-    HELD = "held"  # the person already holds a number here
     PRINTING = "printing"
     PAPER_TROUBLE = "paper-trouble"
     QR = "qr"
     DONE = "done"
+    # My number
+    HELD = "held"  # the person already holds a number here
+    OWN = "own"
+    OWN_TYPING = "own-typing"  # the number, by keys on the screen
+    NO_NUMBER = "no-number"
+    EXPLANATION = "explanation"
+    CONVERT = "convert"  # to which class and category
+    CONVERT_CONFIRM = "convert-confirm"  # what it would mean
+    ASK_DEFER = "ask-defer"
+    ASK_CANCEL = "ask-cancel"
+    CHANGED = "changed"  # done: converted, deferred, cancelled, one more matter
+    # Pickup, guidance, rating
+    CASES = "cases"
+    NO_CASE = "no-case"
+    LIST_DONE = "list-done"  # the materials list is printed
+    RATE = "rate"
+    RATED = "rated"
+    # A question to the hall in between, and its refusal
+    ASKING = "asking"
+    ASK_TROUBLE = "ask-trouble"
+    # Behind a staff card
+    STAFF = "staff"
     # In place of the others, as long as the facts are so
     STARTING = "starting"
     AWAY = "away"
     CLOSED = "closed"
     NO_READER = "no-reader"
+
+
+class Purpose(StrEnum):
+    """What the citizen came to this kiosk for; says what follows when it is known who it is."""
+
+    TAKE = "take"
+    CHECK_IN = "check-in"
+    OWN = "own"
+    COLLECT = "collect"
+    GUIDE = "guide"
+    RATE = "rate"
+
+
+class Mode(StrEnum):
+    """How a page is dressed; the theme's modes."""
+
+    DAY = "day"
+    CONTRAST = "contrast"
+    ELDERLY = "elderly"  # 长辈版: fewer choices, larger, slower, spoken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comfort:
+    """How this visitor wants the kiosk. `reach`: all that is pressed is in the lower half.
+
+    `volume` 0 … 3 of spoken prompts, 0 silent; `is_spoken`: what has the focus is read aloud as well.
+    """
+
+    mode: Mode = Mode.DAY
+    reach: bool = False
+    volume: int = 1
+    is_spoken: bool = False
 
 
 class Way(StrEnum):
@@ -49,8 +113,28 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnNumber:
+    """A number that stands, and what is being done with it.
+
+    `is_holder`: card or link proved whose it is; without that it is only shown. `wanted` is a conversion that
+    is looked at, `prospect` what it would mean; `is_adding`: the matter being chosen is a further one.
+    """
+
+    ticket: Ticket = field(repr=False)
+    is_holder: bool
+    explanation: Explanation | None = None
+    wanted: Convert | None = None
+    prospect: Prospect | None = None
+    is_adding: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """`visit_id` tells the answers to this visit from late ones to another.
+
+    `typed` is what stands in the field of the page: letters of a matter, a number, an identity number.
+    `asked` counts questions to the hall, so that an answer to an earlier one is known. `link` is what the
+    code on the screen says.
 
     `trouble` is the code of what went wrong; `has_left_printer` says that bytes of the ticket had left.
     `was_held` marks a number that the person had before this visit: it is never withdrawn from here.
@@ -66,6 +150,20 @@ class Visit:
     way: Way | None = None
     ticket: Ticket | None = field(default=None, repr=False)
     was_held: bool = False
+    purpose: Purpose | None = None
+    comfort: Comfort = Comfort()
+    typed: str = field(default="", repr=False)
+    asked: int = 0
+    found: FoundMatters | None = None
+    matter: Matter | None = None
+    preview: Preview | None = None
+    appointments: tuple[Appointment, ...] = ()
+    appointment: Appointment | None = None
+    cases: tuple[Case, ...] = field(default=(), repr=False)
+    case: Case | None = field(default=None, repr=False)
+    own: OwnNumber | None = None
+    link: str = field(default="", repr=False)
+    level: int | None = None
     trouble: str = ""
     has_left_printer: bool = False
     is_asked: bool = False  # 还在吗?

@@ -33,7 +33,9 @@ from kiosk.flow.events import (
 )
 from kiosk.flow.facts import Facts
 from kiosk.flow.learning import learn
-from kiosk.flow.table import ANYWHERE, TABLE, Step, step
+from kiosk.flow.leaving import ANYWHERE
+from kiosk.flow.steps import Step
+from kiosk.flow.table import TABLE, step
 from kiosk.flow.visit import Page, Visit, Way
 from kiosk.gallery import FACTS, HOLDER, READERS, TICKET
 from queue_core.wire.words import DeliveryState, TicketClass

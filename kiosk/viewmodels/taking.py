@@ -1,4 +1,4 @@
-"""From visit and facts to what the pages show: pure, apart from the language that is installed."""
+"""What the pages of taking a number show: pure, apart from the language that is installed."""
 
 from dataclasses import dataclass, field
 from typing import assert_never
@@ -26,32 +26,6 @@ CATEGORY_ICONS = {
     "construction": "construction",
     "trade": "customs",
 }
-STEPS = {
-    Page.CATEGORY: 0,
-    Page.CARD: 1,
-    Page.READING: 1,
-    Page.CARD_TROUBLE: 1,
-    Page.NO_READER: 1,
-    Page.CONFIRM: 2,
-    Page.TAKING: 2,
-    Page.TAKE_TROUBLE: 2,
-    Page.HELD: 2,
-    Page.PRINTING: 3,
-    Page.PAPER_TROUBLE: 3,
-    Page.QR: 3,
-    Page.DONE: 3,
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShellProps:
-    """The frame around every page. `step` is -1 where no steps are shown."""
-
-    page: str = Page.STARTING
-    language: str = "zh-CN"
-    hall_name: str = ""
-    step: int = -1
-    is_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,33 +84,15 @@ class MessageProps:
     can_retry: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KioskProps:
-    shell: ShellProps = ShellProps()
-    choice: ChoiceProps = ChoiceProps()
-    ticket: TicketProps = TicketProps()
-    message: MessageProps = MessageProps()
-
-
-def derive(visit: Visit, facts: Facts) -> KioskProps:
+def derive(visit: Visit, facts: Facts) -> dict[str, object]:
+    """The props of this section's models, by the models' names."""
     page = shown_page(visit, facts)
     offered = offer(facts.readers, facts.printer)
-    return KioskProps(
-        shell=shell(visit, facts, page),
-        choice=choice(visit, facts, offered),
-        ticket=ticket(visit, facts),
-        message=message(visit, page),
-    )
-
-
-def shell(visit: Visit, facts: Facts, page: Page) -> ShellProps:
-    return ShellProps(
-        page=page.value,
-        language=visit.language,
-        hall_name=named(facts.hall.names, visit.language) if facts.hall else "",
-        step=STEPS.get(page, -1),
-        is_asked=visit.is_asked,
-    )
+    return {
+        "choice": choice(visit, facts, offered),
+        "ticket": ticket(visit, facts),
+        "message": message(visit, page),
+    }
 
 
 def choice(visit: Visit, facts: Facts, offered: Offer) -> ChoiceProps:

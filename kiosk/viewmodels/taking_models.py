@@ -4,6 +4,7 @@
 # The stub of QmlUncreatable does not know that it is called:
 # mypy: disable-error-code="operator"
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -11,40 +12,26 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from display.kit.props import Snapshot
-from kiosk.viewmodels.derive import ChoiceProps, MessageProps, ShellProps, TicketProps
+from kiosk.flow.events import (
+    Again,
+    Back,
+    CategoryChosen,
+    ClassChosen,
+    Event,
+    LanguageChosen,
+    Leave,
+    PaperInHand,
+    StillHere,
+    WayChosen,
+    WithoutCard,
+)
+from kiosk.flow.visit import Way
+from kiosk.viewmodels.taking import ChoiceProps, MessageProps, TicketProps
+from queue_core.client.transport import new_key
+from queue_core.wire.words import TicketClass
 
 QML_IMPORT_NAME = "Paihao.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-@QmlElement
-@QmlUncreatable("made by the application")
-class ShellModel(Snapshot[ShellProps]):
-    pageChanged = Signal()
-    languageChanged = Signal()
-    hallNameChanged = Signal()
-    stepChanged = Signal()
-    isAskedChanged = Signal()
-
-    @Property(str, notify=pageChanged)
-    def page(self) -> str:
-        return self.props.page
-
-    @Property(str, notify=languageChanged)
-    def language(self) -> str:
-        return self.props.language
-
-    @Property(str, notify=hallNameChanged)
-    def hallName(self) -> str:
-        return self.props.hall_name
-
-    @Property(int, notify=stepChanged)
-    def step(self) -> int:
-        return self.props.step
-
-    @Property(bool, notify=isAskedChanged)
-    def isAsked(self) -> bool:
-        return self.props.is_asked
 
 
 @QmlElement
@@ -209,3 +196,16 @@ class Hands(QObject):
     languageChosen = Signal(str)
     stillHerePressed = Signal()
     touched = Signal()
+
+    def connect_to(self, receive: Callable[[Event], None]) -> None:
+        self.classChosen.connect(lambda word: receive(ClassChosen(TicketClass(word))))
+        self.categoryChosen.connect(lambda code: receive(CategoryChosen(code)))
+        self.withoutCardPressed.connect(lambda: receive(WithoutCard()))
+        self.paperChosen.connect(lambda: receive(WayChosen(way=Way.PAPER, key=new_key())))
+        self.phoneChosen.connect(lambda: receive(WayChosen(way=Way.PHONE, key=new_key())))
+        self.againPressed.connect(lambda: receive(Again()))
+        self.backPressed.connect(lambda: receive(Back()))
+        self.leavePressed.connect(lambda: receive(Leave()))
+        self.paperInHandPressed.connect(lambda: receive(PaperInHand()))
+        self.languageChosen.connect(lambda tag: receive(LanguageChosen(tag)))
+        self.stillHerePressed.connect(lambda: receive(StillHere()))

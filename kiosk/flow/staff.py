@@ -1,0 +1,5 @@
+"""Behind a staff card."""
+
+from kiosk.flow.steps import Rows
+
+ROWS: Rows = {}

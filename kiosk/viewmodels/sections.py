@@ -1,0 +1,51 @@
+"""The sections of the kiosk's pages: each derives the props of its models and listens to its hands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from display.kit.props import Snapshot
+from kiosk.flow.events import Event
+from kiosk.flow.facts import Facts
+from kiosk.flow.visit import Visit
+from kiosk.viewmodels import frame, taking
+from kiosk.viewmodels.frame_models import ShellModel
+from kiosk.viewmodels.taking import ChoiceProps, MessageProps, TicketProps
+from kiosk.viewmodels.taking_models import ChoiceModel, Hands, MessageModel, TicketModel
+
+Receive = Callable[[Event], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """`models` and `hands` make the objects that QML gets, by the names of the properties of Main.qml."""
+
+    derive: Callable[[Visit, Facts], dict[str, object]]
+    models: Callable[[QObject], dict[str, Snapshot[Any]]]
+    hands: Callable[[QObject, Receive], dict[str, QObject]]
+
+
+def _taking_models(parent: QObject) -> dict[str, Snapshot[Any]]:
+    return {
+        "choice": ChoiceModel(ChoiceProps(), parent),
+        "ticket": TicketModel(TicketProps(), parent),
+        "message": MessageModel(MessageProps(), parent),
+    }
+
+
+def _taking_hands(parent: QObject, receive: Receive) -> dict[str, QObject]:
+    hands = Hands(parent)
+    hands.connect_to(receive)
+    return {"hands": hands}
+
+
+def _frame_models(parent: QObject) -> dict[str, Snapshot[Any]]:
+    return {"shell": ShellModel(frame.ShellProps(), parent)}
+
+
+TAKING = Section(derive=taking.derive, models=_taking_models, hands=_taking_hands)
+FRAME = Section(derive=frame.derive, models=_frame_models, hands=lambda _, __: {})
+
+SECTIONS = (TAKING, FRAME)  # the frame last: it turns the page when its texts stand
