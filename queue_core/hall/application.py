@@ -21,6 +21,7 @@ from queue_core.domain.hall_day import HallDay
 from queue_core.hall import admission, problems
 from queue_core.hall.answers import Json
 from queue_core.hall.appointments import Appointments
+from queue_core.hall.cacheable import Shelf
 from queue_core.hall.cases import Cases
 from queue_core.hall.choices import Choices
 from queue_core.hall.control import Control
@@ -29,15 +30,18 @@ from queue_core.hall.devices import DeviceRoll, Devices
 from queue_core.hall.envelope import Envelope
 from queue_core.hall.holders import Holders
 from queue_core.hall.hub import SESSION_ENDED, Hub
-from queue_core.hall.matters import Matters
+from queue_core.hall.matters import KEPT_S, REMEMBERED_SEARCHES, Matters, PublicMatters
 from queue_core.hall.openapi import OPENAPI
+from queue_core.hall.pages import Pages, PhonePages
 from queue_core.hall.people import People
 from queue_core.hall.public import Phones
+from queue_core.hall.public_hall import Board, PublicHalls
 from queue_core.hall.reception import Reception
 from queue_core.hall.settings import HallSettings
 from queue_core.hall.streaming import stream
 from queue_core.hall.tickets import Tickets
 from queue_core.hall.tokens import Tokens
+from queue_core.hall.usual_hours import UsualHours
 from queue_core.hall.views import DayNow, Picture, Projection
 from queue_core.hall.windows import Windows
 from queue_core.matters import Catalogue
@@ -59,8 +63,10 @@ def build(
     fingerprint: str,
     calendar: BusinessDays,
     clock: SteeredClock | None = None,
+    journal: Path,
 ) -> Callable[[Any, Any, Any], Any]:
-    """The application on open stores, which stay the caller's to close."""
+    """The application on open stores, which stay the caller's to close. `journal` is read besides."""
+    usual = UsualHours(journal)
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncGenerator[None, None]:
@@ -75,11 +81,15 @@ def build(
             clock=clock,
         )
         app.state.devices = DeviceRoll()
+        app.state.board = Board(desk, usual)
+        app.state.pages = Pages(desk.phone_page)
+        app.state.matters = Shelf(lives_s=KEPT_S, most=REMEMBERED_SEARCHES)
         unsubscribe = _publish_to(desk)
         counts = asyncio.create_task(_tell_counts(desk))
         yield
         counts.cancel()
         unsubscribe()
+        await asyncio.to_thread(usual.close)
 
     return Envelope(
         _MsgspecOnly(
@@ -94,6 +104,9 @@ def build(
                 Phones,
                 Holders,
                 Matters,
+                PublicHalls,
+                PublicMatters,
+                PhonePages,
                 Devices,
                 stream,
             ],

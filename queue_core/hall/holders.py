@@ -1,17 +1,22 @@
 """What the holder of a number may do with a phone: the secret of the link proves the right to."""
 
-from litestar import Controller, get, post
+from litestar import Controller, Response, get, post
 from litestar.params import FromPath, JSONBody
 
+from queue_core.app.requests import ErrandWantedToo
 from queue_core.domain import commands
 from queue_core.domain.commands import Command
+from queue_core.hall import cacheable
 from queue_core.hall.admission import PUBLIC, Visit
+from queue_core.hall.cacheable import IfNoneMatch
 from queue_core.hall.choices import conversion, prospect
 from queue_core.hall.desk import Desk
 from queue_core.hall.public import no_such_ticket, public_ticket
+from queue_core.hall.tickets import asked
 from queue_core.wire import choices, messages
 
 ACTOR = "phone"
+EXPLAINED_AGAIN_S = 5
 
 
 class Holders(Controller):
@@ -62,10 +67,23 @@ class Holders(Controller):
         ticket_id = await request.desk.holders_ticket(reference, data.secret)
         return await _done(commands.Return(ticket_id=ticket_id), reference, request)
 
+    @post("/errands", status_code=200)
+    async def add_errand(
+        self, reference: FromPath[str], data: JSONBody[choices.HolderAddsErrand], request: Visit
+    ) -> messages.PublicTicket:
+        """Declare a further matter on the same number."""
+        ticket_id = await request.desk.holders_ticket(reference, data.secret)
+        wanted = ErrandWantedToo(ticket_id=ticket_id, asked=asked(data.errand, request.desk))
+        await request.desk.hall.execute(wanted, key=_key(reference, request), actor=ACTOR)
+        return await public_ticket(request.desk, reference)
+
     @get("/explanation")
-    async def explain(self, reference: FromPath[str], request: Visit) -> choices.Explanation:
-        """Tell who was called before this number, and why."""
-        return await request.desk.explanation(await _ticket_id(request.desk, reference))
+    async def explain(
+        self, reference: FromPath[str], request: Visit, if_none_match: IfNoneMatch = None
+    ) -> Response[choices.Explanation | None]:
+        """Tell who was called before this number, and why; 304 while nothing changed."""
+        found = await request.desk.explanation(await _ticket_id(request.desk, reference))
+        return cacheable.told(cacheable.document(found), EXPLAINED_AGAIN_S, if_none_match)
 
 
 async def _ticket_id(desk: Desk, reference: str) -> int:

@@ -3,12 +3,15 @@
 import asyncio
 from typing import Annotated
 
-from litestar import Controller, get
+from litestar import Controller, Response, get
 from litestar.params import FromPath, QueryParameter
 
 from queue_core.domain.rules import MINUTE_MS, Unit
 from queue_core.domain.words import TicketClass
-from queue_core.hall.admission import Visit, open_for
+from queue_core.hall import cacheable
+from queue_core.hall.admission import PUBLIC, Visit, open_for
+from queue_core.hall.cacheable import IfNoneMatch, Shelf
+from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
 from queue_core.hall.settings import HallSettings
 from queue_core.matters import Catalogue, Matter, NoSuchMatter, Offered, load_catalogue
@@ -25,6 +28,8 @@ _READERS = (
     Role.TERMINAL,
     Role.GATEWAY,
 )
+KEPT_S = 300
+REMEMBERED_SEARCHES = 256
 Typed = Annotated[
     str, QueryParameter(name="query", max_length=60, description="name, pinyin, initials or code; empty: all")
 ]
@@ -41,20 +46,60 @@ class Matters(Controller):
         self, request: Visit, typed: Typed = "", category: CategoryCode = None, limit: Limit = 20
     ) -> wire.FoundMatters:
         """Find matters, best match first, then the most used of today."""
-        desk = request.desk
-        # On a thread of its own: the first search makes the index of pinyin.
-        found = await asyncio.to_thread(
-            desk.catalogue.search, typed, category=category, uses=dict(desk.matter_uses)
-        )
-        return wire.FoundMatters(matters=tuple(_line(each) for each in found[:limit]), total=len(found))
+        return await _search(request.desk, typed, category, limit)
 
     @get("/{code:str}", opt=open_for(*_READERS))
     async def matter(self, code: FromPath[str], request: Visit) -> wire.Matter:
         """Tell what to bring for a matter, and where it is done without a number."""
-        try:
-            return _whole(request.desk.catalogue.matter(code), request.desk.settings)
-        except NoSuchMatter as error:
-            raise Denied(404, error.code, str(error), error.remedy) from error
+        return _matter(request.desk, code)
+
+
+class PublicMatters(Controller):
+    """The same for everybody, kept awhile: a catalogue changes only when its server starts."""
+
+    path = "/public/matters"
+    tags = ("phones",)
+    opt = PUBLIC
+    security = [{}]  # noqa: RUF012 - as the framework declares it
+
+    @get()
+    async def search(
+        self,
+        request: Visit,
+        typed: Typed = "",
+        category: CategoryCode = None,
+        limit: Limit = 20,
+        if_none_match: IfNoneMatch = None,
+    ) -> Response[wire.FoundMatters | None]:
+        """Find matters, best match first, then the most used of today; 304 while nothing changed."""
+        shelf: Shelf = request.app.state.matters
+        found = await shelf.get(
+            (typed, category, limit), lambda: _search(request.desk, typed, category, limit)
+        )
+        return cacheable.told(found, KEPT_S, if_none_match)
+
+    @get("/{code:str}")
+    async def matter(
+        self, code: FromPath[str], request: Visit, if_none_match: IfNoneMatch = None
+    ) -> Response[wire.Matter | None]:
+        """Tell what to bring for a matter, and where it needs no number; 304 while nothing changed."""
+        return cacheable.told(cacheable.document(_matter(request.desk, code)), KEPT_S, if_none_match)
+
+
+async def _search(desk: Desk, typed: str, category: str | None, limit: int) -> wire.FoundMatters:
+    # On a thread of its own: the first search makes the index of pinyin.
+    found = await asyncio.to_thread(
+        desk.catalogue.search, typed, category=category, uses=dict(desk.matter_uses)
+    )
+    return wire.FoundMatters(matters=tuple(_line(each) for each in found[:limit]), total=len(found))
+
+
+def _matter(desk: Desk, code: str) -> wire.Matter:
+    """Raises Denied."""
+    try:
+        return _whole(desk.catalogue.matter(code), desk.settings)
+    except NoSuchMatter as error:
+        raise Denied(404, error.code, str(error), error.remedy) from error
 
 
 def catalogue_of(settings: HallSettings) -> Catalogue:

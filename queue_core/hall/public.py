@@ -1,40 +1,20 @@
-"""What phones read and do: small cacheable documents without personal data, and the page that shows them."""
+"""What phones read and do: small cacheable documents without personal data."""
 
-import hashlib
-import re
-from pathlib import Path
-from typing import Annotated
-
-import msgspec
 from litestar import Controller, Response, get, post
-from litestar.params import FromPath, HeaderParameter, JSONBody
+from litestar.params import FromPath, JSONBody
 
 from queue_core.domain import commands
 from queue_core.domain.hall_day import HallDay
-from queue_core.domain.ticket import Ticket
+from queue_core.domain.ticket import Estimate, Ticket
 from queue_core.domain.words import DeliveryState
-from queue_core.hall import explanations, told
+from queue_core.hall import cacheable, explanations, told
 from queue_core.hall.admission import PUBLIC, Visit
+from queue_core.hall.cacheable import IfNoneMatch
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
 from queue_core.wire import choices, messages, words
 
 _NEAREST_S, _FARTHEST_S, _SECONDS_A_PLACE = 3, 30, 2
-_TYPES = {
-    ".html": "text/html",
-    ".css": "text/css",
-    ".js": "text/javascript",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".woff2": "font/woff2",
-}
-_PAGE_HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "no-cache",
-}
-IfNoneMatch = Annotated[str | None, HeaderParameter(name="If-None-Match")]
 
 
 class Phones(Controller):
@@ -45,13 +25,8 @@ class Phones(Controller):
         self, reference: FromPath[str], request: Visit, if_none_match: IfNoneMatch = None
     ) -> Response[messages.PublicTicket | None]:
         """Tell a ticket's place; 304 while nothing changed."""
-        document = await public_ticket(request.desk, reference)
-        body = msgspec.json.encode(document)
-        etag = f'"{hashlib.blake2b(body, digest_size=9).hexdigest()}"'
-        headers = {"ETag": etag, "Cache-Control": f"public, max-age={document.poll_within_s}"}
-        if if_none_match is not None and etag in if_none_match:
-            return Response(None, status_code=304, headers=headers)
-        return Response(document, headers=headers)
+        found = await public_ticket(request.desk, reference)
+        return cacheable.told(cacheable.document(found), found.poll_within_s, if_none_match)
 
     @post("/public/tickets/{reference:str}/hold", opt=PUBLIC, security=[{}], status_code=200)
     async def hold(
@@ -71,28 +46,24 @@ class Phones(Controller):
         """Tell how numbers are called, in words for the wall."""
         return await request.desk.hall.read(explanations.rule)
 
-    @get("/t/{reference:str}", opt=PUBLIC, security=[{}], include_in_schema=False)
-    async def page(self, reference: FromPath[str], request: Visit) -> Response[bytes]:
-        """Show the page; it reads the reference from its own address, and keeps the secret to itself."""
-        del reference
-        return _file(request.desk, "index.html")
-
-    @get("/phone/{name:str}", opt=PUBLIC, security=[{}], include_in_schema=False)
-    async def asset(self, name: FromPath[str], request: Visit) -> Response[bytes]:
-        return _file(request.desk, name)
-
 
 async def public_ticket(desk: Desk, reference: str) -> messages.PublicTicket:
     """Raises Denied for a number that is not of today."""
 
-    def look(day: HallDay) -> told.TicketNow | None:
+    def look(day: HallDay) -> messages.PublicTicket | None:
         ticket = day.by_reference(reference)
-        return None if ticket is None else told.now(ticket, day, desk.hall.wait_of(ticket))
+        return None if ticket is None else _told(ticket, day, desk)
 
     found = await desk.hall.read(look)
     if found is None:
         raise no_such_ticket()
-    ticket, ahead = found.ticket, found.ahead
+    return found
+
+
+def _told(ticket: Ticket, day: HallDay, desk: Desk) -> messages.PublicTicket:
+    """On the committer's thread."""
+    wait = desk.hall.wait_of(ticket)
+    found = told.now(ticket, day, wait)
     names = {category.code: category.names for category in desk.settings.categories}
     return messages.PublicTicket(
         number=ticket.number,
@@ -102,16 +73,33 @@ async def public_ticket(desk: Desk, reference: str) -> messages.PublicTicket:
         hall_names=desk.settings.names,
         state=words.TicketState(ticket.state),
         delivery=words.DeliveryState(ticket.delivery),
-        ahead=ahead,
+        ahead=found.ahead,
         window=ticket.window,
-        poll_within_s=_poll_within_s(ticket, ahead),
+        poll_within_s=_poll_within_s(ticket, found.ahead),
         calls=ticket.calls,
-        estimate=found.estimate,
+        estimate=told.in_minutes(found.estimate),
         errands=found.errands,
         passes_left=0 if ticket.deferral is None else ticket.deferral.passes_left,
         slot=found.slot,
         windows=found.windows,
+        places=_places(ticket, found.windows, desk),
+        rated=None if ticket.rating is None else ticket.rating.level,
+        may_not_be_called=_may_not_be_called(wait, day, desk.hall.now_ms),
     )
+
+
+def _places(ticket: Ticket, windows: tuple[int, ...], desk: Desk) -> tuple[messages.Place, ...]:
+    """Where it is called; where it may be, before."""
+    if not ticket.is_open:
+        return ()
+    wanted = set(windows if ticket.window is None else (ticket.window,))
+    return tuple(each for each in desk.projection.places if wanted.intersection(each.windows))
+
+
+def _may_not_be_called(wait: Estimate | None, day: HallDay, now_ms: int) -> bool:
+    """Less than nine in ten such numbers are called before the last closing of today."""
+    closes_at_ms = day.clock.closes_at_ms
+    return wait is not None and closes_at_ms is not None and now_ms + wait.p90_ms > closes_at_ms
 
 
 def _poll_within_s(ticket: Ticket, ahead: int) -> int:
@@ -123,19 +111,3 @@ def _poll_within_s(ticket: Ticket, ahead: int) -> int:
 
 def no_such_ticket() -> Denied:
     return Denied(404, "no-such-ticket", "There is no such number today.", "Take a new number at a kiosk.")
-
-
-def _file(desk: Desk, name: str) -> Response[bytes]:
-    """A file directly inside the page's folder, of a known type; nothing else is served."""
-    path = None if desk.phone_page is None else Path(desk.phone_page, name)
-    kind = _TYPES.get(Path(name).suffix)
-    if path is None or kind is None or not re.fullmatch(r"[A-Za-z0-9_-]+(\.[a-z0-9]+)+", name):
-        raise _no_such_file()
-    try:
-        return Response(path.read_bytes(), media_type=kind, headers=_PAGE_HEADERS)
-    except OSError as error:
-        raise _no_such_file() from error
-
-
-def _no_such_file() -> Denied:
-    return Denied(404, "not-found", "There is no such page.", "Check `phone_page` in hall.toml.")

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 import uvicorn
 
-from queue_core.app.opening import SteeredClock, open_hall
+from queue_core.app.opening import JOURNAL, SteeredClock, open_hall
 from queue_core.hall.application import build
 from queue_core.hall.data_folder import DataFolder, Running
 from queue_core.hall.errors import AddressTaken
@@ -84,6 +84,7 @@ def opened(folder: DataFolder, settings: HallSettings, place: Place) -> Iterator
             fingerprint=fingerprint(ssl.PEM_cert_to_DER_cert(folder.certificate.read_text())),
             calendar=business_days(settings, folder),
             clock=place.clock,
+            journal=folder.path / JOURNAL,
         )
         yield Server(app, folder, place, listening)
 

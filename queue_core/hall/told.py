@@ -7,6 +7,7 @@ from queue_core.domain.ticket import Errand, Estimate, Ticket
 from queue_core.wire import messages, words
 
 MS_IN_S = 1000
+S_IN_MINUTE = 60
 
 
 def estimate(known: Estimate | None) -> messages.Estimate | None:
@@ -14,6 +15,17 @@ def estimate(known: Estimate | None) -> messages.Estimate | None:
     if known is None:
         return None
     return messages.Estimate(p50_s=-(-known.p50_ms // MS_IN_S), p90_s=-(-known.p90_ms // MS_IN_S))
+
+
+def in_minutes(known: messages.Estimate | None) -> messages.Estimate | None:
+    """For documents that are kept: in whole minutes, rounded up, so that seconds make no new document."""
+    if known is None:
+        return None
+    return messages.Estimate(p50_s=_whole_minutes(known.p50_s), p90_s=_whole_minutes(known.p90_s))
+
+
+def _whole_minutes(seconds: int) -> int:
+    return -(-seconds // S_IN_MINUTE) * S_IN_MINUTE
 
 
 def errand(of: Errand, day: HallDay) -> messages.Errand:

@@ -13,8 +13,8 @@ from queue_core.domain.ticket import Call, Estimate, Ticket, Window
 from queue_core.domain.words import TicketState, WindowKind, WindowState
 from queue_core.hall import told
 from queue_core.hall.settings import HallSettings, PlaceEntry
-from queue_core.wire import views as wire
 from queue_core.wire import messages, words
+from queue_core.wire import views as wire
 
 SHOWN_CALLS = 12
 WaitFor = Callable[[Unit], Estimate | None]
@@ -57,7 +57,7 @@ class Projection:
             for each in settings.categories
         )
         self._units: dict[int, tuple[tuple[Unit, ...], tuple[wire.UnitName, ...]]] = {}
-        self._places = tuple(_place(each, settings) for each in settings.places)
+        self.places = tuple(_place(each, settings) for each in settings.places)
 
     def hall(self, day: HallDay) -> wire.HallView:
         """O(units), each with an estimate: not for every commit."""
@@ -79,7 +79,7 @@ class Projection:
             ),
             head_start_min=-(-day.head_start_ms // MINUTE_MS),
             is_closed=day.is_closed,
-            places=self._places,
+            places=self.places,
         )
 
     def _unit(self, day: HallDay, unit: Unit) -> wire.UnitWaiting:
