@@ -4,10 +4,13 @@ Between `handle` and `commit` the day runs ahead of the journal: nobody may be t
 returns.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import msgspec
 import structlog
+from msgspec.structs import replace
 
 from queue_core.app.answers import Answer, Answers
 from queue_core.app.business_days import BusinessDay
@@ -24,7 +27,7 @@ from queue_core.app.persons import Persons
 from queue_core.app.ports import Calendar, Clock, Journal, References, Vault
 from queue_core.app.prepared import Prepared
 from queue_core.app.preparing import Preparation
-from queue_core.app.requests import Outcome, Request, Wanted
+from queue_core.app.requests import NumberWanted, Outcome, Request, Wanted
 from queue_core.app.staging import Staging
 from queue_core.app.waits import Waits
 from queue_core.domain.commands import (
@@ -39,7 +42,7 @@ from queue_core.domain.commands import (
 )
 from queue_core.domain.decide import decide
 from queue_core.domain.entry import Entry
-from queue_core.domain.events import DayOpened, Event
+from queue_core.domain.events import DayOpened, Event, TicketIssued
 from queue_core.domain.evolve import evolve
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.refusals import Refusal
@@ -54,6 +57,8 @@ CONFIGURATION = "hall:configuration"
 CALLER = "hall:caller"
 CLOCK_STEP_MS = 1_000
 TIMER_MS = 100
+
+T = TypeVar("T")
 
 log = structlog.get_logger(__name__)
 
@@ -144,6 +149,16 @@ class Engine:
         self._call_waiting()
         return outcome
 
+    def foresee(self, wanted: NumberWanted) -> TicketIssued:
+        """The event that taking the number would lead to now, with neither a reference nor a sealed holder.
+
+        Nothing is staged, sealed or remembered. Raises as `handle` does, but for the warning before closing:
+        the event has the chance.
+        """
+        warned = replace(wanted, accepts_risk=True)
+        command = self._careful(wanted, lambda: self._preparation.foreseen(warned, self.day, self._now_ms()))
+        return next(event for event in self._decide(command) if isinstance(event, TicketIssued))
+
     def commit(self) -> tuple[Entry, ...]:
         """Make durable what was staged, and return it.
 
@@ -198,8 +213,11 @@ class Engine:
         wanted = request.what
         if not isinstance(wanted, Wanted):
             return Prepared(command=wanted)
+        return self._careful(wanted, lambda: self._preparation.prepare(wanted, self.day, self._now_ms()))
+
+    def _careful(self, wanted: Wanted, prepare: Callable[[], T]) -> T:
         try:
-            return self._preparation.prepare(wanted, self.day, self._now_ms())
+            return prepare()
         except (Refusal, HallError):
             raise
         except StoreError as error:

@@ -22,10 +22,11 @@ import structlog
 from queue_core.app.engine import Engine, Ports
 from queue_core.app.errors import HallError, HallStopped
 from queue_core.app.people import Holder
-from queue_core.app.requests import Outcome, Request, Wanted
+from queue_core.app.requests import NumberWanted, Outcome, Request, Wanted
 from queue_core.app.waits import Newcomer
 from queue_core.domain.commands import Command
 from queue_core.domain.entry import Entry
+from queue_core.domain.events import TicketIssued
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.records import Appointment, Case
 from queue_core.domain.refusals import Refusal
@@ -124,6 +125,24 @@ class Hall:
         """
         outcome: Outcome = await self._ask(Request(key=key, actor=actor, what=what))
         return outcome
+
+    async def foresee(self, wanted: NumberWanted, look: Callable[[TicketIssued, HallDay], T]) -> T:
+        """What `look` finds in a number that is only thought of: the event as taking it would lead to.
+
+        It has neither a reference nor a holder, nothing is kept of it, and the day is as it was. Raises as
+        `execute` does, but whoever would have to be warned of closing time counts as warned. `look` is as in
+        `read`.
+        """
+        return await self.read(lambda day: look(self._engine.foresee(wanted), day))
+
+    async def tickets_of(self, holder: Holder, look: Callable[[Ticket, HallDay], T]) -> tuple[T, ...]:
+        """What `look` finds in each ticket a person took today, in the order they were taken."""
+
+        def each(day: HallDay) -> tuple[T, ...]:
+            found = map(day.tickets.get, self._engine.persons.tickets_today_of(holder))
+            return tuple(look(ticket, day) for ticket in found if ticket is not None)
+
+        return await self.read(each)
 
     async def appointments_of(self, holder: Holder) -> tuple[Appointment, ...]:
         """A person's appointments that the hall still knows, in the order they were booked."""

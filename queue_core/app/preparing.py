@@ -7,6 +7,7 @@ beside it. Belongs to the committer's thread.
 from typing import assert_never
 
 import msgspec
+from msgspec.structs import replace
 
 from queue_core.app.errors import NoEstimateYet, NotYourAppointment, UnknownAppointment, UnknownCase
 from queue_core.app.people import Holder
@@ -72,24 +73,27 @@ class Preparation:
             case _:
                 assert_never(wanted)
 
-    def _number(self, wanted: NumberWanted, day: HallDay, today: str, now_ms: int) -> Prepared:
+    def foreseen(self, wanted: NumberWanted, day: HallDay, now_ms: int) -> commands.TakeNumber:
+        """The command to take a number, but for what names it and its holder. No key is made or used up.
+
+        Raises as `prepare` does.
+        """
+        if day.day is None:
+            raise refusals.HallClosed
+        held = () if wanted.holder is None else self._persons.tickets_today_of(wanted.holder)
+        return self._taking(wanted, day, day.day, now_ms, held)
+
+    def _taking(
+        self, wanted: NumberWanted, day: HallDay, today: str, now_ms: int, held: tuple[int, ...]
+    ) -> commands.TakeNumber:
         holder = wanted.holder
         appointment = self._appointment(wanted, day)
         errands = tuple(self._errand(each, holder, day) for each in wanted.errands)
         priority = wanted.priority or _by_age(holder, today, day)
         told = self._waits.for_newcomer(_newcomer(errands, priority, appointment), now_ms)
-        reference = self._references()
-        person: bytes | None = None
-        sealed: bytes | None = None
-        held: tuple[int, ...] = ()
-        if holder is not None:
-            person = self._persons.person_today(today, holder)
-            sealed = self._vault.seal(Purpose.QUEUEING, today, msgspec.json.encode(holder), reference)
-            held = self._persons.tickets_of(person)
-        command = commands.TakeNumber(
+        return commands.TakeNumber(
             errands=errands,
-            reference=reference,
-            sealed_holder=sealed,
+            reference="",
             held=held,
             language=wanted.language,
             origin=wanted.origin,
@@ -100,8 +104,16 @@ class Preparation:
             closing_chance=told.closing_chance,
             accepts_risk=wanted.accepts_risk,
         )
-        if person is None:
-            return Prepared(command=command)
+
+    def _number(self, wanted: NumberWanted, day: HallDay, today: str, now_ms: int) -> Prepared:
+        holder, reference = wanted.holder, self._references()
+        if holder is None:
+            taking = self._taking(wanted, day, today, now_ms, ())
+            return Prepared(command=replace(taking, reference=reference))
+        person = self._persons.person_today(today, holder)
+        taking = self._taking(wanted, day, today, now_ms, self._persons.tickets_of(person))
+        sealed = self._vault.seal(Purpose.QUEUEING, today, msgspec.json.encode(holder), reference)
+        command = replace(taking, reference=reference, sealed_holder=sealed)
 
         def kept(event: Event) -> Kept:
             if not isinstance(event, TicketIssued):

@@ -311,7 +311,7 @@ class TicketReturned(OfTicket, frozen=True, tag="ticket-returned"):
 
 class ServiceRated(AtWindow, frozen=True, tag="service-rated"):
     level: int
-    channel: Literal["pad", "keypad"]
+    channel: Literal["pad", "keypad", "phone", "kiosk"]
 
 
 class AppointmentBooked(Body, frozen=True, tag="appointment-booked"):

@@ -247,6 +247,14 @@ class Rate(_Asked, frozen=True, kw_only=True):
     channel: RatingChannel
 
 
+class RateVisit(_Asked, frozen=True, kw_only=True):
+    """Rate the last finished service of a ticket, wherever it was, until the business day ends."""
+
+    ticket_id: int
+    level: int
+    channel: RatingChannel
+
+
 # Appointments and cases
 
 
@@ -323,4 +331,13 @@ WindowCommand = (
 )
 AppointmentCommand = BookAppointment | CancelAppointment
 CaseCommand = RecordCase | MarkCaseReady | HandOverCase
-Command = HallCommand | TicketCommand | WindowCommand | ReportSpoken | Rate | AppointmentCommand | CaseCommand
+RatingCommand = Rate | RateVisit
+Command = (
+    HallCommand
+    | TicketCommand
+    | WindowCommand
+    | ReportSpoken
+    | RatingCommand
+    | AppointmentCommand
+    | CaseCommand
+)

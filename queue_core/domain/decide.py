@@ -59,6 +59,7 @@ DECISIONS: dict[type[Command], Decision] = {
     commands.HoldTicket: serving.hold,
     commands.Transfer: converting.transfer,
     commands.Rate: rating.rate,
+    commands.RateVisit: rating.rate_visit,
     commands.BookAppointment: booking.book,
     commands.CancelAppointment: booking.cancel,
     commands.RecordCase: casework.record,

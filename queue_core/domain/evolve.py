@@ -333,6 +333,7 @@ def _finish(day: HallDay, event: events.ServiceFinished | events.StageFinished) 
             slot=None,
             in_hand=(),
             ended_at_ms=event.at_ms,
+            served_at=event.window,
             rating=None,
         )
     )

@@ -18,7 +18,7 @@ from queue_core.domain.history import History
 from queue_core.domain.quotas import QuotaCounts
 from queue_core.domain.records import Calibration
 from queue_core.domain.rules import HallRules, Unit, WindowRules
-from queue_core.domain.ticket import Call, Errand, Ticket, Window
+from queue_core.domain.ticket import Call, Errand, Slot, Ticket, Window
 from queue_core.domain.waiting import Waiting
 from queue_core.domain.words import CallMode, TicketState, WindowKind, WindowState
 
@@ -272,6 +272,10 @@ class HallDay:
     def key_at(self, ticket: Ticket, window: int) -> int | None:
         """The ticket's key at a window, None when that one serves nothing of it."""
         return self._by.key_for(ticket, self.windows[window].profile)
+
+    def due_from_ms(self, slot: Slot) -> int:
+        """From which wall instant on an appointment that is checked in gives its right."""
+        return self._by.due_from_ms(slot.starts_at_ms)
 
     def by_reference(self, reference: str) -> Ticket | None:
         """The ticket of today with that public reference."""

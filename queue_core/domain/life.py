@@ -62,7 +62,7 @@ def _open(state: TicketState, leads: _TicketRow) -> _TicketRow:
     return within | leads
 
 
-# A finished sitting may be rated while the number waits on, or is at the next window already.
+# A finished sitting may be rated while the number waits on, is at the next window already, or has ended.
 TICKET_LIFE: dict[TicketState, _TicketRow] = {
     TicketState.REMOTE: _open(
         TicketState.REMOTE,
@@ -135,8 +135,8 @@ TICKET_LIFE: dict[TicketState, _TicketRow] = {
         ResultReady: TicketState.WAITING,
         ServiceRated: TicketState.FINISHED,
     },
-    TicketState.CANCELLED: {},
-    TicketState.EXPIRED: {},
+    TicketState.CANCELLED: {ServiceRated: TicketState.CANCELLED},
+    TicketState.EXPIRED: {ServiceRated: TicketState.EXPIRED},
     TicketState.WITHDRAWN: {},
 }
 

@@ -120,7 +120,7 @@ def _arrows(table: Table[S]) -> list[str]:
         lines += [
             f"    {_id(state)} --> {_id(after)}: {', '.join(sorted(those))}" for after, those in kinds.items()
         ]
-        if not row:
+        if not kinds:
             lines.append(f"    {_id(state)} --> [*]")
     return lines
 

@@ -164,6 +164,14 @@ class NotServed(RatingRefusal):
         super().__init__(ticket_id, f"was not finished at window {window}")
 
 
+class NotServedYet(RatingRefusal):
+    code = "not-served-yet"
+    remedy = "Rate when a service of this number has finished."
+
+    def __init__(self, ticket_id: int) -> None:
+        super().__init__(ticket_id, "was not finished anywhere yet")
+
+
 class AlreadyRated(RatingRefusal):
     code = "already-rated"
     remedy = "Nothing is to be done: the first rating stands."

@@ -83,7 +83,8 @@ class Ticket(Struct, frozen=True, kw_only=True, gc=False):
     person, its own id when it is the first or nobody is known. `calls` counts the call and its recalls.
     `in_hand` are the indexes of the errands the calling window does in this sitting. `bound_to` is the only
     window that may call it, as long as that one is open and serves it. `missed_at_ms` is on the hall clock.
-    `ended_at_ms` is the end of the last sitting, or of the ticket.
+    `ended_at_ms` is the end of the last sitting, or of the ticket; `served_at` the window of the last sitting
+    that was finished, which `rating` is of.
     """
 
     ticket_id: int
@@ -115,6 +116,7 @@ class Ticket(Struct, frozen=True, kw_only=True, gc=False):
     spoken_at_ms: int | None = None
     started_at_ms: int | None = None
     ended_at_ms: int | None = None
+    served_at: int | None = None
     rating: Rating | None = None
 
     @property

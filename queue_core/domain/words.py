@@ -123,6 +123,8 @@ class CaseState(StrEnum):
 class RatingChannel(StrEnum):
     PAD = "pad"
     KEYPAD = "keypad"
+    PHONE = "phone"  # by the holder, later on the same day
+    KIOSK = "kiosk"
 
 
 BEST_LEVEL = 5  # 非常满意

@@ -24,10 +24,12 @@ from queue_core.hall.appointments import Appointments
 from queue_core.hall.cacheable import Shelf
 from queue_core.hall.cases import Cases
 from queue_core.hall.choices import Choices
+from queue_core.hall.claims import Claims
 from queue_core.hall.control import Control
 from queue_core.hall.desk import Desk, holder_view
 from queue_core.hall.devices import DeviceRoll, Devices
 from queue_core.hall.envelope import Envelope
+from queue_core.hall.finding import Finding
 from queue_core.hall.holders import Holders
 from queue_core.hall.hub import SESSION_ENDED, Hub
 from queue_core.hall.matters import KEPT_S, REMEMBERED_SEARCHES, Matters, PublicMatters
@@ -96,6 +98,8 @@ def build(
             route_handlers=[
                 Tickets,
                 Choices,
+                Finding,
+                Claims,
                 Windows,
                 Appointments,
                 Cases,

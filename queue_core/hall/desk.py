@@ -17,6 +17,7 @@ from queue_core.domain.refusals import NoSuchTicket, NoSuchWindow
 from queue_core.domain.rules import Unit
 from queue_core.hall import entering, explanations, told
 from queue_core.hall.attempts import Attempts
+from queue_core.hall.claim_book import ClaimBook
 from queue_core.hall.errors import Denied
 from queue_core.hall.hub import Audience, Hub, Outlet, Subscriber
 from queue_core.hall.reception import Reception
@@ -63,6 +64,8 @@ class Desk:
         self._door = asyncio.Lock()
         # By ticket, not by address: behind the relay all phones have the same one.
         self.asked_by_phone = Attempts(limit=20, within_s=60, clock=time.monotonic)
+        self.codes_read = Attempts(limit=30, within_s=60, clock=time.monotonic)
+        self.claims = ClaimBook(lambda: hall.now_ms)
 
     def count_uses(self, entries: tuple[Entry, ...]) -> None:
         """Let what was just taken a number for stand nearer the top of the lists."""
@@ -96,7 +99,11 @@ class Desk:
         await self.hall.read(look)
 
     def status_url(self, reference: str) -> str:
-        return f"{self.settings.public_url}/t/{reference}#{self.hall.holder_secret(reference)}"
+        return f"{self.ticket_url(reference)}#{self.hall.holder_secret(reference)}"
+
+    def ticket_url(self, reference: str) -> str:
+        """The phone page without what makes its reader the holder."""
+        return f"{self.settings.public_url}/t/{reference}"
 
     def is_holder_secret(self, reference: str, secret: str) -> bool:
         return hmac.compare_digest(self.hall.holder_secret(reference).encode(), secret.encode())
@@ -126,8 +133,14 @@ class Desk:
 
     async def ticket(self, ticket_id: int) -> messages.Ticket:
         """Raises NoSuchTicket."""
-        now = await self.ticket_now(ticket_id)
-        return told.told(now, self.status_url(now.ticket.reference))
+        return self.told(await self.ticket_now(ticket_id))
+
+    def told(self, now: told.TicketNow) -> messages.Ticket:
+        """The ticket with its link, for its holder and its kiosk."""
+        ticket = now.ticket
+        return told.told(
+            now, self.status_url(ticket.reference), is_claimed=self.claims.is_used(ticket.ticket_id)
+        )
 
     async def holders_ticket(self, reference: str, secret: str) -> int:
         """The id of the ticket whose holder proves to be one. Raises Denied.

@@ -61,6 +61,7 @@ _TITLES = {
     404: "Not there",
     405: "Not done so",
     409: "Not possible now",
+    410: "No longer there",
     413: "Too large",
     415: "Not this kind of content",
     422: "Not offered",

@@ -8,7 +8,7 @@ from queue_core.domain import commands
 from queue_core.domain.events import TicketIssued
 from queue_core.domain.rules import Unit
 from queue_core.domain.ticket import Priority
-from queue_core.domain.words import DeliveryState, Origin, PriorityKind, TicketClass
+from queue_core.domain.words import DeliveryState, Origin, PriorityKind, RatingChannel, TicketClass
 from queue_core.hall import entering, told
 from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.desk import Desk
@@ -28,8 +28,8 @@ class Tickets(Controller):
     @post(opt=open_for(Role.KIOSK, Role.GATEWAY, *STAFF))
     async def take_number(self, data: JSONBody[messages.TakeNumber], request: Visit) -> messages.Ticket:
         """Take a number."""
-        wanted = _wanted(data, request)
-        outcome = await request.desk.hall.execute(wanted, key=request.key, actor=request.asker.actor)
+        asked_for = wanted(data, request)
+        outcome = await request.desk.hall.execute(asked_for, key=request.key, actor=request.asker.actor)
         issued = next(event for event in outcome.events if isinstance(event, TicketIssued))
         return _as_issued(issued, request.desk)
 
@@ -49,6 +49,15 @@ class Tickets(Controller):
         await request.desk.hall.execute(command, key=request.key, actor=request.asker.actor)
         return await request.desk.ticket(ticket_id)
 
+    @post("/{ticket_id:int}/rating", opt=open_for(Role.KIOSK), status_code=200)
+    async def rate_visit(
+        self, ticket_id: FromPath[int], data: JSONBody[messages.RateVisit], request: Visit
+    ) -> messages.Ticket:
+        """Rate the last service of a number, once, until the day ends."""
+        command = commands.RateVisit(ticket_id=ticket_id, level=data.level, channel=RatingChannel.KIOSK)
+        await request.desk.hall.execute(command, key=request.key, actor=request.asker.actor)
+        return await request.desk.ticket(ticket_id)
+
     @get("/{ticket_id:int}", opt=open_for(Role.KIOSK, Role.CLERK, Role.GATEWAY, *STAFF))
     async def ticket(self, ticket_id: FromPath[int], request: Visit) -> messages.Ticket:
         """Tell a ticket of today as its kiosk may show and print it again."""
@@ -65,11 +74,12 @@ def asked(errand: messages.Errand, desk: Desk) -> ErrandAsked:
     )
 
 
-def _wanted(data: messages.TakeNumber, visit: Visit) -> NumberWanted:
-    wanted = _errands(data)
-    _require_holder(data, wanted, visit)
+def wanted(data: messages.TakeNumber, visit: Visit) -> NumberWanted:
+    """What a device asks for, checked as far as it can be without the day. Raises Denied."""
+    errands = _errands(data)
+    _require_holder(data, errands, visit)
     return NumberWanted(
-        errands=tuple(asked(each, visit.desk) for each in wanted),
+        errands=tuple(asked(each, visit.desk) for each in errands),
         language=entering.language(data.language),
         holder=entering.holder(data.holder),
         origin=_ORIGINS.get(visit.asker.role, Origin.STAFF),
@@ -130,7 +140,6 @@ def _priority(data: messages.TakeNumber, visit: Visit) -> Priority | None:
 def _as_issued(issued: TicketIssued, desk: Desk) -> messages.Ticket:
     """The first answer to a command, however often it is repeated."""
     first = issued.errands[0]
-    chance = issued.closing_chance
     return messages.Ticket(
         ticket_id=issued.ticket_id,
         number=issued.number,
@@ -159,5 +168,10 @@ def _as_issued(issued: TicketIssued, desk: Desk) -> messages.Ticket:
         ),
         priority=None if issued.priority is None else words.PriorityKind(issued.priority.kind),
         lapsed=issued.lapsed,
-        may_not_be_called=chance is not None and chance < MAY_NOT_BE_CALLED,
+        may_not_be_called=may_not_be_called(issued),
     )
+
+
+def may_not_be_called(issued: TicketIssued) -> bool:
+    """Whether closing time will probably come first."""
+    return issued.closing_chance is not None and issued.closing_chance < MAY_NOT_BE_CALLED

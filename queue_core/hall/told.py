@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from queue_core.domain.hall_day import HallDay
+from queue_core.domain.rating import may_be_rated
 from queue_core.domain.ticket import Errand, Estimate, Ticket
 from queue_core.wire import messages, words
 
@@ -89,7 +90,7 @@ def now(ticket: Ticket, day: HallDay, wait: Estimate | None) -> TicketNow:
     )
 
 
-def told(of: TicketNow, status_url: str) -> messages.Ticket:
+def told(of: TicketNow, status_url: str, *, is_claimed: bool = False) -> messages.Ticket:
     ticket = of.ticket
     return messages.Ticket(
         ticket_id=ticket.ticket_id,
@@ -107,4 +108,8 @@ def told(of: TicketNow, status_url: str) -> messages.Ticket:
         slot=of.slot,
         priority=priority(ticket),
         windows=of.windows,
+        window=ticket.window if ticket.is_at_window else None,
+        served_at=ticket.served_at,
+        may_rate=may_be_rated(ticket),
+        is_claimed=is_claimed,
     )

@@ -76,7 +76,9 @@ class Ticket(Struct, frozen=True, kw_only=True):
 
     `status_url` opens the phone page; its fragment is the holder's secret and never reaches a log. Class and
     category are those of the errand in hand or next; `lapsed` says why an appointment gives no right;
-    `may_not_be_called`: the hall will probably close before; `windows` serve it.
+    `may_not_be_called`: the hall will probably close before; `windows` serve it. `window` has called it.
+    `served_at` is the window of its last finished service, which may still be rated if `may_rate`.
+    `is_claimed`: within the last two minutes a phone took it over by a claim of this server's.
     """
 
     ticket_id: int
@@ -96,6 +98,10 @@ class Ticket(Struct, frozen=True, kw_only=True):
     lapsed: str | None = None
     may_not_be_called: bool = False
     windows: tuple[int, ...] = ()
+    window: int | None = None
+    served_at: int | None = None
+    may_rate: bool = False
+    is_claimed: bool = False
 
 
 class ReportDelivery(Struct, frozen=True, kw_only=True):

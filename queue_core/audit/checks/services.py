@@ -9,6 +9,7 @@ from queue_core.audit.finding import Complaint
 from queue_core.audit.step import Step, minutes
 
 BEST_LEVEL = 5
+_AFTERWARDS = frozenset({"phone", "kiosk"})
 
 
 class Services(Check):
@@ -33,7 +34,8 @@ class Services(Check):
 class Ratings(Check):
     name: ClassVar[str] = "ratings"
     sentence: ClassVar[str] = (
-        "Only a service that ended at the window is rated: once, in time, with one of five levels."
+        "Only a service that ended at the window is rated, once, with one of five levels: there in time, by"
+        " phone or at a kiosk the number's last one until the day ends."
     )
 
     def before(self, step: Step) -> Iterator[Complaint]:
@@ -50,5 +52,9 @@ class Ratings(Check):
         late_ms = step.at_ms - sittings[-1].ended_at_ms
         if all(each.is_rated for each in sittings):
             yield against(step, "a second rating", "one rating a service")
+        elif body.channel in _AFTERWARDS:
+            if ticket.sittings[-1] is not sittings[-1]:
+                last = ticket.sittings[-1].window
+                yield against(step, f"window {body.window} rated afterwards", f"the last one, at {last}")
         elif late_ms > open_ms:
             yield against(step, f"rated {minutes(late_ms)} after the service", f"within {minutes(open_ms)}")
