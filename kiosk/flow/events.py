@@ -102,6 +102,13 @@ class ActChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberChosen:
+    """Another of the person's numbers."""
+
+    ticket_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class UnitWanted:
     """Convert to this."""
 
@@ -437,6 +444,7 @@ Hand = (
     | ListWanted
     | ListOnPhone
     | ActChosen
+    | NumberChosen
     | UnitWanted
     | Confirmed
     | LevelChosen

@@ -21,6 +21,17 @@ Handler = Callable[[Visit, Any, Facts], Step]
 Rows = dict[Page, dict[type, Handler]]
 
 
+def joined(*parts: Rows) -> Rows:
+    """One table: a page's row may have its events from several parts; each event stands in one of them."""
+    table: Rows = {}
+    for part in parts:
+        for page, row in part.items():
+            taken = table.setdefault(page, {})
+            assert not taken.keys() & row.keys(), f"{page}: {taken.keys() & row.keys()} stands twice"
+            taken |= row
+    return table
+
+
 def fresh(visit: Visit, language: str = "zh-CN") -> Visit:
     """Nothing of the visitor is left; who goes on at once keeps `language`."""
     return Visit(visit_id=visit.visit_id + 1, language=language)

@@ -3,8 +3,11 @@
 A visit that ends is replaced by a new one, so that nothing personal can be left over.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from queue_core.wire.appointments import Appointment
 from queue_core.wire.cases import Case
@@ -13,6 +16,9 @@ from queue_core.wire.finding import Preview
 from queue_core.wire.matters import FoundMatters, Matter
 from queue_core.wire.messages import CardHolder, TakeNumber, Ticket
 from queue_core.wire.words import CardKind, TicketClass
+
+if TYPE_CHECKING:
+    from kiosk.flow.effects import Effect
 
 
 class Page(StrEnum):
@@ -46,6 +52,7 @@ class Page(StrEnum):
     CONVERT_CONFIRM = "convert-confirm"  # what it would mean
     ASK_DEFER = "ask-defer"
     ASK_CANCEL = "ask-cancel"
+    ASK_ADD = "ask-add"  # one more matter with the same number
     CHANGED = "changed"  # done: converted, deferred, cancelled, one more matter
     # Pickup, guidance, rating
     CASES = "cases"
@@ -118,10 +125,12 @@ class OwnNumber:
 
     `is_holder`: card or link proved whose it is; without that it is only shown. `wanted` is a conversion that
     is looked at, `prospect` what it would mean; `is_adding`: the matter being chosen is a further one.
+    `others` are further numbers of the same person today.
     """
 
     ticket: Ticket = field(repr=False)
     is_holder: bool
+    others: tuple[Ticket, ...] = field(default=(), repr=False)
     explanation: Explanation | None = None
     wanted: Convert | None = None
     prospect: Prospect | None = None
@@ -134,7 +143,8 @@ class Visit:
 
     `typed` is what stands in the field of the page: letters of a matter, a number, an identity number.
     `asked` counts questions to the hall, so that an answer to an earlier one is known. `link` is what the
-    code on the screen says.
+    code on the screen says. `question` is what the hall was asked last, from the page `asked_from`: the same
+    again, key and all, when the citizen tries once more.
 
     `trouble` is the code of what went wrong; `has_left_printer` says that bytes of the ticket had left.
     `was_held` marks a number that the person had before this visit: it is never withdrawn from here.
@@ -154,6 +164,8 @@ class Visit:
     comfort: Comfort = Comfort()
     typed: str = field(default="", repr=False)
     asked: int = 0
+    question: Effect | None = field(default=None, repr=False)
+    asked_from: Page = Page.HOME
     found: FoundMatters | None = None
     matter: Matter | None = None
     preview: Preview | None = None
