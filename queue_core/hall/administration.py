@@ -13,6 +13,7 @@ from queue_core.wire.messages import (
     OpenAdminSession,
     RevokeDevice,
     SetPassword,
+    StaffCard,
 )
 
 _WITHIN_S = 5.0
@@ -51,6 +52,11 @@ class Administration:
     async def set_password(self, clerk: str, password: str) -> None:
         path = f"/api/v1/clerks/{clerk}/password"
         body = SetPassword(password=password)
+        await self._transport.send("POST", path, type(None), token=self._token, body=body)
+
+    async def give_card(self, clerk: str, serial: str) -> None:
+        """An empty serial takes all cards of the clerk away."""
+        path, body = f"/api/v1/clerks/{clerk}/card", StaffCard(serial=serial)
         await self._transport.send("POST", path, type(None), token=self._token, body=body)
 
     async def take_in(self, kind: str, rows: ImportRows) -> Imported:

@@ -40,6 +40,7 @@ from queue_core.hall.public import Phones
 from queue_core.hall.public_hall import Board, PublicHalls
 from queue_core.hall.reception import Reception
 from queue_core.hall.settings import HallSettings
+from queue_core.hall.staff_cards import StaffCards
 from queue_core.hall.streaming import stream
 from queue_core.hall.tickets import Tickets
 from queue_core.hall.tokens import Tokens
@@ -83,6 +84,7 @@ def build(
             clock=clock,
         )
         app.state.devices = DeviceRoll()
+        app.state.staff_cards = StaffCards(accounts=accounts, tokens=tokens, settings=settings)
         app.state.board = Board(desk, usual)
         app.state.pages = Pages(desk.phone_page)
         app.state.matters = Shelf(lives_s=KEPT_S, most=REMEMBERED_SEARCHES)

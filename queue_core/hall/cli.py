@@ -135,6 +135,34 @@ def clerk(number: Annotated[str, typer.Argument(help="As in hall.toml.")], data:
     typer.echo(f"clerk {number} has a new password")
 
 
+@app.command("staff-card")
+def staff_card(
+    number: Annotated[str, typer.Argument(help="Of a clerk, guide or supervisor, as in hall.toml.")],
+    *,
+    data: Data = USUAL_DATA,
+    reader: Annotated[
+        str | None, typer.Option(help="Read the card there, such as uid+pcsc://; else its serial is typed.")
+    ] = None,
+    remove: Annotated[bool, typer.Option("--remove", help="Take all cards of this person away.")] = False,
+) -> None:
+    """Make a card a staff card: laid on a reader here, or its serial read from standard input."""
+    secret = _admin_secret()
+    if remove:
+        _with_server(data, secret, lambda server: server.give_card(number, ""))
+        typer.echo(f"{number} has no staff card any more")
+        return
+    serial = _asked("Serial of the card: ") if reader is None else _laid_on(reader)
+    _with_server(data, secret, lambda server: server.give_card(number, serial))
+    typer.echo(f"the card is that of {number}")
+
+
+def _laid_on(reader: str) -> str:
+    from queue_core.hall.laid_cards import serial_of_laid_card
+
+    typer.echo("Lay the card on the reader …", err=True)
+    return serial_of_laid_card(reader)
+
+
 @app.command()
 def revoke(
     device: Annotated[str, typer.Argument(help="Its name, such as K1.")], data: Data = USUAL_DATA

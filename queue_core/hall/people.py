@@ -4,6 +4,7 @@ from litestar import Controller, delete, get, post
 from litestar.params import FromPath, JSONBody
 
 from queue_core.hall.admission import PUBLIC, Visit, open_for
+from queue_core.hall.staff_cards import StaffCards
 from queue_core.wire import messages, views
 from queue_core.wire.words import Role
 
@@ -42,6 +43,20 @@ class People(Controller):
     ) -> None:
         """Set a clerk's password; who is logged in with the old one must log in again."""
         await request.desk.reception.set_password(number, data.password)
+
+    @post("/clerks/{number:str}/card", opt=open_for(Role.ADMIN), status_code=204)
+    async def give_card(
+        self, number: FromPath[str], data: JSONBody[messages.StaffCard], request: Visit
+    ) -> None:
+        """Make a card that of a clerk, guide or supervisor; an empty serial takes all cards away."""
+        cards: StaffCards = request.app.state.staff_cards
+        cards.give(number, data.serial)
+
+    @post("/staff-cards/check", opt=open_for(Role.KIOSK, Role.COUNTER, Role.TERMINAL), status_code=200)
+    async def check_card(self, data: JSONBody[messages.StaffCard], request: Visit) -> messages.StaffMember:
+        """Tell whose staff card it is."""
+        cards: StaffCards = request.app.state.staff_cards
+        return cards.member(data.serial, request.asker)
 
     @post("/sessions", opt=open_for(Role.COUNTER))
     async def log_in(self, data: JSONBody[messages.LogIn], request: Visit) -> messages.Session:

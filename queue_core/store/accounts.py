@@ -1,7 +1,8 @@
-"""Who may speak to a hall: devices, one-time codes, clerks' passwords and sessions, in a file of their own.
+"""Who may speak to a hall: devices, codes, clerks' passwords, cards and sessions, in a file of their own.
 
-Tokens and codes are kept as keyed hashes only, passwords as the caller hashed them. Instants are integer
-milliseconds. One thread at a time calls; each change is durable when its method returns.
+Tokens, one-time codes and serials of staff cards are kept as keyed hashes only, passwords as the caller
+hashed them. Instants are integer milliseconds. One thread at a time calls; each change is durable when its
+method returns.
 """
 
 import json
@@ -25,6 +26,7 @@ CREATE TABLE IF NOT EXISTS codes (
     expires_at_ms INTEGER NOT NULL, spent_on BLOB
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS clerks (number TEXT PRIMARY KEY, password_hash TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS staff_cards (serial_hash BLOB PRIMARY KEY, clerk TEXT NOT NULL) WITHOUT ROWID;
 DROP TABLE IF EXISTS sessions;
 CREATE TABLE IF NOT EXISTS seats (
     token_hash BLOB PRIMARY KEY, clerk TEXT NOT NULL UNIQUE, window INTEGER UNIQUE, day TEXT NOT NULL
@@ -113,6 +115,21 @@ class Accounts:
 
     def set_password_hash(self, clerk: str, password_hash: str) -> None:
         self._db.execute("INSERT OR REPLACE INTO clerks VALUES (?, ?)", (clerk, password_hash))
+
+    def give_card(self, serial_hash: bytes, clerk: str) -> None:
+        """Make a staff card that of one person; who had it before has it no longer."""
+        self._db.execute("INSERT OR REPLACE INTO staff_cards VALUES (?, ?)", (serial_hash, clerk))
+
+    def take_cards_of(self, clerk: str) -> None:
+        """Forget all staff cards of a person."""
+        self._db.execute("DELETE FROM staff_cards WHERE clerk = ?", (clerk,))
+
+    def card_holder(self, serial_hash: bytes) -> str | None:
+        """Whose staff card it is."""
+        row = self._db.execute(
+            "SELECT clerk FROM staff_cards WHERE serial_hash = ?", (serial_hash,)
+        ).fetchone()
+        return None if row is None else str(row[0])
 
     def add_code(self, secret_hash: bytes, device: Device, *, now_ms: int, expires_at_ms: int) -> None:
         """Keep a new code; codes long expired are forgotten."""
