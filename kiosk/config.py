@@ -29,8 +29,23 @@ def _ticket_printer(address: str) -> str:
     return _of_kind(address, Kind.TICKET_PRINTER)
 
 
+def _scanner(address: str) -> str:
+    return _of_kind(address, Kind.SCANNER)
+
+
+def _staff_card_reader(address: str) -> str:
+    return _of_kind(address, Kind.STAFF_CARD_READER)
+
+
+def _speaker(address: str) -> str:
+    return _of_kind(address, Kind.SPEAKER)
+
+
 READER_EXAMPLE = "idcard+pcsc://Reader%20name%2000%2000"
 PRINTER_EXAMPLE = "escpos+tcp://10.4.0.31:9100"
+SCANNER_EXAMPLE = "scanner+serial:///dev/serial/by-id/usb-scanner"
+STAFF_READER_EXAMPLE = "uid+pcsc://Reader%20name%2000%2000"
+SPEAKER_EXAMPLE = "clips+sound://default"
 
 
 class Devices(Section):
@@ -40,6 +55,11 @@ class Devices(Section):
     printer: Annotated[str, AfterValidator(_ticket_printer)] | None = Field(
         default=None, examples=[PRINTER_EXAMPLE]
     )
+    scanner: Annotated[str, AfterValidator(_scanner)] | None = Field(default=None, examples=[SCANNER_EXAMPLE])
+    staff_reader: Annotated[str, AfterValidator(_staff_card_reader)] | None = Field(
+        default=None, examples=[STAFF_READER_EXAMPLE]
+    )
+    speaker: Annotated[str, AfterValidator(_speaker)] | None = Field(default=None, examples=[SPEAKER_EXAMPLE])
 
 
 class Screen(Section):

@@ -5,20 +5,40 @@ import contextlib
 from collections.abc import Callable
 from typing import Any, assert_never
 
+from drivers.contract.scanner import CodeVerifier
 from drivers.runtime.registry import Registry
+from kiosk.backstage.codes import Codes
+from kiosk.backstage.finding import Finding
 from kiosk.backstage.numbers import Numbers
 from kiosk.backstage.outbox import Outbox
 from kiosk.backstage.printing import Printing
 from kiosk.backstage.readers import Readers
+from kiosk.backstage.sound import Sound
+from kiosk.backstage.wishes import Wishes
 from kiosk.config import Devices
 from kiosk.flow.effects import (
+    AskExplanation,
+    AskPreview,
+    AskProspect,
     AwaitPhone,
+    Beep,
+    Change,
     ConfirmPrinted,
     Effect,
+    FindAppointments,
+    FindCases,
+    FindTickets,
     LookForCards,
+    LookUpMatter,
+    MakeLink,
     Print,
+    PrintList,
+    RateVisit,
     ReadCard,
+    ReadText,
+    SearchMatters,
     Take,
+    VerifyCode,
     Withdraw,
 )
 from kiosk.flow.events import Event, HallSeen, LinkSeen
@@ -36,7 +56,7 @@ FAREWELL_WITHIN_S = 2.0
 class Backstage:
     """`post` hands an event to the visit; it is called on the loop and may not block.
 
-    `template` is the hall's own of the ticket on paper.
+    `template` is the hall's own of the ticket on paper; `verifier` knows whose an electronic card is.
     """
 
     def __init__(
@@ -45,13 +65,19 @@ class Backstage:
         devices: Devices,
         post: Callable[[Event], None],
         template: Template | None = None,
+        *,
+        verifier: CodeVerifier | None = None,
     ) -> None:
         self._post = post
         self._client = HallClient(credential)
         self._outbox = Outbox(self._client)
         self._readers = Readers(devices.readers, post)
         self._printing = Printing(devices.printer, post, self._outbox, template)
+        self._codes = Codes(devices.scanner, verifier, post)
+        self.sound = Sound(devices.speaker)
         self._numbers = Numbers(self._client, post)
+        self._finding = Finding(self._client, post)
+        self._wishes = Wishes(self._client, post)
         self._hall: HallView | None = None
         self._phone_watch: asyncio.Task[Any] | None = None
 
@@ -64,23 +90,45 @@ class Backstage:
                     group.create_task(self._follow())
                     group.create_task(self._readers.watch(devices))
                     group.create_task(self._printing.watch(devices))
+                    group.create_task(self._codes.watch(devices))
+                    group.create_task(self.sound.watch(devices))
                     group.create_task(report_devices(devices, self._client))
             finally:
                 await self._farewell()
                 sending.cancel()
 
-    async def perform(self, effect: Effect) -> None:
+    async def perform(self, effect: Effect) -> None:  # noqa: C901, PLR0912 one case a kind of effect
         match effect:
             case LookForCards():
                 self._readers.look(effect)
             case ReadCard():
                 await self._readers.read(effect)
+            case VerifyCode():
+                await self._codes.verify(effect)
+            case AskPreview():
+                await self._numbers.preview(effect)
             case Take():
                 await self._numbers.take(effect)
+            case (
+                FindTickets()
+                | FindAppointments()
+                | FindCases()
+                | ReadText()
+                | SearchMatters()
+                | LookUpMatter()
+            ):
+                await self._finding.find(effect, self._hall)
+            case AskProspect() | AskExplanation() | Change() | RateVisit() | MakeLink():
+                await self._wishes.fulfil(effect)
             case Print():
                 self._stop_watching()
                 assert self._hall is not None, "a ticket without a hall"
                 await self._printing.print(effect, self._hall)
+            case PrintList():
+                assert self._hall is not None, "a matter without a hall"
+                await self._printing.print_list(effect, self._hall)
+            case Beep():
+                await self.sound.beep()
             case AwaitPhone():
                 self._stop_watching()
                 self._phone_watch = asyncio.current_task()

@@ -1,13 +1,22 @@
-"""Numbers: asked of the hall, and watched until a phone holds them."""
+"""Numbers: what one would be, asked of the hall, and watched until a phone holds it."""
 
 import asyncio
-from collections.abc import Callable
 
-from kiosk.flow.effects import AwaitPhone, Take
-from kiosk.flow.events import AlreadyHeld, Event, NumberGone, NumberTaken, PhoneHolds, TakeFailed
+from kiosk.backstage.asking import Post
+from kiosk.flow.effects import AskPreview, AwaitPhone, Take
+from kiosk.flow.events import (
+    AlreadyHeld,
+    AskFailed,
+    Event,
+    NumberGone,
+    NumberTaken,
+    PhoneHolds,
+    PreviewSeen,
+    TakeFailed,
+)
 from queue_core import log
 from queue_core.client import ClientError, HallClient, HallRefused
-from queue_core.wire.problem import Problem
+from queue_core.wire.messages import Ticket
 from queue_core.wire.words import DeliveryState, TicketState
 
 logger = log.logger("kiosk.numbers")
@@ -17,7 +26,7 @@ LOOK_EVERY_S = 0.5
 class Numbers:
     """`post` hands an event to the visit."""
 
-    def __init__(self, client: HallClient, post: Callable[[Event], None]) -> None:
+    def __init__(self, client: HallClient, post: Post) -> None:
         self._client = client
         self._post = post
 
@@ -26,40 +35,56 @@ class Numbers:
         decision = effect.decision
         try:
             ticket = await self._client.take_number(decision.request, key=decision.key)
-        except HallRefused as refusal:
-            await self._refused(effect, refusal.problem)
         except ClientError as error:
-            self._failed(effect, error.code)
+            self._post(await self._held(effect, error) or self._not_taken(effect, error))
         else:
             self._post(NumberTaken(visit_id=effect.visit_id, ticket=ticket))
 
+    async def preview(self, effect: AskPreview) -> None:
+        try:
+            preview = await self._client.preview(effect.request)
+        except ClientError as error:
+            failed = AskFailed(visit_id=effect.visit_id, code=error.code)
+            self._post(await self._held(effect, error) or failed)
+        else:
+            self._post(PreviewSeen(visit_id=effect.visit_id, preview=preview))
+
     async def await_phone(self, effect: AwaitPhone) -> None:
-        """Until cancelled, the phone holds the number, or the number is withdrawn."""
+        """Until cancelled, a phone holds the number, or the number is withdrawn."""
+        was_on_a_phone: bool | None = None
         while True:
             try:
                 ticket = await self._client.ticket(effect.ticket_id)
             except ClientError as error:
                 logger.info("ticket-not-seen", code=error.code)
             else:
-                if ticket.delivery is DeliveryState.PAPERLESS:
-                    self._post(PhoneHolds(visit_id=effect.visit_id))
-                    return
+                if was_on_a_phone is None:
+                    was_on_a_phone = ticket.delivery is DeliveryState.PAPERLESS
                 if ticket.state is TicketState.WITHDRAWN:
                     self._post(NumberGone(visit_id=effect.visit_id))
                     return
+                if is_with_phone(ticket, was_on_a_phone=was_on_a_phone):
+                    self._post(PhoneHolds(visit_id=effect.visit_id))
+                    return
             await asyncio.sleep(LOOK_EVERY_S)
 
-    async def _refused(self, effect: Take, problem: Problem) -> None:
-        if problem.existing is None:
-            self._failed(effect, problem.code)
-            return
+    async def _held(self, effect: Take | AskPreview, error: ClientError) -> Event | None:
+        """The number the person has already, if that is why the hall refused."""
+        if not isinstance(error, HallRefused) or error.problem.existing is None:
+            return None
         try:
-            ticket = await self._client.ticket(problem.existing.ticket_id)
-        except ClientError as error:
-            self._failed(effect, error.code)
-        else:
-            self._post(AlreadyHeld(visit_id=effect.visit_id, ticket=ticket))
+            ticket = await self._client.ticket(error.problem.existing.ticket_id)
+        except ClientError:
+            return None
+        return AlreadyHeld(visit_id=effect.visit_id, ticket=ticket)
 
-    def _failed(self, effect: Take, code: str) -> None:
-        logger.warning("number-not-taken", code=code)
-        self._post(TakeFailed(visit_id=effect.visit_id, code=code))
+    def _not_taken(self, effect: Take, error: ClientError) -> TakeFailed:
+        logger.warning("number-not-taken", code=error.code)
+        return TakeFailed(visit_id=effect.visit_id, code=error.code)
+
+
+def is_with_phone(ticket: Ticket, *, was_on_a_phone: bool) -> bool:
+    """Whether a phone came; a number that was on one before is on another only when that claimed it."""
+    if was_on_a_phone:
+        return ticket.is_claimed
+    return ticket.is_claimed or ticket.delivery is DeliveryState.PAPERLESS

@@ -4,13 +4,15 @@ import asyncio
 from collections.abc import Callable
 
 from drivers.contract.errors import DeviceError
+from drivers.contract.slip import Slip
 from drivers.runtime.registry import Registry
 from drivers.runtime.supervising import SupervisedTicketPrinter
 from kiosk.backstage.outbox import Outbox
-from kiosk.flow.effects import Print
-from kiosk.flow.events import Event, NumberGone, Printed, PrinterSeen, PrintFailed
+from kiosk.flow.effects import Print, PrintList
+from kiosk.flow.events import Event, ListPrinted, NumberGone, Printed, PrinterSeen, PrintFailed
 from kiosk.flow.facts import PrinterFacts
 from kiosk.flow.leaving import OUTCOME_UNKNOWN
+from kiosk.list_slip import compose_list
 from kiosk.slip import compose
 from kiosk.ticket_template import Template
 from queue_core import log
@@ -62,25 +64,42 @@ class Printing:
             logger.warning("printing-refused", code=refusal.code)
             self._post(NumberGone(visit_id=effect.visit_id))
         except HallUnreachable as error:
-            self._failed(effect, error.code, has_left=False)
+            self._failed(effect.visit_id, error.code, has_left=False)
         except DeviceError as error:
             logger.warning("print-failed", code=error.code, has_left_printer=error.may_have_printed)
             is_known = not (error.may_have_printed and error.code in OUTCOME_UNKNOWN)
             if is_known and not is_delivered:
                 self._outbox.put(effect.ticket.ticket_id, DeliveryState.FAILED, error.code)
-            self._failed(effect, error.code, has_left=error.may_have_printed)
+            self._failed(effect.visit_id, error.code, has_left=error.may_have_printed)
         else:
             if is_delivered:
                 self._outbox.put(effect.ticket.ticket_id, DeliveryState.PRINTING)
             self._outbox.put(effect.ticket.ticket_id, outcome_of(effect.ticket))
             self._post(Printed(visit_id=effect.visit_id))
 
+    async def print_list(self, effect: PrintList, hall: HallView) -> None:
+        """A materials list is nobody's in particular: one that did not come out is printed again."""
+        try:
+            columns = self._open().capabilities.columns
+            await self._out("list", compose_list(effect.matter, hall, columns, effect.language))
+        except DeviceError as error:
+            logger.warning("print-failed", code=error.code, has_left_printer=error.may_have_printed)
+            self._failed(effect.visit_id, error.code, has_left=error.may_have_printed)
+        else:
+            self._post(ListPrinted(visit_id=effect.visit_id))
+
     async def _print(self, effect: Print, hall: HallView) -> None:
+        columns = self._open().capabilities.columns
+        await self._out("ticket", compose(effect.ticket, hall, columns, self._template))
+
+    async def _out(self, what: str, slip: Slip) -> None:
+        receipt = await self._open().print(slip)
+        logger.info("printed", what=what, bytes_sent=receipt.bytes_sent, paper=receipt.status.paper)
+
+    def _open(self) -> SupervisedTicketPrinter:
         if self._printer is None:
             raise DeviceError("no printer is open")
-        slip = compose(effect.ticket, hall, self._printer.capabilities.columns, self._template)
-        receipt = await self._printer.print(slip)
-        logger.info("ticket-printed", bytes_sent=receipt.bytes_sent, paper=receipt.status.paper)
+        return self._printer
 
     async def _tell_hall(self, ticket: Ticket, outcome: DeliveryState) -> None:
         try:
@@ -90,8 +109,8 @@ class Printing:
             self._outbox.put(ticket.ticket_id, DeliveryState.FAILED, "hall-unreachable")
             raise HallUnreachable("", "no answer to a delivery") from error
 
-    def _failed(self, effect: Print, code: str, *, has_left: bool) -> None:
-        self._post(PrintFailed(visit_id=effect.visit_id, code=code, has_left_printer=has_left))
+    def _failed(self, visit_id: int, code: str, *, has_left: bool) -> None:
+        self._post(PrintFailed(visit_id=visit_id, code=code, has_left_printer=has_left))
 
     def _tell(self, printer: SupervisedTicketPrinter) -> None:
         trouble = printer.trouble.code if printer.trouble else ""

@@ -97,7 +97,10 @@ class ReadText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyCode:
-    """Ask the issuer of an e-card for its holder. Answered by CardRead (reader -1) or CardFailed."""
+    """Ask the issuer of an e-card for its holder. Answered by CardRead (reader -1) or CardFailed.
+
+    Codes of that: `code-unknown`, `code-expired` (show it anew), `code-unreachable` (the issuer is silent).
+    """
 
     visit_id: int
     text: str = field(repr=False)

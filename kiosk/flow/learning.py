@@ -19,7 +19,7 @@ def learn(facts: Facts, event: Event) -> Facts:  # noqa: PLR0911 one a kind of f
         case ReadersSeen(readers):
             lying = frozenset(one.reader for one in readers if one.has_card)
             return replace(facts, readers=readers, left_cards=facts.left_cards & lying)
-        case CardRead(reader=reader):
+        case CardRead(reader=reader) if reader >= 0:
             return replace(facts, left_cards=facts.left_cards | {reader})
         case _:
             return facts

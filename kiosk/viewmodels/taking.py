@@ -234,6 +234,8 @@ def card_name(visit: Visit) -> str:
             return translate("Kiosk", "港澳台居民居住证")
         case HallCard.PERMANENT_RESIDENCE:
             return translate("Kiosk", "外国人永久居留身份证")
+        case HallCard.MEDICAL_INSURANCE:
+            return translate("Kiosk", "医保电子凭证")
         case HallCard.PASSPORT:  # typed at the guide desk, never read here
             return ""
         case unknown:

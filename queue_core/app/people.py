@@ -14,6 +14,7 @@ class CardKind(StrEnum):
     RESIDENCE_PERMIT = "residence_permit"  # 港澳台居民居住证
     PERMANENT_RESIDENCE = "permanent_residence"  # 外国人永久居留身份证
     PASSPORT = "passport"  # 护照, 通行证; typed at the guide desk
+    MEDICAL_INSURANCE = "medical_insurance"  # 医保电子凭证, a code its issuer has verified
 
 
 class Holder(Struct, frozen=True, kw_only=True):

@@ -75,7 +75,12 @@ def _stands_on(kind: CardKind, number: str) -> bool:
             return _PASSPORT.fullmatch(number) is not None
         case CardKind.PERMANENT_RESIDENCE:
             return is_id_number(number) or _RESIDENCE_OF_2017.fullmatch(number) is not None
-        case CardKind.RESIDENT_ID | CardKind.SOCIAL_SECURITY | CardKind.RESIDENCE_PERMIT:
+        case (
+            CardKind.RESIDENT_ID
+            | CardKind.SOCIAL_SECURITY
+            | CardKind.RESIDENCE_PERMIT
+            | CardKind.MEDICAL_INSURANCE
+        ):
             return is_id_number(number)
         case _:
             assert_never(kind)
