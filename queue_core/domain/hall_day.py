@@ -308,7 +308,7 @@ class HallDay:
         if at is None or at.finished_id is None:
             return None
         ticket = self.tickets[at.finished_id]
-        return ticket if ticket.rating is None else None
+        return ticket if ticket.rating is None and ticket.served_at == window else None
 
     def undelivered(self, now_ms: int) -> Iterator[int]:
         """Ids of waiting tickets that reached nobody for longer than the rules allow, longest first."""

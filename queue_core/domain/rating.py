@@ -14,7 +14,7 @@ def rate(day: HallDay, command: Rate, now_ms: int) -> tuple[ServiceRated]:
     """Of a number with several sittings the last finished one is rated."""
     _require_level(command)
     ticket = ticket_of(day, command.ticket_id)
-    if ticket.ended_at_ms is None or not _finished_at(day, ticket, command.window):
+    if ticket.ended_at_ms is None or not _finished_at(ticket, command.window):
         raise refusals.NotServed(command.ticket_id, command.window)
     if ticket.rating is not None:
         raise refusals.AlreadyRated(command.ticket_id)
@@ -62,9 +62,6 @@ def _require_level(command: Rate | RateVisit) -> None:
         raise refusals.NoSuchLevel(command.ticket_id, command.level)
 
 
-def _finished_at(day: HallDay, ticket: Ticket, number: int) -> bool:
-    if not ticket.is_open and ticket.state is not TicketState.FINISHED:
-        return False  # its end is not that of the sitting, from which the time for rating counts
-    window = day.windows.get(number)
-    is_last_there = window is not None and window.finished_id == ticket.ticket_id
-    return is_last_there or (ticket.state is TicketState.FINISHED and ticket.window == number)
+def _finished_at(ticket: Ticket, number: int) -> bool:
+    """Whether its last sitting was there; one that ended unserved since tells no time to count from."""
+    return ticket.served_at == number and (ticket.is_open or ticket.state is TicketState.FINISHED)

@@ -228,6 +228,8 @@ def _rating(face: Face, day: HallDay, now_ms: int) -> wire.RatingRequest | None:
     ticket = face.finished
     if ticket is None or ticket.rating is not None or ticket.ended_at_ms is None:
         return None
+    if ticket.served_at != face.window.number:  # served elsewhere since: that sitting is rated now
+        return None
     if face.window.state is WindowState.SERVING:
         return None
     until_ms = ticket.ended_at_ms + day.rules.rating_within_ms

@@ -87,6 +87,7 @@ class Chance:
                 priority=Priority(kind=PriorityKind.DISABILITY, verified_by="clerk:1001"),
             ),
             asked.AnnounceResult(ticket_id=ticket.ticket_id, case_id=self.random.randrange(1, 5)),
+            asked.RateVisit(ticket_id=ticket.ticket_id, level=2, channel=RatingChannel.PHONE),
         ]
         if self.random.random() < 0.1:
             options = [asked.Cancel(ticket_id=ticket.ticket_id)]

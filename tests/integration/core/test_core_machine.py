@@ -243,6 +243,10 @@ class AnyDay(RuleBasedStateMachine):
         rating = c.Rate(window=window, ticket_id=self.ticket(data), level=5, channel=RatingChannel.PAD)
         self.try_to(rating)
 
+    @rule(data=st.data(), channel=st.sampled_from([RatingChannel.PHONE, RatingChannel.KIOSK]))
+    def rate_visit(self, data, channel) -> None:
+        self.try_to(c.RateVisit(ticket_id=self.ticket(data), level=3, channel=channel))
+
     # Cases
 
     @rule(unit=SOME_UNITS, is_ready=st.booleans(), code=st.integers(1, 9))

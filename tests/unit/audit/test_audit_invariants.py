@@ -75,11 +75,20 @@ def served(j):
     return j.day().window(1).issue(1).serve(1, 5)
 
 
-def rated(j, minute, level=5, times=1):
+def rated(j, minute, level=5, times=1, channel="pad"):
     served(j)
     for _ in range(times):
-        j.at("service-rated", 1, minute, level=level, channel="pad")
+        j.at("service-rated", 1, minute, level=level, channel=channel)
     return j
+
+
+def served_twice(j):
+    """One number at window 1, then at window 3."""
+    return (
+        j.day().window(1).issue(1, j.TRADE, j.ACCEPT).call(1, 2, in_hand=[1]).at("service-started", 1)
+        .at("stage-finished", 1, 5, done=[1]).window(3).call(1, 6, 3).at("service-started", 1, window=3)
+        .at("service-finished", 1, 8, window=3, done=[0])
+    )
 
 
 def booked(j, appointment_id, **fields):
@@ -127,11 +136,7 @@ RIGHT = {
         3, 6, right="priority"
     ),
     "I7 cancelled at the call": lambda j: three_waiting(j).call(1, 5).at("ticket-cancelled", 1).call(2, 6),
-    "I8 several matters": lambda j: (
-        j.day().window(1).issue(1, j.TRADE, j.ACCEPT).call(1, 2, in_hand=[1]).at("service-started", 1)
-        .at("stage-finished", 1, 5, done=[1]).window(3).call(1, 6, 3).at("service-started", 1, window=3)
-        .at("service-finished", 1, 8, window=3, done=[0]).at("service-rated", 1, level=4, channel="pad", window=3)
-    ),
+    "I8 several matters": lambda j: served_twice(j).at("service-rated", 1, level=4, channel="pad", window=3),
     "life cycles": lambda j: (
         three_waiting(j).of("ticket-printing", 1).of("ticket-printed", 1).of("ticket-went-paperless", 1)
         .of("ticket-withdrawn", 2, reason="undelivered").of("ticket-print-failed", 3, reason="paper-out")
@@ -147,6 +152,10 @@ RIGHT = {
     ),
     "services": served,
     "ratings": lambda j: rated(j, 7.9),
+    "ratings: by phone": lambda j: rated(j, 300, channel="phone"),
+    "ratings: at the kiosk": lambda j: served_twice(j).at(
+        "service-rated", 1, 200, level=1, channel="kiosk", window=3
+    ),
     "conversion": converted,
     "conversion at the window": lambda j: three_waiting(j).call(1, 5).of(
         "ticket-converted", 1, errand=0, unit=j.TRADE, matter=None
@@ -248,6 +257,11 @@ WRONG = {
     "ratings": lambda j: rated(j, 7, level=6),
     "ratings: twice": lambda j: rated(j, 7, times=2),
     "ratings: late": lambda j: rated(j, 9),
+    "ratings: late at the keys": lambda j: rated(j, 9, channel="keypad"),
+    "ratings: twice, later": lambda j: rated(j, 60, times=2, channel="phone"),
+    "ratings: not the last": lambda j: served_twice(j).at(
+        "service-rated", 1, 60, level=5, channel="phone", window=1
+    ),
     "ratings: no service": lambda j: three_waiting(j).at("service-rated", 1, level=5, channel="pad"),
     "ratings: another window": lambda j: served(j).at("service-rated", 1, window=2, level=5, channel="pad"),
     "conversion": lambda j: converted(j, unit={"category": "trade", "ticket_class": "consult"}),
