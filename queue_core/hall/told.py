@@ -112,4 +112,5 @@ def told(of: TicketNow, status_url: str, *, is_claimed: bool = False) -> message
         served_at=ticket.served_at,
         may_rate=may_be_rated(ticket),
         is_claimed=is_claimed,
+        passes_left=0 if ticket.deferral is None else ticket.deferral.passes_left,
     )

@@ -61,6 +61,7 @@ class Projection:
 
     def hall(self, day: HallDay) -> wire.HallView:
         """O(units), each with an estimate: not for every commit."""
+        policy = day.rules.policy
         return wire.HallView(
             names=self._settings.names,
             timezone=self._settings.timezone,
@@ -78,6 +79,11 @@ class Projection:
                 for each in day.clock.sessions
             ),
             head_start_min=-(-day.head_start_ms // MINUTE_MS),
+            priority_min=-(-policy.priority_head_start_ms // MINUTE_MS),
+            pickup_min=-(-policy.pickup_head_start_ms // MINUTE_MS),
+            has_appointments=bool(day.rules.slots),
+            public_url=self._settings.public_url,
+            most_errands=policy.most_errands,
             is_closed=day.is_closed,
             places=self.places,
         )

@@ -78,7 +78,8 @@ class Ticket(Struct, frozen=True, kw_only=True):
     category are those of the errand in hand or next; `lapsed` says why an appointment gives no right;
     `may_not_be_called`: the hall will probably close before; `windows` serve it. `window` has called it.
     `served_at` is the window of its last finished service, which may still be rated if `may_rate`.
-    `is_claimed`: within the last two minutes a phone took it over by a claim of this server's.
+    `is_claimed`: within the last two minutes a phone took it over by a claim of this server's. `passes_left`
+    calls of others come before a deferred one.
     """
 
     ticket_id: int
@@ -102,6 +103,7 @@ class Ticket(Struct, frozen=True, kw_only=True):
     served_at: int | None = None
     may_rate: bool = False
     is_claimed: bool = False
+    passes_left: int = 0
 
 
 class ReportDelivery(Struct, frozen=True, kw_only=True):

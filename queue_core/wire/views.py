@@ -33,7 +33,9 @@ class HallView(Struct, frozen=True, kw_only=True, tag="hall"):
     """The hall as a kiosk and the wall need it. `timezone` is the IANA name for the times it shows.
 
     `anonymous_classes` are issued without a card; a number of any other class needs a holder. Without
-    `sessions` the hall is always open. `head_start_min` is the appointments' in effect, raised in overload.
+    `sessions` the hall is always open. `head_start_min` is the appointments' in effect, raised in overload;
+    `priority_min` and `pickup_min` are those of the other rights; without `has_appointments` nobody has one.
+    `public_url` is where phones open the hall's pages; a number is for `most_errands` matters at most.
     """
 
     names: dict[str, str]
@@ -45,6 +47,11 @@ class HallView(Struct, frozen=True, kw_only=True, tag="hall"):
     anonymous_classes: tuple[TicketClass, ...] = ()
     sessions: tuple[Opening, ...] = ()
     head_start_min: int = 60
+    priority_min: int = 45
+    pickup_min: int = 10
+    has_appointments: bool = True
+    public_url: str = ""
+    most_errands: int = 3
     is_closed: bool = False
     places: tuple[Place, ...] = ()
 
