@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from display.kit.inspection import cut_off_texts
-from display.kit.languages import TAGS
+from display.kit.languages import SOURCE
 from display.kit.stage import photograph
 from display.kit.window import OpenWindow
 
@@ -36,12 +36,16 @@ class Look:
     mode: str = "day"
 
 
-def looks(sizes: dict[str, tuple[int, int]], modes: Iterable[str] = ("day", "contrast")) -> list[Look]:
+def looks(
+    sizes: dict[str, tuple[int, int]],
+    modes: Iterable[str] = ("day", "contrast"),
+    tags: Iterable[str] = (SOURCE, "en"),
+) -> list[Look]:
     """Every size in every language and mode; `sizes` by a short name such as `portrait`."""
     return [
         Look(name=f"{shape}-{tag}-{mode}", size=size, language=tag, mode=mode)
         for shape, size in sizes.items()
-        for tag in TAGS
+        for tag in tags
         for mode in modes
     ]
 

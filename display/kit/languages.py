@@ -1,4 +1,6 @@
-"""Languages of the screens. Source texts are zh-CN; others are Qt translation files (`i18n/<tag>.ts`).
+"""Languages of the screens. Source texts are zh-CN; others are Qt translation files, `i18n/<tag>.ts`.
+
+A front end with many texts divides them: `<tag>.<part>.ts`. It speaks the languages that its folder has.
 
 Only the `.ts` files are kept. They are compiled by the `lrelease` of the PySide6 wheel when a language is
 first needed, into the user's cache folder under the hash of their content: nothing binary is committed,
@@ -18,13 +20,21 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths, QTranslator
 from display.kit.errors import TranslationBroken
 
 SOURCE = "zh-CN"
-TAGS = (SOURCE, "en")
-NAMES = {"zh-CN": "中文", "en": "English"}
+TAGS = (SOURCE, "zh-Hant", "en")
 KIT_TEXTS = Path(__file__).parent / "i18n"
 
 
+def offered(folder: Path) -> tuple[str, ...]:
+    """The tags of the languages that a front end's texts are in."""
+    return tuple(tag for tag in TAGS if tag == SOURCE or texts_in(folder, tag))
+
+
+def texts_in(folder: Path, tag: str) -> list[Path]:
+    return sorted(folder.glob(f"{tag}.*ts"))
+
+
 class Languages:
-    """The language shown now. `folders` hold one `<tag>.ts` for each language other than the source."""
+    """The language shown now. `folders` hold the texts of each language other than the source."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = (KIT_TEXTS, *folders)
@@ -35,9 +45,7 @@ class Languages:
     def choose(self, tag: str) -> None:
         """Install the translators of `tag`; the caller retranslates its QML engine."""
         if tag not in self._compiled:
-            self._compiled[tag] = [
-                load(file) for folder in self._folders for file in sorted(folder.glob(f"{tag}.*ts"))
-            ]
+            self._compiled[tag] = [load(file) for folder in self._folders for file in texts_in(folder, tag)]
         for translator in self._installed:
             QCoreApplication.removeTranslator(translator)
         self._installed = self._compiled[tag]

@@ -51,15 +51,19 @@ class OpenWindow:
         self.window: QQuickWindow = roots[0]
 
     def speak(self, tag: str) -> None:
-        """Show every text in the language `tag`."""
+        """Show every text in the language `tag`, in its own forms of the characters."""
         self.languages.choose(tag)
+        self._theme().setProperty("language", tag)
         self.engine.retranslate()
 
     def dress(self, mode: str) -> None:
         """Show everything in a mode of the theme: day, contrast or elderly."""
+        self._theme().setProperty("mode", mode)
+
+    def _theme(self) -> QObject:
         theme = self.engine.singletonInstance("Paihao.Kit", "Theme")
         assert isinstance(theme, QObject)
-        theme.setProperty("mode", mode)
+        return theme
 
     def resize(self, width: int, height: int) -> None:
         self.window.setWidth(width)

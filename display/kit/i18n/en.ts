@@ -29,10 +29,59 @@
     </message>
 </context>
 <context>
+    <name>NumberPad</name>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
     <name>QrImage</name>
     <message>
         <source>二维码</source>
         <translation>QR code</translation>
+    </message>
+</context>
+<context>
+    <name>ToggleButton</name>
+    <message>
+        <source>%1，已选</source>
+        <translation>%1, selected</translation>
+    </message>
+</context>
+<context>
+    <name>TouchKeyboard</name>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>换成字母</source>
+        <translation>Switch to letters</translation>
+    </message>
+    <message>
+        <source>换成数字</source>
+        <translation>Switch to digits</translation>
     </message>
 </context>
 </TS>

@@ -14,41 +14,58 @@ from display.kit import languages
 from display.kit.errors import TranslationBroken
 
 ROOT = Path(__file__).parents[3]
-TEXTS = sorted(path for path in ROOT.glob("*/**/i18n/en.ts") if ".venv" not in path.parts)
+FOLDERS = sorted(path for path in ROOT.glob("*/**/i18n") if ".venv" not in path.parts)
+TEXTS = [(folder, tag) for folder in FOLDERS for tag in languages.offered(folder) if tag != languages.SOURCE]
 
 
-def messages(path: Path) -> dict[tuple[str, str], ET.Element]:
+def name(value: object) -> str:
+    return value.parent.name if isinstance(value, Path) else str(value)
+
+
+def messages(paths: list[Path]) -> dict[tuple[str, str], ET.Element]:
+    """By context and source text; a front end with many texts has divided them among several files."""
     return {
         (context.findtext("name", ""), message.findtext("source", "")): message
+        for path in paths
         for context in ET.parse(path).getroot().iter("context")
         for message in context.iter("message")
     }
 
 
 def test_every_front_end_has_its_texts() -> None:
-    assert {path.parts[-3] for path in TEXTS} >= {"kit", "kiosk"}
+    assert {folder.parent.name for folder in FOLDERS} >= {"kit", "kiosk", "counter", "wall", "pad"}
+    assert languages.offered(ROOT / "display/kit/i18n") == languages.TAGS
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.parts[-3])
-def test_every_text_is_translated(path: Path) -> None:
+@pytest.mark.parametrize(("folder", "tag"), TEXTS, ids=name)
+def test_every_text_is_translated(folder: Path, tag: str) -> None:
     unfinished = [
         source
-        for (_, source), message in messages(path).items()
+        for (_, source), message in messages(languages.texts_in(folder, tag)).items()
         if not "".join(message.find("translation").itertext()).strip()
         or message.find("translation").get("type")
     ]
     assert unfinished == []
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.parts[-3])
-def test_every_text_of_the_sources_is_in_the_file(path: Path, tmp_path: Path) -> None:
-    folder = path.parents[1]
-    sources = [str(one) for one in folder.rglob("*") if one.suffix in {".qml", ".py"}]
-    fresh = tmp_path / "en.ts"
+@pytest.fixture(scope="module", params=FOLDERS, ids=name)
+def in_the_sources(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, set[tuple[str, str]]]:
+    """A folder of translations, and the texts that its front end's sources have."""
+    folder: Path = request.param
+    sources = [str(one) for one in folder.parent.rglob("*") if one.suffix in {".qml", ".py"}]
+    fresh = tmp_path_factory.mktemp("texts") / "fresh.ts"
     update = Path(PySide6.__file__).parent / "lupdate"
     options = ["-source-language", "zh_CN", "-target-language", "en_US", "-locations", "none", "-silent"]
     subprocess.run([update, *sources, "-ts", fresh, *options], check=True, capture_output=True)
-    assert set(messages(fresh)) == set(messages(path))
+    return folder, set(messages([fresh]))
+
+
+def test_every_text_of_the_sources_is_in_the_files(in_the_sources) -> None:
+    folder, wanted = in_the_sources
+    for tag in languages.offered(folder)[1:]:
+        assert set(messages(languages.texts_in(folder, tag))) == wanted, tag
 
 
 def test_a_language_is_spoken_after_it_is_chosen(qapp: QGuiApplication) -> None:

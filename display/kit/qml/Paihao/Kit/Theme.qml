@@ -8,10 +8,11 @@ QtObject {
 
     property string mode: "day" // day, contrast, elderly
     property real unit: 1
+    property string language: "zh-CN"
 
     readonly property bool isContrast: mode === "contrast"
     readonly property real textFactor: mode === "elderly" ? 1.15 : 1
-    readonly property string family: "Noto Sans CJK SC"
+    readonly property string family: language === "zh-Hant" ? "Noto Sans CJK TC" : "Noto Sans CJK SC"
 
     // Ground and ink
     readonly property color ground: isContrast ? "#000000" : "#F5F6F8"
@@ -68,6 +69,8 @@ QtObject {
     readonly property real radius: 28 * unit
     readonly property real smallRadius: 14 * unit
     readonly property real targetEdge: 112 * unit
+    readonly property real keyHeight: (mode === "elderly" ? 124 : 108) * unit
+    readonly property real focusEdge: 6 * unit // a ring of 6 dp around what has the focus
     readonly property real iconEdge: 72 * unit
     readonly property real largeIconEdge: 136 * unit
 

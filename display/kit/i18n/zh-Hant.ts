@@ -1,0 +1,87 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_HK" sourcelanguage="zh_CN">
+<context>
+    <name>Classes</name>
+    <message>
+        <source>受理</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>咨询</source>
+        <translation>諮詢</translation>
+    </message>
+    <message>
+        <source>取件</source>
+        <translation>取件</translation>
+    </message>
+    <message>
+        <source>受</source>
+        <translation>受</translation>
+    </message>
+    <message>
+        <source>咨</source>
+        <translation>諮</translation>
+    </message>
+    <message>
+        <source>取</source>
+        <translation>取</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPad</name>
+    <message>
+        <source>完成</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>刪除</translation>
+    </message>
+</context>
+<context>
+    <name>QrImage</name>
+    <message>
+        <source>二维码</source>
+        <translation>二維碼</translation>
+    </message>
+</context>
+<context>
+    <name>ToggleButton</name>
+    <message>
+        <source>%1，已选</source>
+        <translation>%1，已選</translation>
+    </message>
+</context>
+<context>
+    <name>TouchKeyboard</name>
+    <message>
+        <source>完成</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>换成字母</source>
+        <translation>換成字母</translation>
+    </message>
+    <message>
+        <source>换成数字</source>
+        <translation>換成數字</translation>
+    </message>
+</context>
+</TS>
