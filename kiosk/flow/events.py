@@ -41,6 +41,21 @@ class MatterChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class DetailsWanted:
+    """What is to be brought for the matter that was chosen, and where it is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWanted:
+    """Go on to a number: for the matter that is shown, or without an appointment."""
+
+
+@dataclass(frozen=True, slots=True)
+class RiskAccepted:
+    """The citizen was told that closing time may come first, and wants the number all the same."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoMatter:
     """Just a number: the citizen does not know what the matter is called."""
 
@@ -330,6 +345,13 @@ class LinkMade:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkStale:
+    """The one-time link on the screen will soon be worth nothing: a new one is due."""
+
+    visit_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resumed:
     """The kiosk came up again after it had died in a delivery: this number has no holder yet."""
 
@@ -428,6 +450,7 @@ Answer = (
     | ExplanationSeen
     | TicketChanged
     | LinkMade
+    | LinkStale
     | ListPrinted
 )
 Hand = (
@@ -435,6 +458,9 @@ Hand = (
     | CategoryChosen
     | PurposeChosen
     | MatterChosen
+    | DetailsWanted
+    | NumberWanted
+    | RiskAccepted
     | NoMatter
     | Typed
     | Entered

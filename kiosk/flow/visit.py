@@ -146,6 +146,8 @@ class Visit:
     code on the screen says. `question` is what the hall was asked last, from the page `asked_from`: the same
     again, key and all, when the citizen tries once more.
 
+    `accepts_risk`: told that closing time may come first, the citizen wants the number all the same.
+
     `trouble` is the code of what went wrong; `has_left_printer` says that bytes of the ticket had left.
     `was_held` marks a number that the person had before this visit: it is never withdrawn from here.
     """
@@ -169,6 +171,7 @@ class Visit:
     found: FoundMatters | None = None
     matter: Matter | None = None
     preview: Preview | None = None
+    accepts_risk: bool = False
     appointments: tuple[Appointment, ...] = ()
     appointment: Appointment | None = None
     cases: tuple[Case, ...] = field(default=(), repr=False)
