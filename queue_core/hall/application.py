@@ -66,10 +66,9 @@ def build(
     fingerprint: str,
     calendar: BusinessDays,
     clock: SteeredClock | None = None,
-    journal: Path,
+    usual: UsualHours,
 ) -> Callable[[Any, Any, Any], Any]:
-    """The application on open stores, which stay the caller's to close. `journal` is read besides."""
-    usual = UsualHours(journal)
+    """The application on open stores, which stay the caller's to close. `usual` is closed here."""
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncGenerator[None, None]:

@@ -42,6 +42,11 @@ class DataFolder:
         return self.path / "working-years.json"
 
     @property
+    def past_days(self) -> Path:
+        """How many numbers were issued when on the last days, remembered from the journal."""
+        return self.path / "past-days.json"
+
+    @property
     def running(self) -> Path:
         """Where the running server is reached, as JSON; absent while none runs."""
         return self.path / "server.json"

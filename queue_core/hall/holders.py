@@ -6,6 +6,7 @@ from litestar.params import FromPath, JSONBody
 from queue_core.app.requests import ErrandWantedToo
 from queue_core.domain import commands
 from queue_core.domain.commands import Command
+from queue_core.domain.words import RatingChannel
 from queue_core.hall import cacheable
 from queue_core.hall.admission import PUBLIC, Visit
 from queue_core.hall.cacheable import IfNoneMatch
@@ -76,6 +77,15 @@ class Holders(Controller):
         wanted = ErrandWantedToo(ticket_id=ticket_id, asked=asked(data.errand, request.desk))
         await request.desk.hall.execute(wanted, key=_key(reference, request), actor=ACTOR)
         return await public_ticket(request.desk, reference)
+
+    @post("/rating", status_code=200)
+    async def rate(
+        self, reference: FromPath[str], data: JSONBody[choices.HolderRates], request: Visit
+    ) -> messages.PublicTicket:
+        """Rate the last service of this number, until the day ends."""
+        ticket_id = await request.desk.holders_ticket(reference, data.secret)
+        command = commands.RateVisit(ticket_id=ticket_id, level=data.level, channel=RatingChannel.PHONE)
+        return await _done(command, reference, request)
 
     @get("/explanation")
     async def explain(

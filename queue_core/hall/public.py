@@ -5,6 +5,7 @@ from litestar.params import FromPath, JSONBody
 
 from queue_core.domain import commands
 from queue_core.domain.hall_day import HallDay
+from queue_core.domain.rating import may_be_rated
 from queue_core.domain.ticket import Estimate, Ticket
 from queue_core.domain.words import DeliveryState
 from queue_core.hall import cacheable, explanations, told
@@ -83,6 +84,8 @@ def _told(ticket: Ticket, day: HallDay, desk: Desk) -> messages.PublicTicket:
         slot=found.slot,
         windows=found.windows,
         places=_places(ticket, found.windows, desk),
+        served_at=ticket.served_at,
+        may_rate=may_be_rated(ticket),
         rated=None if ticket.rating is None else ticket.rating.level,
         may_not_be_called=_may_not_be_called(wait, day, desk.hall.now_ms),
     )
@@ -92,7 +95,7 @@ def _places(ticket: Ticket, windows: tuple[int, ...], desk: Desk) -> tuple[messa
     """Where it is called; where it may be, before."""
     if not ticket.is_open:
         return ()
-    wanted = set(windows if ticket.window is None else (ticket.window,))
+    wanted = {ticket.window} if ticket.is_at_window else set(windows)
     return tuple(each for each in desk.projection.places if wanted.intersection(each.windows))
 
 

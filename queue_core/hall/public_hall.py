@@ -30,11 +30,14 @@ class Board:
         usual.on(desk.hub.day)  # while nobody asks yet
 
     async def document(self) -> Document:
-        return await self._shelf.get("hall", self._made)
+        """At once another one on another day, and when its usual hours are known."""
+        day = self._desk.hub.day
+        usual = self._usual.on(day)
 
-    async def _made(self) -> wire.PublicHall:
-        usual = self._usual.on(self._desk.hub.day)
-        return await self._desk.hall.read(lambda day: self._of(day, usual))
+        async def make() -> wire.PublicHall:
+            return await self._desk.hall.read(lambda day: self._of(day, usual))
+
+        return await self._shelf.get((day, usual is None), make)
 
     def _of(self, day: HallDay, usual: Counts | None) -> wire.PublicHall:
         """On the committer's thread."""

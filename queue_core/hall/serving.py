@@ -24,6 +24,7 @@ from queue_core.hall.matters import catalogue_of, usual_ms
 from queue_core.hall.protocols import HttpProtocol, StreamProtocol
 from queue_core.hall.settings import HallSettings
 from queue_core.hall.tokens import Tokens
+from queue_core.hall.usual_hours import UsualHours
 from queue_core.store.accounts import Accounts
 from queue_core.wire.enrolment import fingerprint
 
@@ -84,7 +85,7 @@ def opened(folder: DataFolder, settings: HallSettings, place: Place) -> Iterator
             fingerprint=fingerprint(ssl.PEM_cert_to_DER_cert(folder.certificate.read_text())),
             calendar=business_days(settings, folder),
             clock=place.clock,
-            journal=folder.path / JOURNAL,
+            usual=UsualHours(folder.path / JOURNAL, folder.past_days),
         )
         yield Server(app, folder, place, listening)
 

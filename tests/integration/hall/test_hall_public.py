@@ -125,6 +125,26 @@ async def test_a_ticket_says_where_to_go(connect, clerk_at, phone) -> None:
     assert place["floor"]
 
 
+async def test_a_service_is_rated_on_the_phone_once(connect, clerk_at, phone) -> None:
+    kiosk, counter = await connect(Role.KIOSK), await clerk_at(1)
+    reference, secret = link(await kiosk.take_number(accept(1)))
+    path, body = f"/public/tickets/{reference}/rating", {"secret": secret, "level": 4}
+    key = {"Idempotency-Key": f"rating-{reference}"}
+    early = await phone.post(path, json=body, headers=key)
+    assert (early.status_code, early.json()["code"]) == (409, "not-served-yet")
+    for action in (WindowAction.OPEN, WindowAction.CALL_NEXT, WindowAction.START, WindowAction.FINISH):
+        await counter.act(1, action)
+    before = (await phone.get(f"/public/tickets/{reference}")).json()
+    assert (before["may_rate"], before["rated"], before["served_at"]) == (True, None, 1)
+    guess = await phone.post(path, json=body | {"secret": "guess"}, headers=key)
+    assert guess.status_code == 403
+    for _ in range(2):
+        after = (await phone.post(path, json=body, headers=key)).json()
+        assert (after["may_rate"], after["rated"], after["served_at"]) == (False, 4, 1)
+    again = await phone.post(path, json=body, headers={"Idempotency-Key": f"again-{reference}"})
+    assert (again.status_code, again.json()["code"]) == (409, "already-rated")
+
+
 async def test_an_explanation_is_sent_again_only_when_it_changed(connect, clerk_at, phone) -> None:
     kiosk, counter = await connect(Role.KIOSK), await clerk_at(1)
     await kiosk.take_number(accept(1))
