@@ -1,0 +1,129 @@
+"""What you get, before it is taken; then the taking itself.
+
+The hall is asked what the number would be. A warning that it may not be called today must be accepted before
+anything is taken.
+"""
+
+from dataclasses import replace
+
+import msgspec
+
+from kiosk.flow import delivering, identity, own
+from kiosk.flow.asking import ask
+from kiosk.flow.effects import AskPreview, Take
+from kiosk.flow.events import (
+    Again,
+    AlreadyHeld,
+    Back,
+    Leave,
+    NumberTaken,
+    PreviewSeen,
+    RiskAccepted,
+    TakeFailed,
+    TimeOver,
+    WayChosen,
+)
+from kiosk.flow.facts import Facts
+from kiosk.flow.steps import Rows, Step, nothing
+from kiosk.flow.visit import Decision, Page, Visit, Way
+from queue_core.wire.messages import TakeNumber
+
+
+def foresee(visit: Visit) -> Step:
+    """Ask the hall; from its answer `back` leads to the page the visit stands on now."""
+    asking = replace(visit, decision=None, preview=None, accepts_risk=False)
+    return ask(asking, AskPreview(visit_id=visit.visit_id, request=request_of(asking)))
+
+
+def request_of(visit: Visit) -> TakeNumber:
+    return TakeNumber(
+        ticket_class=visit.ticket_class,
+        category=visit.category or None,
+        matter=visit.matter.code if visit.matter else None,
+        holder=visit.holder,
+        language=visit.language,
+        appointment=visit.appointment.reference if visit.appointment else None,
+        case=visit.case.code if visit.case else None,
+        accepts_risk=visit.accepts_risk,
+    )
+
+
+def preview_seen(visit: Visit, event: PreviewSeen, _: Facts) -> Step:
+    """The hall may know class and category better than we: an appointment brings its own."""
+    told = event.preview
+    return Step(
+        replace(
+            visit,
+            page=Page.CONFIRM,
+            preview=told,
+            ticket_class=told.ticket_class,
+            category=told.category,
+            question=None,
+            trouble="",
+        )
+    )
+
+
+def accept_risk(visit: Visit, _: RiskAccepted, __: Facts) -> Step:
+    return Step(replace(visit, accepts_risk=True))
+
+
+def is_warned(visit: Visit) -> bool:
+    """The warning stands and is not accepted yet."""
+    return visit.preview is not None and visit.preview.may_not_be_called and not visit.accepts_risk
+
+
+def back_from_confirm(visit: Visit, event: Back, facts: Facts) -> Step:
+    return identity.step_back(replace(visit, appointment=None, case=None, accepts_risk=False), event, facts)
+
+
+# Number
+
+
+def take(visit: Visit, event: WayChosen, _: Facts) -> Step:
+    if is_warned(visit):
+        return Step(visit)
+    decision = visit.decision or Decision(key=event.key, request=request_of(visit))
+    return taking(replace(visit, way=event.way), decision)
+
+
+def taking(visit: Visit, decision: Decision) -> Step:
+    going_on = replace(visit, page=Page.TAKING, decision=decision, trouble="")
+    return Step(going_on, (Take(visit_id=visit.visit_id, decision=decision),))
+
+
+def take_again(visit: Visit, _: Again, __: Facts) -> Step:
+    if visit.decision is None:
+        return Step(replace(visit, page=Page.CONFIRM, trouble=""))
+    return taking(visit, visit.decision)
+
+
+def take_failed(visit: Visit, event: TakeFailed, _: Facts) -> Step:
+    """Others came in between, so that closing time may come first now: the warning is shown after all."""
+    if event.code == "may-not-be-served" and visit.preview is not None and not visit.accepts_risk:
+        warned = msgspec.structs.replace(visit.preview, may_not_be_called=True)
+        return Step(replace(visit, page=Page.CONFIRM, preview=warned, decision=None))
+    return Step(replace(visit, page=Page.TAKE_TROUBLE, trouble=event.code))
+
+
+def number_taken(visit: Visit, event: NumberTaken, _: Facts) -> Step:
+    return delivering.deliver(replace(visit, ticket=event.ticket), visit.way or Way.PHONE)
+
+
+def already_held(visit: Visit, event: AlreadyHeld, _: Facts) -> Step:
+    is_holder = visit.holder is not None and identity.is_proved(visit.holder)
+    return own.show(visit, event.ticket, is_holder=is_holder)
+
+
+ROWS: Rows = {
+    Page.ASKING: {PreviewSeen: preview_seen, AlreadyHeld: already_held},
+    Page.CONFIRM: {RiskAccepted: accept_risk, WayChosen: take, Back: back_from_confirm},
+    Page.TAKING: {
+        NumberTaken: number_taken,
+        AlreadyHeld: already_held,
+        TakeFailed: take_failed,
+        Leave: nothing,
+        TimeOver: nothing,
+    },
+    Page.TAKE_TROUBLE: {Again: take_again, Back: back_from_confirm},
+}
