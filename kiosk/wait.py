@@ -16,5 +16,10 @@ class SaidWait:
 
 def said(estimate: Estimate) -> SaidWait:
     """Rounded up: who is called sooner than told complains less."""
-    about = max(1, ceil(estimate.p50_s / 60))
+    about = said_of(estimate.p50_s)
     return SaidWait(about_min=about, within_min=max(about + 1, ceil(estimate.p90_s / 60)))
+
+
+def said_of(seconds: int) -> int:
+    """In minutes, at least one."""
+    return max(1, ceil(seconds / 60))

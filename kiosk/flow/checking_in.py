@@ -27,13 +27,13 @@ def welcome(visit: Visit, facts: Facts) -> Step:
     return look_up(at_home) if has_appointments else Step(at_home)
 
 
-def appointments_found(visit: Visit, event: AppointmentsFound, _: Facts) -> Step:
+def appointments_found(visit: Visit, event: AppointmentsFound, facts: Facts) -> Step:
     found = replace(visit, appointments=event.appointments, question=None)
     match event.appointments:
         case ():
             return Step(replace(found, page=Page.NO_APPOINTMENT if is_asked_for(visit) else Page.HOME))
         case (only,):
-            return check_in(found, only)
+            return check_in(found, only, facts)
         case _:
             return Step(replace(found, page=Page.APPOINTMENTS, purpose=Purpose.CHECK_IN))
 
@@ -42,12 +42,12 @@ def is_asked_for(visit: Visit) -> bool:
     return visit.purpose is Purpose.CHECK_IN
 
 
-def choose_appointment(visit: Visit, event: AppointmentChosen, _: Facts) -> Step:
+def choose_appointment(visit: Visit, event: AppointmentChosen, facts: Facts) -> Step:
     chosen = next((one for one in visit.appointments if one.reference == event.reference), None)
-    return Step(visit) if chosen is None else check_in(visit, chosen)
+    return Step(visit) if chosen is None else check_in(visit, chosen, facts)
 
 
-def check_in(visit: Visit, appointment: Appointment) -> Step:
+def check_in(visit: Visit, appointment: Appointment, facts: Facts) -> Step:
     """What it means to come early, in time or late is the hall's to say."""
     page = Page.APPOINTMENTS if len(visit.appointments) > 1 else Page.HOME
     booked = replace(
@@ -58,7 +58,7 @@ def check_in(visit: Visit, appointment: Appointment) -> Step:
         ticket_class=appointment.ticket_class,
         category=appointment.category,
     )
-    return confirming.foresee(booked)
+    return confirming.foresee(booked, facts)
 
 
 def go_on_without(visit: Visit, _: NumberWanted, __: Facts) -> Step:

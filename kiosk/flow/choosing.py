@@ -56,7 +56,7 @@ def choose_purpose(visit: Visit, event: PurposeChosen, facts: Facts) -> Step:
 
 
 def choose_category(visit: Visit, event: CategoryChosen, facts: Facts) -> Step:
-    chosen = replace(visit, category=event.category, found=None, matter=None)
+    chosen = replace(visit, purpose=Purpose.TAKE, category=event.category, found=None, matter=None)
     if visit.ticket_class is TicketClass.PICKUP or not facts.means.matters:
         return identity.ask_who(chosen, facts)
     return show_matters(chosen)

@@ -29,7 +29,7 @@ from kiosk.flow.visit import Decision, Page, Visit, Way
 from queue_core.wire.messages import TakeNumber
 
 
-def foresee(visit: Visit) -> Step:
+def foresee(visit: Visit, _: Facts) -> Step:
     """Ask the hall; from its answer `back` leads to the page the visit stands on now."""
     asking = replace(visit, decision=None, preview=None, accepts_risk=False)
     return ask(asking, AskPreview(visit_id=visit.visit_id, request=request_of(asking)))

@@ -45,7 +45,7 @@ def ask_who(visit: Visit, facts: Facts) -> Step:
 def identified(visit: Visit, facts: Facts) -> Step:
     match visit.purpose:
         case Purpose.TAKE:
-            return confirming.foresee(visit)
+            return confirming.foresee(visit, facts)
         case Purpose.CHECK_IN:
             return checking_in.look_up(visit)
         case _:
@@ -91,7 +91,7 @@ def card_again(visit: Visit, _: Again, facts: Facts) -> Step:
 def go_without_card(visit: Visit, _: WithoutCard, facts: Facts) -> Step:
     if visit.purpose is not Purpose.TAKE or not needs_no_card(visit.ticket_class, facts.hall):
         return Step(visit)
-    return confirming.foresee(replace(visit, page=page_before(visit), holder=None, trouble=""))
+    return confirming.foresee(replace(visit, page=page_before(visit), holder=None, trouble=""), facts)
 
 
 # Typing

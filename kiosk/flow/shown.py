@@ -5,10 +5,11 @@ Nobody who already holds a number, or is about to, is sent away because the link
 
 from kiosk.flow.facts import Facts
 from kiosk.flow.offer import offer
-from kiosk.flow.visit import Page, Visit
+from kiosk.flow.visit import Page, Purpose, Visit
 
-CHOOSING = frozenset({Page.HOME, Page.CATEGORY})
-BEFORE_CARD = frozenset({Page.HOME, Page.CATEGORY, Page.CARD})
+CHOOSING = frozenset({Page.HOME, Page.CATEGORY, Page.MATTERS, Page.MATTER})
+BEFORE_CARD = CHOOSING | {Page.CARD, Page.TYPING}
+NEEDS_A_PERSON = frozenset({Purpose.TAKE, Purpose.CHECK_IN})
 
 
 def shown_page(visit: Visit, facts: Facts) -> Page:
@@ -18,9 +19,13 @@ def shown_page(visit: Visit, facts: Facts) -> Page:
         return Page.AWAY
     if visit.page in BEFORE_CARD and facts.hall is not None and is_closed(facts):
         return Page.CLOSED
-    if visit.page is Page.CARD and not offer(facts.readers, facts.printer).cards:
+    if visit.page is Page.CARD and visit.purpose in NEEDS_A_PERSON and not can_tell_who(facts):
         return Page.NO_READER
     return visit.page
+
+
+def can_tell_who(facts: Facts) -> bool:
+    return offer(facts.readers, facts.printer, facts.scanner, facts.means).can_tell_who
 
 
 def is_closed(facts: Facts) -> bool:
