@@ -85,8 +85,15 @@ def rated(j, minute, level=5, times=1, channel="pad"):
 def served_twice(j):
     """One number at window 1, then at window 3."""
     return (
-        j.day().window(1).issue(1, j.TRADE, j.ACCEPT).call(1, 2, in_hand=[1]).at("service-started", 1)
-        .at("stage-finished", 1, 5, done=[1]).window(3).call(1, 6, 3).at("service-started", 1, window=3)
+        j.day()
+        .window(1)
+        .issue(1, j.TRADE, j.ACCEPT)
+        .call(1, 2, in_hand=[1])
+        .at("service-started", 1)
+        .at("stage-finished", 1, 5, done=[1])
+        .window(3)
+        .call(1, 6, 3)
+        .at("service-started", 1, window=3)
         .at("service-finished", 1, 8, window=3, done=[0])
     )
 
