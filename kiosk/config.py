@@ -80,8 +80,8 @@ class Patience(Section):
     `qr_for_s`: a number that no phone has taken over by then is offered on paper.
     """
 
-    ask_after_s: float = Field(default=45, gt=0, le=600)
-    clear_after_s: float = Field(default=15, gt=0, le=120)
+    ask_after_s: float = Field(default=20, gt=0, le=600)
+    clear_after_s: float = Field(default=10, gt=0, le=120)
     done_for_s: float = Field(default=20, gt=0, le=120)
     qr_for_s: float = Field(default=60, gt=0, le=120)
 

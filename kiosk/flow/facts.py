@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from drivers.contract.card_reader import CardKind
 from drivers.contract.status import Card, Status
 from drivers.contract.ticket_printer import TicketPrinterCapabilities
+from kiosk.config import Patience
 from queue_core.wire.views import HallView
 
 
@@ -51,6 +52,8 @@ class Means:
 class Facts:
     """`link_trouble` is the stable code of why the stream stands still; empty while it flows.
 
+    `patience` is how long the kiosk waits for anybody.
+
     `left_cards` are readers on which a card lies that was read in an earlier visit: a forgotten card must not
     take a number for the next person.
     """
@@ -62,3 +65,4 @@ class Facts:
     scanner: ScannerFacts | None = None
     means: Means = Means()
     left_cards: frozenset[int] = frozenset()
+    patience: Patience = Patience()

@@ -5,8 +5,12 @@ from dataclasses import replace
 from kiosk.flow.events import (
     LanguageChosen,
     Leave,
+    ModeChosen,
+    ReachChosen,
+    SpokenChosen,
     StillHere,
     TimeOver,
+    VolumeChosen,
 )
 from kiosk.flow.facts import Facts
 from kiosk.flow.steps import Handler, Step, fresh, withdrawal
@@ -33,11 +37,37 @@ def choose_language(visit: Visit, event: LanguageChosen, _: Facts) -> Step:
     return Step(replace(visit, language=event.language))
 
 
+def choose_mode(visit: Visit, event: ModeChosen, _: Facts) -> Step:
+    return Step(replace(visit, comfort=replace(visit.comfort, mode=event.mode)))
+
+
+def choose_reach(visit: Visit, event: ReachChosen, _: Facts) -> Step:
+    return Step(replace(visit, comfort=replace(visit.comfort, reach=event.reach)))
+
+
+def choose_volume(visit: Visit, event: VolumeChosen, _: Facts) -> Step:
+    volume = max(SILENT, min(event.volume, LOUDEST))
+    return Step(replace(visit, comfort=replace(visit.comfort, volume=volume)))
+
+
+def choose_spoken(visit: Visit, event: SpokenChosen, _: Facts) -> Step:
+    """Who asks to be spoken to is not left in silence."""
+    comfort = visit.comfort
+    volume = max(comfort.volume, AUDIBLE) if event.is_spoken else comfort.volume
+    return Step(replace(visit, comfort=replace(comfort, is_spoken=event.is_spoken, volume=volume)))
+
+
+SILENT, AUDIBLE, LOUDEST = 0, 1, 3
+
 # After these nobody knows whether the paper came out; after any other the printer has said that it did not.
 OUTCOME_UNKNOWN = frozenset({"link-lost", "timed-out", "garbled", "device-error", "absent"})
 
 ANYWHERE: dict[type, Handler] = {
     LanguageChosen: choose_language,
+    ModeChosen: choose_mode,
+    ReachChosen: choose_reach,
+    VolumeChosen: choose_volume,
+    SpokenChosen: choose_spoken,
     StillHere: still_here,
     TimeOver: time_over,
     Leave: leave,

@@ -34,7 +34,8 @@ def joined(*parts: Rows) -> Rows:
 
 def fresh(visit: Visit, language: str = "zh-CN") -> Visit:
     """Nothing of the visitor is left; who goes on at once keeps `language`."""
-    return Visit(visit_id=visit.visit_id + 1, language=language)
+    house = visit.house_comfort
+    return Visit(visit_id=visit.visit_id + 1, language=language, comfort=house, house_comfort=house)
 
 
 def anew(visit: Visit) -> Visit:

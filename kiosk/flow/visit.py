@@ -146,6 +146,8 @@ class Visit:
     code on the screen says. `question` is what the hall was asked last, from the page `asked_from`: the same
     again, key and all, when the citizen tries once more.
 
+    `house_comfort` is what the kiosk is set up with; every visit begins with it.
+
     `accepts_risk`: told that closing time may come first, the citizen wants the number all the same.
 
     `trouble` is the code of what went wrong; `has_left_printer` says that bytes of the ticket had left.
@@ -164,6 +166,7 @@ class Visit:
     was_held: bool = False
     purpose: Purpose | None = None
     comfort: Comfort = Comfort()
+    house_comfort: Comfort = Comfort()
     typed: str = field(default="", repr=False)
     asked: int = 0
     question: Effect | None = field(default=None, repr=False)
