@@ -1,11 +1,11 @@
-"""The phone page with made-up tickets, on this computer: for its tests, its pictures and whoever designs it.
+"""The phone's pages with made-up numbers, on this computer: for tests, pictures and whoever designs them.
 
-Answers like the hall: a page at /t/REFERENCE, its files below /phone/, the ticket below /public/ with an
-ETag, and a strict content security policy. `paihao` has no command for it: `python -m display.phone.preview`.
+Answers like the hall: pages at /t/REFERENCE, /h and /m/CODE, their files below /phone/, documents below
+/public/ with an ETag, wishes with an Idempotency-Key, and a strict content security policy. `paihao` has no
+command for it: `python -m display.phone.preview`.
 """
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from http import HTTPStatus
@@ -13,48 +13,66 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import msgspec
+from msgspec.structs import replace
 
-from queue_core.wire.messages import Estimate, HoldPaperless, PublicTicket
-from queue_core.wire.words import DeliveryState, TicketClass, TicketState
+from display.phone.samples import MATTERS, RULE, SAMPLES, explanation, hall, ticket
+from queue_core.wire import choices
+from queue_core.wire.matters import FoundMatters, MatterLine
+from queue_core.wire.messages import Claimed, ClaimNumber, Errand, Estimate, HoldPaperless, PublicTicket
+from queue_core.wire.problem import Problem
+from queue_core.wire.public import PublicHall
+from queue_core.wire.texts import said
+from queue_core.wire.words import DeliveryState, TicketState
+
+__all__ = ["CLAIM", "SAMPLES", "SECRET", "Preview", "running", "ticket"]
 
 STATIC = Path(__file__).parent / "static"
 CONTENT_SECURITY_POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 SECRET = "made-up-secret"  # noqa: S105 - opens nothing but this preview
+CLAIM = "made-up-claim"
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_PROSPECT = choices.Prospect(
+    ahead_now=6,
+    now=Estimate(p50_s=700, p90_s=1_075),
+    ahead=2,
+    estimate=Estimate(p50_s=240, p90_s=500),
+    keeps_appointment=False,
+)
+Granted = Callable[[PublicTicket, bytes], msgspec.Struct]
 
 
-def ticket(**changes: Any) -> PublicTicket:
-    """A waiting number, with `changes`."""
-    usual: dict[str, Any] = {
-        "number": "023",
-        "ticket_class": TicketClass.ACCEPT,
-        "category": "registration",
-        "category_names": {"zh-CN": "注册登记", "en": "Registration"},
-        "hall_names": {"zh-CN": "示范政务服务中心", "en": "Demonstration Government Service Centre"},
-        "state": TicketState.WAITING,
-        "delivery": DeliveryState.PRINTED,
-        "ahead": 6,
-        "window": None,
-        "poll_within_s": 1,
-    }
-    return PublicTicket(**usual | changes)
+class Refusal(Exception):
+    def __init__(self, status: HTTPStatus, code: str) -> None:
+        super().__init__(code)
+        self.status, self.code = status, code
 
 
 class Preview(ThreadingHTTPServer):
-    """`tickets` by reference; `seen` is what was asked, as (method, path, headers, body)."""
+    """`tickets` by reference; `seen` is what was asked, as (method, path, headers, body).
+
+    `claimed` is the key that used the claim; `refusing` a code with which every wish is refused.
+    """
 
     daemon_threads = True
 
     def __init__(self, tickets: dict[str, PublicTicket], port: int = 0) -> None:
         super().__init__(("127.0.0.1", port), _Answers)
         self.tickets = tickets
+        self.hall: PublicHall = hall()
         self.seen: list[tuple[str, str, dict[str, str], bytes]] = []
         self.is_away = False
+        self.claimed: str | None = None
+        self.refusing: str | None = None
 
     def address(self, reference: str) -> str:
-        return f"http://127.0.0.1:{self.server_port}/t/{reference}"
+        return f"{self.root}/t/{reference}"
+
+    @property
+    def root(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}"
 
 
 @contextmanager
@@ -75,59 +93,130 @@ class _Answers(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self._note(b"")
-        known = {} if self.server.is_away else self.server.tickets
-        match self.path.strip("/").split("/"):
+        address = urlsplit(self.path)
+        try:
+            self._get(address.path.strip("/").split("/"), parse_qs(address.query))
+        except Refusal as refusal:
+            self._refuse(refusal)
+
+    def _get(self, path: list[str], query: dict[str, list[str]]) -> None:
+        match path:
             case ["t", _]:
                 self._file(STATIC / "index.html")
+            case ["h"]:
+                self._file(STATIC / "hall.html")
+            case ["m", _]:
+                self._file(STATIC / "matter.html")
             case ["phone", name] if (STATIC / name).is_file():
                 self._file(STATIC / name)
-            case ["public", "tickets", reference] if reference in known:
-                self._ticket(known[reference])
+            case ["public", *rest]:
+                self._document(self._public(rest, query))
             case _:
-                self._missing()
+                raise Refusal(HTTPStatus.NOT_FOUND, "not-found")
+
+    def _public(self, path: list[str], query: dict[str, list[str]]) -> msgspec.Struct:
+        self._require_hall()
+        match path:
+            case ["hall"]:
+                return self.server.hall
+            case ["rule"]:
+                return RULE
+            case ["matters"]:
+                return _found(query.get("query", [""])[0])
+            case ["matters", code]:
+                if code not in MATTERS:
+                    raise Refusal(HTTPStatus.NOT_FOUND, "no-such-matter")
+                return MATTERS[code]
+            case ["tickets", reference]:
+                return self._known(reference)
+            case ["tickets", reference, "explanation"]:
+                self._known(reference)
+                return explanation()
+            case _:
+                raise Refusal(HTTPStatus.NOT_FOUND, "not-found")
+
+    def _require_hall(self) -> None:
+        if self.server.is_away:
+            raise Refusal(HTTPStatus.SERVICE_UNAVAILABLE, "hall-away")
+
+    def _known(self, reference: str) -> PublicTicket:
+        if reference not in self.server.tickets:
+            raise Refusal(HTTPStatus.NOT_FOUND, "no-such-ticket")
+        return self.server.tickets[reference]
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self._note(body)
-        match self.path.strip("/").split("/"):
-            case ["public", "tickets", reference, "hold"] if not self.server.is_away:
-                self._hold(reference, msgspec.json.decode(body, type=HoldPaperless))
-            case _:
-                self._missing()
+        try:
+            self._require_hall()
+            _, _, reference, wish = self.path.strip("/").split("/")
+            found = self._known(reference)
+            if wish == "claim":
+                self._claim(reference, found, body)
+            else:
+                self._grant(reference, wish, found, body)
+        except Refusal as refusal:
+            self._refuse(refusal)
+
+    def _claim(self, reference: str, found: PublicTicket, body: bytes) -> None:
+        claim = msgspec.json.decode(body, type=ClaimNumber)
+        key = self.headers["Idempotency-Key"]
+        if claim.claim != CLAIM:
+            raise Refusal(HTTPStatus.CONFLICT, "claim-expired")
+        if self.server.claimed not in (None, key):
+            raise Refusal(HTTPStatus.CONFLICT, "claim-used")
+        self.server.claimed = key
+        taken = replace(found, delivery=DeliveryState.PAPERLESS)
+        self.server.tickets[reference] = taken
+        self._answer(
+            HTTPStatus.OK, "application/json", msgspec.json.encode(Claimed(secret=SECRET, ticket=taken))
+        )
+
+    def _grant(self, reference: str, wish: str, found: PublicTicket, body: bytes) -> None:
+        if msgspec.json.decode(body, type=HoldPaperless).secret != SECRET:
+            raise Refusal(HTTPStatus.FORBIDDEN, "wrong-holder-secret")
+        if self.server.refusing is not None:
+            raise Refusal(HTTPStatus.CONFLICT, self.server.refusing)
+        granted = _WISHES[wish](found, body)
+        if isinstance(granted, PublicTicket):
+            self.server.tickets[reference] = granted
+        self._answer(HTTPStatus.OK, "application/json", msgspec.json.encode(granted))
 
     def _note(self, body: bytes) -> None:
         self.server.seen.append((self.command, self.path, dict(self.headers), body))
 
-    def _hold(self, reference: str, wish: HoldPaperless) -> None:
-        if wish.secret != SECRET:
-            self._answer(HTTPStatus.FORBIDDEN, "application/problem+json", b"{}")
-            return
-        held = msgspec.structs.replace(self.server.tickets[reference], delivery=DeliveryState.PAPERLESS)
-        self.server.tickets[reference] = held
-        self._answer(HTTPStatus.OK, "application/json", msgspec.json.encode(held))
-
-    def _ticket(self, found: PublicTicket) -> None:
+    def _document(self, found: msgspec.Struct) -> None:
         body = msgspec.json.encode(found)
         etag = f'"{sha256(body).hexdigest()[:16]}"'
         if self.headers.get("If-None-Match") == etag:
-            self._answer(HTTPStatus.NOT_MODIFIED, "application/json", b"", etag)
+            self._answer(HTTPStatus.NOT_MODIFIED, "application/json", b"", ETag=etag)
         else:
-            self._answer(HTTPStatus.OK, "application/json", body, etag)
+            self._answer(HTTPStatus.OK, "application/json", body, ETag=etag)
 
     def _file(self, path: Path) -> None:
-        self._answer(HTTPStatus.OK, f"{_TYPES[path.suffix]}; charset=utf-8", path.read_bytes())
+        more = {"Service_Worker_Allowed": "/"} if path.name == "sw.js" else {}
+        self._answer(HTTPStatus.OK, f"{_TYPES[path.suffix]}; charset=utf-8", path.read_bytes(), **more)
 
-    def _missing(self) -> None:
-        status = HTTPStatus.SERVICE_UNAVAILABLE if self.server.is_away else HTTPStatus.NOT_FOUND
-        self._answer(status, "application/problem+json", json.dumps({"code": "not-found"}).encode())
+    def _refuse(self, refusal: Refusal) -> None:
+        problem = Problem(
+            type=f"urn:paihao:problem:{refusal.code}",
+            title="Refused",
+            status=refusal.status,
+            detail=refusal.code,
+            code=refusal.code,
+            remedy="",
+            request_id="preview",
+            said=said(refusal.code),
+        )
+        self._answer(refusal.status, "application/problem+json", msgspec.json.encode(problem))
 
-    def _answer(self, status: HTTPStatus, kind: str, body: bytes, etag: str = "") -> None:
+    def _answer(self, status: HTTPStatus, kind: str, body: bytes, **headers: str) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        if etag:
-            self.send_header("ETag", etag)
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
         self.end_headers()
         self.wfile.write(body)
 
@@ -135,28 +224,63 @@ class _Answers(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-SAMPLES = {
-    "waiting": ticket(),
-    "estimated": ticket(estimate=Estimate(p50_s=700, p90_s=1_075)),
-    "remote": ticket(state=TicketState.REMOTE, delivery=DeliveryState.PAPERLESS),
-    "deferred": ticket(
-        state=TicketState.DEFERRED, passes_left=3, estimate=Estimate(p50_s=1_200, p90_s=1_790)
-    ),
-    "next": ticket(ahead=0, ticket_class=TicketClass.CONSULT),
-    "paperless": ticket(delivery=DeliveryState.PAPERLESS, ticket_class=TicketClass.PICKUP),
-    "called": ticket(state=TicketState.CALLED, window=3, ahead=0, calls=1),
-    "recalled": ticket(state=TicketState.CALLED, window=3, ahead=0, calls=2),
-    "serving": ticket(state=TicketState.SERVING, window=3, ahead=0),
-    "finished": ticket(state=TicketState.FINISHED, window=3, ahead=0),
-    "held": ticket(state=TicketState.HELD, window=3, ahead=0),
-    "cancelled": ticket(state=TicketState.CANCELLED, ahead=0),
-    "expired": ticket(state=TicketState.EXPIRED, ahead=0),
-    "absent": ticket(state=TicketState.ABSENT, window=3, ahead=0),
-    "withdrawn": ticket(state=TicketState.WITHDRAWN, ahead=0, delivery=DeliveryState.WITHDRAWN),
+def _found(query: str) -> FoundMatters:
+    found = [each for each in MATTERS.values() if query in each.code or query in "".join(each.names.values())]
+    lines = (
+        MatterLine(
+            code=each.code,
+            names=each.names,
+            category=each.category,
+            classes=each.classes,
+            usual_minutes=each.usual_minutes,
+            without_queue=bool(each.terminals or each.web),
+        )
+        for each in found
+    )
+    return FoundMatters(matters=tuple(lines), total=len(found))
+
+
+def _converted(found: PublicTicket, body: bytes) -> PublicTicket:
+    wanted = msgspec.json.decode(body, type=choices.HolderConverts)
+    names = next(each.names for each in hall().categories if each.code == wanted.category)
+    changed = Errand(ticket_class=wanted.ticket_class, category=wanted.category, matter=wanted.matter)
+    errands = (*found.errands[: wanted.errand], changed, *found.errands[wanted.errand + 1 :])
+    return replace(
+        found,
+        ticket_class=wanted.ticket_class,
+        category=wanted.category,
+        category_names=names,
+        errands=errands,
+        ahead=_PROSPECT.ahead,
+        estimate=_PROSPECT.estimate,
+    )
+
+
+def _added(found: PublicTicket, body: bytes) -> PublicTicket:
+    wanted = msgspec.json.decode(body, type=choices.HolderAddsErrand)
+    return replace(found, errands=(*found.errands, wanted.errand))
+
+
+def _rated(found: PublicTicket, body: bytes) -> PublicTicket:
+    if found.rated is not None:
+        raise Refusal(HTTPStatus.CONFLICT, "already-rated")
+    return replace(found, rated=msgspec.json.decode(body, type=choices.HolderRates).level, may_rate=False)
+
+
+_WISHES: dict[str, Granted] = {
+    "hold": lambda found, _: replace(found, delivery=DeliveryState.PAPERLESS),
+    "estimates": lambda _, __: _PROSPECT,
+    "conversion": _converted,
+    "deferral": lambda found, _: replace(found, state=TicketState.DEFERRED, passes_left=3),
+    "cancellation": lambda found, _: replace(found, state=TicketState.CANCELLED),
+    "return": lambda found, _: replace(found, state=TicketState.DEFERRED, passes_left=3),
+    "errands": _added,
+    "rating": _rated,
 }
 
 if __name__ == "__main__":
     with Preview(SAMPLES, port=8080) as shown:
         for name in SAMPLES:
-            print(shown.address(name))  # noqa: T201 - the command's whole output
+            print(f"{shown.address(name)}#{SECRET}")  # noqa: T201 - the command's whole output
+        print(f"{shown.root}/h", *(f"{shown.root}/m/{code}" for code in MATTERS), sep="\n")  # noqa: T201
         shown.serve_forever()

@@ -1,93 +1,116 @@
-/** Puts words on the page. Only text is set, never markup. */
+/** Puts words on the ticket's page. */
 
-import { TEXTS, fill } from "./texts.js";
-import { describe, isAwaitingCall, nameOf, titleOf, waitOf } from "./wording.js";
-
-const at = (id) => document.getElementById(id);
+import { at, fit, inClauses, make, put, say, withFigures } from "./elements.js";
+import { TEXTS, clockTime, fill, nameOf } from "./language.js";
+import {
+  ageIn, describe, isAwaitingCall, isOver, isToComeNearer, titleOf, waitOf, whereIs, windowsIn,
+} from "./wording.js";
 
 /**
- * `ticket`: undefined while none was read, null when the hall knows none. `hold`: "held", "refused" or "".
- * `updated`: when the hall last answered, or null.
+ * `ticket`: undefined while none was read, null when the hall knows none. `read_ms`: when the hall last told it, or
+ * null. `matters`: the names of what the number is for, as far as they are known.
  */
-export function show({ ticket, language, isOffline, hold, updated }) {
+export function show({ ticket, language, isOffline, holder, read_ms, matters }) {
   const texts = TEXTS[language];
   document.documentElement.lang = language;
   document.title = ticket === undefined ? texts.title : titleOf(ticket, language);
-  say("language", texts.other);
-  at("language").lang = language === "en" ? "zh-CN" : "en";
+  at("language").setAttribute("aria-label", `${texts.menu} Language`);
   say("label", texts.label);
   say("offline", isOffline && ticket !== undefined ? texts.offline : "");
+  say("age", isOffline && ticket && read_ms ? fill(texts.shownAge, { age: ageIn(Date.now() - read_ms, language) }) : "");
   showTicket(ticket, language, texts);
-  showState(stateOf(ticket, language, isOffline));
-  const wait = waitOf(ticket, language);
-  put("wait", wait, partsOf(wait, /(?<=[，,])/, "clause"));
-  say("held", ticket ? holdText(ticket, hold, texts) : "");
+  showState(stateOf(ticket, language, isOffline, holder), ticket, language, texts);
+  say("matter", ticket ? matters.map((names) => nameOf(names, language)).join(texts.windowsJoin) : "");
+  showPlaces(ticket, language, texts);
+  showHolding(ticket, holder, language, texts);
+  say("warning", isAwaitingCall(ticket) && ticket.may_not_be_called ? texts.mayNotBeCalled : "");
   say("hint", isAwaitingCall(ticket) ? texts.hint : "");
-  say("updated", updated ? fill(texts.updated, clock(updated, language)) : "");
+  say("to-hall", texts.hallLink);
+  say("updated", read_ms && !isOffline ? fill(texts.updated, { n: clockTime(read_ms) }) : "");
+  fitAll();
+}
+
+/** Again when the screen is turned or the letters change. */
+export function fitAll() {
+  fit(at("number"));
+  at("headline").querySelectorAll(".count").forEach((count) => fit(count));
 }
 
 function showTicket(ticket, language, texts) {
-  at("ticket").hidden = !ticket;
-  if (ticket) {
-    document.body.dataset.class = ticket.ticket_class;
-    say("hall", nameOf(ticket.hall_names, language));
-    say("letter", texts.letters[ticket.ticket_class]);
-    say("class", texts.classes[ticket.ticket_class]);
-    say("category", nameOf(ticket.category_names, language));
-    say("number", ticket.number);
+  at("kind").hidden = !ticket;
+  at("number").hidden = !ticket;
+  if (!ticket) {
+    return;
   }
+  document.body.dataset.class = ticket.ticket_class;
+  say("hall", nameOf(ticket.hall_names, language));
+  say("letter", texts.letters[ticket.ticket_class]);
+  say("class", texts.classes[ticket.ticket_class]);
+  say("category", nameOf(ticket.category_names, language));
+  say("number", ticket.number);
+  const { slot } = ticket;
+  const times = slot && { from: clockTime(slot.starts_at_ms), to: clockTime(slot.ends_at_ms) };
+  say("slot", slot && !isOver(ticket) ? fill(texts.slot, times) : "");
 }
 
-function stateOf(ticket, language, isOffline) {
+function stateOf(ticket, language, isOffline, holder) {
+  const { unreachable, claiming, loading } = TEXTS[language].states;
   if (ticket !== undefined) {
-    return describe(ticket, language);
+    return describe(ticket, language, Boolean(holder.secret));
   }
-  const texts = TEXTS[language];
-  return isOffline
-    ? { tone: "unreachable", ...texts.unreachable }
-    : { tone: "loading", headline: texts.loading, detail: "" };
+  if (isOffline) {
+    return { tone: "unreachable", ...unreachable };
+  }
+  return { tone: "loading", ...(holder.claim ? claiming : loading) };
 }
 
-function showState({ tone, headline, detail }) {
+function showState({ tone, headline, detail }, ticket, language, texts) {
+  const isNear = isToComeNearer(ticket);
+  const wait = waitOf(ticket, language);
+  const told = isNear ? texts.states.next.detail : detail;
   document.body.dataset.tone = tone;
   at("state").setAttribute("aria-live", tone === "called" ? "assertive" : "polite");
-  put("headline", headline, partsOf(headline, /(\d+)/, "count"));
-  put("detail", detail, partsOf(detail, /(?<=[，。；.;])/, "clause"));
+  say("headline", headline, withFigures(headline));
+  say("wait", wait, inClauses(wait));
+  say("nearer", isNear ? texts.nearer : "", isNear ? inClauses(texts.nearer) : []);
+  say("detail", told, inClauses(told));
+  say("rated", ticket && ticket.rated ? fill(texts.rating.given, { level: texts.rating.levels[ticket.rated] }) : "");
 }
 
-function holdText(ticket, hold, texts) {
-  if (!isAwaitingCall(ticket) && ticket.state !== "remote") {
+/** Where the window is, or which windows may call this number. */
+function showPlaces(ticket, language, texts) {
+  const isShown = Boolean(ticket) && !isOver(ticket) && ticket.places.length > 0;
+  at("where").hidden = !isShown;
+  if (!isShown) {
+    return;
+  }
+  const wanted = ticket.window ? [ticket.window] : ticket.windows;
+  const lines = ticket.places.map((place) => {
+    const here = place.windows.filter((window) => wanted.includes(window));
+    return make("p", {},
+      make("b", {}, fill(texts.windows, { n: windowsIn(here).join(texts.windowsJoin) })), " ",
+      make("span", { class: "quiet" }, ...inClauses(whereIs(place, language))));
+  });
+  const said = lines.map((line) => line.textContent).join("");
+  if (at("where").dataset.said !== said) {
+    at("where").dataset.said = said;
+    put(at("where"), make("p", { class: "quiet" }, texts.where), ...lines);
+  }
+}
+
+function showHolding(ticket, { secret, trouble }, language, texts) {
+  const isLive = Boolean(ticket) && !isOver(ticket);
+  say("held", isLive ? holdText(ticket, secret, trouble, language, texts) : "");
+  at("held").classList.toggle("bad", Boolean(trouble));
+  say("viewing", isLive && !secret && !trouble ? texts.viewing : "");
+}
+
+function holdText(ticket, secret, trouble, language, texts) {
+  if (trouble) {
+    return trouble.code.startsWith("claim") ? texts.claimRefused : texts.refused + (trouble.said[language] || "");
+  }
+  if (!secret) {
     return "";
   }
-  if (ticket.delivery === "paperless") {
-    return texts.kept;
-  }
-  return hold === "refused" ? texts.refused : "";
-}
-
-/** Spans of a text: its figures, which are set larger, or its clauses, which are not broken if they can be kept. */
-function partsOf(text, border, name) {
-  return text.split(border).filter(Boolean).map((part) => {
-    const span = document.createElement("span");
-    span.className = name === "clause" || /^\d+$/.test(part) ? name : "";
-    span.textContent = part;
-    return span;
-  });
-}
-
-function say(id, text) {
-  put(id, text, [text]);
-}
-
-/** A text that did not change is left alone, or a screen reader would say it again. */
-function put(id, text, parts) {
-  const element = at(id);
-  if (element.textContent !== text) {
-    element.replaceChildren(...parts);
-  }
-  element.hidden = text === "";
-}
-
-function clock(instant, language) {
-  return instant.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit", hour12: false });
+  return ticket.delivery === "paperless" ? texts.kept : texts.keptToo;
 }

@@ -1,21 +1,55 @@
-/** What the browser keeps for us; some browsers refuse to keep anything, and the page goes on without. */
+/**
+ * What this phone keeps. Local, not session storage: WeChat and other browsers end a session with the page, and a
+ * link that worked once would then have lost the number for good. It is today's number only: what is older than a
+ * day is thrown away by the next page that opens.
+ *
+ * Some browsers refuse to keep anything; then it lives as long as the page does.
+ */
 
-export function remember(area, key, value) {
+const PREFIX = "paihao:";
+const DAY_MS = 24 * 60 * 60 * 1000;
+const kept = new Map();
+
+/** What was kept under `name`, or null. */
+export function recall(name) {
   try {
-    storage(area).setItem(key, value);
+    return JSON.parse(localStorage.getItem(PREFIX + name));
   } catch {
-    // Private browsing: the value lives as long as this page does.
+    return kept.has(name) ? kept.get(name) : null;
   }
 }
 
-export function recall(area, key) {
+/** `value` may be anything JSON can say; null forgets it. */
+export function remember(name, value) {
   try {
-    return storage(area).getItem(key);
+    if (value === null) {
+      localStorage.removeItem(PREFIX + name);
+    } else {
+      localStorage.setItem(PREFIX + name, JSON.stringify(value));
+    }
   } catch {
-    return null;
+    kept.set(name, value);
   }
 }
 
-function storage(area) {
-  return area === "local" ? localStorage : sessionStorage;
+/** Changes some fields of a kept object, which is as old as its first field. */
+export function amend(name, changes) {
+  remember(name, { since_ms: Date.now(), ...recall(name), ...changes });
+}
+
+/** Throws away what `amend` began more than a day ago, of names that begin with `kind`. */
+export function forgetOld(kind, after_ms = DAY_MS) {
+  const names = [];
+  try {
+    for (let place = 0; place < localStorage.length; place += 1) {
+      names.push(localStorage.key(place));
+    }
+  } catch {
+    return;
+  }
+  names
+    .filter((name) => name.startsWith(PREFIX + kind))
+    .map((name) => name.slice(PREFIX.length))
+    .filter((name) => !(Date.now() - (recall(name) || {}).since_ms < after_ms))
+    .forEach((name) => remember(name, null));
 }

@@ -1,44 +1,39 @@
 /**
- * The page of one number: reads it from the hall again and again, takes it over from the kiosk's screen when it
- * was offered there, and calls its holder's attention.
+ * The page of one number: reads it from the hall again and again, takes it over from the kiosk's screen when it was
+ * offered there, calls its holder's attention, and carries the holder's wishes to the hall.
  */
 
-import { Hall, Unreachable } from "./hall.js";
-import { show } from "./page.js";
-import { recall, remember } from "./storage.js";
-import { LANGUAGES } from "./texts.js";
-import { isNewCall, isOffered, isOver } from "./wording.js";
+import { alarm, flashTitle, keepAwake, prepareSound, showSound } from "./alarm.js";
+import { Doings, loadPanels } from "./doings.js";
+import { at } from "./elements.js";
+import { claimFor, holdFor, holderOf } from "./holder.js";
+import { TEXTS, firstLanguage, offerLanguages } from "./language.js";
+import { matterOf } from "./matters.js";
+import { BASE, Unreachable, watch } from "./network.js";
+import { fitAll, show } from "./page.js";
+import { amend, forgetOld, recall, remember } from "./storage.js";
+import { isAwaitingCall, isNewCall, isOffered, isOver, isToComeNearer } from "./wording.js";
+import { wish } from "./wishes.js";
 
 const SOONEST_S = 1;
 const LATEST_S = 60;
+const HIDDEN_TIMES = 3; // asked for so many times less often while nobody looks
 const RETRY_LATEST_S = 30;
-const CALL_PATTERN_MS = [400, 200, 400, 200, 400];
+const AFTER_WISH_S = 2; // what stands between may keep the document as it was for a second
+const SHOW_KEPT_AFTER_MS = 1500;
+const HELPERS_AFTER_MS = 1500;
 
-const reference = location.pathname.split("/").filter(Boolean).at(-1) ?? "";
-const hall = new Hall(reference, secretOf(reference));
-const state = { ticket: undefined, language: firstLanguage(), isOffline: false, hold: "", updated: null };
+forgetOld("number:");
+const reference = location.pathname.split("/").filter(Boolean).pop() || "";
+const kept = `number:${reference}`;
+const holder = holderOf(reference);
+const readTicket = watch(`public/tickets/${reference}`);
+const state = { ticket: undefined, language: firstLanguage(), isOffline: false, holder, read_ms: null, matters: [] };
+const doings = new Doings(reference, act);
 let failures = 0;
+let wishes = 0;
 let timer = null;
 let isReading = false;
-
-/** The secret leaves the address bar, so that a shared or photographed address does not give the number away. */
-function secretOf(of) {
-  const key = `secret-${of}`;
-  const secret = location.hash.slice(1);
-  if (secret) {
-    remember("session", key, secret);
-    history.replaceState(null, "", location.pathname + location.search);
-  }
-  return secret || recall("session", key);
-}
-
-function firstLanguage() {
-  const chosen = recall("local", "language");
-  if (LANGUAGES.includes(chosen)) {
-    return chosen;
-  }
-  return navigator.language.startsWith("zh") ? "zh-CN" : "en";
-}
 
 async function refresh() {
   if (isReading) {
@@ -47,60 +42,134 @@ async function refresh() {
   isReading = true;
   clearTimeout(timer);
   try {
-    await readAndHold();
+    await claimReadAndHold();
     failures = 0;
     state.isOffline = false;
-    state.updated = new Date();
   } catch (error) {
     if (!(error instanceof Unreachable)) {
       console.error(error); // a fault of ours; the holder is better served by a page that goes on trying
     }
     failures += 1;
-    state.isOffline = true;
+    fallBack();
   } finally {
     isReading = false;
   }
-  show(state);
+  render();
   plan();
 }
 
-async function readAndHold() {
-  take(await hall.read());
-  if (state.ticket && hall.secret && state.hold !== "refused" && isOffered(state.ticket)) {
-    state.hold = (await hall.hold()) ? "held" : "refused";
-    take(await hall.read());
+async function claimReadAndHold() {
+  const claimed = holder.claim && (await claimFor(holder));
+  if (claimed) {
+    take(claimed);
+  } else {
+    await readOnce();
+  }
+  if (state.ticket && holder.secret && isOffered(state.ticket)) {
+    await holdFor(holder);
+    await readOnce();
+  }
+}
+
+/** An answer that set out before a wish was granted is older than that and does not count. */
+async function readOnce() {
+  const before = wishes;
+  const ticket = await readTicket();
+  if (wishes === before) {
+    take(ticket);
   }
 }
 
 function take(ticket) {
   const before = state.ticket;
   state.ticket = ticket;
-  if (before !== undefined && isNewCall(before, ticket)) {
-    navigator.vibrate?.(CALL_PATTERN_MS);
+  state.read_ms = Date.now();
+  if (ticket === null) {
+    remember(kept, null);
+    holder.secret = null;
+  } else {
+    amend(kept, { ticket, read_ms: state.read_ms });
+    nameMatters(ticket);
   }
+  if (before !== undefined && isNewCall(before, ticket)) {
+    alarm();
+  }
+}
+
+/** Without an answer the page shows what it knew last, with its age. */
+function fallBack() {
+  const known = recall(kept);
+  if (state.ticket === undefined && known && known.ticket) {
+    state.ticket = known.ticket;
+    state.read_ms = known.read_ms;
+    nameMatters(known.ticket);
+  }
+  state.isOffline = true;
+}
+
+async function act(path, body) {
+  const answer = await wish(holder, path, body);
+  if (path !== "estimates") {
+    wishes += 1;
+    take(answer);
+    render();
+    planIn(AFTER_WISH_S);
+  }
+  return answer;
+}
+
+async function nameMatters(ticket) {
+  const codes = ticket.errands.filter((errand) => errand.matter && !errand.is_done).map((errand) => errand.matter);
+  const found = await Promise.all(codes.map((code) => matterOf(code).catch(() => null)));
+  state.matters = found.filter(Boolean).map((matter) => matter.names);
+  show(state);
+}
+
+function render() {
+  const texts = TEXTS[state.language];
+  const { ticket } = state;
+  show(state);
+  doings.show(ticket, state.language, Boolean(holder.secret));
+  showSound(texts, isAwaitingCall(ticket));
+  flashTitle(Boolean(ticket && ticket.state === "called"), texts.attention);
+  keepAwake(Boolean(ticket) && (ticket.state === "called" || isToComeNearer(ticket)));
 }
 
 function plan() {
   if (state.isOffline) {
-    timer = setTimeout(refresh, 1000 * Math.min(2 ** failures, RETRY_LATEST_S));
+    planIn(Math.min(2 ** failures, RETRY_LATEST_S));
   } else if (!isOver(state.ticket)) {
-    const wait = Math.min(Math.max(state.ticket.poll_within_s, SOONEST_S), LATEST_S);
-    timer = setTimeout(refresh, 1000 * wait);
+    const wait_s = Math.max(state.ticket.poll_within_s, SOONEST_S) * (document.hidden ? HIDDEN_TIMES : 1);
+    planIn(Math.min(wait_s, LATEST_S));
   }
 }
 
-document.getElementById("language").addEventListener("click", () => {
-  state.language = LANGUAGES.find((language) => language !== state.language);
-  remember("local", "language", state.language);
-  show(state);
-});
+function planIn(wait_s) {
+  clearTimeout(timer);
+  timer = setTimeout(refresh, 1000 * wait_s);
+}
+
+/** What is not needed for the first look. */
+function fetchTheRest() {
+  loadPanels().catch(() => {});
+  if (navigator.serviceWorker) {
+    // Refused where the certificate is the hall's own; the page then does without.
+    navigator.serviceWorker.register(new URL("phone/sw.js", BASE), { scope: BASE.pathname }).catch(() => {});
+  }
+}
+
+offerLanguages(at("language"), state.language, (language) => { state.language = language; render(); });
+prepareSound(render);
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible") {
+  if (!document.hidden) {
     refresh();
   }
+  flashTitle(Boolean(state.ticket && state.ticket.state === "called"), TEXTS[state.language].attention);
 });
 addEventListener("online", refresh);
+addEventListener("resize", fitAll);
 addEventListener("hashchange", () => location.reload());
 
-show(state);
-refresh();
+render();
+setTimeout(() => { if (state.ticket === undefined && (recall(kept) || {}).ticket) { fallBack(); render(); } }, SHOW_KEPT_AFTER_MS);
+refresh().then(() => setTimeout(fetchTheRest, HELPERS_AFTER_MS));

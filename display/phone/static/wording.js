@@ -1,44 +1,87 @@
 /** Which words fit a ticket. Pure. */
 
-import { TEXTS, fill } from "./texts.js";
+import { TEXTS, fill, nameOf } from "./language.js";
 
-/** `{tone, headline, detail}` for a ticket; null is a ticket that the hall does not know. */
-export function describe(ticket, language) {
-  const texts = TEXTS[language];
+const IN_LINE = ["waiting", "deferred"];
+const OVER = ["finished", "cancelled", "expired", "withdrawn"];
+const FEW = 3;
+const SPARE_S = 180;
+
+/** `{tone, headline, detail}` for a ticket; null is one that the hall does not know. */
+export function describe(ticket, language, isHolder = false) {
+  const texts = TEXTS[language].states;
   const tone = toneOf(ticket);
-  const { headline, detail } = texts[tone];
-  const isRecall = tone === "called" && ticket.calls > 1;
-  return { tone, headline: fill(headline, figureOf(ticket)), detail: isRecall ? fill(texts.recalled, ticket.calls) : detail };
+  const { headline, detail, holder } = texts[tone];
+  const values = { n: figureOf(ticket), window: ticket && (ticket.served_at || ticket.window) };
+  return { tone, headline: fill(headline, values), detail: fill(detailOf(ticket, texts, (isHolder && holder) || detail), values) };
+}
+
+function detailOf(ticket, texts, detail) {
+  if (ticket && ticket.state === "called" && ticket.calls > 1) {
+    return fill(texts.recalled, { n: ticket.calls });
+  }
+  return ticket && ticket.state === "finished" && ticket.served_at ? texts.finished.at : detail;
+}
+
+/** An honest range: half wait less than the first figure, nine in ten less than the second. */
+export function waitIn(estimate, language) {
+  if (!estimate) {
+    return "";
+  }
+  const about = Math.max(1, Math.ceil(estimate.p50_s / 60));
+  return fill(TEXTS[language].wait, { about, within: Math.max(about + 1, Math.ceil(estimate.p90_s / 60)) });
 }
 
 /** How long it may take yet, while the number waits and the hall has an estimate; else empty. */
 export function waitOf(ticket, language) {
-  if (!isInLine(ticket) || !ticket.estimate) {
-    return "";
-  }
-  const about = Math.max(1, Math.ceil(ticket.estimate.p50_s / 60));
-  const within = Math.max(about + 1, Math.ceil(ticket.estimate.p90_s / 60));
-  return TEXTS[language].wait.replace("{about}", about).replace("{within}", within);
+  return isInLine(ticket) ? waitIn(ticket.estimate, language) : "";
 }
 
 /** The title of the tab, where a person who reads something else sees the call. */
 export function titleOf(ticket, language) {
-  return ticket ? `${describe(ticket, language).headline} · ${ticket.number}` : TEXTS[language].title;
+  const { headline } = describe(ticket, language);
+  return ticket ? `${headline} · ${ticket.number}` : headline;
 }
 
-/** A name in this language, or in the hall's own. */
-export function nameOf(names, language) {
-  return names[language] ?? names["zh-CN"] ?? Object.values(names)[0] ?? "";
+/** Windows in few words: 1–9, 12. */
+export function windowsIn(windows) {
+  const runs = [];
+  for (const window of [...windows].sort((one, other) => one - other)) {
+    const last = runs[runs.length - 1];
+    if (last && last[1] === window - 1) {
+      last[1] = window;
+    } else {
+      runs.push([window, window]);
+    }
+  }
+  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
+}
+
+/** Where a place is: building, floor, zone and the way there. */
+export function whereIs(place, language) {
+  const texts = TEXTS[language];
+  const way = place.walking_min > 0 ? fill(texts.walking, { n: place.walking_min }) : "";
+  const floor = place.floor ? fill(texts.floor, { n: place.floor }) : "";
+  return [nameOf(place.building, language), floor, nameOf(place.names, language), way].filter(Boolean).join(" · ");
+}
+
+/** Few are ahead, or the way is about as long as the wait. */
+export function isToComeNearer(ticket) {
+  if (!ticket || ticket.state !== "waiting") {
+    return false;
+  }
+  const way_s = 60 * Math.max(0, ...ticket.places.map((place) => place.walking_min));
+  return ticket.ahead <= FEW || Boolean(ticket.estimate && ticket.estimate.p50_s <= way_s + SPARE_S);
 }
 
 /** Whether the number stands in line, so that its turn can be told. */
 export function isInLine(ticket) {
-  return ["waiting", "deferred"].includes(ticket?.state);
+  return Boolean(ticket) && IN_LINE.includes(ticket.state);
 }
 
 /** Whether its holder is waiting for a call, or is called. */
 export function isAwaitingCall(ticket) {
-  return isInLine(ticket) || ticket?.state === "called";
+  return isInLine(ticket) || Boolean(ticket && ticket.state === "called");
 }
 
 /** Whether the holder has not received the number yet and this page may take it. */
@@ -48,15 +91,30 @@ export function isOffered(ticket) {
 
 /** Whether the ticket has ended; a page that is looked at again asks once more. */
 export function isOver(ticket) {
-  return ticket === null || ["finished", "cancelled", "expired", "withdrawn"].includes(ticket.state);
+  return ticket === null || OVER.includes(ticket.state);
+}
+
+/** The holder is called now, for the first time or again. */
+export function isNewCall(before, ticket) {
+  return Boolean(ticket && ticket.state === "called" && (!before || before.state !== "called" || ticket.calls > before.calls));
+}
+
+/** How old what is shown is: just now, 3 minutes, 2 hours. */
+export function ageIn(age_ms, language) {
+  const { ages } = TEXTS[language];
+  const minutes = Math.floor(age_ms / 60000);
+  if (minutes < 1) {
+    return ages.now;
+  }
+  return minutes < 60 ? fill(ages.minutes, { n: minutes }) : fill(ages.hours, { n: Math.floor(minutes / 60) });
 }
 
 /** The number that a headline says: who is ahead, who is let pass, or the window. */
 function figureOf(ticket) {
-  switch (ticket?.state) {
+  switch (ticket && ticket.state) {
     case "waiting": return ticket.ahead;
     case "deferred": return ticket.passes_left;
-    default: return ticket?.window;
+    default: return ticket && ticket.window;
   }
 }
 
@@ -65,9 +123,4 @@ function toneOf(ticket) {
     return "unknown";
   }
   return ticket.state === "waiting" && ticket.ahead === 0 ? "next" : ticket.state;
-}
-
-/** The holder is called now, for the first time or again. */
-export function isNewCall(before, ticket) {
-  return ticket?.state === "called" && (before?.state !== "called" || ticket.calls > before.calls);
 }
