@@ -113,7 +113,10 @@ class OwnAct(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActChosen:
+    """`key` is fresh; what is asked about first has no use for it."""
+
     act: OwnAct
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,48 +1,61 @@
-"""One's own number, pickup, the materials list and the rating: where they begin, and all their rows.
-
-Nobody of taking.py is named in a module's head here: that module calls this one.
-"""
+"""A number that stands, pickup, the materials list and the rating: where they begin, and all their rows."""
 
 from dataclasses import replace
 
+from kiosk.flow import changing, collecting, converting, guiding, own_number, rating
 from kiosk.flow.asking import ask
-from kiosk.flow.effects import FindCases, FindTickets, ReadText
-from kiosk.flow.events import CodeKnown, CodeScanned, TicketsFound
+from kiosk.flow.collecting import collect
+from kiosk.flow.effects import RateVisit, ReadText
+from kiosk.flow.events import CodeKnown, CodeScanned, TicketChanged, TicketsFound
 from kiosk.flow.facts import Facts
-from kiosk.flow.steps import Rows, Step
-from kiosk.flow.visit import OwnNumber, Page, Purpose, Visit
-from queue_core.wire.messages import Ticket
+from kiosk.flow.own_number import show, type_number
+from kiosk.flow.steps import Rows, Step, joined
+from kiosk.flow.visit import Page, Purpose, Visit
+
+__all__ = ["ROWS", "collect", "identified", "scanned", "show", "type_number"]
 
 
-def show(visit: Visit, ticket: Ticket, *, is_holder: bool, others: tuple[Ticket, ...] = ()) -> Step:
-    """The number and all that may be done with it."""
-    own = OwnNumber(ticket=ticket, is_holder=is_holder, others=others)
-    return Step(replace(visit, page=Page.OWN, own=own, ticket=ticket, was_held=True, trouble=""))
-
-
-def identified(visit: Visit, _: Facts) -> Step:
+def identified(visit: Visit, facts: Facts) -> Step:
     """It is known who stands here, who did not come to take a number or to check in."""
-    assert visit.holder is not None
     if visit.purpose is Purpose.COLLECT:
-        return ask(visit, FindCases(visit_id=visit.visit_id, holder=visit.holder))
-    return ask(visit, FindTickets(visit_id=visit.visit_id, holder=visit.holder))
+        return collecting.find(visit, facts)
+    return own_number.find(visit)
 
 
 def scanned(visit: Visit, event: CodeScanned, _: Facts) -> Step:
     """A code that is no e-card: a ticket, a case, or nothing of this hall's."""
-    return ask(visit, ReadText(visit_id=visit.visit_id, text=event.text))
+    return ask(replace(visit, typed=""), ReadText(visit_id=visit.visit_id, text=event.text))
 
 
-def tickets_found(visit: Visit, event: TicketsFound, _: Facts) -> Step:
-    if not event.tickets:
-        return Step(replace(visit, page=Page.NO_NUMBER))
-    return show(visit, event.tickets[0], is_holder=True, others=event.tickets[1:])
+def tickets_found(visit: Visit, event: TicketsFound, facts: Facts) -> Step:
+    if visit.purpose is Purpose.RATE:
+        return rating.found(visit, event)
+    return own_number.found(visit, event, facts)
 
 
-def code_known(visit: Visit, event: CodeKnown, _: Facts) -> Step:
-    if event.read.ticket is None:
-        return Step(replace(visit, page=Page.NO_NUMBER))
-    return show(visit, event.read.ticket, is_holder=event.read.is_holder)
+def code_known(visit: Visit, event: CodeKnown, facts: Facts) -> Step:
+    """A number looked at again; otherwise what is wanted here says what is looked for first."""
+    if visit.trouble and visit.own is not None:
+        return own_number.seen_again(visit, event)
+    if visit.purpose is Purpose.RATE:
+        return rating.known(visit, event)
+    if visit.purpose is Purpose.COLLECT or (event.read.case is not None and event.read.ticket is None):
+        return collecting.known(visit, event, facts)
+    return own_number.known(visit, event)
 
 
-ROWS: Rows = {Page.ASKING: {TicketsFound: tickets_found, CodeKnown: code_known}}
+def changed(visit: Visit, event: TicketChanged, facts: Facts) -> Step:
+    if isinstance(visit.question, RateVisit):
+        return rating.rated(visit, event)
+    return changing.changed(visit, event, facts)
+
+
+ROWS: Rows = joined(
+    {Page.ASKING: {TicketsFound: tickets_found, CodeKnown: code_known, TicketChanged: changed}},
+    own_number.ROWS,
+    changing.ROWS,
+    converting.ROWS,
+    collecting.ROWS,
+    rating.ROWS,
+    guiding.ROWS,
+)

@@ -4,14 +4,14 @@ An event that a page's row does not name changes nothing: a second tap on a butt
 a card laid down while the number is printed.
 """
 
-from kiosk.flow import asking, leaving, own, staff, taking
+from kiosk.flow import leaving, own, refused, staff, taking
 from kiosk.flow.effects import Withdraw
 from kiosk.flow.events import Event, NumberTaken
 from kiosk.flow.facts import Facts
 from kiosk.flow.steps import Rows, Step, joined
 from kiosk.flow.visit import Visit
 
-TABLE: Rows = joined(taking.ROWS, own.ROWS, staff.ROWS, asking.ROWS)
+TABLE: Rows = joined(taking.ROWS, own.ROWS, staff.ROWS, refused.ROWS)
 
 
 def step(visit: Visit, event: Event, facts: Facts) -> Step:

@@ -58,6 +58,7 @@ class Page(StrEnum):
     CASES = "cases"
     NO_CASE = "no-case"
     LIST_DONE = "list-done"  # the materials list is printed
+    LIST_QR = "list-qr"  # … or to be scanned
     RATE = "rate"
     RATED = "rated"
     # A question to the hall in between, and its refusal
@@ -125,7 +126,7 @@ class OwnNumber:
 
     `is_holder`: card or link proved whose it is; without that it is only shown. `wanted` is a conversion that
     is looked at, `prospect` what it would mean; `is_adding`: the matter being chosen is a further one.
-    `others` are further numbers of the same person today.
+    `others` are further numbers of the same person today. `is_sure`: giving it up was asked for once already.
     """
 
     ticket: Ticket = field(repr=False)
@@ -135,6 +136,7 @@ class OwnNumber:
     wanted: Convert | None = None
     prospect: Prospect | None = None
     is_adding: bool = False
+    is_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +175,7 @@ class Visit:
     asked_from: Page = Page.HOME
     found: FoundMatters | None = None
     matter: Matter | None = None
+    known_matters: tuple[Matter, ...] = ()  # looked up for their names
     preview: Preview | None = None
     accepts_risk: bool = False
     appointments: tuple[Appointment, ...] = ()

@@ -1,0 +1,118 @@
+"""Collecting finished documents: which of them there are, and the number they are collected with."""
+
+from dataclasses import replace
+
+from kiosk.flow import onward
+from kiosk.flow.asking import ask
+from kiosk.flow.effects import Effect, FindCases, LookUpMatter
+from kiosk.flow.events import Again, Back, CaseChosen, CasesFound, CodeKnown, MatterSeen, NumberWanted
+from kiosk.flow.facts import Facts
+from kiosk.flow.offer import needs_no_card
+from kiosk.flow.own_acts import MOST_ERRANDS
+from kiosk.flow.own_number import ask_for_card, learn_name
+from kiosk.flow.steps import Rows, Step
+from kiosk.flow.visit import Page, Purpose, Visit
+from queue_core.wire.cases import Case
+from queue_core.wire.messages import Errand
+from queue_core.wire.words import CaseState, TicketClass
+
+
+def collect(visit: Visit, facts: Facts) -> Step:
+    """By card, by the code of the receipt or message, or by the number of the case."""
+    collecting = replace(
+        visit, purpose=Purpose.COLLECT, ticket_class=TicketClass.PICKUP, category="", case=None, cases=()
+    )
+    if visit.holder is None:
+        return ask_for_card(collecting, facts)
+    return find(collecting, facts)
+
+
+def find(visit: Visit, facts: Facts) -> Step:
+    """The cases of who is known; the one whose code was shown before stays the one."""
+    assert visit.holder is not None
+    if visit.case is not None:
+        return choose(visit, visit.case, facts)
+    return ask(visit, FindCases(visit_id=visit.visit_id, holder=visit.holder))
+
+
+def found(visit: Visit, event: CasesFound, facts: Facts) -> Step:
+    ready = tuple(each for each in event.cases if each.state is CaseState.READY)
+    visit = replace(visit, cases=ready)
+    match ready:
+        case ():
+            return no_case(visit, "no-case-of-person")
+        case (only,):
+            return choose(visit, only, facts)
+        case _:
+            return Step(replace(visit, page=Page.CASES, question=None), names_wanted(visit))
+
+
+def names_wanted(visit: Visit) -> tuple[Effect, ...]:
+    known = {each.code for each in visit.known_matters}
+    wanted = {each.matter for each in visit.cases if each.matter is not None} - known
+    return tuple(LookUpMatter(visit_id=visit.visit_id, code=code) for code in sorted(wanted))
+
+
+def known(visit: Visit, event: CodeKnown, facts: Facts) -> Step:
+    """A code says which document it is; whose it is, the card says where the hall wants to know."""
+    case = event.read.case
+    match case.state if case else None:
+        case CaseState.READY if case is not None:
+            return choose(replace(visit, cases=(case,)), case, facts)
+        case CaseState.ACCEPTED:
+            return no_case(visit, "case-not-ready")
+        case CaseState.HANDED_OVER:
+            return no_case(visit, "case-handed-over")
+        case _:
+            return no_case(visit, "no-such-case" if visit.typed else "unknown-code")
+
+
+def choose(visit: Visit, case: Case, facts: Facts) -> Step:
+    chosen = replace(
+        visit,
+        purpose=Purpose.COLLECT,
+        ticket_class=TicketClass.PICKUP,
+        category=case.category,
+        case=case,
+        decision=None,
+    )
+    if chosen.holder is None and not needs_no_card(TicketClass.PICKUP, facts.hall):
+        return ask_for_card(chosen, facts)
+    return onward.foresee(chosen, facts)
+
+
+def choose_case(visit: Visit, event: CaseChosen, facts: Facts) -> Step:
+    case = next((each for each in visit.cases if each.code == event.code), None)
+    return Step(visit) if case is None else choose(visit, case, facts)
+
+
+def further(visit: Visit, facts: Facts) -> tuple[Errand, ...]:
+    """The other finished cases, with the same number: as many as one number is for."""
+    if visit.case is None:
+        return ()
+    most = facts.hall.most_errands if facts.hall else MOST_ERRANDS
+    others = [each for each in visit.cases if each.code != visit.case.code]
+    return tuple(
+        Errand(ticket_class=TicketClass.PICKUP, category=each.category, matter=each.matter, case=each.code)
+        for each in others[: most - 1]
+    )
+
+
+def no_case(visit: Visit, because: str) -> Step:
+    return Step(replace(visit, page=Page.NO_CASE, case=None, trouble=because, question=None))
+
+
+def without_case(visit: Visit, _: NumberWanted, __: Facts) -> Step:
+    """A pickup number all the same; without a finished case behind it, it has no right of its own."""
+    return onward.choose_category(replace(visit, cases=(), case=None, typed=""), TicketClass.PICKUP)
+
+
+def other_means(visit: Visit, _: Again | Back, facts: Facts) -> Step:
+    return ask_for_card(visit, facts)
+
+
+ROWS: Rows = {
+    Page.ASKING: {CasesFound: found},
+    Page.CASES: {CaseChosen: choose_case, MatterSeen: learn_name, Back: other_means},
+    Page.NO_CASE: {NumberWanted: without_case, Again: other_means},
+}
