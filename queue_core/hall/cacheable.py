@@ -1,11 +1,12 @@
 """Documents that browsers, relays and caches may keep: encoded once, known by their ETag."""
 
 import asyncio
+import gzip
 import hashlib
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 import msgspec
@@ -13,31 +14,56 @@ from litestar import Response
 from litestar.params import HeaderParameter
 
 IfNoneMatch = Annotated[str | None, HeaderParameter(name="If-None-Match")]
+AcceptEncoding = Annotated[str, HeaderParameter(name="Accept-Encoding")]
 _UNCHANGED = 304
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
+    """`gzipped` is the same once more, where compressing pays for being kept."""
+
     body: bytes
-    etag: str
+    gzipped: bytes | None = None
+    etag: str = field(init=False)
+    gzipped_etag: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        digest = hashlib.blake2b(self.body, digest_size=9).hexdigest()
+        object.__setattr__(self, "etag", f'"{digest}"')
+        object.__setattr__(self, "gzipped_etag", f'"{digest}-gz"')
 
 
 def document(of: msgspec.Struct) -> Document:
-    body = msgspec.json.encode(of)
-    return Document(body, etag_of(body))
+    return Document(msgspec.json.encode(of))
 
 
-def etag_of(body: bytes, form: str = "") -> str:
-    """`form` tells two encodings of the same body apart, such as `-gz`."""
-    return f'"{hashlib.blake2b(body, digest_size=9).hexdigest()}{form}"'
+def packed(body: bytes) -> Document:
+    return Document(body, gzip.compress(body, mtime=0))
 
 
-def told(found: Document, max_age_s: int, if_none_match: str | None) -> Response[Any]:
+def answer(
+    found: Document,
+    headers: dict[str, str],
+    if_none_match: str | None,
+    accepted: str = "",
+    media_type: str = "application/json",
+) -> Response[Any]:
     """200, or 304 for who has it. A cache on the way may have made the ETag a weak one."""
-    headers = {"ETag": found.etag, "Cache-Control": f"public, max-age={max_age_s}"}
-    if if_none_match is not None and found.etag in if_none_match:
-        return Response(None, status_code=_UNCHANGED, headers=headers)
-    return Response(found.body, media_type="application/json", headers=headers)
+    body, own = found.body, {"ETag": found.etag}
+    if found.gzipped is not None:
+        own["Vary"] = "Accept-Encoding"
+        if "gzip" in accepted.lower():
+            body = found.gzipped
+            own |= {"ETag": found.gzipped_etag, "Content-Encoding": "gzip"}
+    if if_none_match is not None and own["ETag"] in if_none_match:
+        own.pop("Content-Encoding", None)
+        return Response(None, status_code=_UNCHANGED, headers=headers | own)
+    return Response(body, media_type=media_type, headers=headers | own)
+
+
+def told(found: Document, max_age_s: int, if_none_match: str | None, accepted: str = "") -> Response[Any]:
+    """A document that may be kept for so long without asking again."""
+    return answer(found, {"Cache-Control": f"public, max-age={max_age_s}"}, if_none_match, accepted)
 
 
 class Shelf:
@@ -66,7 +92,7 @@ class Shelf:
 
     async def _made(self, key: Hashable, make: Callable[[], Awaitable[msgspec.Struct]]) -> Document:
         try:
-            return document(await make())
+            return packed(msgspec.json.encode(await make()))
         except BaseException:
             self._kept.pop(key, None)
             raise

@@ -10,7 +10,7 @@ from queue_core.domain.rules import MINUTE_MS, Unit
 from queue_core.domain.words import TicketClass
 from queue_core.hall import cacheable
 from queue_core.hall.admission import PUBLIC, Visit, open_for
-from queue_core.hall.cacheable import IfNoneMatch, Shelf
+from queue_core.hall.cacheable import AcceptEncoding, IfNoneMatch, Shelf
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
 from queue_core.hall.settings import HallSettings
@@ -66,9 +66,11 @@ class PublicMatters(Controller):
     async def search(
         self,
         request: Visit,
+        *,
         typed: Typed = "",
         category: CategoryCode = None,
         limit: Limit = 20,
+        accepted: AcceptEncoding = "",
         if_none_match: IfNoneMatch = None,
     ) -> Response[wire.FoundMatters | None]:
         """Find matters, best match first, then the most used of today; 304 while nothing changed."""
@@ -76,7 +78,7 @@ class PublicMatters(Controller):
         found = await shelf.get(
             (typed, category, limit), lambda: _search(request.desk, typed, category, limit)
         )
-        return cacheable.told(found, KEPT_S, if_none_match)
+        return cacheable.told(found, KEPT_S, if_none_match, accepted)
 
     @get("/{code:str}")
     async def matter(

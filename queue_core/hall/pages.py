@@ -1,16 +1,14 @@
 """The pages of phones and their parts, each file known by its ETag and compressed once."""
 
-import gzip
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
 
 from litestar import Controller, Response, get
-from litestar.params import FromPath, HeaderParameter
+from litestar.params import FromPath
 
 from queue_core.hall.admission import PUBLIC, Visit
-from queue_core.hall.cacheable import IfNoneMatch, etag_of
+from queue_core.hall.cacheable import AcceptEncoding, Document, IfNoneMatch, answer, packed
 from queue_core.hall.errors import Denied
 
 _TYPES = {
@@ -31,11 +29,8 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     # An update changes a file under its name: a browser asks each time, and is told 304.
     "Cache-Control": "no-cache",
-    "Vary": "Accept-Encoding",
 }
 _WORKER = "sw.js"
-_UNCHANGED = 304
-AcceptEncoding = Annotated[str, HeaderParameter(name="Accept-Encoding")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +38,7 @@ class _File:
     """As it was read; `stamp` is its size and time then."""
 
     stamp: tuple[int, int]
-    body: bytes
-    etag: str
-    gzipped: bytes | None
-    gzipped_etag: str
+    document: Document
 
 
 class Pages:
@@ -67,16 +59,10 @@ class Pages:
         file = self._file(name)
         if file is None:
             raise Denied(404, "not-found", "There is no such page.", "Check `phone_page` in hall.toml.")
-        body, headers = file.body, dict(_HEADERS, ETag=file.etag)
-        if file.gzipped is not None and "gzip" in accepted.lower():
-            body = file.gzipped
-            headers |= {"ETag": file.gzipped_etag, "Content-Encoding": "gzip"}
+        headers = _HEADERS
         if name == _WORKER:  # it lies in /phone/ and serves /t/, too
-            headers["Service-Worker-Allowed"] = "/"
-        if if_none_match is not None and headers["ETag"] in if_none_match:
-            headers.pop("Content-Encoding", None)
-            return Response(b"", status_code=_UNCHANGED, headers=headers)
-        return Response(body, media_type=_TYPES[Path(name).suffix], headers=headers)
+            headers = _HEADERS | {"Service-Worker-Allowed": "/"}
+        return answer(file.document, headers, if_none_match, accepted, _TYPES[Path(name).suffix])
 
     def _file(self, name: str) -> _File | None:
         suffix = Path(name).suffix
@@ -148,5 +134,4 @@ def _page(request: Visit, name: str, accepted: str, if_none_match: str | None) -
 
 def _read(path: Path, stamp: tuple[int, int]) -> _File:
     body = path.read_bytes()
-    gzipped = None if path.suffix in _COMPRESSED else gzip.compress(body, mtime=0)
-    return _File(stamp, body, etag_of(body), gzipped, etag_of(body, "-gz"))
+    return _File(stamp, Document(body) if path.suffix in _COMPRESSED else packed(body))

@@ -15,6 +15,7 @@ from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
 from queue_core.wire import choices, messages, words
 
+_RULE_KEPT_S = 60
 _NEAREST_S, _FARTHEST_S, _SECONDS_A_PLACE = 3, 30, 2
 
 
@@ -43,9 +44,10 @@ class Phones(Controller):
         return await public_ticket(request.desk, reference)
 
     @get("/public/rule", opt=PUBLIC, security=[{}])
-    async def rule(self, request: Visit) -> choices.Rule:
-        """Tell how numbers are called, in words for the wall."""
-        return await request.desk.hall.read(explanations.rule)
+    async def rule(self, request: Visit, if_none_match: IfNoneMatch = None) -> Response[choices.Rule | None]:
+        """Tell how numbers are called, in words for the wall; 304 while nothing changed."""
+        found = await request.desk.hall.read(explanations.rule)
+        return cacheable.told(cacheable.document(found), _RULE_KEPT_S, if_none_match)
 
 
 async def public_ticket(desk: Desk, reference: str) -> messages.PublicTicket:

@@ -1,13 +1,14 @@
 """What everybody may know of the hall: who waits for what, typical waits, and when it is quiet."""
 
+import asyncio
+
 from litestar import Controller, Response, get
 
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.rules import MINUTE_MS
-from queue_core.hall import told
+from queue_core.hall import cacheable, told
 from queue_core.hall.admission import PUBLIC, Visit
-from queue_core.hall.cacheable import Document, IfNoneMatch, Shelf
-from queue_core.hall.cacheable import told as answer
+from queue_core.hall.cacheable import AcceptEncoding, Document, IfNoneMatch, Shelf
 from queue_core.hall.desk import Desk
 from queue_core.hall.quiet_hours import HALF_HOUR_MS, Counts, IssuedToday, shown_on
 from queue_core.hall.usual_hours import UsualHours
@@ -15,6 +16,7 @@ from queue_core.wire import public as wire
 from queue_core.wire import views
 
 POLL_WITHIN_S = 10
+LOOK_BACK_AFTER_S = 1.0
 KEPT_S = 3.0
 """Numbers of waiting change at most so often, for any number of phones."""
 
@@ -27,7 +29,8 @@ class Board:
         self._usual = usual
         self._issued = IssuedToday()
         self._shelf = Shelf(lives_s=KEPT_S)
-        usual.on(desk.hub.day)  # while nobody asks yet
+        # When the start is over, and nobody asks yet.
+        asyncio.get_running_loop().call_later(LOOK_BACK_AFTER_S, usual.on, desk.hub.day)
 
     async def document(self) -> Document:
         """At once another one on another day, and when its usual hours are known."""
@@ -74,11 +77,11 @@ class PublicHalls(Controller):
 
     @get("/public/hall", opt=PUBLIC, security=[{}])
     async def hall(
-        self, request: Visit, if_none_match: IfNoneMatch = None
+        self, request: Visit, accepted: AcceptEncoding = "", if_none_match: IfNoneMatch = None
     ) -> Response[wire.PublicHall | None]:
         """Tell how many wait for what, how long, and when it is quiet; 304 while nothing changed."""
         board: Board = request.app.state.board
-        return answer(await board.document(), POLL_WITHIN_S, if_none_match)
+        return cacheable.told(await board.document(), POLL_WITHIN_S, if_none_match, accepted)
 
 
 def _unit(of: views.UnitWaiting) -> views.UnitWaiting:

@@ -35,7 +35,8 @@ class UsualHours:
 
     def on(self, day: str) -> quiet_hours.Counts | None:
         """None while it is being read, without history, or before the first day. Does not block."""
-        if day and day != self._asked and not (self._thread and self._thread.is_alive()):
+        is_busy = self._thread is not None and self._thread.is_alive()
+        if day and day != self._asked and not is_busy and not self._is_over.is_set():
             self._asked = day
             self._thread = Thread(target=self._look_back, args=(day,), name="usual-hours", daemon=True)
             self._thread.start()

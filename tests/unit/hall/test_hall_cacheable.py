@@ -1,9 +1,10 @@
 import asyncio
+import gzip
 
 import pytest
 from msgspec import Struct
 
-from queue_core.hall.cacheable import Shelf, document, etag_of, told
+from queue_core.hall.cacheable import Shelf, document, packed, told
 
 KEPT_S = 3.0
 
@@ -98,7 +99,6 @@ async def test_no_more_are_kept_than_there_is_room_for(shelf: Shelf) -> None:
 def test_the_same_document_has_the_same_etag_and_another_a_different_one() -> None:
     assert document(Notice("one")) == document(Notice("one"))
     assert document(Notice("one")).etag != document(Notice("two")).etag
-    assert etag_of(b"body") != etag_of(b"body", "-gz")
 
 
 @pytest.mark.parametrize("known", ["{}", "W/{}", '"other", {}'])
@@ -106,6 +106,16 @@ def test_who_has_the_document_is_told_so_whatever_the_caches_made_of_its_etag(kn
     found = document(Notice("one"))
     answer = told(found, 10, known.format(found.etag))
     assert (answer.status_code, answer.content, answer.headers["ETag"]) == (304, None, found.etag)
+
+
+def test_who_takes_it_compressed_gets_it_so_and_has_it_by_an_etag_of_its_own() -> None:
+    found = packed(b"long " * 1000)
+    plain, small = told(found, 10, None), told(found, 10, None, "br, gzip")
+    assert (plain.content, gzip.decompress(small.content)) == (found.body, found.body)
+    assert plain.headers["ETag"] != small.headers["ETag"]
+    assert plain.headers["Vary"] == small.headers["Vary"] == "Accept-Encoding"
+    assert told(found, 10, small.headers["ETag"], "gzip").status_code == 304
+    assert told(found, 10, plain.headers["ETag"], "gzip").content == found.gzipped
 
 
 @pytest.mark.parametrize("known", [None, '"other"', ""])
