@@ -16,7 +16,6 @@ from kiosk.flow.events import (
     ClassChosen,
     DetailsWanted,
     Entered,
-    ListOnPhone,
     MatterChosen,
     MatterSeen,
     MattersFound,
@@ -41,7 +40,7 @@ def choose_class(visit: Visit, event: ClassChosen, facts: Facts) -> Step:
     """Pickup begins with who it is: the case says the category."""
     chosen = replace(visit, ticket_class=event.ticket_class, trouble="")
     if event.ticket_class is TicketClass.PICKUP:
-        return identity.ask_who(replace(chosen, purpose=Purpose.COLLECT), facts)
+        return own.collect(chosen, facts)
     return Step(replace(chosen, page=Page.CATEGORY, purpose=Purpose.TAKE))
 
 
@@ -72,7 +71,7 @@ def back_to_home(visit: Visit, _: Back, __: Facts) -> Step:
 
 def show_matters(visit: Visit) -> Step:
     """The most used ones; `found` is None until the hall has answered."""
-    return search(replace(visit, page=Page.MATTERS, found=None, matter=None, typed="", trouble="", link=""))
+    return search(replace(visit, page=Page.MATTERS, found=None, matter=None, typed="", trouble=""))
 
 
 def search(visit: Visit) -> Step:
@@ -135,7 +134,7 @@ def is_for_a_number(visit: Visit) -> bool:
 
 def matter_seen(visit: Visit, event: MatterSeen, facts: Facts) -> Step:
     """What needs no queue is told before anything is taken; what to bring, to whom asks for guidance."""
-    seen = replace(visit, matter=event.matter, link="", trouble="", page=Page.MATTER, question=None)
+    seen = replace(visit, matter=event.matter, trouble="", page=Page.MATTER, question=None)
     if visit.own is not None and visit.own.is_adding:
         return Step(replace(seen, page=Page.ASK_ADD))
     if not is_for_a_number(visit) or needs_no_queue(event.matter):
@@ -153,7 +152,7 @@ def take_a_number(visit: Visit, _: NumberWanted, facts: Facts) -> Step:
     if matter is None or not matter.classes:
         return Step(visit)
     wanted = visit.ticket_class or usual_class(matter)
-    going_on = replace(visit, purpose=Purpose.TAKE, ticket_class=wanted, category=matter.category, link="")
+    going_on = replace(visit, purpose=Purpose.TAKE, ticket_class=wanted, category=matter.category)
     return identity.ask_who(going_on, facts)
 
 
@@ -162,20 +161,11 @@ def usual_class(matter: Matter) -> TicketClass:
 
 
 def show_details(visit: Visit, _: DetailsWanted, __: Facts) -> Step:
-    return Step(visit if visit.matter is None else replace(visit, page=Page.MATTER, link="", trouble=""))
-
-
-def list_on_phone(visit: Visit, _: ListOnPhone, facts: Facts) -> Step:
-    """An open link: it names a matter and nobody. A second touch hides it."""
-    if visit.matter is None or facts.hall is None or not facts.hall.public_url or visit.link:
-        return Step(replace(visit, link=""))
-    return Step(replace(visit, link=f"{facts.hall.public_url}/m/{visit.matter.code}"))
+    return Step(visit if visit.matter is None else replace(visit, page=Page.MATTER, trouble=""))
 
 
 def back_to_matters(visit: Visit, _: Back, __: Facts) -> Step:
     """The list as it was left, or home for who came by another road."""
-    if visit.link:
-        return Step(replace(visit, link=""))
     if visit.found is None:
         return Step(replace(anew(visit), holder=visit.holder))
     return Step(replace(visit, page=Page.MATTERS, matter=None, trouble=""))
@@ -195,6 +185,6 @@ ROWS: Rows = {
         Back: back_from_matters,
     },
     Page.ASKING: {MatterSeen: matter_seen},
-    Page.MATTER: {NumberWanted: take_a_number, ListOnPhone: list_on_phone, Back: back_to_matters},
+    Page.MATTER: {NumberWanted: take_a_number, Back: back_to_matters},
     Page.CARD: {DetailsWanted: show_details},
 }

@@ -38,7 +38,7 @@ def ask_who(visit: Visit, facts: Facts) -> Step:
     """On with the purpose for somebody known; otherwise a card is asked for. One that lies there is read."""
     if visit.holder is not None:
         return identified(visit, facts)
-    asking = replace(visit, page=Page.CARD, decision=None, typed="", trouble="", link="")
+    asking = replace(visit, page=Page.CARD, decision=None, typed="", trouble="")
     return Step(asking, (LookForCards(except_on=facts.left_cards),))
 
 
@@ -100,7 +100,7 @@ def go_without_card(visit: Visit, _: WithoutCard, facts: Facts) -> Step:
 def open_keys(visit: Visit, _: KeysWanted, facts: Facts) -> Step:
     """The identity number where one is needed and may be typed; otherwise the number on the ticket."""
     if visit.purpose not in NEEDS_A_PERSON:
-        return Step(replace(visit, page=Page.OWN_TYPING, typed="", trouble=""))
+        return own.type_number(visit)
     if not facts.means.typing:
         return Step(visit)
     return Step(replace(visit, page=Page.TYPING, typed="", trouble=""))
