@@ -30,6 +30,7 @@ from kiosk.flow.effects import (
     FindTickets,
     LookForCards,
     LookUpMatter,
+    NameMatters,
     MakeLink,
     Print,
     PrintList,
@@ -118,6 +119,8 @@ class Backstage:
                 | LookUpMatter()
             ):
                 await self._finding.find(effect, self._hall)
+            case NameMatters():
+                await self._finding.name(effect)
             case AskProspect() | AskExplanation() | Change() | RateVisit() | MakeLink():
                 await self._wishes.fulfil(effect)
             case Print():

@@ -1,6 +1,7 @@
 """Looking up: a person's numbers, appointments and cases, what a text stands for, and matters."""
 
 import asyncio
+import contextlib
 from datetime import datetime
 from typing import assert_never
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from kiosk.flow.effects import (
     FindCases,
     FindTickets,
     LookUpMatter,
+    NameMatters,
     ReadText,
     SearchMatters,
 )
@@ -21,9 +23,10 @@ from kiosk.flow.events import (
     Event,
     MatterSeen,
     MattersFound,
+    MattersNamed,
     TicketsFound,
 )
-from queue_core.client import HallClient
+from queue_core.client import ClientError, HallClient
 from queue_core.wire.appointments import Appointment
 from queue_core.wire.views import HallView
 from queue_core.wire.words import AppointmentState
@@ -46,6 +49,15 @@ class Finding:
                 self._search.cancel()
             self._search = asyncio.current_task()
         await answer(self._post, effect.visit_id, self._found(effect, hall))
+
+    async def name(self, effect: NameMatters) -> None:
+        """Nobody waits for names: what the hall does not tell is done without."""
+        found = []
+        for code in effect.codes:
+            with contextlib.suppress(ClientError):
+                found.append(await self._client.matter(code))
+        if found:
+            self._post(MattersNamed(visit_id=effect.visit_id, matters=tuple(found)))
 
     async def _found(self, effect: LookUp, hall: HallView | None) -> Event:
         visit_id, ask = effect.visit_id, self._client

@@ -11,14 +11,14 @@ from kiosk.flow.events import (
     Confirmed,
     ExplanationSeen,
     Leave,
-    MatterSeen,
     OwnAct,
     TicketChanged,
     TimeOver,
+    UnitWanted,
 )
 from kiosk.flow.facts import Facts
 from kiosk.flow.own_acts import offered_acts
-from kiosk.flow.own_number import back_to_number, learn_name, names_wanted
+from kiosk.flow.own_number import back_to_number, matters_of, names_wanted
 from kiosk.flow.steps import Rows, Step, end
 from kiosk.flow.visit import OwnNumber, Page, Visit, Way
 from queue_core.wire.choices import AddErrand, Convert
@@ -72,25 +72,33 @@ def search(visit: Visit, own: OwnNumber) -> Step:
         typed="",
         found=None,
         matter=None,
+        ticket_class=None,
         asked=asked,
     )
     return Step(searching, (SearchMatters(visit_id=visit.visit_id, asked=asked, query="", category=None),))
 
 
-def matter_chosen(visit: Visit) -> Step:
-    """The matter that was looked at shall be done with the number that stands: asked once more before."""
-    assert visit.matter is not None
-    of_number = own_of(visit).ticket.ticket_class
-    classes = visit.matter.classes
-    wanted = of_number if of_number in classes else classes[0] if classes else TicketClass.ACCEPT
-    return Step(replace(visit, page=Page.ASK_ADD, ticket_class=wanted))
+def class_of_added(visit: Visit) -> TicketClass | None:
+    """What the further matter is declared as: as was chosen, else like the number, else as it can be."""
+    classes = visit.matter.classes if visit.matter else ()
+    likely = (visit.ticket_class, own_of(visit).ticket.ticket_class, *classes)
+    return next((each for each in likely if each in classes), None)
+
+
+def choose_class(visit: Visit, event: UnitWanted, _: Facts) -> Step:
+    return Step(replace(visit, ticket_class=event.ticket_class))
 
 
 def add_matter(visit: Visit, event: Confirmed, _: Facts) -> Step:
-    if visit.matter is None or visit.ticket_class is None:
+    ticket_class = class_of_added(visit)
+    if visit.matter is None or ticket_class is None:
         return Step(visit)
-    errand = Errand(ticket_class=visit.ticket_class, category=visit.matter.category, matter=visit.matter.code)
+    errand = Errand(ticket_class=ticket_class, category=visit.matter.category, matter=visit.matter.code)
     return change(visit, AddErrand(errand=errand), event.key)
+
+
+def back_to_search(visit: Visit, _: Back, __: Facts) -> Step:
+    return search(visit, own_of(visit))
 
 
 # Asked before
@@ -121,7 +129,7 @@ def changed(visit: Visit, event: TicketChanged, _: Facts) -> Step:
     own = own_of(visit)
     now = OwnNumber(ticket=event.ticket, is_holder=own.is_holder, others=own.others, wanted=own.wanted)
     told = replace(visit, page=Page.CHANGED, own=now, ticket=event.ticket)
-    return Step(told, names_wanted(told, (event.ticket,)))
+    return Step(told, names_wanted(told, matters_of(event.ticket)))
 
 
 def own_of(visit: Visit) -> OwnNumber:
@@ -135,6 +143,6 @@ ROWS: Rows = {
     Page.EXPLANATION: {Back: back_to_number},
     Page.ASK_DEFER: {Confirmed: defer, Back: back_to_number},
     Page.ASK_CANCEL: {Confirmed: cancel, Back: back_to_number},
-    Page.ASK_ADD: {Confirmed: add_matter, Back: back_to_number},
-    Page.CHANGED: {Back: back_to_number, MatterSeen: learn_name, Leave: end, TimeOver: end},
+    Page.ASK_ADD: {UnitWanted: choose_class, Confirmed: add_matter, Back: back_to_search},
+    Page.CHANGED: {Back: back_to_number, Leave: end, TimeOver: end},
 }

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from kiosk.flow import onward
 from kiosk.flow.asking import ask
-from kiosk.flow.effects import Effect, FindCases, LookUpMatter
-from kiosk.flow.events import Again, Back, CaseChosen, CasesFound, CodeKnown, MatterSeen, NumberWanted
+from kiosk.flow.effects import FindCases
+from kiosk.flow.events import Again, Back, CaseChosen, CasesFound, CodeKnown, NumberWanted
 from kiosk.flow.facts import Facts
 from kiosk.flow.offer import needs_no_card
 from kiosk.flow.own_acts import MOST_ERRANDS
-from kiosk.flow.own_number import ask_for_card, learn_name
+from kiosk.flow.own_number import ask_for_card, names_wanted
 from kiosk.flow.steps import Rows, Step
 from kiosk.flow.visit import Page, Purpose, Visit
 from queue_core.wire.cases import Case
@@ -44,13 +44,10 @@ def found(visit: Visit, event: CasesFound, facts: Facts) -> Step:
         case (only,):
             return choose(visit, only, facts)
         case _:
-            return Step(replace(visit, page=Page.CASES, question=None), names_wanted(visit))
-
-
-def names_wanted(visit: Visit) -> tuple[Effect, ...]:
-    known = {each.code for each in visit.known_matters}
-    wanted = {each.matter for each in visit.cases if each.matter is not None} - known
-    return tuple(LookUpMatter(visit_id=visit.visit_id, code=code) for code in sorted(wanted))
+            return Step(
+                replace(visit, page=Page.CASES, question=None),
+                names_wanted(visit, (each.matter for each in ready)),
+            )
 
 
 def known(visit: Visit, event: CodeKnown, facts: Facts) -> Step:
@@ -113,6 +110,6 @@ def other_means(visit: Visit, _: Again | Back, facts: Facts) -> Step:
 
 ROWS: Rows = {
     Page.ASKING: {CasesFound: found},
-    Page.CASES: {CaseChosen: choose_case, MatterSeen: learn_name, Back: other_means},
+    Page.CASES: {CaseChosen: choose_case, Back: other_means},
     Page.NO_CASE: {NumberWanted: without_case, Again: other_means},
 }

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import msgspec
 
-from kiosk.flow import delivering, identity, own
+from kiosk.flow import collecting, delivering, identity, own
 from kiosk.flow.asking import ask
 from kiosk.flow.effects import AskPreview, Take
 from kiosk.flow.events import (

@@ -125,6 +125,14 @@ class LookUpMatter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NameMatters:
+    """Answered by MattersNamed, with those the hall knows; by nothing when it cannot be asked."""
+
+    visit_id: int
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskProspect:
     """Answered by ProspectSeen or AskFailed."""
 
@@ -214,6 +222,7 @@ Effect = (
     | VerifyCode
     | SearchMatters
     | LookUpMatter
+    | NameMatters
     | AskProspect
     | AskExplanation
     | Change

@@ -320,6 +320,14 @@ class MatterSeen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MattersNamed:
+    """Matters looked up for their names, while the citizen goes on."""
+
+    visit_id: int
+    matters: tuple[Matter, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProspectSeen:
     visit_id: int
     prospect: Prospect
@@ -449,6 +457,7 @@ Answer = (
     | CasesFound
     | MattersFound
     | MatterSeen
+    | MattersNamed
     | ProspectSeen
     | ExplanationSeen
     | TicketChanged

@@ -6,6 +6,7 @@ taking.py leads here as well, so that this module asks for it only when it is ne
 from dataclasses import replace
 from types import ModuleType
 
+from kiosk.flow.events import CardLaid
 from kiosk.flow.facts import Facts
 from kiosk.flow.steps import Step, anew
 from kiosk.flow.visit import Page, Visit, Way
@@ -39,6 +40,12 @@ def deliver(visit: Visit, way: Way) -> Step:
 def foresee(visit: Visit, facts: Facts) -> Step:
     """What a number for the case would be."""
     step: Step = _taking().foresee(visit, facts)
+    return step
+
+
+def read_card(visit: Visit, event: CardLaid, facts: Facts) -> Step:
+    """A card is laid down beside what is shown."""
+    step: Step = _taking().read_card(visit, event, facts)
     return step
 
 

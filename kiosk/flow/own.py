@@ -6,7 +6,7 @@ from kiosk.flow import changing, collecting, converting, guiding, own_number, ra
 from kiosk.flow.asking import ask
 from kiosk.flow.collecting import collect
 from kiosk.flow.effects import RateVisit, ReadText
-from kiosk.flow.events import CodeKnown, CodeScanned, TicketChanged, TicketsFound
+from kiosk.flow.events import CodeKnown, CodeScanned, MattersNamed, TicketChanged, TicketsFound
 from kiosk.flow.facts import Facts
 from kiosk.flow.own_number import show, type_number
 from kiosk.flow.steps import Rows, Step, joined
@@ -50,8 +50,26 @@ def changed(visit: Visit, event: TicketChanged, facts: Facts) -> Step:
     return changing.changed(visit, event, facts)
 
 
+# On these the name of a matter may come late.
+NAMED_ON = (
+    Page.ASKING,
+    Page.ASK_TROUBLE,
+    Page.OWN,
+    Page.EXPLANATION,
+    Page.CONVERT,
+    Page.CONVERT_CONFIRM,
+    Page.ASK_DEFER,
+    Page.ASK_CANCEL,
+    Page.CHANGED,
+    Page.CASES,
+    Page.RATE,
+    Page.RATED,
+)
+
 ROWS: Rows = joined(
+    {page: {CodeScanned: scanned} for page in (Page.OWN, Page.OWN_TYPING, Page.NO_NUMBER, Page.NO_CASE)},
     {Page.ASKING: {TicketsFound: tickets_found, CodeKnown: code_known, TicketChanged: changed}},
+    {page: {MattersNamed: own_number.learn_names} for page in NAMED_ON},
     own_number.ROWS,
     changing.ROWS,
     converting.ROWS,

@@ -1,16 +1,18 @@
 """One's own number: found by card, code or its print, and shown."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kiosk.flow import onward
 from kiosk.flow.asking import ask
-from kiosk.flow.effects import Effect, FindTickets, LookForCards, LookUpMatter, ReadText
+from kiosk.flow.effects import Effect, FindTickets, LookForCards, NameMatters, ReadText
 from kiosk.flow.events import (
     Again,
     Back,
+    CardLaid,
     CodeKnown,
     Entered,
-    MatterSeen,
+    MattersNamed,
     NumberChosen,
     NumberWanted,
     TicketsFound,
@@ -30,19 +32,23 @@ def show(visit: Visit, ticket: Ticket, *, is_holder: bool, others: tuple[Ticket,
     """The number and all that may be done with it; it stands whatever becomes of this visit."""
     own = OwnNumber(ticket=ticket, is_holder=is_holder, others=others)
     shown = replace(visit, page=Page.OWN, own=own, ticket=ticket, was_held=True, question=None)
-    return Step(shown, names_wanted(shown, (ticket,)))
+    return Step(shown, names_wanted(shown, matters_of(ticket)))
 
 
-def names_wanted(visit: Visit, tickets: tuple[Ticket, ...]) -> tuple[Effect, ...]:
-    """Questions for the names of matters that are not known yet. Nobody waits for the answers."""
-    known = {each.code for each in visit.known_matters}
-    wanted = {each.matter for ticket in tickets for each in ticket.errands if each.matter is not None}
-    return tuple(LookUpMatter(visit_id=visit.visit_id, code=code) for code in sorted(wanted - known))
+def names_wanted(visit: Visit, matters: Iterable[str | None]) -> tuple[Effect, ...]:
+    """A question for the names of matters that are not known yet. Nobody waits for its answer."""
+    unknown = {code for code in matters if code is not None} - {each.code for each in visit.known_matters}
+    if not unknown:
+        return ()
+    return (NameMatters(visit_id=visit.visit_id, codes=tuple(sorted(unknown))),)
 
 
-def learn_name(visit: Visit, event: MatterSeen, _: Facts) -> Step:
-    others = tuple(each for each in visit.known_matters if each.code != event.matter.code)
-    return Step(replace(visit, known_matters=(*others, event.matter)))
+def matters_of(ticket: Ticket) -> tuple[str | None, ...]:
+    return tuple(each.matter for each in ticket.errands)
+
+
+def learn_names(visit: Visit, event: MattersNamed, _: Facts) -> Step:
+    return Step(replace(visit, known_matters=(*visit.known_matters, *event.matters)))
 
 
 # Finding
@@ -71,7 +77,7 @@ def known(visit: Visit, event: CodeKnown) -> Step:
     """A link proves its bearer; the print of a number proves nobody."""
     if event.read.ticket is None:
         return no_number(visit, "unknown-number" if visit.typed else "unknown-code")
-    return show(visit, event.read.ticket, is_holder=event.read.is_holder)
+    return show(replace(visit, purpose=Purpose.OWN), event.read.ticket, is_holder=event.read.is_holder)
 
 
 def look_again(visit: Visit, because: str) -> Step:
@@ -131,6 +137,13 @@ def choose_number(visit: Visit, event: NumberChosen, _: Facts) -> Step:
     return show(replace(visit, trouble=""), chosen, is_holder=own.is_holder, others=others)
 
 
+def prove(visit: Visit, event: CardLaid, facts: Facts) -> Step:
+    """A card makes a holder of who only looked; with a number in hand it changes nothing."""
+    if visit.own is not None and visit.own.is_holder:
+        return Step(visit)
+    return onward.read_card(visit, event, facts)
+
+
 def back_to_number(visit: Visit, _: Back, __: Facts) -> Step:
     """The number as it was last seen, and nothing begun with it."""
     assert visit.own is not None
@@ -139,7 +152,7 @@ def back_to_number(visit: Visit, _: Back, __: Facts) -> Step:
 
 
 ROWS: Rows = {
-    Page.OWN: {NumberChosen: choose_number, NumberWanted: take_one, MatterSeen: learn_name},
-    Page.OWN_TYPING: {Typed: typed, Entered: entered, Back: card_again},
-    Page.NO_NUMBER: {NumberWanted: take_one, Again: card_again},
+    Page.OWN: {NumberChosen: choose_number, NumberWanted: take_one, CardLaid: prove},
+    Page.OWN_TYPING: {Typed: typed, Entered: entered, CardLaid: prove, Back: card_again},
+    Page.NO_NUMBER: {NumberWanted: take_one, CardLaid: prove, Again: card_again},
 }

@@ -10,13 +10,12 @@ from kiosk.flow.events import (
     CodeKnown,
     Leave,
     LevelChosen,
-    MatterSeen,
     TicketChanged,
     TicketsFound,
     TimeOver,
 )
 from kiosk.flow.facts import Facts
-from kiosk.flow.own_number import back_to_number, learn_name, no_number
+from kiosk.flow.own_number import back_to_number, no_number
 from kiosk.flow.steps import Rows, Step, end
 from kiosk.flow.visit import OwnNumber, Page, Purpose, Visit
 from queue_core.wire.messages import Ticket
@@ -69,6 +68,6 @@ def back(visit: Visit, event: Back, facts: Facts) -> Step:
 
 
 ROWS: Rows = {
-    Page.RATE: {LevelChosen: choose_level, MatterSeen: learn_name, Back: back},
+    Page.RATE: {LevelChosen: choose_level, Back: back},
     Page.RATED: {Leave: end, TimeOver: end},
 }

@@ -58,7 +58,6 @@ class Page(StrEnum):
     CASES = "cases"
     NO_CASE = "no-case"
     LIST_DONE = "list-done"  # the materials list is printed
-    LIST_QR = "list-qr"  # … or to be scanned
     RATE = "rate"
     RATED = "rated"
     # A question to the hall in between, and its refusal
