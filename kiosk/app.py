@@ -1,18 +1,29 @@
 """The kiosk put together: presenter on the GUI thread, backstage on the loop, the window between."""
 
+import os
 from collections.abc import Callable
+from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 
 from display.kit.app import run
 from display.kit.bridge import Bridge
 from display.kit.window import FrontEnd, OpenWindow, application
-from kiosk.backstage.crew import Backstage
-from kiosk.config import KioskConfig, Patience, pixels
-from kiosk.flow.effects import Effect
+from kiosk.backstage.crew import Backstage, Furnishing
+from kiosk.backstage.e_cards import HttpVerifier, trust
+from kiosk.backstage.keepsake import place
+from kiosk.backstage.log_ring import keep_last_lines
+from kiosk.config import ECards, KioskConfig, Patience, pixels
+from kiosk.flow.effects import Effect, Restart
+from kiosk.flow.facts import Itself, Means
 from kiosk.presenter import Presenter
+from kiosk.service_notice import ServiceNotice
 from kiosk.ticket_template import read
+from queue_core import log
 from queue_core.client import Credential
 
+logger = log.logger("kiosk")
+RESTART = 75  # sysexits.h: EX_TEMPFAIL; the service manager starts the kiosk again
 HERE = Path(__file__).parent
 KIOSK = FrontEnd(name="kiosk", main=HERE / "qml" / "Main.qml", texts=HERE / "i18n")
 
@@ -29,24 +40,79 @@ def open_kiosk(patience: Patience, perform: Callable[[Effect], None]) -> tuple[P
     return presenter, opened
 
 
-def run_kiosk(config: KioskConfig, *, stage: Path | None = None) -> int:
-    """Until the window is closed; the exit code.
+def run_kiosk(config: KioskConfig, *, stage: Path | None = None, state: Path | None = None) -> int:
+    """Until the window is closed; the exit code. `state` is the folder for what outlives a crash.
 
     Raises CredentialUnusable, or ConfigErrors about the hall's template, before anything is shown.
     """
     credential = Credential.load(config.credential)
-    template = None if config.ticket.template is None else read(config.ticket.template)
+    furnishing = furnished(config, credential, state)
     app = application("kiosk")
 
     def perform(effect: Effect) -> None:
-        bridge.run(backstage.perform(effect))
+        if isinstance(effect, Restart):
+            app.exit(RESTART)
+        else:
+            bridge.run(backstage.perform(effect))
 
+    itself = Itself(name=credential.device, server=credential.server, version=version("paihao"))
     presenter, opened = open_kiosk(config.patience, perform)
+    presenter.facts = replace(presenter.facts, means=means_of(config), itself=itself)
+    presenter.show()
     bridge = Bridge(presenter.receive)
-    backstage = Backstage(credential, config.devices, bridge.post, template)
+    backstage = Backstage(credential, config.devices, bridge.post, furnishing)
     opened.resize(*pixels(config.screen.size))
     opened.dress(config.screen.mode)
     if config.screen.fullscreen:
         opened.window.showFullScreen()
+    notice = ServiceNotice(os.environ, prober(bridge), lambda: status(presenter))
+    notice.watch(opened.window)
+    app.aboutToQuit.connect(notice.stopping)
     bridge.run(backstage.run())
     return run(app, opened, bridge, stage=stage)
+
+
+def furnished(config: KioskConfig, credential: Credential, state: Path | None) -> Furnishing:
+    """A state folder that cannot be made is told in the log; the kiosk goes on without."""
+    try:
+        keepsake = place(state, credential)
+    except OSError as error:
+        logger.warning("no-state-folder", why=os.strerror(error.errno or 0))
+        keepsake = None
+    issuer = config.e_cards
+    return Furnishing(
+        template=None if config.ticket.template is None else read(config.ticket.template),
+        verifier=None if issuer is None else verifier_of(issuer),
+        keepsake=keepsake,
+        log_lines=keep_last_lines().lines,
+    )
+
+
+def verifier_of(issuer: ECards) -> HttpVerifier:
+    return HttpVerifier(issuer.verify_at, issuer.token, trust(issuer.root_ca))
+
+
+def means_of(config: KioskConfig) -> Means:
+    return Means(
+        typing=config.offer.typed_numbers,
+        e_cards=config.e_cards is not None,
+        matters=config.offer.matters,
+        speaks=config.devices.speaker is not None,
+    )
+
+
+def prober(bridge: Bridge) -> Callable[[Callable[[], None]], None]:
+    """Asks the loop to call back."""
+
+    async def answer(call_back: Callable[[], None]) -> None:
+        call_back()
+
+    return lambda call_back: bridge.run(answer(call_back))
+
+
+def status(presenter: Presenter) -> str:
+    """One line for whoever asks the service manager; nobody's visit is in it."""
+    facts = presenter.facts
+    ailing = [f"{each.name}: {each.trouble}" for each in facts.devices if each.trouble]
+    link = f"hall: {facts.link_trouble}" if facts.link_trouble else "hall: connected"
+    return ", ".join([link, *ailing])

@@ -1,5 +1,7 @@
 """`paihao kiosk`."""
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +14,10 @@ app = typer.Typer(rich_markup_mode=None)
 def kiosk(
     config: Annotated[Path | None, typer.Option(help="kiosk.toml of this kiosk.")] = None,
     stage: Annotated[Path | None, typer.Option(help="Listen here for whoever presses and reads.")] = None,
+    state: Annotated[
+        Path | None,
+        typer.Option(help="Folder for what outlives a crash; else the service manager's, or the session's."),
+    ] = None,
     size: Annotated[str | None, typer.Option(help="Of the window, such as 1080x1920.")] = None,
     gallery: Annotated[Path | None, typer.Option(help="Draw every page into this folder instead.")] = None,
 ) -> None:
@@ -30,7 +36,16 @@ def kiosk(
     log.configure()
     from kiosk.app import run_kiosk  # noqa: PLC0415
 
-    raise typer.Exit(run_kiosk(settings, stage=stage))
+    raise typer.Exit(run_kiosk(settings, stage=stage, state=state or state_folder(os.environ)))
+
+
+def state_folder(environment: Mapping[str, str]) -> Path | None:
+    """What systemd's StateDirectory= or RuntimeDirectory= made, or a folder of the user's session."""
+    for name in ("STATE_DIRECTORY", "RUNTIME_DIRECTORY"):
+        if given := environment.get(name, "").partition(":")[0]:
+            return Path(given)
+    session = environment.get("XDG_RUNTIME_DIR")
+    return Path(session, "paihao") if session else None
 
 
 def draw(folder: Path) -> int:

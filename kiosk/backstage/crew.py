@@ -3,17 +3,24 @@
 import asyncio
 import contextlib
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, assert_never
 
 from drivers.contract.scanner import CodeVerifier
 from drivers.runtime.registry import Registry
+from kiosk.backstage.clock import watch_clock
 from kiosk.backstage.codes import Codes
 from kiosk.backstage.finding import Finding
+from kiosk.backstage.health import KioskHealth
+from kiosk.backstage.keepsake import Keepsake
 from kiosk.backstage.numbers import Numbers
 from kiosk.backstage.outbox import Outbox
 from kiosk.backstage.printing import Printing
 from kiosk.backstage.readers import Readers
+from kiosk.backstage.resuming import resume
 from kiosk.backstage.sound import Sound
+from kiosk.backstage.staffing import Staffing
 from kiosk.backstage.wishes import Wishes
 from kiosk.config import Devices
 from kiosk.flow.effects import (
@@ -23,6 +30,7 @@ from kiosk.flow.effects import (
     AwaitPhone,
     Beep,
     Change,
+    CheckPrinter,
     ConfirmPrinted,
     Effect,
     FindAppointments,
@@ -32,17 +40,22 @@ from kiosk.flow.effects import (
     LookUpMatter,
     NameMatters,
     MakeLink,
+    NameMatters,
     Print,
     PrintList,
     RateVisit,
     ReadCard,
+    ReadLog,
     ReadText,
+    Restart,
     SearchMatters,
     Take,
+    TestPrint,
     VerifyCode,
     Withdraw,
 )
 from kiosk.flow.events import Event, HallSeen, LinkSeen
+from kiosk.flow.visit import LogLine
 from kiosk.ticket_template import Template
 from queue_core.client import Credential, HallClient, LinkLost, LinkUp
 from queue_core.client.device_reports import report_devices
@@ -54,32 +67,55 @@ from queue_core.wire.words import DeliveryState
 FAREWELL_WITHIN_S = 2.0
 
 
-class Backstage:
-    """`post` hands an event to the visit; it is called on the loop and may not block.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furnishing:
+    """What a kiosk may have beside hall and devices.
 
-    `template` is the hall's own of the ticket on paper; `verifier` knows whose an electronic card is.
+    `template` is the hall's own of the ticket on paper; `verifier` knows whose an electronic card is;
+    `keepsake` is the file that outlives a crash; `log_lines` tells the last lines of the log, newest first.
     """
+
+    template: Template | None = None
+    verifier: CodeVerifier | None = None
+    keepsake: Path | None = None
+    log_lines: Callable[[], tuple[LogLine, ...]] = tuple
+
+
+class Backstage:
+    """`post` hands an event to the visit; it is called on the loop and may not block."""
 
     def __init__(
         self,
         credential: Credential,
         devices: Devices,
         post: Callable[[Event], None],
-        template: Template | None = None,
-        *,
-        verifier: CodeVerifier | None = None,
+        furnished: Furnishing = Furnishing(),
     ) -> None:
         self._post = post
+        self._credential = credential
         self._client = HallClient(credential)
-        self._outbox = Outbox(self._client)
+        self._health = KioskHealth(post)
+        self._keepsake = Keepsake(furnished.keepsake, self._health)
+        self._outbox = Outbox(self._client, self._keepsake)
         self._readers = Readers(devices.readers, post)
-        self._printing = Printing(devices.printer, post, self._outbox, template)
-        self._codes = Codes(devices.scanner, verifier, post)
+        self._printing = Printing(
+            devices.printer, post, self._outbox, self._keepsake, furnished.template, kiosk=credential.device
+        )
+        self._codes = Codes(devices.scanner, furnished.verifier, post)
+        self._staffing = Staffing(
+            devices.staff_reader,
+            self._client,
+            post,
+            self._printing,
+            health=self._health,
+            log_lines=furnished.log_lines,
+        )
         self.sound = Sound(devices.speaker)
-        self._numbers = Numbers(self._client, post)
+        self._numbers = Numbers(self._client, post, self._keepsake)
         self._finding = Finding(self._client, post)
         self._wishes = Wishes(self._client, post)
         self._hall: HallView | None = None
+        self._is_hall_seen = asyncio.Event()
         self._phone_watch: asyncio.Task[Any] | None = None
 
     async def run(self) -> None:
@@ -93,7 +129,11 @@ class Backstage:
                     group.create_task(self._printing.watch(devices))
                     group.create_task(self._codes.watch(devices))
                     group.create_task(self.sound.watch(devices))
-                    group.create_task(report_devices(devices, self._client))
+                    group.create_task(self._staffing.watch(devices))
+                    group.create_task(self._health.watch(devices))
+                    group.create_task(report_devices(self._health, self._client))
+                    group.create_task(watch_clock(self._credential, self._health))
+                    group.create_task(self._resume())
             finally:
                 await self._farewell()
                 sending.cancel()
@@ -132,6 +172,14 @@ class Backstage:
                 await self._printing.print_list(effect, self._hall)
             case Beep():
                 await self.sound.beep()
+            case TestPrint():
+                await self._staffing.test_print()
+            case CheckPrinter():
+                await self._staffing.check_printer()
+            case ReadLog():
+                self._staffing.read_log()
+            case Restart():
+                pass  # the application's: it ends itself
             case AwaitPhone():
                 self._stop_watching()
                 self._phone_watch = asyncio.current_task()
@@ -144,6 +192,10 @@ class Backstage:
                 self._outbox.put(ticket_id, DeliveryState.PRINTED)
             case _:
                 assert_never(effect)
+
+    async def _resume(self) -> None:
+        await self._is_hall_seen.wait()
+        await resume(self._client, self._keepsake, self._outbox, self._post)
 
     async def _follow(self) -> None:
         async for update in self._client.follow():
@@ -164,6 +216,7 @@ class Backstage:
 
     def _see(self, hall: HallView) -> None:
         self._hall = hall
+        self._is_hall_seen.set()
         self._post(HallSeen(hall))
 
     def _stop_watching(self) -> None:

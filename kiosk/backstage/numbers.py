@@ -3,6 +3,7 @@
 import asyncio
 
 from kiosk.backstage.asking import Post
+from kiosk.backstage.keepsake import Keepsake
 from kiosk.flow.effects import AskPreview, AwaitPhone, Take
 from kiosk.flow.events import (
     AlreadyHeld,
@@ -26,9 +27,10 @@ LOOK_EVERY_S = 0.5
 class Numbers:
     """`post` hands an event to the visit."""
 
-    def __init__(self, client: HallClient, post: Post) -> None:
+    def __init__(self, client: HallClient, post: Post, keepsake: Keepsake) -> None:
         self._client = client
         self._post = post
+        self._keepsake = keepsake
 
     async def take(self, effect: Take) -> None:
         """The client repeats the command with its key; a number that was issued is issued once."""
@@ -38,6 +40,7 @@ class Numbers:
         except ClientError as error:
             self._post(await self._held(effect, error) or self._not_taken(effect, error))
         else:
+            self._keepsake.taken(ticket, effect.way, decision.request.language)
             self._post(NumberTaken(visit_id=effect.visit_id, ticket=ticket))
 
     async def preview(self, effect: AskPreview) -> None:
@@ -61,9 +64,11 @@ class Numbers:
                 if was_on_a_phone is None:
                     was_on_a_phone = ticket.delivery is DeliveryState.PAPERLESS
                 if ticket.state is TicketState.WITHDRAWN:
+                    self._keepsake.forget(ticket.ticket_id)
                     self._post(NumberGone(visit_id=effect.visit_id))
                     return
                 if is_with_phone(ticket, was_on_a_phone=was_on_a_phone):
+                    self._keepsake.forget(ticket.ticket_id)
                     self._post(PhoneHolds(visit_id=effect.visit_id))
                     return
             await asyncio.sleep(LOOK_EVERY_S)

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass, field
 
+from kiosk.backstage.keepsake import Keepsake
 from queue_core import log
 from queue_core.client import ClientError, HallClient, HallRefused
 from queue_core.client.transport import new_key
@@ -11,6 +12,7 @@ from queue_core.wire.words import DeliveryState
 
 logger = log.logger("kiosk.outbox")
 PAUSE_S = 1.0
+FINAL = frozenset({DeliveryState.PRINTED, DeliveryState.REPRINTED, DeliveryState.WITHDRAWN})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,8 +26,9 @@ class Letter:
 class Outbox:
     """One worker sends; whoever wants the answer awaits the future that `put` gives."""
 
-    def __init__(self, client: HallClient) -> None:
+    def __init__(self, client: HallClient, keepsake: Keepsake) -> None:
         self._client = client
+        self._keepsake = keepsake
         self._letters: asyncio.Queue[Letter] = asyncio.Queue()
 
     def put(
@@ -34,6 +37,8 @@ class Outbox:
         """The future ends with the hall's answer, or with HallRefused."""
         answer: asyncio.Future[Ticket] = asyncio.get_running_loop().create_future()
         answer.add_done_callback(lambda done: done.cancelled() or done.exception())  # may go unawaited
+        if outcome in FINAL:
+            self._keepsake.settled(ticket_id, outcome)
         report = ReportDelivery(outcome=outcome, reason=reason)
         self._letters.put_nowait(Letter(ticket_id=ticket_id, report=report, answer=answer))
         return answer
@@ -55,16 +60,22 @@ class Outbox:
                     )
                 except ClientError as error:
                     if is_final(error):
+                        self._known(letter)
                         logger.info("delivery-refused", outcome=letter.report.outcome, code=error.code)
                         settle(letter.answer, error)
                         return
                     logger.warning("delivery-not-told-yet", outcome=letter.report.outcome, code=error.code)
                     await asyncio.sleep(PAUSE_S)
                 else:
+                    self._known(letter)
                     settle(letter.answer, answer)
                     return
         finally:
             self._letters.task_done()
+
+    def _known(self, letter: Letter) -> None:
+        if letter.report.outcome in FINAL:
+            self._keepsake.forget(letter.ticket_id)
 
 
 def is_final(error: ClientError) -> bool:

@@ -2,19 +2,31 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from drivers.contract.errors import DeviceError
 from drivers.contract.slip import Slip
 from drivers.runtime.registry import Registry
 from drivers.runtime.supervising import SupervisedTicketPrinter
+from kiosk.backstage.keepsake import Keepsake
 from kiosk.backstage.outbox import Outbox
 from kiosk.flow.effects import Print, PrintList
-from kiosk.flow.events import Event, ListPrinted, NumberGone, Printed, PrinterSeen, PrintFailed
+from kiosk.flow.events import (
+    Event,
+    ListPrinted,
+    NumberGone,
+    Printed,
+    PrinterSeen,
+    PrintFailed,
+    StaffTold,
+)
 from kiosk.flow.facts import PrinterFacts
 from kiosk.flow.leaving import OUTCOME_UNKNOWN
+from kiosk.flow.offer import printer_trouble
 from kiosk.list_slip import compose_list
 from kiosk.slip import compose
 from kiosk.ticket_template import Template
+from kiosk.trial_slip import compose_trial
 from queue_core import log
 from queue_core.client import HallRefused, HallUnreachable
 from queue_core.wire.messages import Ticket
@@ -23,23 +35,30 @@ from queue_core.wire.words import DeliveryState
 
 logger = log.logger("kiosk.printing")
 TELL_WITHIN_S = 8.0
+TEST_PRINTED = "test-printed"
+PRINTER_READY = "printer-ready"
 ON_PAPER = frozenset({DeliveryState.PRINTED, DeliveryState.REPRINTED})
 DELIVERED = ON_PAPER | {DeliveryState.PAPERLESS}
 
 
 class Printing:
-    """`post` hands an event to the visit."""
+    """`post` hands an event to the visit. `kiosk` is this kiosk's name, for the slip that staff print."""
 
     def __init__(
         self,
         address: str | None,
         post: Callable[[Event], None],
         outbox: Outbox,
+        keepsake: Keepsake,
         template: Template | None = None,
+        *,
+        kiosk: str = "",
     ) -> None:
         self._address = address
         self._post = post
         self._outbox = outbox
+        self._keepsake = keepsake
+        self._kiosk = kiosk
         self._template = template
         self._printer: SupervisedTicketPrinter | None = None
 
@@ -59,6 +78,7 @@ class Printing:
         try:
             if not is_delivered:
                 await self._tell_hall(effect.ticket, DeliveryState.PRINTING)
+            self._keepsake.printing(effect.ticket.ticket_id)
             await self._print(effect, hall)
         except HallRefused as refusal:
             logger.warning("printing-refused", code=refusal.code)
@@ -68,6 +88,8 @@ class Printing:
         except DeviceError as error:
             logger.warning("print-failed", code=error.code, has_left_printer=error.may_have_printed)
             is_known = not (error.may_have_printed and error.code in OUTCOME_UNKNOWN)
+            if is_known:
+                self._keepsake.not_printed(effect.ticket.ticket_id)
             if is_known and not is_delivered:
                 self._outbox.put(effect.ticket.ticket_id, DeliveryState.FAILED, error.code)
             self._failed(effect.visit_id, error.code, has_left=error.may_have_printed)
@@ -76,6 +98,29 @@ class Printing:
                 self._outbox.put(effect.ticket.ticket_id, DeliveryState.PRINTING)
             self._outbox.put(effect.ticket.ticket_id, outcome_of(effect.ticket))
             self._post(Printed(visit_id=effect.visit_id))
+
+    async def print_trial(self) -> None:
+        """For staff. Answered by StaffTold."""
+        try:
+            now = datetime.now(UTC).astimezone()
+            await self._out("trial", compose_trial(self._kiosk, now, self._open().capabilities.columns))
+        except DeviceError as error:
+            logger.warning("print-failed", code=error.code, has_left_printer=error.may_have_printed)
+            self._post(StaffTold(code=error.code))
+        else:
+            self._post(StaffTold(code=TEST_PRINTED))
+
+    async def check(self) -> None:
+        """Asks the printer how it is. Answered by PrinterSeen and StaffTold."""
+        try:
+            printer = self._open()
+            await printer.check()
+        except DeviceError as error:
+            self._post(StaffTold(code=error.code))
+        else:
+            self._tell(printer)
+            trouble = printer_trouble(self._seen(printer))
+            self._post(StaffTold(code=trouble or PRINTER_READY))
 
     async def print_list(self, effect: PrintList, hall: HallView) -> None:
         """A materials list is nobody's in particular: one that did not come out is printed again."""
@@ -113,9 +158,11 @@ class Printing:
         self._post(PrintFailed(visit_id=visit_id, code=code, has_left_printer=has_left))
 
     def _tell(self, printer: SupervisedTicketPrinter) -> None:
+        self._post(PrinterSeen(self._seen(printer)))
+
+    def _seen(self, printer: SupervisedTicketPrinter) -> PrinterFacts:
         trouble = printer.trouble.code if printer.trouble else ""
-        facts = PrinterFacts(capabilities=printer.capabilities, status=printer.status, trouble=trouble)
-        self._post(PrinterSeen(facts))
+        return PrinterFacts(capabilities=printer.capabilities, status=printer.status, trouble=trouble)
 
 
 def outcome_of(ticket: Ticket) -> DeliveryState:

@@ -29,13 +29,13 @@ from kiosk.flow.visit import Decision, Page, Visit, Way
 from queue_core.wire.messages import TakeNumber
 
 
-def foresee(visit: Visit, _: Facts) -> Step:
+def foresee(visit: Visit, facts: Facts) -> Step:
     """Ask the hall; from its answer `back` leads to the page the visit stands on now."""
     asking = replace(visit, decision=None, preview=None, accepts_risk=False)
-    return ask(asking, AskPreview(visit_id=visit.visit_id, request=request_of(asking)))
+    return ask(asking, AskPreview(visit_id=visit.visit_id, request=request_of(asking, facts)))
 
 
-def request_of(visit: Visit) -> TakeNumber:
+def request_of(visit: Visit, facts: Facts) -> TakeNumber:
     return TakeNumber(
         ticket_class=visit.ticket_class,
         category=visit.category or None,
@@ -44,6 +44,7 @@ def request_of(visit: Visit) -> TakeNumber:
         language=visit.language,
         appointment=visit.appointment.reference if visit.appointment else None,
         case=visit.case.code if visit.case else None,
+        further=collecting.further(visit, facts),
         accepts_risk=visit.accepts_risk,
     )
 
@@ -80,16 +81,16 @@ def back_from_confirm(visit: Visit, event: Back, facts: Facts) -> Step:
 # Number
 
 
-def take(visit: Visit, event: WayChosen, _: Facts) -> Step:
+def take(visit: Visit, event: WayChosen, facts: Facts) -> Step:
     if is_warned(visit):
         return Step(visit)
-    decision = visit.decision or Decision(key=event.key, request=request_of(visit))
+    decision = visit.decision or Decision(key=event.key, request=request_of(visit, facts))
     return taking(replace(visit, way=event.way), decision)
 
 
 def taking(visit: Visit, decision: Decision) -> Step:
     going_on = replace(visit, page=Page.TAKING, decision=decision, trouble="")
-    return Step(going_on, (Take(visit_id=visit.visit_id, decision=decision),))
+    return Step(going_on, (Take(visit_id=visit.visit_id, decision=decision, way=visit.way or Way.PHONE),))
 
 
 def take_again(visit: Visit, _: Again, __: Facts) -> Step:

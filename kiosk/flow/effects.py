@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from kiosk.flow.visit import Decision
+from kiosk.flow.visit import Decision, Way
 from queue_core.wire.choices import AddErrand, AskEstimate, Convert
 from queue_core.wire.matters import Matter
 from queue_core.wire.messages import CardHolder, TakeNumber, Ticket
@@ -23,8 +23,11 @@ class ReadCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Take:
+    """`way`: how the number is to be delivered; a kiosk that dies in between goes on with it."""
+
     visit_id: int
     decision: Decision
+    way: Way = Way.PHONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +209,26 @@ class Beep:
     """A short sound: a card was forgotten on the reader."""
 
 
+@dataclass(frozen=True, slots=True)
+class TestPrint:
+    """A slip by which staff see how the printer prints. Answered by StaffTold."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPrinter:
+    """Ask the printer how it is, and tell the hall at once. Answered by StaffTold."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLog:
+    """Answered by LogSeen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """End the kiosk so that the service manager starts it anew."""
+
+
 Effect = (
     LookForCards
     | ReadCard
@@ -230,4 +253,8 @@ Effect = (
     | MakeLink
     | PrintList
     | Beep
+    | TestPrint
+    | CheckPrinter
+    | ReadLog
+    | Restart
 )

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from drivers.contract.events import CodeKind
-from kiosk.flow.facts import PrinterFacts, ReaderFacts, ScannerFacts
-from kiosk.flow.visit import Mode, Purpose, Way
+from kiosk.flow.facts import DeviceFacts, PrinterFacts, ReaderFacts, ScannerFacts
+from kiosk.flow.visit import LogLine, Mode, Purpose, Way
 from queue_core.wire.appointments import Appointment
 from queue_core.wire.cases import Case
 from queue_core.wire.choices import Explanation, Prospect
@@ -367,7 +367,9 @@ class Resumed:
     """The kiosk came up again after it had died in a delivery: this number has no holder yet."""
 
     ticket: Ticket = field(repr=False)
+    way: Way
     has_left_printer: bool
+    language: str
 
 
 # Devices
@@ -394,6 +396,49 @@ class StaffSeen:
     """A staff card was laid down, and the hall knows whose it is."""
 
     member: StaffMember
+
+
+@dataclass(frozen=True, slots=True)
+class StaffCardRefused:
+    """A staff card was laid down in vain. `code` is why; empty when it was shown for long enough."""
+
+    code: str
+
+
+class StaffAct(StrEnum):
+    """What staff press."""
+
+    TEST_PRINT = "test-print"
+    PAPER_CHANGED = "paper-changed"
+    DEVICES = "devices"
+    LOG = "log"
+    RESTART = "restart"
+    CONFIRM_RESTART = "confirm-restart"
+    LEAVE = "staff-leave"
+
+
+@dataclass(frozen=True, slots=True)
+class StaffActed:
+    act: StaffAct
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffTold:
+    """What came of a thing staff asked for; `code` as StaffProps know it, or a device error's."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogSeen:
+    lines: tuple[LogLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DevicesSeen:
+    """How all devices of the kiosk are, its own clock and disk among them when they are wrong."""
+
+    devices: tuple[DeviceFacts, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -438,7 +483,7 @@ class PrintFailed:
     has_left_printer: bool
 
 
-FactEvent = HallSeen | LinkSeen | ReadersSeen | PrinterSeen | ScannerSeen
+FactEvent = HallSeen | LinkSeen | ReadersSeen | PrinterSeen | ScannerSeen | DevicesSeen | StaffCardRefused
 Answer = (
     NumberTaken
     | AlreadyHeld
@@ -499,5 +544,6 @@ Hand = (
     | LanguageChosen
     | StillHere
     | TimeOver
+    | StaffActed
 )
-Event = FactEvent | Answer | Hand | CardLaid | CodeScanned | StaffSeen | Resumed
+Event = FactEvent | Answer | Hand | CardLaid | CodeScanned | StaffSeen | StaffTold | LogSeen | Resumed

@@ -1,6 +1,8 @@
 """What is so regardless of who stands before the kiosk: hall, link, readers, printer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from drivers.contract.card_reader import CardKind
 from drivers.contract.status import Card, Status
@@ -35,6 +37,33 @@ class ScannerFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceFacts:
+    """One device as staff and the hall are told of it.
+
+    `parts` are those the model can tell of, such as paper: low. `trouble` is the code of why it cannot be
+    used, and `remedy` what to do about it. `since` is when `state` became so.
+    """
+
+    name: str
+    kind: str
+    address: str
+    state: str
+    parts: Mapping[str, str]
+    trouble: str | None
+    remedy: str | None
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Itself:
+    """Which kiosk this is: its name at the hall, the hall's address, and our version."""
+
+    name: str = ""
+    server: str = ""
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
     """What the kiosk's configuration allows beside cards.
 
@@ -55,7 +84,7 @@ class Facts:
     `patience` is how long the kiosk waits for anybody.
 
     `left_cards` are readers on which a card lies that was read in an earlier visit: a forgotten card must not
-    take a number for the next person.
+    take a number for the next person. `staff_refused` is why a staff card was of no use just now.
     """
 
     hall: HallView | None = None
@@ -66,3 +95,6 @@ class Facts:
     means: Means = Means()
     left_cards: frozenset[int] = frozenset()
     patience: Patience = Patience()
+    devices: tuple[DeviceFacts, ...] = ()
+    itself: Itself = Itself()
+    staff_refused: str = ""

@@ -2,7 +2,17 @@
 
 from dataclasses import replace
 
-from kiosk.flow.events import CardRead, Event, HallSeen, LinkSeen, PrinterSeen, ReadersSeen, ScannerSeen
+from kiosk.flow.events import (
+    CardRead,
+    DevicesSeen,
+    Event,
+    HallSeen,
+    LinkSeen,
+    PrinterSeen,
+    ReadersSeen,
+    ScannerSeen,
+    StaffCardRefused,
+)
 from kiosk.flow.facts import Facts
 
 
@@ -16,6 +26,10 @@ def learn(facts: Facts, event: Event) -> Facts:  # noqa: PLR0911 one a kind of f
             return replace(facts, printer=printer)
         case ScannerSeen(scanner):
             return replace(facts, scanner=scanner)
+        case DevicesSeen(devices):
+            return replace(facts, devices=devices)
+        case StaffCardRefused(code):
+            return replace(facts, staff_refused=code)
         case ReadersSeen(readers):
             lying = frozenset(one.reader for one in readers if one.has_card)
             return replace(facts, readers=readers, left_cards=facts.left_cards & lying)

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from kiosk.flow import staff
 from kiosk.flow.events import (
     LanguageChosen,
     Leave,
     ModeChosen,
     ReachChosen,
     SpokenChosen,
+    StaffSeen,
     StillHere,
     TimeOver,
     VolumeChosen,
@@ -60,7 +62,7 @@ def choose_spoken(visit: Visit, event: SpokenChosen, _: Facts) -> Step:
 SILENT, AUDIBLE, LOUDEST = 0, 1, 3
 
 # After these nobody knows whether the paper came out; after any other the printer has said that it did not.
-OUTCOME_UNKNOWN = frozenset({"link-lost", "timed-out", "garbled", "device-error", "absent"})
+OUTCOME_UNKNOWN = frozenset({"link-lost", "timed-out", "garbled", "device-error", "absent", "resumed"})
 
 ANYWHERE: dict[type, Handler] = {
     LanguageChosen: choose_language,
@@ -71,4 +73,5 @@ ANYWHERE: dict[type, Handler] = {
     StillHere: still_here,
     TimeOver: time_over,
     Leave: leave,
+    StaffSeen: staff.enter,
 }

@@ -10,9 +10,13 @@ from kiosk.flow.visit import Comfort, Mode, Page, Visit
 BUSY = frozenset({Page.READING, Page.TAKING, Page.PRINTING, Page.ASKING})
 UNHURRIED = 2  # who reads large letters, or listens to what has the focus, needs twice the time
 
+STAFF_FOR_S = 60.0
+
 
 def limit_s(visit: Visit, patience: Patience) -> float | None:
     """Seconds without a touch until TimeOver; None where nothing waits for the citizen."""
+    if visit.staff is not None:
+        return STAFF_FOR_S
     if visit.page in BUSY or is_untouched(visit):
         return None
     if visit.is_asked:

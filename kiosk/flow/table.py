@@ -4,20 +4,22 @@ An event that a page's row does not name changes nothing: a second tap on a butt
 a card laid down while the number is printed.
 """
 
-from kiosk.flow import leaving, own, refused, staff, taking
+from kiosk.flow import leaving, own, refused, resuming, staff, taking
 from kiosk.flow.effects import Withdraw
 from kiosk.flow.events import Event, NumberTaken
 from kiosk.flow.facts import Facts
 from kiosk.flow.steps import Rows, Step, joined
 from kiosk.flow.visit import Visit
 
-TABLE: Rows = joined(taking.ROWS, own.ROWS, staff.ROWS, refused.ROWS)
+TABLE: Rows = joined(taking.ROWS, own.ROWS, refused.ROWS, resuming.ROWS)
 
 
 def step(visit: Visit, event: Event, facts: Facts) -> Step:
     """The visit after the event, and what is to be done about it."""
     if getattr(event, "visit_id", visit.visit_id) != visit.visit_id:
         return too_late(visit, event)
+    if visit.staff is not None and type(event) in staff.BEFORE:
+        return staff.BEFORE[type(event)](visit, event, facts)
     handler = TABLE.get(visit.page, {}).get(type(event)) or leaving.ANYWHERE.get(type(event))
     return handler(visit, event, facts) if handler else Step(visit)
 

@@ -14,7 +14,7 @@ from queue_core.wire.cases import Case
 from queue_core.wire.choices import Convert, Explanation, Prospect
 from queue_core.wire.finding import Preview
 from queue_core.wire.matters import FoundMatters, Matter
-from queue_core.wire.messages import CardHolder, TakeNumber, Ticket
+from queue_core.wire.messages import CardHolder, StaffMember, TakeNumber, Ticket
 from queue_core.wire.words import CardKind, TicketClass
 
 if TYPE_CHECKING:
@@ -138,6 +138,34 @@ class OwnNumber:
     is_sure: bool = False
 
 
+class StaffView(StrEnum):
+    """What the page behind a staff card shows."""
+
+    DEVICES = "devices"
+    LOG = "log"
+    RESTART = "restart"  # shall it really be?
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogLine:
+    """One line of the kiosk's own log, with nobody in it. `at` is the kiosk's clock, such as 09:31:02."""
+
+    at: str
+    level: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffSession:
+    """A member of staff stands before the kiosk. `said` is the code of what came of the last thing asked."""
+
+    member: StaffMember
+    view: StaffView = StaffView.DEVICES
+    said: str = ""
+    is_busy: bool = False
+    lines: tuple[LogLine, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """`visit_id` tells the answers to this visit from late ones to another.
@@ -153,6 +181,7 @@ class Visit:
 
     `trouble` is the code of what went wrong; `has_left_printer` says that bytes of the ticket had left.
     `was_held` marks a number that the person had before this visit: it is never withdrawn from here.
+    While there is `staff`, its page stands over the visit's own, which goes on behind it.
     """
 
     visit_id: int
@@ -187,6 +216,7 @@ class Visit:
     trouble: str = ""
     has_left_printer: bool = False
     is_asked: bool = False  # 还在吗?
+    staff: StaffSession | None = None
 
     @property
     def card_kind(self) -> CardKind | None:
