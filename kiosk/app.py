@@ -16,6 +16,8 @@ from kiosk.backstage.log_ring import keep_last_lines
 from kiosk.config import ECards, KioskConfig, Patience, pixels
 from kiosk.flow.effects import Effect, Restart
 from kiosk.flow.facts import Itself, Means
+from kiosk.flow.visit import Comfort, Mode
+from kiosk.keypad import Keypad, SpeakAloud
 from kiosk.presenter import Presenter
 from kiosk.service_notice import ServiceNotice
 from kiosk.ticket_template import read
@@ -28,15 +30,28 @@ HERE = Path(__file__).parent
 KIOSK = FrontEnd(name="kiosk", main=HERE / "qml" / "Main.qml", texts=HERE / "i18n")
 
 
-def open_kiosk(patience: Patience, perform: Callable[[Effect], None]) -> tuple[Presenter, OpenWindow]:
-    """A kiosk's window before it is shown, and what its pages follow."""
+def open_kiosk(
+    patience: Patience,
+    perform: Callable[[Effect], None],
+    house: Comfort = Comfort(),  # noqa: B008 a frozen value
+    speak_aloud: SpeakAloud = lambda _, __: None,
+) -> tuple[Presenter, OpenWindow]:
+    """A kiosk's window before it is shown, and what its pages follow.
+
+    `house` is the comfort that every visit begins with; `speak_aloud` says a text in a language, and ends
+    what is being said.
+    """
 
     def speak(tag: str) -> None:
         opened.speak(tag)
 
-    presenter = Presenter(patience, perform, speak)
+    def dress(mode: str, is_low: bool) -> None:  # noqa: FBT001 the presenter's
+        opened.dress(mode, is_low=is_low)
+
+    presenter = Presenter(patience, perform, speak, dress, house)
     opened = OpenWindow(KIOSK, presenter.properties())
     presenter.show()
+    Keypad(presenter, opened, speak_aloud)
     return presenter, opened
 
 
@@ -56,13 +71,12 @@ def run_kiosk(config: KioskConfig, *, stage: Path | None = None, state: Path | N
             bridge.run(backstage.perform(effect))
 
     itself = Itself(name=credential.device, server=credential.server, version=version("paihao"))
-    presenter, opened = open_kiosk(config.patience, perform)
+    presenter, opened = open_kiosk(config.patience, perform, Comfort(mode=Mode(config.screen.mode)))
     presenter.facts = replace(presenter.facts, means=means_of(config), itself=itself)
     presenter.show()
     bridge = Bridge(presenter.receive)
     backstage = Backstage(credential, config.devices, bridge.post, furnishing)
     opened.resize(*pixels(config.screen.size))
-    opened.dress(config.screen.mode)
     if config.screen.fullscreen:
         opened.window.showFullScreen()
     notice = ServiceNotice(os.environ, prober(bridge), lambda: status(presenter))

@@ -8,20 +8,22 @@ from pathlib import Path
 import msgspec
 
 from display.kit.gallery import Look, Scene, looks, render
+from display.kit.languages import offered
 from display.kit.window import OpenWindow, application
 from drivers.contract.card_reader import CardKind as ReaderCard
 from drivers.contract.status import Card, Cover, Cutter, Paper, State, Status
 from drivers.contract.ticket_printer import TicketPrinterCapabilities
-from kiosk.app import open_kiosk
+from kiosk.app import KIOSK, open_kiosk
 from kiosk.config import Patience
 from kiosk.flow.facts import Facts, PrinterFacts, ReaderFacts
-from kiosk.flow.visit import Page, Visit, Way
+from kiosk.flow.visit import Mode, Page, Visit, Way
 from kiosk.presenter import Presenter
 from queue_core.wire.messages import CardHolder, Estimate, Ticket
 from queue_core.wire.views import Category, HallView, UnitWaiting
 from queue_core.wire.words import CardKind, DeliveryState, TicketClass, TicketState
 
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
+MODES = ("day", "contrast", "elderly", "reach")
 
 CLASSES = (TicketClass.ACCEPT, TicketClass.CONSULT, TicketClass.PICKUP)
 CATEGORIES = (
@@ -163,7 +165,8 @@ def replace_day(hall: HallView) -> HallView:
 
 def scenes(presenter: Presenter, opened: OpenWindow) -> list[Scene]:
     def arrange(visit: Visit, facts: Facts) -> None:
-        presenter.visit = replace(visit, language=opened.languages.current)
+        comfort = replace(visit.comfort, mode=Mode(opened.mode), reach=opened.is_low)
+        presenter.visit = replace(visit, language=opened.languages.current, comfort=comfort)
         presenter.facts = facts
         presenter.show()
 
@@ -174,6 +177,6 @@ def draw_all(folder: Path, chosen: list[Look] | None = None) -> dict[str, list[s
     """Every page in every look into `folder`; the texts that are cut off, by picture."""
     application("kiosk")
     presenter, opened = open_kiosk(Patience(), lambda _: None)
-    found = render(opened, scenes(presenter, opened), chosen or looks(SIZES), folder)
+    found = render(opened, scenes(presenter, opened), chosen or looks(SIZES, MODES, offered(KIOSK.texts)), folder)
     opened.close()
     return found

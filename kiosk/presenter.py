@@ -1,43 +1,57 @@
-"""Runs one kiosk on the GUI thread: events in, pages and effects out, and the clock of patience."""
+"""Turns events into pages on the GUI thread: flow and view-models in, pages and effects out, and the clock of patience."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.config import Patience
-from kiosk.flow.effects import Effect
+from kiosk.flow.effects import Beep, Effect
 from kiosk.flow.events import Event, TimeOver
 from kiosk.flow.facts import Facts
 from kiosk.flow.learning import learn
 from kiosk.flow.limits import limit_s
 from kiosk.flow.table import step
-from kiosk.flow.visit import Visit
+from kiosk.flow.visit import Comfort, Visit
+from kiosk.viewmodels.frame import ShellProps, has_left_card
+from kiosk.viewmodels.frame_models import FrameHands
 from kiosk.viewmodels.sections import SECTIONS
-from kiosk.viewmodels.taking_models import Hands
+
+BEEP_EVERY_S = 3.0  # for as long as a forgotten card lies there
 
 
 class Presenter(QObject):
-    """`perform` takes the effects; `speak` installs a language (its tag) before the texts are derived."""
+    """`perform` takes the effects; `speak` installs a language (its tag) before the texts are derived.
+
+    `dress` takes a mode of the theme and whether all that is pressed shall lie low; `house` is the comfort
+    that every visit begins with. `turned`: the citizen sees another page, or the same in another way.
+    """
+
+    turned = Signal()
 
     def __init__(
-        self, patience: Patience, perform: Callable[[Effect], None], speak: Callable[[str], None]
+        self,
+        patience: Patience,
+        perform: Callable[[Effect], None],
+        speak: Callable[[str], None],
+        dress: Callable[[str, bool], None],
+        house: Comfort = Comfort(),  # noqa: B008 a frozen value
     ) -> None:
         super().__init__()
         self._patience = patience
         self._perform = perform
         self._speak = speak
-        self.visit = Visit(visit_id=1)
-        self.facts = Facts()
+        self._dress = dress
+        self.visit = Visit(visit_id=1, comfort=house, house_comfort=house)
+        self.facts = Facts(patience=patience)
         self._models = {name: model for section in SECTIONS for name, model in section.models(self).items()}
         self._hands = {
             name: hands for section in SECTIONS for name, hands in section.hands(self, self.receive).items()
         }
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.timeout.connect(self._time_is_over)
+        self._clock = self._timer(self._time_is_over)
+        self._beeper = self._timer(self._beep)
         for hands in self._hands.values():
-            if isinstance(hands, Hands):
-                hands.touched.connect(self._touched)
+            if isinstance(hands, FrameHands):
+                hands.touched.connect(self.touched)
 
     def properties(self) -> dict[str, QObject]:
         """The initial properties of the main QML file."""
@@ -54,14 +68,39 @@ class Presenter(QObject):
         self.show()
         if taken.visit != before:
             self._wind_clock()
+        self._mind_left_card()
         for effect in taken.effects:
             self._perform(effect)
 
     def show(self) -> None:
         """Bring the pages to what visit and facts say."""
+        before, comfort = self.shell, self.visit.comfort
+        self._dress(comfort.mode.value, comfort.reach)
         for section in SECTIONS:
             for name, props in section.derive(self.visit, self.facts).items():
                 self._models[name].show(props)
+        if self._seen(before) != self._seen(self.shell):
+            self.turned.emit()
+
+    def touched(self) -> None:
+        """Somebody is there."""
+        if not self.visit.is_asked:
+            self._wind_clock()
+
+    @property
+    def shell(self) -> ShellProps:
+        props = self._models["shell"].props
+        assert isinstance(props, ShellProps)
+        return props
+
+    def _seen(self, shell: ShellProps) -> tuple[object, ...]:
+        return shell.page, shell.is_asked, shell.language, shell.mode, shell.is_spoken
+
+    def _timer(self, at_its_end: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(at_its_end)
+        return timer
 
     def _wind_clock(self) -> None:
         limit = limit_s(self.visit, self._patience)
@@ -70,9 +109,15 @@ class Presenter(QObject):
         else:
             self._clock.start(round(limit * 1000))
 
-    def _touched(self) -> None:
-        if not self.visit.is_asked:
-            self._wind_clock()
-
     def _time_is_over(self) -> None:
         self.receive(TimeOver())
+
+    def _mind_left_card(self) -> None:
+        if not has_left_card(self.visit, self.facts):
+            self._beeper.stop()
+        elif not self._beeper.isActive():
+            self._beep()
+
+    def _beep(self) -> None:
+        self._perform(Beep())
+        self._beeper.start(round(BEEP_EVERY_S * 1000))

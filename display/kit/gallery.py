@@ -28,12 +28,16 @@ class Scene:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """One way to look at a page. `mode` is a mode of the theme: day, contrast, elderly."""
+    """One way to look at a page. `mode` is a mode of the theme: day, contrast, elderly.
+
+    `is_low`: all that can be pressed lies in the lower half.
+    """
 
     name: str
     size: tuple[int, int]
     language: str = "zh-CN"
     mode: str = "day"
+    is_low: bool = False
 
 
 def looks(
@@ -41,9 +45,18 @@ def looks(
     modes: Iterable[str] = ("day", "contrast"),
     tags: Iterable[str] = (SOURCE, "en"),
 ) -> list[Look]:
-    """Every size in every language and mode; `sizes` by a short name such as `portrait`."""
+    """Every size in every language and mode; `sizes` by a short name such as `portrait`.
+
+    The mode `reach` is day with all that is pressed in the lower half.
+    """
     return [
-        Look(name=f"{shape}-{tag}-{mode}", size=size, language=tag, mode=mode)
+        Look(
+            name=f"{shape}-{tag}-{mode}",
+            size=size,
+            language=tag,
+            mode="day" if mode == "reach" else mode,
+            is_low=mode == "reach",
+        )
         for shape, size in sizes.items()
         for tag in tags
         for mode in modes
@@ -75,7 +88,7 @@ def walk(opened: OpenWindow, scenes: list[Scene], chosen: Iterable[Look]) -> Ite
     """Put the window into each scene and look, one after the other; yields `<scene>.<look>`."""
     for look in chosen:
         opened.resize(*look.size)
-        opened.dress(look.mode)
+        opened.dress(look.mode, is_low=look.is_low)
         opened.speak(look.language)
         opened.window.setVisible(True)
         for scene in scenes:

@@ -181,12 +181,20 @@ def page(window: QQuickWindow) -> str:
 
 def visible_items(window: QQuickWindow) -> Iterator[QQuickItem]:
     """All items a person can see, parents first."""
-    pending = [window.contentItem()]
+    return visible_below(window.contentItem())
+
+
+def visible_below(
+    root: QQuickItem, goes_into: Callable[[QQuickItem], bool] = lambda _: True
+) -> Iterator[QQuickItem]:
+    """`root` and all below it that a person can see, parents first."""
+    pending = [root]
     while pending:
         item = pending.pop()
         if item.isVisible() and item.opacity() > 0:
             yield item
-            pending.extend(reversed(item.childItems()))
+            if goes_into(item):
+                pending.extend(reversed(item.childItems()))
 
 
 def named(window: QQuickWindow, name: str) -> QQuickItem | None:

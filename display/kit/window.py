@@ -37,6 +37,8 @@ class OpenWindow:
     def __init__(self, front: FrontEnd, properties: Mapping[str, QObject]) -> None:
         set_font()
         self.languages = Languages([front.texts])
+        self.mode = "day"
+        self.is_low = False
         self._properties = dict(properties)
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(KIT_QML))
@@ -56,9 +58,14 @@ class OpenWindow:
         self._theme().setProperty("language", tag)
         self.engine.retranslate()
 
-    def dress(self, mode: str) -> None:
-        """Show everything in a mode of the theme: day, contrast or elderly."""
+    def dress(self, mode: str, *, is_low: bool = False) -> None:
+        """Show everything in a mode of the theme: day, contrast or elderly.
+
+        `is_low`: all that can be pressed lies in the lower half, where a front end has such pages.
+        """
+        self.mode, self.is_low = mode, is_low
         self._theme().setProperty("mode", mode)
+        self._theme().setProperty("isLow", is_low)
 
     def _theme(self) -> QObject:
         theme = self.engine.singletonInstance("Paihao.Kit", "Theme")

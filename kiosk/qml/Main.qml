@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Paihao.Kit
 import Paihao.Kiosk
 import "pages"
@@ -12,6 +11,7 @@ Window {
     required property TicketModel ticket
     required property MessageModel message
     required property Hands hands
+    required property FrameHands frameHands
     readonly property string page: shell.page
     readonly property bool isWide: width > height
 
@@ -23,27 +23,40 @@ Window {
     Binding {
         target: Theme
         property: "unit"
-        value: root.isWide ? root.height / 1240 : root.width / 1080
+        value: (root.isWide ? root.height / 1240 : root.width / 1080) * (Theme.isLow ? Theme.lowFactor : 1)
+    }
+
+    Binding {
+        target: Theme
+        property: "roomAbove"
+        value: Theme.isLow ? pages.y - topBar.height : 0
     }
 
     PointHandler {
-        onActiveChanged: root.hands.touched()
+        onActiveChanged: root.frameHands.touched()
     }
 
-    ColumnLayout {
+    Item {
         anchors.fill: parent
         visible: !root.shell.isAsked
-        spacing: 0
 
         TopBar {
+            id: topBar
+
+            anchors.left: parent.left
+            anchors.right: parent.right
             shell: root.shell
-            hands: root.hands
-            Layout.fillWidth: true
+            isWide: root.isWide
         }
 
         Item {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
+            id: pages
+
+            objectName: "pages"
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: comfortBar.top
+            height: comfortBar.y - (Theme.isLow ? root.height / 2 : topBar.height)
 
             TakingPages {
                 anchors.fill: parent
@@ -54,11 +67,24 @@ Window {
                 hands: root.hands
             }
         }
+
+        ComfortBar {
+            id: comfortBar
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            shell: root.shell
+            hands: root.frameHands
+            isWide: root.isWide
+        }
     }
 
     StillThere {
+        objectName: "still-there"
         anchors.fill: parent
         visible: root.shell.isAsked
-        hands: root.hands
+        hands: root.frameHands
+        clearsAfterS: root.shell.clearsAfterS
     }
 }

@@ -3,14 +3,24 @@ import QtQuick.Layouts
 import Paihao.Kit
 import Paihao.Kiosk
 
-// Asks whether anybody is still there, over the page that was left alone.
+// Asks whether anybody is still there, over the page that was left alone, and counts down to the end of the visit.
 Rectangle {
     id: question
 
-    required property Hands hands
+    required property FrameHands hands
+    required property int clearsAfterS
+    property int remaining: clearsAfterS
 
     color: Theme.ground
-    opacity: 1
+
+    onVisibleChanged: remaining = clearsAfterS
+
+    Timer {
+        interval: 1000
+        repeat: true
+        running: question.visible && question.remaining > 0
+        onTriggered: question.remaining -= 1
+    }
 
     MouseArea {
         anchors.fill: parent
@@ -18,16 +28,28 @@ Rectangle {
     }
 
     ColumnLayout {
-        anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * Theme.margin, 9 * Theme.targetEdge)
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: Theme.isLow ? parent.height / 4 : 0
+        width: Math.min(parent.width - 2 * Theme.margin, 10 * Theme.targetEdge)
         spacing: Theme.wide
 
-        Icon {
-            name: "clock"
-            color: Theme.action
+        Rectangle {
+            color: "transparent"
+            radius: width / 2
+            border.width: Theme.focusEdge
+            border.color: Theme.action
             Layout.alignment: Qt.AlignHCenter
-            Layout.preferredWidth: Theme.largeIconEdge * 1.3
-            Layout.preferredHeight: Theme.largeIconEdge * 1.3
+            Layout.preferredWidth: 2.2 * Theme.displayPx
+            Layout.preferredHeight: 2.2 * Theme.displayPx
+
+            NumberText {
+                objectName: "countdown"
+                anchors.centerIn: parent
+                text: question.remaining
+                font.pixelSize: Theme.displayPx
+                color: Theme.ink
+            }
         }
 
         TitleText {
@@ -37,7 +59,8 @@ Rectangle {
         }
 
         BodyText {
-            text: qsTr("没有操作的话，很快会回到首页，您的信息会清除。")
+            text: qsTr("没有操作的话，%1 秒后回到首页，您的信息会清除。").arg(question.remaining)
+            font.pixelSize: Theme.leadPx
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
@@ -47,6 +70,8 @@ Rectangle {
             text: qsTr("我还在")
             onClicked: question.hands.stillHerePressed()
             Layout.alignment: Qt.AlignHCenter
+            Layout.preferredWidth: 5 * Theme.targetEdge
+            Layout.preferredHeight: 1.4 * Theme.targetEdge
         }
     }
 }

@@ -1,21 +1,22 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Paihao.Kit
 import Paihao.Kiosk
 
-// The hall's name, the language, and where in the visit one is.
+// The hall's name and where in the visit one is. Nothing here is pressed, so that it may stand out of reach.
 ColumnLayout {
     id: bar
 
     required property ShellModel shell
-    required property Hands hands
+    property bool isWide: false
 
     spacing: 0
 
     Rectangle {
         color: Theme.surface
         Layout.fillWidth: true
-        Layout.preferredHeight: 1.25 * Theme.targetEdge
+        Layout.preferredHeight: Math.max(Theme.targetEdge, row.implicitHeight + 2 * Theme.small)
 
         Rectangle {
             anchors.bottom: parent.bottom
@@ -25,10 +26,12 @@ ColumnLayout {
         }
 
         RowLayout {
+            id: row
+
             anchors.fill: parent
             anchors.leftMargin: Theme.margin
             anchors.rightMargin: Theme.margin
-            spacing: Theme.gap
+            spacing: Theme.margin
 
             BodyText {
                 objectName: "hall-name"
@@ -37,20 +40,45 @@ ColumnLayout {
                 Layout.fillWidth: true
             }
 
-            LanguageSwitch {
-                current: bar.shell.language
-                onChosen: tag => bar.hands.languageChosen(tag)
+            Loader {
+                active: bar.isWide && bar.shell.step >= 0
+                visible: active
+                sourceComponent: steps
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
             }
         }
     }
 
-    StepBar {
-        visible: bar.shell.step >= 0
-        steps: [qsTr("选业务"), qsTr("刷卡"), qsTr("确认"), qsTr("取号")]
-        current: bar.shell.step
+    Loader {
+        active: !bar.isWide && bar.shell.step >= 0
+        visible: active
+        sourceComponent: steps
         Layout.fillWidth: true
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
         Layout.topMargin: Theme.gap
+    }
+
+    Notice {
+        objectName: "left-card"
+        visible: bar.shell.hasLeftCard
+        tone: "warn"
+        iconName: "card"
+        title: qsTr("请拿走您的卡")
+        text: qsTr("读卡处还放着一张卡。不是您的，请交给导办台。")
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.margin
+        Layout.rightMargin: Theme.margin
+        Layout.topMargin: Theme.gap
+    }
+
+    Component {
+        id: steps
+
+        StepBar {
+            steps: [qsTr("选业务"), qsTr("刷卡"), qsTr("确认"), qsTr("取号")]
+            current: bar.shell.step
+        }
     }
 }

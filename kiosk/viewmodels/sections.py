@@ -11,7 +11,7 @@ from kiosk.flow.events import Event
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Visit
 from kiosk.viewmodels import frame, taking
-from kiosk.viewmodels.frame_models import ShellModel
+from kiosk.viewmodels.frame_models import FrameHands, ShellModel
 from kiosk.viewmodels.taking import ChoiceProps, MessageProps, TicketProps
 from kiosk.viewmodels.taking_models import ChoiceModel, Hands, MessageModel, TicketModel
 
@@ -45,7 +45,13 @@ def _frame_models(parent: QObject) -> dict[str, Snapshot[Any]]:
     return {"shell": ShellModel(frame.ShellProps(), parent)}
 
 
+def _frame_hands(parent: QObject, receive: Receive) -> dict[str, QObject]:
+    hands = FrameHands(parent)
+    hands.connect_to(receive)
+    return {"frameHands": hands}
+
+
 TAKING = Section(derive=taking.derive, models=_taking_models, hands=_taking_hands)
-FRAME = Section(derive=frame.derive, models=_frame_models, hands=lambda _, __: {})
+FRAME = Section(derive=frame.derive, models=_frame_models, hands=_frame_hands)
 
 SECTIONS = (TAKING, FRAME)  # the frame last: it turns the page when its texts stand

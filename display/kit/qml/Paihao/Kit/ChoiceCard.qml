@@ -30,8 +30,12 @@ T.AbstractButton {
     background: Rectangle {
         color: card.down ? Theme.pressedSurface : Theme.surface
         radius: Theme.radius
-        border.width: card.visualFocus ? 3 * Theme.hair : Theme.hair
-        border.color: card.visualFocus ? Theme.focus : Theme.line
+        border.width: Theme.hair
+        border.color: Theme.line
+
+        FocusRing {
+            visible: card.visualFocus
+        }
     }
 
     contentItem: Item {

@@ -22,8 +22,10 @@ T.AbstractButton {
     background: Rectangle {
         color: button.down ? Theme.pressedAction : Theme.action
         radius: Theme.radius
-        border.width: button.visualFocus ? 3 * Theme.hair : 0
-        border.color: Theme.focus
+
+        FocusRing {
+            visible: button.visualFocus
+        }
     }
 
     contentItem: Item {

@@ -22,8 +22,12 @@ T.AbstractButton {
     background: Rectangle {
         color: button.down ? Theme.pressedSurface : Theme.surface
         radius: Theme.radius
-        border.width: button.visualFocus ? 3 * Theme.hair : Theme.hair
-        border.color: button.visualFocus ? Theme.focus : Theme.line
+        border.width: Theme.hair
+        border.color: Theme.line
+
+        FocusRing {
+            visible: button.visualFocus
+        }
     }
 
     contentItem: Item {

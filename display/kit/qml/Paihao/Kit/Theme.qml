@@ -7,6 +7,9 @@ QtObject {
     id: theme
 
     property string mode: "day" // day, contrast, elderly
+    property bool isLow: false // reach mode: all that is pressed lies in the lower half
+    readonly property real lowFactor: 0.7 // how much smaller everything is then
+    property real roomAbove: 0 // then: what a page has above itself for its title
     property real unit: 1
     property string language: "zh-CN"
 
@@ -68,7 +71,7 @@ QtObject {
     // Shapes
     readonly property real radius: 28 * unit
     readonly property real smallRadius: 14 * unit
-    readonly property real targetEdge: 112 * unit
+    readonly property real targetEdge: (mode === "elderly" ? 124 : 112) * unit
     readonly property real keyHeight: (mode === "elderly" ? 124 : 108) * unit
     readonly property real focusEdge: 6 * unit // a ring of 6 dp around what has the focus
     readonly property real iconEdge: 72 * unit
