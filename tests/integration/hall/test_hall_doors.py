@@ -53,7 +53,6 @@ PARAMETERS = {
     "ticket_id": "1",
     "window": "1",
     "number": "1001",
-    "reference": "abcdefghijkl",
     "call_id": "1",
     "code": "C-1",
 }
@@ -92,8 +91,12 @@ def turned_away(path: str) -> set[int]:
 
 
 def filled(path: str) -> list[str]:
-    """The path with values for its parameters; for every action where one stands."""
-    path = re.sub(r"\{(\w+)\}", lambda found: PARAMETERS.get(found[1], found[0]), path)
+    """The path with values for its parameters; for every action where one stands.
+
+    Each act is tried on a number of its own: guesses at one number are counted together.
+    """
+    values = PARAMETERS | {"reference": path.rsplit("/", 1)[1].ljust(12, "x")[:12]}
+    path = re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], found[0]), path)
     return [path.replace("{action}", action) for action in WindowAction] if "{action}" in path else [path]
 
 
