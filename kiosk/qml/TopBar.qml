@@ -1,4 +1,3 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Paihao.Kit
@@ -10,6 +9,7 @@ ColumnLayout {
 
     required property ShellModel shell
     property bool isWide: false
+    readonly property list<string> steps: [qsTr("选业务"), qsTr("刷卡"), qsTr("确认"), qsTr("取号")]
 
     spacing: 0
 
@@ -38,22 +38,23 @@ ColumnLayout {
                 text: bar.shell.hallName
                 font.bold: true
                 Layout.fillWidth: true
+                Layout.preferredWidth: 1
             }
 
-            Loader {
-                active: bar.isWide && bar.shell.step >= 0
-                visible: active
-                sourceComponent: steps
+            StepBar {
+                visible: bar.isWide && bar.shell.step >= 0
+                steps: bar.steps
+                current: bar.shell.step
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
             }
         }
     }
 
-    Loader {
-        active: !bar.isWide && bar.shell.step >= 0
-        visible: active
-        sourceComponent: steps
+    StepBar {
+        visible: !bar.isWide && bar.shell.step >= 0
+        steps: bar.steps
+        current: bar.shell.step
         Layout.fillWidth: true
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
@@ -71,14 +72,5 @@ ColumnLayout {
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
         Layout.topMargin: Theme.gap
-    }
-
-    Component {
-        id: steps
-
-        StepBar {
-            steps: [qsTr("选业务"), qsTr("刷卡"), qsTr("确认"), qsTr("取号")]
-            current: bar.shell.step
-        }
     }
 }

@@ -8,13 +8,13 @@ QtObject {
 
     property string mode: "day" // day, contrast, elderly
     property bool isLow: false // reach mode: all that is pressed lies in the lower half
-    readonly property real lowFactor: 0.7 // how much smaller everything is then
+    readonly property real lowFactor: 0.8 // how much smaller everything is then
     property real roomAbove: 0 // then: what a page has above itself for its title
     property real unit: 1
     property string language: "zh-CN"
 
     readonly property bool isContrast: mode === "contrast"
-    readonly property real textFactor: mode === "elderly" ? 1.15 : 1
+    readonly property real textFactor: mode !== "elderly" ? 1 : isLow ? 1.35 : 1.15
     readonly property string family: language === "zh-Hant" ? "Noto Sans CJK TC" : "Noto Sans CJK SC"
 
     // Ground and ink
