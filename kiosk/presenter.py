@@ -74,7 +74,7 @@ class Presenter(QObject):
 
     def show(self) -> None:
         """Bring the pages to what visit and facts say."""
-        before, comfort = self.shell, self.visit.comfort
+        before, comfort = self.shell, self.visit.dressed
         self._dress(comfort.mode.value, comfort.reach)
         for section in SECTIONS:
             for name, props in section.derive(self.visit, self.facts).items():

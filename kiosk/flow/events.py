@@ -412,6 +412,8 @@ class StaffAct(StrEnum):
     PAPER_CHANGED = "paper-changed"
     DEVICES = "devices"
     LOG = "log"
+    OLDER = "older"
+    NEWER = "newer"
     RESTART = "restart"
     CONFIRM_RESTART = "confirm-restart"
     LEAVE = "staff-leave"

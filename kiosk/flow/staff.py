@@ -14,6 +14,7 @@ from kiosk.flow.visit import Page, StaffSession, StaffView, Visit
 from queue_core.wire.words import Role
 
 ALLOWED = frozenset({Role.CLERK, Role.GUIDE, Role.SUPERVISOR})
+LINES_SHOWN = 8
 IN_ITS_COURSE = frozenset({Page.TAKING, Page.PRINTING, Page.ASKING})
 
 
@@ -40,8 +41,12 @@ def act(visit: Visit, event: StaffActed, facts: Facts) -> Step:  # noqa: PLR0911
         case StaffAct.DEVICES:
             return _with(visit, replace(session, view=StaffView.DEVICES, said=""))
         case StaffAct.LOG:
-            looking = _with(visit, replace(session, view=StaffView.LOG, said=""))
+            looking = _with(visit, replace(session, view=StaffView.LOG, said="", older=0))
             return replace(looking, effects=(ReadLog(),))
+        case StaffAct.OLDER:
+            return _with(visit, replace(session, older=_within(session.older + LINES_SHOWN, session)))
+        case StaffAct.NEWER:
+            return _with(visit, replace(session, older=_within(session.older - LINES_SHOWN, session)))
         case StaffAct.RESTART:
             return _with(visit, replace(session, view=StaffView.RESTART, said=""))
         case StaffAct.CONFIRM_RESTART:
@@ -63,6 +68,12 @@ def log_seen(visit: Visit, event: LogSeen, _: Facts) -> Step:
 def session_of(visit: Visit) -> StaffSession:
     assert visit.staff is not None, "nobody of the staff is there"
     return visit.staff
+
+
+def _within(older: int, session: StaffSession) -> int:
+    """A page of the log that has a line on it."""
+    last = max(0, len(session.lines) - 1) // LINES_SHOWN * LINES_SHOWN
+    return max(0, min(older, last))
 
 
 def _asked(visit: Visit, effect: TestPrint | CheckPrinter) -> Step:

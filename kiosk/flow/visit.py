@@ -157,13 +157,17 @@ class LogLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffSession:
-    """A member of staff stands before the kiosk. `said` is the code of what came of the last thing asked."""
+    """A member of staff stands before the kiosk. `said` is the code of what came of the last thing asked.
+
+    `older`: so many lines of the log, which has its newest first, are passed over.
+    """
 
     member: StaffMember
     view: StaffView = StaffView.DEVICES
     said: str = ""
     is_busy: bool = False
     lines: tuple[LogLine, ...] = ()
+    older: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +221,11 @@ class Visit:
     has_left_printer: bool = False
     is_asked: bool = False  # 还在吗?
     staff: StaffSession | None = None
+
+    @property
+    def dressed(self) -> Comfort:
+        """How the page that is shown is dressed: staff see it as the house has it."""
+        return self.comfort if self.staff is None else self.house_comfort
 
     @property
     def card_kind(self) -> CardKind | None:

@@ -2,6 +2,7 @@ import QtQuick
 import Paihao.Kit
 import Paihao.Kiosk
 import "pages"
+import "staff"
 
 Window {
     id: root
@@ -11,6 +12,8 @@ Window {
     required property TicketModel ticket
     required property MessageModel message
     required property Hands hands
+    required property StaffModel staff
+    required property StaffHands staffHands
     required property FrameHands frameHands
     readonly property string page: shell.page
     readonly property bool isWide: width > height
@@ -66,6 +69,16 @@ Window {
                 message: root.message
                 hands: root.hands
             }
+        }
+
+        StaffPages {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: topBar.bottom
+            anchors.bottom: comfortBar.top
+            page: root.page
+            staff: root.staff
+            hands: root.staffHands
         }
 
         ComfortBar {

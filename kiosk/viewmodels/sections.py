@@ -10,8 +10,9 @@ from display.kit.props import Snapshot
 from kiosk.flow.events import Event
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Visit
-from kiosk.viewmodels import frame, taking
+from kiosk.viewmodels import frame, staff, taking
 from kiosk.viewmodels.frame_models import FrameHands, ShellModel
+from kiosk.viewmodels.staff_models import StaffHands, StaffModel
 from kiosk.viewmodels.taking import ChoiceProps, MessageProps, TicketProps
 from kiosk.viewmodels.taking_models import ChoiceModel, Hands, MessageModel, TicketModel
 
@@ -41,6 +42,16 @@ def _taking_hands(parent: QObject, receive: Receive) -> dict[str, QObject]:
     return {"hands": hands}
 
 
+def _staff_models(parent: QObject) -> dict[str, Snapshot[Any]]:
+    return {"staff": StaffModel(staff.StaffProps(), parent)}
+
+
+def _staff_hands(parent: QObject, receive: Receive) -> dict[str, QObject]:
+    hands = StaffHands(parent)
+    hands.connect_to(receive)
+    return {"staffHands": hands}
+
+
 def _frame_models(parent: QObject) -> dict[str, Snapshot[Any]]:
     return {"shell": ShellModel(frame.ShellProps(), parent)}
 
@@ -52,6 +63,7 @@ def _frame_hands(parent: QObject, receive: Receive) -> dict[str, QObject]:
 
 
 TAKING = Section(derive=taking.derive, models=_taking_models, hands=_taking_hands)
+STAFF = Section(derive=staff.derive, models=_staff_models, hands=_staff_hands)
 FRAME = Section(derive=frame.derive, models=_frame_models, hands=_frame_hands)
 
-SECTIONS = (TAKING, FRAME)  # the frame last: it turns the page when its texts stand
+SECTIONS = (TAKING, STAFF, FRAME)  # the frame last: it turns the page when its texts stand

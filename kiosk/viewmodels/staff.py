@@ -1,9 +1,149 @@
 """What the page behind a staff card shows: pure."""
 
-from kiosk.flow.facts import Facts
-from kiosk.flow.visit import Visit
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from kiosk.flow.facts import DeviceFacts, Facts
+from kiosk.flow.staff import LINES_SHOWN
+from kiosk.flow.visit import LogLine, StaffSession, StaffView, Visit
+from kiosk.viewmodels import staff_words
+
+translate = QCoreApplication.translate
+WELL = frozenset({"online", "busy", "starting"})
+GRAVE = frozenset({"error", "critical"})
+NEEDS_LOOK = frozenset({("paper", "low"), ("presenter", "jammed"), ("cutter", "fault")})
 
 
-def derive(_: Visit, __: Facts) -> dict[str, object]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceProps:
+    """`tone` as the kit's Notice knows it; `remedy` is empty while all is well."""
+
+    name: str
+    title: str
+    icon: str
+    tone: str
+    state: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineProps:
+    at: str
+    text: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffProps:
+    """`refusal` is shown on any page, for a moment; all else on the staff page."""
+
+    refusal: str = ""
+    who: str = ""
+    view: str = StaffView.DEVICES.value
+    itself: str = ""
+    link: str = ""
+    link_tone: str = "good"
+    devices: tuple[DeviceProps, ...] = ()
+    said: str = ""
+    said_tone: str = "info"
+    is_busy: bool = False
+    prints: bool = False
+    lines: tuple[LineProps, ...] = ()
+    has_newer: bool = False
+    has_older: bool = False
+
+
+def derive(visit: Visit, facts: Facts) -> dict[str, object]:
     """The props of this section's models, by the models' names."""
-    return {}
+    return {"staff": staff(visit, facts)}
+
+
+def staff(visit: Visit, facts: Facts) -> StaffProps:
+    refusal = staff_words.refusal(facts.staff_refused)
+    session = visit.staff
+    if session is None:
+        return StaffProps(refusal=refusal)
+    shown = session.lines[session.older : session.older + LINES_SHOWN]
+    return StaffProps(
+        refusal=refusal,
+        who=f"{session.member.display_name} · {staff_words.role(session.member.role)}",
+        view=session.view.value,
+        itself=f"{facts.itself.name} · Paihao {facts.itself.version}",
+        link=link(facts),
+        link_tone="bad" if facts.link_trouble else "good",
+        devices=tuple(map(device, facts.devices)),
+        said=said(session),
+        said_tone="good" if session.said in staff_words.SAID else "warn",
+        is_busy=session.is_busy,
+        prints=facts.printer is not None,
+        lines=tuple(map(line, shown)),
+        has_newer=session.older > 0,
+        has_older=session.older + LINES_SHOWN < len(session.lines),
+    )
+
+
+def link(facts: Facts) -> str:
+    if facts.hall is None and not facts.link_trouble:
+        return translate("Staff", "正在连接大厅服务器：%1").replace("%1", facts.itself.server)
+    if facts.link_trouble:
+        broken = translate("Staff", "大厅服务器没有应答：%1（%2）")
+        return broken.replace("%1", facts.itself.server).replace("%2", facts.link_trouble)
+    return translate("Staff", "已连接大厅服务器：%1").replace("%1", facts.itself.server)
+
+
+def device(facts: DeviceFacts) -> DeviceProps:
+    parts = staff_words.parts(facts.parts)
+    return DeviceProps(
+        name=facts.name,
+        title=staff_words.device(facts.kind, facts.name),
+        icon=ICONS.get(facts.kind, "info"),
+        tone=tone(facts),
+        state=translate("Staff", "，").join(filter(None, (staff_words.state(facts.state), parts))),
+        remedy=needed(facts),
+    )
+
+
+def tone(facts: DeviceFacts) -> str:
+    if facts.state not in WELL:
+        return "bad"
+    return "warn" if NEEDS_LOOK & facts.parts.items() else "good"
+
+
+def needed(facts: DeviceFacts) -> str:
+    """What to do; a printer that answers without paper has no trouble of its own, but its part says it."""
+    if facts.trouble is not None:
+        return staff_words.remedy(facts.trouble, facts.remedy or "")
+    for part, code in PART_TROUBLES.items():
+        if part in facts.parts.items():
+            return staff_words.remedy(code)
+    return ""
+
+
+def said(session: StaffSession) -> str:
+    if session.is_busy:
+        return translate("Staff", "请稍候…")
+    return staff_words.said(session.said) if session.said else ""
+
+
+def line(of: LogLine) -> LineProps:
+    tones = {"warning": "warn"} | dict.fromkeys(GRAVE, "bad")
+    return LineProps(at=of.at, text=of.text, tone=tones.get(of.level, "info"))
+
+
+ICONS = {
+    "card_reader": "card",
+    "ticket_printer": "printer",
+    "scanner": "qr",
+    "staff_card_reader": "person",
+    "speaker": "sound",
+    "clock": "clock",
+    "disk": "warning",
+}
+
+PART_TROUBLES = {
+    ("paper", "out"): "paper-out",
+    ("cover", "open"): "cover-open",
+    ("presenter", "jammed"): "ticket-jammed",
+    ("cutter", "fault"): "printer-fault",
+}
