@@ -13,6 +13,10 @@ NEEDS_A_PERSON = frozenset({Purpose.TAKE, Purpose.CHECK_IN})
 
 
 def shown_page(visit: Visit, facts: Facts) -> Page:
+    return Page.STAFF if visit.staff is not None else shown_to_citizen(visit, facts)
+
+
+def shown_to_citizen(visit: Visit, facts: Facts) -> Page:
     if visit.page in CHOOSING and facts.hall is None:
         return Page.AWAY if facts.link_trouble else Page.STARTING
     if visit.page in CHOOSING and facts.link_trouble:
