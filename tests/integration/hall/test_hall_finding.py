@@ -1,6 +1,7 @@
 """What a number would be, whose numbers stand, and what a scanned text means, over HTTP."""
 
 import asyncio
+import itertools
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,10 +20,11 @@ from queue_core.hall.founding import found
 from queue_core.wire.appointments import BookAppointment
 from queue_core.wire.choices import AddErrand, Convert
 from queue_core.wire.finding import CodeRead
-from queue_core.wire.messages import CardHolder, Errand, LogIn, TakeNumber
+from queue_core.wire.messages import CardHolder, Errand, LogIn, ReportDelivery, TakeNumber
 from queue_core.wire.words import (
     CardKind,
     CaseState,
+    DeliveryState,
     PriorityKind,
     Role,
     TicketClass,
@@ -137,11 +139,17 @@ async def test_a_preview_knows_the_finished_case_behind_a_pickup(kiosk, finish_c
 
 @pytest.fixture
 async def morning(tmp_path: Path, settings):
-    """A hall whose clock stands at nine, and its kiosk."""
+    """A hall whose clock stands at nine with window 1 open, and its kiosk."""
     folder = DataFolder(tmp_path / "hall")
     hall = HallInThread(folder, settings, found(folder, settings), clock=SteeredClock(NINE))
     hall.start()
-    async with HallClient(await hall.enrol(Role.KIOSK, "K1")) as kiosk:
+    await hall.administer(lambda server: server.set_password("1001", PASSWORD))
+    async with (
+        HallClient(await hall.enrol(Role.KIOSK, "K1")) as kiosk,
+        HallClient(await hall.enrol(Role.COUNTER, "C1", 1)) as counter,
+    ):
+        await counter.log_in(LogIn(clerk="1001", password=PASSWORD, window=1))
+        await counter.act(1, WindowAction.OPEN)
         yield hall.clock, kiosk
     await hall.end_administration()
     await asyncio.to_thread(hall.stop)
@@ -168,6 +176,18 @@ async def test_a_preview_tells_from_when_on_an_appointment_counts_and_why_one_do
     assert (taken.slot, taken.lapsed) == (None, "too-late")
     other = replace(wanted, holder=person(2))
     assert (await refusal(kiosk.preview(other))).code == "not-your-appointment"
+
+
+async def test_a_preview_warns_where_the_taking_would_be_refused_until_the_risk_is_taken(morning) -> None:
+    clock, kiosk = morning
+    clock.steer(NINE + 14 * 3_600_000)
+    serials = itertools.count(1)
+    while not (await kiosk.preview(accept(serial := next(serials)))).may_not_be_called:
+        ticket = await kiosk.take_number(accept(serial))
+        await kiosk.report_delivery(ticket.ticket_id, ReportDelivery(outcome=DeliveryState.PRINTED))
+        clock.steer(clock() + 61_000)
+    assert (await refusal(kiosk.take_number(accept(serial)))).code == "may-not-be-served"
+    assert (await kiosk.take_number(replace(accept(serial), accepts_risk=True))).may_not_be_called
 
 
 async def test_a_kiosk_books_a_slot_instead(morning) -> None:

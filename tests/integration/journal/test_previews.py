@@ -134,11 +134,12 @@ async def test_a_preview_says_what_the_number_is_then(found, seed: int) -> None:
     assert await foreseen(site, number(ACCEPT)) == await taken(site, number(ACCEPT)) == "hall-closed-today"
     told = [each for each in crowd.said if isinstance(each, TicketIssued)]
     refused = {each for each in crowd.said if isinstance(each, str)}
-    assert refused >= {"already-waiting", "quota-full"}
+    assert refused >= {"already-waiting", "quota-full", "will-not-be-served"}
     assert any(each.estimate for each in told)
     assert any(each.ahead > 2 for each in told)
     assert any(each.priority and each.priority.kind is PriorityKind.AGE for each in told)
     assert any(each.slot for each in told)
+    assert any(each.closing_chance is not None and 100 <= each.closing_chance < 900 for each in told)
     assert any(each.lapsed == "too-late" for each in told)
     assert any(each.errands[0].case_id for each in told)
     assert len(told) > 15
