@@ -10,6 +10,8 @@ import structlog
 from structlog.testing import capture_logs
 from typer.testing import CliRunner
 
+from drivers.contract.errors import NoCard
+from drivers.runtime.laying import serial_of_laid_card
 from queue_core.client import HallClient, HallRefused
 from queue_core.hall.cli import ADMIN_SECRET
 from queue_core.hall.cli import app as hall_app
@@ -146,3 +148,8 @@ async def test_the_administrator_lays_a_card_on_a_reader(
     await asyncio.to_thread(private_pcscd.slots[0].lay, StaffChip(bytes.fromhex(ONE)))
     assert ONE not in await giving
     assert (await (await connect(Role.KIOSK)).staff_member(ONE)).clerk == "1003"
+
+
+async def test_without_a_card_on_the_reader_one_is_asked_for(private_pcscd: PrivatePcscd) -> None:
+    with pytest.raises(NoCard, match="no card was laid"):
+        await serial_of_laid_card(f"uid+pcsc://{quote(private_pcscd.reader(0))}", 0.2)
