@@ -20,6 +20,7 @@ from benchmarks.displays import measure_displays
 from benchmarks.durability.house import House
 from benchmarks.engine import measure_engine
 from benchmarks.figures import Figures
+from benchmarks.phones import measure_phones
 from benchmarks.probing import NATIVE, SLOW
 from benchmarks.ratios import Ratio
 from benchmarks.screens import (
@@ -94,6 +95,9 @@ def _hold_to_ratios(figures: Figures, console: Console, asked: argparse.Namespac
         ),
         "a year's history": lambda: measure_year(NATIVE, days=_QUICK_DAYS if asked.quick else DAYS),
         "a contest": lambda: measure_contest(house()),
+        "phones": lambda: measure_phones(
+            house(), place / "phones", phones=500, documents=50, for_s=5 if asked.quick else 20
+        ),
     }
     for disk in (NATIVE, SLOW):
         sections |= {

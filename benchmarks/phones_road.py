@@ -3,6 +3,7 @@
 import datetime as dt
 import ipaddress
 import os
+import random
 import shutil
 import signal
 import socket
@@ -23,7 +24,8 @@ from benchmarks.durability.house import PAIHAO, House
 DEPLOY = Path(__file__).parents[1] / "deploy"
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
 _PATIENCE_S = 20
-_TOKEN = "a-token-for-proofs-that-nobody-keeps-0"
+_PORTS = range(20_000, 30_000)
+TOKEN = "a-token-for-proofs-that-nobody-keeps-0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,16 @@ class PhonesRoad:
         self.start("relay", (*self.networks.in_dmz, *PAIHAO, "relay", "--config", self.root / "relay.toml"))
         self.start("nginx", (*self.networks.in_dmz, NGINX, "-p", self.root, "-c", self.root / "nginx.conf"))
         self.start_uplink()
+        self.until(lambda: "relay reached" in self.log("uplink"), "the uplink's connection")
+
+    def reopen(self) -> None:
+        """With its own uplink again, if that was stopped or changed."""
+        if "uplink" in self._running:
+            self.stop("uplink")
+        (self.root / "uplink.log").unlink()
+        self._write()
+        self.start_uplink()
+        self.until(lambda: "relay reached" in self.log("uplink"), "the uplink's connection")
 
     def start_uplink(self) -> None:
         command = (*self.networks.in_hall, *PAIHAO, "uplink", "--config", self.root / "uplink.toml")
@@ -111,7 +123,7 @@ class PhonesRoad:
     def _write(self) -> None:
         token = self.root / "relay.token"
         token.touch(0o600)
-        token.write_text(_TOKEN)
+        token.write_text(TOKEN)
         (self.root / "relay.toml").write_text(
             f'hall = "proof"\ntoken = "relay.token"\nport = {self.relay_port}\n'
             f"heartbeat_s = {self.heartbeat_s}\n"
@@ -147,6 +159,10 @@ def write_nginx(root: Path, *, port: int, relay_port: int, uplink_from: str, one
         "/var/log/nginx": str(root),
         "/etc/nginx/paihao-problems/": f"{DEPLOY}/nginx/problems/",
         "allow 127.0.0.1;": f"allow {uplink_from};",
+        # Only here: what nginx asked the hall for, to be counted by document.
+        "upstream paihao_relay {": 'map $upstream_status $asked_on { default 1; "" 0; }\n'
+        "log_format asked_on $uri;\nupstream paihao_relay {",
+        "paihao.log paihao;": f"paihao.log paihao;\naccess_log {root}/asked-on.log asked_on if=$asked_on;",
     }.items():
         if written not in text:
             raise ValueError(f"deploy/nginx/paihao.conf has no {written!r} any more")
@@ -180,11 +196,19 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _free_ports(count: int) -> tuple[int, ...]:
+    """Below those that the kernel gives to connections: nobody takes one before it is used."""
     with ExitStack() as stack:
-        sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
-        for each in sockets:
-            each.bind(("127.0.0.1", 0))
-        return tuple(each.getsockname()[1] for each in sockets)
+        ports: list[int] = []
+        for port in random.sample(_PORTS, len(_PORTS)):
+            each = stack.enter_context(socket.socket())
+            try:
+                each.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            ports.append(port)
+            if len(ports) == count:
+                break
+        return tuple(ports)
 
 
 def _certificate(root: Path, addresses: Sequence[str]) -> None:

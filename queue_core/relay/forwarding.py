@@ -13,7 +13,7 @@ from queue_core.relay.roads import query_for, road_to
 from queue_core.relay.telling import Told, telling
 
 _WITHIN_S = 9.5  # a little before the relay stops waiting
-_AT_ONCE = 64
+_AT_ONCE = 16  # connections, kept and used again: more would be more handshakes and no more speed
 _PATIENCE = {"timeout": httpx.Timeout(_WITHIN_S).as_dict()}
 
 log = logger("uplink")

@@ -84,6 +84,7 @@ class Uplink:
         try:
             await asyncio.wait({reading, leaving}, return_when=asyncio.FIRST_COMPLETED)
             if not reading.done():
+                log.info("leaving", under_way=len(self._under_way))
                 await socket.send(encode(Leaving()))
                 # Until the relay has heard that, it may still ask: reading goes on meanwhile.
                 await self._drained()
@@ -114,7 +115,7 @@ class Uplink:
             async with asyncio.timeout(_DRAIN_WITHIN_S):
                 while self._under_way:
                     await asyncio.wait(self._under_way)
-        log.info("leaving", unanswered=len(self._under_way))
+        log.info("left", unanswered=len(self._under_way))
 
 
 def _welcome(frame: bytes) -> None:

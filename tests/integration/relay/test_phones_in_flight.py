@@ -1,0 +1,84 @@
+"""What becomes of requests that are under way while a part of the road stops, or stands still."""
+
+import os
+import signal
+import ssl
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import pytest
+
+from benchmarks.phones_road import TOKEN, PhonesRoad
+
+
+@pytest.fixture(scope="module")
+def standing_road(founded_house, tmp_path_factory):
+    place = tmp_path_factory.mktemp("road")
+    road = PhonesRoad(place / "road", founded_house.copy(place / "house"))
+    try:
+        road.open()
+        yield road
+    finally:
+        road.close()
+
+
+@pytest.fixture
+def road(standing_road):
+    yield standing_road
+    standing_road.reopen()
+
+
+@pytest.fixture
+def phone(road):
+    trust = ssl.create_default_context(cafile=road.authority)
+    with httpx.Client(base_url=road.url, verify=trust, timeout=15) as phone:
+        yield phone
+
+
+@pytest.fixture
+def frozen(road):
+    """The hall server stands still, as on a machine that swaps; a test may thaw it."""
+    os.kill(road.house.pid, signal.SIGSTOP)
+    yield lambda: os.kill(road.house.pid, signal.SIGCONT)
+    os.kill(road.house.pid, signal.SIGCONT)
+
+
+def is_asked(house) -> bool:
+    """Something waits at the hall's port that the hall has not read."""
+    port = int(next(iter(house.credentials.values())).server.rsplit(":", 1)[1])
+    rows = (line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:])
+    return any(row[1].endswith(f":{port:04X}") and int(row[4].rpartition(":")[2], 16) > 0 for row in rows)
+
+
+def test_an_uplink_that_is_stopped_answers_what_it_was_asked(road, phone, frozen) -> None:
+    with ThreadPoolExecutor() as pool:
+        asked = pool.submit(phone.get, "/public/tickets/NOBODY")
+        road.until(lambda: is_asked(road.house), "a request at the hall")
+        stopped = pool.submit(road.stop, "uplink")
+        road.until(lambda: '"leaving"' in road.log("uplink"), "the uplink's leaving")
+        frozen()
+        assert (asked.result().status_code, stopped.result()) == (404, 0)
+    assert '"status": 404' in road.log("uplink")
+
+
+@pytest.mark.usefixtures("frozen")
+def test_a_hall_that_stands_still_is_told_of_in_time(phone) -> None:
+    slow = phone.get("/public/tickets/NOBODYHASREADTHIS")
+    assert (slow.status_code, slow.json()["code"], slow.headers["retry-after"]) == (504, "hall-slow", "5")
+    assert set(slow.json()["said"]) == {"zh-CN", "zh-Hant", "en"}
+
+
+def test_an_uplink_with_another_token_or_of_another_hall_is_refused_and_says_why(road, phone) -> None:
+    assert road.stop("uplink") == 0
+    (road.root / "relay.token").write_text("another-token-that-the-relay-knows-not")
+    road.start_uplink()
+    road.until(lambda: "status 403" in road.log("uplink"), "the refusal of the token")
+    assert road.stop("uplink") == 0
+    (road.root / "relay.token").write_text(TOKEN)
+    settings = road.root / "uplink.toml"
+    settings.write_text(settings.read_text().replace('hall = "proof"', 'hall = "another"'))
+    road.start_uplink()
+    road.until(lambda: "another-hall" in road.log("uplink"), "the refusal of the hall")
+    assert phone.get("/h").json()["code"] == "hall-away"
+    assert "another-token" not in road.log("uplink") + road.log("relay")
