@@ -15,7 +15,10 @@ from kiosk.presenter import Presenter
 
 Key = Qt.Key
 HELP = frozenset({Key.Key_F1, Key.Key_Help})
-PLUGGED_IN, PULLED_OUT = Key.Key_F15, Key.Key_F16  # what an audio keypad is set to send for its headphone socket
+PLUGGED_IN, PULLED_OUT = (
+    Key.Key_F15,
+    Key.Key_F16,
+)  # what an audio keypad is set to send for its headphone socket
 LOUDER, QUIETER = Key.Key_VolumeUp, Key.Key_VolumeDown
 READ = ("still-there", "left-card", "pages")  # what is read of a page, by the items' names
 HEADINGS = ("title", "hint", "message-title", "message-text", "headline")
@@ -38,7 +41,7 @@ class Keypad(QObject):
         self.guide.focused.connect(self._say_focus)
         presenter.turned.connect(self._page_came)
 
-    def _take(self, key: Qt.Key) -> bool:
+    def _take(self, key: int) -> bool:
         comfort = self._presenter.visit.comfort
         if key in HELP and comfort.is_spoken:
             self._say(self._whole_page())
@@ -94,6 +97,4 @@ def sentences(texts: list[str], language: str) -> str:
 
 
 def how_to() -> str:
-    return QCoreApplication.translate(
-        "Keypad", "按方向键选择，按确认键执行，按返回键后退，按帮助键重听。"
-    )
+    return QCoreApplication.translate("Keypad", "按方向键选择，按确认键执行，按返回键后退，按帮助键重听。")

@@ -1,4 +1,7 @@
-"""Turns events into pages on the GUI thread: flow and view-models in, pages and effects out, and the clock of patience."""
+"""Turns events into pages on the GUI thread: flow and view-models in, pages and effects out.
+
+Keeps the clock of patience, too, and that of the card that was left behind.
+"""
 
 from collections.abc import Callable
 

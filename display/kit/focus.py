@@ -1,12 +1,12 @@
 """Makes a front end wholly usable by a plugged-in keypad (EN 301 549, closed functionality).
 
-Arrows and Tab go through all that can be pressed, Enter presses, Escape goes back. The order is that of reading.
+Arrows and Tab go through all that can be pressed, in the order of reading; Enter presses, Escape goes back.
 A focus that has lost its control is given to the first one when the next key comes.
 """
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMetaObject, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMetaObject, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -16,7 +16,14 @@ from display.kit.stage import lay_out, visible_items
 
 Key = Qt.Key
 TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
-STEPS = {Key.Key_Tab: 1, Key.Key_Backtab: -1, Key.Key_Down: 1, Key.Key_Up: -1, Key.Key_Right: 1, Key.Key_Left: -1}
+STEPS = {
+    Key.Key_Tab: 1,
+    Key.Key_Backtab: -1,
+    Key.Key_Down: 1,
+    Key.Key_Up: -1,
+    Key.Key_Right: 1,
+    Key.Key_Left: -1,
+}
 DIRECTIONS = {
     Key.Key_Down: QPointF(0, 1),
     Key.Key_Up: QPointF(0, -1),
@@ -37,7 +44,7 @@ class FocusGuide(QObject):
     used = Signal()
     focused = Signal(str)
 
-    def __init__(self, window: QQuickWindow, other: Callable[[Qt.Key], bool]) -> None:
+    def __init__(self, window: QQuickWindow, other: Callable[[int], bool]) -> None:
         super().__init__(window)
         self._window = window
         self._other = other
@@ -63,15 +70,16 @@ class FocusGuide(QObject):
         if self.is_in_use:
             self._go_first()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 Qt's name
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 Qt's name
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._take(Key(event.key()))
+            return self._take(event.key())
         if event.type() in TOUCHES and self.is_in_use:
             self.is_in_use = False
-            self._window.contentItem().forceActiveFocus(Qt.FocusReason.MouseFocusReason)
+            if (item := self.current()) is not None:
+                item.setFocus(False, Qt.FocusReason.MouseFocusReason)
         return False
 
-    def _take(self, key: Qt.Key) -> bool:
+    def _take(self, key: int) -> bool:
         """Whether the key has had its effect and is not for the control that has the focus."""
         self.used.emit()
         if self._other(key):
@@ -82,7 +90,11 @@ class FocusGuide(QObject):
         if key not in STEPS and key not in ENTER:
             return False
         here = self.current()
-        if key in ENTER and here is not None and (self.is_in_use or not here.inherits("QQuickAbstractButton")):
+        if (
+            key in ENTER
+            and here is not None
+            and (self.is_in_use or not here.inherits("QQuickAbstractButton"))
+        ):
             return False
         if here is None or not self.is_in_use:
             self.is_in_use = True
@@ -100,7 +112,7 @@ class FocusGuide(QObject):
         for first in self.controls()[:1]:
             self._focus(first)
 
-    def _go(self, key: Qt.Key, here: QQuickItem) -> None:
+    def _go(self, key: int, here: QQuickItem) -> None:
         controls = self.controls()
         towards = DIRECTIONS.get(key)
         beside = nearest(here, controls, towards) if towards is not None else None
@@ -113,16 +125,24 @@ class FocusGuide(QObject):
 
 
 def nearest(here: QQuickItem, controls: list[QQuickItem], towards: QPointF) -> QQuickItem | None:
-    """The control that one would expect beside this one, if any lies there."""
+    """The control that one would expect beside this one, if any lies there; the first of several as near."""
     start = on_scene(here)
-
-    def distance(item: QQuickItem) -> float | None:
-        place = on_scene(item)
-        way = place.center() - start.center()
-        along = QPointF.dotProduct(way, towards)
-        aside = abs(way.x() * towards.y()) + abs(way.y() * towards.x())
-        reach = (start.height() + place.height()) / 2 if towards.y() else (start.width() + place.width()) / 2
-        return along + ASIDE * aside if along > reach / 2 and item is not here else None
-
-    found = [(far, index) for index, one in enumerate(controls) if (far := distance(one)) is not None]
+    found = [
+        (far, index)
+        for index, one in enumerate(controls)
+        if one is not here and (far := distance(start, on_scene(one), towards)) is not None
+    ]
     return controls[min(found)[1]] if found else None
+
+
+def distance(start: QRectF, place: QRectF, towards: QPointF) -> float | None:
+    """How far `place` lies in a direction; what is not right before `start` counts as farther."""
+    way = place.center() - start.center()
+    along = QPointF.dotProduct(way, towards)
+    if towards.y():
+        aside = max(place.left() - start.right(), start.left() - place.right(), 0)
+        least = (start.height() + place.height()) / 4
+    else:
+        aside = max(place.top() - start.bottom(), start.top() - place.bottom(), 0)
+        least = (start.width() + place.width()) / 4
+    return along + ASIDE * aside if along > least else None
