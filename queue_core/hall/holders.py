@@ -1,7 +1,12 @@
-"""What the holder of a number may do with a phone: the secret of the link proves the right to."""
+"""What the holder of a number may do with a phone: the secret of the link proves the right to.
+
+A case is named at a kiosk or by staff: on a phone anybody could try the numbers of others' cases. Pickups
+asked for here are for the holder's own finished case, which the hall finds by itself.
+"""
 
 from litestar import Controller, Response, get, post
 from litestar.params import FromPath, JSONBody
+from msgspec.structs import replace
 
 from queue_core.app.requests import ErrandWantedToo
 from queue_core.domain import commands
@@ -32,7 +37,7 @@ class Holders(Controller):
     ) -> messages.PublicTicket:
         """Turn an errand into one for another class or category; the place stays."""
         ticket_id = await request.desk.holders_ticket(reference, data.secret)
-        wanted = conversion(ticket_id, data, request.desk)
+        wanted = conversion(ticket_id, replace(data, case=None), request.desk)
         await request.desk.hall.execute(wanted, key=_key(reference, request), actor=ACTOR)
         return await public_ticket(request.desk, reference)
 
@@ -74,7 +79,8 @@ class Holders(Controller):
     ) -> messages.PublicTicket:
         """Declare a further matter on the same number."""
         ticket_id = await request.desk.holders_ticket(reference, data.secret)
-        wanted = ErrandWantedToo(ticket_id=ticket_id, asked=asked(data.errand, request.desk))
+        errand = asked(replace(data.errand, case=None), request.desk)
+        wanted = ErrandWantedToo(ticket_id=ticket_id, asked=errand)
         await request.desk.hall.execute(wanted, key=_key(reference, request), actor=ACTOR)
         return await public_ticket(request.desk, reference)
 

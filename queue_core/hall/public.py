@@ -2,6 +2,7 @@
 
 from litestar import Controller, Response, get, post
 from litestar.params import FromPath, JSONBody
+from msgspec.structs import replace
 
 from queue_core.domain import commands
 from queue_core.domain.hall_day import HallDay
@@ -64,7 +65,7 @@ async def public_ticket(desk: Desk, reference: str) -> messages.PublicTicket:
 
 
 def _told(ticket: Ticket, day: HallDay, desk: Desk) -> messages.PublicTicket:
-    """On the committer's thread."""
+    """On the committer's thread. Who knows the link learns of no case and no appointment by its number."""
     wait = desk.hall.wait_of(ticket)
     found = told.now(ticket, day, wait)
     names = {category.code: category.names for category in desk.settings.categories}
@@ -81,9 +82,9 @@ def _told(ticket: Ticket, day: HallDay, desk: Desk) -> messages.PublicTicket:
         poll_within_s=_poll_within_s(ticket, found.ahead),
         calls=ticket.calls,
         estimate=told.in_minutes(found.estimate),
-        errands=found.errands,
+        errands=tuple(replace(each, case=None) for each in found.errands),
         passes_left=0 if ticket.deferral is None else ticket.deferral.passes_left,
-        slot=found.slot,
+        slot=None if found.slot is None else replace(found.slot, reference=""),
         windows=found.windows,
         places=_places(ticket, found.windows, desk),
         served_at=ticket.served_at,

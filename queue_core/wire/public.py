@@ -20,7 +20,8 @@ class QuietHour(Struct, frozen=True, kw_only=True):
 class PublicHall(Struct, frozen=True, kw_only=True):
     """GET /public/hall, with an ETag; the same for everyone. Without `sessions` the hall is always open.
 
-    `told_at_ms` is the minute it was made in, so that the document stays the same for as long.
+    `hours` of a hall that is open around the clock are those from 08:00 to 20:00. `told_at_ms` is the minute
+    it was made in, so that the document stays the same for as long.
     """
 
     names: dict[str, str]

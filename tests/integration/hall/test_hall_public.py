@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from msgspec.structs import asdict
 
 from queue_core.client.credential import pinned
 from queue_core.wire.messages import Ticket
@@ -111,6 +112,30 @@ async def test_a_phone_adds_a_second_matter_to_its_number(connect, phone) -> Non
     for _ in range(2):
         added = await phone.post(path, json={"secret": secret, "errand": errand}, headers=headers)
         assert [each["category"] for each in added.json()["errands"]] == ["registration", "business"]
+
+
+async def test_a_phone_finds_its_holder_s_own_case_and_nobody_else_s(hall, connect, phone) -> None:
+    kiosk, gateway = await connect(Role.KIOSK), await hall.enrol(Role.GATEWAY, "G1")
+    for serial in (1, 2):
+        told = {
+            "code": f"C-{serial}",
+            "category": "registration",
+            "holder": asdict(accept(serial).holder),
+            "is_ready": True,
+        }
+        headers = {"Idempotency-Key": f"case-{serial}-1", "Authorization": f"Bearer {gateway.token}"}
+        assert (await phone.post("/api/v1/cases", json=told, headers=headers)).is_success
+    wish = {"ticket_class": "pickup", "category": "registration", "case": "C-2"}
+    for serial, own in ((1, "C-1"), (3, None)):
+        ticket = await kiosk.take_number(accept(serial))
+        reference, secret = link(ticket)
+        headers = {"Idempotency-Key": f"wish-{reference}"}
+        path = f"/public/tickets/{reference}"
+        body = {"secret": secret, "errand": wish}
+        added = await phone.post(f"{path}/errands", json=body, headers=headers)
+        assert [each["ticket_class"] for each in added.json()["errands"]] == ["accept", "pickup"]
+        assert "C-" not in added.text + (await phone.get(path)).text
+        assert (await kiosk.ticket(ticket.ticket_id)).errands[1].case == own
 
 
 async def test_a_ticket_says_where_to_go(connect, clerk_at, phone) -> None:
