@@ -15,12 +15,22 @@ from drivers.contract.status import Card, Cover, Cutter, Paper, State, Status
 from drivers.contract.ticket_printer import TicketPrinterCapabilities
 from kiosk.app import KIOSK, open_kiosk
 from kiosk.config import Patience
-from kiosk.flow.facts import Facts, PrinterFacts, ReaderFacts
-from kiosk.flow.visit import Mode, Page, Visit, Way
+from kiosk.flow.facts import Facts, Means, PrinterFacts, ReaderFacts, ScannerFacts
+from kiosk.flow.visit import Mode, Page, Purpose, Visit, Way
 from kiosk.presenter import Presenter
-from queue_core.wire.messages import CardHolder, Estimate, Ticket
+from queue_core.wire.appointments import Appointment
+from queue_core.wire.finding import Preview
+from queue_core.wire.matters import FoundMatters, Material, Matter, MatterLine, SelfServiceTerminal
+from queue_core.wire.messages import CardHolder, Estimate, Place, Slot, Ticket
 from queue_core.wire.views import Category, HallView, UnitWaiting
-from queue_core.wire.words import CardKind, DeliveryState, TicketClass, TicketState
+from queue_core.wire.words import (
+    AppointmentState,
+    CardKind,
+    DeliveryState,
+    PriorityKind,
+    TicketClass,
+    TicketState,
+)
 
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 MODES = ("day", "contrast", "elderly", "reach")
@@ -39,9 +49,34 @@ HALL = HallView(
     windows=(1, 2, 3, 4, 5, 6),
     anonymous_classes=(TicketClass.CONSULT,),
     units=tuple(
-        UnitWaiting(category=one.code, ticket_class=of, waiting=waiting, windows_open=2)
+        UnitWaiting(
+            category=one.code,
+            ticket_class=of,
+            waiting=waiting,
+            windows_open=2,
+            estimate=None if waiting == 1 else Estimate(p50_s=waiting * 120, p90_s=waiting * 200),
+        )
         for one, waiting in zip(CATEGORIES, (6, 0, 12, 1), strict=True)
         for of in CLASSES
+    ),
+    public_url="https://hall.example.org",
+    places=(
+        Place(
+            code="2b",
+            names={"zh-CN": "B区", "zh-Hant": "B區", "en": "Zone B"},
+            building={"zh-CN": "主楼", "zh-Hant": "主樓", "en": "Main building"},
+            floor="2",
+            walking_min=3,
+            windows=(1, 2, 3, 5),
+        ),
+        Place(
+            code="1a",
+            names={"zh-CN": "A区", "zh-Hant": "A區", "en": "Zone A"},
+            building={"zh-CN": "主楼", "zh-Hant": "主樓", "en": "Main building"},
+            floor="1",
+            walking_min=1,
+            windows=(4, 6),
+        ),
     ),
 )
 READERS = (
@@ -61,7 +96,9 @@ PRINTER = PrinterFacts(
     status=Status(state=State.ONLINE, paper=Paper.ENOUGH, cover=Cover.CLOSED, cutter=Cutter.FINE),
 )
 NO_PAPER = replace(PRINTER, status=replace(PRINTER.status, state=State.USER_ERROR, paper=Paper.OUT))
+SCANNER = ScannerFacts(status=Status(state=State.ONLINE))
 FACTS = Facts(hall=HALL, readers=READERS, printer=PRINTER)
+WITH_ALL = replace(FACTS, scanner=SCANNER, means=Means(typing=True, e_cards=True, speaks=True))
 WITHOUT_PAPER = replace(FACTS, printer=NO_PAPER)
 
 HOLDER = CardHolder(name="张秀兰", id_number="440106195603040023", card=CardKind.RESIDENT_ID)
@@ -76,11 +113,182 @@ TICKET = Ticket(
     ahead=6,
     status_url="https://hall.example.org/t/7k2m9q4x#b6f1c0d8e2a94735",
     estimate=Estimate(p50_s=700, p90_s=1_075),
+    windows=(1, 2, 3, 5),
+)
+LINK = "https://hall.example.org/t/7k2m9q4x#claim.Zm9yIG9uZSBwaG9uZSBvbmx5"
+
+MATTERS = FoundMatters(
+    matters=tuple(
+        MatterLine(
+            code=code,
+            names=names,
+            category="registration",
+            classes=CLASSES,
+            usual_minutes=minutes,
+            without_queue=without_queue,
+        )
+        for code, names, minutes, without_queue in (
+            (
+                "sole-trader-setup",
+                {
+                    "zh-CN": "个体工商户设立登记",
+                    "zh-Hant": "個體工商戶設立登記",
+                    "en": "Registration of a sole trader",
+                },
+                15,
+                True,
+            ),
+            (
+                "company-setup",
+                {
+                    "zh-CN": "有限责任公司设立登记",
+                    "zh-Hant": "有限責任公司設立登記",
+                    "en": "Registration of a limited liability company",
+                },
+                25,
+                False,
+            ),
+            (
+                "food-licence",
+                {
+                    "zh-CN": "食品经营许可证核发（含散装熟食、冷食类、生食类、糕点类食品制售）",
+                    "zh-Hant": "食品經營許可證核發（含散裝熟食、冷食類、生食類、糕點類食品製售）",
+                    "en": "Food business licence, cooked, cold and raw food and pastry made and sold",
+                },
+                40,
+                False,
+            ),
+            *(
+                (
+                    f"change-{number}",
+                    {
+                        "zh-CN": f"公司变更登记（{number}）",
+                        "zh-Hant": f"公司變更登記（{number}）",
+                        "en": f"Change of a company's registration ({number})",
+                    },
+                    15,
+                    False,
+                )
+                for number in range(1, 8)
+            ),
+        )
+    ),
+    total=31,
+)
+MATERIALS = tuple(
+    Material(names=names, originals=originals, copies=copies)
+    for names, originals, copies in (
+        (
+            {
+                "zh-CN": "申请书（原件签字盖章）",
+                "zh-Hant": "申請書（原件簽字蓋章）",
+                "en": "Application form, signed and stamped",
+            },
+            1,
+            0,
+        ),
+        (
+            {
+                "zh-CN": "公司章程（全体股东签署）",
+                "zh-Hant": "公司章程（全體股東簽署）",
+                "en": "Articles of association, signed by all shareholders",
+            },
+            1,
+            0,
+        ),
+        (
+            {
+                "zh-CN": "经营场所使用证明（产权证或租赁合同）",
+                "zh-Hant": "經營場所使用證明（產權證或租賃合同）",
+                "en": "Proof of the premises: deed or lease",
+            },
+            0,
+            1,
+        ),
+        (
+            {
+                "zh-CN": "经办人身份证",
+                "zh-Hant": "經辦人身份證",
+                "en": "Identity card of the person who applies",
+            },
+            1,
+            1,
+        ),
+        ({"zh-CN": "清税证明", "zh-Hant": "清稅證明", "en": "Tax clearance certificate"}, 1, 2),
+        ({"zh-CN": "股东会决议", "zh-Hant": "股東會決議", "en": "Shareholders' resolution"}, 1, 0),
+        (
+            {
+                "zh-CN": "营业执照正、副本",
+                "zh-Hant": "營業執照正、副本",
+                "en": "Business licence, original and duplicate",
+            },
+            2,
+            0,
+        ),
+    )
+)
+MATTER = Matter(
+    code="company-setup",
+    names={
+        "zh-CN": "有限责任公司设立登记",
+        "zh-Hant": "有限責任公司設立登記",
+        "en": "Registration of a limited liability company",
+    },
+    category="registration",
+    department={
+        "zh-CN": "示范区市场监督管理局",
+        "zh-Hant": "示範區市場監督管理局",
+        "en": "Market Regulation Bureau",
+    },
+    classes=CLASSES,
+    usual_minutes=25,
+    materials=MATERIALS,
+    terminals=(),
+    web=None,
+)
+TERMINAL = SelfServiceTerminal(
+    window=13,
+    floor="2",
+    zone={"zh-CN": "B区", "zh-Hant": "B區", "en": "Zone B"},
+    building={"zh-CN": "主楼", "zh-Hant": "主樓", "en": "Main building"},
+    walking_minutes=3,
+)
+ELSEWHERE = msgspec.structs.replace(
+    MATTER, terminals=(TERMINAL,), web="https://service.example.org/sole-trader"
+)
+ON_THE_WEB = msgspec.structs.replace(
+    MATTER, web="https://service.example.org/company", materials=(), classes=()
 )
 
-CHOSEN = Visit(visit_id=1, ticket_class=TicketClass.ACCEPT, category="registration")
-KNOWN = replace(CHOSEN, holder=HOLDER)
-CONSULTING = replace(CHOSEN, ticket_class=TicketClass.CONSULT)
+MORNING_MS = 1_795_312_800_000  # 10:00 of the gallery's day, in the hall's time
+HALF_HOUR_MS = 1_800_000
+APPOINTMENTS = tuple(
+    Appointment(
+        reference=f"a{number}",
+        ticket_class=TicketClass.ACCEPT,
+        category=category,
+        matter=None,
+        starts_at_ms=MORNING_MS + number * 4 * HALF_HOUR_MS,
+        ends_at_ms=MORNING_MS + (number * 4 + 1) * HALF_HOUR_MS,
+        state=AppointmentState.BOOKED,
+    )
+    for number, category in enumerate(("registration", "business"))
+)
+SLOT = Slot(reference="a0", starts_at_ms=MORNING_MS, ends_at_ms=MORNING_MS + HALF_HOUR_MS)
+PREVIEW = Preview(
+    ticket_class=TicketClass.ACCEPT,
+    category="registration",
+    ahead=6,
+    estimate=Estimate(p50_s=700, p90_s=1_075),
+    windows=(1, 2, 3, 5),
+)
+
+CHOSEN = Visit(visit_id=1, purpose=Purpose.TAKE, ticket_class=TicketClass.ACCEPT, category="registration")
+KNOWN = replace(CHOSEN, holder=HOLDER, preview=PREVIEW)
+CONSULTING = replace(CHOSEN, ticket_class=TicketClass.CONSULT, preview=PREVIEW)
+CHECKING_IN = replace(
+    KNOWN, page=Page.CONFIRM, purpose=Purpose.CHECK_IN, appointment=APPOINTMENTS[0], appointments=APPOINTMENTS
+)
 TAKEN = replace(KNOWN, ticket=TICKET, way=Way.PAPER)
 
 CARD_TROUBLES = (
@@ -89,6 +297,9 @@ CARD_TROUBLES = (
     "card-mute",
     "card-unreadable",
     "check-digit-wrong",
+    "code-expired",
+    "code-unknown",
+    "code-unreachable",
     "timed-out",
 )
 TAKE_TROUBLES = (
@@ -115,8 +326,18 @@ def states() -> Iterator[tuple[str, Visit, Facts]]:
     yield "starting", Visit(visit_id=1), Facts()
     yield "away", Visit(visit_id=1), replace(FACTS, link_trouble="hall-unreachable")
     yield "closed", Visit(visit_id=1), replace(FACTS, hall=replace_day(HALL))
+    yield "home-greeting", Visit(visit_id=1, holder=HOLDER), WITH_ALL
     yield "category", replace(CHOSEN, page=Page.CATEGORY, category=""), FACTS
+    yield from matter_states()
     yield "card", replace(CHOSEN, page=Page.CARD), FACTS
+    yield "card-with-all", replace(CHOSEN, page=Page.CARD, matter=MATTER), WITH_ALL
+    for purpose in (Purpose.OWN, Purpose.COLLECT, Purpose.CHECK_IN):
+        yield f"card-{purpose}", Visit(visit_id=1, page=Page.CARD, purpose=purpose), WITH_ALL
+    yield "card-only-typed", replace(CHOSEN, page=Page.CARD), replace(WITH_ALL, readers=())
+    yield "typing", replace(CHOSEN, page=Page.TYPING), WITH_ALL
+    typed = replace(CHOSEN, page=Page.TYPING, typed="440106195603040021")
+    yield "typing-wrong", replace(typed, trouble="id-number-wrong"), WITH_ALL
+    yield "typing-short", replace(typed, typed="4401061956", trouble="id-number-short"), WITH_ALL
     yield (
         "card-one-reader",
         replace(CHOSEN, page=Page.CARD),
@@ -134,16 +355,19 @@ def states() -> Iterator[tuple[str, Visit, Facts]]:
     yield "confirm", replace(KNOWN, page=Page.CONFIRM), FACTS
     yield "confirm-without-paper", replace(KNOWN, page=Page.CONFIRM), WITHOUT_PAPER
     yield "confirm-without-card", replace(CONSULTING, page=Page.CONFIRM), FACTS
+    yield from foresights()
+    yield "appointments", replace(CHECKING_IN, page=Page.APPOINTMENTS), FACTS
+    yield "no-appointment", replace(CHECKING_IN, page=Page.NO_APPOINTMENT, appointments=()), FACTS
     yield "taking", replace(KNOWN, page=Page.TAKING), FACTS
     for code in TAKE_TROUBLES:
         yield f"take-trouble-{code}", replace(KNOWN, page=Page.TAKE_TROUBLE, trouble=code), FACTS
-    yield "held", replace(TAKEN, page=Page.HELD, was_held=True), FACTS
-    absent = msgspec.structs.replace(TICKET, state=TicketState.ABSENT, estimate=None)
-    yield "held-absent", replace(TAKEN, page=Page.HELD, was_held=True, ticket=absent), FACTS
     yield "printing", replace(TAKEN, page=Page.PRINTING), FACTS
     yield from paper_troubles()
-    yield "qr", replace(TAKEN, page=Page.QR, way=Way.PHONE), FACTS
-    yield "qr-without-paper", replace(TAKEN, page=Page.QR, way=Way.PHONE), WITHOUT_PAPER
+    scanning = replace(TAKEN, page=Page.QR, way=Way.PHONE, link=LINK)
+    yield "qr", scanning, FACTS
+    yield "qr-without-paper", scanning, WITHOUT_PAPER
+    yield "qr-not-scanned", replace(scanning, trouble="not-scanned"), FACTS
+    yield "qr-no-link", replace(scanning, link="", trouble="no-link"), FACTS
     card_lies = (replace(READERS[0], status=Status(state=State.ONLINE, card=Card.PRESENT)), READERS[1])
     yield "done-paper", replace(TAKEN, page=Page.DONE), replace(FACTS, readers=card_lies)
     without_estimate = replace(TAKEN, ticket=msgspec.structs.replace(TICKET, estimate=None))
@@ -151,8 +375,42 @@ def states() -> Iterator[tuple[str, Visit, Facts]]:
     yield "still-there", replace(KNOWN, page=Page.CONFIRM, is_asked=True), FACTS
 
 
+def matter_states() -> Iterator[tuple[str, Visit, Facts]]:
+    searching = replace(CHOSEN, page=Page.MATTERS, found=MATTERS)
+    yield "matters", searching, FACTS
+    yield "matters-looking", replace(searching, found=None), FACTS
+    yield "matters-typed", replace(searching, typed="GS"), FACTS
+    nothing = replace(searching, typed="XYZ", found=FoundMatters(matters=(), total=0))
+    yield "matters-none", nothing, FACTS
+    yield "matters-guide", replace(searching, purpose=Purpose.GUIDE, ticket_class=None), FACTS
+    yield "matters-trouble", replace(searching, trouble="hall-unreachable"), FACTS
+    seen = replace(searching, page=Page.MATTER, matter=MATTER)
+    yield "matter", seen, FACTS
+    yield "matter-elsewhere", replace(seen, matter=ELSEWHERE), FACTS
+    yield "matter-on-the-web", replace(seen, matter=ON_THE_WEB), FACTS
+    yield "matter-without-paper", seen, WITHOUT_PAPER
+
+
+def foresights() -> Iterator[tuple[str, Visit, Facts]]:
+    """What a number would be: with rights, with an appointment early, in time and late, with a warning."""
+    told = msgspec.structs.replace
+    confirming = replace(KNOWN, page=Page.CONFIRM, matter=MATTER)
+    yield "confirm-age", replace(confirming, preview=told(PREVIEW, priority=PriorityKind.AGE)), FACTS
+    verified = told(PREVIEW, ticket_class=TicketClass.PICKUP, is_verified_pickup=True, ahead=0)
+    yield "confirm-pickup", replace(confirming, preview=verified, matter=None), FACTS
+    warned = told(PREVIEW, may_not_be_called=True)
+    yield "confirm-warned", replace(confirming, preview=warned), FACTS
+    yield "confirm-accepted", replace(confirming, preview=warned, accepts_risk=True), FACTS
+    yield "confirm-in-time", replace(CHECKING_IN, preview=told(PREVIEW, slot=SLOT)), FACTS
+    early = told(PREVIEW, attached=SLOT, counts_from_ms=MORNING_MS - 300_000)
+    yield "confirm-early", replace(CHECKING_IN, preview=early), FACTS
+    yield "confirm-late", replace(CHECKING_IN, preview=told(PREVIEW, lapsed="too-late")), FACTS
+    too_short = told(PREVIEW, lapsed="slot-too-short")
+    yield "confirm-slot-too-short", replace(CHECKING_IN, preview=too_short), WITHOUT_PAPER
+
+
 def paper_troubles() -> Iterator[tuple[str, Visit, Facts]]:
-    troubled = replace(TAKEN, page=Page.PAPER_TROUBLE)
+    troubled = replace(TAKEN, page=Page.PAPER_TROUBLE, link=LINK)
     for code in ("paper-out", "cover-open", "printer-fault", "hall-unreachable"):
         yield f"paper-trouble-{code}", replace(troubled, trouble=code), WITHOUT_PAPER
     unknown = replace(troubled, trouble="link-lost", has_left_printer=True)
@@ -177,6 +435,8 @@ def draw_all(folder: Path, chosen: list[Look] | None = None) -> dict[str, list[s
     """Every page in every look into `folder`; the texts that are cut off, by picture."""
     application("kiosk")
     presenter, opened = open_kiosk(Patience(), lambda _: None)
-    found = render(opened, scenes(presenter, opened), chosen or looks(SIZES, MODES, offered(KIOSK.texts)), folder)
+    found = render(
+        opened, scenes(presenter, opened), chosen or looks(SIZES, MODES, offered(KIOSK.texts)), folder
+    )
     opened.close()
     return found

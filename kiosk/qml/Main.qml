@@ -9,6 +9,11 @@ Window {
 
     required property ShellModel shell
     required property ChoiceModel choice
+    required property MattersModel matters
+    required property MatterModel matter
+    required property IdentityModel identity
+    required property ForesightModel foresight
+    required property AppointmentsModel appointments
     required property TicketModel ticket
     required property MessageModel message
     required property Hands hands
@@ -65,6 +70,11 @@ Window {
                 anchors.fill: parent
                 page: root.page
                 choice: root.choice
+                matters: root.matters
+                matter: root.matter
+                identity: root.identity
+                foresight: root.foresight
+                appointments: root.appointments
                 ticket: root.ticket
                 message: root.message
                 hands: root.hands

@@ -70,8 +70,28 @@ def no_reader() -> Message:
     )
 
 
+def no_appointment() -> Message:
+    return Message(
+        icon="info",
+        tone="info",
+        title=translate("Messages", "今天没有您的预约"),
+        text=translate("Messages", "可能是改天的预约，或用了别人的证件预约。\n您可以现在取号，不用再刷卡。"),
+    )
+
+
 def starting() -> Message:
     return Message(icon="clock", tone="info", title=translate("Messages", "正在准备，请稍候"))
+
+
+# Phones
+
+
+def not_scanned() -> str:
+    return translate("Messages", "还没有扫码。不方便用手机，可以打印纸质号，或到导办台。")
+
+
+def no_link() -> str:
+    return translate("Messages", "二维码暂时出不来，您的号没有丢。请再试一次，或打印纸质号。")
 
 
 # Cards
@@ -119,6 +139,27 @@ def card_reader_silent() -> tuple[str, str]:
     )
 
 
+def code_not_known() -> tuple[str, str]:
+    return (
+        translate("Messages", "这里不认识这个二维码"),
+        translate("Messages", "请刷身份证或社会保障卡，或到导办台。"),
+    )
+
+
+def code_expired() -> tuple[str, str]:
+    return (
+        translate("Messages", "二维码过期了"),
+        translate("Messages", "请在手机上刷新二维码，再扫一次。"),
+    )
+
+
+def issuer_silent() -> tuple[str, str]:
+    return (
+        translate("Messages", "暂时核不了电子凭证"),
+        translate("Messages", "请刷身份证或社会保障卡，或稍后再试一次。"),
+    )
+
+
 Words = Callable[[], tuple[str, str]]
 
 CARD: dict[str, Words] = {
@@ -128,6 +169,9 @@ CARD: dict[str, Words] = {
     "card-mute": card_mute,
     "card-unreadable": card_unreadable,
     "check-digit-wrong": card_does_not_add_up,
+    "code-unknown": code_not_known,
+    "code-expired": code_expired,
+    "code-unreachable": issuer_silent,
 }
 
 

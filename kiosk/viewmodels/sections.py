@@ -14,7 +14,17 @@ from kiosk.viewmodels import frame, staff, taking
 from kiosk.viewmodels.frame_models import FrameHands, ShellModel
 from kiosk.viewmodels.staff_models import StaffHands, StaffModel
 from kiosk.viewmodels.taking import ChoiceProps, MessageProps, TicketProps
+from kiosk.viewmodels.taking_foresight import AppointmentsProps, ForesightProps
+from kiosk.viewmodels.taking_identity import IdentityProps
+from kiosk.viewmodels.taking_matters import MatterProps, MattersProps
 from kiosk.viewmodels.taking_models import ChoiceModel, Hands, MessageModel, TicketModel
+from kiosk.viewmodels.taking_question_models import (
+    AppointmentsModel,
+    ForesightModel,
+    IdentityModel,
+    MatterModel,
+    MattersModel,
+)
 
 Receive = Callable[[Event], None]
 
@@ -31,6 +41,11 @@ class Section:
 def _taking_models(parent: QObject) -> dict[str, Snapshot[Any]]:
     return {
         "choice": ChoiceModel(ChoiceProps(), parent),
+        "matters": MattersModel(MattersProps(), parent),
+        "matter": MatterModel(MatterProps(), parent),
+        "identity": IdentityModel(IdentityProps(), parent),
+        "foresight": ForesightModel(ForesightProps(), parent),
+        "appointments": AppointmentsModel(AppointmentsProps(), parent),
         "ticket": TicketModel(TicketProps(), parent),
         "message": MessageModel(MessageProps(), parent),
     }

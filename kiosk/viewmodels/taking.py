@@ -5,18 +5,30 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from drivers.contract.card_reader import CardKind
+from kiosk.flow.delivering import NO_LINK, NOT_SCANNED
 from kiosk.flow.facts import Facts
-from kiosk.flow.offer import Offer, needs_no_card, offer
+from kiosk.flow.offer import Offer, offer
 from kiosk.flow.shown import shown_page
-from kiosk.flow.visit import Page, Visit, Way
+from kiosk.flow.visit import Mode, Page, Visit, Way
 from kiosk.slip import named
 from kiosk.viewmodels import messages
 from kiosk.viewmodels.messages import Message
-from kiosk.wait import said
-from queue_core.wire.messages import Estimate, Ticket
-from queue_core.wire.words import CardKind as HallCard
-from queue_core.wire.words import TicketState
+from kiosk.viewmodels.taking_foresight import appointments, foresight
+from kiosk.viewmodels.taking_identity import identity
+from kiosk.viewmodels.taking_matters import matter, matters
+from kiosk.viewmodels.taking_words import (
+    category_name,
+    greeting,
+    place_words,
+    typical_words,
+    wait_words,
+    waiting_words,
+    where_words,
+    windows_words,
+)
+from queue_core.wire.messages import Place, Ticket
+from queue_core.wire.views import HallView, UnitWaiting
+from queue_core.wire.words import TicketClass
 
 translate = QCoreApplication.translate
 
@@ -26,6 +38,16 @@ CATEGORY_ICONS = {
     "construction": "construction",
     "trade": "customs",
 }
+MOST_PLACES = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassProps:
+    """One of the classes at home: how many wait for it in all its categories, and usually how long."""
+
+    code: str
+    name: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,35 +62,40 @@ class CategoryProps:
 class ChoiceProps:
     """What may be chosen. `paper_notice` says why no paper comes, before anybody has begun.
 
-    `needs_no_card`: the chosen class has anonymous numbers; `has_anonymous`: some class has.
+    `greeting` is for somebody whose card is known already, who may leave. In the elderly mode home offers
+    less: what is not there is found by the card alone.
     """
 
+    classes: tuple[ClassProps, ...] = ()
     categories: tuple[CategoryProps, ...] = ()
-    reads_id_card: bool = False
-    reads_security_card: bool = False
-    paper_notice: str = ""
-    card_notice: str = ""
-    offers_paper: bool = False
-    needs_no_card: bool = False
+    greeting: str = ""
+    has_check_in: bool = False
+    has_guidance: bool = False
+    has_rating: bool = False
     has_anonymous: bool = False
+    is_known: bool = False
+    paper_notice: str = ""
+    offers_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketProps:
-    """What is being taken, and what was; `place` is where its number stands.
+    """The number that was taken. `place` is where it stands in the queue, `where` to go and sit.
 
-    `qr` is the status URL: the holder's own, gone with the visit.
+    `qr` is the one-time link for a phone, gone with the visit; empty until it is made. `phone_notice` says
+    what became of it.
     """
 
     ticket_class: str = ""
     category: str = ""
-    masked_name: str = ""
-    card: str = ""
-    waiting: str = ""
     number: str = ""
     place: str = ""
     wait: str = ""
+    windows: str = ""
+    where: tuple[str, ...] = ()
     qr: str = field(default="", repr=False)
+    phone_notice: str = ""
+    can_renew: bool = False
     is_paper: bool = False
     was_held: bool = False
     may_have_paper: bool = False
@@ -87,93 +114,89 @@ class MessageProps:
 def derive(visit: Visit, facts: Facts) -> dict[str, object]:
     """The props of this section's models, by the models' names."""
     page = shown_page(visit, facts)
-    offered = offer(facts.readers, facts.printer)
+    offered = offer(facts.readers, facts.printer, facts.scanner, facts.means)
     return {
         "choice": choice(visit, facts, offered),
+        "matters": matters(visit, page),
+        "matter": matter(visit, page, facts),
+        "identity": identity(visit, page, facts, offered),
+        "foresight": foresight(visit, page, facts),
+        "appointments": appointments(visit, page, facts),
         "ticket": ticket(visit, facts),
         "message": message(visit, page),
     }
 
 
+# Home and categories
+
+
 def choice(visit: Visit, facts: Facts, offered: Offer) -> ChoiceProps:
+    hall = facts.hall
+    has_all = visit.comfort.mode is not Mode.ELDERLY
     return ChoiceProps(
-        categories=categories(visit, facts),
-        reads_id_card=CardKind.RESIDENT_ID in offered.cards,
-        reads_security_card=CardKind.SOCIAL_SECURITY in offered.cards,
+        classes=classes(hall) if hall else (),
+        categories=categories(visit, hall) if hall else (),
+        greeting=greeting(visit),
+        has_check_in=has_all and hall is not None and hall.has_appointments,
+        has_guidance=has_all and facts.means.matters,
+        has_rating=has_all,
+        has_anonymous=hall is not None and bool(hall.anonymous_classes),
+        is_known=visit.holder is not None,
         paper_notice=paper_notice(offered),
-        card_notice=card_notice(facts, offered),
         offers_paper=Way.PAPER in offered.ways,
-        needs_no_card=needs_no_card(visit.ticket_class, facts.hall),
-        has_anonymous=facts.hall is not None and bool(facts.hall.anonymous_classes),
     )
 
 
-def categories(visit: Visit, facts: Facts) -> tuple[CategoryProps, ...]:
+def classes(hall: HallView) -> tuple[ClassProps, ...]:
+    """Those that some category has."""
+    offered = {kind for one in hall.categories for kind in one.classes}
+    return tuple(class_of(kind, hall) for kind in TicketClass if kind in offered)
+
+
+def class_of(kind: TicketClass, hall: HallView) -> ClassProps:
+    name, means = class_words(kind)
+    units = [one for one in hall.units if one.ticket_class is kind]
+    parts = (means, units_words(units))
+    return ClassProps(code=kind.value, name=name, hint="\n".join(part for part in parts if part))
+
+
+def class_words(kind: TicketClass) -> tuple[str, str]:
+    """What it is called at home, and for whom it is."""
+    match kind:
+        case TicketClass.ACCEPT:
+            return translate("Kiosk", "办理业务"), translate("Kiosk", "材料带齐了，到窗口办")
+        case TicketClass.CONSULT:
+            return translate("Kiosk", "咨询"), translate("Kiosk", "先问清楚怎么办")
+        case TicketClass.PICKUP:
+            return translate("Kiosk", "取件"), translate("Kiosk", "领取办好的证照")
+        case _:
+            assert_never(kind)
+
+
+def categories(visit: Visit, hall: HallView) -> tuple[CategoryProps, ...]:
     """Those that have the chosen class."""
-    if facts.hall is None or visit.ticket_class is None:
-        return ()
     return tuple(
         CategoryProps(
             code=one.code,
             name=named(one.names, visit.language),
             icon=CATEGORY_ICONS.get(one.code, "desk"),
-            waiting=people_waiting(facts, one.code, visit),
+            waiting=units_words(units_of(hall, one.code, visit.ticket_class)),
         )
-        for one in facts.hall.categories
+        for one in hall.categories
         if visit.ticket_class in one.classes
     )
 
 
-def people_waiting(facts: Facts, category: str, visit: Visit) -> str:
-    """How many wait for this unit now, in words; empty when it is not known."""
-    units = facts.hall.units if facts.hall else ()
-    for unit in units:
-        if (unit.category, unit.ticket_class) == (category, visit.ticket_class):
-            return waiting_words(unit.waiting)
-    return ""
+def units_of(hall: HallView, category: str, kind: TicketClass | None) -> list[UnitWaiting]:
+    return [one for one in hall.units if (one.category, one.ticket_class) == (category, kind)]
 
 
-def waiting_words(count: int) -> str:
-    if count == 0:
-        return translate("Kiosk", "现在没有人等候")
-    return translate("Kiosk", "现在有 %1 人等候").replace("%1", str(count))
-
-
-def place_words(taken: Ticket) -> str:  # noqa: PLR0911 one a state
-    """Where a number stands, as it was when it was asked for."""
-    match taken.state:
-        case TicketState.WAITING:
-            return ahead_words(taken.ahead)
-        case TicketState.DEFERRED:
-            return translate("Kiosk", "已顺延，先让几位")
-        case TicketState.REMOTE:
-            return translate("Kiosk", "请到导办台报到")
-        case TicketState.CALLED:
-            return translate("Kiosk", "正在叫您的号，请看大屏")
-        case TicketState.SERVING:
-            return translate("Kiosk", "正在窗口办理")
-        case TicketState.HELD:
-            return translate("Kiosk", "材料齐了，请到导办台报到")
-        case TicketState.ABSENT:
-            return translate("Kiosk", "已过号，请到导办台说明")
-        case TicketState.FINISHED | TicketState.CANCELLED | TicketState.EXPIRED | TicketState.WITHDRAWN:
-            return translate("Kiosk", "这个号已经结束")
-        case _:
-            assert_never(taken.state)
-
-
-def ahead_words(count: int) -> str:
-    if count == 0:
-        return translate("Kiosk", "您前面没有人")
-    return translate("Kiosk", "您前面还有 %1 人").replace("%1", str(count))
-
-
-def wait_words(estimate: Estimate | None) -> str:
-    if estimate is None:
+def units_words(units: list[UnitWaiting]) -> str:
+    """How many wait for these now and how long that usually is; empty when it is not known."""
+    if not units:
         return ""
-    wait = said(estimate)
-    words = translate("Kiosk", "约 %1 分钟，多数不超过 %2 分钟")
-    return words.replace("%1", str(wait.about_min)).replace("%2", str(wait.within_min))
+    parts = (waiting_words(sum(one.waiting for one in units)), typical_words(units))
+    return translate("Kiosk", "，").join(part for part in parts if part)
 
 
 def paper_notice(offered: Offer) -> str:
@@ -183,63 +206,55 @@ def paper_notice(offered: Offer) -> str:
     return translate("Kiosk", "%1，请用手机扫码取号。").replace("%1", reason)
 
 
-def card_notice(facts: Facts, offered: Offer) -> str:
-    if facts.left_cards:
-        return translate("Kiosk", "读卡处已经有一张卡。是您的，请拿起再放一次；不是您的，请交给导办台。")
-    if CardKind.RESIDENT_ID in offered.missing_cards:
-        return translate("Kiosk", "身份证读卡处暂时不能用，请用社会保障卡，或到导办台。")
-    if CardKind.SOCIAL_SECURITY in offered.missing_cards:
-        return translate("Kiosk", "社会保障卡读卡处暂时不能用，请用身份证，或到导办台。")
-    return ""
+# The number
 
 
 def ticket(visit: Visit, facts: Facts) -> TicketProps:
     taken = visit.ticket
+    if taken is None:
+        return TicketProps(has_card_to_take=has_card_to_take(facts))
     return TicketProps(
-        ticket_class=visit.ticket_class.value if visit.ticket_class else "",
-        category=category_name(visit, facts),
-        masked_name=masked(visit.holder.name) if visit.holder else "",
-        card=card_name(visit),
-        waiting=people_waiting(facts, visit.category, visit),
-        number=taken.number if taken else "",
-        place=place_words(taken) if taken else "",
-        wait=wait_words(taken.estimate) if taken else "",
-        qr=taken.status_url if taken else "",
+        ticket_class=taken.ticket_class.value,
+        category=category_name(taken.category, visit.language, facts),
+        number=taken.number,
+        place=place_words(taken),
+        wait=wait_words(taken.estimate),
+        windows=windows_words(taken.windows),
+        where=where(taken, visit.language, facts),
+        qr=visit.link,
+        phone_notice=phone_notice(visit),
+        can_renew=visit.trouble == NO_LINK,
         is_paper=visit.way is Way.PAPER,
         was_held=visit.was_held,
         may_have_paper=visit.has_left_printer,
-        has_card_to_take=any(one.has_card for one in facts.readers),
+        has_card_to_take=has_card_to_take(facts),
     )
 
 
-def category_name(visit: Visit, facts: Facts) -> str:
-    found = (one.names for one in facts.hall.categories if one.code == visit.category) if facts.hall else ()
-    return named(next(iter(found), {}), visit.language)
+def has_card_to_take(facts: Facts) -> bool:
+    return any(one.has_card for one in facts.readers)
 
 
-def masked(name: str) -> str:
-    """张三 → 张*, 欧阳小明 → 欧**: enough to know one's own card, too little for the next in line."""
-    return name[:1] + "*" * min(len(name) - 1, 2)
+def where(taken: Ticket, language: str, facts: Facts) -> tuple[str, ...]:
+    """The places of its windows; none when there are too many to choose from."""
+    places = places_of(taken, facts)
+    return tuple(where_words(one, language) for one in places) if len(places) <= MOST_PLACES else ()
 
 
-def card_name(visit: Visit) -> str:
-    match visit.card_kind:
-        case None:
-            return ""
-        case HallCard.RESIDENT_ID:
-            return translate("Kiosk", "居民身份证")
-        case HallCard.SOCIAL_SECURITY:
-            return translate("Kiosk", "社会保障卡")
-        case HallCard.RESIDENCE_PERMIT:
-            return translate("Kiosk", "港澳台居民居住证")
-        case HallCard.PERMANENT_RESIDENCE:
-            return translate("Kiosk", "外国人永久居留身份证")
-        case HallCard.MEDICAL_INSURANCE:
-            return translate("Kiosk", "医保电子凭证")
-        case HallCard.PASSPORT:  # typed at the guide desk, never read here
-            return ""
-        case unknown:
-            assert_never(unknown)
+def places_of(taken: Ticket, facts: Facts) -> list[Place]:
+    every = facts.hall.places if facts.hall else ()
+    return [one for one in every if set(one.windows) & set(taken.windows)]
+
+
+def phone_notice(visit: Visit) -> str:
+    if visit.trouble == NOT_SCANNED:
+        return messages.not_scanned()
+    if visit.trouble == NO_LINK:
+        return messages.no_link()
+    return ""
+
+
+# Troubles
 
 
 def message(visit: Visit, page: Page) -> MessageProps:
@@ -259,6 +274,7 @@ def message(visit: Visit, page: Page) -> MessageProps:
 STANDING = {
     Page.AWAY: messages.away,
     Page.CLOSED: messages.closed,
+    Page.NO_APPOINTMENT: messages.no_appointment,
     Page.NO_READER: messages.no_reader,
     Page.STARTING: messages.starting,
 }

@@ -1,4 +1,4 @@
-"""The Qt objects that carry the props to QML, and the hands that QML calls."""
+"""The Qt objects that carry choices, the number and its troubles to QML, and the hands that QML calls."""
 
 # ruff: noqa: N802 - Qt-facing names are camelCase
 # The stub of QmlUncreatable does not know that it is called:
@@ -14,18 +14,28 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from display.kit.props import Snapshot
 from kiosk.flow.events import (
     Again,
+    AppointmentChosen,
     Back,
     CategoryChosen,
     ClassChosen,
+    DetailsWanted,
+    Entered,
     Event,
-    LanguageChosen,
+    KeysWanted,
     Leave,
+    ListOnPhone,
+    ListWanted,
+    MatterChosen,
+    NoMatter,
+    NumberWanted,
     PaperInHand,
-    StillHere,
+    PurposeChosen,
+    RiskAccepted,
+    Typed,
     WayChosen,
     WithoutCard,
 )
-from kiosk.flow.visit import Way
+from kiosk.flow.visit import Purpose, Way
 from kiosk.viewmodels.taking import ChoiceProps, MessageProps, TicketProps
 from queue_core.client.transport import new_key
 from queue_core.wire.words import TicketClass
@@ -37,46 +47,56 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the application")
 class ChoiceModel(Snapshot[ChoiceProps]):
+    classesChanged = Signal()
     categoriesChanged = Signal()
-    readsIdCardChanged = Signal()
-    readsSecurityCardChanged = Signal()
-    paperNoticeChanged = Signal()
-    cardNoticeChanged = Signal()
-    offersPaperChanged = Signal()
-    needsNoCardChanged = Signal()
+    greetingChanged = Signal()
+    hasCheckInChanged = Signal()
+    hasGuidanceChanged = Signal()
+    hasRatingChanged = Signal()
     hasAnonymousChanged = Signal()
+    isKnownChanged = Signal()
+    paperNoticeChanged = Signal()
+    offersPaperChanged = Signal()
+
+    @Property("QVariantList", notify=classesChanged)  # type: ignore[arg-type]  # a Qt type's name
+    def classes(self) -> list[dict[str, Any]]:
+        return [asdict(one) for one in self.props.classes]
 
     @Property("QVariantList", notify=categoriesChanged)  # type: ignore[arg-type]  # a Qt type's name
     def categories(self) -> list[dict[str, Any]]:
         return [asdict(one) for one in self.props.categories]
 
-    @Property(bool, notify=readsIdCardChanged)
-    def readsIdCard(self) -> bool:
-        return self.props.reads_id_card
+    @Property(str, notify=greetingChanged)
+    def greeting(self) -> str:
+        return self.props.greeting
 
-    @Property(bool, notify=readsSecurityCardChanged)
-    def readsSecurityCard(self) -> bool:
-        return self.props.reads_security_card
+    @Property(bool, notify=hasCheckInChanged)
+    def hasCheckIn(self) -> bool:
+        return self.props.has_check_in
+
+    @Property(bool, notify=hasGuidanceChanged)
+    def hasGuidance(self) -> bool:
+        return self.props.has_guidance
+
+    @Property(bool, notify=hasRatingChanged)
+    def hasRating(self) -> bool:
+        return self.props.has_rating
+
+    @Property(bool, notify=hasAnonymousChanged)
+    def hasAnonymous(self) -> bool:
+        return self.props.has_anonymous
+
+    @Property(bool, notify=isKnownChanged)
+    def isKnown(self) -> bool:
+        return self.props.is_known
 
     @Property(str, notify=paperNoticeChanged)
     def paperNotice(self) -> str:
         return self.props.paper_notice
 
-    @Property(str, notify=cardNoticeChanged)
-    def cardNotice(self) -> str:
-        return self.props.card_notice
-
     @Property(bool, notify=offersPaperChanged)
     def offersPaper(self) -> bool:
         return self.props.offers_paper
-
-    @Property(bool, notify=needsNoCardChanged)
-    def needsNoCard(self) -> bool:
-        return self.props.needs_no_card
-
-    @Property(bool, notify=hasAnonymousChanged)
-    def hasAnonymous(self) -> bool:
-        return self.props.has_anonymous
 
 
 @QmlElement
@@ -84,13 +104,14 @@ class ChoiceModel(Snapshot[ChoiceProps]):
 class TicketModel(Snapshot[TicketProps]):
     ticketClassChanged = Signal()
     categoryChanged = Signal()
-    maskedNameChanged = Signal()
-    cardChanged = Signal()
-    waitingChanged = Signal()
     numberChanged = Signal()
     placeChanged = Signal()
     waitChanged = Signal()
+    windowsChanged = Signal()
+    whereChanged = Signal()
     qrChanged = Signal()
+    phoneNoticeChanged = Signal()
+    canRenewChanged = Signal()
     isPaperChanged = Signal()
     wasHeldChanged = Signal()
     mayHavePaperChanged = Signal()
@@ -104,18 +125,6 @@ class TicketModel(Snapshot[TicketProps]):
     def category(self) -> str:
         return self.props.category
 
-    @Property(str, notify=maskedNameChanged)
-    def maskedName(self) -> str:
-        return self.props.masked_name
-
-    @Property(str, notify=cardChanged)
-    def card(self) -> str:
-        return self.props.card
-
-    @Property(str, notify=waitingChanged)
-    def waiting(self) -> str:
-        return self.props.waiting
-
     @Property(str, notify=numberChanged)
     def number(self) -> str:
         return self.props.number
@@ -128,9 +137,25 @@ class TicketModel(Snapshot[TicketProps]):
     def wait(self) -> str:
         return self.props.wait
 
+    @Property(str, notify=windowsChanged)
+    def windows(self) -> str:
+        return self.props.windows
+
+    @Property("QVariantList", notify=whereChanged)  # type: ignore[arg-type]  # a Qt type's name
+    def where(self) -> list[str]:
+        return list(self.props.where)
+
     @Property(str, notify=qrChanged)
     def qr(self) -> str:
         return self.props.qr
+
+    @Property(str, notify=phoneNoticeChanged)
+    def phoneNotice(self) -> str:
+        return self.props.phone_notice
+
+    @Property(bool, notify=canRenewChanged)
+    def canRenew(self) -> bool:
+        return self.props.can_renew
 
     @Property(bool, notify=isPaperChanged)
     def isPaper(self) -> bool:
@@ -185,7 +210,19 @@ class Hands(QObject):
     """What the citizen presses: QML emits these, the application listens."""
 
     classChosen = Signal(str)
+    purposeChosen = Signal(str)
     categoryChosen = Signal(str)
+    matterChosen = Signal(str)
+    noMatterPressed = Signal()
+    detailsPressed = Signal()
+    numberPressed = Signal()
+    listPressed = Signal()
+    listOnPhonePressed = Signal()
+    keysPressed = Signal()
+    textTyped = Signal(str)
+    textEntered = Signal()
+    appointmentChosen = Signal(str)
+    riskAccepted = Signal()
     withoutCardPressed = Signal()
     paperChosen = Signal()
     phoneChosen = Signal()
@@ -193,13 +230,22 @@ class Hands(QObject):
     backPressed = Signal()
     leavePressed = Signal()
     paperInHandPressed = Signal()
-    languageChosen = Signal(str)
-    stillHerePressed = Signal()
-    touched = Signal()
 
     def connect_to(self, receive: Callable[[Event], None]) -> None:
         self.classChosen.connect(lambda word: receive(ClassChosen(TicketClass(word))))
+        self.purposeChosen.connect(lambda word: receive(PurposeChosen(Purpose(word))))
         self.categoryChosen.connect(lambda code: receive(CategoryChosen(code)))
+        self.matterChosen.connect(lambda code: receive(MatterChosen(code)))
+        self.noMatterPressed.connect(lambda: receive(NoMatter()))
+        self.detailsPressed.connect(lambda: receive(DetailsWanted()))
+        self.numberPressed.connect(lambda: receive(NumberWanted()))
+        self.listPressed.connect(lambda: receive(ListWanted()))
+        self.listOnPhonePressed.connect(lambda: receive(ListOnPhone()))
+        self.keysPressed.connect(lambda: receive(KeysWanted()))
+        self.textTyped.connect(lambda text: receive(Typed(text)))
+        self.textEntered.connect(lambda: receive(Entered()))
+        self.appointmentChosen.connect(lambda reference: receive(AppointmentChosen(reference)))
+        self.riskAccepted.connect(lambda: receive(RiskAccepted()))
         self.withoutCardPressed.connect(lambda: receive(WithoutCard()))
         self.paperChosen.connect(lambda: receive(WayChosen(way=Way.PAPER, key=new_key())))
         self.phoneChosen.connect(lambda: receive(WayChosen(way=Way.PHONE, key=new_key())))
@@ -207,5 +253,3 @@ class Hands(QObject):
         self.backPressed.connect(lambda: receive(Back()))
         self.leavePressed.connect(lambda: receive(Leave()))
         self.paperInHandPressed.connect(lambda: receive(PaperInHand()))
-        self.languageChosen.connect(lambda tag: receive(LanguageChosen(tag)))
-        self.stillHerePressed.connect(lambda: receive(StillHere()))

@@ -3,16 +3,17 @@ import QtQuick.Layouts
 import Paihao.Kit
 import Paihao.Kiosk
 
+// Who is it: a card, a code, or keys.
 Page {
     id: page
 
-    required property ChoiceModel choice
+    required property IdentityModel identity
     required property Hands hands
     readonly property bool isWide: width > height
 
     name: "card"
-    title: qsTr("请放上您的卡")
-    hint: qsTr("把卡平放在读卡处，先不要拿起")
+    title: page.identity.title
+    hint: page.identity.hint
     foot: [
         QuietButton {
             objectName: "back"
@@ -25,22 +26,74 @@ Page {
         },
         QuietButton {
             objectName: "without-card"
-            visible: page.choice.needsNoCard
+            visible: page.identity.needsNoCard
             iconName: "ticket"
             text: qsTr("没有带卡，不刷卡取号")
             onClicked: page.hands.withoutCardPressed()
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
+        },
+        QuietButton {
+            objectName: "type-instead"
+            visible: page.identity.keysText !== ""
+            iconName: "keyboard"
+            text: page.identity.keysText
+            onClicked: page.hands.keysPressed()
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
         }
     ]
 
     ColumnLayout {
         anchors.fill: parent
-        spacing: Theme.wide
+        spacing: Theme.gap
+
+        Panel {
+            objectName: "matter-facts"
+            visible: page.identity.matter !== ""
+            implicitHeight: matter.implicitHeight + 2 * Theme.small
+            Layout.fillWidth: true
+
+            RowLayout {
+                id: matter
+
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.leftMargin: Theme.gap
+                anchors.rightMargin: Theme.small
+                spacing: Theme.gap
+
+                ColumnLayout {
+                    spacing: Theme.tiny
+                    Layout.fillWidth: true
+
+                    BodyText {
+                        text: page.identity.matter
+                        font.bold: true
+                        Layout.fillWidth: true
+                    }
+
+                    QuietText {
+                        text: page.identity.matterFacts
+                        Layout.fillWidth: true
+                    }
+                }
+
+                QuietButton {
+                    objectName: "matter-details"
+                    iconName: "info"
+                    text: qsTr("要带什么")
+                    onClicked: page.hands.detailsPressed()
+                }
+            }
+        }
 
         Notice {
             objectName: "card-notice"
             visible: text !== ""
             tone: "warn"
-            text: page.choice.cardNotice
+            text: page.identity.cardNotice
             Layout.fillWidth: true
         }
 
@@ -48,7 +101,7 @@ Page {
             id: space
 
             // What is left beside the other lines, shared by as many pictures as stand above each other.
-            readonly property bool hasBoth: page.choice.readsIdCard && page.choice.readsSecurityCard
+            readonly property bool hasBoth: page.identity.readsIdCard && page.identity.readsSecurityCard
             readonly property int rows: hasBoth && !page.isWide ? 2 : 1
             readonly property real roomForOne: (height / rows - 3 * Theme.bodyPx) / 0.72
             readonly property real pictureEdge: Math.min(page.width / (page.isWide ? 3 : 1.7), roomForOne, 6 * Theme.targetEdge)
@@ -65,20 +118,20 @@ Page {
                 rowSpacing: Theme.small
 
                 CardPicture {
-                    visible: page.choice.readsIdCard
+                    visible: page.identity.readsIdCard
                     text: qsTr("居民身份证")
                     edge: space.pictureEdge
                 }
 
                 BodyText {
-                    visible: page.choice.readsIdCard && page.choice.readsSecurityCard
+                    visible: space.hasBoth
                     text: qsTr("或")
                     color: Theme.quietInk
                     Layout.alignment: Qt.AlignHCenter
                 }
 
                 CardPicture {
-                    visible: page.choice.readsSecurityCard
+                    visible: page.identity.readsSecurityCard
                     text: qsTr("社会保障卡")
                     hasChip: true
                     edge: space.pictureEdge
@@ -86,8 +139,16 @@ Page {
             }
         }
 
+        Advice {
+            objectName: "scan"
+            visible: text !== ""
+            iconName: "qr"
+            text: page.identity.scanText
+            Layout.fillWidth: true
+        }
+
         QuietText {
-            visible: !(page.isWide && page.choice.cardNotice !== "")
+            visible: !(page.isWide && page.identity.cardNotice !== "")
             text: qsTr("您的身份信息只用来排队，屏幕和号票上都不显示证件号码。")
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true

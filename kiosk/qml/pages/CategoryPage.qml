@@ -23,31 +23,24 @@ Page {
         }
     ]
 
-    GridLayout {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
-        height: Math.min(parent.height, implicitHeight * 1.6)
+    PagedGrid {
+        id: grid
+
+        anchors.fill: parent
+        entries: page.choice.categories
         columns: page.isWide ? 2 : 1
-        columnSpacing: Theme.wide
-        rowSpacing: Theme.gap
-        uniformCellWidths: true
-        uniformCellHeights: true
+        leastHeight: 2 * Theme.targetEdge
 
-        Repeater {
-            model: page.choice.categories
+        delegate: ChoiceCard {
+            required property var modelData
 
-            ChoiceCard {
-                required property var modelData
-
-                objectName: "category-" + modelData.code
-                text: modelData.name
-                hint: modelData.waiting
-                iconName: modelData.icon
-                onClicked: page.hands.categoryChosen(modelData.code)
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-            }
+            objectName: "category-" + modelData.code
+            text: modelData.name
+            hint: modelData.waiting
+            iconName: modelData.icon
+            onClicked: page.hands.categoryChosen(modelData.code)
+            Layout.fillWidth: true
+            Layout.preferredHeight: grid.cellHeight
         }
     }
 }

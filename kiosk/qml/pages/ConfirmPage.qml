@@ -3,11 +3,12 @@ import QtQuick.Layouts
 import Paihao.Kit
 import Paihao.Kiosk
 
+// What you get, before it is taken.
 Page {
     id: page
 
     required property ChoiceModel choice
-    required property TicketModel ticket
+    required property ForesightModel foresight
     required property Hands hands
     readonly property bool isWide: width > height
 
@@ -20,6 +21,16 @@ Page {
             iconName: "back"
             text: qsTr("返回")
             onClicked: page.hands.backPressed()
+        },
+        Item {
+            Layout.fillWidth: true
+        },
+        QuietButton {
+            objectName: "leave"
+            visible: page.foresight.isWarned
+            iconName: "home"
+            text: qsTr("不取了，改天来")
+            onClicked: page.hands.leavePressed()
         }
     ]
 
@@ -28,11 +39,11 @@ Page {
         anchors.right: parent.right
         anchors.top: parent.top
         columns: page.isWide ? 2 : 1
-        columnSpacing: Theme.margin
-        rowSpacing: Theme.wide
+        columnSpacing: Theme.wide
+        rowSpacing: Theme.gap
 
         Panel {
-            implicitHeight: facts.implicitHeight + 2 * Theme.wide
+            implicitHeight: facts.implicitHeight + 2 * Theme.gap
             Layout.fillWidth: true
             Layout.fillHeight: page.isWide
             Layout.preferredWidth: 1
@@ -43,17 +54,33 @@ Page {
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                anchors.margins: Theme.wide
-                spacing: Theme.gap
+                anchors.leftMargin: Theme.wide
+                anchors.rightMargin: Theme.wide
+                spacing: Theme.small
 
-                ClassBadge {
-                    ticketClass: page.ticket.ticketClass
-                    textPx: Theme.leadPx
+                RowLayout {
+                    spacing: Theme.gap
+                    Layout.fillWidth: true
+
+                    ClassBadge {
+                        ticketClass: page.foresight.ticketClass
+                        textPx: Theme.leadPx
+                    }
+
+                    BodyText {
+                        text: page.foresight.category
+                        font.bold: true
+                        font.pixelSize: Theme.leadPx
+                        horizontalAlignment: Text.AlignRight
+                        Layout.fillWidth: true
+                    }
                 }
 
                 Fact {
-                    name: qsTr("业务")
-                    text: page.ticket.category
+                    objectName: "matter"
+                    visible: text !== ""
+                    name: qsTr("事项")
+                    text: page.foresight.matter
                     Layout.fillWidth: true
                 }
 
@@ -61,20 +88,37 @@ Page {
                     objectName: "masked-name"
                     visible: text !== ""
                     name: qsTr("姓名")
-                    text: page.ticket.maskedName
+                    text: page.foresight.maskedName
                     Layout.fillWidth: true
                 }
 
                 Fact {
+                    objectName: "card-kind"
                     name: qsTr("证件")
-                    text: page.ticket.card !== "" ? page.ticket.card : qsTr("不刷卡")
+                    text: page.foresight.card !== "" ? page.foresight.card : qsTr("不刷卡")
                     Layout.fillWidth: true
                 }
 
                 Fact {
-                    objectName: "waiting"
+                    objectName: "ahead"
+                    name: qsTr("排队")
+                    text: page.foresight.ahead
+                    Layout.fillWidth: true
+                }
+
+                Fact {
+                    objectName: "wait"
+                    visible: text !== ""
                     name: qsTr("等候")
-                    text: page.ticket.waiting
+                    text: page.foresight.wait
+                    Layout.fillWidth: true
+                }
+
+                Fact {
+                    objectName: "right"
+                    visible: text !== ""
+                    name: qsTr("优先")
+                    text: page.foresight.right
                     Layout.fillWidth: true
                 }
             }
@@ -86,15 +130,34 @@ Page {
             Layout.preferredWidth: 1
 
             Notice {
+                objectName: "foresight-notice"
                 visible: text !== ""
+                tone: page.foresight.noticeTone
+                title: page.foresight.noticeTitle
+                text: page.foresight.notice
+                Layout.fillWidth: true
+            }
+
+            Notice {
+                visible: text !== "" && !page.foresight.isWarned
                 tone: "warn"
                 text: page.choice.paperNotice
                 Layout.fillWidth: true
             }
 
             ChoiceCard {
+                objectName: "accept-risk"
+                visible: page.foresight.isWarned
+                text: qsTr("知道了，仍要取号")
+                hint: qsTr("下班前没有叫到，号就作废")
+                iconName: "check"
+                onClicked: page.hands.riskAccepted()
+                Layout.fillWidth: true
+            }
+
+            ChoiceCard {
                 objectName: "way-paper"
-                visible: page.choice.offersPaper
+                visible: page.choice.offersPaper && !page.foresight.isWarned
                 text: qsTr("打印纸质号")
                 hint: qsTr("拿着号票等叫号")
                 iconName: "printer"
@@ -104,6 +167,7 @@ Page {
 
             ChoiceCard {
                 objectName: "way-phone"
+                visible: !page.foresight.isWarned
                 text: qsTr("手机扫码取号")
                 hint: qsTr("不用纸，手机上看叫号")
                 iconName: "phone"

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Paihao.Kit
@@ -55,14 +56,29 @@ Page {
             }
 
             Advice {
-                iconName: "screen"
-                text: qsTr("在大厅等候，看大屏上的号码")
+                objectName: "windows"
+                visible: text !== ""
+                iconName: "window"
+                text: page.ticket.windows
                 Layout.fillWidth: true
+            }
+
+            Repeater {
+                model: page.ticket.where
+
+                Advice {
+                    required property string modelData
+
+                    objectName: "where"
+                    iconName: "pin"
+                    text: qsTr("请到这里等候：%1").arg(modelData)
+                    Layout.fillWidth: true
+                }
             }
 
             Advice {
                 iconName: "sound"
-                text: qsTr("听到叫号，到显示的窗口办理")
+                text: page.ticket.isPaper ? qsTr("叫号看大屏、听语音") : qsTr("叫号看手机和大屏、听语音")
                 Layout.fillWidth: true
             }
 

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Paihao.Kit
@@ -11,12 +12,21 @@ Page {
     readonly property bool isWide: width > height
 
     name: "home"
-    title: qsTr("您好，请选择")
-    hint: qsTr("点一下您要办的事")
+    title: page.choice.greeting !== "" ? page.choice.greeting : qsTr("您好，请选择")
+    hint: ""
+    foot: [
+        QuietButton {
+            objectName: "leave"
+            visible: page.choice.isKnown
+            iconName: "cross"
+            text: qsTr("不办了")
+            onClicked: page.hands.leavePressed()
+        }
+    ]
 
     ColumnLayout {
         anchors.fill: parent
-        spacing: Theme.wide
+        spacing: Theme.gap
 
         Notice {
             objectName: "paper-notice"
@@ -27,58 +37,83 @@ Page {
         }
 
         GridLayout {
-            columns: page.isWide ? 3 : 1
-            columnSpacing: Theme.wide
-            rowSpacing: Theme.wide
+            columns: page.isWide ? 2 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
             uniformCellWidths: true
             uniformCellHeights: true
             Layout.fillWidth: true
             Layout.fillHeight: true
 
+            Repeater {
+                model: page.choice.classes
+
+                ChoiceCard {
+                    required property var modelData
+
+                    objectName: "class-" + modelData.code
+                    text: modelData.name
+                    hint: modelData.hint
+                    iconName: modelData.code
+                    tone: modelData.code
+                    letter: Classes.letter(modelData.code)
+                    isLarge: true
+                    onClicked: page.hands.classChosen(modelData.code)
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                }
+            }
+
             ChoiceCard {
-                objectName: "class-accept"
-                text: qsTr("办理业务")
-                hint: qsTr("材料带齐了，到窗口办")
-                iconName: "accept"
-                tone: "accept"
-                letter: Classes.letter("accept")
-                isUpright: page.isWide
+                objectName: "check-in"
+                visible: page.choice.hasCheckIn
+                text: qsTr("预约取号")
+                hint: qsTr("约好了今天来办的")
+                iconName: "clock"
                 isLarge: true
-                onClicked: page.hands.classChosen("accept")
+                onClicked: page.hands.purposeChosen("check-in")
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+        }
+
+        RowLayout {
+            spacing: Theme.gap
+            uniformCellSizes: true
+            Layout.fillWidth: true
+
+            WideButton {
+                objectName: "own-number"
+                text: qsTr("我的号")
+                iconName: "ticket"
+                onClicked: page.hands.purposeChosen("own")
                 Layout.fillWidth: true
                 Layout.fillHeight: true
             }
 
-            ChoiceCard {
-                objectName: "class-consult"
-                text: qsTr("咨询")
-                hint: qsTr("先问清楚怎么办")
-                iconName: "consult"
-                tone: "consult"
-                letter: Classes.letter("consult")
-                isUpright: page.isWide
-                isLarge: true
-                onClicked: page.hands.classChosen("consult")
+            WideButton {
+                objectName: "guidance"
+                visible: page.choice.hasGuidance
+                text: qsTr("办事指南")
+                iconName: "info"
+                onClicked: page.hands.purposeChosen("guide")
                 Layout.fillWidth: true
                 Layout.fillHeight: true
             }
 
-            ChoiceCard {
-                objectName: "class-pickup"
-                text: qsTr("取件")
-                hint: qsTr("领取办好的证照")
-                iconName: "pickup"
-                tone: "pickup"
-                letter: Classes.letter("pickup")
-                isUpright: page.isWide
-                isLarge: true
-                onClicked: page.hands.classChosen("pickup")
+            WideButton {
+                objectName: "rate"
+                visible: page.choice.hasRating
+                text: qsTr("评价")
+                iconName: "star"
+                onClicked: page.hands.purposeChosen("rate")
                 Layout.fillWidth: true
                 Layout.fillHeight: true
             }
         }
 
         QuietText {
+            visible: !page.choice.isKnown
             text: page.choice.hasAnonymous ? qsTr("请准备好身份证或社会保障卡。没有带卡，有些业务也能取号。") : qsTr("要用身份证或社会保障卡取号。没有带卡，请到导办台。")
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true

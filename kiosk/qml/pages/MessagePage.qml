@@ -12,6 +12,8 @@ Page {
     property bool goesBack: false
     property bool goesHome: false
     property bool goesOnWithoutCard: false
+    property bool takesNumber: false
+    property string keysText: ""
 
     foot: [
         QuietButton {
@@ -37,6 +39,13 @@ Page {
             iconName: "repeat"
             text: qsTr("再试一次")
             onClicked: page.hands.againPressed()
+        },
+        PrimaryButton {
+            objectName: "take"
+            visible: page.takesNumber
+            iconName: "ticket"
+            text: qsTr("现在取号")
+            onClicked: page.hands.numberPressed()
         }
     ]
 
@@ -84,6 +93,15 @@ Page {
             iconName: "ticket"
             text: qsTr("不刷卡取号")
             onClicked: page.hands.withoutCardPressed()
+            Layout.alignment: Qt.AlignHCenter
+        }
+
+        QuietButton {
+            objectName: "type-instead"
+            visible: page.keysText !== ""
+            iconName: "keyboard"
+            text: page.keysText
+            onClicked: page.hands.keysPressed()
             Layout.alignment: Qt.AlignHCenter
         }
     }

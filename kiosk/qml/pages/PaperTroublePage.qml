@@ -53,18 +53,11 @@ Page {
         columnSpacing: Theme.margin
         rowSpacing: Theme.wide
 
-        Panel {
+        QrPanel {
+            link: page.ticket.qr
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
-
-            QrImage {
-                objectName: "qr"
-                anchors.centerIn: parent
-                width: Math.min(parent.width, parent.height) - 2 * Theme.gap
-                height: width
-                text: page.ticket.qr
-            }
         }
 
         ColumnLayout {

@@ -13,7 +13,7 @@ Page {
 
     name: "qr"
     title: qsTr("请用手机扫码")
-    hint: qsTr("用微信或手机相机扫一扫，号码就到您的手机上")
+    hint: qsTr("用微信或手机相机扫一扫，扫好后这里会自动显示")
     foot: [
         QuietButton {
             objectName: "leave"
@@ -25,10 +25,17 @@ Page {
             Layout.fillWidth: true
         },
         QuietButton {
+            objectName: "again"
+            visible: page.ticket.canRenew
+            iconName: "repeat"
+            text: qsTr("再试一次")
+            onClicked: page.hands.againPressed()
+        },
+        PrimaryButton {
             objectName: "way-paper"
             visible: page.choice.offersPaper
             iconName: "printer"
-            text: qsTr("改为打印纸质号")
+            text: qsTr("打印纸质号")
             onClicked: page.hands.paperChosen()
         }
     ]
@@ -39,24 +46,25 @@ Page {
         columnSpacing: Theme.margin
         rowSpacing: Theme.wide
 
-        Panel {
+        QrPanel {
+            link: page.ticket.qr
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
-
-            QrImage {
-                objectName: "qr"
-                anchors.centerIn: parent
-                width: Math.min(parent.width, parent.height) - 2 * Theme.gap
-                height: width
-                text: page.ticket.qr
-            }
         }
 
         ColumnLayout {
             spacing: Theme.gap
             Layout.fillWidth: true
             Layout.preferredWidth: 1
+
+            Notice {
+                objectName: "phone-notice"
+                visible: text !== ""
+                tone: "warn"
+                text: page.ticket.phoneNotice
+                Layout.fillWidth: true
+            }
 
             NumberPanel {
                 ticket: page.ticket

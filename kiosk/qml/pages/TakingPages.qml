@@ -7,6 +7,11 @@ Item {
 
     required property string page
     required property ChoiceModel choice
+    required property MattersModel matters
+    required property MatterModel matter
+    required property IdentityModel identity
+    required property ForesightModel foresight
+    required property AppointmentsModel appointments
     required property TicketModel ticket
     required property MessageModel message
     required property Hands hands
@@ -25,10 +30,31 @@ Item {
         hands: pages.hands
     }
 
+    MattersPage {
+        anchors.fill: parent
+        visible: pages.page === name
+        matters: pages.matters
+        hands: pages.hands
+    }
+
+    MatterPage {
+        anchors.fill: parent
+        visible: pages.page === name
+        matter: pages.matter
+        hands: pages.hands
+    }
+
     CardPage {
         anchors.fill: parent
         visible: pages.page === name
-        choice: pages.choice
+        identity: pages.identity
+        hands: pages.hands
+    }
+
+    TypingPage {
+        anchors.fill: parent
+        visible: pages.page === name
+        identity: pages.identity
         hands: pages.hands
     }
 
@@ -48,14 +74,32 @@ Item {
         message: pages.message
         hands: pages.hands
         goesBack: true
-        goesOnWithoutCard: pages.choice.needsNoCard
+        goesOnWithoutCard: pages.identity.needsNoCard
+        keysText: pages.identity.keysText
+    }
+
+    AppointmentsPage {
+        anchors.fill: parent
+        visible: pages.page === name
+        appointments: pages.appointments
+        hands: pages.hands
+    }
+
+    MessagePage {
+        name: "no-appointment"
+        anchors.fill: parent
+        visible: pages.page === name
+        message: pages.message
+        hands: pages.hands
+        goesBack: true
+        takesNumber: true
     }
 
     ConfirmPage {
         anchors.fill: parent
         visible: pages.page === name
         choice: pages.choice
-        ticket: pages.ticket
+        foresight: pages.foresight
         hands: pages.hands
     }
 
@@ -75,14 +119,6 @@ Item {
         message: pages.message
         hands: pages.hands
         goesHome: true
-    }
-
-    HeldPage {
-        anchors.fill: parent
-        visible: pages.page === name
-        choice: pages.choice
-        ticket: pages.ticket
-        hands: pages.hands
     }
 
     BusyPage {
@@ -149,6 +185,6 @@ Item {
         message: pages.message
         hands: pages.hands
         goesBack: true
-        goesOnWithoutCard: pages.choice.needsNoCard
+        goesOnWithoutCard: pages.identity.needsNoCard
     }
 }

@@ -1,0 +1,59 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Paihao.Kit
+
+// A choice beside the main ones: an icon above a word.
+T.AbstractButton {
+    id: button
+
+    property string iconName: ""
+
+    implicitWidth: 2 * Theme.targetEdge
+    implicitHeight: Math.max(1.5 * Theme.targetEdge, column.implicitHeight + 2 * Theme.small)
+    focusPolicy: Qt.StrongFocus
+
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Accessible.onPressAction: button.click()
+    Keys.onReturnPressed: button.click()
+    Keys.onEnterPressed: button.click()
+
+    background: Rectangle {
+        color: button.down ? Theme.pressedSurface : Theme.surface
+        radius: Theme.radius
+        border.width: Theme.hair
+        border.color: Theme.line
+
+        FocusRing {
+            visible: button.visualFocus
+        }
+    }
+
+    contentItem: Item {
+        ColumnLayout {
+            id: column
+
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.margins: Theme.small
+            spacing: Theme.tiny
+
+            Icon {
+                name: button.iconName
+                color: Theme.action
+                Layout.alignment: Qt.AlignHCenter
+                Layout.preferredWidth: Theme.iconEdge
+                Layout.preferredHeight: Theme.iconEdge
+            }
+
+            BodyText {
+                text: button.text
+                font.bold: true
+                horizontalAlignment: Text.AlignHCenter
+                Layout.fillWidth: true
+            }
+        }
+    }
+}
