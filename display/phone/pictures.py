@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from display.phone.preview import SAMPLES, running
 
-SIZES = {"tall": (390, 844), "small": (360, 640)}
+SIZES = {"tall": (390, 844), "small": (320, 640), "wide": (412, 915)}
 BROWSER = "/usr/bin/chromium"
 ARGUMENTS = [
     "--no-sandbox",

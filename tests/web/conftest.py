@@ -1,4 +1,4 @@
-"""A phone's browser, and the phone page with made-up tickets."""
+"""A phone's browser, and the phone's pages with made-up numbers."""
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -15,6 +15,12 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="module")
+def old_phone(chromium):
+    """Most tests share a phone: each has a hall of its own, and a browser keeps things for one hall only."""
+    return switched_on(chromium)
+
+
 @pytest.fixture
 def hall():
     with running({"REF": ticket()}) as preview:
@@ -22,26 +28,51 @@ def hall():
 
 
 @pytest.fixture
-def phone(chromium):
-    """Opens phones; whatever their pages complain of fails the test."""
-    contexts, complaints = [], []
+def phone(chromium, old_phone):
+    """Gives phones; whatever their pages complain of fails the test.
 
-    def switch_on(*, size="tall", language="zh-CN", scheme="light"):
-        width, height = SIZES[size]
-        context = chromium.new_context(
-            viewport={"width": width, "height": height}, locale=language, color_scheme=scheme
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on(
-            "console",
-            lambda message: complaints.append(message.text) if "Security Policy" in message.text else None,
-        )
+    `is_new`: a phone that the test changes for good, by its clock or a script. `works_offline`: with the
+    service worker, through which no test can reach.
+    """
+    pages, new, complaints = [], [], []
+
+    def note_error(error):
+        complaints.append(str(error))
+
+    def note_message(message):
+        if "Security Policy" in message.text:
+            complaints.append(message.text)
+
+    def take(*, is_new=False, **options):
+        is_new = is_new or bool(options) or old_phone in pages
+        page = switched_on(chromium, **options) if is_new else old_phone
+        pages.append(page)
+        new.extend([page] if is_new else [])
+        page.on("pageerror", note_error)
+        page.on("console", note_message)
         return page
 
-    yield switch_on
-    for context in contexts:
-        context.close()
+    yield take
+    for page in pages:
+        page.remove_listener("pageerror", note_error)
+        page.remove_listener("console", note_message)
+    for page in new:
+        page.context.close()
+    old_phone.unroute_all()
+    old_phone.context.set_offline(False)
+    old_phone.goto("about:blank")
     assert complaints == []
+
+
+def switched_on(chromium, *, size="tall", language="zh-CN", scheme="light", works_offline=False):
+    width, height = SIZES[size]
+    context = chromium.new_context(
+        viewport={"width": width, "height": height},
+        locale=language,
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        service_workers="allow" if works_offline else "block",
+    )
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    return page

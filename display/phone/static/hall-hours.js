@@ -11,6 +11,9 @@ export function showHours(section, hall, now_ms, said) {
   const { hours } = hall;
   const wasOpen = section.querySelector("details") && section.querySelector("details").open;
   section.hidden = hours.length === 0;
+  if (section.hidden) {
+    return;
+  }
   const isKnown = hours.some((hour) => hour.usual !== null);
   const quietest = quietestOf(hours, now_ms);
   const time = (instant_ms) => clockTime(instant_ms, hall.timezone);
@@ -42,8 +45,8 @@ function picture(hours, quietest, time) {
   const bars = hours.map((hour) => draw("g", { class: hour === quietest ? "quietest" : "" },
     bar("usual", left(hour) + 2, BAR - 4, tall(hour.usual)), bar("today", left(hour) + 7, BAR - 14, tall(hour.today))));
   const times = hours.filter((hour) => time(hour.starts_at_ms).endsWith(":00"))
-    .map((hour) => draw("text", { x: left(hour), y: HEIGHT + 22 }, String(Number(time(hour.starts_at_ms).slice(0, 2)))));
-  return draw("svg", { viewBox: `0 0 ${width} ${HEIGHT + 28}`, class: "bars", "aria-hidden": "true", focusable: "false" },
+    .map((hour) => draw("text", { x: left(hour), y: HEIGHT + 26 }, String(Number(time(hour.starts_at_ms).slice(0, 2)))));
+  return draw("svg", { viewBox: `0 0 ${width} ${HEIGHT + 34}`, class: "bars", "aria-hidden": "true", focusable: "false" },
     ...bars, draw("line", { x1: 0, x2: width, y1: HEIGHT, y2: HEIGHT, class: "axis" }), ...times);
 }
 
