@@ -13,6 +13,7 @@ from display.kit.window import OpenWindow, application
 from drivers.contract.card_reader import CardKind as ReaderCard
 from drivers.contract.status import Card, Cover, Cutter, Paper, State, Status
 from drivers.contract.ticket_printer import TicketPrinterCapabilities
+from kiosk import gallery_staff
 from kiosk.app import KIOSK, open_kiosk
 from kiosk.config import Patience
 from kiosk.flow.facts import Facts, Means, PrinterFacts, ReaderFacts, ScannerFacts
@@ -373,6 +374,7 @@ def states() -> Iterator[tuple[str, Visit, Facts]]:
     without_estimate = replace(TAKEN, ticket=msgspec.structs.replace(TICKET, estimate=None))
     yield "done-phone", replace(without_estimate, page=Page.DONE, way=Way.PHONE), FACTS
     yield "still-there", replace(KNOWN, page=Page.CONFIRM, is_asked=True), FACTS
+    yield from gallery_staff.states(FACTS)  # the last: staff see no mode of a visitor's
 
 
 def matter_states() -> Iterator[tuple[str, Visit, Facts]]:
@@ -413,6 +415,8 @@ def paper_troubles() -> Iterator[tuple[str, Visit, Facts]]:
     troubled = replace(TAKEN, page=Page.PAPER_TROUBLE, link=LINK)
     for code in ("paper-out", "cover-open", "printer-fault", "hall-unreachable"):
         yield f"paper-trouble-{code}", replace(troubled, trouble=code), WITHOUT_PAPER
+    resumed = replace(troubled, trouble="resumed", has_left_printer=True)
+    yield "paper-trouble-resumed", resumed, FACTS
     unknown = replace(troubled, trouble="link-lost", has_left_printer=True)
     yield "paper-trouble-link-lost", unknown, FACTS
 

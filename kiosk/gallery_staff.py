@@ -44,31 +44,29 @@ WELL = (
 )
 ILL = (
     device("reader-1", "card_reader", "no_device", "absent", card="unknown"),
-    device("reader-2", "card_reader", "power_off", "no-service", card="unknown"),
+    device("reader-2", "card_reader", "online", card="absent"),
     device("printer", "ticket_printer", "user_error", paper="out", cover="open"),
-    device("scanner", "scanner", "power_off", "link-lost"),
-    device("speaker", "speaker", "power_off", "sound-refused"),
+    device("scanner", "scanner", "online"),
     device("staff-reader", "staff_card_reader", "online", card="present"),
     device("clock", "clock", "user_error", "clock-wrong"),
-    device("disk", "disk", "user_error", "disk-unwritable"),
 )
 
 
 def states(facts: Facts) -> Iterator[tuple[str, Visit, Facts]]:
     """Each scene's name, visit and facts; `facts` are a whole kiosk's."""
+    yield "home-staff-card-unknown", Visit(visit_id=1), replace(facts, staff_refused="unknown-card")
+    away = replace(facts, staff_refused="hall-unreachable", link_trouble="hall-unreachable")
+    yield "away-staff-card", Visit(visit_id=1), away
     session = StaffSession(member=MEMBER, lines=LINES)
     well = replace(facts, devices=WELL, itself=ITSELF)
     ill = replace(well, devices=ILL, link_trouble="hall-unreachable")
     yield "staff", visit(session), well
     yield "staff-printing", visit(replace(session, is_busy=True)), well
     yield "staff-printed", visit(replace(session, said="test-printed")), well
-    yield "staff-all-ill", visit(replace(session, said="paper-out")), ill
+    yield "staff-ill", visit(replace(session, said="paper-out")), ill
     yield "staff-log", visit(replace(session, view=StaffView.LOG)), well
     yield "staff-log-empty", visit(StaffSession(member=MEMBER, view=StaffView.LOG)), well
     yield "staff-restart", visit(replace(session, view=StaffView.RESTART)), well
-    yield "home-staff-card-unknown", Visit(visit_id=1), replace(facts, staff_refused="unknown-card")
-    away = replace(facts, staff_refused="hall-unreachable", link_trouble="hall-unreachable")
-    yield "away-staff-card", Visit(visit_id=1), away
 
 
 def visit(session: StaffSession) -> Visit:

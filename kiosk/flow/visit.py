@@ -224,8 +224,11 @@ class Visit:
 
     @property
     def dressed(self) -> Comfort:
-        """How the page that is shown is dressed: staff see it as the house has it."""
-        return self.comfort if self.staff is None else self.house_comfort
+        """How the page that is shown is dressed. What staff see is not for who sits or sees badly."""
+        if self.staff is None:
+            return self.comfort
+        is_contrast = self.house_comfort.mode is Mode.CONTRAST
+        return Comfort(mode=Mode.CONTRAST if is_contrast else Mode.DAY)
 
     @property
     def card_kind(self) -> CardKind | None:

@@ -294,10 +294,15 @@ def not_told() -> str:
     return translate("Messages", "暂时不能打印")
 
 
+def died_in_between() -> str:
+    return translate("Messages", "取号机刚刚重新启动")
+
+
 PAPER: dict[str, Callable[[], str]] = {
     "paper-out": paper_out,
     "cover-open": cover_open,
     "printer-fault": printer_fault,
     "no-printer": no_printer,
     "hall-unreachable": not_told,
+    "resumed": died_in_between,
 }

@@ -11,6 +11,7 @@ from kiosk.viewmodels import staff_words
 
 translate = QCoreApplication.translate
 WELL = frozenset({"online", "busy", "starting"})
+TONES = ("bad", "warn", "good")  # the worst first
 GRAVE = frozenset({"error", "critical"})
 NEEDS_LOOK = frozenset({("paper", "low"), ("presenter", "jammed"), ("cutter", "fault")})
 
@@ -42,8 +43,6 @@ class StaffProps:
     who: str = ""
     view: str = StaffView.DEVICES.value
     itself: str = ""
-    link: str = ""
-    link_tone: str = "good"
     devices: tuple[DeviceProps, ...] = ()
     said: str = ""
     said_tone: str = "info"
@@ -70,9 +69,7 @@ def staff(visit: Visit, facts: Facts) -> StaffProps:
         who=f"{session.member.display_name} · {staff_words.role(session.member.role)}",
         view=session.view.value,
         itself=f"{facts.itself.name} · Paihao {facts.itself.version}",
-        link=link(facts),
-        link_tone="bad" if facts.link_trouble else "good",
-        devices=tuple(map(device, facts.devices)),
+        devices=worst_first((hall(facts), *map(device, facts.devices))),
         said=said(session),
         said_tone="good" if session.said in staff_words.SAID else "warn",
         is_busy=session.is_busy,
@@ -83,13 +80,29 @@ def staff(visit: Visit, facts: Facts) -> StaffProps:
     )
 
 
-def link(facts: Facts) -> str:
-    if facts.hall is None and not facts.link_trouble:
-        return translate("Staff", "正在连接大厅服务器：%1").replace("%1", facts.itself.server)
+def hall(facts: Facts) -> DeviceProps:
+    """The hall's server stands among the devices: without it the best printer has nothing to print."""
     if facts.link_trouble:
-        broken = translate("Staff", "大厅服务器没有应答：%1（%2）")
-        return broken.replace("%1", facts.itself.server).replace("%2", facts.link_trouble)
-    return translate("Staff", "已连接大厅服务器：%1").replace("%1", facts.itself.server)
+        state, remedy = (
+            translate("Staff", "没有应答"),
+            translate("Staff", "检查网线和大厅服务器；恢复后自动连接。"),
+        )
+    elif facts.hall is None:
+        state, remedy = translate("Staff", "正在连接"), ""
+    else:
+        state, remedy = translate("Staff", "已连接"), ""
+    return DeviceProps(
+        name="hall",
+        title=translate("Staff", "大厅服务器"),
+        icon="offline" if facts.link_trouble else "business",
+        tone="bad" if facts.link_trouble else "good",
+        state=f"{state} · {facts.itself.server.removeprefix('https://')}",
+        remedy=remedy,
+    )
+
+
+def worst_first(devices: tuple[DeviceProps, ...]) -> tuple[DeviceProps, ...]:
+    return tuple(sorted(devices, key=lambda one: TONES.index(one.tone)))
 
 
 def device(facts: DeviceFacts) -> DeviceProps:

@@ -26,8 +26,6 @@ class StaffModel(Snapshot[StaffProps]):
     whoChanged = Signal()
     viewChanged = Signal()
     itselfChanged = Signal()
-    linkChanged = Signal()
-    linkToneChanged = Signal()
     devicesChanged = Signal()
     saidChanged = Signal()
     saidToneChanged = Signal()
@@ -52,14 +50,6 @@ class StaffModel(Snapshot[StaffProps]):
     @Property(str, notify=itselfChanged)
     def itself(self) -> str:
         return self.props.itself
-
-    @Property(str, notify=linkChanged)
-    def link(self) -> str:
-        return self.props.link
-
-    @Property(str, notify=linkToneChanged)
-    def linkTone(self) -> str:
-        return self.props.link_tone
 
     @Property("QVariantList", notify=devicesChanged)  # type: ignore[arg-type]  # a Qt type's name
     def devices(self) -> list[dict[str, Any]]:

@@ -45,15 +45,16 @@ Panel {
                 Layout.fillWidth: true
             }
 
-            BodyText {
+            QuietText {
                 text: row.stateText
                 color: Theme.tone(row.tone)
                 Layout.fillWidth: true
             }
 
-            BodyText {
+            QuietText {
                 visible: text !== ""
                 text: row.remedy
+                color: Theme.ink
                 Layout.fillWidth: true
             }
         }

@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import Paihao.Kit
 import Paihao.Kiosk
 
-// The page behind a staff card.
+// The page behind a staff card, and over any page why a staff card was of no use.
 Item {
     id: pages
 
@@ -19,15 +19,19 @@ Item {
         anchors.fill: parent
         visible: pages.page === name
         name: "staff"
-        title: qsTr("设备与维护")
-        hint: pages.staff.who
         foot: [
             QuietButton {
                 objectName: "show-devices"
                 visible: pages.staff.view !== "devices"
                 iconName: "back"
-                text: qsTr("返回设备")
+                text: qsTr("返回")
                 onClicked: pages.hands.acted("devices")
+            },
+            StaffActions {
+                visible: sheet.isWide && pages.staff.view === "devices"
+                columns: 4
+                staff: pages.staff
+                hands: pages.hands
             },
             Item {
                 Layout.fillWidth: true
@@ -40,25 +44,61 @@ Item {
             }
         ]
 
-        DevicesView {
+        ColumnLayout {
             anchors.fill: parent
-            visible: pages.staff.view === "devices"
-            isWide: sheet.isWide
-            staff: pages.staff
-            hands: pages.hands
-        }
+            spacing: Theme.gap
 
-        LogView {
-            anchors.fill: parent
-            visible: pages.staff.view === "log"
-            staff: pages.staff
-            hands: pages.hands
-        }
+            RowLayout {
+                spacing: Theme.gap
+                Layout.fillWidth: true
 
-        RestartView {
-            anchors.fill: parent
-            visible: pages.staff.view === "restart"
-            hands: pages.hands
+                BodyText {
+                    objectName: "title"
+                    text: qsTr("设备与维护")
+                    font.pixelSize: Theme.leadPx
+                    font.bold: true
+                    Layout.fillWidth: true
+                }
+
+                QuietText {
+                    objectName: "staff-who"
+                    text: pages.staff.who + "\n" + pages.staff.itself
+                    horizontalAlignment: Text.AlignRight
+                }
+            }
+
+            BodyText {
+                objectName: "staff-said"
+                visible: text !== ""
+                text: pages.staff.said
+                color: Theme.tone(pages.staff.saidTone)
+                font.bold: true
+                Layout.fillWidth: true
+            }
+
+            DevicesView {
+                visible: pages.staff.view === "devices"
+                isWide: sheet.isWide
+                staff: pages.staff
+                hands: pages.hands
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+
+            LogView {
+                visible: pages.staff.view === "log"
+                staff: pages.staff
+                hands: pages.hands
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+
+            RestartView {
+                visible: pages.staff.view === "restart"
+                hands: pages.hands
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
         }
     }
 
