@@ -44,15 +44,12 @@ class _File:
 class Pages:
     """The files directly inside `folder`, of known types; nothing else is served. None: no page at all.
 
-    Read at the start and again when changed.
+    Read and compressed when first asked for, so that no start waits for it, and again when changed.
     """
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._files: dict[str, _File] = {}
-        if folder is not None and folder.is_dir():
-            for each in folder.iterdir():
-                self._file(each.name)
 
     def told(self, name: str, accepted: str, if_none_match: str | None) -> Response[bytes]:
         """Raises Denied for a name of nothing that is served."""
