@@ -16,6 +16,7 @@ from sim.story.phone import Phone, phone_in_hand, trusting
 from sim.story.witness import look_at_card
 
 _CLASS, _CATEGORY = "accept", "registration"
+_MATTER = "sole-trader-setup"  # can be done at a terminal and on the web, too
 _PRINTER = "tcp"
 _KINDS = {"ssc": "social_security", "id": "resident_id"}
 _READS_WITHIN_S = 15.0
@@ -26,6 +27,7 @@ _PHONE_WITHIN_S = 30.0
 def take_paper_number(play: Performance, citizen: Citizen) -> None:
     """From the first touch to the ticket in the hand, read from the paper by a decoder that is not ours."""
     choose(play)
+    name_no_matter(play)
     lay_card(play, citizen)
     with play.recorder.step("witness", "A reader that is not ours sees the same card") as told:
         seen = look_at_card(play.keeper, play.devices.reader_name(citizen.slot), play.devices.environment)
@@ -49,40 +51,59 @@ def take_paper_number(play: Performance, citizen: Citizen) -> None:
 
 @contextmanager
 def take_paperless_number(play: Performance, citizen: Citizen) -> Iterator[Phone]:
-    """The QR code on the screen, the phone that scans it, and the number it holds; yields that phone."""
+    """The QR code on the screen, the phone that scans it, and the number it takes over; yields that phone."""
     choose(play)
+    name_matter(play)
     lay_card(play, citizen)
-    with play.recorder.step("kiosk-qr", "The phone is chosen; the kiosk shows a QR code"):
-        play.kiosk.press("way-phone").wait_page("qr")
-    shown = play.folder.screen(len(play.recorder.steps), "kiosk-qr", "kiosk")
+    shown = ask_for_code(play)
     with play.recorder.step("qr-scanned", "It is read from the picture of the screen", pictured=False):
-        status_url = qr_text(shown)
+        link = qr_text(shown)
     with ExitStack() as pocket:
         with play.recorder.step("phone-on", "The citizen takes out the phone", pictured=False) as told:
-            phone = pocket.enter_context(phone_in_hand(play.route, status_url))
+            phone = pocket.enter_context(phone_in_hand(play.route, link))
             told.append(phone.kind)
-        hold(play, phone, status_url)
+        claim(play, phone, link)
         go_home(play, citizen)
         yield phone
         play.phone = None
 
 
-def hold(play: Performance, phone: Phone, status_url: str) -> None:
+def ask_for_code(play: Performance) -> Path:
+    """The kiosk shows a link that serves once; its picture."""
+    with play.recorder.step("kiosk-qr", "The phone is chosen; the kiosk shows a QR code"):
+        play.kiosk.press("way-phone").wait_page("qr").wait("qr")
+    return play.folder.screen(len(play.recorder.steps), "kiosk-qr", "kiosk")
+
+
+def claim(play: Performance, phone: Phone, link: str) -> Ticket:
     with play.recorder.step("phone-holds", "The phone opens the link and holds the number") as told:
         play.phone = phone
-        phone.open(status_url)
+        phone.open(link)
         phone.wait_held(within_s=_PHONE_WITHIN_S)
         play.kiosk.wait_page("done")
-        ticket = read_ticket(play, status_url)
+        ticket = read_ticket(play, link)
         play.tickets.append(ticket)
         told.append(ticket.number)
+    return ticket
 
 
 def choose(play: Performance) -> None:
     with play.recorder.step("kiosk-class", "办理业务 is touched"):
         play.kiosk.wait_page("home").press(f"class-{_CLASS}").wait_page("category")
-    with play.recorder.step("kiosk-category", "A category is touched; the kiosk asks for a card"):
-        play.kiosk.press(f"category-{_CATEGORY}").wait_page("card")
+    with play.recorder.step("kiosk-category", "A category is touched; the kiosk shows what is done there"):
+        play.kiosk.press(f"category-{_CATEGORY}").wait_page("matters")
+
+
+def name_no_matter(play: Performance) -> None:
+    with play.recorder.step("kiosk-matters", "Just a number: the kiosk asks for a card"):
+        play.kiosk.press("no-matter").wait_page("card")
+
+
+def name_matter(play: Performance) -> None:
+    with play.recorder.step("kiosk-matter", "A matter is touched; the kiosk says where it needs no queue"):
+        play.kiosk.press(f"matter-{_MATTER}").wait_page("matter")
+    with play.recorder.step("kiosk-queues", "A number all the same: the kiosk asks for a card"):
+        play.kiosk.press("take").wait_page("card")
 
 
 def lay_card(play: Performance, citizen: Citizen) -> None:

@@ -111,8 +111,8 @@ class PlainRequests:
         self._document = address.path.replace("/t/", "/public/tickets/")
         self._ask(
             "POST",
-            f"{self._document}/hold",
-            json={"secret": address.fragment},
+            f"{self._document}/claim",
+            json={"claim": address.fragment.removeprefix("claim.")},
             headers={"Idempotency-Key": uuid4().hex},
         )
 

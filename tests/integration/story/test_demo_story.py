@@ -18,6 +18,7 @@ pytestmark = pytest.mark.timeout(280)
 ROAD = (
     "kiosk-class",
     "kiosk-category",
+    "kiosk-matters",
     "kiosk-card",
     "witness",
     "ticket-printed",
