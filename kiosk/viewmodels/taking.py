@@ -47,7 +47,8 @@ class ClassProps:
 
     code: str
     name: str
-    hint: str
+    means: str
+    waiting: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,8 +157,7 @@ def classes(hall: HallView) -> tuple[ClassProps, ...]:
 def class_of(kind: TicketClass, hall: HallView) -> ClassProps:
     name, means = class_words(kind)
     units = [one for one in hall.units if one.ticket_class is kind]
-    parts = (means, units_words(units))
-    return ClassProps(code=kind.value, name=name, hint="\n".join(part for part in parts if part))
+    return ClassProps(code=kind.value, name=name, means=means, waiting=units_words(units))
 
 
 def class_words(kind: TicketClass) -> tuple[str, str]:

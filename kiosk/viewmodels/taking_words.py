@@ -22,8 +22,8 @@ translate = QCoreApplication.translate
 
 def waiting_words(count: int) -> str:
     if count == 0:
-        return translate("Kiosk", "现在没有人等候")
-    return translate("Kiosk", "现在有 %1 人等候").replace("%1", str(count))
+        return translate("Kiosk", "没有人等候")
+    return translate("Kiosk", "%1 人等候").replace("%1", str(count))
 
 
 def ahead_words(count: int) -> str:

@@ -10,6 +10,7 @@ Page {
     required property IdentityModel identity
     required property Hands hands
     readonly property bool isWide: width > height
+    readonly property bool hasPictures: page.identity.readsIdCard || page.identity.readsSecurityCard
 
     name: "card"
     title: page.identity.title
@@ -35,7 +36,7 @@ Page {
         },
         QuietButton {
             objectName: "type-instead"
-            visible: page.identity.keysText !== ""
+            visible: page.identity.keysText !== "" && page.hasPictures
             iconName: "keyboard"
             text: page.identity.keysText
             onClicked: page.hands.keysPressed()
@@ -100,6 +101,8 @@ Page {
         Item {
             id: space
 
+            visible: page.hasPictures
+
             // What is left beside the other lines, shared by as many pictures as stand above each other.
             readonly property bool hasBoth: page.identity.readsIdCard && page.identity.readsSecurityCard
             readonly property int rows: hasBoth && !page.isWide ? 2 : 1
@@ -139,12 +142,26 @@ Page {
             }
         }
 
+        ChoiceCard {
+            objectName: "type-instead"
+            visible: page.identity.keysText !== "" && !page.hasPictures
+            iconName: "keyboard"
+            text: page.identity.keysText
+            onClicked: page.hands.keysPressed()
+            Layout.fillWidth: true
+        }
+
         Advice {
             objectName: "scan"
             visible: text !== ""
             iconName: "qr"
             text: page.identity.scanText
             Layout.fillWidth: true
+        }
+
+        Item {
+            visible: !page.hasPictures
+            Layout.fillHeight: true
         }
 
         QuietText {

@@ -35,9 +35,7 @@ Page {
     ]
 
     GridLayout {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
+        anchors.fill: parent
         columns: page.isWide ? 2 : 1
         columnSpacing: Theme.wide
         rowSpacing: Theme.gap
@@ -145,34 +143,48 @@ Page {
                 Layout.fillWidth: true
             }
 
-            ChoiceCard {
+            FittingCard {
                 objectName: "accept-risk"
                 visible: page.foresight.isWarned
                 text: qsTr("知道了，仍要取号")
-                hint: qsTr("下班前没有叫到，号就作废")
+                means: qsTr("下班前没有叫到，号就作废")
                 iconName: "check"
                 onClicked: page.hands.riskAccepted()
                 Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.minimumHeight: Theme.targetEdge
+                Layout.maximumHeight: 2 * Theme.targetEdge
             }
 
-            ChoiceCard {
+            FittingCard {
                 objectName: "way-paper"
                 visible: page.choice.offersPaper && !page.foresight.isWarned
                 text: qsTr("打印纸质号")
-                hint: qsTr("拿着号票等叫号")
+                means: qsTr("拿着号票等叫号")
                 iconName: "printer"
                 onClicked: page.hands.paperChosen()
                 Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.minimumHeight: Theme.targetEdge
+                Layout.maximumHeight: 2 * Theme.targetEdge
             }
 
-            ChoiceCard {
+            FittingCard {
                 objectName: "way-phone"
                 visible: !page.foresight.isWarned
                 text: qsTr("手机扫码取号")
-                hint: qsTr("不用纸，手机上看叫号")
+                means: qsTr("不用纸，手机上看叫号")
                 iconName: "phone"
                 onClicked: page.hands.phoneChosen()
                 Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.minimumHeight: Theme.targetEdge
+                Layout.maximumHeight: 2 * Theme.targetEdge
+            }
+
+            Item {
+                Layout.fillHeight: true
+                Layout.preferredHeight: 0
             }
         }
     }

@@ -32,17 +32,17 @@ Page {
         anchors.top: parent.top
         columns: page.isWide ? 2 : 1
         columnSpacing: Theme.margin
-        rowSpacing: Theme.wide
+        rowSpacing: Theme.gap
 
         NumberPanel {
             ticket: page.ticket
-            numberPx: page.isWide ? 0.8 * Theme.hugePx : 1.05 * Theme.hugePx
+            numberPx: Math.min(0.8 * Theme.hugePx, (page.isWide ? 0.28 : 0.12) * page.height)
             Layout.fillWidth: true
             Layout.preferredWidth: 1
         }
 
         ColumnLayout {
-            spacing: Theme.gap
+            spacing: Theme.small
             Layout.fillWidth: true
             Layout.preferredWidth: 1
 

@@ -48,29 +48,28 @@ Page {
             Repeater {
                 model: page.choice.classes
 
-                ChoiceCard {
+                FittingCard {
                     required property var modelData
 
                     objectName: "class-" + modelData.code
                     text: modelData.name
-                    hint: modelData.hint
+                    means: modelData.means
+                    waiting: modelData.waiting
                     iconName: modelData.code
                     tone: modelData.code
                     letter: Classes.letter(modelData.code)
-                    isLarge: true
                     onClicked: page.hands.classChosen(modelData.code)
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                 }
             }
 
-            ChoiceCard {
+            FittingCard {
                 objectName: "check-in"
                 visible: page.choice.hasCheckIn
                 text: qsTr("预约取号")
-                hint: qsTr("约好了今天来办的")
+                means: qsTr("约好了今天来办的")
                 iconName: "clock"
-                isLarge: true
                 onClicked: page.hands.purposeChosen("check-in")
                 Layout.fillWidth: true
                 Layout.fillHeight: true
@@ -81,39 +80,40 @@ Page {
             spacing: Theme.gap
             uniformCellSizes: true
             Layout.fillWidth: true
+            Layout.fillHeight: false
 
             WideButton {
+                isFlat: page.isWide
                 objectName: "own-number"
                 text: qsTr("我的号")
                 iconName: "ticket"
                 onClicked: page.hands.purposeChosen("own")
                 Layout.fillWidth: true
-                Layout.fillHeight: true
             }
 
             WideButton {
+                isFlat: page.isWide
                 objectName: "guidance"
                 visible: page.choice.hasGuidance
                 text: qsTr("办事指南")
                 iconName: "info"
                 onClicked: page.hands.purposeChosen("guide")
                 Layout.fillWidth: true
-                Layout.fillHeight: true
             }
 
             WideButton {
+                isFlat: page.isWide
                 objectName: "rate"
                 visible: page.choice.hasRating
                 text: qsTr("评价")
                 iconName: "star"
                 onClicked: page.hands.purposeChosen("rate")
                 Layout.fillWidth: true
-                Layout.fillHeight: true
             }
         }
 
         QuietText {
-            visible: !page.choice.isKnown
+            visible: !page.choice.isKnown && page.choice.paperNotice === ""
             text: page.choice.hasAnonymous ? qsTr("请准备好身份证或社会保障卡。没有带卡，有些业务也能取号。") : qsTr("要用身份证或社会保障卡取号。没有带卡，请到导办台。")
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true

@@ -11,6 +11,7 @@ Page {
     required property MattersModel matters
     required property Hands hands
     readonly property bool isWide: width > height
+    readonly property int columns: width > 13 * Theme.targetEdge && !isTyping ? 2 : 1
     property bool isTyping: false
 
     name: "matters"
@@ -49,25 +50,34 @@ Page {
             Layout.fillHeight: true
             Layout.preferredWidth: 1
 
-            TypedField {
-                objectName: "search"
-                text: page.matters.typed
-                placeholder: qsTr("按名称、拼音或首字母查找，如 ZCDJ")
-                onTextEdited: text => page.hands.textTyped(text)
-                onEntered: page.isTyping = false
-                Layout.fillWidth: true
+            GridLayout {
+                columns: page.columns
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.small
+                Layout.fillHeight: false
 
-                TapHandler {
-                    onTapped: page.isTyping = true
+                TypedField {
+                    objectName: "search"
+                    text: page.matters.typed
+                    placeholder: qsTr("按名称、拼音或首字母查找，如 ZCDJ")
+                    onTextEdited: text => page.hands.textTyped(text)
+                    onEntered: page.isTyping = false
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+
+                    TapHandler {
+                        onTapped: page.isTyping = true
+                    }
                 }
-            }
 
-            BodyText {
-                objectName: "matters-notice"
-                visible: text !== ""
-                text: page.matters.notice
-                color: Theme.quietInk
-                Layout.fillWidth: true
+                BodyText {
+                    objectName: "matters-notice"
+                    visible: text !== ""
+                    text: page.matters.notice
+                    color: Theme.quietInk
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                }
             }
 
             Pulse {
@@ -79,6 +89,7 @@ Page {
                 id: list
 
                 entries: page.matters.lines
+                columns: page.columns
                 leastHeight: 1.3 * Theme.targetEdge * Theme.textFactor
                 mostHeight: 1.6 * Theme.targetEdge * Theme.textFactor
                 Layout.fillWidth: true

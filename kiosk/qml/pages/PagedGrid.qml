@@ -21,7 +21,7 @@ Item {
     readonly property int perPage: Math.max(1, rows * columns)
     readonly property int pages: Math.max(1, Math.ceil(entries.length / perPage))
     readonly property int shownPage: Math.min(current, pages - 1)
-    readonly property real cellHeight: Math.max(leastHeight, Math.min(mostHeight, (room + gap) / Math.max(1, rows) - gap))
+    readonly property real cellHeight: Math.max(Math.min(leastHeight, room), Math.min(mostHeight, (room + gap) / Math.max(1, rows) - gap))
 
     function rowsIn(height: real): int {
         return Math.max(1, Math.floor((height + gap) / (leastHeight + gap)));
@@ -59,11 +59,12 @@ Item {
             enabled: paged.shownPage > 0
             text: qsTr("上一页")
             onClicked: paged.current = paged.shownPage - 1
-            Layout.preferredWidth: 2.6 * Theme.targetEdge
+            Layout.fillWidth: true
+            Layout.maximumWidth: 2.6 * Theme.targetEdge
         }
 
         BodyText {
-            text: qsTr("第 %1 页，共 %2 页").arg(paged.shownPage + 1).arg(paged.pages)
+            text: (paged.shownPage + 1) + " / " + paged.pages
             color: Theme.quietInk
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
@@ -74,7 +75,8 @@ Item {
             enabled: paged.shownPage < paged.pages - 1
             text: qsTr("下一页")
             onClicked: paged.current = paged.shownPage + 1
-            Layout.preferredWidth: 2.6 * Theme.targetEdge
+            Layout.fillWidth: true
+            Layout.maximumWidth: 2.6 * Theme.targetEdge
         }
     }
 }

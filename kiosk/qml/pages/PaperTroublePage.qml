@@ -65,11 +65,9 @@ Page {
             Layout.fillWidth: true
             Layout.preferredWidth: 1
 
-            NumberPanel {
+            NumberStrip {
                 ticket: page.ticket
-                numberPx: 0.6 * Theme.hugePx
                 Layout.fillWidth: true
-                Layout.fillHeight: page.isWide
             }
         }
     }

@@ -20,6 +20,8 @@ Page {
             iconName: page.ticket.wasHeld ? "check" : "cross"
             text: page.ticket.wasHeld ? qsTr("好了") : qsTr("不取号了")
             onClicked: page.hands.leavePressed()
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
         },
         Item {
             Layout.fillWidth: true
@@ -30,6 +32,8 @@ Page {
             iconName: "repeat"
             text: qsTr("再试一次")
             onClicked: page.hands.againPressed()
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
         },
         PrimaryButton {
             objectName: "way-paper"
@@ -37,6 +41,8 @@ Page {
             iconName: "printer"
             text: qsTr("打印纸质号")
             onClicked: page.hands.paperChosen()
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
         }
     ]
 
@@ -66,11 +72,9 @@ Page {
                 Layout.fillWidth: true
             }
 
-            NumberPanel {
+            NumberStrip {
                 ticket: page.ticket
-                numberPx: 0.6 * Theme.hugePx
                 Layout.fillWidth: true
-                Layout.fillHeight: page.isWide
             }
         }
     }

@@ -13,7 +13,7 @@ Page {
 
     name: "typing"
     title: qsTr("请输入身份证号")
-    hint: qsTr("最后一位可能是 X")
+    hint: page.identity.typingNotice === "" ? qsTr("最后一位可能是 X") : ""
     foot: [
         QuietButton {
             objectName: "back"

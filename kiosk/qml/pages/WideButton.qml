@@ -3,14 +3,15 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Paihao.Kit
 
-// A choice beside the main ones: an icon above a word.
+// A choice beside the main ones: an icon above a word, or flat, beside it.
 T.AbstractButton {
     id: button
 
     property string iconName: ""
+    property bool isFlat: false
 
     implicitWidth: 2 * Theme.targetEdge
-    implicitHeight: Math.max(1.5 * Theme.targetEdge, column.implicitHeight + 2 * Theme.small)
+    implicitHeight: Math.max(Theme.targetEdge, column.implicitHeight + 2 * Theme.small)
     focusPolicy: Qt.StrongFocus
 
     Accessible.role: Accessible.Button
@@ -31,14 +32,21 @@ T.AbstractButton {
     }
 
     contentItem: Item {
-        ColumnLayout {
+        GridLayout {
             id: column
 
             anchors.verticalCenter: parent.verticalCenter
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.margins: Theme.small
-            spacing: Theme.tiny
+            columns: button.isFlat ? 4 : 1
+            columnSpacing: Theme.small
+            rowSpacing: Theme.tiny
+
+            Item {
+                visible: button.isFlat
+                Layout.fillWidth: true
+            }
 
             Icon {
                 name: button.iconName
@@ -52,6 +60,12 @@ T.AbstractButton {
                 text: button.text
                 font.bold: true
                 horizontalAlignment: Text.AlignHCenter
+                Layout.fillWidth: true
+                Layout.maximumWidth: button.isFlat ? implicitWidth + 1 : -1
+            }
+
+            Item {
+                visible: button.isFlat
                 Layout.fillWidth: true
             }
         }

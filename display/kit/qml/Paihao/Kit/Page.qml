@@ -68,6 +68,7 @@ Item {
             visible: children.length > 0
             spacing: Theme.gap
             Layout.fillWidth: true
+            Layout.fillHeight: false
         }
     }
 }
