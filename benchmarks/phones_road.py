@@ -57,10 +57,17 @@ class PhonesRoad:
         """Returns when a document of the hall comes out at nginx. RuntimeError with the logs otherwise."""
         self.root.mkdir(parents=True, exist_ok=True)
         self.port, self.relay_port = _free_ports(2)
-        _certificate(self.root, (self.networks.dmz_from_hall, self.networks.dmz_from_public))
+        make_certificate(self.root, (self.networks.dmz_from_hall, self.networks.dmz_from_public))
         self.house.start(program=(*self.networks.in_hall, *PAIHAO))
         self._stack.callback(self.house.close)
-        self._write()
+        self._write_settings()
+        write_nginx(
+            self.root,
+            port=self.port,
+            relay_port=self.relay_port,
+            uplink_from=self.networks.hall_from_dmz,
+            one_process=self.networks.one_nginx_process,
+        )
         self.start("relay", (*self.networks.in_dmz, *PAIHAO, "relay", "--config", self.root / "relay.toml"))
         self.start("nginx", (*self.networks.in_dmz, NGINX, "-p", self.root, "-c", self.root / "nginx.conf"))
         self.start_uplink()
@@ -71,7 +78,7 @@ class PhonesRoad:
         if "uplink" in self._running:
             self.stop("uplink")
         (self.root / "uplink.log").unlink()
-        self._write()
+        self._write_settings()
         self.start_uplink()
         self.until(lambda: "relay reached" in self.log("uplink"), "the uplink's connection")
 
@@ -120,7 +127,7 @@ class PhonesRoad:
     def close(self) -> None:
         self._stack.close()
 
-    def _write(self) -> None:
+    def _write_settings(self) -> None:
         token = self.root / "relay.token"
         token.touch(0o600)
         token.write_text(TOKEN)
@@ -134,13 +141,6 @@ class PhonesRoad:
             f'token = "relay.token"\nserver = "{server}"\n'
             f'certificate = "{self.house.folder / "certificate.pem"}"\nauthority = "fullchain.pem"\n'
             f"heartbeat_s = {self.heartbeat_s}\n"
-        )
-        write_nginx(
-            self.root,
-            port=self.port,
-            relay_port=self.relay_port,
-            uplink_from=self.networks.hall_from_dmz,
-            one_process=self.networks.one_nginx_process,
         )
 
 
@@ -211,7 +211,7 @@ def _free_ports(count: int) -> tuple[int, ...]:
         return tuple(ports)
 
 
-def _certificate(root: Path, addresses: Sequence[str]) -> None:
+def make_certificate(root: Path, addresses: Sequence[str]) -> None:
     """The DMZ's certificate, which is its own authority here."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "relay")])

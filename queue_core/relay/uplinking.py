@@ -43,7 +43,7 @@ class Uplink:
         self._forwarder = forwarder
         self._chance = chance
         self._under_way: set[asyncio.Task[None]] = set()
-        self._pauses = _pauses(chance)
+        self._pauses = self.pauses()
 
     async def keep(self, leave: asyncio.Event) -> None:
         """Until `leave` is set; then what is under way is answered first. A lost relay is tried again."""
@@ -57,6 +57,13 @@ class Uplink:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(next(self._pauses)):
                     await leave.wait()
+
+    def pauses(self) -> Iterator[float]:
+        """Seconds between attempts: doubled up to 30, each a little shorter by chance, so that none march."""
+        pause = _FIRST_PAUSE_S
+        while True:
+            yield pause * self._chance.uniform(0.8, 1.0)
+            pause = min(pause * 2, _LONGEST_PAUSE_S)
 
     async def _once(self, leave: asyncio.Event) -> None:
         async with connect(
@@ -74,7 +81,7 @@ class Uplink:
             await socket.send(encode(Hello(hall=self._relay.hall)))
             async with asyncio.timeout(_OPEN_WITHIN_S):
                 _welcome(await socket.recv(decode=False))
-            self._pauses = _pauses(self._chance)
+            self._pauses = self.pauses()
             log.info("relay reached", relay=self._relay.address)
             await self._serve(socket, leave)
 
@@ -121,14 +128,6 @@ class Uplink:
 def _welcome(frame: bytes) -> None:
     if not isinstance(from_relay(frame), Welcome):
         raise msgspec.ValidationError("a relay says welcome first")
-
-
-def _pauses(chance: random.Random) -> Iterator[float]:
-    """Seconds between attempts: doubled up to 30, each a little shorter by chance, so that none march."""
-    pause = _FIRST_PAUSE_S
-    while True:
-        yield pause * chance.uniform(0.8, 1.0)
-        pause = min(pause * 2, _LONGEST_PAUSE_S)
 
 
 def _cause(error: Exception) -> str:

@@ -1,7 +1,9 @@
 """A hall on the road that deploy/ lays: once on this machine alone, once across three networks."""
 
+import ssl
 from contextlib import ExitStack
 
+import httpx
 import pytest
 
 from benchmarks.durability.house import House
@@ -39,3 +41,29 @@ def far_road(three, founded_house, tmp_path):
         yield road
     finally:
         road.close()
+
+
+@pytest.fixture(scope="module")
+def road(founded_house, tmp_path_factory):
+    """On this machine alone."""
+    place = tmp_path_factory.mktemp("road")
+    road = PhonesRoad(place / "road", founded_house.copy(place / "house"))
+    try:
+        road.open()
+        yield road
+    finally:
+        road.close()
+
+
+@pytest.fixture
+def own_uplink(road):
+    """A test may stop or change it: afterwards it is as before."""
+    yield
+    road.reopen()
+
+
+@pytest.fixture
+def phone(road):
+    trust = ssl.create_default_context(cafile=road.authority)
+    with httpx.Client(base_url=road.url, verify=trust, timeout=15) as phone:
+        yield phone

@@ -2,38 +2,12 @@
 
 import os
 import signal
-import ssl
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import httpx
 import pytest
 
-from benchmarks.phones_road import TOKEN, PhonesRoad
-
-
-@pytest.fixture(scope="module")
-def standing_road(founded_house, tmp_path_factory):
-    place = tmp_path_factory.mktemp("road")
-    road = PhonesRoad(place / "road", founded_house.copy(place / "house"))
-    try:
-        road.open()
-        yield road
-    finally:
-        road.close()
-
-
-@pytest.fixture
-def road(standing_road):
-    yield standing_road
-    standing_road.reopen()
-
-
-@pytest.fixture
-def phone(road):
-    trust = ssl.create_default_context(cafile=road.authority)
-    with httpx.Client(base_url=road.url, verify=trust, timeout=15) as phone:
-        yield phone
+from benchmarks.phones_road import TOKEN
 
 
 @pytest.fixture
@@ -51,6 +25,7 @@ def is_asked(house) -> bool:
     return any(row[1].endswith(f":{port:04X}") and int(row[4].rpartition(":")[2], 16) > 0 for row in rows)
 
 
+@pytest.mark.usefixtures("own_uplink")
 def test_an_uplink_that_is_stopped_answers_what_it_was_asked(road, phone, frozen) -> None:
     with ThreadPoolExecutor() as pool:
         asked = pool.submit(phone.get, "/public/tickets/NOBODY")
@@ -69,6 +44,7 @@ def test_a_hall_that_stands_still_is_told_of_in_time(phone) -> None:
     assert set(slow.json()["said"]) == {"zh-CN", "zh-Hant", "en"}
 
 
+@pytest.mark.usefixtures("own_uplink")
 def test_an_uplink_with_another_token_or_of_another_hall_is_refused_and_says_why(road, phone) -> None:
     assert road.stop("uplink") == 0
     (road.root / "relay.token").write_text("another-token-that-the-relay-knows-not")

@@ -1,11 +1,8 @@
 """However many phones ask, the hall is asked for a document once a second at the most."""
 
-import pytest
-
 from benchmarks.phones import poll
 
 
-@pytest.mark.timeout(20)
 def test_sixty_phones_cost_the_hall_one_request_a_document_a_second(founded_house, tmp_path) -> None:
     house = founded_house.copy(tmp_path / "house")
     polled = poll(house, tmp_path / "road", phones=60, documents=6, for_s=3)

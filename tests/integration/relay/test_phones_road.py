@@ -74,7 +74,6 @@ def logs(road):
     return "\n".join(map(road.log, names)) + road.house.log.read_text()
 
 
-@pytest.mark.timeout(20)
 def test_a_phone_outside_reads_and_changes_its_number_and_reaches_nothing_else(
     three, far_road, phone, kiosk
 ) -> None:
@@ -125,7 +124,6 @@ def test_a_phone_outside_reads_and_changes_its_number_and_reaches_nothing_else(
         assert private not in written
 
 
-@pytest.mark.timeout(20)
 def test_a_cut_line_leaves_the_last_document_and_mends_by_itself(three, far_road, phone, kiosk) -> None:
     (person,) = invented_people(1)
     ticket = kiosk.take_number(person)
