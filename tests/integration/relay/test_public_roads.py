@@ -9,7 +9,6 @@ import pytest
 from queue_core.client.credential import pinned
 from queue_core.relay.roads import road_to
 
-
 ABOUT_THE_BODY = (
     "Content-Type",
     "Content-Security-Policy",
