@@ -49,7 +49,7 @@ def tell(health: KioskHealth, off_s: float) -> None:
 
 async def _off_s(http: httpx.AsyncClient, server: str, now_s: Callable[[], float]) -> float | None:
     try:
-        answer = await http.head(f"{server.rstrip('/')}/public/rule")
+        answer = await http.get(f"{server.rstrip('/')}/public/rule")
         told = parsedate_to_datetime(answer.headers.get("date", ""))
     except (httpx.HTTPError, ValueError) as error:
         logger.debug("clock-not-compared", why=type(error).__name__)

@@ -72,7 +72,7 @@ class Keepsake:
         self._change(ticket_id, way=Way.PAPER, has_left_printer=True)
 
     def not_printed(self, ticket_id: int) -> None:
-        """The printer has said that no paper came out."""
+        """No byte of it has left. (A printer that ran out of paper in the middle lets the rest out later.)"""
         self._change(ticket_id, has_left_printer=False)
 
     def settled(self, ticket_id: int, outcome: DeliveryState) -> None:

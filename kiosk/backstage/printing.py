@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from drivers.contract.errors import DeviceError
 from drivers.contract.slip import Slip
+from drivers.contract.ticket_printer import PrintStep
 from drivers.runtime.registry import Registry
 from drivers.runtime.supervising import SupervisedTicketPrinter
 from kiosk.backstage.keepsake import Keepsake
@@ -78,7 +79,6 @@ class Printing:
         try:
             if not is_delivered:
                 await self._tell_hall(effect.ticket, DeliveryState.PRINTING)
-            self._keepsake.printing(effect.ticket.ticket_id)
             await self._print(effect, hall)
         except HallRefused as refusal:
             logger.warning("printing-refused", code=refusal.code)
@@ -88,7 +88,7 @@ class Printing:
         except DeviceError as error:
             logger.warning("print-failed", code=error.code, has_left_printer=error.may_have_printed)
             is_known = not (error.may_have_printed and error.code in OUTCOME_UNKNOWN)
-            if is_known:
+            if not error.may_have_printed:
                 self._keepsake.not_printed(effect.ticket.ticket_id)
             if is_known and not is_delivered:
                 self._outbox.put(effect.ticket.ticket_id, DeliveryState.FAILED, error.code)
@@ -134,11 +134,15 @@ class Printing:
             self._post(ListPrinted(visit_id=effect.visit_id))
 
     async def _print(self, effect: Print, hall: HallView) -> None:
-        columns = self._open().capabilities.columns
-        await self._out("ticket", compose(effect.ticket, hall, columns, self._template))
+        def mark(step: PrintStep) -> None:
+            if step is PrintStep.SENDING:
+                self._keepsake.printing(effect.ticket.ticket_id)
 
-    async def _out(self, what: str, slip: Slip) -> None:
-        receipt = await self._open().print(slip)
+        columns = self._open().capabilities.columns
+        await self._out("ticket", compose(effect.ticket, hall, columns, self._template), mark)
+
+    async def _out(self, what: str, slip: Slip, mark: Callable[[PrintStep], None] | None = None) -> None:
+        receipt = await self._open().print(slip, progress=mark)
         logger.info("printed", what=what, bytes_sent=receipt.bytes_sent, paper=receipt.status.paper)
 
     def _open(self) -> SupervisedTicketPrinter:
