@@ -1,6 +1,7 @@
 import QtQuick
 import Paihao.Kit
 import Paihao.Kiosk
+import "own"
 import "pages"
 import "staff"
 
@@ -17,6 +18,16 @@ Window {
     required property TicketModel ticket
     required property MessageModel message
     required property Hands hands
+    required property OwnModel own
+    required property OwnTypingModel ownTyping
+    required property QuestionModel question
+    required property ExplanationModel explanation
+    required property ConversionModel conversion
+    required property CasesModel cases
+    required property RatingModel rating
+    required property AnswerModel answer
+    required property BusyModel busy
+    required property OwnHands ownHands
     required property StaffModel staff
     required property StaffHands staffHands
     required property FrameHands frameHands
@@ -65,6 +76,21 @@ Window {
             anchors.right: parent.right
             anchors.bottom: comfortBar.top
             height: comfortBar.y - (Theme.isLow ? root.height / 2 : topBar.height)
+
+            OwnPages {
+                anchors.fill: parent
+                page: root.page
+                own: root.own
+                ownTyping: root.ownTyping
+                question: root.question
+                explanation: root.explanation
+                conversion: root.conversion
+                cases: root.cases
+                rating: root.rating
+                answer: root.answer
+                busy: root.busy
+                hands: root.ownHands
+            }
 
             TakingPages {
                 anchors.fill: parent

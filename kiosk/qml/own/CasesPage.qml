@@ -1,0 +1,49 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Paihao.Kit
+import Paihao.Kiosk
+import "../pages"
+
+Page {
+    id: page
+
+    required property CasesModel cases
+    required property OwnHands hands
+    readonly property bool isWide: width > height
+
+    name: "cases"
+    title: qsTr("您有几件可以领")
+    hint: page.cases.hint
+    foot: [
+        QuietButton {
+            objectName: "back"
+            iconName: "back"
+            text: qsTr("返回")
+            onClicked: page.hands.backPressed()
+        }
+    ]
+
+    PagedGrid {
+        id: list
+
+        anchors.fill: parent
+        columns: page.isWide ? 2 : 1
+        entries: page.cases.cases
+        leastHeight: 1.7 * Theme.targetEdge * Theme.textFactor
+        mostHeight: 1.3 * leastHeight
+
+        delegate: ChoiceCard {
+            required property var modelData
+
+            objectName: "case-" + modelData.code
+            text: modelData.name
+            hint: [modelData.category, modelData.ready].filter(part => part !== "").join("  ")
+            iconName: "pickup"
+            tone: "pickup"
+            onClicked: page.hands.caseChosen(modelData.code)
+            Layout.fillWidth: true
+            Layout.preferredHeight: list.cellHeight
+        }
+    }
+}

@@ -1,0 +1,288 @@
+"""What came of it: nothing found, refused, done. Each says what the citizen can do now."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from kiosk.flow.effects import Cancellation, Change, Deferral, PrintList, Return
+from kiosk.flow.facts import Facts
+from kiosk.flow.visit import Page, Purpose, Visit
+from kiosk.slip import named
+from kiosk.viewmodels import messages
+from kiosk.viewmodels.own_words import refusal, unit_name
+from queue_core.wire.choices import AddErrand, Convert
+
+translate = QCoreApplication.translate
+
+# After these the same question may well be answered.
+PASSING = frozenset(
+    {"hall-unreachable", "not-a-hall", "hall-stopped", "no-estimate", "too-many-attempts", "keys-unavailable"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerProps:
+    """`page` is the page it stands on, empty on all others. What has no words is not offered.
+
+    `shows_number`: the number as it is now stands beside it. `is_done`: leaving is the one thing to do next.
+    """
+
+    page: str = ""
+    icon: str = "info"
+    tone: str = "info"
+    title: str = ""
+    text: str = ""
+    again: str = ""
+    take: str = ""
+    back: str = ""
+    leave: str = ""
+    shows_number: bool = False
+    is_done: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BusyProps:
+    """What the kiosk is at work on."""
+
+    title: str = ""
+    text: str = ""
+    icon: str = "clock"
+
+
+def answer(visit: Visit, page: Page, facts: Facts) -> AnswerProps:  # noqa: PLR0911 one a page
+    match page:
+        case Page.NO_NUMBER:
+            return no_number(visit)
+        case Page.NO_CASE:
+            return no_case(visit)
+        case Page.ASK_TROUBLE:
+            return trouble(visit)
+        case Page.CHANGED:
+            return changed(visit, facts)
+        case Page.RATED:
+            return rated()
+        case Page.LIST_DONE:
+            return list_done(visit)
+        case _:
+            return AnswerProps()
+
+
+def busy(visit: Visit, page: Page) -> BusyProps:
+    if page is not Page.ASKING:
+        return BusyProps()
+    if isinstance(visit.question, PrintList):
+        return BusyProps(
+            title=translate("Own", "正在打印材料清单"),
+            text=translate("Own", "请在出纸口取走"),
+            icon="printer",
+        )
+    return BusyProps(title=translate("Own", "正在查询"), text=translate("Own", "请稍候"))
+
+
+# Nothing found
+
+
+def no_number(visit: Visit) -> AnswerProps:
+    title, text = NO_NUMBER.get(visit.trouble, none_today)()
+    may_take = visit.trouble not in {"already-rated", "not-proved"}
+    return AnswerProps(
+        page=Page.NO_NUMBER,
+        title=title,
+        text=text,
+        again=translate("Own", "再试一次"),
+        take=translate("Own", "现在取一个号") if may_take and visit.purpose is not Purpose.RATE else "",
+        leave=translate("Own", "回到首页"),
+    )
+
+
+def none_today() -> tuple[str, str]:
+    return (
+        translate("Own", "今天没有您的号"),
+        translate("Own", "可能是用另一张证件取的号。\n请再试一次，或现在取一个号。"),
+    )
+
+
+def unknown_number() -> tuple[str, str]:
+    return (
+        translate("Own", "今天没有这个号"),
+        translate("Own", "请看清号票上的号码，再输一次。"),
+    )
+
+
+def unknown_code() -> tuple[str, str]:
+    return (
+        translate("Own", "这里不认识这个二维码"),
+        translate("Own", "请扫今天号票上的二维码，或刷身份证、社会保障卡。"),
+    )
+
+
+def not_proved() -> tuple[str, str]:
+    return (
+        translate("Own", "请刷卡或扫号票再评价"),
+        translate("Own", "输入的号码人人都看得到，不能用来评价。\n请刷取号时用的卡，或扫号票上的二维码。"),
+    )
+
+
+def already_rated() -> tuple[str, str]:
+    return (
+        translate("Own", "您已经评价过了"),
+        translate("Own", "每次服务评价一次，谢谢您。"),
+    )
+
+
+def not_served_yet() -> tuple[str, str]:
+    return (
+        translate("Own", "还没有可以评价的服务"),
+        translate("Own", "今天办完业务以后，可以在这里评价。"),
+    )
+
+
+NO_NUMBER = {
+    "none-today": none_today,
+    "unknown-number": unknown_number,
+    "unknown-code": unknown_code,
+    "not-proved": not_proved,
+    "already-rated": already_rated,
+    "not-served-yet": not_served_yet,
+}
+
+
+def no_case(visit: Visit) -> AnswerProps:
+    title, text = NO_CASE.get(visit.trouble, no_case_of_person)()
+    return AnswerProps(
+        page=Page.NO_CASE,
+        title=title,
+        text=text,
+        again=translate("Own", "换一种方式查"),
+        take=translate("Own", "仍然取一个取件号"),
+        leave=translate("Own", "回到首页"),
+    )
+
+
+def no_case_of_person() -> tuple[str, str]:
+    return (
+        translate("Own", "没有查到办好的件"),
+        translate("Own", "可能是用别的证件办的，或还没有办好。\n可以仍取一个取件号，或问导办台。"),
+    )
+
+
+def no_such_case() -> tuple[str, str]:
+    return (
+        translate("Own", "没有查到这个编号"),
+        translate("Own", "请看清受理回执或短信上的编号，再输一次。\n也可以仍取一个取件号，或问导办台。"),
+    )
+
+
+def case_not_ready() -> tuple[str, str]:
+    return (
+        translate("Own", "您的件还没有办好"),
+        translate("Own", "办好后会通知您。\n想问清楚，可以取一个号，或问导办台。"),
+    )
+
+
+def case_handed_over() -> tuple[str, str]:
+    return (
+        translate("Own", "这一件已经领走了"),
+        translate("Own", "有疑问，请问导办台。"),
+    )
+
+
+NO_CASE = {
+    "no-case-of-person": no_case_of_person,
+    "no-such-case": no_such_case,
+    "unknown-code": unknown_code,
+    "case-not-ready": case_not_ready,
+    "case-handed-over": case_handed_over,
+}
+
+
+# Refused
+
+
+def trouble(visit: Visit) -> AnswerProps:
+    is_unreachable = visit.trouble in messages.UNREACHABLE
+    title, text = trouble_words(visit)
+    may_retry = visit.trouble in PASSING or isinstance(visit.question, PrintList)
+    return AnswerProps(
+        page=Page.ASK_TROUBLE,
+        icon="offline" if is_unreachable else "printer" if isinstance(visit.question, PrintList) else "info",
+        tone="warn",
+        title=title,
+        text=text,
+        again=translate("Own", "再试一次") if may_retry else "",
+        back=translate("Own", "返回"),
+        leave=translate("Own", "回到首页"),
+    )
+
+
+def trouble_words(visit: Visit) -> tuple[str, str]:
+    if isinstance(visit.question, PrintList):
+        title = messages.PAPER.get(visit.trouble, messages.printer_silent)()
+        return title, translate("Own", "材料清单没有打印出来。可以用手机扫码看。")
+    if visit.trouble in messages.UNREACHABLE:
+        return translate("Own", "暂时连不上大厅"), translate("Own", "您的号没有变。请再试一次，或到导办台。")
+    if visit.trouble in messages.TAKE:
+        return messages.TAKE[visit.trouble]()
+    return translate("Own", "没有办成"), refusal(visit.trouble, visit.language)
+
+
+# Done
+
+
+def changed(visit: Visit, facts: Facts) -> AnswerProps:
+    is_over = isinstance(visit.question, Change) and isinstance(visit.question.change, Cancellation)
+    return AnswerProps(
+        page=Page.CHANGED,
+        icon="done",
+        tone="good",
+        title=change_words(visit, facts),
+        take=translate("Own", "再取一个号") if is_over else "",
+        back="" if is_over else translate("Own", "回到我的号"),
+        leave=translate("Own", "好了"),
+        is_done=True,
+        shows_number=True,
+    )
+
+
+def change_words(visit: Visit, facts: Facts) -> str:
+    change = visit.question.change if isinstance(visit.question, Change) else None
+    match change:
+        case Convert(ticket_class=ticket_class, category=category):
+            now = unit_name(ticket_class, category, visit.language, facts)
+            return translate("Own", "已改为：%1").replace("%1", now)
+        case Deferral():
+            return translate("Own", "好的，先让几位办")
+        case Cancellation():
+            return translate("Own", "号已经取消")
+        case Return():
+            return translate("Own", "知道您回来了")
+        case AddErrand():
+            name = named(visit.matter.names, visit.language) if visit.matter else ""
+            return translate("Own", "已加办：%1").replace("%1", name)
+        case _:
+            return translate("Own", "已经办好")
+
+
+def rated() -> AnswerProps:
+    return AnswerProps(
+        page=Page.RATED,
+        icon="done",
+        tone="good",
+        title=translate("Own", "谢谢您的评价"),
+        text=translate("Own", "您的意见会帮我们做得更好。"),
+        leave=translate("Own", "好了"),
+        is_done=True,
+    )
+
+
+def list_done(visit: Visit) -> AnswerProps:
+    return AnswerProps(
+        page=Page.LIST_DONE,
+        icon="printer",
+        tone="good",
+        title=translate("Own", "请取走材料清单"),
+        text=named(visit.matter.names, visit.language) if visit.matter else "",
+        back=translate("Own", "返回"),
+        leave=translate("Own", "好了"),
+        is_done=True,
+    )
