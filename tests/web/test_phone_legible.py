@@ -25,12 +25,7 @@ NUMBERED = {
     for place, (name, state) in enumerate(STATES.items())
 }
 PANELS = ("materials", "explanation", "convert", "errand", "defer", "cancel")
-SHAPES = {
-    "320px": ("small", "light", 1),
-    "412px": ("wide", "dark", 1),
-    "200%": ("wide", "light", 2),
-    "200%-320px": ("small", "dark", 2),
-}
+SHAPES = {"320px": ("small", "light", 1), "412px": ("wide", "dark", 1), "200%": ("small", "light", 2)}
 
 
 @pytest.fixture(params=SHAPES)

@@ -164,6 +164,7 @@ def test_a_chosen_language_is_remembered(hall, phone):
     page = phone()
     page.goto(hall.address("REF"))
     page.locator("#language").select_option("en")
+    expect(headline(page)).to_have_text("6 ahead of you")
     page.reload()
     expect(headline(page)).to_have_text("6 ahead of you")
 

@@ -2,6 +2,7 @@
 
 import { at, make, put, say } from "./elements.js";
 import { TEXTS } from "./language.js";
+import { later } from "./later.js";
 
 const OVER = ["cancelled", "expired", "withdrawn"];
 const MOST_ERRANDS = 3;
@@ -18,20 +19,8 @@ const DOINGS = [
   { name: "cancel", isHolders: true, fits: (ticket) => ![...OVER, "finished", "serving"].includes(ticket.state) },
 ];
 
-let panels = null;
-let attempts = 0;
-
 /** Fetches what the panels need, before somebody wants it. */
-export function loadPanels() {
-  if (!panels) {
-    // A browser remembers a module that could not be fetched; another address is another try.
-    const again = attempts ? `?${attempts}` : "";
-    attempts += 1;
-    panels = import(`./panels.js${again}`).then((module) => module.PANELS);
-    panels.catch(() => { panels = null; });
-  }
-  return panels;
-}
+export const loadPanels = later("panels.js");
 
 /** Of the number `reference`. `act(path, body)` makes a wish of the holder's and gives the hall's answer. */
 export class Doings {
@@ -106,7 +95,7 @@ export class Doings {
     put(panel, make("p", { class: "quiet" }, texts.states.loading.headline));
     panel.hidden = false;
     try {
-      const drawn = (await loadPanels())[name];
+      const drawn = (await loadPanels()).PANELS[name];
       if (this.parts.get(name).panel === panel && this.open === name) {
         await drawn(panel, this.scene(name));
       }

@@ -3,7 +3,7 @@
 import { at, make, put, say } from "./elements.js";
 import { showHours } from "./hall-hours.js";
 import { openingOf, showPlaces, showWaiting } from "./hall-waiting.js";
-import { TEXTS, clockTime, fill, firstLanguage, nameOf, offerLanguages } from "./language.js";
+import { TEXTS, clockTime, fill, firstLanguage, nameOf, offerLanguages, speak } from "./language.js";
 import { Unreachable, watch } from "./network.js";
 import { amend, forgetOld, recall } from "./storage.js";
 import { searchBox } from "./search.js";
@@ -102,5 +102,4 @@ function showSearch() {
 offerLanguages(at("language"), state.language, (language) => { state.language = language; show(); showSearch(); });
 document.addEventListener("visibilitychange", () => { if (!document.hidden) { refresh(); } });
 addEventListener("online", refresh);
-show();
-refresh().then(showSearch);
+speak(state.language).then(refresh).then(showSearch);

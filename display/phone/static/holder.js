@@ -1,8 +1,7 @@
 /** How this phone comes to hold a number: by the secret on the paper, or once by the link on the kiosk's screen. */
 
-import { Refused, post } from "./network.js";
+import { Refused, newKey, post } from "./network.js";
 import { amend, recall } from "./storage.js";
-import { newKey } from "./wishes.js";
 
 const CLAIM = "claim.";
 

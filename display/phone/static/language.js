@@ -1,29 +1,42 @@
 /** Which of the three languages the page speaks. */
 
 import { recall, remember } from "./storage.js";
-import en from "./texts-en.js";
-import hans from "./texts-zh-CN.js";
-import hant from "./texts-zh-Hant.js";
 
-export const TEXTS = { "zh-CN": hans, "zh-Hant": hant, en };
+const NAMES = { "zh-CN": "简体中文", "zh-Hant": "繁體中文", en: "English" };
 const TRADITIONAL = /^zh-(hant|tw|hk|mo)/i;
+
+/** What the pages say, by language; those that were asked for by `speak`. */
+export const TEXTS = {};
+
+/** Fetches the words of a language. Rejects when they cannot be fetched. */
+export async function speak(language) {
+  TEXTS[language] = (await import(`./texts-${language}.js`)).default;
+}
 
 /** As chosen here before; else the first of the phone's languages that the page can speak. */
 export function firstLanguage() {
   const chosen = recall("language");
-  return TEXTS[chosen] ? chosen : navigator.languages.map(spoken).find(Boolean) || "en";
+  return NAMES[chosen] ? chosen : navigator.languages.map(nearest).find(Boolean) || "en";
 }
 
-/** Makes `menu` a choice of the languages, each by its own name; calls `changed` with another one. */
+/** Makes `menu` a choice of the languages, each by its own name; calls `changed` once another one can be spoken. */
 export function offerLanguages(menu, language, changed) {
-  for (const [tag, texts] of Object.entries(TEXTS)) {
-    const option = new Option(texts.language, tag, false, tag === language);
+  for (const [tag, name] of Object.entries(NAMES)) {
+    const option = new Option(name, tag, false, tag === language);
     option.lang = tag;
     menu.add(option);
   }
-  menu.addEventListener("change", () => {
-    remember("language", menu.value);
-    changed(menu.value);
+  let spoken = language;
+  menu.addEventListener("change", async () => {
+    const chosen = menu.value;
+    try {
+      await speak(chosen);
+      spoken = chosen;
+      remember("language", chosen);
+      changed(chosen);
+    } catch (error) {
+      menu.value = spoken; // without network only what was fetched can be spoken
+    }
   });
 }
 
@@ -42,7 +55,7 @@ export function clockTime(instant_ms, zone) {
   return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(instant_ms);
 }
 
-function spoken(tag) {
+function nearest(tag) {
   if (TRADITIONAL.test(tag)) {
     return "zh-Hant";
   }

@@ -2,7 +2,7 @@
 
 import { checklist } from "./checklist.js";
 import { at, make, put, say } from "./elements.js";
-import { TEXTS, fill, firstLanguage, nameOf, offerLanguages } from "./language.js";
+import { TEXTS, fill, firstLanguage, nameOf, offerLanguages, speak } from "./language.js";
 import { matterOf } from "./matters.js";
 import { read } from "./network.js";
 import { whereIs } from "./wording.js";
@@ -79,5 +79,4 @@ function showWithoutQueue(matter, texts, language) {
 }
 
 offerLanguages(at("language"), state.language, (language) => { state.language = language; show(); });
-show();
-load();
+speak(state.language).then(show).then(load);

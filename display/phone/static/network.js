@@ -42,6 +42,12 @@ export async function post(path, body, key) {
   return (await answerTo(path, { method: "POST", headers, body: JSON.stringify(body), cache: "no-store" })).body;
 }
 
+/** A key for a wish: nobody else makes the same. */
+export function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 async function answerTo(path, options) {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), ANSWER_WITHIN_MS);

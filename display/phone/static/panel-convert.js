@@ -39,21 +39,36 @@ export async function drawConversion(panel, scene) {
       return;
     }
     const asked = { ...wanted };
-    showProspect(after, scene, hall, asked, await scene.act("estimates", asked), now);
+    offerConversion(after, scene, hall, asked, now, await outlooks(scene, asked));
   }, "main"), after);
 }
 
-function showProspect(after, scene, hall, asked, prospect, now) {
+/** What the change would mean; without an open window the hall cannot tell, and says so. */
+async function outlooks(scene, asked) {
   const { ticket, texts, language } = scene;
+  try {
+    const prospect = await scene.act("estimates", asked);
+    const right = ticket.slot && (prospect.keeps_appointment ? texts.convert.slotKept : texts.convert.slotLost);
+    return [
+      make("div", { class: "prospect" },
+        outlook(texts.convert.now, prospect.ahead_now, prospect.now, texts, language),
+        outlook(texts.convert.then, prospect.ahead, prospect.estimate, texts, language)),
+      right ? make("p", { class: "notice" }, right) : null,
+    ];
+  } catch (error) {
+    if (error.code !== "no-estimate") {
+      throw error;
+    }
+    return [make("p", { class: "notice" }, error.said[language] || texts.refusedWish)];
+  }
+}
+
+function offerConversion(after, scene, hall, asked, now, told) {
+  const { texts } = scene;
   const unit = hall.units.find((each) => each.category === asked.category && each.ticket_class === asked.ticket_class);
-  const right = ticket.slot && (prospect.keeps_appointment ? texts.convert.slotKept : texts.convert.slotLost);
   const leave = make("button", { type: "button", click: scene.close }, texts.convert.leave);
-  put(after,
-    make("div", { class: "prospect" },
-      outlook(texts.convert.now, prospect.ahead_now, prospect.now, texts, language),
-      outlook(texts.convert.then, prospect.ahead, prospect.estimate, texts, language)),
+  put(after, ...told,
     unit && unit.windows_open === 0 ? make("p", { class: "notice warn" }, texts.convert.none) : null,
-    right ? make("p", { class: "notice" }, right) : null,
     wishButton(scene, texts.convert.confirm, async () => {
       await scene.act("conversion", { ...asked, matter: await matterKept(asked, now) });
       scene.done();

@@ -11,8 +11,8 @@ const PAGES = { t: "phone/index.html", h: "phone/hall.html", m: "phone/matter.ht
 const FILES = [
   ...Object.values(PAGES),
   ...[
-    "phone.css", "icon.svg", "alarm.js", "checklist.js", "doings.js", "elements.js", "fields.js", "hall-hours.js",
-    "hall-waiting.js", "hall.js", "holder.js", "language.js", "matter.js", "matters.js", "network.js", "page.js",
+    "phone.css", "icon.svg", "alarm.js", "attendants.js", "beginning.js", "checklist.js", "doings.js", "elements.js", "fields.js", "hall-hours.js",
+    "hall-waiting.js", "hall.js", "holder.js", "language.js", "later.js", "matter.js", "matters.js", "network.js", "page.js",
     "panel-cancel.js", "panel-convert.js", "panel-errand.js", "panel-explanation.js", "panel-materials.js",
     "panel-rating.js", "panels.js", "search.js", "storage.js", "texts-en.js", "texts-zh-CN.js", "texts-zh-Hant.js",
     "ticket.js", "wish-button.js", "wishes.js", "wording.js",

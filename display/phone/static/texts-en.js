@@ -1,7 +1,6 @@
 /** All that the pages say in English. `{…}` is filled in by `fill`. */
 
 export default {
-  language: "English",
   menu: "Language",
   title: "My number",
   label: "Your number",

@@ -1,7 +1,6 @@
 /** All that the pages say in Chinese, simplified. `{…}` is filled in by `fill`. */
 
 export default {
-  language: "简体中文",
   menu: "语言",
   title: "我的号码",
   label: "您的号码",

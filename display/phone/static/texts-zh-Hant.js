@@ -1,7 +1,6 @@
 /** All that the pages say in Chinese, traditional. `{…}` is filled in by `fill`. */
 
 export default {
-  language: "繁體中文",
   menu: "語言",
   title: "我的號碼",
   label: "您的號碼",

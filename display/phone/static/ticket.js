@@ -3,17 +3,15 @@
  * offered there, calls its holder's attention, and carries the holder's wishes to the hall.
  */
 
-import { alarm, flashTitle, keepAwake, prepareSound, showSound } from "./alarm.js";
-import { Doings, loadPanels } from "./doings.js";
+import { firstReading, language, readTicket, reference, words } from "./beginning.js";
 import { at } from "./elements.js";
 import { claimFor, holdFor, holderOf } from "./holder.js";
-import { TEXTS, firstLanguage, offerLanguages } from "./language.js";
-import { matterOf } from "./matters.js";
-import { BASE, Unreachable, watch } from "./network.js";
+import { TEXTS, offerLanguages } from "./language.js";
+import { later } from "./later.js";
+import { Unreachable } from "./network.js";
 import { fitAll, show } from "./page.js";
 import { amend, forgetOld, recall, remember } from "./storage.js";
 import { isAwaitingCall, isNewCall, isOffered, isOver, isToComeNearer } from "./wording.js";
-import { wish } from "./wishes.js";
 
 const SOONEST_S = 1;
 const LATEST_S = 60;
@@ -21,15 +19,15 @@ const HIDDEN_TIMES = 3; // asked for so many times less often while nobody looks
 const RETRY_LATEST_S = 30;
 const AFTER_WISH_S = 2; // what stands between may keep the document as it was for a second
 const SHOW_KEPT_AFTER_MS = 1500;
-const HELPERS_AFTER_MS = 1500;
+const ATTENDANTS_AGAIN_MS = 3000;
 
 forgetOld("number:");
-const reference = location.pathname.split("/").filter(Boolean).pop() || "";
 const kept = `number:${reference}`;
 const holder = holderOf(reference);
-const readTicket = watch(`public/tickets/${reference}`);
-const state = { ticket: undefined, language: firstLanguage(), isOffline: false, holder, read_ms: null, matters: [] };
-const doings = new Doings(reference, act);
+const state = { ticket: undefined, language, isOffline: false, holder, read_ms: null, matters: [] };
+const attendants = later("attendants.js");
+let present = null; // the attendants, once they are there
+let reading = firstReading;
 let failures = 0;
 let wishes = 0;
 let timer = null;
@@ -74,7 +72,9 @@ async function claimReadAndHold() {
 /** An answer that set out before a wish was granted is older than that and does not count. */
 async function readOnce() {
   const before = wishes;
-  const ticket = await readTicket();
+  const now = reading || readTicket();
+  reading = null;
+  const ticket = await now;
   if (wishes === before) {
     take(ticket);
   }
@@ -89,10 +89,9 @@ function take(ticket) {
     holder.secret = null;
   } else {
     amend(kept, { ticket, read_ms: state.read_ms });
-    nameMatters(ticket);
   }
-  if (before !== undefined && isNewCall(before, ticket)) {
-    alarm();
+  if (before !== undefined && isNewCall(before, ticket) && present) {
+    present.alarm();
   }
 }
 
@@ -102,37 +101,31 @@ function fallBack() {
   if (state.ticket === undefined && known && known.ticket) {
     state.ticket = known.ticket;
     state.read_ms = known.read_ms;
-    nameMatters(known.ticket);
   }
   state.isOffline = true;
 }
 
-async function act(path, body) {
-  const answer = await wish(holder, path, body);
-  if (path !== "estimates") {
-    wishes += 1;
-    take(answer);
-    render();
-    planIn(AFTER_WISH_S);
-  }
-  return answer;
-}
-
-async function nameMatters(ticket) {
-  const codes = ticket.errands.filter((errand) => errand.matter && !errand.is_done).map((errand) => errand.matter);
-  const found = await Promise.all(codes.map((code) => matterOf(code).catch(() => null)));
-  state.matters = found.filter(Boolean).map((matter) => matter.names);
-  show(state);
+/** What the hall answered to a wish is newer than what was read. */
+function granted(answer) {
+  wishes += 1;
+  take(answer);
+  render();
+  planIn(AFTER_WISH_S);
 }
 
 function render() {
-  const texts = TEXTS[state.language];
   const { ticket } = state;
   show(state);
-  doings.show(ticket, state.language, Boolean(holder.secret));
-  showSound(texts, isAwaitingCall(ticket));
-  flashTitle(Boolean(ticket && ticket.state === "called"), texts.attention);
-  keepAwake(Boolean(ticket) && (ticket.state === "called" || isToComeNearer(ticket)));
+  if (ticket !== undefined && present) {
+    present.attend(ticket, state.language);
+    present.flashTitle(isCalled(), TEXTS[state.language].attention);
+    present.keepAwake(isCalled() || isToComeNearer(ticket));
+    present.showSound(TEXTS[state.language], isAwaitingCall(ticket));
+  }
+}
+
+function isCalled() {
+  return Boolean(state.ticket && state.ticket.state === "called");
 }
 
 function plan() {
@@ -149,27 +142,41 @@ function planIn(wait_s) {
   timer = setTimeout(refresh, 1000 * wait_s);
 }
 
-/** What is not needed for the first look. */
-function fetchTheRest() {
-  loadPanels().catch(() => {});
-  if (navigator.serviceWorker) {
-    // Refused where the certificate is the hall's own; the page then does without.
-    navigator.serviceWorker.register(new URL("phone/sw.js", BASE), { scope: BASE.pathname }).catch(() => {});
+/** Those who are not needed for the first look. */
+async function callAttendants() {
+  try {
+    present = (await attendants()).attendants({
+      holder, granted, render, named: (matters) => { state.matters = matters; show(state); },
+    });
+    render();
+  } catch (error) {
+    setTimeout(callAttendants, ATTENDANTS_AGAIN_MS);
   }
 }
 
-offerLanguages(at("language"), state.language, (language) => { state.language = language; render(); });
-prepareSound(render);
-document.addEventListener("visibilitychange", () => {
-  if (!document.hidden) {
-    refresh();
-  }
-  flashTitle(Boolean(state.ticket && state.ticket.state === "called"), TEXTS[state.language].attention);
-});
-addEventListener("online", refresh);
-addEventListener("resize", fitAll);
-addEventListener("hashchange", () => location.reload());
+function listen() {
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) {
+      refresh();
+    }
+    if (present) {
+      present.flashTitle(isCalled(), TEXTS[state.language].attention);
+    }
+  });
+  addEventListener("online", refresh);
+  addEventListener("resize", fitAll);
+  addEventListener("hashchange", () => location.reload());
+}
 
-render();
-setTimeout(() => { if (state.ticket === undefined && (recall(kept) || {}).ticket) { fallBack(); render(); } }, SHOW_KEPT_AFTER_MS);
-refresh().then(() => setTimeout(fetchTheRest, HELPERS_AFTER_MS));
+async function begin() {
+  await words;
+  listen();
+  offerLanguages(at("language"), state.language, (chosen) => { state.language = chosen; render(); });
+  render();
+  setTimeout(() => { if (state.ticket === undefined && (recall(kept) || {}).ticket) { fallBack(); render(); } }, SHOW_KEPT_AFTER_MS);
+  await refresh();
+  performance.mark("ready");
+  callAttendants();
+}
+
+begin();

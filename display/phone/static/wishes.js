@@ -1,6 +1,6 @@
 /** What the holder wants of the hall. Nothing waits here to be sent later: a wish is answered now, or the page says not. */
 
-import { Unreachable, post } from "./network.js";
+import { Unreachable, newKey, post } from "./network.js";
 import { amend, recall } from "./storage.js";
 
 /** `holder` is `{reference, secret}`; `path` such as "deferral". Raises Unreachable or Refused. */
@@ -21,11 +21,6 @@ export async function wish(holder, path, body) {
     }
     throw error;
   }
-}
-
-export function newKey() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function forget(kept, name) {
