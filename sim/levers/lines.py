@@ -1,5 +1,6 @@
 """Levers that pull plugs and put in others' bytes, for every line by its name."""
 
+from collections.abc import Mapping
 from typing import Protocol, runtime_checkable
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from sim.errors import BadLever
 from sim.levers.table import Arguments, Lever, Levers, Nothing, Reply
 from sim.rig.devices import DevicesRig
+from sim.rig.hall import HallRig
 
 
 class Pluggable(Protocol):
@@ -31,9 +33,7 @@ class Noise(OneLine, frozen=True):
     hex: str
 
 
-def levers(devices: DevicesRig) -> Levers:
-    lines = _lines(devices)
-
+def levers(lines: Mapping[str, Pluggable]) -> Levers:
     def at(wish: OneLine) -> Pluggable:
         if wish.link not in lines:
             raise BadLever(f"there is no link {wish.link!r}; links: {', '.join(lines)}")
@@ -63,7 +63,16 @@ def levers(devices: DevicesRig) -> Levers:
     }
 
 
-def _lines(devices: DevicesRig) -> dict[str, Pluggable]:
+def of_hall(hall: HallRig) -> dict[str, Pluggable]:
+    return {
+        **{f"printer.{name}": printer for name, printer in hall.printers.items()},
+        "bus": hall.bus,
+        "samv.serial": hall.id_reader,
+        "scanner.serial": hall.scanner,
+    }
+
+
+def of_devices(devices: DevicesRig) -> dict[str, Pluggable]:
     return {
         **{f"printer.{name}": printer for name, printer in devices.printers.items()},
         "bus": devices.hall.bus,

@@ -35,6 +35,11 @@ class WaitCard(OneReader, frozen=True):
 
 
 def levers(readers: Mapping[SamvName, PtySamv | TcpSamv]) -> Levers:
+    def at(wish: OneReader) -> PtySamv | TcpSamv:
+        if wish.reader not in readers:
+            raise BadLever(f"there is no reader {wish.reader!r} here; there is {', '.join(readers)}")
+        return readers[wish.reader]
+
     def lay(wish: Lay) -> Reply:
         card = IdCard(
             holder=_holders_by_key(wish.person),
@@ -42,26 +47,26 @@ def levers(readers: Mapping[SamvName, PtySamv | TcpSamv]) -> Levers:
             new_address=wish.new_address,
             fingerprint_bytes=wish.fingerprint_bytes,
         )
-        readers[wish.reader].lay(card)
+        at(wish).lay(card)
         return {}
 
     def lift(wish: OneReader) -> Reply:
-        readers[wish.reader].lift()
+        at(wish).lift()
         return {}
 
     def pull_mid_read(wish: OneReader) -> Reply:
-        readers[wish.reader].lift_in_next_read()
+        at(wish).lift_in_next_read()
         return {}
 
     def break_module(wish: Break) -> Reply:
         if wish.fault is None:
-            readers[wish.reader].mend_module()
+            at(wish).mend_module()
         else:
-            readers[wish.reader].break_module(wish.fault)
+            at(wish).break_module(wish.fault)
         return {}
 
     def wait(wish: WaitCard) -> Reply:
-        reader = readers[wish.reader]
+        reader = at(wish)
         reader.wait_for(lambda: reader.has_card == wish.present, within_s=wish.within_s)
         return _state(reader)
 
@@ -71,7 +76,7 @@ def levers(readers: Mapping[SamvName, PtySamv | TcpSamv]) -> Levers:
         "samv.lift": Lever(OneReader, lift),
         "samv.pull_mid_read": Lever(OneReader, pull_mid_read),
         "samv.fault": Lever(Break, break_module),
-        "samv.state": Lever(OneReader, lambda wish: _state(readers[wish.reader])),
+        "samv.state": Lever(OneReader, lambda wish: _state(at(wish))),
         "samv.wait": Lever(WaitCard, wait),
     }
 

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from sim.errors import BadLever
 from sim.levers.table import Arguments, Lever, Levers, Nothing, Reply
 from sim.peers.scanner import AltForm, Encoding, EndKey, Suffix
 from sim.rig.inputs import Keypad, WedgeScanner
@@ -27,6 +28,18 @@ class Hold(Press, frozen=True):
 
 class OneDevice(Arguments, frozen=True):
     device: Literal["input", "keypad"]
+
+
+def serial_levers(on_serial: PtyScanner) -> Levers:
+    """Those of a hall whose only scanner is on a serial line."""
+
+    def scan(wish: Scan) -> Reply:
+        if wish.scanner != "serial":
+            raise BadLever(f"scanner.scan: there is no scanner {wish.scanner!r} here; there is serial")
+        on_serial.scan(wish.code, encoding=wish.encoding, suffix=wish.suffix)
+        return {}
+
+    return {"scanner.scan": Lever(Scan, scan)}
 
 
 def levers(on_serial: PtyScanner, on_input: WedgeScanner, keypad: Keypad) -> Levers:

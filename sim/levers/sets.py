@@ -12,11 +12,16 @@ def hall_levers(hall: HallRig) -> Levers:
             **cards.levers(hall),
             **printers.levers({"tcp": hall.tcp_printer, "serial": hall.pty_printer}),
             **windows.levers(hall),
+            **samvs.levers({"serial": hall.id_reader}),
+            **scanners.serial_levers(hall.scanner),
+            **lines.levers(lines.of_hall(hall)),
             **faults.levers(
                 {
                     "printer.tcp": hall.tcp_printer.faults,
                     "printer.serial": hall.pty_printer.faults,
                     "bus": hall.bus.faults,
+                    "samv.serial": hall.id_reader.faults,
+                    "scanner.serial": hall.scanner.faults,
                 }
             ),
         }
@@ -33,7 +38,7 @@ def device_levers(devices: DevicesRig) -> Levers:
             **lockers.levers(devices.lockers),
             **scanners.levers(devices.scanner, devices.input_scanner, devices.keypad),
             **sounds.levers(devices.sound, devices.spoken),
-            **lines.levers(devices),
+            **lines.levers(lines.of_devices(devices)),
             **faults.levers(devices.faults()),
         }
     )

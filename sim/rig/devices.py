@@ -16,7 +16,6 @@ from sim.rig.inputs import InputWorld, Keypad, WedgeScanner
 from sim.rig.lockers import PtyLocker, PtyLocker8A, PtyLockerWkly
 from sim.rig.printer import FilePrinter, PtyPrinter, TcpPrinter
 from sim.rig.samv import PtySamv, TcpSamv
-from sim.rig.scanners import PtyScanner
 from sim.rig.sound import RATE, NullSink
 from sim.rig.strips import PtyBxStrip, PtyStrip51, Strips, TcpBxStrip
 
@@ -45,7 +44,7 @@ class DevicesRig:
         self.hall = HallRig(WINDOWS, run)
         self.run = self.hall.run
         self.samvs: dict[SamvName, PtySamv | TcpSamv] = {
-            "serial": PtySamv(link=self.run / "ttySAMV"),
+            "serial": self.hall.id_reader,
             "tcp": TcpSamv(),
         }
         tickets = self.run / "tickets"
@@ -68,7 +67,7 @@ class DevicesRig:
             "lock8a": PtyLocker8A(link=self.run / "ttyLOCK8A", boards=(1,), channels=12),
             "wkly": PtyLockerWkly(link=self.run / "ttyWKLY", boards=(0,), channels=8),
         }
-        self.scanner = PtyScanner(link=self.run / "ttyACM0")
+        self.scanner = self.hall.scanner
         self.sound = NullSink()
         self._stack = ExitStack()
 
@@ -167,12 +166,11 @@ class DevicesRig:
             self.input_scanner: WedgeScanner = self.inputs.scanner()
             self.keypad: Keypad = self.inputs.keypad()
             for part in (
-                *self.samvs.values(),
+                self.samvs["tcp"],
                 self.usb_printer,
                 self.kiosk_printer,
                 *self.strips.values(),
                 *self.lockers.values(),
-                self.scanner,
                 self.sound,
             ):
                 stack.enter_context(part)

@@ -14,6 +14,8 @@ from sim.rig.announcing import announced
 from sim.rig.bus import DEFAULT_EVALUATOR_OFFSET, PtyBus
 from sim.rig.pcscd import PrivatePcscd, ReaderSlot
 from sim.rig.printer import PaperWidth, PtyPrinter, TcpPrinter
+from sim.rig.samv import PtySamv
+from sim.rig.scanners import PtyScanner
 
 SlotName = Literal["contact", "id"]
 PrinterName = Literal["tcp", "serial"]
@@ -21,7 +23,10 @@ LEVERS_SOCKET = "levers.sock"
 
 
 class HallRig:
-    """Slot 0 is the contact reader for social security cards, slot 1 the reader with the security module."""
+    """Slot 0 is the contact reader for social security cards, slot 1 the reader with the security module.
+
+    A kiosk that keeps slot 1 for staff cards reads identity cards with `id_reader`, on a line of its own.
+    """
 
     def __init__(
         self,
@@ -45,6 +50,8 @@ class HallRig:
         self.bus = PtyBus(
             windows=windows, link=self.run / "ttyBUS", evaluator_offset=evaluator_offset, ack_form=ack_form
         )
+        self.id_reader = PtySamv(link=self.run / "ttySAMV")
+        self.scanner = PtyScanner(link=self.run / "ttyACM0")
         self._stack = ExitStack()
 
     @property
@@ -66,6 +73,11 @@ class HallRig:
                 "id": f"idcard+pcsc://{quote(self.pcscd.reader(1))}",
             },
             "printers": {name: printer.address for name, printer in self.printers.items()},
+            "kiosk": {
+                "id_reader": self.id_reader.address,
+                "staff_reader": f"uid+pcsc://{quote(self.pcscd.reader(1))}",
+                "scanner": self.scanner.address,
+            },
             "window_bus": self.bus.address,
             "windows": [
                 {"window": window, "caller": caller, "evaluator": evaluator}
@@ -88,7 +100,14 @@ class HallRig:
         # One that was killed may have left its announcement.
         self.devices_file.unlink(missing_ok=True)
         with ExitStack() as stack:
-            for part in (self.pcscd, self.tcp_printer, self.pty_printer, self.bus):
+            for part in (
+                self.pcscd,
+                self.tcp_printer,
+                self.pty_printer,
+                self.bus,
+                self.id_reader,
+                self.scanner,
+            ):
                 stack.enter_context(part)
             self._stack = stack.pop_all()
         return self
