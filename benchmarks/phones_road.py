@@ -68,7 +68,7 @@ class PhonesRoad:
             uplink_from=self.networks.hall_from_dmz,
             one_process=self.networks.one_nginx_process,
         )
-        self.start("relay", (*self.networks.in_dmz, *PAIHAO, "relay", "--config", self.root / "relay.toml"))
+        self.start_relay()
         self.start("nginx", (*self.networks.in_dmz, NGINX, "-p", self.root, "-c", self.root / "nginx.conf"))
         self.start_uplink()
         self.until(lambda: "relay reached" in self.log("uplink"), "the uplink's connection")
@@ -81,6 +81,9 @@ class PhonesRoad:
         self._write_settings()
         self.start_uplink()
         self.until(lambda: "relay reached" in self.log("uplink"), "the uplink's connection")
+
+    def start_relay(self) -> None:
+        self.start("relay", (*self.networks.in_dmz, *PAIHAO, "relay", "--config", self.root / "relay.toml"))
 
     def start_uplink(self) -> None:
         command = (*self.networks.in_hall, *PAIHAO, "uplink", "--config", self.root / "uplink.toml")
@@ -175,7 +178,7 @@ def write_nginx(root: Path, *, port: int, relay_port: int, uplink_from: str, one
     )
     main = root / "nginx.conf"
     main.write_text(
-        f"{'user root;' if os.geteuid() == 0 and not one_process else ''}\n"
+        f"{'user root;' if os.geteuid() == 0 or one_process else ''}\n"
         f"{'master_process off;' if one_process else 'worker_processes auto;'}\n"
         f"daemon off;\npid {root}/nginx.pid;\nerror_log stderr crit;\n"
         "worker_rlimit_nofile 8192;\nevents { worker_connections 2048; }\n"

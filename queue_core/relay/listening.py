@@ -1,5 +1,6 @@
 """Running the relay: its socket, its readiness, its end."""
 
+import signal
 import socket
 from typing import Any
 
@@ -15,6 +16,9 @@ _ENVELOPE = 64 * 1024  # what a message has beside its body
 
 def listen(config: RelayConfig, token: str) -> None:
     """Serve until SIGTERM or SIGINT. Blocks. Raises AddressTaken."""
+    # uvicorn raises the signal again when it is done: by then there is nothing left to do.
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda *_: None)
     with _listening(config.host, config.port) as listening:
         _Server(Relay(config.hall, token), listening, config.heartbeat_s).run(sockets=[listening])
 

@@ -37,6 +37,16 @@ def test_an_uplink_that_is_stopped_answers_what_it_was_asked(road, phone, frozen
     assert '"status": 404' in road.log("uplink")
 
 
+@pytest.mark.usefixtures("own_uplink")
+def test_a_relay_that_is_started_again_has_its_uplink_back(road, phone) -> None:
+    assert phone.get("/h").status_code == 200
+    assert road.stop("relay") == 0
+    told = phone.get("/public/tickets/ANOTHER")
+    assert (told.status_code, told.json()["code"], told.headers["Retry-After"]) == (503, "hall-away", "5")
+    road.start_relay()
+    road.until(lambda: phone.get("/public/tickets/ANOTHER").status_code == 404, "the hall's answer")
+
+
 @pytest.mark.usefixtures("frozen")
 def test_a_hall_that_stands_still_is_told_of_in_time(phone) -> None:
     slow = phone.get("/public/tickets/NOBODYHASREADTHIS")
@@ -56,5 +66,5 @@ def test_an_uplink_with_another_token_or_of_another_hall_is_refused_and_says_why
     settings.write_text(settings.read_text().replace('hall = "proof"', 'hall = "another"'))
     road.start_uplink()
     road.until(lambda: "another-hall" in road.log("uplink"), "the refusal of the hall")
-    assert phone.get("/h").json()["code"] == "hall-away"
+    assert phone.get("/public/tickets/SOMEBODY").json()["code"] == "hall-away"
     assert "another-token" not in road.log("uplink") + road.log("relay")
