@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from display import voice
-from display.voice.wording import chinese_count, english_count, sentence, tongues
+from display.kit.spoken_numbers import chinese_count, english_count
+from display.voice.wording import sentence, tongues
 from drivers.contract.speaker import Tongue
 from drivers.protocol.sound import PAUSES_S
 
