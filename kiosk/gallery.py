@@ -102,7 +102,7 @@ FACTS = Facts(hall=HALL, readers=READERS, printer=PRINTER)
 WITH_ALL = replace(FACTS, scanner=SCANNER, means=Means(typing=True, e_cards=True, speaks=True))
 WITHOUT_PAPER = replace(FACTS, printer=NO_PAPER)
 
-HOLDER = CardHolder(name="张秀兰", id_number="440106195603040023", card=CardKind.RESIDENT_ID)
+HOLDER = CardHolder(name="张秀兰", id_number="440106195603040027", card=CardKind.RESIDENT_ID)
 TICKET = Ticket(
     ticket_id=23,
     number="023",

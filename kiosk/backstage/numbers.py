@@ -9,6 +9,7 @@ from kiosk.flow.events import (
     AlreadyHeld,
     AskFailed,
     Event,
+    LinkStale,
     NumberGone,
     NumberTaken,
     PhoneHolds,
@@ -22,6 +23,7 @@ from queue_core.wire.words import DeliveryState, TicketState
 
 logger = log.logger("kiosk.numbers")
 LOOK_EVERY_S = 0.5
+LINK_LASTS_S = 90.0  # the hall keeps a one-time link for two minutes: a new one is shown well before
 
 
 class Numbers:
@@ -53,8 +55,13 @@ class Numbers:
             self._post(PreviewSeen(visit_id=effect.visit_id, preview=preview))
 
     async def await_phone(self, effect: AwaitPhone) -> None:
-        """Until cancelled, a phone holds the number, or the number is withdrawn."""
+        """Until cancelled, a phone holds the number, or the number is withdrawn.
+
+        Tells in time that the link on the screen grows old.
+        """
         was_on_a_phone: bool | None = None
+        clock = asyncio.get_running_loop().time
+        stale_from_s = clock() + LINK_LASTS_S
         while True:
             try:
                 ticket = await self._client.ticket(effect.ticket_id)
@@ -71,6 +78,9 @@ class Numbers:
                     self._keepsake.forget(ticket.ticket_id)
                     self._post(PhoneHolds(visit_id=effect.visit_id))
                     return
+            if clock() >= stale_from_s:
+                stale_from_s = clock() + LINK_LASTS_S
+                self._post(LinkStale(visit_id=effect.visit_id))
             await asyncio.sleep(LOOK_EVERY_S)
 
     async def _held(self, effect: Take | AskPreview, error: ClientError) -> Event | None:

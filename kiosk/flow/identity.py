@@ -59,7 +59,7 @@ def read_card(visit: Visit, event: CardLaid, facts: Facts) -> Step:
     if event.reader in facts.left_cards:
         return Step(visit)
     reading = ReadCard(visit_id=visit.visit_id, reader=event.reader)
-    return Step(replace(visit, page=Page.READING, typed="", trouble=""), (reading,))
+    return Step(replace(visit, page=Page.READING, typed="", trouble="", question=reading), (reading,))
 
 
 def read_code(visit: Visit, event: CodeScanned, facts: Facts) -> Step:
@@ -69,7 +69,7 @@ def read_code(visit: Visit, event: CodeScanned, facts: Facts) -> Step:
     if not facts.means.e_cards:
         return Step(replace(visit, page=Page.CARD_TROUBLE, trouble="code-unknown"))
     verifying = VerifyCode(visit_id=visit.visit_id, text=event.text)
-    return Step(replace(visit, page=Page.READING, typed="", trouble=""), (verifying,))
+    return Step(replace(visit, page=Page.READING, typed="", trouble="", question=verifying), (verifying,))
 
 
 def card_was_read(visit: Visit, event: CardRead, facts: Facts) -> Step:
@@ -160,7 +160,13 @@ ROWS: Rows = {
         WithoutCard: go_without_card,
         Back: step_back,
     },
-    Page.TYPING: {Typed: type_number, Entered: number_entered, CardLaid: read_card, Back: back_to_card},
+    Page.TYPING: {
+        Typed: type_number,
+        Entered: number_entered,
+        CardLaid: read_card,
+        CodeScanned: read_code,
+        Back: back_to_card,
+    },
     Page.READING: {CardRead: card_was_read, CardFailed: card_failed, Leave: nothing, TimeOver: nothing},
     Page.CARD_TROUBLE: {
         CardLaid: read_card,

@@ -6,9 +6,9 @@ Nobody who already holds a number, or is about to, is sent away because the link
 from kiosk.flow.facts import Facts
 from kiosk.flow.offer import offer
 from kiosk.flow.visit import Page, Purpose, Visit
+from queue_core.wire.views import HallView
 
-CHOOSING = frozenset({Page.HOME, Page.CATEGORY, Page.MATTERS, Page.MATTER})
-BEFORE_CARD = CHOOSING | {Page.CARD, Page.TYPING}
+BEFORE_A_PERSON = frozenset({Page.HOME, Page.CATEGORY, Page.MATTERS, Page.MATTER, Page.CARD, Page.TYPING})
 NEEDS_A_PERSON = frozenset({Purpose.TAKE, Purpose.CHECK_IN})
 
 
@@ -17,12 +17,13 @@ def shown_page(visit: Visit, facts: Facts) -> Page:
 
 
 def shown_to_citizen(visit: Visit, facts: Facts) -> Page:
-    if visit.page in CHOOSING and facts.hall is None:
-        return Page.AWAY if facts.link_trouble else Page.STARTING
-    if visit.page in CHOOSING and facts.link_trouble:
-        return Page.AWAY
-    if visit.page in BEFORE_CARD and facts.hall is not None and is_closed(facts):
-        return Page.CLOSED
+    if visit.page in BEFORE_A_PERSON:
+        if facts.link_trouble:
+            return Page.AWAY
+        if facts.hall is None:
+            return Page.STARTING
+        if is_closed(facts.hall):
+            return Page.CLOSED
     if visit.page is Page.CARD and visit.purpose in NEEDS_A_PERSON and not can_tell_who(facts):
         return Page.NO_READER
     return visit.page
@@ -32,7 +33,6 @@ def can_tell_who(facts: Facts) -> bool:
     return offer(facts.readers, facts.printer, facts.scanner, facts.means).can_tell_who
 
 
-def is_closed(facts: Facts) -> bool:
-    """The hall says so, has no business day, or nothing that can be chosen."""
-    hall = facts.hall
-    return hall is not None and (hall.is_closed or not (hall.day and hall.categories))
+def is_closed(hall: HallView) -> bool:
+    """It says so, has no business day, or nothing that can be chosen."""
+    return hall.is_closed or not (hall.day and hall.categories)

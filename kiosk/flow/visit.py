@@ -43,7 +43,6 @@ class Page(StrEnum):
     QR = "qr"
     DONE = "done"
     # My number
-    HELD = "held"  # the person already holds a number here
     OWN = "own"
     OWN_TYPING = "own-typing"  # the number, by keys on the screen
     NO_NUMBER = "no-number"

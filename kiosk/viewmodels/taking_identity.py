@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication
 
 from drivers.contract.card_reader import CardKind
+from kiosk.flow.effects import VerifyCode
 from kiosk.flow.facts import Facts
 from kiosk.flow.identity import ID_NUMBER_LENGTH
 from kiosk.flow.offer import Offer, needs_no_card
@@ -39,6 +40,8 @@ class IdentityProps:
     typed_shown: str = field(default="", repr=False)
     typing_notice: str = ""
     typing_count: str = ""
+    reading_title: str = ""
+    reading_text: str = ""
 
 
 def identity(visit: Visit, page: Page, facts: Facts, offered: Offer) -> IdentityProps:
@@ -59,6 +62,8 @@ def identity(visit: Visit, page: Page, facts: Facts, offered: Offer) -> Identity
         typed_shown=shown_number(visit.typed) if page is Page.TYPING else "",
         typing_notice=typing_notice(visit),
         typing_count=typing_count(visit.typed),
+        reading_title=reading_title(visit),
+        reading_text=reading_text(visit),
     )
 
 
@@ -115,6 +120,23 @@ def card_notice(facts: Facts, offered: Offer) -> str:
     if CardKind.SOCIAL_SECURITY in offered.missing_cards:
         return translate("Kiosk", "社会保障卡读卡处暂时不能用，请用身份证，或到导办台。")
     return ""
+
+
+# Reading
+
+
+def is_of_a_code(visit: Visit) -> bool:
+    return isinstance(visit.question, VerifyCode)
+
+
+def reading_title(visit: Visit) -> str:
+    if is_of_a_code(visit):
+        return translate("Kiosk", "正在核对电子凭证")
+    return translate("Kiosk", "正在读卡")
+
+
+def reading_text(visit: Visit) -> str:
+    return translate("Kiosk", "请稍候") if is_of_a_code(visit) else translate("Kiosk", "请不要拿起卡")
 
 
 # Typing

@@ -121,6 +121,8 @@ class IdentityModel(Snapshot[IdentityProps]):
     typedShownChanged = Signal()
     typingNoticeChanged = Signal()
     typingCountChanged = Signal()
+    readingTitleChanged = Signal()
+    readingTextChanged = Signal()
 
     @Property(str, notify=titleChanged)
     def title(self) -> str:
@@ -177,6 +179,14 @@ class IdentityModel(Snapshot[IdentityProps]):
     @Property(str, notify=typingCountChanged)
     def typingCount(self) -> str:
         return self.props.typing_count
+
+    @Property(str, notify=readingTitleChanged)
+    def readingTitle(self) -> str:
+        return self.props.reading_title
+
+    @Property(str, notify=readingTextChanged)
+    def readingText(self) -> str:
+        return self.props.reading_text
 
 
 @QmlElement

@@ -62,8 +62,8 @@ Item {
         name: "reading"
         anchors.fill: parent
         visible: pages.page === name
-        headline: qsTr("正在读卡")
-        text: qsTr("请不要拿起卡")
+        headline: pages.identity.readingTitle
+        text: pages.identity.readingText
         iconName: "card"
     }
 
@@ -118,6 +118,7 @@ Item {
         visible: pages.page === name
         message: pages.message
         hands: pages.hands
+        goesBack: true
         goesHome: true
     }
 

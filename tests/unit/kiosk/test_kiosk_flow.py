@@ -1,66 +1,66 @@
-"""The flow of a visit as a table: what each page does with what happens."""
+"""The flow of a visit as a table: what holds on every page, and the road from the class to the number."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
-from kiosk.flow.effects import AwaitPhone, ConfirmPrinted, LookForCards, Print, ReadCard, Take, Withdraw
+from kiosk.flow.effects import ConfirmPrinted, LookForCards, Print, ReadCard, Take, Withdraw
 from kiosk.flow.events import (
     Again,
     AlreadyHeld,
     Back,
     CardFailed,
     CardLaid,
-    CardRead,
-    CategoryChosen,
-    ClassChosen,
     Event,
     LanguageChosen,
     Leave,
+    NoMatter,
     NumberGone,
-    NumberTaken,
     PaperInHand,
     PhoneHolds,
     Printed,
-    PrintFailed,
     ReadersSeen,
     StillHere,
     TakeFailed,
     TimeOver,
-    WayChosen,
     WithoutCard,
 )
-from kiosk.flow.facts import Facts
 from kiosk.flow.learning import learn
 from kiosk.flow.leaving import ANYWHERE
+from kiosk.flow.limits import BUSY
 from kiosk.flow.steps import Step
 from kiosk.flow.table import TABLE, step
-from kiosk.flow.visit import Page, Visit, Way
-from kiosk.gallery import FACTS, HOLDER, READERS, TICKET
-from queue_core.wire.words import DeliveryState, TicketClass
+from kiosk.flow.visit import OwnNumber, Page, Visit
+from kiosk.gallery import FACTS, HOLDER, LINK, READERS, TICKET
+from tests.unit.kiosk.visits import (
+    ACCEPT,
+    CARD,
+    COMPANY,
+    CONSULT,
+    FORESEEN,
+    FOUND,
+    NO_CATALOGUE,
+    PAPER,
+    PAPER_OUT,
+    PHONE,
+    READ,
+    REGISTRATION,
+    SEEN,
+    TAKEN,
+    TO_CARD,
+    TO_CONFIRM,
+    TO_MATTERS,
+    TO_PRINTING,
+    TO_QR,
+    UNPLUGGED,
+    only,
+    play,
+)
 
-ACCEPT = ClassChosen(TicketClass.ACCEPT)
-CONSULT = ClassChosen(TicketClass.CONSULT)  # the gallery's hall gives it without a card
-REGISTRATION = CategoryChosen("registration")
-READ = CardRead(visit_id=1, reader=0, holder=HOLDER)
-PAPER = WayChosen(way=Way.PAPER, key="key-of-the-first-touch")
-PHONE = WayChosen(way=Way.PHONE, key="key-of-the-first-touch")
-TAKEN = NumberTaken(visit_id=1, ticket=TICKET)
-PAPER_OUT = PrintFailed(visit_id=1, code="paper-out", has_left_printer=True)
-UNPLUGGED = PrintFailed(visit_id=1, code="link-lost", has_left_printer=True)
-
-TO_CONFIRM = (ACCEPT, REGISTRATION, CardLaid(0), READ)
-TO_PRINTING = (*TO_CONFIRM, PAPER, TAKEN)
-TO_QR = (*TO_CONFIRM, PHONE, TAKEN)
-
-
-def play(events: Iterable[Event], facts: Facts = FACTS) -> Step:
-    """The last step of a visit to which all of these happened."""
-    last = Step(Visit(visit_id=1))
-    for event in events:
-        last = step(last.visit, event, facts)
-    return last
+STANDING_IN = {Page.STARTING, Page.AWAY, Page.CLOSED, Page.NO_READER, Page.STAFF}
+TOUCHES = (ACCEPT, REGISTRATION, COMPANY, PAPER)
+TO_CONSULT_CARD = (CONSULT, REGISTRATION, FOUND, NoMatter())
+MUTE = CardFailed(visit_id=1, code="card-mute")
 
 
 @pytest.mark.parametrize(
@@ -68,38 +68,44 @@ def play(events: Iterable[Event], facts: Facts = FACTS) -> Step:
     [
         ((), Page.HOME),
         ((ACCEPT,), Page.CATEGORY),
-        ((ACCEPT, REGISTRATION), Page.CARD),
-        ((ACCEPT, REGISTRATION, CardLaid(0)), Page.READING),
-        ((ACCEPT, REGISTRATION, CardLaid(0), CardFailed(visit_id=1, code="card-mute")), Page.CARD_TROUBLE),
-        ((CONSULT, REGISTRATION), Page.CARD),
-        ((CONSULT, REGISTRATION, WithoutCard()), Page.CONFIRM),
-        ((CONSULT, REGISTRATION, WithoutCard(), Back()), Page.CATEGORY),
-        (
-            (CONSULT, REGISTRATION, CardLaid(0), CardFailed(visit_id=1, code="card-mute"), WithoutCard()),
-            Page.CONFIRM,
-        ),
-        ((ACCEPT, REGISTRATION, WithoutCard()), Page.CARD),
-        (
-            (ACCEPT, REGISTRATION, CardLaid(0), CardFailed(visit_id=1, code="card-mute"), WithoutCard()),
-            Page.CARD_TROUBLE,
-        ),
+        ((ACCEPT, REGISTRATION), Page.MATTERS),
+        ((ACCEPT, REGISTRATION, NO_CATALOGUE), Page.CARD),
+        (TO_MATTERS, Page.MATTERS),
+        ((*TO_MATTERS, COMPANY), Page.ASKING),
+        ((*TO_MATTERS, COMPANY, SEEN), Page.CARD),
+        (TO_CARD, Page.CARD),
+        ((*TO_CARD, CardLaid(0)), Page.READING),
+        ((*TO_CARD, CardLaid(0), MUTE), Page.CARD_TROUBLE),
+        ((*TO_CARD, CardLaid(0), MUTE, Again()), Page.CARD),
+        ((*TO_CARD, CardLaid(0), MUTE, CardLaid(1)), Page.READING),
+        ((*TO_CARD, *CARD), Page.ASKING),
         (TO_CONFIRM, Page.CONFIRM),
+        (TO_CONSULT_CARD, Page.CARD),
+        ((*TO_CONSULT_CARD, WithoutCard(), FORESEEN), Page.CONFIRM),
+        ((*TO_CONSULT_CARD, CardLaid(0), MUTE, WithoutCard()), Page.ASKING),
+        ((*TO_CARD, WithoutCard()), Page.CARD),
+        ((*TO_CARD, CardLaid(0), MUTE, WithoutCard()), Page.CARD_TROUBLE),
         ((*TO_CONFIRM, PAPER), Page.TAKING),
         ((*TO_CONFIRM, PAPER, TakeFailed(visit_id=1, code="hall-unreachable")), Page.TAKE_TROUBLE),
-        ((*TO_CONFIRM, PAPER, AlreadyHeld(visit_id=1, ticket=TICKET)), Page.HELD),
+        ((*TO_CONFIRM, PAPER, AlreadyHeld(visit_id=1, ticket=TICKET)), Page.OWN),
+        ((*TO_CARD, *CARD, AlreadyHeld(visit_id=1, ticket=TICKET)), Page.OWN),
         (TO_PRINTING, Page.PRINTING),
         ((*TO_PRINTING, Printed(visit_id=1)), Page.DONE),
         ((*TO_PRINTING, PAPER_OUT), Page.PAPER_TROUBLE),
         ((*TO_PRINTING, PAPER_OUT, PhoneHolds(visit_id=1)), Page.DONE),
         ((*TO_PRINTING, PAPER_OUT, PAPER), Page.PRINTING),
+        ((*TO_PRINTING, PAPER_OUT, PHONE), Page.QR),
+        ((*TO_PRINTING, NumberGone(visit_id=1)), Page.TAKE_TROUBLE),
         (TO_QR, Page.QR),
         ((*TO_QR, PhoneHolds(visit_id=1)), Page.DONE),
         ((*TO_QR, PAPER), Page.PRINTING),
         ((*TO_QR, NumberGone(visit_id=1)), Page.TAKE_TROUBLE),
         ((*TO_QR, NumberGone(visit_id=1), Again()), Page.CONFIRM),
         ((ACCEPT, Back()), Page.HOME),
-        ((ACCEPT, REGISTRATION, Back()), Page.CATEGORY),
-        ((*TO_CONFIRM, Back()), Page.CATEGORY),
+        ((*TO_MATTERS, Back()), Page.CATEGORY),
+        ((*TO_CARD, Back()), Page.MATTERS),
+        ((ACCEPT, REGISTRATION, NO_CATALOGUE, Back()), Page.CATEGORY),
+        ((*TO_CONFIRM, Back()), Page.MATTERS),
         ((*TO_PRINTING, Printed(visit_id=1), Leave()), Page.HOME),
         ((*TO_PRINTING, Printed(visit_id=1), TimeOver()), Page.HOME),
     ],
@@ -108,49 +114,55 @@ def test_each_road_leads_to_its_page(events: tuple[Event, ...], page: Page) -> N
     assert play(events).visit.page is page
 
 
+def test_a_number_takes_four_touches_and_one_card() -> None:
+    touched = (ACCEPT, REGISTRATION, FOUND, COMPANY, SEEN, *CARD, FORESEEN, PAPER, TAKEN, Printed(visit_id=1))
+    assert play(touched).visit.page is Page.DONE
+    assert sum(event in TOUCHES for event in touched) == 4
+    assert sum(isinstance(event, CardLaid) for event in touched) == 1
+
+
 @pytest.mark.parametrize("page", list(Page))
-def test_every_page_has_a_row_of_its_own(page: Page) -> None:
-    assert page in TABLE
+def test_every_page_of_a_visit_has_a_row_of_its_own(page: Page) -> None:
+    assert (page in TABLE) is not (page in STANDING_IN)
 
 
-@pytest.mark.parametrize(
-    "page", [page for page, row in TABLE.items() if row and page not in {Page.HOME, Page.DONE}]
-)
+def visit_on(page: Page) -> Visit:
+    decision = play((*TO_CONFIRM, PAPER)).visit.decision
+    own = OwnNumber(ticket=TICKET, is_holder=True)
+    return Visit(visit_id=1, page=page, ticket=TICKET, decision=decision, own=own)
+
+
+@pytest.mark.parametrize("page", sorted(TABLE))
 def test_every_page_that_waits_for_a_citizen_is_left_by_itself_in_the_end(page: Page) -> None:
-    visit = Visit(visit_id=1, page=page, ticket=TICKET, decision=play((*TO_CONFIRM, PAPER)).visit.decision)
-    is_busy = page in {Page.READING, Page.TAKING, Page.PRINTING}
-    asked = step(visit, TimeOver(), FACTS)
-    left = step(asked.visit, TimeOver(), FACTS)
-    assert (left.visit.page is Page.HOME) is not is_busy
+    visit = visit_on(page)
+    for _ in range(3):  # the code on the screen offers paper before it asks
+        visit = step(visit, TimeOver(), FACTS).visit
+    assert (visit.page is Page.HOME) is not (page in BUSY)
 
 
-@pytest.mark.parametrize("page", [page for page, row in TABLE.items() if row])
+@pytest.mark.parametrize("page", sorted(TABLE))
 def test_the_language_may_be_changed_on_every_page(page: Page) -> None:
-    visit = Visit(visit_id=1, page=page)
+    visit = visit_on(page)
     assert step(visit, LanguageChosen("en"), FACTS).visit == replace(visit, language="en")
 
 
 def test_a_number_is_asked_for_with_what_was_chosen_and_read() -> None:
-    (effect,) = play((LanguageChosen("en"), *TO_CONFIRM, PAPER)).effects
+    to_the_same = (ACCEPT, REGISTRATION, FOUND, COMPANY, SEEN, *CARD, FORESEEN, PAPER)
+    effect = only((LanguageChosen("en"), *to_the_same))
     assert isinstance(effect, Take)
     request = effect.decision.request
     assert (request.ticket_class, request.category, request.language) == ("accept", "registration", "en")
-    assert request.holder == HOLDER
+    assert (request.holder, request.matter) == (HOLDER, "company-setup")
 
 
 def test_an_anonymous_number_is_asked_for_without_a_holder() -> None:
-    (effect,) = play((CONSULT, REGISTRATION, WithoutCard(), PAPER)).effects
+    effect = only((*TO_CONSULT_CARD, WithoutCard(), FORESEEN, PAPER))
     assert isinstance(effect, Take)
     assert effect.decision.request.holder is None
 
 
-def test_a_card_read_before_is_not_kept_for_an_anonymous_number() -> None:
-    consulting = (CONSULT, REGISTRATION, CardLaid(0), READ, Back(), REGISTRATION, WithoutCard())
-    assert play(consulting).visit.holder is None
-
-
 def test_a_card_still_serves_where_none_is_needed() -> None:
-    (effect,) = play((CONSULT, REGISTRATION, CardLaid(0), READ, PAPER)).effects
+    effect = only((*TO_CONSULT_CARD, *CARD, FORESEEN, PAPER))
     assert isinstance(effect, Take)
     assert effect.decision.request.holder == HOLDER
 
@@ -164,8 +176,7 @@ def test_a_try_after_a_lost_reply_is_the_same_command_with_the_same_key() -> Non
     first = play((*TO_CONFIRM, PAPER))
     lost = step(first.visit, TakeFailed(visit_id=1, code="hall-unreachable"), FACTS)
     english = step(lost.visit, LanguageChosen("en"), FACTS)
-    again = step(english.visit, Again(), FACTS)
-    assert again.effects == first.effects
+    assert step(english.visit, Again(), FACTS).effects == first.effects
 
 
 def test_an_answer_to_a_visit_that_is_over_is_not_the_next_persons() -> None:
@@ -177,27 +188,17 @@ def test_an_answer_to_a_visit_that_is_over_is_not_the_next_persons() -> None:
 
 
 def test_nothing_personal_is_left_when_a_visit_ends() -> None:
-    ended = play((*TO_PRINTING, Printed(visit_id=1), Leave())).visit
-    assert ended == Visit(visit_id=2)
+    assert play((*TO_PRINTING, Printed(visit_id=1), Leave())).visit == Visit(visit_id=2)
 
 
 def test_a_visit_shows_nothing_personal_in_a_log() -> None:
-    visit = play((*TO_PRINTING, PAPER_OUT)).visit
-    assert HOLDER.name not in repr(visit)
-    assert HOLDER.id_number not in repr(visit)
-    assert TICKET.status_url not in repr(visit)
+    visit = replace(play((*TO_PRINTING, PAPER_OUT)).visit, link=LINK, typed=HOLDER.id_number)
+    for secret in (HOLDER.name, HOLDER.id_number, TICKET.status_url, LINK):
+        assert secret not in repr(visit)
 
 
-def test_leaving_the_qr_page_withdraws_the_number() -> None:
+def test_leaving_the_page_of_the_code_withdraws_the_number() -> None:
     assert play((*TO_QR, Leave())).effects == (Withdraw(ticket_id=23),)
-
-
-def test_a_qr_page_left_alone_asks_and_then_withdraws() -> None:
-    asked = play((*TO_QR, TimeOver()))
-    assert asked.visit.is_asked
-    assert asked.effects == ()
-    assert step(asked.visit, TimeOver(), FACTS).effects == (Withdraw(ticket_id=23),)
-    assert not step(asked.visit, StillHere(), FACTS).visit.is_asked
 
 
 def test_a_number_whose_paper_may_be_in_a_hand_is_kept_when_the_page_is_left_alone() -> None:
@@ -208,10 +209,10 @@ def test_a_number_whose_paper_did_not_come_out_is_withdrawn_when_the_page_is_lef
     assert play((*TO_PRINTING, PAPER_OUT, TimeOver(), TimeOver())).effects == (Withdraw(ticket_id=23),)
 
 
-def test_a_failed_print_shows_the_same_number_to_the_phone_at_once() -> None:
-    troubled = play((*TO_PRINTING, PAPER_OUT))
-    assert troubled.visit.ticket == TICKET
-    assert troubled.effects == (AwaitPhone(visit_id=1, ticket_id=23),)
+def test_still_here_keeps_the_page() -> None:
+    asked = play((*TO_CONFIRM, TimeOver()))
+    assert asked.visit.is_asked
+    assert play((*TO_CONFIRM, TimeOver(), StillHere())).visit == play(TO_CONFIRM).visit
 
 
 def test_printing_again_prints_the_same_number() -> None:
@@ -225,44 +226,34 @@ def test_a_citizen_who_has_the_paper_is_believed() -> None:
 
 
 def test_a_number_held_from_before_is_never_withdrawn_here() -> None:
-    held = (*TO_CONFIRM, PAPER, AlreadyHeld(visit_id=1, ticket=TICKET))
+    held = (*TO_CARD, *CARD, AlreadyHeld(visit_id=1, ticket=TICKET))
     for road in ((Leave(),), (TimeOver(), TimeOver()), (PHONE, Leave()), (PAPER, PAPER_OUT, Leave())):
         assert play((*held, *road)).effects == ()
 
 
-def test_a_number_held_on_a_phone_is_shown_again_for_as_long_as_one_likes() -> None:
-    on_phone = type(TICKET)(
-        **{name: getattr(TICKET, name) for name in TICKET.__struct_fields__}
-        | {"delivery": DeliveryState.PAPERLESS}
-    )
-    shown = play((*TO_CONFIRM, PHONE, AlreadyHeld(visit_id=1, ticket=on_phone), PHONE))
-    assert shown.visit.page is Page.QR
-    assert shown.effects == ()
-
-
 def test_a_card_that_lies_there_already_is_looked_for_when_the_page_opens() -> None:
-    assert play((ACCEPT, REGISTRATION)).effects == (LookForCards(except_on=frozenset()),)
+    assert play(TO_CARD).effects == (LookForCards(except_on=frozenset()),)
 
 
 def test_a_card_is_read_on_the_reader_it_was_laid_on() -> None:
-    assert play((ACCEPT, REGISTRATION, CardLaid(1))).effects == (ReadCard(visit_id=1, reader=1),)
+    assert play((*TO_CARD, CardLaid(1))).effects == (ReadCard(visit_id=1, reader=1),)
 
 
 def test_a_forgotten_card_takes_no_number_for_the_next_person() -> None:
     lying = ReadersSeen(tuple(replace(one, status=replace(one.status, card="present")) for one in READERS))
     facts = learn(learn(FACTS, lying), READ)
     assert facts.left_cards == {0}
-    assert play((ACCEPT, REGISTRATION, CardLaid(0)), facts).visit.page is Page.CARD
-    assert play((ACCEPT, REGISTRATION, CardLaid(1)), facts).visit.page is Page.READING
+    assert play((*TO_CARD, CardLaid(0)), facts).visit.page is Page.CARD
+    assert play((CardLaid(0),), facts).visit.page is Page.HOME
+    assert play((*TO_CARD, CardLaid(1)), facts).visit.page is Page.READING
 
 
 def test_a_card_counts_as_forgotten_until_it_is_taken_away() -> None:
-    facts = learn(learn(FACTS, READ), ReadersSeen(READERS))
-    assert facts.left_cards == frozenset()
+    assert learn(learn(FACTS, READ), ReadersSeen(READERS)).left_cards == frozenset()
 
 
-def test_a_card_laid_down_before_anything_was_chosen_changes_nothing() -> None:
-    assert play((CardLaid(0),)) == Step(Visit(visit_id=1))
+def test_an_event_that_means_nothing_on_a_page_changes_nothing() -> None:
+    assert play((Printed(visit_id=1),)) == Step(Visit(visit_id=1))
 
 
 def test_rows_and_the_rest_of_the_table_do_not_name_the_same_event_without_need() -> None:
