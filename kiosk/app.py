@@ -52,6 +52,7 @@ def open_kiosk(
     opened = OpenWindow(KIOSK, presenter.properties())
     presenter.show()
     Keypad(presenter, opened, speak_aloud)
+    opened.window.destroyed.connect(presenter.stop)
     return presenter, opened
 
 

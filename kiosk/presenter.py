@@ -90,11 +90,20 @@ class Presenter(QObject):
         if not self.visit.is_asked:
             self._wind_clock()
 
+    def stop(self) -> None:
+        """The window is gone: nothing more comes by itself."""
+        self._clock.stop()
+        self._beeper.stop()
+
     @property
     def shell(self) -> ShellProps:
         props = self._models["shell"].props
         assert isinstance(props, ShellProps)
         return props
+
+    @property
+    def is_beeping(self) -> bool:
+        return self._beeper.isActive()
 
     def _seen(self, shell: ShellProps) -> tuple[object, ...]:
         return shell.page, shell.is_asked, shell.language, shell.mode, shell.is_spoken
@@ -118,7 +127,7 @@ class Presenter(QObject):
     def _mind_left_card(self) -> None:
         if not has_left_card(self.visit, self.facts):
             self._beeper.stop()
-        elif not self._beeper.isActive():
+        elif not self.is_beeping:
             self._beep()
 
     def _beep(self) -> None:

@@ -16,7 +16,7 @@ from display.kit.stage import lay_out, visible_items
 
 Key = Qt.Key
 TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
-STEPS = {
+STEPS: dict[int, int] = {
     Key.Key_Tab: 1,
     Key.Key_Backtab: -1,
     Key.Key_Down: 1,
@@ -24,7 +24,7 @@ STEPS = {
     Key.Key_Right: 1,
     Key.Key_Left: -1,
 }
-DIRECTIONS = {
+DIRECTIONS: dict[int, QPointF] = {
     Key.Key_Down: QPointF(0, 1),
     Key.Key_Up: QPointF(0, -1),
     Key.Key_Right: QPointF(1, 0),

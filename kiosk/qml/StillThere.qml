@@ -53,6 +53,7 @@ Rectangle {
         }
 
         TitleText {
+            objectName: "question"
             text: qsTr("您还在吗？")
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true

@@ -68,7 +68,7 @@ Item {
             visible: children.length > 0
             spacing: Theme.gap
             Layout.fillWidth: true
-            Layout.fillHeight: false
+            Layout.fillHeight: false // a layout in a layout grows otherwise, even with nothing visible in it
         }
     }
 }
