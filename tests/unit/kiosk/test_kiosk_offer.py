@@ -7,11 +7,11 @@ import pytest
 from drivers.contract.card_reader import CardKind
 from drivers.contract.status import Card, Cover, Paper, State, Status
 from kiosk.config import Patience
-from kiosk.flow.facts import Facts, PrinterFacts
+from kiosk.flow.facts import Facts, Means, PrinterFacts, ScannerFacts
 from kiosk.flow.limits import limit_s
 from kiosk.flow.offer import offer
 from kiosk.flow.shown import shown_page
-from kiosk.flow.visit import Page, Visit, Way
+from kiosk.flow.visit import Page, Purpose, Visit, Way
 from kiosk.gallery import FACTS, HALL, PRINTER, READERS, TICKET, replace_day
 
 
@@ -46,8 +46,31 @@ def test_the_cards_of_a_reader_that_is_gone_are_missed() -> None:
     assert offered.missing_cards == {CardKind.SOCIAL_SECURITY}
 
 
+SCANS = ScannerFacts(status=Status(state=State.ONLINE))
+UNPLUGGED = ScannerFacts(status=Status(state=State.NO_DEVICE))
+
+
+@pytest.mark.parametrize(
+    ("scanner", "means", "scans", "e_cards", "types"),
+    [
+        (None, Means(), False, False, False),
+        (SCANS, Means(), True, False, False),
+        (SCANS, Means(e_cards=True), True, True, False),
+        (UNPLUGGED, Means(e_cards=True), False, False, False),
+        (None, Means(typing=True), False, False, True),
+    ],
+)
+def test_beside_cards_what_scanner_and_configuration_allow(
+    scanner: ScannerFacts | None, means: Means, *, scans: bool, e_cards: bool, types: bool
+) -> None:
+    offered = offer((), PRINTER, scanner, means)
+    assert (offered.scans, offered.e_cards, offered.types) == (scans, e_cards, types)
+    assert offered.can_tell_who is (e_cards or types)
+
+
 AWAY = replace(FACTS, link_trouble="hall-unreachable")
 NO_READER = replace(FACTS, readers=())
+TYPED = replace(NO_READER, means=Means(typing=True))
 
 
 @pytest.mark.parametrize(
@@ -58,22 +81,33 @@ NO_READER = replace(FACTS, readers=())
         (Page.HOME, FACTS, Page.HOME),
         (Page.HOME, AWAY, Page.AWAY),
         (Page.CATEGORY, AWAY, Page.AWAY),
+        (Page.MATTERS, AWAY, Page.AWAY),
+        (Page.CARD, AWAY, Page.AWAY),
+        (Page.CONFIRM, AWAY, Page.CONFIRM),
+        (Page.OWN, AWAY, Page.OWN),
         (Page.PRINTING, AWAY, Page.PRINTING),
         (Page.PAPER_TROUBLE, AWAY, Page.PAPER_TROUBLE),
         (Page.DONE, AWAY, Page.DONE),
         (Page.HOME, replace(FACTS, hall=replace_day(HALL)), Page.CLOSED),
         (Page.DONE, replace(FACTS, hall=replace_day(HALL)), Page.DONE),
         (Page.CARD, NO_READER, Page.NO_READER),
+        (Page.CARD, TYPED, Page.CARD),
         (Page.CONFIRM, NO_READER, Page.CONFIRM),
     ],
 )
 def test_the_facts_put_a_page_in_the_place_of_another_only_before_a_number(
     page: Page, facts: Facts, shown: Page
 ) -> None:
-    assert shown_page(Visit(visit_id=1, page=page, ticket=TICKET), facts) is shown
+    visit = Visit(visit_id=1, page=page, purpose=Purpose.TAKE, ticket=TICKET)
+    assert shown_page(visit, facts) is shown
 
 
-PATIENCE = Patience(ask_after_s=40, clear_after_s=10, done_for_s=7)
+def test_a_number_that_stands_is_found_without_a_reader_too() -> None:
+    visit = Visit(visit_id=1, page=Page.CARD, purpose=Purpose.OWN)
+    assert shown_page(visit, NO_READER) is Page.CARD
+
+
+PATIENCE = Patience(ask_after_s=40, clear_after_s=10, done_for_s=7, qr_for_s=60)
 
 
 @pytest.mark.parametrize(
@@ -85,6 +119,9 @@ PATIENCE = Patience(ask_after_s=40, clear_after_s=10, done_for_s=7)
         (Visit(visit_id=1, page=Page.CONFIRM, is_asked=True), 10),
         (Visit(visit_id=1, page=Page.DONE), 7),
         (Visit(visit_id=1, page=Page.TAKING), None),
+        (Visit(visit_id=1, page=Page.ASKING), None),
+        (Visit(visit_id=1, page=Page.QR), 60),
+        (Visit(visit_id=1, page=Page.QR, trouble="not-scanned"), 40),
     ],
 )
 def test_patience_depends_on_the_page(visit: Visit, limit: float | None) -> None:
