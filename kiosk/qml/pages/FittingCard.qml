@@ -75,7 +75,7 @@ T.AbstractButton {
                     text: card.letter
                     color: Theme.inkOn(card.tone)
                     font.family: Theme.family
-                    font.pixelSize: parent.height * 0.2
+                    font.pixelSize: Math.max(0.2 * parent.height, 0.95 * Theme.captionPx)
                     font.bold: true
                     textFormat: Text.PlainText
                 }
