@@ -176,7 +176,7 @@ def terminal_words(terminal: SelfServiceTerminal, language: str) -> str:
         named(terminal.zone or {}, language),
         translate("Kiosk", "%1 号自助终端").replace("%1", str(terminal.window)),
     )
-    return translate("Kiosk", " ").join(part for part in parts if part)
+    return " ".join(part for part in parts if part)
 
 
 def take_text(visit: Visit, shown: Matter) -> str:

@@ -197,7 +197,7 @@ def where_words(place: Place, language: str) -> str:
         floor_words(place.floor),
         named(place.names, language),
     ]
-    where = translate("Kiosk", " ").join(part for part in parts if part)
+    where = " ".join(part for part in parts if part)
     if place.walking_min <= 0:
         return where
     words = translate("Kiosk", "%1，步行约 %2 分钟")

@@ -1,0 +1,994 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_HK" sourcelanguage="zh_CN">
+<context>
+    <name>AppointmentsPage</name>
+    <message>
+        <source>今天有几个预约，先办哪一个？</source>
+        <translation>今天有幾個預約，先辦哪一個？</translation>
+    </message>
+    <message>
+        <source>其他的预约办完再来取号</source>
+        <translation>其他的預約辦完再來取號</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>办别的事</source>
+        <translation>辦別的事</translation>
+    </message>
+</context>
+<context>
+    <name>CardPage</name>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>没有带卡，不刷卡取号</source>
+        <translation>沒有帶卡，不刷卡取號</translation>
+    </message>
+    <message>
+        <source>要带什么</source>
+        <translation>要帶什麼</translation>
+    </message>
+    <message>
+        <source>居民身份证</source>
+        <translation>居民身份證</translation>
+    </message>
+    <message>
+        <source>或</source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>社会保障卡</source>
+        <translation>社會保障卡</translation>
+    </message>
+    <message>
+        <source>您的身份信息只用来排队，屏幕和号票上都不显示证件号码。</source>
+        <translation>您的身份資料只用來排隊，螢幕和號票上都不顯示證件號碼。</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryPage</name>
+    <message>
+        <source>请选择业务</source>
+        <translation>請選擇業務</translation>
+    </message>
+    <message>
+        <source>不清楚选哪一个，请问导办台</source>
+        <translation>不清楚選哪一個，請問導辦台</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmPage</name>
+    <message>
+        <source>请核对，再选怎么取号</source>
+        <translation>請核對，再選怎麼取號</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>不取了，改天来</source>
+        <translation>不取了，改天來</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>事項</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>证件</source>
+        <translation>證件</translation>
+    </message>
+    <message>
+        <source>不刷卡</source>
+        <translation>不刷卡</translation>
+    </message>
+    <message>
+        <source>排队</source>
+        <translation>排隊</translation>
+    </message>
+    <message>
+        <source>等候</source>
+        <translation>等候</translation>
+    </message>
+    <message>
+        <source>优先</source>
+        <translation>優先</translation>
+    </message>
+    <message>
+        <source>知道了，仍要取号</source>
+        <translation>知道了，仍要取號</translation>
+    </message>
+    <message>
+        <source>下班前没有叫到，号就作废</source>
+        <translation>下班前沒有叫到，號就作廢</translation>
+    </message>
+    <message>
+        <source>打印纸质号</source>
+        <translation>列印紙質號</translation>
+    </message>
+    <message>
+        <source>拿着号票等叫号</source>
+        <translation>拿着號票等叫號</translation>
+    </message>
+    <message>
+        <source>手机扫码取号</source>
+        <translation>手機掃碼取號</translation>
+    </message>
+    <message>
+        <source>不用纸，手机上看叫号</source>
+        <translation>不用紙，手機上看叫號</translation>
+    </message>
+</context>
+<context>
+    <name>DonePage</name>
+    <message>
+        <source>请取走您的号票</source>
+        <translation>請取走您的號票</translation>
+    </message>
+    <message>
+        <source>号码已在您的手机上</source>
+        <translation>號碼已在您的手機上</translation>
+    </message>
+    <message>
+        <source>号票在下面的出纸口</source>
+        <translation>號票在下面的出紙口</translation>
+    </message>
+    <message>
+        <source>请不要关掉手机上的页面</source>
+        <translation>請不要關掉手機上的頁面</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>好了</translation>
+    </message>
+    <message>
+        <source>请拿好您的卡，不要忘在读卡处。</source>
+        <translation>請拿好您的卡，不要忘在讀卡處。</translation>
+    </message>
+    <message>
+        <source>请到这里等候：%1</source>
+        <translation>請到這裡等候：%1</translation>
+    </message>
+    <message>
+        <source>叫号看大屏、听语音</source>
+        <translation>叫號看大屏、聽語音</translation>
+    </message>
+    <message>
+        <source>叫号看手机和大屏、听语音</source>
+        <translation>叫號看手機和大屏、聽語音</translation>
+    </message>
+    <message>
+        <source>多次叫号没有到，号就过了</source>
+        <translation>多次叫號沒有到，號就過了</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>您好，请选择</source>
+        <translation>您好，請選擇</translation>
+    </message>
+    <message>
+        <source>不办了</source>
+        <translation>不辦了</translation>
+    </message>
+    <message>
+        <source>预约取号</source>
+        <translation>預約取號</translation>
+    </message>
+    <message>
+        <source>约好了今天来办的</source>
+        <translation>約好了今天來辦的</translation>
+    </message>
+    <message>
+        <source>我的号</source>
+        <translation>我的號</translation>
+    </message>
+    <message>
+        <source>办事指南</source>
+        <translation>辦事指南</translation>
+    </message>
+    <message>
+        <source>评价</source>
+        <translation>評價</translation>
+    </message>
+    <message>
+        <source>请准备好身份证或社会保障卡。没有带卡，有些业务也能取号。</source>
+        <translation>請準備好身份證或社會保障卡。沒有帶卡，有些業務也能取號。</translation>
+    </message>
+    <message>
+        <source>要用身份证或社会保障卡取号。没有带卡，请到导办台。</source>
+        <translation>要用身份證或社會保障卡取號。沒有帶卡，請到導辦台。</translation>
+    </message>
+</context>
+<context>
+    <name>Kiosk</name>
+    <message>
+        <source>办理业务</source>
+        <translation>辦理業務</translation>
+    </message>
+    <message>
+        <source>材料带齐了，到窗口办</source>
+        <translation>材料帶齊了，到窗口辦</translation>
+    </message>
+    <message>
+        <source>咨询</source>
+        <translation>諮詢</translation>
+    </message>
+    <message>
+        <source>先问清楚怎么办</source>
+        <translation>先問清楚怎麼辦</translation>
+    </message>
+    <message>
+        <source>取件</source>
+        <translation>取件</translation>
+    </message>
+    <message>
+        <source>领取办好的证照</source>
+        <translation>領取辦好的證照</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1，请用手机扫码取号。</source>
+        <translation>%1，請用手機掃碼取號。</translation>
+    </message>
+    <message>
+        <source>请告诉我们您是谁</source>
+        <translation>請告訴我們您是誰</translation>
+    </message>
+    <message>
+        <source>请刷取号时用的卡</source>
+        <translation>請刷取號時用的卡</translation>
+    </message>
+    <message>
+        <source>请放上您的卡</source>
+        <translation>請放上您的卡</translation>
+    </message>
+    <message>
+        <source>请放上预约人的卡</source>
+        <translation>請放上預約人的卡</translation>
+    </message>
+    <message>
+        <source>把卡平放在读卡处，先不要拿起</source>
+        <translation>把卡平放在讀卡處，先不要拿起</translation>
+    </message>
+    <message>
+        <source>或扫号票、手机上的二维码</source>
+        <translation>或掃號票、手機上的二維碼</translation>
+    </message>
+    <message>
+        <source>或扫受理回执、短信里的二维码</source>
+        <translation>或掃受理回執、短訊裡的二維碼</translation>
+    </message>
+    <message>
+        <source>或出示医保电子凭证二维码</source>
+        <translation>或出示醫保電子憑證二維碼</translation>
+    </message>
+    <message>
+        <source>没带卡，输入号码</source>
+        <translation>沒帶卡，輸入號碼</translation>
+    </message>
+    <message>
+        <source>没带卡，输入办件编号</source>
+        <translation>沒帶卡，輸入辦件編號</translation>
+    </message>
+    <message>
+        <source>没带卡，输入身份证号</source>
+        <translation>沒帶卡，輸入身份證號</translation>
+    </message>
+    <message>
+        <source>读卡处已经有一张卡。是您的，请拿起再放一次；不是您的，请交给导办台。</source>
+        <translation>讀卡處已經有一張卡。是您的，請拿起再放一次；不是您的，請交給導辦台。</translation>
+    </message>
+    <message>
+        <source>读卡处暂时不能用。</source>
+        <translation>讀卡處暫時不能用。</translation>
+    </message>
+    <message>
+        <source>身份证读卡处暂时不能用，请用社会保障卡，或到导办台。</source>
+        <translation>身份證讀卡處暫時不能用，請用社會保障卡，或到導辦台。</translation>
+    </message>
+    <message>
+        <source>社会保障卡读卡处暂时不能用，请用身份证，或到导办台。</source>
+        <translation>社會保障卡讀卡處暫時不能用，請用身份證，或到導辦台。</translation>
+    </message>
+    <message>
+        <source>正在核对电子凭证</source>
+        <translation>正在核對電子憑證</translation>
+    </message>
+    <message>
+        <source>正在读卡</source>
+        <translation>正在讀卡</translation>
+    </message>
+    <message>
+        <source>请稍候</source>
+        <translation>請稍候</translation>
+    </message>
+    <message>
+        <source>请不要拿起卡</source>
+        <translation>請不要拿起卡</translation>
+    </message>
+    <message>
+        <source>身份证号是 18 位，还没有输完。</source>
+        <translation>身份證號是 18 位，還沒有輸完。</translation>
+    </message>
+    <message>
+        <source>号码有误，请对照身份证再输一次。最后一位可能是 X。</source>
+        <translation>號碼有誤，請對照身份證再輸一次。最後一位可能是 X。</translation>
+    </message>
+    <message>
+        <source>已输入 %1 位，共 %2 位</source>
+        <translation>已輸入 %1 位，共 %2 位</translation>
+    </message>
+    <message>
+        <source>您要办哪件事？</source>
+        <translation>您要辦哪件事？</translation>
+    </message>
+    <message>
+        <source>还要办哪件事？</source>
+        <translation>還要辦哪件事？</translation>
+    </message>
+    <message>
+        <source>想了解哪件事？</source>
+        <translation>想了解哪件事？</translation>
+    </message>
+    <message>
+        <source>不用排队</source>
+        <translation>不用排隊</translation>
+    </message>
+    <message>
+        <source>暂时查不到事项，请稍后再试，或到导办台询问。</source>
+        <translation>暫時查不到事項，請稍後再試，或到導辦台詢問。</translation>
+    </message>
+    <message>
+        <source>没有找到。请少输几个字，或换一个说法。</source>
+        <translation>沒有找到。請少輸幾個字，或換一個說法。</translation>
+    </message>
+    <message>
+        <source>还有更多，请多输几个字。</source>
+        <translation>還有更多，請多輸幾個字。</translation>
+    </message>
+    <message>
+        <source>不用带材料</source>
+        <translation>不用帶材料</translation>
+    </message>
+    <message>
+        <source>要带 %1 样材料</source>
+        <translation>要帶 %1 樣材料</translation>
+    </message>
+    <message>
+        <source>原件 %1 份</source>
+        <translation>正本 %1 份</translation>
+    </message>
+    <message>
+        <source>复印件 %1 份</source>
+        <translation>影印本 %1 份</translation>
+    </message>
+    <message>
+        <source>这件事不用排队</source>
+        <translation>這件事不用排隊</translation>
+    </message>
+    <message>
+        <source>%1 号自助终端</source>
+        <translation>%1 號自助終端</translation>
+    </message>
+    <message>
+        <source>仍要取号</source>
+        <translation>仍要取號</translation>
+    </message>
+    <message>
+        <source>取号</source>
+        <translation>取號</translation>
+    </message>
+    <message>
+        <source>没有人等候</source>
+        <translation>沒有人等候</translation>
+    </message>
+    <message>
+        <source>%1 人等候</source>
+        <translation>%1 人等候</translation>
+    </message>
+    <message>
+        <source>您前面没有人</source>
+        <translation>您前面沒有人</translation>
+    </message>
+    <message>
+        <source>您前面还有 %1 人</source>
+        <translation>您前面還有 %1 人</translation>
+    </message>
+    <message>
+        <source>约 %1 分钟，多数不超过 %2 分钟</source>
+        <translation>約 %1 分鐘，多數不超過 %2 分鐘</translation>
+    </message>
+    <message>
+        <source>一般等约 %1 分钟</source>
+        <translation>一般等約 %1 分鐘</translation>
+    </message>
+    <message>
+        <source>一般等 %1～%2 分钟</source>
+        <translation>一般等 %1～%2 分鐘</translation>
+    </message>
+    <message>
+        <source>办理约 %1 分钟</source>
+        <translation>辦理約 %1 分鐘</translation>
+    </message>
+    <message>
+        <source>已顺延，先让几位</source>
+        <translation>已順延，先讓幾位</translation>
+    </message>
+    <message>
+        <source>请到导办台报到</source>
+        <translation>請到導辦台報到</translation>
+    </message>
+    <message>
+        <source>正在叫您的号，请看大屏</source>
+        <translation>正在叫您的號，請看大屏</translation>
+    </message>
+    <message>
+        <source>正在窗口办理</source>
+        <translation>正在窗口辦理</translation>
+    </message>
+    <message>
+        <source>材料齐了，请到导办台报到</source>
+        <translation>材料齊了，請到導辦台報到</translation>
+    </message>
+    <message>
+        <source>已过号，请到导办台说明</source>
+        <translation>已過號，請到導辦台說明</translation>
+    </message>
+    <message>
+        <source>这个号已经结束</source>
+        <translation>這個號已經結束</translation>
+    </message>
+    <message>
+        <source>取件优先，已核实有件可取</source>
+        <translation>取件優先，已核實有件可取</translation>
+    </message>
+    <message>
+        <source>%1。按早到 %2 分钟排队</source>
+        <translation>%1。按早到 %2 分鐘排隊</translation>
+    </message>
+    <message>
+        <source>预约 %1</source>
+        <translation>預約 %1</translation>
+    </message>
+    <message>
+        <source>老年人优先，凭证件上的年龄</source>
+        <translation>老年人優先，憑證件上的年齡</translation>
+    </message>
+    <message>
+        <source>残疾人优先</source>
+        <translation>殘疾人優先</translation>
+    </message>
+    <message>
+        <source>军人、退役军人优先</source>
+        <translation>軍人、退役軍人優先</translation>
+    </message>
+    <message>
+        <source>绿色通道</source>
+        <translation>綠色通道</translation>
+    </message>
+    <message>
+        <source>手工输入证件号码</source>
+        <translation>手動輸入證件號碼</translation>
+    </message>
+    <message>
+        <source>居民身份证</source>
+        <translation>居民身份證</translation>
+    </message>
+    <message>
+        <source>社会保障卡</source>
+        <translation>社會保障卡</translation>
+    </message>
+    <message>
+        <source>港澳台居民居住证</source>
+        <translation>港澳台居民居住證</translation>
+    </message>
+    <message>
+        <source>外国人永久居留身份证</source>
+        <translation>外國人永久居留身份證</translation>
+    </message>
+    <message>
+        <source>医保电子凭证</source>
+        <translation>醫保電子憑證</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 号窗口</source>
+        <translation>%1 號窗口</translation>
+    </message>
+    <message>
+        <source>%1，步行约 %2 分钟</source>
+        <translation>%1，步行約 %2 分鐘</translation>
+    </message>
+    <message>
+        <source>%1 楼</source>
+        <translation>%1 樓</translation>
+    </message>
+    <message>
+        <source>您好，请选择</source>
+        <translation>您好，請選擇</translation>
+    </message>
+    <message>
+        <source>%1，您好，请选择</source>
+        <translation>%1，您好，請選擇</translation>
+    </message>
+</context>
+<context>
+    <name>MatterPage</name>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>也可以用手机扫码，在网上办。</source>
+        <translation>也可以用手機掃碼，在網上辦。</translation>
+    </message>
+    <message>
+        <source>要带的材料</source>
+        <translation>要帶的材料</translation>
+    </message>
+    <message>
+        <source>打印材料清单</source>
+        <translation>列印材料清單</translation>
+    </message>
+    <message>
+        <source>清单存到手机</source>
+        <translation>清單存到手機</translation>
+    </message>
+</context>
+<context>
+    <name>MattersPage</name>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>直接取号，不选事项</source>
+        <translation>直接取號，不選事項</translation>
+    </message>
+    <message>
+        <source>按名称、拼音或首字母查找，如 ZCDJ</source>
+        <translation>按名稱、拼音或首字母查找，如 ZCDJ</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePage</name>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>回到首页</source>
+        <translation>回到首頁</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>现在取号</source>
+        <translation>現在取號</translation>
+    </message>
+    <message>
+        <source>不刷卡取号</source>
+        <translation>不刷卡取號</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>今天不一定轮得到您</source>
+        <translation>今天不一定輪得到您</translation>
+    </message>
+    <message>
+        <source>等候的人多，下班前可能叫不到您的号。
+可以改天来，或在网上、导办台预约。想等等看，请按“知道了，仍要取号”。</source>
+        <translation>等候的人多，下班前可能叫不到您的號。
+可以改天來，或在網上、導辦台預約。想等等看，請按「知道了，仍要取號」。</translation>
+    </message>
+    <message>
+        <source>您按时到了</source>
+        <translation>您按時到了</translation>
+    </message>
+    <message>
+        <source>预约 %1 有效，按预约排队。</source>
+        <translation>預約 %1 有效，按預約排隊。</translation>
+    </message>
+    <message>
+        <source>预约是 %1。现在先按现场取号排队，%2 起自动按预约排队，号码不变。</source>
+        <translation>預約是 %1。現在先按現場取號排隊，%2 起自動按預約排隊，號碼不變。</translation>
+    </message>
+    <message>
+        <source>您来早了，可以先取号</source>
+        <translation>您來早了，可以先取號</translation>
+    </message>
+    <message>
+        <source>预约时间已经过了</source>
+        <translation>預約時間已經過了</translation>
+    </message>
+    <message>
+        <source>预约是 %1，已经失效。现在取的是现场号，从现在起排队。</source>
+        <translation>預約是 %1，已經失效。現在取的是現場號，從現在起排隊。</translation>
+    </message>
+    <message>
+        <source>这次不能按预约排队</source>
+        <translation>這次不能按預約排隊</translation>
+    </message>
+    <message>
+        <source>您要办的事在预约的时段里办不完。现在取的是现场号，从现在起排队。</source>
+        <translation>您要辦的事在預約的時段裡辦不完。現在取的是現場號，從現在起排隊。</translation>
+    </message>
+    <message>
+        <source>您的号没有丢。纸上的号如果不完整，请不要使用，用手机扫码拿号。没有手机，请到导办台。</source>
+        <translation>您的號沒有丟。紙上的號如果不完整，請不要使用，用手機掃碼拿號。沒有手機，請到導辦台。</translation>
+    </message>
+    <message>
+        <source>您的号没有丢。请用手机扫码拿号。没有手机，请到导办台，工作人员会帮您。</source>
+        <translation>您的號沒有丟。請用手機掃碼拿號。沒有手機，請到導辦台，工作人員會幫您。</translation>
+    </message>
+    <message>
+        <source>暂时取不了号</source>
+        <translation>暫時取不了號</translation>
+    </message>
+    <message>
+        <source>正在重新连接，恢复后会自动回到首页。
+您也可以到导办台取号。</source>
+        <translation>正在重新連接，恢復後會自動回到首頁。
+您也可以到導辦台取號。</translation>
+    </message>
+    <message>
+        <source>现在不取号</source>
+        <translation>現在不取號</translation>
+    </message>
+    <message>
+        <source>大厅还没有开始取号，或今天已经结束。
+办公时间请看门口的公告，或问导办台。</source>
+        <translation>大廳還沒有開始取號，或今天已經結束。
+辦公時間請看門口的公告，或問導辦台。</translation>
+    </message>
+    <message>
+        <source>读卡器暂时不能用</source>
+        <translation>讀卡器暫時不能用</translation>
+    </message>
+    <message>
+        <source>请到导办台取号，工作人员会帮您。</source>
+        <translation>請到導辦台取號，工作人員會幫您。</translation>
+    </message>
+    <message>
+        <source>今天没有您的预约</source>
+        <translation>今天沒有您的預約</translation>
+    </message>
+    <message>
+        <source>可能是改天的预约，或用了别人的证件预约。
+您可以现在取号，不用再刷卡。</source>
+        <translation>可能是改天的預約，或用了別人的證件預約。
+您可以現在取號，不用再刷卡。</translation>
+    </message>
+    <message>
+        <source>正在准备，请稍候</source>
+        <translation>正在準備，請稍候</translation>
+    </message>
+    <message>
+        <source>还没有扫码。不方便用手机，可以打印纸质号，或到导办台。</source>
+        <translation>還沒有掃碼。不方便用手機，可以列印紙質號，或到導辦台。</translation>
+    </message>
+    <message>
+        <source>二维码暂时出不来，您的号没有丢。请再试一次，或打印纸质号。</source>
+        <translation>二維碼暫時出不來，您的號沒有丟。請再試一次，或列印紙質號。</translation>
+    </message>
+    <message>
+        <source>卡拿起得太早了</source>
+        <translation>卡拿起得太早了</translation>
+    </message>
+    <message>
+        <source>请把卡平放在读卡处，等屏幕显示您的姓氏后再拿起。</source>
+        <translation>請把卡平放在讀卡處，等螢幕顯示您的姓氏後再拿起。</translation>
+    </message>
+    <message>
+        <source>这里不认识这种卡</source>
+        <translation>這裡不認識這種卡</translation>
+    </message>
+    <message>
+        <source>请用居民身份证或社会保障卡。
+没有带，请到导办台。</source>
+        <translation>請用居民身份證或社會保障卡。
+沒有帶，請到導辦台。</translation>
+    </message>
+    <message>
+        <source>这张卡没有回应</source>
+        <translation>這張卡沒有回應</translation>
+    </message>
+    <message>
+        <source>请把卡拿起，再平放一次。
+还是不行，请换一张卡，或到导办台。</source>
+        <translation>請把卡拿起，再平放一次。
+還是不行，請換一張卡，或到導辦台。</translation>
+    </message>
+    <message>
+        <source>卡上的信息读不出来</source>
+        <translation>卡上的資料讀不出來</translation>
+    </message>
+    <message>
+        <source>卡上的号码核对不上</source>
+        <translation>卡上的號碼核對不上</translation>
+    </message>
+    <message>
+        <source>没有取号。请把卡再放一次。
+还是不行，请带上证件到导办台。</source>
+        <translation>沒有取號。請把卡再放一次。
+還是不行，請帶上證件到導辦台。</translation>
+    </message>
+    <message>
+        <source>读卡器没有回应</source>
+        <translation>讀卡器沒有回應</translation>
+    </message>
+    <message>
+        <source>请稍等一下再试一次，或到导办台取号。</source>
+        <translation>請稍等一下再試一次，或到導辦台取號。</translation>
+    </message>
+    <message>
+        <source>这里不认识这个二维码</source>
+        <translation>這裡不認識這個二維碼</translation>
+    </message>
+    <message>
+        <source>请刷身份证或社会保障卡，或到导办台。</source>
+        <translation>請刷身份證或社會保障卡，或到導辦台。</translation>
+    </message>
+    <message>
+        <source>二维码过期了</source>
+        <translation>二維碼過期了</translation>
+    </message>
+    <message>
+        <source>请在手机上刷新二维码，再扫一次。</source>
+        <translation>請在手機上刷新二維碼，再掃一次。</translation>
+    </message>
+    <message>
+        <source>暂时核不了电子凭证</source>
+        <translation>暫時核不了電子憑證</translation>
+    </message>
+    <message>
+        <source>请刷身份证或社会保障卡，或稍后再试一次。</source>
+        <translation>請刷身份證或社會保障卡，或稍後再試一次。</translation>
+    </message>
+    <message>
+        <source>暂时连不上取号服务</source>
+        <translation>暫時連不上取號服務</translation>
+    </message>
+    <message>
+        <source>请按“再试一次”，不会重复取号。
+也可以到导办台取号。</source>
+        <translation>請按「再試一次」，不會重複取號。
+也可以到導辦台取號。</translation>
+    </message>
+    <message>
+        <source>大厅还没有开始取号，或今天已经结束。</source>
+        <translation>大廳還沒有開始取號，或今天已經結束。</translation>
+    </message>
+    <message>
+        <source>还没有开始取号</source>
+        <translation>還沒有開始取號</translation>
+    </message>
+    <message>
+        <source>请在开始取号后再来。
+办公时间请看门口的公告，或问导办台。</source>
+        <translation>請在開始取號後再來。
+辦公時間請看門口的公告，或問導辦台。</translation>
+    </message>
+    <message>
+        <source>今天已经不取号了</source>
+        <translation>今天已經不取號了</translation>
+    </message>
+    <message>
+        <source>请在下一个办公日再来，或到导办台预约。</source>
+        <translation>請在下一個辦公日再來，或到導辦台預約。</translation>
+    </message>
+    <message>
+        <source>这项业务现在的号取完了</source>
+        <translation>這項業務現在的號取完了</translation>
+    </message>
+    <message>
+        <source>请晚些时候或改天再来，也可以到导办台预约。</source>
+        <translation>請晚些時候或改天再來，也可以到導辦台預約。</translation>
+    </message>
+    <message>
+        <source>今天排不上了</source>
+        <translation>今天排不上了</translation>
+    </message>
+    <message>
+        <source>等候的人太多，下班前轮不到您。
+请到导办台预约改天，不用白等。</source>
+        <translation>等候的人太多，下班前輪不到您。
+請到導辦台預約改天，不用白等。</translation>
+    </message>
+    <message>
+        <source>等候的人多，下班前可能轮不到，还没有取号。
+想等等看，或预约改天，请到导办台。</source>
+        <translation>等候的人多，下班前可能輪不到，還沒有取號。
+想等等看，或預約改天，請到導辦台。</translation>
+    </message>
+    <message>
+        <source>这项业务现在没有窗口办理</source>
+        <translation>這項業務現在沒有窗口辦理</translation>
+    </message>
+    <message>
+        <source>请选择别的业务，或到导办台询问。</source>
+        <translation>請選擇別的業務，或到導辦台詢問。</translation>
+    </message>
+    <message>
+        <source>刚才的号已经作废</source>
+        <translation>剛才的號已經作廢</translation>
+    </message>
+    <message>
+        <source>号码太久没有领走。
+请按“再试一次”，重新取一个号。</source>
+        <translation>號碼太久沒有領走。
+請按「再試一次」，重新取一個號。</translation>
+    </message>
+    <message>
+        <source>没有取到号</source>
+        <translation>沒有取到號</translation>
+    </message>
+    <message>
+        <source>请到导办台，工作人员会帮您取号。</source>
+        <translation>請到導辦台，工作人員會幫您取號。</translation>
+    </message>
+    <message>
+        <source>打印机没有纸了</source>
+        <translation>列印機沒有紙了</translation>
+    </message>
+    <message>
+        <source>打印机的盖子开着</source>
+        <translation>列印機的蓋子開着</translation>
+    </message>
+    <message>
+        <source>打印机出了故障</source>
+        <translation>列印機出了故障</translation>
+    </message>
+    <message>
+        <source>打印机没有回应</source>
+        <translation>列印機沒有回應</translation>
+    </message>
+    <message>
+        <source>这台机器不打印纸质号</source>
+        <translation>這台機器不列印紙質號</translation>
+    </message>
+    <message>
+        <source>暂时不能打印</source>
+        <translation>暫時不能列印</translation>
+    </message>
+    <message>
+        <source>取号机刚刚重新启动</source>
+        <translation>取號機剛剛重新啟動</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPanel</name>
+    <message>
+        <source>您的号码</source>
+        <translation>您的號碼</translation>
+    </message>
+</context>
+<context>
+    <name>NumberStrip</name>
+    <message>
+        <source>您的号码</source>
+        <translation>您的號碼</translation>
+    </message>
+</context>
+<context>
+    <name>PagedGrid</name>
+    <message>
+        <source>上一页</source>
+        <translation>上一頁</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>下一頁</translation>
+    </message>
+</context>
+<context>
+    <name>PaperTroublePage</name>
+    <message>
+        <source>好了</source>
+        <translation>好了</translation>
+    </message>
+    <message>
+        <source>不要这个号了</source>
+        <translation>不要這個號了</translation>
+    </message>
+    <message>
+        <source>号票完整</source>
+        <translation>號票完整</translation>
+    </message>
+    <message>
+        <source>再打印一次</source>
+        <translation>再列印一次</translation>
+    </message>
+</context>
+<context>
+    <name>QrPage</name>
+    <message>
+        <source>请用手机扫码</source>
+        <translation>請用手機掃碼</translation>
+    </message>
+    <message>
+        <source>用微信或手机相机扫一扫，扫好后这里会自动显示</source>
+        <translation>用微信或手機相機掃一掃，掃好後這裡會自動顯示</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>好了</translation>
+    </message>
+    <message>
+        <source>不取号了</source>
+        <translation>不取號了</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>打印纸质号</source>
+        <translation>列印紙質號</translation>
+    </message>
+</context>
+<context>
+    <name>TakingPages</name>
+    <message>
+        <source>正在取号</source>
+        <translation>正在取號</translation>
+    </message>
+    <message>
+        <source>请稍候</source>
+        <translation>請稍候</translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation>正在列印</translation>
+    </message>
+    <message>
+        <source>请在出纸口取号</source>
+        <translation>請在出紙口取號</translation>
+    </message>
+</context>
+<context>
+    <name>TypingPage</name>
+    <message>
+        <source>请输入身份证号</source>
+        <translation>請輸入身份證號</translation>
+    </message>
+    <message>
+        <source>最后一位可能是 X</source>
+        <translation>最後一位可能是 X</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>18 位身份证号</source>
+        <translation>18 位身份證號</translation>
+    </message>
+</context>
+</TS>
