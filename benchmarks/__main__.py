@@ -36,10 +36,11 @@ from benchmarks.year import DAYS, measure_year
 from sim.story.artefacts import Folder
 from sim.story.errors import StoryError
 from sim.story.keeper import Keeper
+from sim.story.opening import Venue, open_hall
 from sim.story.performance import Performance
 from sim.story.programs import environment
 from sim.story.recorder import Recorder
-from sim.story.telling import Venue, ending_on_signals, open_hall, work_folder
+from sim.story.telling import ending_on_signals, work_folder
 
 _OUT = Path(__file__).parent / "output" / "figures.json"
 _HALL = Path(__file__).parents[1] / "halls" / "demo.toml"

@@ -13,9 +13,10 @@ from sim.bench.app import run
 from sim.story.artefacts import Folder
 from sim.story.errors import StoryError
 from sim.story.keeper import Keeper
+from sim.story.opening import Venue, open_hall
 from sim.story.programs import environment
 from sim.story.recorder import Recorder
-from sim.story.telling import Venue, ending_on_signals, open_hall, work_folder
+from sim.story.telling import ending_on_signals, work_folder
 
 
 def open_whole_hall(hall: Path, console: Console) -> int:

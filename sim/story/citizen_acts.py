@@ -11,15 +11,16 @@ import httpx
 
 from sim.story.codes import qr_text
 from sim.story.errors import Different
-from sim.story.performance import Citizen, Performance, Ticket
+from sim.story.performance import ON_LINE, Citizen, Performance, Ticket
 from sim.story.phone import Phone, phone_in_hand, trusting
 from sim.story.witness import look_at_card
 
-_CLASS, _CATEGORY = "accept", "registration"
+CATEGORY = "registration"
+_CLASSES = {"accept": "办理业务", "consult": "咨询"}
 _MATTER = "sole-trader-setup"  # can be done at a terminal and on the web, too
-_PRINTER = "tcp"
+PRINTER = "tcp"
 _KINDS = {"ssc": "social_security", "id": "resident_id"}
-_READS_WITHIN_S = 15.0
+READS_WITHIN_S = 15.0
 _PRINTS_WITHIN_S = 20.0
 _PHONE_WITHIN_S = 30.0
 
@@ -29,16 +30,25 @@ def take_paper_number(play: Performance, citizen: Citizen) -> None:
     choose(play)
     name_no_matter(play)
     lay_card(play, citizen)
+    let_stranger_look(play, citizen)
+    print_ticket(play)
+    go_home(play, citizen)
+
+
+def let_stranger_look(play: Performance, citizen: Citizen) -> None:
     with play.recorder.step("witness", "A reader that is not ours sees the same card") as told:
         seen = look_at_card(play.keeper, play.devices.reader_name(citizen.slot), play.devices.environment)
         play.story["witness"] = {"tool": seen.tool, "reader": seen.reader, "atr": seen.atr}
         play.story["card"] = {"reader": seen.reader, "kind": _KINDS[citizen.card]}
         told.append(f"{seen.tool}: {seen.reader}")
+
+
+def print_ticket(play: Performance) -> Ticket:
+    """Paper is chosen where the kiosk offers it; the ticket as a stranger's decoder reads it."""
     with play.recorder.step("ticket-printed", "Paper is chosen; the ticket comes out") as told:
+        before = play.levers.pull("printer.state", printer=PRINTER)["tickets"]
         play.kiosk.press("way-paper")
-        printed = play.levers.pull("printer.wait", printer=_PRINTER, count=1, within_s=_PRINTS_WITHIN_S)[
-            "ticket"
-        ]
+        printed = wait_for_paper(play, before + 1)
         play.kiosk.wait_page("done")
         told.append(f"{Path(printed['raw']).stat().st_size} bytes")
     with play.recorder.step(
@@ -46,7 +56,14 @@ def take_paper_number(play: Performance, citizen: Citizen) -> None:
     ) as told:
         ticket = keep_ticket(play, printed)
         told.append(ticket.number)
-    go_home(play, citizen)
+    return ticket
+
+
+def wait_for_paper(play: Performance, count: int) -> dict[str, Any]:
+    """The count-th piece of paper that the printer has cut."""
+    waited = play.levers.pull("printer.wait", printer=PRINTER, count=count, within_s=_PRINTS_WITHIN_S)
+    ticket: dict[str, Any] = waited["ticket"]
+    return ticket
 
 
 @contextmanager
@@ -65,7 +82,7 @@ def take_paperless_number(play: Performance, citizen: Citizen) -> Iterator[Phone
         claim(play, phone, link)
         go_home(play, citizen)
         yield phone
-        play.phone = None
+        play.phones.clear()
 
 
 def ask_for_code(play: Performance) -> Path:
@@ -75,9 +92,9 @@ def ask_for_code(play: Performance) -> Path:
     return play.folder.screen(len(play.recorder.steps), "kiosk-qr", "kiosk")
 
 
-def claim(play: Performance, phone: Phone, link: str) -> Ticket:
+def claim(play: Performance, phone: Phone, link: str, *, name: str = "phone") -> Ticket:
     with play.recorder.step("phone-holds", "The phone opens the link and holds the number") as told:
-        play.phone = phone
+        play.phones[name] = phone
         phone.open(link)
         phone.wait_held(within_s=_PHONE_WITHIN_S)
         play.kiosk.wait_page("done")
@@ -87,11 +104,11 @@ def claim(play: Performance, phone: Phone, link: str) -> Ticket:
     return ticket
 
 
-def choose(play: Performance) -> None:
-    with play.recorder.step("kiosk-class", "办理业务 is touched"):
-        play.kiosk.wait_page("home").press(f"class-{_CLASS}").wait_page("category")
+def choose(play: Performance, ticket_class: str = "accept") -> None:
+    with play.recorder.step("kiosk-class", f"{_CLASSES[ticket_class]} is touched"):
+        play.kiosk.wait_page("home").press(f"class-{ticket_class}").wait_page("category")
     with play.recorder.step("kiosk-category", "A category is touched; the kiosk shows what is done there"):
-        play.kiosk.press(f"category-{_CATEGORY}").wait_page("matters")
+        play.kiosk.press(f"category-{CATEGORY}").wait_page("matters").wait(f"matter-{_MATTER}")
 
 
 def name_no_matter(play: Performance) -> None:
@@ -106,17 +123,33 @@ def name_matter(play: Performance) -> None:
         play.kiosk.press("take").wait_page("card")
 
 
-def lay_card(play: Performance, citizen: Citizen) -> None:
+def lay_card(play: Performance, citizen: Citizen, leads_to: str = "confirm") -> None:
+    """On the reader that is its own; it is read, and the kiosk goes on to a page."""
     names = {"ssc": "social security card", "id": "resident identity card"}
     with play.recorder.step("kiosk-card", f"A {names[citizen.card]} is laid down and read") as told:
+        lay(play, citizen)
+        play.kiosk.wait_page(leads_to, within_s=READS_WITHIN_S)
+        if citizen.slot != ON_LINE:
+            told.append(f"{play.levers.pull('card.state', slot=citizen.slot)['apdus']} APDUs")
+
+
+def lay(play: Performance, citizen: Citizen) -> None:
+    if citizen.slot == ON_LINE:
+        play.levers.pull("samv.lay", reader="serial", person=citizen.person)
+    else:
         play.levers.pull("card.lay", slot=citizen.slot, card=citizen.card, person=citizen.person)
-        play.kiosk.wait_page("confirm", within_s=_READS_WITHIN_S)
-        told.append(f"{play.levers.pull('card.state', slot=citizen.slot)['apdus']} APDUs")
+
+
+def lift(play: Performance, citizen: Citizen) -> None:
+    if citizen.slot == ON_LINE:
+        play.levers.pull("samv.lift", reader="serial")
+    else:
+        play.levers.pull("card.lift", slot=citizen.slot)
 
 
 def go_home(play: Performance, citizen: Citizen) -> None:
     with play.recorder.step("kiosk-home", "The card is taken; the kiosk forgets the visit"):
-        play.levers.pull("card.lift", slot=citizen.slot)
+        lift(play, citizen)
         play.kiosk.press("leave").wait_page("home")
 
 
@@ -127,7 +160,7 @@ def keep_ticket(play: Performance, printed: dict[str, Any]) -> Ticket:
     kept_png, kept_raw = play.folder.ticket(ticket.number, "png"), play.folder.ticket(ticket.number, "bin")
     shutil.copyfile(png, kept_png)
     shutil.copyfile(raw, kept_raw)
-    play.levers.pull("printer.take", printer=_PRINTER)
+    play.levers.pull("printer.take", printer=PRINTER)
     play.tickets.append(ticket)
     play.story["ticket"] = {
         "number": ticket.number,

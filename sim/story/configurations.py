@@ -1,6 +1,7 @@
 """The device files of a demo hall, as the person who sets the devices up would write them."""
 
 import json
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from sim.story.programs import Devices, WorkFolder
@@ -8,10 +9,30 @@ from sim.story.programs import Devices, WorkFolder
 WINDOW = 1
 
 
-def write_configurations(work: WorkFolder, devices: Devices, *, voice: str) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KioskFit:
+    """How a kiosk is fitted out.
+
+    `is_full`: identity cards are read on a line of their own, the contactless slot is for staff cards, and there
+    is a scanner. `types`: an identity number may be typed. `qr_for_s`: so long a code waits for a phone before
+    paper is offered; None is the kiosk's own patience.
+    """
+
+    is_full: bool = False
+    types: bool = False
+    qr_for_s: float | None = None
+
+
+def write_configurations(
+    work: WorkFolder,
+    devices: Devices,
+    *,
+    voice: str,
+    fit: KioskFit = KioskFit(),
+) -> None:
     """Write one file a device. `voice` is what the wall does with speech: `sound`, `folder` or `none`."""
     files = {
-        "kiosk": _kiosk(work, devices),
+        "kiosk": _kiosk(work, devices, fit),
         "counter": f"{_credential(work, 'counter')}windows = [{WINDOW}]\n",
         "station": _station(work, devices),
         "wall": _wall(work, voice),
@@ -25,10 +46,25 @@ def _credential(work: WorkFolder, device: str) -> str:
     return f"credential = {_quoted(work.credential(device))}\n"
 
 
-def _kiosk(work: WorkFolder, devices: Devices) -> str:
-    readers = ", ".join(_quoted(reader) for reader in (devices.contact_reader, devices.id_reader))
-    printer = _quoted(devices.printer)
-    return f"{_credential(work, 'kiosk')}\n[devices]\nreaders = [{readers}]\nprinter = {printer}\n"
+def _kiosk(work: WorkFolder, devices: Devices, fit: KioskFit) -> str:
+    id_reader = devices.id_reader_on_line if fit.is_full else devices.id_reader
+    readers = ", ".join(_quoted(reader) for reader in (devices.contact_reader, id_reader))
+    lines = [
+        _credential(work, "kiosk"),
+        "[devices]",
+        f"readers = [{readers}]",
+        f"printer = {_quoted(devices.printer)}",
+    ]
+    if fit.is_full:
+        lines += [
+            f"scanner = {_quoted(devices.scanner)}",
+            f"staff_reader = {_quoted(devices.staff_reader)}",
+        ]
+    if fit.types:
+        lines += ["", "[offer]", "typed_numbers = true"]
+    if fit.qr_for_s is not None:
+        lines += ["", "[patience]", f"qr_for_s = {fit.qr_for_s:g}"]
+    return "\n".join(lines) + "\n"
 
 
 def _station(work: WorkFolder, devices: Devices) -> str:

@@ -1,11 +1,20 @@
-"""Setting a hall up by the commands its administrator types: keys, a clerk's password, enrolled devices."""
+"""Setting a hall up: keys, a clerk's password, enrolled devices.
 
+By the commands its administrator types, or, where a story is about something else, by the HTTP interface they use.
+"""
+
+import asyncio
+import json
+import os
 import secrets
 import tomllib
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sim.crowd.administrator import Administrator
+from sim.crowd.hall_api import Credential, HallApi
 from sim.story.configurations import WINDOW
 from sim.story.keeper import Keeper
 from sim.story.programs import PAIHAO, WorkFolder
@@ -36,17 +45,53 @@ def found_hall(keeper: Keeper, hall: Path, work: WorkFolder) -> str:
     return founded.strip()
 
 
+def first_clerk(hall: Path, password: str) -> Clerk:
+    entry = tomllib.loads(hall.read_text())["clerks"][0]
+    return Clerk(number=entry["number"], name=entry["name"], password=password)
+
+
 def set_password(keeper: Keeper, hall: Path, work: WorkFolder, admin_secret: str) -> Clerk:
     """Give the first clerk of the configuration a password that lives as long as the story."""
-    entry = tomllib.loads(hall.read_text())["clerks"][0]
-    clerk = Clerk(number=entry["number"], name=entry["name"], password=secrets.token_urlsafe(12))
+    clerk = first_clerk(hall, secrets.token_urlsafe(12))
     keeper.run(
         "hall-clerk",
         [PAIHAO, "hall", "clerk", clerk.number, "--data", str(work.data)],
         typed=f"{clerk.password}\n",
-        extra=_admin(admin_secret),
+        extra=admin(admin_secret),
     )
     return clerk
+
+
+def admit(hall: Path, work: WorkFolder, server: str, admin_secret: str, devices: Sequence[str]) -> Clerk:
+    """Enrol the devices and give the first clerk a password, at once and without a command."""
+    nobody = Credential(
+        server=server, role="", token="", certificate=(work.data / "certificate.pem").read_text()
+    )
+
+    async def by_http() -> Clerk:
+        async with HallApi(nobody) as api:
+            administrator = await Administrator.begin(api, admin_secret)
+            for device in devices:
+                windows = _DEVICES[device]
+                _save(work, device, await administrator.enrol(device, f"{device}-1", windows))
+            number = first_clerk(hall, "").number
+            return first_clerk(hall, await administrator.give_password(number))
+
+    return asyncio.run(by_http())
+
+
+def _save(work: WorkFolder, device: str, credential: Credential) -> None:
+    """As `paihao enrol` does; nobody else may read it."""
+    stored = {
+        "server": credential.server,
+        "role": credential.role,
+        "device": f"{device}-1",
+        "token": credential.token,
+        "certificate": credential.certificate,
+    }
+    handle = os.open(work.credential(device), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w") as file:
+        json.dump(stored, file)
 
 
 def enrol_devices(keeper: Keeper, work: WorkFolder, server: str, admin_secret: str) -> list[str]:
@@ -63,7 +108,7 @@ def _enrol(keeper: Keeper, work: WorkFolder, server: str, admin_secret: str, dev
             *(PAIHAO, "hall", "enrolment-code", "--data", str(work.data)),
             *("--role", device, "--device", f"{device}-1", *bound),
         ],
-        extra=_admin(admin_secret),
+        extra=admin(admin_secret),
     )
     keeper.run(
         f"enrol-{device}",
@@ -73,5 +118,6 @@ def _enrol(keeper: Keeper, work: WorkFolder, server: str, admin_secret: str, dev
     return device
 
 
-def _admin(secret: str) -> dict[str, str]:
+def admin(secret: str) -> dict[str, str]:
+    """The environment in which the administrator's commands run."""
     return {"PAIHAO_ADMIN_SECRET": secret}

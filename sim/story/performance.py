@@ -1,8 +1,10 @@
 """What the acts of a story share: who is on stage, what happened to whom, and where it is kept."""
 
 import json
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +21,16 @@ from sim.story.stage import Stage
 SCREENS = ("kiosk", "counter", "wall", "pad")
 
 
+ON_LINE = "line"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citizen:
-    """`person` is a key of the simulator's people, or a person's fields; `card` goes into `slot`."""
+    """`person` is a key of the simulator's people, or a person's fields; `card` goes into `slot`.
+
+    The slot ON_LINE is the reader of identity cards that a fully fitted kiosk has on a line of its own; it
+    takes keys of people alone.
+    """
 
     person: str | dict[str, str] = field(repr=False)
     slot: str
@@ -40,7 +49,11 @@ class Ticket:
 
 @dataclass(slots=True, kw_only=True)
 class Performance:
-    """The running hall. Acts fill in what they learn; `story` becomes story.json."""
+    """The running hall. Acts fill in what they learn; `story` becomes story.json.
+
+    `day` is the business day by the hall's time. `phones` are those in citizens' hands, by the name of their pictures; `expected` is what the journal must hold
+    of a number in the end.
+    """
 
     keeper: Keeper
     folder: Folder
@@ -49,11 +62,14 @@ class Performance:
     devices: Devices
     levers: Levers
     route: Route
+    day: date
     clerk: Clerk
+    admin_secret: str = field(repr=False)
     recorder: Recorder
     stages: dict[str, Stage] = field(default_factory=dict)
-    phone: Phone | None = None
+    phones: dict[str, Phone] = field(default_factory=dict)
     tickets: list[Ticket] = field(default_factory=list)
+    expected: dict[str, set[str]] = field(default_factory=dict)
     story: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -90,14 +106,23 @@ class Performance:
                     self.stages.values(),
                 )
             )
-        if self.phone is not None:
-            self.phone.picture(self.folder.screen(index, step, "phone"))
+        for name, phone in self.phones.items():
+            phone.picture(self.folder.screen(index, step, name))
+
+    def expect(self, ticket: Ticket, *kinds: str) -> None:
+        """The journal shall hold these events of the number, when the hall has closed."""
+        self.expected.setdefault(ticket.number, set()).update(kinds)
 
 
-def start_screens(keeper: Keeper, work: WorkFolder, devices: Devices) -> dict[str, Stage]:
-    """Start the front ends and the station; return the stages, each connected as soon as it listens."""
+def start_station(keeper: Keeper, work: WorkFolder) -> None:
     keeper.start("station", [PAIHAO, "station", "--config", str(work.configuration("station"))])
-    for screen in SCREENS:
+
+
+def start_screens(
+    keeper: Keeper, work: WorkFolder, devices: Devices, screens: Sequence[str] = SCREENS
+) -> dict[str, Stage]:
+    """Start front ends; return the stages, each connected as soon as it listens."""
+    for screen in screens:
         keeper.start(
             screen,
             [
@@ -106,9 +131,9 @@ def start_screens(keeper: Keeper, work: WorkFolder, devices: Devices) -> dict[st
             ],
             extra=devices.environment,
         )
-    for screen in SCREENS:
+    for screen in screens:
         keeper.wait_until(work.stage(screen).exists, within_s=40, what=f"{screen} is up")
-    return {screen: Stage(work.stage(screen), screen) for screen in SCREENS}
+    return {screen: Stage(work.stage(screen), screen) for screen in screens}
 
 
 def read_people(path: Path | None) -> dict[str, Any]:

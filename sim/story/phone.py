@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,37 +61,48 @@ class Browser:
     kind = "chromium"
 
     def __init__(self, page: Page) -> None:
-        self._page = page
+        self.page = page
         self.visited: list[str] = []
         page.on("request", lambda request: self.visited.append(request.url))
 
     def open(self, status_url: str) -> None:
         try:
-            self._page.goto(status_url)
+            self.page.goto(status_url)
         except BrowserError as error:
             raise NotInTime("the phone could not open the link of the QR code") from error
-        self._wait("#number:visible", _OPENS_WITHIN_S)
+        self.wait("#number:visible", within_s=_OPENS_WITHIN_S)
 
     def number(self) -> str:
-        return self._page.locator("#number").inner_text()
+        return self.page.locator("#number").inner_text()
 
     def wait_held(self, *, within_s: float) -> None:
-        self._wait("#held:visible", within_s)
+        self.wait("#held:visible", within_s=within_s)
 
     def wait_called_to(self, window: int, *, within_s: float) -> None:
-        self._wait('body[data-tone="called"]', within_s)
-        headline = self._page.locator("#headline").inner_text()
+        self.wait('body[data-tone="called"]', within_s=within_s)
+        headline = self.page.locator("#headline").inner_text()
         if str(window) not in headline:
             raise Different(f"the phone says “{headline}”, not window {window}")
 
     def picture(self, path: Path) -> None:
-        self._page.screenshot(path=path)
+        self.page.screenshot(path=path)
 
-    def _wait(self, selector: str, within_s: float) -> None:
+    def text(self, selector: str) -> str:
+        """Of something that is shown by now."""
+        return self.page.locator(selector).inner_text()
+
+    def press(self, selector: str) -> None:
+        """As soon as it is there and can be pressed."""
         try:
-            self._page.locator(selector).wait_for(timeout=within_s * 1000)
+            self.page.locator(selector).click(timeout=_OPENS_WITHIN_S * 1000)
         except BrowserError as error:
-            shown = self._page.locator("body").inner_text()
+            raise NotInTime(f"{selector} could not be pressed on the phone") from error
+
+    def wait(self, selector: str, *, within_s: float = _OPENS_WITHIN_S) -> None:
+        try:
+            self.page.locator(selector).wait_for(timeout=within_s * 1000)
+        except BrowserError as error:
+            shown = self.page.locator("body").inner_text()
             raise NotInTime(f"the phone did not show {selector}; it shows:\n{shown}") from error
 
 
@@ -153,14 +164,25 @@ def phone_in_hand(route: Route, public_url: str) -> Iterator[Phone]:
         with httpx.Client(base_url=route.server, verify=trusting(route.certificate), trust_env=False) as http:
             yield PlainRequests(http)
         return
+    with handsets(route, public_url) as another:
+        yield another()
+
+
+@contextmanager
+def handsets(route: Route, public_url: str) -> Iterator[Callable[[], Browser]]:
+    """As many phones as are asked for, each with a memory of its own. Raises ToolMissing without Chromium."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        raise ToolMissing("chromium is not installed")
     with sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(executable_path=chromium, args=_arguments(route, public_url))
         except BrowserError as error:
             raise ToolMissing(f"{chromium} does not start") from error
-        page = browser.new_page(viewport=_SCREEN, device_scale_factor=2, locale="zh-CN")  # type: ignore[arg-type]
         try:
-            yield Browser(page)
+            yield lambda: Browser(
+                browser.new_page(viewport=_SCREEN, device_scale_factor=2, locale="zh-CN")  # type: ignore[arg-type]
+            )
         finally:
             browser.close()
 

@@ -54,6 +54,9 @@ class Devices:
 
     contact_reader: str
     id_reader: str
+    id_reader_on_line: str
+    staff_reader: str
+    scanner: str
     printer: str
     window_bus: str
     bus_addresses: Sequence[dict[str, int]]
@@ -71,6 +74,9 @@ class Devices:
         return cls(
             contact_reader=stored["card_readers"]["contact"],
             id_reader=stored["card_readers"]["id"],
+            id_reader_on_line=stored["kiosk"]["id_reader"],
+            staff_reader=stored["kiosk"]["staff_reader"],
+            scanner=stored["kiosk"]["scanner"],
             printer=stored["printers"]["tcp"],
             window_bus=stored["window_bus"],
             bus_addresses=stored["windows"],
@@ -91,29 +97,35 @@ def environment(*, headless: bool) -> dict[str, str]:
 
 
 def start_simulator(keeper: Keeper, hall: Path, work: WorkFolder) -> Devices:
+    begin_simulator(keeper, hall, work)
+    return wait_for_simulator(keeper, work)
+
+
+def begin_simulator(keeper: Keeper, hall: Path, work: WorkFolder) -> None:
     work.simulator.mkdir(exist_ok=True)
     keeper.start("simulator", [PAIHAO_SIM, str(hall), "--run", str(work.simulator)])
+
+
+def wait_for_simulator(keeper: Keeper, work: WorkFolder) -> Devices:
     described = work.simulator / "devices.json"
     keeper.wait_until(described.exists, within_s=_STARTS_WITHIN_S, what="the simulated devices are up")
     return Devices.read(described)
 
 
-def start_server(keeper: Keeper, hall: Path, work: WorkFolder, *, port: int = 0) -> str:
-    """Start the hall server, on a free port unless one is given; return its address."""
+def start_server(
+    keeper: Keeper, hall: Path, work: WorkFolder, *, port: int = 0, steered_from: str = ""
+) -> str:
+    """Start the hall server, on a free port unless one is given; return its address.
+
+    `steered_from`, such as 2026-11-23T09:00:00 by the hall's time: its clock stands there until it is moved.
+    """
     work.ready_file.unlink(missing_ok=True)
+    clock = ["--clock", "steered", "--clock-from", steered_from] if steered_from else []
     keeper.start(
         "server",
         [
-            PAIHAO,
-            "hall",
-            "--config",
-            str(hall),
-            "--data",
-            str(work.data),
-            "--port",
-            str(port),
-            "--ready-file",
-            str(work.ready_file),
+            *(PAIHAO, "hall", "--config", str(hall), "--data", str(work.data), "--port", str(port)),
+            *("--ready-file", str(work.ready_file), *clock),
         ],
     )
     keeper.wait_until(work.ready_file.exists, within_s=_STARTS_WITHIN_S, what="the hall server is ready")

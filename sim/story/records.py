@@ -24,11 +24,12 @@ def close_hall(play: Performance) -> None:
             play.leave_stage(name)
     with play.recorder.step("hall-stopped", "Station and hall server stop", pictured=False):
         for name in ("station", "server"):
-            play.keeper.stop(name)
+            if play.keeper.is_running(name):
+                play.keeper.stop(name)
 
 
-def keep_journal(play: Performance) -> None:
-    """Copy the journal, verify its chain with the hall's own command, and find the story in it."""
+def keep_journal(play: Performance) -> Lines:
+    """Copy the journal and verify its chain with the hall's own command; its lines."""
     with play.recorder.step("journal", "The journal is verified and exported", pictured=False) as told:
         path = _copied(play.work.data / "journal.db", play.folder.journal / "journal.db")
         verified = play.keeper.run("journal", [PAIHAO, "journal", "verify", str(path)])
@@ -45,6 +46,11 @@ def keep_journal(play: Performance) -> None:
             "head": head,
         }
         told.append(f"{len(lines)} events, head {head[:12]}…")
+    return lines
+
+
+def find_whole_lives(play: Performance, lines: Lines) -> None:
+    """Every number of the story was delivered, called, served and rated."""
     with play.recorder.step("told-by-the-journal", "It holds the whole story", pictured=False):
         play.story["tickets"] = [_story_of(ticket, lines) for ticket in play.tickets]
         play.story["rating"] = play.story["tickets"][0]["rating"]
@@ -58,13 +64,30 @@ def _copied(source: Path, target: Path) -> Path:
     return target
 
 
-def _story_of(ticket: Ticket, lines: Lines) -> dict[str, Any]:
-    """One number's life by the journal; Different when an event is missing."""
+def find_expected(play: Performance, lines: Lines) -> None:
+    """What the acts expect of each number; Different names what is missing."""
+    with play.recorder.step("told-by-the-journal", "It holds the whole story", pictured=False) as told:
+        play.story["tickets"] = []
+        for ticket in play.tickets:
+            kinds = [line["kind"] for line in _life_of(ticket, lines)]
+            missing = play.expected.get(ticket.number, set()) - {*kinds}
+            if missing:
+                raise Different(f"the journal holds of {ticket.number} only {kinds}; missing: {missing}")
+            play.story["tickets"].append(asdict(ticket) | {"events": kinds})
+        told.append(", ".join(ticket.number for ticket in play.tickets))
+
+
+def _life_of(ticket: Ticket, lines: Lines) -> Lines:
     issued = next((line for line in lines if line["body"].get("number") == ticket.number), None)
     if issued is None:
         raise Different(f"the journal never issued {ticket.number}")
     ticket_id = issued["body"]["ticket_id"]
-    life = [line for line in lines if line["body"].get("ticket_id") == ticket_id]
+    return [line for line in lines if line["body"].get("ticket_id") == ticket_id]
+
+
+def _story_of(ticket: Ticket, lines: Lines) -> dict[str, Any]:
+    """One number's life by the journal; Different when an event is missing."""
+    life = _life_of(ticket, lines)
     kinds = {line["kind"] for line in life}
     missing = [one for one in _LIFE if one not in kinds]
     if missing or not kinds & _DELIVERED:

@@ -24,13 +24,26 @@ def log_in(play: Performance) -> None:
         play.counter.press("open").wait("call-next")
 
 
-def serve_at_counter(play: Performance, ticket: Ticket) -> None:
-    """Call, recall, start and finish, seen on the wall, heard by the voice, rated at the pad."""
+def call_next(play: Performance, ticket: Ticket) -> None:
+    """The clerk presses; the hall decides that it is `ticket`'s turn."""
     with play.recorder.step("call", "The clerk calls; the wall shows it") as told:
         play.counter.press("call-next")
         play.wall.wait("number", ticket.number, within_s=_SHOWN_WITHIN_S)
         play.counter.wait("number", ticket.number)
         told.append(f"{ticket.number} → window {WINDOW}")
+
+
+def serve(play: Performance, ticket: Ticket) -> None:
+    """Start and finish; whoever wants to rate does so elsewhere."""
+    with play.recorder.step("served", "The citizen is there, and is served", pictured=False) as told:
+        play.counter.press("start")
+        play.counter.press("finish").wait("no-ticket")
+        told.append(ticket.number)
+
+
+def serve_at_counter(play: Performance, ticket: Ticket) -> None:
+    """Call, recall, start and finish, seen on the wall, heard by the voice, rated at the pad."""
+    call_next(play, ticket)
     with play.recorder.step("voice", "The voice speaks it", pictured=False) as told:
         spoken = _spoken(play, calls=1)
         play.story["voice"] = {"wav": play.folder.relative(spoken)}

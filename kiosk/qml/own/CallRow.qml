@@ -47,6 +47,7 @@ Panel {
         }
 
         BodyText {
+            objectName: "why-" + row.number
             text: row.why
             color: Theme.quietInk
             Layout.fillWidth: true

@@ -1,0 +1,95 @@
+"""From nothing to a running hall: simulated devices, a server, enrolled devices, and the screens a story needs."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sim.story.artefacts import Folder
+from sim.story.clock import today
+from sim.story.configurations import KioskFit, write_configurations
+from sim.story.founding import Clerk, admit, enrol_devices, found_hall, set_password
+from sim.story.keeper import Keeper
+from sim.story.levers import Levers
+from sim.story.performance import SCREENS, Performance, start_screens, start_station
+from sim.story.phone import Route
+from sim.story.programs import WorkFolder, begin_simulator, start_server, wait_for_simulator
+from sim.story.recorder import Recorder
+
+_UP_WITHIN_S = 40.0
+_FIRST_PAGES = {"kiosk": "home", "counter": "login"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Venue:
+    """`voice` is what the wall does with speech (`sound`, `folder`, `none`); port 0 takes a free one.
+
+    `by_commands`: the hall is set up as a person would type it, which takes a while; otherwise by its HTTP
+    interface. `begins_at`, such as 09:00: where the hall's clock stands until a story moves it; empty is the
+    real one.
+    """
+
+    hall: Path
+    voice: str
+    port: int = 0
+    screens: tuple[str, ...] = SCREENS
+    has_station: bool = True
+    by_commands: bool = True
+    fit: KioskFit = KioskFit()
+    begins_at: str = ""
+
+
+def open_hall(
+    keeper: Keeper, folder: Folder, work: WorkFolder, recorder: Recorder, venue: Venue
+) -> Performance:
+    hall = venue.hall.resolve()
+    day = today(hall)
+    recorder.act("The hall opens")
+    begin_simulator(keeper, hall, work)
+    with recorder.step("hall-founded", "The hall gets its certificate and keys"):
+        admin_secret = found_hall(keeper, hall, work)
+    with recorder.step("server", "The hall server starts") as told:
+        steered_from = f"{day}T{venue.begins_at}:00" if venue.begins_at else ""
+        server = start_server(keeper, hall, work, port=venue.port, steered_from=steered_from)
+        told.append(server)
+    with recorder.step("devices", "Simulated devices are plugged in") as told:
+        devices = wait_for_simulator(keeper, work)
+        levers = Levers(devices.levers)
+        told.append(f"{len(devices.bus_addresses)} windows on the bus, card readers, printers, a scanner")
+    clerk = _admitted(keeper, work, recorder, venue, server, admin_secret)
+    write_configurations(work, devices, voice=venue.voice, fit=venue.fit)
+    with recorder.step("screens", "The screens start") as told:
+        if venue.has_station:
+            start_station(keeper, work)
+        stages = start_screens(keeper, work, devices, venue.screens)
+        for screen, page in _FIRST_PAGES.items():
+            if screen in stages:
+                stages[screen].wait_page(page, within_s=_UP_WITHIN_S)
+        told.append(", ".join([*stages, *(["station"] if venue.has_station else [])]))
+    return Performance(
+        keeper=keeper,
+        folder=folder,
+        work=work,
+        hall=hall,
+        devices=devices,
+        levers=levers,
+        route=Route.of_credential(work.credential("kiosk")),
+        day=day,
+        clerk=clerk,
+        admin_secret=admin_secret,
+        recorder=recorder,
+        stages=stages,
+    )
+
+
+def _admitted(
+    keeper: Keeper, work: WorkFolder, recorder: Recorder, venue: Venue, server: str, admin_secret: str
+) -> Clerk:
+    if not venue.by_commands:
+        with recorder.step("enrolled", "Devices are enrolled, a clerk gets a password") as told:
+            programs = [*venue.screens, *(["station"] if venue.has_station else [])]
+            told.append(", ".join(programs))
+            return admit(venue.hall, work, server, admin_secret, programs)
+    with recorder.step("clerk", "A clerk gets a password"):
+        clerk = set_password(keeper, venue.hall, work, admin_secret)
+    with recorder.step("enrolled", "Devices are enrolled by one-time codes") as told:
+        told.append(", ".join(enrol_devices(keeper, work, server, admin_secret)))
+    return clerk

@@ -1,0 +1,14 @@
+"""The stories beside the main one: each shows one thing that happens in a hall, on the screens it needs."""
+
+from sim.story.plays.appointment import APPOINTMENT
+from sim.story.plays.convert import CONVERT
+from sim.story.plays.paper_out import PAPER_OUT
+from sim.story.plays.paperless import PAPERLESS
+from sim.story.plays.play import Play
+from sim.story.plays.reader_gone import READER_GONE
+
+__all__ = ["PLAYS", "Play"]
+
+PLAYS: dict[str, Play] = {
+    play.name: play for play in (APPOINTMENT, PAPERLESS, CONVERT, PAPER_OUT, READER_GONE)
+}
