@@ -3,16 +3,16 @@
 import { alarm, flashTitle, keepAwake, prepareSound, showSound } from "./alarm.js";
 import { Doings, loadPanels } from "./doings.js";
 import { matterOf } from "./matters.js";
-import { BASE } from "./network.js";
+import { BASE, read } from "./network.js";
 import { wish } from "./wishes.js";
 
 const THE_REST_AFTER_MS = 1500;
 
 /**
- * `granted(ticket)` is told what the hall answered to a wish, `named(names)` what the number is for; `render` draws the
- * page again.
+ * `granted(ticket)` is told what the hall answered to a wish; `learned` the names of what the number is for, or the
+ * hall's time zone; `render` draws the page again.
  */
-export function attendants({ holder, granted, render, named }) {
+export function attendants({ holder, granted, render, learned }) {
   const doings = new Doings(holder.reference, async (path, body) => {
     const answer = await wish(holder, path, body);
     if (path !== "estimates") {
@@ -21,6 +21,7 @@ export function attendants({ holder, granted, render, named }) {
     return answer;
   });
   let codes = "";
+  let isZoneAsked = false;
 
   async function nameMatters(ticket) {
     const wanted = ticket.errands.filter((errand) => errand.matter && !errand.is_done).map((errand) => errand.matter);
@@ -28,7 +29,16 @@ export function attendants({ holder, granted, render, named }) {
       codes = wanted.join();
       const found = await Promise.all(wanted.map((code) => matterOf(code).catch(() => null)));
       codes = found.includes(null) ? "" : codes; // asked again with the next reading
-      named(found.filter(Boolean).map((matter) => matter.names));
+      learned({ matters: found.filter(Boolean).map((matter) => matter.names) });
+    }
+  }
+
+  async function findZone() {
+    isZoneAsked = true;
+    try {
+      learned({ zone: (await read("public/hall")).timezone });
+    } catch (error) {
+      isZoneAsked = false; // asked again with the next reading; until then the phone's own serves
     }
   }
 
@@ -43,6 +53,9 @@ export function attendants({ holder, granted, render, named }) {
       doings.show(ticket, language, Boolean(holder.secret));
       if (ticket) {
         nameMatters(ticket);
+      }
+      if (ticket && ticket.slot && !isZoneAsked) {
+        findZone();
       }
     },
   };

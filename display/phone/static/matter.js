@@ -69,7 +69,7 @@ function showWithoutQueue(matter, texts, language) {
   const said = texts.matterPage;
   const isWeb = /^https?:\/\//.test(matter.web || "");
   at("without-queue").hidden = matter.terminals.length === 0 && !isWeb;
-  put(at("without-queue"), make("h2", {}, said.withoutQueue), make("ul", { class: "plain" },
+  put(at("without-queue"), make("h2", {}, said.withoutQueue), make("ul", { class: "plain places" },
     ...matter.terminals.map((terminal) => make("li", {},
       make("b", {}, fill(said.terminal, { n: terminal.window })), " ",
       make("span", { class: "quiet" }, whereIs({

@@ -8,9 +8,9 @@ import {
 
 /**
  * `ticket`: undefined while none was read, null when the hall knows none. `read_ms`: when the hall last told it, or
- * null. `matters`: the names of what the number is for, as far as they are known.
+ * null. `matters`: the names of what the number is for, and `zone`: the hall's time zone, as soon as they are known.
  */
-export function show({ ticket, language, isOffline, holder, read_ms, matters }) {
+export function show({ ticket, language, isOffline, holder, read_ms, matters, zone }) {
   const texts = TEXTS[language];
   document.documentElement.lang = language;
   document.title = ticket === undefined ? texts.title : titleOf(ticket, language);
@@ -18,7 +18,7 @@ export function show({ ticket, language, isOffline, holder, read_ms, matters }) 
   say("label", texts.label);
   say("offline", isOffline && ticket !== undefined ? texts.offline : "");
   say("age", isOffline && ticket && read_ms ? fill(texts.shownAge, { age: ageIn(Date.now() - read_ms, language) }) : "");
-  showTicket(ticket, language, texts);
+  showTicket(ticket, language, texts, zone);
   showState(stateOf(ticket, language, isOffline, holder), ticket, language, texts);
   say("matter", ticket ? matters.map((names) => nameOf(names, language)).join(texts.windowsJoin) : "");
   showPlaces(ticket, language, texts);
@@ -36,7 +36,7 @@ export function fitAll() {
   at("headline").querySelectorAll(".count").forEach((count) => fit(count));
 }
 
-function showTicket(ticket, language, texts) {
+function showTicket(ticket, language, texts, zone) {
   at("kind").hidden = !ticket;
   at("number").hidden = !ticket;
   if (!ticket) {
@@ -49,7 +49,7 @@ function showTicket(ticket, language, texts) {
   say("category", nameOf(ticket.category_names, language));
   say("number", ticket.number);
   const { slot } = ticket;
-  const times = slot && { from: clockTime(slot.starts_at_ms), to: clockTime(slot.ends_at_ms) };
+  const times = slot && { from: clockTime(slot.starts_at_ms, zone), to: clockTime(slot.ends_at_ms, zone) };
   say("slot", slot && !isOver(ticket) ? fill(texts.slot, times) : "");
 }
 
@@ -100,7 +100,8 @@ function showPlaces(ticket, language, texts) {
 
 function showHolding(ticket, { secret, trouble }, language, texts) {
   const isLive = Boolean(ticket) && !isOver(ticket);
-  say("held", isLive ? holdText(ticket, secret, trouble, language, texts) : "");
+  const held = isLive ? holdText(ticket, secret, trouble, language, texts) : "";
+  say("held", held, inClauses(held));
   at("held").classList.toggle("bad", Boolean(trouble));
   say("viewing", isLive && !secret && !trouble ? texts.viewing : "");
 }

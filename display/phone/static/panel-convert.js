@@ -1,6 +1,6 @@
 /** Changing class or category: what it would mean is shown before it is confirmed. */
 
-import { make, put } from "./elements.js";
+import { inClauses, make, put } from "./elements.js";
 import { fill, nameOf } from "./language.js";
 import { choice, classWord, classesOf, fieldset, menu } from "./fields.js";
 import { matterOf } from "./matters.js";
@@ -79,7 +79,7 @@ function outlook(title, ahead, estimate, texts, language) {
   return make("div", {},
     make("p", { class: "quiet" }, title),
     make("p", { class: "strong" }, fill(texts.convert.ahead, { n: ahead })),
-    make("p", {}, waitIn(estimate, language)));
+    make("p", {}, ...inClauses(waitIn(estimate, language))));
 }
 
 /** The matter stays with its errand as long as it is of that category and done with that class. */

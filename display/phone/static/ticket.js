@@ -24,7 +24,7 @@ const ATTENDANTS_AGAIN_MS = 3000;
 forgetOld("number:");
 const kept = `number:${reference}`;
 const holder = holderOf(reference);
-const state = { ticket: undefined, language, isOffline: false, holder, read_ms: null, matters: [] };
+const state = { ticket: undefined, language, isOffline: false, holder, read_ms: null, matters: [], zone: undefined };
 const attendants = later("attendants.js");
 let present = null; // the attendants, once they are there
 let reading = firstReading;
@@ -146,7 +146,7 @@ function planIn(wait_s) {
 async function callAttendants() {
   try {
     present = (await attendants()).attendants({
-      holder, granted, render, named: (matters) => { state.matters = matters; show(state); },
+      holder, granted, render, learned: (known) => { Object.assign(state, known); show(state); },
     });
     render();
   } catch (error) {
