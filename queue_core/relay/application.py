@@ -1,56 +1,34 @@
-"""The relay as an ASGI application: phones by HTTP, the uplink by WebSocket at /uplink."""
+"""The relay as an ASGI application: what phones ask by HTTP goes on to the uplink, if it is public."""
 
-import asyncio
-import hmac
 import re
 import secrets
 from typing import Any
 
-import msgspec
-
-from queue_core.log import logger
 from queue_core.relay import problems
 from queue_core.relay.errors import NotDoneSo, NotPublic, TooLarge, Turned
-from queue_core.relay.lines import Line, Lines
-from queue_core.relay.messages import (
-    MAX_BODY,
-    PROTOCOL,
-    Answered,
-    Asked,
-    Hello,
-    Leaving,
-    Welcome,
-    encode,
-    from_uplink,
-    to_the_hall,
-    to_the_phone,
-)
+from queue_core.relay.lines import Lines
+from queue_core.relay.messages import MAX_BODY, Answered, Asked, to_the_hall, to_the_phone
 from queue_core.relay.roads import READS, query_for, road_to
 from queue_core.relay.telling import Told, telling
+from queue_core.relay.uplinks import Uplinks
 
-UPLINK = "/uplink"
 READ_WITHIN_S = 4.0  # nginx has an older document to give instead
 CHANGE_WITHIN_S = 10.0
-_HELLO_WITHIN_S = 5.0
 _GOOD_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
-_BAD_FRAME, _ANOTHER_HALL, _ANOTHER_PROTOCOL = 4000, 4001, 4002
-
-log = logger("relay")
 
 
 class Relay:
     """`hall` is the one hall it serves; `token` what its uplink has to show."""
 
     def __init__(self, hall: str, token: str) -> None:
-        self._hall = hall
-        self._authorization = f"Bearer {token}".encode()
         self._lines = Lines()
+        self._uplinks = Uplinks(hall, token, self._lines)
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] == "http":
             await self._phone(scope, receive, send)
         else:
-            await self._uplink(scope, receive, send)
+            await self._uplinks.take(scope, receive, send)
 
     async def _phone(self, scope: Any, receive: Any, send: Any) -> None:
         headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"]]
@@ -64,74 +42,6 @@ class Relay:
                 answer = problems.answer(turned, 0, request_id)
             told.status = answer.status
             await _say(answer, scope["method"], send)
-
-    async def _uplink(self, scope: Any, receive: Any, send: Any) -> None:
-        shown = dict(scope["headers"]).get(b"authorization", b"")
-        await receive()
-        if scope["path"] != UPLINK or not hmac.compare_digest(shown, self._authorization):
-            log.warning("uplink refused", cause="it does not show our token")
-            await send({"type": "websocket.close"})
-            return
-        await send({"type": "websocket.accept"})
-        try:
-            async with asyncio.timeout(_HELLO_WITHIN_S):
-                hello = await _message(receive)
-            refused = self._why_not(hello)
-            if refused is not None:
-                code, reason = refused
-                log.warning("uplink refused", cause=reason)
-                await send({"type": "websocket.close", "code": code, "reason": reason})
-                return
-            await self._serve(receive, send)
-        except (msgspec.MsgspecError, TimeoutError):
-            log.warning("uplink refused", cause="it does not speak our protocol")
-            await send({"type": "websocket.close", "code": _BAD_FRAME, "reason": "bad-frame"})
-        except Gone:
-            log.info("uplink gone before its hello")
-
-    def _why_not(self, hello: Hello | Answered | Leaving) -> tuple[int, str] | None:
-        if not isinstance(hello, Hello) or hello.protocol != PROTOCOL:
-            return _ANOTHER_PROTOCOL, "protocol-mismatch"
-        return None if hello.hall == self._hall else (_ANOTHER_HALL, "another-hall")
-
-    async def _serve(self, receive: Any, send: Any) -> None:
-        async def give(message: bytes) -> None:
-            await send({"type": "websocket.send", "bytes": message})
-
-        line = Line(give)
-        await give(encode(Welcome()))
-        self._lines.join(line)
-        log.info("uplink connected", hall=self._hall)
-        try:
-            while True:
-                match await _message(receive):
-                    case Answered() as answer:
-                        line.answered(answer)
-                    case Leaving():
-                        self._lines.leave(line)
-                    case Hello():
-                        raise msgspec.ValidationError("hello is said once")
-        except Gone as gone:
-            log.warning("uplink lost", hall=self._hall, close_code=gone.close_code)
-        finally:
-            self._lines.leave(line)
-            line.lost()
-
-
-class Gone(Exception):
-    """The uplink's connection has ended."""
-
-    def __init__(self, close_code: int) -> None:
-        super().__init__(close_code)
-        self.close_code = close_code
-
-
-async def _message(receive: Any) -> Hello | Answered | Leaving:
-    """Raises Gone, msgspec.MsgspecError."""
-    message = await receive()
-    if message["type"] == "websocket.disconnect":
-        raise Gone(message.get("code") or 0)
-    return from_uplink(message.get("bytes") or b"")
 
 
 async def _asked(scope: Any, headers: list[tuple[str, str]], receive: Any, told: Told) -> Asked:

@@ -44,8 +44,8 @@ class Forwarder:
     async def _put(self, asked: Asked, told: Told) -> Answered:
         """Raises Turned."""
         url = f"{self._server}{_allowed(asked, told)}"
-        headers = list(to_the_hall(asked.headers))
         try:
+            headers = [(name.encode(), value.encode("latin-1")) for name, value in to_the_hall(asked.headers)]
             async with asyncio.timeout(_WITHIN_S), self._room:
                 # Not the client's build_request: that adds headers of its own, Accept-Encoding among them.
                 request = httpx.Request(
@@ -58,6 +58,8 @@ class Forwarder:
                     await reply.aclose()
         except (TimeoutError, httpx.TimeoutException) as error:
             raise HallSlow from error
+        except UnicodeEncodeError as error:
+            raise NotPublic from error
         except (httpx.TransportError, httpx.StreamError) as error:
             log.warning("hall server unreachable", cause=type(error).__name__)
             raise HallAway from error

@@ -176,6 +176,14 @@ async def test_an_uplink_asks_the_hall_for_nothing_that_is_not_public_whatever_i
     await forwarder.close()
 
 
+@pytest.mark.parametrize(("value", "status"), [("text/caf\xe9", 503), ("文本", 404)])
+async def test_a_header_that_is_no_ascii_is_answered_like_any_other(value, status) -> None:
+    forwarder = Forwarder("https://127.0.0.1:1", ssl.create_default_context())
+    wanted = msgspec.structs.replace(asked(), headers=(("content-type", value),))
+    assert (await forwarder.answer(wanted)).status == status
+    await forwarder.close()
+
+
 def test_only_headers_with_a_use_pass_in_both_directions() -> None:
     sent = [("Cookie", "a"), ("Authorization", "Bearer x"), ("Range", "bytes=1-"), ("If-None-Match", '"e"')]
     assert to_the_hall(sent) == (("if-none-match", '"e"'),)
