@@ -156,13 +156,14 @@ def proof(own: OwnNumber, facts: Facts) -> str:
 
 
 def acts(own: OwnNumber, visit: Visit, facts: Facts) -> tuple[ActProps, ...]:
-    hidden = LESS | ELSEWHERE if visit.comfort.mode is Mode.ELDERLY else ELSEWHERE
-    return tuple(act_props(act) for act in offered_acts(own, facts) if act not in hidden)
+    is_elderly = visit.comfort.mode is Mode.ELDERLY
+    hidden = LESS | ELSEWHERE if is_elderly else ELSEWHERE
+    return tuple(act_props(act, is_short=is_elderly) for act in offered_acts(own, facts) if act not in hidden)
 
 
-def act_props(act: OwnAct) -> ActProps:
+def act_props(act: OwnAct, *, is_short: bool) -> ActProps:
     words = act_words(act)
-    return ActProps(act=act.value, text=words.text, hint=words.hint, icon=words.icon)
+    return ActProps(act=act.value, text=words.text, hint="" if is_short else words.hint, icon=words.icon)
 
 
 def other(ticket: Ticket, visit: Visit, facts: Facts) -> OtherProps:

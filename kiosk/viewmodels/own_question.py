@@ -120,15 +120,9 @@ def conversion(own: OwnNumber, visit: Visit, facts: Facts) -> QuestionProps:
     wanted, ticket, prospect = own.wanted, own.ticket, own.prospect
     if wanted is None:
         return QuestionProps()
-    rows = [
-        RowProps(
-            name=translate("Own", "业务"),
-            now=unit_name(ticket.ticket_class, ticket.category, visit.language, facts),
-            after=unit_name(wanted.ticket_class, wanted.category, visit.language, facts),
-        )
-    ]
+    rows = []
     if prospect is not None:
-        rows += [
+        rows = [
             RowProps(
                 name=translate("Own", "前面"),
                 now=ahead_words(prospect.ahead_now),
@@ -143,11 +137,17 @@ def conversion(own: OwnNumber, visit: Visit, facts: Facts) -> QuestionProps:
     return QuestionProps(
         page=Page.CONVERT_CONFIRM,
         icon="repeat",
-        title=translate("Own", "改办这项业务？"),
-        text="" if prospect else translate("Own", "暂时估不出要等多久，可以稍后再看。"),
+        title=translate("Own", "改办 %1？").replace(
+            "%1", unit_name(wanted.ticket_class, wanted.category, visit.language, facts)
+        ),
+        text=translate("Own", "现在是：%1").replace(
+            "%1", unit_name(ticket.ticket_class, ticket.category, visit.language, facts)
+        ),
         rows=tuple(rows),
         promise=translate("Own", "您的号码和先后次序不变。"),
-        warning=appointment_after(own),
+        warning=appointment_after(own)
+        if prospect
+        else translate("Own", "暂时估不出要等多久，可以稍后再看。"),
         confirm=translate("Own", "改办"),
         back=translate("Own", "不改"),
     )

@@ -13,6 +13,8 @@ Page {
     readonly property bool isWide: width > height
 
     name: page.answer.page
+    title: Theme.isLow ? page.answer.title : ""
+    hint: Theme.isLow ? page.answer.text : ""
     foot: [
         QuietButton {
             objectName: "back"
@@ -60,8 +62,9 @@ Page {
             Layout.preferredWidth: 1
 
             Rectangle {
-                readonly property real edge: (page.answer.showsNumber || Theme.isLow ? 1.1 : 1.8) * Theme.largeIconEdge
+                readonly property real edge: (page.answer.showsNumber ? 1.1 : 1.8) * Theme.largeIconEdge
 
+                visible: !Theme.isLow
                 color: Theme.tint(page.answer.tone)
                 radius: edge / 2
                 border.width: Theme.hair
@@ -81,6 +84,7 @@ Page {
 
             TitleText {
                 objectName: "message-title"
+                visible: !Theme.isLow
                 text: page.answer.title
                 horizontalAlignment: Text.AlignHCenter
                 Layout.fillWidth: true
@@ -88,7 +92,7 @@ Page {
 
             BodyText {
                 objectName: "message-text"
-                visible: text !== ""
+                visible: text !== "" && !Theme.isLow
                 text: page.answer.text
                 font.pixelSize: Theme.leadPx
                 horizontalAlignment: Text.AlignHCenter

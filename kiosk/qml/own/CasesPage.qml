@@ -30,17 +30,15 @@ Page {
         anchors.fill: parent
         columns: page.isWide ? 2 : 1
         entries: page.cases.cases
-        leastHeight: 1.7 * Theme.targetEdge * Theme.textFactor
+        leastHeight: 1.8 * Theme.targetEdge * Theme.textFactor
         mostHeight: 1.3 * leastHeight
 
-        delegate: ChoiceCard {
+        delegate: MatterRow {
             required property var modelData
 
             objectName: "case-" + modelData.code
             text: modelData.name
             hint: [modelData.category, modelData.ready].filter(part => part !== "").join("  ")
-            iconName: "pickup"
-            tone: "pickup"
             onClicked: page.hands.caseChosen(modelData.code)
             Layout.fillWidth: true
             Layout.preferredHeight: list.cellHeight

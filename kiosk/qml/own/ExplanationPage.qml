@@ -15,7 +15,7 @@ Page {
 
     name: "explanation"
     title: page.explanation.title
-    hint: page.explanation.own
+    hint: page.isWide && !Theme.isLow ? "" : page.explanation.own
     foot: [
         QuietButton {
             objectName: "back"
@@ -69,6 +69,12 @@ Page {
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             Layout.alignment: Qt.AlignTop
+
+            BodyText {
+                visible: text !== "" && page.isWide && !Theme.isLow
+                text: page.explanation.own
+                Layout.fillWidth: true
+            }
 
             BodyText {
                 objectName: "elsewhere"

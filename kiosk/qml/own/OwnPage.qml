@@ -90,7 +90,6 @@ Page {
                 columnSpacing: Theme.small
                 rowSpacing: Theme.small
                 uniformCellWidths: true
-                uniformCellHeights: true
                 Layout.fillWidth: true
 
                 Repeater {

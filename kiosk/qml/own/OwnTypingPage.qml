@@ -31,17 +31,37 @@ Page {
         columnSpacing: Theme.wide
         rowSpacing: Theme.gap
 
-        TypedField {
-            objectName: "own-field"
-            text: page.typing.typed
-            placeholder: page.typing.placeholder
-            maximumLength: page.typing.longest
-            isCentred: true
-            onTextEdited: text => page.hands.typed(text)
-            onEntered: page.hands.entered()
+        ColumnLayout {
+            spacing: Theme.gap
             Layout.fillWidth: true
+            Layout.fillHeight: false
             Layout.preferredWidth: 1
             Layout.alignment: Qt.AlignTop
+
+            TypedField {
+                objectName: "own-field"
+                text: page.typing.typed
+                placeholder: page.typing.placeholder
+                maximumLength: page.typing.longest
+                isCentred: true
+                onTextEdited: text => page.hands.typed(text)
+                onEntered: page.hands.entered()
+                Layout.fillWidth: true
+            }
+
+            KeyRows {
+                visible: page.typing.hasLetters
+                rowCount: 1
+                columns: 12
+                keys: ["-", ".", "_"].map((sign, index) => ({
+                            name: sign,
+                            row: 0,
+                            at: 4 * index,
+                            span: 4
+                        }))
+                onPressed: sign => page.hands.typed((page.typing.typed + sign).slice(0, page.typing.longest))
+                Layout.fillWidth: true
+            }
         }
 
         NumberPad {
@@ -56,21 +76,6 @@ Page {
             Layout.preferredWidth: 1
         }
 
-        KeyRows {
-            visible: page.typing.hasLetters
-            rowCount: 1
-            columns: 20
-            keys: ["-", ".", "_"].map((sign, index) => ({
-                        name: sign,
-                        row: 0,
-                        at: 4 + 4 * index,
-                        span: 4
-                    }))
-            onPressed: sign => page.hands.typed((page.typing.typed + sign).slice(0, page.typing.longest))
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-        }
-
         TouchKeyboard {
             visible: page.typing.hasLetters
             text: page.typing.typed
@@ -79,7 +84,7 @@ Page {
             onTextEdited: text => page.hands.typed(text)
             onEntered: page.hands.entered()
             Layout.fillWidth: true
-            Layout.columnSpan: page.isWide ? 2 : 1
+            Layout.preferredWidth: page.isWide ? 1.6 : 1
         }
     }
 }

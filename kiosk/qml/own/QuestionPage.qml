@@ -15,7 +15,7 @@ Page {
 
     name: page.question.page
     title: page.question.title
-    hint: page.question.text
+    hint: page.question.text || (Theme.isLow ? page.question.promise : "")
     foot: [
         QuietButton {
             objectName: "back"
@@ -120,7 +120,7 @@ Page {
 
             Notice {
                 objectName: "promise"
-                visible: text !== ""
+                visible: text !== "" && text !== page.hint
                 tone: "good"
                 text: page.question.promise
                 Layout.fillWidth: true
