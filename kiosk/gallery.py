@@ -324,6 +324,7 @@ def states() -> Iterator[tuple[str, Visit, Facts]]:
     )
     yield "home", Visit(visit_id=1), FACTS
     yield "home-without-paper", Visit(visit_id=1), WITHOUT_PAPER
+    yield "home-left-card", Visit(visit_id=1), replace(WITH_ALL, left_cards=frozenset({0}))
     yield "starting", Visit(visit_id=1), Facts()
     yield "away", Visit(visit_id=1), replace(FACTS, link_trouble="hall-unreachable")
     yield "closed", Visit(visit_id=1), replace(FACTS, hall=replace_day(HALL))
