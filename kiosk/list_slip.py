@@ -111,7 +111,7 @@ def hanging(text: str, columns: int, *, bold: bool = False) -> Iterator[Line]:
         yield Line(text=piece if at == 0 else " " * INDENT + piece, bold=bold)
 
 
-def words(name: str, *, language: str, **filled: object) -> str:
+def words(name: str, /, *, language: str, **filled: object) -> str:
     return named(_words()[name], language).format_map(filled)
 
 

@@ -38,7 +38,6 @@ from kiosk.flow.effects import (
     FindTickets,
     LookForCards,
     LookUpMatter,
-    NameMatters,
     MakeLink,
     NameMatters,
     Print,

@@ -38,19 +38,22 @@ class _Person(msgspec.Struct, frozen=True):
 class HttpVerifier:
     """`token` is the issuer's, for this kiosk; `trust` says whose certificates are believed."""
 
-    def __init__(self, verify_at: str, token: str, trust: ssl.SSLContext) -> None:
+    def __init__(
+        self, verify_at: str, token: str, trust: ssl.SSLContext, *, within_s: float = WITHIN_S
+    ) -> None:
         self._address = verify_at
         self._token = token
         self._trust = trust
+        self._within_s = within_s
 
     async def verify(self, code: Scanned) -> CodeHolder | CodeRefusal:
         question = msgspec.json.encode(_Question(code=code.text, kind=code.kind.value))
         headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self._token}"}
         try:
             async with (
-                asyncio.timeout(WITHIN_S),
+                asyncio.timeout(self._within_s),
                 # trust_env=False: a proxy in the environment is not to see codes.
-                httpx.AsyncClient(verify=self._trust, trust_env=False, follow_redirects=False) as http,
+                httpx.AsyncClient(verify=self._trust, trust_env=False, timeout=self._within_s) as http,
             ):
                 answer = await http.post(self._address, content=question, headers=headers)
         except (httpx.HTTPError, TimeoutError) as error:

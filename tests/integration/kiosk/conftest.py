@@ -1,4 +1,4 @@
-"""A kiosk's backstage at a real hall, its devices on real wires; and a whole kiosk as a process of its own."""
+"""A kiosk's backstage at a real hall, devices on real wires; and a whole kiosk as a process of its own."""
 
 import asyncio
 import os
@@ -70,11 +70,11 @@ async def crew_of(hall, founded) -> AsyncIterator[Callable[..., object]]:
     """Makes a backstage with devices and furnishing, which has seen the hall."""
     running: list[asyncio.Task[None]] = []
 
-    async def make(furnishing: Furnishing = Furnishing(), **devices: object) -> Crew:
+    async def make(furnishing: Furnishing | None = None, **devices: object) -> Crew:
         heard = Heard()
         credential = replace(founded.credentials[(Role.KIOSK,)], server=hall.url)
         wanted = Devices(**{"readers": (READER,)} | devices)
-        backstage = Backstage(credential, wanted, heard.post, furnishing)
+        backstage = Backstage(credential, wanted, heard.post, furnishing or Furnishing())
         running.append(asyncio.create_task(backstage.run()))
         await heard.first(HallSeen)
         return Crew(backstage, heard)
