@@ -23,9 +23,9 @@ def act(play: Performance) -> None:
     play.recorder.act(f"{_WALKS_IN_AT}: somebody asks for an appointment who has none")
     walk_in = without_appointment(play)
     play.recorder.act(f"{_EARLY_AT}: the holder of the second appointment is early")
-    early = check_in(play, WU, _EARLY_AT, "您来早了")
+    early = check_in(play, WU, _EARLY_AT, "10:25")
     play.recorder.act(f"{_IN_TIME_AT}: the holder of the first appointment is in time")
-    in_time = check_in(play, LI, _IN_TIME_AT, "您按时到了")
+    in_time = check_in(play, LI, _IN_TIME_AT, "预约 09:30")
     play.recorder.act(f"{_CALLS_AT}: a clerk calls")
     set_clock(play, _CALLS_AT)
     log_in(play)
@@ -75,13 +75,13 @@ def without_appointment(play: Performance) -> Ticket:
     return ticket
 
 
-def check_in(play: Performance, citizen: Citizen, at: str, title: str) -> Ticket:
+def check_in(play: Performance, citizen: Citizen, at: str, told_of: str) -> Ticket:
     set_clock(play, at)
     with play.recorder.step("check-in", "预约取号 is touched; the kiosk asks for a card"):
         play.kiosk.wait_page("home").press("check-in").wait_page("card")
     with play.recorder.step("checked-in", "The card is read; the appointment and what it means") as told:
         lay(play, citizen)
-        play.kiosk.wait_page("confirm", within_s=READS_WITHIN_S).wait("foresight-notice", title)
+        play.kiosk.wait_page("confirm", within_s=READS_WITHIN_S).wait("foresight-notice", told_of)
         told.append(play.kiosk.text("foresight-notice"))
         if "right" in play.kiosk.names():
             told.append(play.kiosk.text("right"))

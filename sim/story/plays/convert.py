@@ -14,6 +14,7 @@ _READ_WITHIN_S = 20.0
 
 
 def act(play: Performance) -> None:
+    log_in(play)
     play.recorder.act("Three citizens take numbers; the second wants advice")
     first = take_on_paper(play, LI)
     second = take_on_paper(play, WANG, "consult")
@@ -24,8 +25,7 @@ def act(play: Performance) -> None:
         convert_at_kiosk(play)
         play.recorder.act("… and on the phone back to advice, and lets others pass")
         on_the_phone(play, another(), second)
-        play.recorder.act("A clerk calls in the order of the rule")
-        log_in(play)
+        play.recorder.act("The clerk calls in the order of the rule")
         for ticket in (first, third, second):
             call_next(play, ticket)
             serve(play, ticket)
