@@ -11,6 +11,7 @@ from kiosk.flow.events import (
     Confirmed,
     ExplanationSeen,
     Leave,
+    NumberWanted,
     OwnAct,
     TicketChanged,
     TimeOver,
@@ -18,7 +19,7 @@ from kiosk.flow.events import (
 )
 from kiosk.flow.facts import Facts
 from kiosk.flow.own_acts import offered_acts
-from kiosk.flow.own_number import back_to_number, matters_of, names_wanted
+from kiosk.flow.own_number import back_to_number, matters_of, names_wanted, take_one
 from kiosk.flow.steps import Rows, Step, end
 from kiosk.flow.visit import OwnNumber, Page, Visit, Way
 from queue_core.wire.choices import AddErrand, Convert
@@ -144,5 +145,5 @@ ROWS: Rows = {
     Page.ASK_DEFER: {Confirmed: defer, Back: back_to_number},
     Page.ASK_CANCEL: {Confirmed: cancel, Back: back_to_number},
     Page.ASK_ADD: {UnitWanted: choose_class, Confirmed: add_matter, Back: back_to_search},
-    Page.CHANGED: {Back: back_to_number, Leave: end, TimeOver: end},
+    Page.CHANGED: {Back: back_to_number, NumberWanted: take_one, Leave: end, TimeOver: end},
 }

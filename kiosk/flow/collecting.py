@@ -22,7 +22,7 @@ def collect(visit: Visit, facts: Facts) -> Step:
     collecting = replace(
         visit, purpose=Purpose.COLLECT, ticket_class=TicketClass.PICKUP, category="", case=None, cases=()
     )
-    if visit.holder is None:
+    if visit.holder is None or not visit.holder.name:
         return ask_for_card(collecting, facts)
     return find(collecting, facts)
 

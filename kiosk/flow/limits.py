@@ -10,6 +10,8 @@ from kiosk.flow.visit import Comfort, Mode, Page, Visit
 BUSY = frozenset({Page.READING, Page.TAKING, Page.PRINTING, Page.ASKING})
 UNHURRIED = 2  # who reads large letters, or listens to what has the focus, needs twice the time
 
+# Here all is done: the kiosk is soon free for the next.
+DONE = frozenset({Page.DONE, Page.CHANGED, Page.RATED, Page.LIST_DONE})
 STAFF_FOR_S = 60.0
 
 
@@ -23,7 +25,7 @@ def limit_s(visit: Visit, patience: Patience) -> float | None:
         return clears_after_s(visit, patience)
     if visit.page is Page.QR and not visit.trouble:
         return patience.qr_for_s
-    return pace(visit.comfort) * (patience.done_for_s if visit.page is Page.DONE else patience.ask_after_s)
+    return pace(visit.comfort) * (patience.done_for_s if visit.page in DONE else patience.ask_after_s)
 
 
 def clears_after_s(visit: Visit, patience: Patience) -> float:

@@ -16,7 +16,14 @@ __all__ = ["ROWS", "collect", "identified", "scanned", "show", "type_number"]
 
 
 def identified(visit: Visit, facts: Facts) -> Step:
-    """It is known who stands here, who did not come to take a number or to check in."""
+    """It is known who stands here, who did not come to take a number or to check in.
+
+    Anybody may type the number of somebody else: what stands is shown to a card alone. A case whose code was
+    shown may be collected by who typed, as any number may be taken so.
+    """
+    has_shown_code = visit.purpose is Purpose.COLLECT and visit.case is not None
+    if not has_shown_code and (visit.holder is None or not visit.holder.name):
+        return own_number.ask_for_card(visit, facts)
     if visit.purpose is Purpose.COLLECT:
         return collecting.find(visit, facts)
     return own_number.find(visit)

@@ -16,7 +16,7 @@ from kiosk.flow.events import (
 )
 from kiosk.flow.facts import Facts
 from kiosk.flow.own_number import back_to_number, no_number
-from kiosk.flow.steps import Rows, Step, end
+from kiosk.flow.steps import Rows, Step, anew, end
 from kiosk.flow.visit import OwnNumber, Page, Purpose, Visit
 from queue_core.wire.messages import Ticket
 
@@ -64,7 +64,9 @@ def rated(visit: Visit, event: TicketChanged) -> Step:
 
 def back(visit: Visit, event: Back, facts: Facts) -> Step:
     """To the number where the rating began there; home from where it is all that was wanted."""
-    return end(visit, event, facts) if visit.purpose is Purpose.RATE else back_to_number(visit, event, facts)
+    if visit.purpose is not Purpose.RATE:
+        return back_to_number(visit, event, facts)
+    return Step(replace(anew(visit), holder=visit.holder))
 
 
 ROWS: Rows = {

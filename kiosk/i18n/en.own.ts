@@ -58,7 +58,7 @@
     </message>
     <message>
         <source>谁在 %1 号之前叫了，为什么</source>
-        <translation>Called before %1, and why</translation>
+        <translation>Called before %1</translation>
     </message>
     <message>
         <source>%1 号窗口</source>

@@ -203,7 +203,7 @@ def added_rows(visit: Visit, facts: Facts) -> list[RowProps]:
         rows.append(RowProps(name=translate("Own", "业务"), now=unit))
     if matter.usual_minutes > 0:
         rows.append(RowProps(name=translate("Own", "时间"), now=minutes_words(matter.usual_minutes)))
-    if matter.materials:
+    if matter.materials and not visit.comfort.reach:  # half a screen has no room for it
         names = translate("Own", "、").join(named(each.names, visit.language) for each in matter.materials)
         rows.append(RowProps(name=translate("Own", "要带"), now=names))
     return rows

@@ -14,7 +14,6 @@ Page {
 
     name: page.answer.page
     title: Theme.isLow ? page.answer.title : ""
-    hint: Theme.isLow ? page.answer.text : ""
     foot: [
         QuietButton {
             objectName: "back"
@@ -57,9 +56,11 @@ Page {
         rowSpacing: Theme.wide
 
         ColumnLayout {
+            visible: !Theme.isLow || page.answer.text !== "" || page.answer.take !== ""
             spacing: Theme.gap
             Layout.fillWidth: true
             Layout.preferredWidth: 1
+            Layout.maximumWidth: page.width
 
             Rectangle {
                 readonly property real edge: (page.answer.showsNumber ? 1.1 : 1.8) * Theme.largeIconEdge
@@ -92,9 +93,9 @@ Page {
 
             BodyText {
                 objectName: "message-text"
-                visible: text !== "" && !Theme.isLow
+                visible: text !== ""
                 text: page.answer.text
-                font.pixelSize: Theme.leadPx
+                font.pixelSize: Theme.isLow ? Theme.bodyPx : Theme.leadPx
                 horizontalAlignment: Text.AlignHCenter
                 Layout.fillWidth: true
             }

@@ -67,7 +67,7 @@ Page {
         ColumnLayout {
             spacing: Theme.gap
             Layout.fillWidth: true
-            Layout.preferredWidth: 1
+            Layout.preferredWidth: page.isWide ? 1.5 : 1
             Layout.alignment: Qt.AlignTop
 
             BodyText {

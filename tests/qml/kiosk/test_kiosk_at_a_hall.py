@@ -122,9 +122,9 @@ async def test_the_same_person_by_the_other_card_gets_the_number_he_has(kiosk, p
     kiosk.end(0)
     kiosk.begin(1, IdCardChip(person("chen-jianguo")))
     kiosk.press("way-paper")
-    kiosk.wait("held")
+    kiosk.wait("own")
     assert kiosk.text("number") == "001"
-    kiosk.press("way-paper")
+    kiosk.press("act-reprint")
     kiosk.wait("done")
     held = kiosk.presenter.visit.ticket
     assert printer.wait_for_ticket(2, within_s=3).qr == (held.status_url,)

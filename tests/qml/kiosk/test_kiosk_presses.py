@@ -138,10 +138,10 @@ def test_a_number_held_before_is_shown_and_can_be_printed_again(ready) -> None:
     visit_id = to_confirm(ready)
     ready.press("way-paper")
     ready.hear(AlreadyHeld(visit_id=visit_id, ticket=TICKET))
-    assert ready.is_at(Page.HELD)
+    assert ready.is_at(Page.OWN)
     assert ready.text("number") == "023"
     ready.asked()
-    ready.press("way-paper")
+    ready.press("act-reprint")
     assert ready.asked() == [Print(visit_id=visit_id, ticket=TICKET)]
 
 
