@@ -5,6 +5,7 @@ Answers like the hall: pages at /t/REFERENCE, /h and /m/CODE, their files below 
 command for it: `python -m display.phone.preview`.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -66,6 +67,11 @@ class Preview(ThreadingHTTPServer):
         self.is_away = False
         self.claimed: str | None = None
         self.refusing: str | None = None
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of pages that went away before their answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     def address(self, reference: str) -> str:
         return f"{self.root}/t/{reference}"
@@ -166,7 +172,9 @@ class _Answers(BaseHTTPRequestHandler):
         if self.server.claimed not in (None, key):
             raise Refusal(HTTPStatus.CONFLICT, "claim-used")
         self.server.claimed = key
-        taken = replace(found, delivery=DeliveryState.PAPERLESS)
+        taken = found
+        if found.delivery is DeliveryState.ISSUED:  # a number on paper stays one on paper
+            taken = replace(found, delivery=DeliveryState.PAPERLESS)
         self.server.tickets[reference] = taken
         self._answer(
             HTTPStatus.OK, "application/json", msgspec.json.encode(Claimed(secret=SECRET, ticket=taken))

@@ -47,6 +47,7 @@ def test_a_link_on_the_kiosks_screen_makes_this_phone_the_holder_once(hall, phon
 
 
 def test_two_phones_scan_one_link_and_the_second_is_told_what_to_do(hall, phone):
+    hall.tickets["REF"] = ticket(delivery=DeliveryState.ISSUED)
     first, second = phone(), phone()
     first.goto(f"{hall.address('REF')}#claim.{CLAIM}")
     expect(first.locator("#held")).to_have_text(KEPT)
@@ -79,6 +80,7 @@ def test_a_claim_whose_answer_was_lost_is_sent_again_with_the_same_key_also_afte
 
 
 def test_who_opens_a_link_again_that_was_used_here_keeps_the_number(hall, phone):
+    hall.tickets["REF"] = ticket(delivery=DeliveryState.ISSUED)
     page = phone()
     page.goto(f"{hall.address('REF')}#claim.{CLAIM}")
     expect(page.locator("#held")).to_have_text(KEPT)
@@ -87,6 +89,19 @@ def test_who_opens_a_link_again_that_was_used_here_keeps_the_number(hall, phone)
     expect(page.locator("#do-cancel")).to_be_visible()
     expect(page.locator("#held")).to_have_text(KEPT)
     assert len(posts(hall, "claim")) == 2
+
+
+def test_a_link_to_a_number_of_another_day_says_so(hall, phone):
+    page = phone()
+    page.goto(f"{hall.address('OTHER')}#claim.{CLAIM}")
+    expect(page.locator("#headline")).to_have_text("没有找到这个号码")
+
+
+def test_a_number_on_paper_that_is_sent_to_a_phone_stays_one_on_paper(hall, phone):
+    page = phone()
+    page.goto(f"{hall.address('REF')}#claim.{CLAIM}")
+    expect(page.locator("#held")).to_have_text("号码已存在这部手机里，关掉本页也不会丢")
+    expect(page.locator("#do-cancel")).to_be_visible()
 
 
 def test_a_number_not_yet_on_paper_is_held_once_by_the_secret_and_stays_held(hall, phone):

@@ -1,6 +1,6 @@
 /** The materials of a matter, to be ticked off; the ticks stay on this phone for a month. */
 
-import { make } from "./elements.js";
+import { inClauses, make } from "./elements.js";
 import { fill, nameOf } from "./language.js";
 import { amend, forgetOld, recall } from "./storage.js";
 
@@ -31,5 +31,5 @@ function line(code, material, texts, language) {
     material.copies ? fill(texts.materials.copies, { n: material.copies }) : "",
   ];
   return make("li", {}, make("label", { class: "choice" }, tick,
-    make("span", {}, nameOf(material.names, language), " ", make("span", { class: "quiet" }, counts.filter(Boolean).join(" · ")))));
+    make("span", {}, nameOf(material.names, language), " ", make("span", { class: "quiet" }, ...inClauses(counts.filter(Boolean).join(" · "))))));
 }

@@ -48,6 +48,6 @@ export function showPlaces(section, hall, texts, language) {
   section.hidden = hall.places.length === 0;
   put(section, make("h2", {}, texts.hall.places), make("ul", { class: "plain card places" }, ...hall.places.map((place) =>
     make("li", {},
-      make("b", {}, fill(texts.windows, { n: windowsIn(place.windows).join(texts.windowsJoin) })), " ",
+      make("b", {}, windowsIn(place.windows, language)), " ",
       make("span", { class: "quiet" }, whereIs(place, language))))));
 }

@@ -15,7 +15,7 @@ const HIDDEN_TIMES = 3;
 const RETRY_LATEST_S = 30;
 const KEPT = "hall:now";
 
-forgetOld("hall:");
+["hall:", "number:"].forEach((kind) => forgetOld(kind));
 const readHall = watch("public/hall");
 const state = { language: firstLanguage(), hall: null, read_ms: null, isOffline: false };
 let failures = 0;

@@ -56,7 +56,7 @@ async function answerTo(path, options) {
     if (answer.status === 304) {
       return { status: 304 };
     }
-    return { status: answer.status, tag: answer.headers.get("ETag"), body: bodyOf(answer, await answer.json()) };
+    return { status: answer.status, tag: answer.headers.get("ETag"), body: bodyOf(answer, await answer.json(), !options.method) };
   } catch (error) {
     throw error instanceof Refused || error instanceof Unreachable ? error : new Unreachable(String(error));
   } finally {
@@ -65,11 +65,11 @@ async function answerTo(path, options) {
 }
 
 /** Whatever stands between may answer as well; only what the hall itself said counts as its word. */
-function bodyOf(answer, body) {
+function bodyOf(answer, body, isReading) {
   if (answer.ok) {
     return body;
   }
-  if (GONE.includes(body.code)) {
+  if (isReading && GONE.includes(body.code)) {
     return null;
   }
   if (answer.status >= 500 || !body.said) {

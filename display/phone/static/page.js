@@ -88,7 +88,7 @@ function showPlaces(ticket, language, texts) {
   const lines = ticket.places.map((place) => {
     const here = place.windows.filter((window) => wanted.includes(window));
     return make("p", {},
-      make("b", {}, fill(texts.windows, { n: windowsIn(here).join(texts.windowsJoin) })), " ",
+      make("b", {}, windowsIn(here, language)), " ",
       make("span", { class: "quiet" }, ...inClauses(whereIs(place, language))));
   });
   const said = lines.map((line) => line.textContent).join("");

@@ -46,6 +46,7 @@ export default {
   nearer: "Nearly your turn: please wait near the windows",
   where: "Your windows",
   windows: "Window {n}",
+  windowsMany: "Windows {n}",
   windowsJoin: ", ",
   walking: "{n} min on foot",
   floor: "floor {n}",

@@ -37,6 +37,7 @@ export default {
   nearer: "就快轮到您，请到窗口附近等候",
   where: "您的窗口",
   windows: "{n} 号窗口",
+  windowsMany: "{n} 号窗口",
   windowsJoin: "、",
   walking: "步行约 {n} 分钟",
   floor: "{n} 楼",

@@ -37,6 +37,7 @@ export default {
   nearer: "就快輪到您，請到窗口附近等候",
   where: "您的窗口",
   windows: "{n} 號窗口",
+  windowsMany: "{n} 號窗口",
   windowsJoin: "、",
   walking: "步行約 {n} 分鐘",
   floor: "{n} 樓",

@@ -43,8 +43,13 @@ export function titleOf(ticket, language) {
   return ticket ? `${headline} · ${ticket.number}` : headline;
 }
 
-/** Windows in few words: 1–9, 12. */
-export function windowsIn(windows) {
+/** Windows in few words: windows 1–9, 12. */
+export function windowsIn(windows, language) {
+  const { windows: one, windowsMany, windowsJoin } = TEXTS[language];
+  return fill(windows.length > 1 ? windowsMany : one, { n: runsOf(windows).join(windowsJoin) });
+}
+
+function runsOf(windows) {
   const runs = [];
   for (const window of [...windows].sort((one, other) => one - other)) {
     const last = runs[runs.length - 1];
