@@ -1,6 +1,7 @@
 """Looks over what a window shows: texts that are cut off or covered, and things that stick out."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -8,6 +9,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from display.kit.stage import visible_items
 
 TOLERANCE_PX = 1.5
+LEADING = 0.25  # of the face, above and below its letters
 
 
 def cut_off_texts(window: QQuickWindow) -> list[str]:
@@ -15,7 +17,7 @@ def cut_off_texts(window: QQuickWindow) -> list[str]:
     frame = QRectF(0, 0, window.width(), window.height())
     shown = list(texts(window))
     cut = [f"{item.property('text')}: {why}" for item in shown for why in faults(item, frame)]
-    return cut + list(covered(window, shown))
+    return cut + list(covered(window, shown)) + list(overlapping(shown))
 
 
 def texts(window: QQuickWindow) -> Iterator[QQuickItem]:
@@ -43,6 +45,20 @@ def covered(window: QQuickWindow, shown: list[QQuickItem]) -> Iterator[str]:
         for text in shown:
             if not button.isAncestorOf(text) and with_tolerance(on_scene(text), -1).intersects(place):
                 yield f"{text.property('text')}: shares its place with {button.objectName()}"
+
+
+def overlapping(shown: list[QQuickItem]) -> Iterator[str]:
+    """Texts that share their place with another text."""
+    placed = [(painted(text), str(text.property("text"))) for text in shown]
+    for (here, text), (there, other) in combinations(placed, 2):
+        if here.intersects(there):
+            yield f"{text}: shares its place with {other}"
+
+
+def painted(text: QQuickItem) -> QRectF:
+    """Where a text stands, without the air above and below its letters."""
+    air = LEADING * text.property("font").pixelSize()
+    return text.mapRectToScene(QRectF(0, air, text.width(), max(text.height() - 2 * air, 0)))
 
 
 def on_scene(item: QQuickItem) -> QRectF:

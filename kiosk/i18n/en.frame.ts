@@ -72,6 +72,9 @@
         <source>取号</source>
         <translation>Number</translation>
     </message>
+</context>
+<context>
+    <name>TopNotice</name>
     <message>
         <source>请拿走您的卡</source>
         <translation>Please take your card</translation>

@@ -72,6 +72,9 @@
         <source>取号</source>
         <translation>取號</translation>
     </message>
+</context>
+<context>
+    <name>TopNotice</name>
     <message>
         <source>请拿走您的卡</source>
         <translation>請取回您的證件卡</translation>

@@ -65,6 +65,7 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             shell: root.shell
+            refusal: root.staff.refusal
             isWide: root.isWide
         }
 

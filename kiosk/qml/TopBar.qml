@@ -8,6 +8,7 @@ ColumnLayout {
     id: bar
 
     required property ShellModel shell
+    required property string refusal
     property bool isWide: false
     readonly property list<string> steps: [qsTr("选业务"), qsTr("刷卡"), qsTr("确认"), qsTr("取号")]
 
@@ -48,6 +49,14 @@ ColumnLayout {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
             }
+
+            TopNotice {
+                shell: bar.shell
+                refusal: bar.refusal
+                isHere: bar.isWide
+                Layout.fillWidth: true
+                Layout.preferredWidth: 2
+            }
         }
     }
 
@@ -61,13 +70,10 @@ ColumnLayout {
         Layout.topMargin: Theme.gap
     }
 
-    Notice {
-        objectName: "left-card"
-        visible: bar.shell.hasLeftCard
-        tone: "warn"
-        iconName: "card"
-        title: qsTr("请拿走您的卡")
-        text: qsTr("读卡处还放着一张卡。不是您的，请交给导办台。")
+    TopNotice {
+        shell: bar.shell
+        refusal: bar.refusal
+        isHere: !bar.isWide
         Layout.fillWidth: true
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin

@@ -101,16 +101,4 @@ Item {
             }
         }
     }
-
-    Notice {
-        objectName: "staff-refusal"
-        anchors.top: parent.top
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.margins: Theme.gap
-        width: Math.min(parent.width - 2 * Theme.margin, 10 * Theme.targetEdge)
-        visible: text !== ""
-        tone: "warn"
-        iconName: "card"
-        text: pages.staff.refusal
-    }
 }

@@ -9,18 +9,27 @@ from PySide6.QtTest import QTest
 
 from display.kit import stage
 
-GROUNDS = ("ground", "surface")
-PAIRS = [
-    *product(("ink", "quietInk"), GROUNDS),
-    *(("ink", tint) for tint in ("goodTint", "warnTint", "badTint", "infoTint")),
-    ("inkOnAction", "action"),
+# Each ink and what it stands on, as the components use them: what must be read first.
+MAIN = [
+    *product(("ink",), ("ground", "surface", "pressedSurface")),  # pages, panels, cards and keys, pressed or not
+    *product(("ink",), ("goodTint", "warnTint", "badTint", "infoTint")),  # notices
+    *product(("inkOnAction",), ("action", "pressedAction")),  # main buttons, what is chosen, a key that is pressed
     ("inkOnGood", "good"),
     ("inkOnWarn", "warn"),
     ("inkOnBad", "bad"),
-    ("inkOnAccept", "accept"),
+    ("inkOnAccept", "accept"),  # badges and icons of the classes
     ("inkOnConsult", "consult"),
     ("inkOnPickup", "pickup"),
 ]
+SECONDARY = [
+    *product(("quietInk",), ("ground", "surface", "pressedSurface")),  # hints, captions, names of facts
+    *product(("action",), ("ground", "surface")),  # icons, the caret
+    ("good", "goodTint"),  # the icons of notices
+    ("warn", "warnTint"),
+    ("bad", "badTint"),
+    ("action", "infoTint"),
+]
+EDGES = [("focus", "ground"), ("focus", "surface"), ("focus", "infoTint")]  # the ring of the keypad
 
 
 def luminance(colour: QColor) -> float:
@@ -36,13 +45,16 @@ def contrast(one: QColor, other: QColor) -> float:
 
 
 @pytest.mark.parametrize("mode", ["day", "contrast", "elderly"])
-def test_what_must_be_read_has_a_contrast_of_seven_to_one(sampler, mode: str) -> None:
+@pytest.mark.parametrize(
+    ("pairs", "least"), [(MAIN, 7), (SECONDARY, 4.5), (EDGES, 3)], ids=["main", "secondary", "edges"]
+)
+def test_what_is_shown_stands_out_from_what_it_stands_on(sampler, mode: str, pairs, least: float) -> None:
     sampler.opened.dress(mode)
     theme: QObject = sampler.opened.engine.singletonInstance("Paihao.Kit", "Theme")
     weak = {
-        (ink, ground): round(contrast(theme.property(ink), theme.property(ground)), 1)
-        for ink, ground in PAIRS
-        if contrast(theme.property(ink), theme.property(ground)) < 7
+        (ink, ground): round(found, 2)
+        for ink, ground in pairs
+        if (found := contrast(theme.property(ink), theme.property(ground))) < least
     }
     assert weak == {}
 

@@ -58,8 +58,13 @@ T.AbstractButton {
                 font.family: Theme.family
                 font.pixelSize: key.text.length > 1 ? Theme.bodyPx : Theme.leadPx
                 font.bold: true
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 0.95 * Theme.captionPx
+                maximumLineCount: 1
                 horizontalAlignment: Text.AlignHCenter
                 textFormat: Text.PlainText
+                Layout.fillWidth: true
+                Layout.maximumWidth: implicitWidth + 1
             }
         }
     }
