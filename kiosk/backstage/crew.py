@@ -49,7 +49,7 @@ from kiosk.flow.effects import (
     Restart,
     SearchMatters,
     Take,
-    TestPrint,
+    TrialPrint,
     VerifyCode,
     Withdraw,
 )
@@ -171,7 +171,7 @@ class Backstage:
                 await self._printing.print_list(effect, self._hall)
             case Beep():
                 await self.sound.beep()
-            case TestPrint():
+            case TrialPrint():
                 await self._staffing.test_print()
             case CheckPrinter():
                 await self._staffing.check_printer()

@@ -210,7 +210,7 @@ class Beep:
 
 
 @dataclass(frozen=True, slots=True)
-class TestPrint:
+class TrialPrint:
     """A slip by which staff see how the printer prints. Answered by StaffTold."""
 
 
@@ -253,7 +253,7 @@ Effect = (
     | MakeLink
     | PrintList
     | Beep
-    | TestPrint
+    | TrialPrint
     | CheckPrinter
     | ReadLog
     | Restart

@@ -6,7 +6,7 @@ Staff come because the citizen's paper is stuck: the number that waits behind mu
 from dataclasses import replace
 from typing import assert_never
 
-from kiosk.flow.effects import CheckPrinter, ReadLog, Restart, TestPrint
+from kiosk.flow.effects import CheckPrinter, ReadLog, Restart, TrialPrint
 from kiosk.flow.events import Event, LogSeen, StaffAct, StaffActed, StaffSeen, StaffTold, TimeOver
 from kiosk.flow.facts import Facts
 from kiosk.flow.steps import Handler, Step, fresh
@@ -35,7 +35,7 @@ def act(visit: Visit, event: StaffActed, facts: Facts) -> Step:  # noqa: PLR0911
     session = session_of(visit)
     match event.act:
         case StaffAct.TEST_PRINT:
-            return _asked(visit, TestPrint())
+            return _asked(visit, TrialPrint())
         case StaffAct.PAPER_CHANGED:
             return _asked(visit, CheckPrinter())
         case StaffAct.DEVICES:
@@ -76,7 +76,7 @@ def _within(older: int, session: StaffSession) -> int:
     return max(0, min(older, last))
 
 
-def _asked(visit: Visit, effect: TestPrint | CheckPrinter) -> Step:
+def _asked(visit: Visit, effect: TrialPrint | CheckPrinter) -> Step:
     """One thing at a time: a second press while the printer is busy is not a second slip."""
     session = session_of(visit)
     if session.is_busy:
