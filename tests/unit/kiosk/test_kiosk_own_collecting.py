@@ -1,0 +1,220 @@
+"""The flow of pickup: by card, by a code or by its number, and of the materials list on paper."""
+
+from dataclasses import replace
+
+import pytest
+from msgspec.structs import replace as changed
+
+from drivers.contract.events import CodeKind
+from kiosk.flow.effects import AskPreview, FindCases, LookForCards, NameMatters, PrintList, ReadText
+from kiosk.flow.events import (
+    Again,
+    AskFailed,
+    Back,
+    CardLaid,
+    CardRead,
+    CaseChosen,
+    CasesFound,
+    CodeKnown,
+    CodeScanned,
+    Entered,
+    Event,
+    KeysWanted,
+    Leave,
+    ListPrinted,
+    ListWanted,
+    NumberWanted,
+    PrintFailed,
+    TimeOver,
+    Typed,
+)
+from kiosk.flow.facts import Facts
+from kiosk.flow.visit import Page, Purpose, Visit
+from kiosk.gallery import FACTS, HOLDER, MATTER, WITHOUT_PAPER
+from queue_core.wire.cases import Case
+from queue_core.wire.finding import CodeRead
+from queue_core.wire.messages import Errand
+from queue_core.wire.words import CaseState, TicketClass
+from tests.unit.kiosk.visits import CARD, FORESEEN, PICKUP, play
+
+CODE = CodeScanned(text="https://hall.example.org/c/SL-117", kind=CodeKind.OTHER)
+TYPED = (PICKUP, KeysWanted(), Typed("SL-117"), Entered())
+
+
+def case(number: int, state: CaseState = CaseState.READY) -> Case:
+    return Case(
+        code=f"SL-{number}",
+        category="registration" if number % 2 else "trade",
+        matter=None,
+        state=state,
+        accepted_at_ms=1_795_000_000_000,
+        ready_at_ms=1_795_200_000_000,
+    )
+
+
+def found(*cases: Case) -> CasesFound:
+    return CasesFound(visit_id=1, cases=cases)
+
+
+def read(of: Case | None) -> CodeKnown:
+    return CodeKnown(visit_id=1, read=CodeRead(case=of))
+
+
+ONE, TWO = found(case(117)), found(case(117), case(118))
+NEEDS_HOLDER = replace(FACTS, hall=changed(FACTS.hall, anonymous_classes=()) if FACTS.hall else None)
+NEEDS_NONE = replace(
+    FACTS, hall=changed(FACTS.hall, anonymous_classes=(TicketClass.PICKUP,)) if FACTS.hall else None
+)
+
+
+@pytest.mark.parametrize(
+    ("events", "page"),
+    [
+        ((PICKUP,), Page.CARD),
+        ((PICKUP, *CARD), Page.ASKING),
+        ((PICKUP, *CARD, found()), Page.NO_CASE),
+        ((PICKUP, *CARD, found(case(117, CaseState.HANDED_OVER))), Page.NO_CASE),
+        ((PICKUP, *CARD, found(), Again()), Page.CARD),
+        ((PICKUP, *CARD, found(), NumberWanted()), Page.CATEGORY),
+        ((PICKUP, *CARD, found(), Leave()), Page.HOME),
+        ((PICKUP, *CARD, found(), TimeOver(), TimeOver()), Page.HOME),
+        ((PICKUP, *CARD, ONE), Page.ASKING),
+        ((PICKUP, *CARD, ONE, FORESEEN), Page.CONFIRM),
+        ((PICKUP, *CARD, TWO), Page.CASES),
+        ((PICKUP, *CARD, TWO, Back()), Page.CARD),
+        ((PICKUP, *CARD, TWO, CaseChosen("SL-118")), Page.ASKING),
+        ((PICKUP, *CARD, TWO, CaseChosen("SL-118"), FORESEEN), Page.CONFIRM),
+        ((PICKUP, *CARD, TWO, CaseChosen("SL-999")), Page.CASES),
+        ((PICKUP, *CARD, AskFailed(visit_id=1, code="hall-unreachable")), Page.ASK_TROUBLE),
+        ((PICKUP, CODE), Page.ASKING),
+        ((PICKUP, CODE, read(None)), Page.NO_CASE),
+        ((PICKUP, CODE, read(case(117, CaseState.ACCEPTED))), Page.NO_CASE),
+        ((PICKUP, CODE, read(case(117))), Page.CARD),
+        ((CODE, read(case(117))), Page.CARD),
+        ((PICKUP, KeysWanted()), Page.OWN_TYPING),
+        (TYPED, Page.ASKING),
+        ((*TYPED, read(None)), Page.NO_CASE),
+        ((*TYPED, read(case(117))), Page.CARD),
+    ],
+)
+def test_each_road_leads_to_its_page(events: tuple[Event, ...], page: Page) -> None:
+    assert play(events, NEEDS_HOLDER).visit.page is page
+
+
+def preview(events: tuple[Event, ...], facts: Facts) -> AskPreview:
+    (asked,) = play(events, facts).effects
+    assert isinstance(asked, AskPreview)
+    return asked
+
+
+def test_a_card_finds_what_is_finished() -> None:
+    assert play((PICKUP, *CARD)).effects == (FindCases(visit_id=1, holder=HOLDER),)
+
+
+def test_one_finished_case_is_what_the_number_is_for() -> None:
+    request = preview((PICKUP, *CARD, ONE), NEEDS_HOLDER).request
+    assert (request.ticket_class, request.category, request.case) == (
+        TicketClass.PICKUP,
+        "registration",
+        "SL-117",
+    )
+    assert request.holder == HOLDER
+
+
+def test_the_other_cases_come_with_the_same_number_as_many_as_one_is_for() -> None:
+    every = found(case(117), case(118), case(119), case(120))
+    request = preview((PICKUP, *CARD, every, CaseChosen("SL-118")), NEEDS_HOLDER).request
+    assert (request.category, request.case) == ("trade", "SL-118")
+    assert request.further == (
+        Errand(ticket_class=TicketClass.PICKUP, category="registration", case="SL-117"),
+        Errand(ticket_class=TicketClass.PICKUP, category="registration", case="SL-119"),
+    )
+
+
+def test_a_code_asks_for_the_card_where_the_hall_wants_to_know_whose_it_is() -> None:
+    shown = play((PICKUP, CODE, read(case(117))), NEEDS_HOLDER)
+    assert shown.effects == (LookForCards(except_on=frozenset()),)
+    request = preview((PICKUP, CODE, read(case(117)), *CARD), NEEDS_HOLDER).request
+    assert (request.case, request.holder) == ("SL-117", HOLDER)
+
+
+def test_a_code_is_enough_where_pickup_is_for_anybody() -> None:
+    request = preview((PICKUP, CODE, read(case(117))), NEEDS_NONE).request
+    assert (request.case, request.holder) == ("SL-117", None)
+
+
+def test_a_typed_identity_collects_only_what_a_code_was_shown_for() -> None:
+    typed = CardRead(visit_id=1, reader=0, holder=changed(HOLDER, name=""))
+    assert play((PICKUP, CardLaid(0), typed)).visit.page is Page.CARD
+    assert preview((PICKUP, CODE, read(case(117)), CardLaid(0), typed), NEEDS_HOLDER).request.case == "SL-117"
+
+
+def test_who_is_known_at_home_lays_no_second_card_to_collect() -> None:
+    known = Visit(visit_id=1, holder=HOLDER)
+    assert play((PICKUP,), visit=known).effects == (FindCases(visit_id=1, holder=HOLDER),)
+
+
+@pytest.mark.parametrize(
+    ("events", "because"),
+    [
+        ((PICKUP, *CARD, found()), "no-case-of-person"),
+        ((PICKUP, CODE, read(None)), "unknown-code"),
+        ((*TYPED, read(None)), "no-such-case"),
+        ((*TYPED, read(case(117, CaseState.ACCEPTED))), "case-not-ready"),
+        ((*TYPED, read(case(117, CaseState.HANDED_OVER))), "case-handed-over"),
+    ],
+)
+def test_why_nothing_can_be_collected_is_said(events: tuple[Event, ...], because: str) -> None:
+    assert play(events).visit.trouble == because
+
+
+def test_a_pickup_number_without_a_case_has_none_in_it() -> None:
+    visit = play((PICKUP, *CARD, found(), NumberWanted())).visit
+    assert (visit.ticket_class, visit.case, visit.cases, visit.holder) == (
+        TicketClass.PICKUP,
+        None,
+        (),
+        HOLDER,
+    )
+
+
+def test_the_matters_of_several_cases_are_named_while_they_are_shown() -> None:
+    cases = tuple(changed(case(number), matter=MATTER.code) for number in (117, 118))
+    last = play((PICKUP, *CARD, found(*cases)))
+    assert last.effects == (NameMatters(visit_id=1, codes=(MATTER.code,)),)
+
+
+def test_what_is_typed_is_asked_for_as_it_stands() -> None:
+    assert play(TYPED).effects == (ReadText(visit_id=1, text="SL-117"),)
+
+
+# The materials list
+
+GUIDED = Visit(visit_id=1, page=Page.MATTER, purpose=Purpose.GUIDE, matter=MATTER, language="en")
+
+
+def test_the_list_is_printed_in_the_visitors_language() -> None:
+    asked = play((ListWanted(),), visit=GUIDED)
+    assert asked.visit.page is Page.ASKING
+    assert asked.effects == (PrintList(visit_id=1, matter=MATTER, language="en"),)
+
+
+@pytest.mark.parametrize(
+    ("events", "page"),
+    [
+        ((ListPrinted(visit_id=1),), Page.LIST_DONE),
+        ((ListPrinted(visit_id=1), Back()), Page.MATTER),
+        ((ListPrinted(visit_id=1), Leave()), Page.HOME),
+        ((ListPrinted(visit_id=1), TimeOver()), Page.HOME),
+        ((PrintFailed(visit_id=1, code="paper-out", has_left_printer=False),), Page.ASK_TROUBLE),
+        ((PrintFailed(visit_id=1, code="paper-out", has_left_printer=False), Again()), Page.ASKING),
+        ((PrintFailed(visit_id=1, code="paper-out", has_left_printer=False), Back()), Page.MATTER),
+    ],
+)
+def test_the_list_comes_out_or_it_is_said_why_not(events: tuple[Event, ...], page: Page) -> None:
+    assert play((ListWanted(), *events), visit=GUIDED).visit.page is page
+
+
+def test_without_paper_no_list_is_begun() -> None:
+    last = play((ListWanted(),), WITHOUT_PAPER, visit=GUIDED)
+    assert (last.visit.page, last.effects) == (Page.MATTER, ())
