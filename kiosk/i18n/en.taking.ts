@@ -85,16 +85,8 @@
         <translation>Matter</translation>
     </message>
     <message>
-        <source>姓名</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>证件</source>
-        <translation>Card</translation>
-    </message>
-    <message>
-        <source>不刷卡</source>
-        <translation>None</translation>
+        <source>持号人</source>
+        <translation>Holder</translation>
     </message>
     <message>
         <source>排队</source>
@@ -110,7 +102,7 @@
     </message>
     <message>
         <source>知道了，仍要取号</source>
-        <translation>I understand, a number all the same</translation>
+        <translation>Take it all the same</translation>
     </message>
     <message>
         <source>下班前没有叫到，号就作废</source>
@@ -527,11 +519,15 @@
     </message>
     <message>
         <source>仍要取号</source>
-        <translation>A number all the same</translation>
+        <translation>Take one all the same</translation>
     </message>
     <message>
         <source>取号</source>
         <translation>Take a number</translation>
+    </message>
+    <message>
+        <source>不刷卡</source>
+        <translation>without a card</translation>
     </message>
 </context>
 <context>
@@ -833,8 +829,8 @@ Please book another day at the guide desk.</translation>
     <message>
         <source>等候的人多，下班前可能叫不到您的号。
 可以改天来，或在网上、导办台预约。想等等看，请按“知道了，仍要取号”。</source>
-        <translation>Many are waiting. Your number may not be called before closing time.
-You may come another day, or book online or at the guide desk. To wait all the same, press the button.</translation>
+        <translation>Your number may not be called before closing time.
+You may come another day, or book online or at the guide desk.</translation>
     </message>
     <message>
         <source>您按时到了</source>
@@ -846,7 +842,7 @@ You may come another day, or book online or at the guide desk. To wait all the s
     </message>
     <message>
         <source>预约是 %1。现在先按现场取号排队，%2 起自动按预约排队，号码不变。</source>
-        <translation>Your appointment is %1. Until then you wait as a walk-in; from %2 it counts by itself, with the same number.</translation>
+        <translation>Your appointment is %1. You wait as a walk-in until %2, then it counts by itself.</translation>
     </message>
     <message>
         <source>您来早了，可以先取号</source>

@@ -85,16 +85,8 @@
         <translation>事項</translation>
     </message>
     <message>
-        <source>姓名</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>证件</source>
-        <translation>證件</translation>
-    </message>
-    <message>
-        <source>不刷卡</source>
-        <translation>不刷卡</translation>
+        <source>持号人</source>
+        <translation>持號人</translation>
     </message>
     <message>
         <source>排队</source>
@@ -532,6 +524,10 @@
     <message>
         <source>%1，您好，请选择</source>
         <translation>%1，您好，請選擇</translation>
+    </message>
+    <message>
+        <source>不刷卡</source>
+        <translation>不刷卡</translation>
     </message>
 </context>
 <context>

@@ -37,8 +37,7 @@ class ForesightProps:
     ticket_class: str = ""
     category: str = ""
     matter: str = ""
-    masked_name: str = ""
-    card: str = ""
+    who: str = ""
     ahead: str = ""
     wait: str = ""
     right: str = ""
@@ -69,8 +68,7 @@ def foresight(visit: Visit, page: Page, facts: Facts) -> ForesightProps:
         ticket_class=told.ticket_class.value,
         category=category_name(told.category, visit.language, facts),
         matter=named(visit.matter.names, visit.language) if visit.matter else "",
-        masked_name=masked(visit.holder.name) if visit.holder else "",
-        card=card_name(visit.holder),
+        who=who(visit),
         ahead=ahead_words(told.ahead),
         wait=wait_words(told.estimate),
         right=right_words(told, hall),
@@ -79,6 +77,14 @@ def foresight(visit: Visit, page: Page, facts: Facts) -> ForesightProps:
         notice=notice.text,
         is_warned=is_warned(visit),
     )
+
+
+def who(visit: Visit) -> str:
+    """`张**，居民身份证`: enough to see that it was one's own card."""
+    if visit.holder is None:
+        return translate("Kiosk", "不刷卡")
+    parts = (masked(visit.holder.name), card_name(visit.holder))
+    return translate("Kiosk", "，").join(part for part in parts if part)
 
 
 def notice_of(visit: Visit, told: Preview, hall: HallView) -> Message:

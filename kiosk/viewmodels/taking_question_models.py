@@ -195,8 +195,7 @@ class ForesightModel(Snapshot[ForesightProps]):
     ticketClassChanged = Signal()
     categoryChanged = Signal()
     matterChanged = Signal()
-    maskedNameChanged = Signal()
-    cardChanged = Signal()
+    whoChanged = Signal()
     aheadChanged = Signal()
     waitChanged = Signal()
     rightChanged = Signal()
@@ -217,13 +216,9 @@ class ForesightModel(Snapshot[ForesightProps]):
     def matter(self) -> str:
         return self.props.matter
 
-    @Property(str, notify=maskedNameChanged)
-    def maskedName(self) -> str:
-        return self.props.masked_name
-
-    @Property(str, notify=cardChanged)
-    def card(self) -> str:
-        return self.props.card
+    @Property(str, notify=whoChanged)
+    def who(self) -> str:
+        return self.props.who
 
     @Property(str, notify=aheadChanged)
     def ahead(self) -> str:

@@ -29,15 +29,16 @@ Page {
         anchors.fill: parent
         entries: page.choice.categories
         columns: page.isWide ? 2 : 1
-        leastHeight: 2 * Theme.targetEdge
+        leastHeight: 1.8 * Theme.targetEdge
 
-        delegate: ChoiceCard {
+        delegate: FittingCard {
             required property var modelData
 
             objectName: "category-" + modelData.code
             text: modelData.name
-            hint: modelData.waiting
+            waiting: modelData.waiting
             iconName: modelData.icon
+            isLarge: false
             onClicked: page.hands.categoryChosen(modelData.code)
             Layout.fillWidth: true
             Layout.preferredHeight: grid.cellHeight

@@ -38,7 +38,7 @@ Page {
         anchors.fill: parent
         columns: page.isWide ? 2 : 1
         columnSpacing: Theme.wide
-        rowSpacing: Theme.gap
+        rowSpacing: Theme.small
 
         Panel {
             implicitHeight: facts.implicitHeight + 2 * Theme.gap
@@ -83,17 +83,10 @@ Page {
                 }
 
                 Fact {
-                    objectName: "masked-name"
-                    visible: text !== ""
-                    name: qsTr("姓名")
-                    text: page.foresight.maskedName
-                    Layout.fillWidth: true
-                }
-
-                Fact {
-                    objectName: "card-kind"
-                    name: qsTr("证件")
-                    text: page.foresight.card !== "" ? page.foresight.card : qsTr("不刷卡")
+                    objectName: "who"
+                    visible: !page.foresight.isWarned
+                    name: qsTr("持号人")
+                    text: page.foresight.who
                     Layout.fillWidth: true
                 }
 
@@ -123,7 +116,7 @@ Page {
         }
 
         ColumnLayout {
-            spacing: Theme.gap
+            spacing: Theme.small
             Layout.fillWidth: true
             Layout.preferredWidth: 1
 
@@ -137,7 +130,7 @@ Page {
             }
 
             Notice {
-                visible: text !== "" && !page.foresight.isWarned
+                visible: text !== "" && page.foresight.notice === ""
                 tone: "warn"
                 text: page.choice.paperNotice
                 Layout.fillWidth: true
@@ -152,7 +145,7 @@ Page {
                 onClicked: page.hands.riskAccepted()
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.minimumHeight: Theme.targetEdge
+                Layout.minimumHeight: 0.9 * Theme.targetEdge
                 Layout.maximumHeight: 2 * Theme.targetEdge
             }
 
@@ -165,7 +158,7 @@ Page {
                 onClicked: page.hands.paperChosen()
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.minimumHeight: Theme.targetEdge
+                Layout.minimumHeight: 0.9 * Theme.targetEdge
                 Layout.maximumHeight: 2 * Theme.targetEdge
             }
 
@@ -178,7 +171,7 @@ Page {
                 onClicked: page.hands.phoneChosen()
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.minimumHeight: Theme.targetEdge
+                Layout.minimumHeight: 0.9 * Theme.targetEdge
                 Layout.maximumHeight: 2 * Theme.targetEdge
             }
 

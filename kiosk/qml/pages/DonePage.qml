@@ -36,13 +36,13 @@ Page {
 
         NumberPanel {
             ticket: page.ticket
-            numberPx: Math.min(0.8 * Theme.hugePx, (page.isWide ? 0.28 : 0.12) * page.height)
+            numberPx: Math.min(0.8 * Theme.hugePx, (page.isWide ? 0.28 : 0.1) * page.height / Theme.textFactor)
             Layout.fillWidth: true
             Layout.preferredWidth: 1
         }
 
         ColumnLayout {
-            spacing: Theme.small
+            spacing: Theme.tiny
             Layout.fillWidth: true
             Layout.preferredWidth: 1
 
@@ -83,6 +83,7 @@ Page {
             }
 
             Advice {
+                visible: !page.ticket.hasCardToTake
                 iconName: "clock"
                 text: qsTr("多次叫号没有到，号就过了")
                 Layout.fillWidth: true

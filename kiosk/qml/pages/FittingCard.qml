@@ -13,11 +13,12 @@ T.AbstractButton {
     property string letter: ""
     property string means: ""
     property string waiting: ""
+    property bool isLarge: true
 
     readonly property real step: Theme.targetEdge * Theme.textFactor
     readonly property bool isNarrow: width < 6.5 * step
-    readonly property bool isTall: height >= 2.15 * step && !isNarrow
-    readonly property bool isLow: height < 1.55 * step
+    readonly property bool isTall: isLarge && height >= 2.15 * step && !isNarrow
+    readonly property bool isLow: height < 1.75 * step
 
     implicitWidth: 4 * Theme.targetEdge
     implicitHeight: 1.9 * Theme.targetEdge

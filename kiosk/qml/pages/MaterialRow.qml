@@ -30,6 +30,7 @@ Rectangle {
             text: row.text
             fontSizeMode: Text.Fit
             minimumPixelSize: Theme.captionPx
+            lineHeight: 1
             verticalAlignment: Text.AlignVCenter
             Layout.fillWidth: true
             Layout.fillHeight: true

@@ -95,8 +95,8 @@ Page {
                     objectName: "web"
                     visible: page.matter.web !== ""
                     text: page.matter.web
-                    Layout.preferredWidth: 2.6 * Theme.targetEdge
-                    Layout.preferredHeight: 2.6 * Theme.targetEdge
+                    Layout.preferredWidth: 2.2 * Theme.targetEdge
+                    Layout.preferredHeight: 2.2 * Theme.targetEdge
                 }
             }
         }
@@ -108,7 +108,7 @@ Page {
             Layout.preferredWidth: 1
 
             BodyText {
-                visible: page.matter.materials.length > 0
+                visible: page.matter.materials.length > 0 && !page.isElsewhere
                 text: qsTr("要带的材料")
                 font.bold: true
                 Layout.fillWidth: true

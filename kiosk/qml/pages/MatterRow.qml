@@ -46,6 +46,7 @@ T.AbstractButton {
                 font.bold: true
                 fontSizeMode: Text.Fit
                 minimumPixelSize: Theme.captionPx
+                lineHeight: 1
                 verticalAlignment: Text.AlignVCenter
                 Layout.fillWidth: true
                 Layout.fillHeight: true

@@ -22,6 +22,8 @@ Page {
             iconName: "back"
             text: qsTr("返回")
             onClicked: page.hands.backPressed()
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
         },
         QuietButton {
             objectName: "leave"
@@ -29,6 +31,8 @@ Page {
             iconName: "home"
             text: qsTr("回到首页")
             onClicked: page.hands.leavePressed()
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
         },
         Item {
             Layout.fillWidth: true
@@ -39,6 +43,8 @@ Page {
             iconName: "repeat"
             text: qsTr("再试一次")
             onClicked: page.hands.againPressed()
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
         },
         PrimaryButton {
             objectName: "take"
@@ -46,6 +52,8 @@ Page {
             iconName: "ticket"
             text: qsTr("现在取号")
             onClicked: page.hands.numberPressed()
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
         }
     ]
 

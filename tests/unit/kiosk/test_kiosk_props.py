@@ -267,9 +267,9 @@ CONFIRMING = replace(KNOWN, page=Page.CONFIRM)
 
 def test_confirm_shows_class_category_person_place_and_range() -> None:
     told = shown("foresight", CONFIRMING)
-    assert (told.ticket_class, told.category, told.masked_name) == ("accept", "注册登记", "张**")
+    assert (told.ticket_class, told.category, told.who) == ("accept", "注册登记", "张**，居民身份证")
     assert (told.ahead, told.wait) == ("您前面还有 6 人", "约 12 分钟，多数不超过 18 分钟")
-    assert (told.card, told.right, told.notice, told.is_warned) == ("居民身份证", "", "", False)
+    assert (told.right, told.notice, told.is_warned) == ("", "", False)
 
 
 @pytest.mark.parametrize(
@@ -330,14 +330,14 @@ def test_every_card_a_reader_reads_is_one_the_hall_knows_and_has_its_name(
     read: ReaderCard, shown_as: str
 ) -> None:
     holder = as_the_hall_says(Cardholder(name="安娜", id_number="DEU440190030712", card=read))
-    assert shown("foresight", replace(CONFIRMING, holder=holder)).card == shown_as
+    assert shown("foresight", replace(CONFIRMING, holder=holder)).who == f"安*，{shown_as}"
     assert {one.value for one in ReaderCard} <= {one.value for one in CardKind}
 
 
 def test_a_typed_identity_is_shown_as_one() -> None:
     typed = CardHolder(name="", id_number=HOLDER.id_number, card=CardKind.RESIDENT_ID)
-    told = shown("foresight", replace(CONFIRMING, holder=typed))
-    assert (told.masked_name, told.card) == ("", "手工输入证件号码")
+    assert shown("foresight", replace(CONFIRMING, holder=typed)).who == "手工输入证件号码"
+    assert shown("foresight", replace(CONFIRMING, holder=None)).who == "不刷卡"
 
 
 def test_appointments_are_listed_by_their_times() -> None:
