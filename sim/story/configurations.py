@@ -13,9 +13,9 @@ WINDOW = 1
 class KioskFit:
     """How a kiosk is fitted out.
 
-    `is_full`: identity cards are read on a line of their own, the contactless slot is for staff cards, and there
-    is a scanner. `types`: an identity number may be typed. `qr_for_s`: so long a code waits for a phone before
-    paper is offered; None is the kiosk's own patience.
+    `is_full`: identity cards are read on a line of their own, the contactless slot is for staff cards, and
+    there is a scanner. `types`: an identity number may be typed. `qr_for_s`: so long a code waits for a phone
+    before paper is offered; None is the kiosk's own patience.
     """
 
     is_full: bool = False

@@ -1,6 +1,7 @@
 """Setting a hall up: keys, a clerk's password, enrolled devices.
 
-By the commands its administrator types, or, where a story is about something else, by the HTTP interface they use.
+By the commands its administrator types, or, where a story is about something else, by the HTTP interface
+that they use.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""From nothing to a running hall: simulated devices, a server, enrolled devices, and the screens a story needs."""
+"""From nothing to a running hall: simulated devices, a server, enrolled devices, the screens a story needs."""
 
 from dataclasses import dataclass
 from pathlib import Path

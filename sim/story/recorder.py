@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -45,6 +45,7 @@ class Recorder:
         except BaseException:
             self.failed = name
             self._console.print(f"  [red]{index:>3}  ✗ {sentence}[/red]")
+            self._keep_last_sight(index, name)
             raise
         took_ms = round((time.perf_counter() - begun) * 1000, 1)
         self.steps.append(Step(name=name, ms=took_ms))
@@ -53,6 +54,12 @@ class Recorder:
         self._console.print(told, highlight=False, soft_wrap=True)
         if pictured and self._picture is not None:
             self._picture(index, name)
+
+    def _keep_last_sight(self, index: int, name: str) -> None:
+        """What the screens show when a step fails, as far as they still answer."""
+        if self._picture is not None:
+            with suppress(StoryError, OSError):
+                self._picture(index, f"{name}-failed")
 
     def explain(self, error: StoryError) -> None:
         self._console.print(f"\n[red bold]Stopped at “{self.failed}”[/red bold] [red]{error.code}[/red]")

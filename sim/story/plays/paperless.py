@@ -79,7 +79,7 @@ def called(play: Performance, phone: Browser, ticket: Ticket) -> None:
         told.append(headline(phone))
     serve(play, ticket)
     with play.recorder.step("faces", "The phone asks how it was"):
-        phone.wait("#panel-rating input")
+        phone.wait("#panel-rating .wish button")
     with play.recorder.step("rating-phone", "The citizen rates on the phone") as told:
         rate(phone, _LEVEL)
         told.append(phone.text("#rated"))
