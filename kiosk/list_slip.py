@@ -11,12 +11,10 @@ from urllib.parse import quote
 
 from drivers.contract.slip import Align, Cut, Line, QrCode, Rule, Slip, Space
 from drivers.contract.slip import Element as OnPaper
-from drivers.protocol.columns import wrap
 from kiosk.slip import balanced, named
 from queue_core.wire.matters import Material, Matter, SelfServiceTerminal
 from queue_core.wire.views import HallView
 
-INDENT = 3
 LARGE = 2
 
 
@@ -28,12 +26,13 @@ def compose_list(matter: Matter, hall: HallView, columns: int, language: str) ->
             *centred(named(hall.names, language), columns),
             Space(),
             *centred(named(matter.names, language), columns, size=LARGE, bold=True),
+            Space(),
             *centred(named(matter.department, language), columns),
             *centred(say("minutes", minutes=matter.usual_minutes), columns),
             Rule(),
             *centred(say("heading"), columns, bold=True),
             *materials(matter, columns, language),
-            *without_queue(matter, columns, language),
+            *without_queue(matter, language),
             *code(matter, hall, columns, language),
             *centred(say("printed", date=hall.day), columns),
             Cut(),
@@ -51,10 +50,10 @@ def materials(matter: Matter, columns: int, language: str) -> Iterator[OnPaper]:
         yield from centred(words("nothing", language=language), columns)
     for at, each in enumerate(matter.materials, start=1):
         name = words("material", language=language, at=at, name=named(each.names, language))
-        yield from hanging(name, columns, bold=True)
+        yield Line(text=name, bold=True)
         counts = counts_of(each, language)
         if counts:
-            yield Line(text=" " * INDENT + counts)
+            yield Line(text=counts, align=Align.RIGHT)
 
 
 def counts_of(material: Material, language: str) -> str:
@@ -63,16 +62,16 @@ def counts_of(material: Material, language: str) -> str:
     return "  ".join(words(kind, language=language, count=count) for kind, count in kinds if count)
 
 
-def without_queue(matter: Matter, columns: int, language: str) -> Iterator[OnPaper]:
+def without_queue(matter: Matter, language: str) -> Iterator[OnPaper]:
     """Where it is done without a number."""
     if not (matter.terminals or matter.web):
         return
     yield Rule()
-    yield from hanging(words("without_queue", language=language), columns, bold=True)
+    yield Line(text=words("without_queue", language=language), bold=True)
     for each in matter.terminals:
-        yield from hanging(f"· {where(each, language)}", columns)
+        yield Line(text=f"· {where(each, language)}")
     if matter.web:
-        yield from hanging("· " + words("web", language=language, web=matter.web), columns)
+        yield Line(text="· " + words("web", language=language, web=matter.web))
 
 
 def where(terminal: SelfServiceTerminal, language: str) -> str:
@@ -92,23 +91,13 @@ def code(matter: Matter, hall: HallView, columns: int, language: str) -> Iterato
     if hall.public_url:
         yield Rule()
         yield QrCode(content=list_url(hall.public_url, matter.code))
+        yield Space()
         yield from centred(words("scan", language=language), columns)
 
 
 def centred(text: str, columns: int, *, size: int = 1, bold: bool = False) -> Iterator[Line]:
     for piece in balanced(text, columns // size):
         yield Line(text=piece, align=Align.CENTRE, size=size, bold=bold)
-
-
-def hanging(text: str, columns: int, *, bold: bool = False) -> Iterator[Line]:
-    """The first line from the edge, those after it under the text behind the number."""
-    first, *rest = wrap(text, columns)
-    if not rest:
-        yield Line(text=first, bold=bold)
-        return
-    pieces = wrap(text, columns - INDENT)
-    for at, piece in enumerate(pieces):
-        yield Line(text=piece if at == 0 else " " * INDENT + piece, bold=bold)
 
 
 def words(name: str, /, *, language: str, **filled: object) -> str:

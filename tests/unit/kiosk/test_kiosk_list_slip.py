@@ -24,13 +24,11 @@ def text(slip: Slip) -> str:
 
 @pytest.mark.parametrize("columns", [48, 32])
 @pytest.mark.parametrize("language", ["zh-CN", "zh-Hant", "en"])
-def test_no_line_is_wider_than_the_paper(columns: int, language: str) -> None:
+def test_no_large_line_is_wider_than_the_paper(columns: int, language: str) -> None:
     slip = compose_list(MATTER, PUBLIC, columns, language)
-    assert [
-        each.text
-        for each in slip.elements
-        if isinstance(each, Line) and width(each.text) * each.size > columns
-    ] == []
+    large = [each for each in slip.elements if isinstance(each, Line) and each.size > 1]
+    assert large != []
+    assert [each.text for each in large if width(each.text) * each.size > columns] == []
 
 
 @pytest.mark.parametrize(
@@ -49,7 +47,7 @@ def test_every_material_is_numbered_and_counted_in_the_visitors_language(
     assert heading in told
     assert any(line.startswith("1. ") for line in told)
     assert any(line.startswith("2. ") for line in told)
-    assert f"   {amounts}" in told
+    assert amounts in told
 
 
 def test_a_copy_that_is_not_wanted_is_not_named() -> None:
@@ -68,7 +66,7 @@ def test_where_no_queue_is_needed_is_told_with_the_way_there() -> None:
     of = changed(BARE, terminals=(terminal,), web="https://online.example.org/renewal")
     told = text(compose_list(of, PUBLIC, 48, "zh-CN"))
     assert "自助终端 3，A 座，2 楼，南区" in told
-    assert "https://online.example.org/renewal" in told.replace("\n   ", "")
+    assert "https://online.example.org/renewal" in told
 
 
 def test_a_terminal_of_which_only_the_number_is_known_is_told_by_it() -> None:
