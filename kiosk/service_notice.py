@@ -8,7 +8,7 @@ import os
 import socket
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtQuick import QQuickWindow
 
 from queue_core import log
@@ -22,8 +22,10 @@ class ServiceNotice(QObject):
     """Lives on the GUI thread. `environment` is what the service manager gave: NOTIFY_SOCKET, WATCHDOG_USEC.
 
     `probe` asks the loop to call back when it comes to it; `status` is one line about the kiosk for
-    `systemctl status`, without anybody in it.
+    `systemctl status`, without anybody in it. `looked`: the loop was asked once more, whatever it said.
     """
+
+    looked = Signal()
 
     def __init__(
         self,
@@ -60,11 +62,12 @@ class ServiceNotice(QObject):
         """The loop has until the next look to answer."""
         is_alive, self._has_answered = self._has_answered, False
         self._probe(self._answered)
-        if not is_alive:
+        if is_alive:
+            ping = "WATCHDOG=1\n" if self._watchdog_s else ""
+            self._tell(f"{ping}STATUS={self._status()}")
+        else:
             logger.warning("loop-silent")
-            return
-        ping = "WATCHDOG=1\n" if self._watchdog_s else ""
-        self._tell(f"{ping}STATUS={self._status()}")
+        self.looked.emit()
 
     def _answered(self) -> None:
         """Called on the loop's thread: one assignment."""

@@ -25,6 +25,7 @@ ColumnLayout {
                 id: row
 
                 required property var modelData
+                required property int index
 
                 spacing: Theme.gap
                 Layout.fillWidth: true
@@ -35,6 +36,7 @@ ColumnLayout {
                 }
 
                 QuietText {
+                    objectName: "log-" + row.index
                     text: row.modelData.text
                     color: row.modelData.tone === "info" ? Theme.ink : Theme.tone(row.modelData.tone)
                     wrapMode: Text.WrapAtWordBoundaryOrAnywhere

@@ -9,6 +9,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TypeVar
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 import pytest
 from msgspec.structs import replace
 
@@ -88,16 +90,15 @@ async def crew_of(hall, founded) -> AsyncIterator[Callable[..., object]]:
 class KioskProcess:
     """`paihao kiosk` as a hall starts it, on a screen nobody sees."""
 
-    def __init__(self, folder: Path, credential, *, printer: str | None = None) -> None:
+    def __init__(self, folder: Path, credential, devices: str) -> None:
         self._folder = folder
         self._configuration = folder / "kiosk.toml"
         self._stage_path = folder / "kiosk.stage"
         self._stack = ExitStack()
         self._process: subprocess.Popen[bytes] | None = None
         credential.save(folder / "kiosk.json")
-        paper = "" if printer is None else f'printer = "{printer}"\n'
         self._configuration.write_text(
-            f'credential = "kiosk.json"\n[devices]\nreaders = ["{READER}"]\n{paper}[offer]\nmatters = false\n'
+            f'credential = "kiosk.json"\n[devices]\n{devices}\n[offer]\nmatters = false\n'
         )
 
     @property
@@ -134,10 +135,21 @@ class KioskProcess:
 
 
 @pytest.fixture
-def kiosk_process(tmp_path, hall, founded, printer) -> Iterator[KioskProcess]:
-    folder = tmp_path / "kiosk"
-    folder.mkdir()
-    credential = replace(founded.credentials[(Role.KIOSK,)], server=hall.url)
-    process = KioskProcess(folder, credential, printer=printer.address)
-    yield process
-    process.end()
+def kiosk_with(tmp_path, hall, founded) -> Iterator[Callable[[str], KioskProcess]]:
+    """Makes the process, with the lines of [devices]."""
+    with ExitStack() as stack:
+
+        def make(devices: str) -> KioskProcess:
+            folder = tmp_path / "kiosk"
+            folder.mkdir()
+            credential = replace(founded.credentials[(Role.KIOSK,)], server=hall.url)
+            process = KioskProcess(folder, credential, devices)
+            stack.callback(process.end)
+            return process
+
+        yield make
+
+
+@pytest.fixture
+def kiosk_process(kiosk_with, printer) -> KioskProcess:
+    return kiosk_with(f'readers = ["{READER}"]\nprinter = "{printer.address}"')
