@@ -13,6 +13,7 @@ from kiosk.backstage.crew import Backstage, Furnishing
 from kiosk.backstage.e_cards import HttpVerifier, trust
 from kiosk.backstage.keepsake import place
 from kiosk.backstage.log_ring import keep_last_lines
+from kiosk.backstage.sound import Sound
 from kiosk.config import ECards, KioskConfig, Patience, pixels
 from kiosk.flow.effects import Effect, Restart
 from kiosk.flow.facts import Itself, Means
@@ -21,6 +22,7 @@ from kiosk.keypad import Keypad, SpeakAloud
 from kiosk.presenter import Presenter
 from kiosk.service_notice import ServiceNotice
 from kiosk.ticket_template import read
+from kiosk.voice.voice import Voice
 from queue_core import log
 from queue_core.client import Credential
 
@@ -71,12 +73,17 @@ def run_kiosk(config: KioskConfig, *, stage: Path | None = None, state: Path | N
         else:
             bridge.run(backstage.perform(effect))
 
+    def read_aloud(text: str, language: str) -> None:
+        voice.read_aloud(text, language)
+
     itself = Itself(name=credential.device, server=credential.server, version=version("paihao"))
-    presenter, opened = open_kiosk(config.patience, perform, Comfort(mode=Mode(config.screen.mode)))
-    presenter.facts = replace(presenter.facts, means=means_of(config), itself=itself)
-    presenter.show()
+    house = Comfort(mode=Mode(config.screen.mode))
+    presenter, opened = open_kiosk(config.patience, perform, house, read_aloud)
     bridge = Bridge(presenter.receive)
     backstage = Backstage(credential, config.devices, bridge.post, furnishing)
+    voice = voice_of(presenter, bridge, backstage.sound)
+    presenter.facts = replace(presenter.facts, means=means_of(config), itself=itself)
+    presenter.show()
     opened.resize(*pixels(config.screen.size))
     if config.screen.fullscreen:
         opened.window.showFullScreen()
@@ -85,6 +92,14 @@ def run_kiosk(config: KioskConfig, *, stage: Path | None = None, state: Path | N
     app.aboutToQuit.connect(notice.stopping)
     bridge.run(backstage.run())
     return run(app, opened, bridge, stage=stage)
+
+
+def voice_of(presenter: Presenter, bridge: Bridge, sound: Sound) -> Voice:
+    return Voice(
+        presenter,
+        say=lambda utterance: bridge.run(sound.say(utterance)),
+        tune=lambda volume: bridge.run(sound.set_volume(volume)),
+    )
 
 
 def furnished(config: KioskConfig, credential: Credential, state: Path | None) -> Furnishing:
@@ -112,7 +127,6 @@ def means_of(config: KioskConfig) -> Means:
         typing=config.offer.typed_numbers,
         e_cards=config.e_cards is not None,
         matters=config.offer.matters,
-        speaks=config.devices.speaker is not None,
     )
 
 

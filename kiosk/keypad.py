@@ -3,14 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtQuick import QQuickItem
 
 from display.kit.focus import FocusGuide
 from display.kit.reading import said_of, texts_of
 from display.kit.stage import lay_out, named
 from display.kit.window import OpenWindow
 from kiosk.flow.events import SpokenChosen, VolumeChosen
-from kiosk.flow.visit import Mode
 from kiosk.presenter import Presenter
 
 Key = Qt.Key
@@ -21,7 +19,6 @@ PLUGGED_IN, PULLED_OUT = (
 )  # what an audio keypad is set to send for its headphone socket
 LOUDER, QUIETER = Key.Key_VolumeUp, Key.Key_VolumeDown
 READ = ("still-there", "left-card", "pages")  # what is read of a page, by the items' names
-HEADINGS = ("title", "hint", "message-title", "message-text", "headline")
 
 SpeakAloud = Callable[[str, str], None]
 
@@ -56,7 +53,7 @@ class Keypad(QObject):
         return True
 
     def _page_came(self) -> None:
-        """Who listens hears all of the page; who chose large letters hears what it is about."""
+        """Who listens hears all of the page. What others hear of it is the voice's."""
         comfort = self._presenter.visit.comfort
         begins, self._was_spoken = comfort.is_spoken and not self._was_spoken, comfort.is_spoken
         self.guide.is_in_use = self.guide.is_in_use or comfort.is_spoken
@@ -65,8 +62,6 @@ class Keypad(QObject):
         self._is_turning = False
         if comfort.is_spoken:
             self._say(([how_to()] if begins else []) + self._whole_page())
-        elif comfort.mode is Mode.ELDERLY:
-            self._say(self._headings())
         else:
             self._speak_aloud("", self._presenter.visit.language)
 
@@ -75,10 +70,6 @@ class Keypad(QObject):
         roots = [root for name in READ if (root := named(self._window, name))]
         focused = self.guide.current()
         return [text for root in roots for text in texts_of(root)] + ([said_of(focused)] if focused else [])
-
-    def _headings(self) -> list[str]:
-        found: list[QQuickItem | None] = [named(self._window, name) for name in HEADINGS]
-        return [str(item.property("text")) for item in found if item is not None]
 
     def _say_focus(self, text: str) -> None:
         if self._presenter.visit.comfort.is_spoken and not self._is_turning:

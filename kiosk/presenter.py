@@ -26,10 +26,12 @@ class Presenter(QObject):
     """`perform` takes the effects; `speak` installs a language (its tag) before the texts are derived.
 
     `dress` takes a mode of the theme and whether all that is pressed shall lie low; `house` is the comfort
-    that every visit begins with. `turned`: the citizen sees another page, or the same in another way.
+    that every visit begins with. `turned`: the citizen sees another page, or the same in another way;
+    `shown`: the pages say what visit and facts say.
     """
 
     turned = Signal()
+    shown = Signal()
 
     def __init__(
         self,
@@ -84,6 +86,7 @@ class Presenter(QObject):
                 self._models[name].show(props)
         if self._seen(before) != self._seen(self.shell):
             self.turned.emit()
+        self.shown.emit()
 
     def touched(self) -> None:
         """Somebody is there."""

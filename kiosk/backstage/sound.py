@@ -1,30 +1,46 @@
 """What the kiosk lets be heard: a tone, and sentences said to whoever stands before it.
 
-A kiosk without a speaker is silent. That a speaker does not play is logged and stops nothing.
+A kiosk without a speaker is silent. That a speaker does not play is logged once and stops nothing.
 """
 
 import asyncio
+from pathlib import Path
+from urllib.parse import quote
 
+from drivers.contract.device import Kind
 from drivers.contract.errors import DeviceError
 from drivers.contract.speaker import Tongue, Utterance
 from drivers.contract.status import SILENT, StatusChanged
+from drivers.runtime.opening import require
 from drivers.runtime.registry import Registry
 from drivers.runtime.supervising import SupervisedSpeaker
+from kiosk import voice
 from queue_core import log
 
 logger = log.logger("kiosk.sound")
-LOUDNESS = (0.0, 0.35, 0.65, 1.0)  # of the volumes 0 … 3 a visitor may choose
+LOUDNESS = (0.0, 0.5, 0.75, 1.0)  # of the volumes 0 … 3 a visitor may choose; a half sounds half as loud
 TONE = Utterance(words=(), tongue=Tongue.MANDARIN, chime=True)
+CLIPS = Path(voice.__file__).parent / "clips"
+
+
+def with_clips(address: str) -> str:
+    """The speaker with the recorded sentences that come with us, unless the hall names its own."""
+    _, resolved = require(address, Kind.SPEAKER)
+    if resolved.word("bank"):
+        return address
+    return f"{address}{'&' if '?' in address else '?'}bank={quote(str(CLIPS))}"
 
 
 class Sound:
     """The newest sentence counts: it breaks off the one before it."""
 
     def __init__(self, address: str | None) -> None:
-        self._address = address
+        self._address = None if address is None else with_clips(address)
         self._speaker: SupervisedSpeaker | None = None
         self._volume = 1
         self._saying: asyncio.Task[None] | None = None
+        self._is_beeping = False
+        self._trouble = ""
 
     async def watch(self, devices: Registry) -> None:
         """Opens the speaker, until cancelled. Nothing to do where there is none."""
@@ -37,10 +53,13 @@ class Sound:
                 if isinstance(event, StatusChanged) and event.before.state in SILENT:
                     await self._tune()
 
-    async def say(self, utterance: Utterance) -> None:
-        """Returns when it was said, or broken off by the next one. Nothing is said at volume 0."""
+    async def say(self, utterance: Utterance | None) -> None:
+        """Returns when it was said, or broken off by the next one. None breaks off and says nothing.
+
+        Nothing is said at volume 0.
+        """
         self.hush()
-        if self._volume == 0:
+        if utterance is None or self._volume == 0:
             return
         self._saying = saying = asyncio.ensure_future(self._play(utterance))
         try:
@@ -55,8 +74,17 @@ class Sound:
             self._saying = None
 
     async def beep(self) -> None:
-        """A tone, after what is being said; at volume 0 as well: it is for whoever walks away."""
-        await self._play(TONE)
+        """A tone, after what is being said; at volume 0 as well: it is for whoever walks away.
+
+        One that still waits for its turn is not joined by another.
+        """
+        if self._is_beeping:
+            return
+        self._is_beeping = True
+        try:
+            await self._play(TONE)
+        finally:
+            self._is_beeping = False
 
     async def set_volume(self, volume: int) -> None:
         """0 … 3; takes effect at once."""
@@ -71,7 +99,7 @@ class Sound:
         try:
             await self._speaker.set_loudness(LOUDNESS[max(1, self._volume)])
         except DeviceError as error:
-            logger.warning("volume-not-set", code=error.code)
+            self._tell(error)
 
     async def _play(self, utterance: Utterance) -> None:
         if self._speaker is None:
@@ -79,4 +107,12 @@ class Sound:
         try:
             await self._speaker.say(utterance)
         except DeviceError as error:
-            logger.warning("nothing-heard", code=error.code)
+            self._tell(error)
+        else:
+            self._trouble = ""
+
+    def _tell(self, error: DeviceError) -> None:
+        """Once, as long as it stays the same. What was to be said is no business of the log."""
+        if error.code != self._trouble:
+            self._trouble = error.code
+            logger.warning("nothing-heard", code=error.code, remedy=error.remedy)

@@ -68,7 +68,7 @@ class Means:
     """What the kiosk's configuration allows beside cards.
 
     `typing`: an identity number may be typed; `e_cards`: codes of an issuer that can be asked; `matters`: the
-    hall has a catalogue; `speaks`: there is a speaker for prompts.
+    hall has a catalogue. `speaks` is learnt: there is a speaker, and it can be heard now.
     """
 
     typing: bool = False
@@ -94,7 +94,7 @@ class Facts:
     scanner: ScannerFacts | None = None
     means: Means = Means()
     left_cards: frozenset[int] = frozenset()
-    patience: Patience = Patience()
+    patience: Patience = Patience()  # noqa: RUF009 a frozen value
     devices: tuple[DeviceFacts, ...] = ()
     itself: Itself = Itself()
     staff_refused: str = ""

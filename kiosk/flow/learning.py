@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from drivers.contract.device import Kind
 from kiosk.flow.events import (
     CardRead,
     DevicesSeen,
@@ -13,7 +14,8 @@ from kiosk.flow.events import (
     ScannerSeen,
     StaffCardRefused,
 )
-from kiosk.flow.facts import Facts
+from kiosk.flow.facts import DeviceFacts, Facts
+from kiosk.flow.offer import READY
 
 
 def learn(facts: Facts, event: Event) -> Facts:  # noqa: PLR0911 one a kind of fact
@@ -27,7 +29,8 @@ def learn(facts: Facts, event: Event) -> Facts:  # noqa: PLR0911 one a kind of f
         case ScannerSeen(scanner):
             return replace(facts, scanner=scanner)
         case DevicesSeen(devices):
-            return replace(facts, devices=devices)
+            means = replace(facts.means, speaks=any(map(is_voice, devices)))
+            return replace(facts, devices=devices, means=means)
         case StaffCardRefused(code):
             return replace(facts, staff_refused=code)
         case ReadersSeen(readers):
@@ -37,3 +40,8 @@ def learn(facts: Facts, event: Event) -> Facts:  # noqa: PLR0911 one a kind of f
             return replace(facts, left_cards=facts.left_cards | {reader})
         case _:
             return facts
+
+
+def is_voice(device: DeviceFacts) -> bool:
+    """A speaker that can be heard now."""
+    return device.kind == Kind.SPEAKER and device.state in READY and device.trouble is None

@@ -12,8 +12,8 @@ from display.kit.rehearsal import Rehearsal
 from kiosk.app import open_kiosk
 from kiosk.config import Patience
 from kiosk.flow.effects import Effect
-from kiosk.flow.events import HallSeen, Leave, ModeChosen, PrinterSeen, ReadersSeen, TimeOver
-from kiosk.flow.visit import Mode, Page
+from kiosk.flow.events import HallSeen, Leave, PrinterSeen, ReadersSeen, TimeOver
+from kiosk.flow.visit import Page
 from kiosk.gallery import HALL, KNOWN, PRINTER, READERS
 
 Key = Qt.Key
@@ -130,13 +130,4 @@ def test_headphones_pulled_out_and_the_end_of_a_visit_bring_silence(listener: Li
     listener.keys(Key.Key_F15, Key.Key_Return)
     listener.hear(Leave())
     assert listener.said[-1][0] == ""
-    assert listener.keys(Key.Key_Tab) == ""
-
-
-def test_large_letters_come_with_the_headline_of_each_page(listener: Listener) -> None:
-    listener.said.clear()
-    listener.hear(ModeChosen(Mode.ELDERLY))
-    assert listener.said[-1][0].startswith("您好，请选择")
-    listener.press("class-consult")
-    assert len(listener.said[-1][0]) > 3
     assert listener.keys(Key.Key_Tab) == ""

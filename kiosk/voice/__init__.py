@@ -1,0 +1,1 @@
+"""What the kiosk says aloud, and when."""

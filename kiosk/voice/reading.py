@@ -1,0 +1,52 @@
+"""Free text made fit to be heard: what has the focus, and whole pages. Pure."""
+
+import re
+
+from display.kit.spoken_numbers import chinese_signs, english_signs
+from drivers.contract.speaker import Tongue, Utterance
+from kiosk.flow.visit import Visit
+from kiosk.viewmodels.taking_identity import shown_number
+from kiosk.viewmodels.taking_words import masked
+from kiosk.voice.prompts import tongue_of
+
+# 023, A015: a number of the hall; not 09:30, 0.5 or a code of eight digits.
+ALONE = r"(?<![A-Za-z0-9.:：/-])(?:{})(?![A-Za-z0-9:：/-]|\.\d)"
+NUMBER = re.compile(ALONE.format(r"[A-Z]?0[0-9]{1,3}"))
+LONGEST_NUMBER = 4  # of a ticket, which is no secret; what is longer says who somebody is
+BREATHLESS = re.compile(r"[\n\r•·]+")
+
+
+def reading(text: str, language: str, visit: Visit) -> Utterance | None:
+    """None when there is nothing to be said. Who it is stays on the screen: others hear what is said."""
+    tongue = tongue_of(language)
+    said = numbers_spelled(without_person(text, visit), tongue, visit).strip()
+    return Utterance(words=(said,), tongue=tongue) if said else None
+
+
+def without_person(text: str, visit: Visit) -> str:
+    holder = visit.holder
+    names = (holder.name, masked(holder.name)) if holder and holder.name else ()
+    typed = (shown_number(visit.typed), visit.typed) if len(visit.typed) > LONGEST_NUMBER else ()
+    for personal in (*names, *typed):
+        text = text.replace(personal, "")
+    return BREATHLESS.sub(" ", text)
+
+
+def numbers_spelled(text: str, tongue: Tongue, visit: Visit) -> str:
+    """023 as 零二三; so are this visit's own numbers that do not begin with a nought."""
+    for number in sorted(_numbers_of(visit), key=len, reverse=True):
+        text = re.sub(ALONE.format(re.escape(number)), _spelled(number, tongue), text)
+    return NUMBER.sub(lambda found: _spelled(found[0], tongue), text)
+
+
+def _numbers_of(visit: Visit) -> set[str]:
+    tickets = ([visit.ticket] if visit.ticket else []) + (
+        [visit.own.ticket, *visit.own.others] if visit.own else []
+    )
+    return {each.number for each in tickets}
+
+
+def _spelled(number: str, tongue: Tongue) -> str:
+    if tongue is Tongue.ENGLISH:
+        return " ".join(english_signs(number))
+    return "".join(chinese_signs(number))
