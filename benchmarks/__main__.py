@@ -31,6 +31,7 @@ from benchmarks.screens import (
 )
 from benchmarks.server import measure_contest, measure_server
 from benchmarks.soak import KILLS, soak
+from benchmarks.stories_soak import soak_stories
 from benchmarks.waiting import MANY, measure_waiting
 from benchmarks.year import DAYS, measure_year
 from sim.story.artefacts import Folder
@@ -78,6 +79,9 @@ def _soak(figures: Figures, console: Console, asked: argparse.Namespace, place: 
     if asked.soak in {"all", "devices"}:
         with _noting(figures, console, "soak, devices"):
             soak_devices(figures, console, rounds=asked.rounds or ROUNDS, names=asked.devices)
+    if asked.soak in {"all", "stories"}:
+        with _noting(figures, console, "soak, stories"):
+            soak_stories(figures, console)
 
 
 def _hold_to_ratios(figures: Figures, console: Console, asked: argparse.Namespace, place: Path) -> None:
@@ -174,8 +178,9 @@ def _arguments() -> argparse.Namespace:
         "--soak",
         nargs="?",
         const="all",
-        choices=("all", "hall", "devices"),
-        help="nothing of that: kill the server and cut its power under load; do to devices what halls do",
+        choices=("all", "hall", "devices", "stories"),
+        help="nothing of that: kill the server and cut its power under load; do to devices what halls do; "
+        "play the demo's stories",
     )
     parser.add_argument(
         "--rounds", type=int, help=f"of --soak: {KILLS} kills, {ROUNDS} times each fault of a device"

@@ -61,7 +61,8 @@ def measure_touch_to_paper(figures: Figures, play: Performance, *, tickets: int)
     took_ms, read_ms = [], []
     for nth, person in enumerate(invented_people(tickets), 1):
         play.kiosk.wait_page("home").press("class-accept").wait_page("category")
-        play.kiosk.press("category-registration").wait_page("card")
+        play.kiosk.press("category-registration").wait_page("matters")
+        play.kiosk.press("no-matter").wait_page("card")
         laid = time.monotonic()
         play.levers.pull("card.lay", slot="id", person=asdict(person))
         play.kiosk.wait_page("confirm").wait("way-paper")

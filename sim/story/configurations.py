@@ -23,13 +23,10 @@ class KioskFit:
     qr_for_s: float | None = None
 
 
-def write_configurations(
-    work: WorkFolder,
-    devices: Devices,
-    *,
-    voice: str,
-    fit: KioskFit = KioskFit(),
-) -> None:
+PLAIN, FULL = KioskFit(), KioskFit(is_full=True)
+
+
+def write_configurations(work: WorkFolder, devices: Devices, *, voice: str, fit: KioskFit = PLAIN) -> None:
     """Write one file a device. `voice` is what the wall does with speech: `sound`, `folder` or `none`."""
     files = {
         "kiosk": _kiosk(work, devices, fit),

@@ -1,11 +1,11 @@
-"""From nothing to a running hall: simulated devices, a server, enrolled devices, the screens a story needs."""
+"""From nothing to a running hall: simulated devices, a server, enrolled devices, and screens."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sim.story.artefacts import Folder
 from sim.story.clock import today
-from sim.story.configurations import KioskFit, write_configurations
+from sim.story.configurations import PLAIN, KioskFit, write_configurations
 from sim.story.founding import Clerk, admit, enrol_devices, found_hall, set_password
 from sim.story.keeper import Keeper
 from sim.story.levers import Levers
@@ -33,8 +33,16 @@ class Venue:
     screens: tuple[str, ...] = SCREENS
     has_station: bool = True
     by_commands: bool = True
-    fit: KioskFit = KioskFit()
+    fit: KioskFit = PLAIN
     begins_at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """Where the administrator works: the server's address and the secret that lets in."""
+
+    server: str
+    secret: str = field(repr=False)
 
 
 def open_hall(
@@ -54,7 +62,13 @@ def open_hall(
         devices = wait_for_simulator(keeper, work)
         levers = Levers(devices.levers)
         told.append(f"{len(devices.bus_addresses)} windows on the bus, card readers, printers, a scanner")
-    clerk = _admitted(keeper, work, recorder, venue, server, admin_secret)
+    if venue.by_commands:
+        clerk = _admit_by_commands(keeper, hall, work, recorder, Office(server=server, secret=admin_secret))
+    else:
+        programs = [*venue.screens, *(["station"] if venue.has_station else [])]
+        with recorder.step("enrolled", "Devices are enrolled, a clerk gets a password") as told:
+            clerk = admit(hall, work, server, admin_secret, programs)
+            told.append(", ".join(programs))
     write_configurations(work, devices, voice=venue.voice, fit=venue.fit)
     with recorder.step("screens", "The screens start") as told:
         if venue.has_station:
@@ -80,16 +94,11 @@ def open_hall(
     )
 
 
-def _admitted(
-    keeper: Keeper, work: WorkFolder, recorder: Recorder, venue: Venue, server: str, admin_secret: str
+def _admit_by_commands(
+    keeper: Keeper, hall: Path, work: WorkFolder, recorder: Recorder, office: Office
 ) -> Clerk:
-    if not venue.by_commands:
-        with recorder.step("enrolled", "Devices are enrolled, a clerk gets a password") as told:
-            programs = [*venue.screens, *(["station"] if venue.has_station else [])]
-            told.append(", ".join(programs))
-            return admit(venue.hall, work, server, admin_secret, programs)
     with recorder.step("clerk", "A clerk gets a password"):
-        clerk = set_password(keeper, venue.hall, work, admin_secret)
+        clerk = set_password(keeper, hall, work, office.secret)
     with recorder.step("enrolled", "Devices are enrolled by one-time codes") as told:
-        told.append(", ".join(enrol_devices(keeper, work, server, admin_secret)))
+        told.append(", ".join(enrol_devices(keeper, work, office.server, office.secret)))
     return clerk

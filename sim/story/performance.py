@@ -51,8 +51,8 @@ class Ticket:
 class Performance:
     """The running hall. Acts fill in what they learn; `story` becomes story.json.
 
-    `day` is the business day by the hall's time. `phones` are those in citizens' hands, by the name of their pictures; `expected` is what the journal must hold
-    of a number in the end.
+    `day` is the business day by the hall's time. `phones` are those in citizens' hands, by the name of their
+    pictures; `expected` is what the journal must hold of a number in the end.
     """
 
     keeper: Keeper

@@ -27,9 +27,9 @@ from sim.story.window_acts import close_counter, log_in, serve_at_counter, serve
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
-    """`people` names a file with the citizens of the main story; `work` keeps the work folder, secrets and all.
+    """`story` is one of PLAYS; empty is the main story, whose citizens may come from the file `people`.
 
-    `story` is one of PLAYS; empty is the main story.
+    `work` keeps the work folder there, secrets and all.
     """
 
     hall: Path

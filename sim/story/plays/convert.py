@@ -1,4 +1,4 @@
-"""A number changes what it is for, at the kiosk and on the phone, and keeps its place; then its holder defers."""
+"""A number changes what it is for, at kiosk and phone, and keeps its place; then its holder defers."""
 
 from sim.story.citizen_acts import CATEGORY
 from sim.story.errors import Different

@@ -1,4 +1,4 @@
-"""Numbers without paper: a code nobody scans, one that a phone takes over once, and the whole way on the phone."""
+"""Numbers without paper: a code nobody scans, one that a phone takes over once, and its whole way."""
 
 from sim.story.citizen_acts import (
     ask_for_code,
