@@ -22,7 +22,8 @@ export function showHours(section, hall, now_ms, said) {
     isKnown ? null : make("p", {}, said.unknown),
     quietest ? make("p", { class: "strong" }, fill(said.quietest, between)) : null,
     make("p", { class: "legend" },
-      make("span", { class: "key usual" }), said.usual, " ", make("span", { class: "key today" }), said.today),
+      make("span", { class: "clause" }, make("span", { class: "key usual" }), said.usual), " ",
+      make("span", { class: "clause" }, make("span", { class: "key today" }), said.today)),
     make("div", { class: "picture" }, picture(hours, quietest, time)),
     make("details", { open: wasOpen }, make("summary", {}, said.table), table(hours, said, time))));
 }
