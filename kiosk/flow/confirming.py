@@ -108,7 +108,8 @@ def take_failed(visit: Visit, event: TakeFailed, _: Facts) -> Step:
 
 
 def number_taken(visit: Visit, event: NumberTaken, _: Facts) -> Step:
-    return delivering.deliver(replace(visit, ticket=event.ticket), visit.way or Way.PHONE)
+    """A number of the same person that was looked at before is another one: this one has no holder yet."""
+    return delivering.deliver(replace(visit, ticket=event.ticket, was_held=False), visit.way or Way.PHONE)
 
 
 def already_held(visit: Visit, event: AlreadyHeld, _: Facts) -> Step:
