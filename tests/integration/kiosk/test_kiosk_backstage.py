@@ -1,11 +1,15 @@
 """All that a visit asks of the hall, answered by a real one."""
 
 import asyncio
+import time
 
 import pytest
+from msgspec.structs import replace
 from structlog.testing import capture_logs
 
+from kiosk.backstage.clock import watch_clock
 from kiosk.backstage.crew import Furnishing
+from kiosk.backstage.health import KioskHealth
 from kiosk.backstage.keepsake import place
 from kiosk.flow.effects import (
     AskExplanation,
@@ -206,6 +210,23 @@ async def test_nobody_at_the_hall_is_said_at_once_and_again_when_it_is_back(crew
     hall.start()
     await crew.heard.first(LinkSeen, lambda seen: seen.trouble == "")
     await crew.heard.first(HallSeen)
+
+
+@pytest.mark.parametrize(("ahead_s", "ailing"), [(0, []), (600, ["clock"]), (-600, ["clock"])])
+async def test_a_clock_that_differs_from_the_halls_is_told(hall, founded, ahead_s, ailing):
+    credential = replace(founded.credentials[(Role.KIOSK,)], server=hall.url)
+    compared = asyncio.Event()
+    health = KioskHealth(lambda _: None)
+
+    def now_s() -> float:
+        asyncio.get_running_loop().call_soon(compared.set)
+        return time.time() + ahead_s
+
+    watching = asyncio.create_task(watch_clock(credential, health, now_s))
+    async with asyncio.timeout(10):
+        await compared.wait()
+    assert [each.name for each in health.health()] == ailing
+    watching.cancel()
 
 
 # After a crash: another backstage with the same file

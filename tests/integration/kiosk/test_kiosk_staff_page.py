@@ -14,12 +14,11 @@ SERIAL = "04A1B2C3D4E5F6"
 async def kiosk(hall, kiosk_with, private_pcscd, printer):
     await hall.administer(lambda server: server.give_card("2001", SERIAL))
     citizens, staff = (private_pcscd.reader(slot).replace(" ", "%20") for slot in range(2))
-    process = kiosk_with(
+    return kiosk_with(
         f'readers = ["ssc+pcsc://{citizens}"]\n'
         f'staff_reader = "uid+pcsc://{staff}"\n'
         f'printer = "{printer.address}"'
     )
-    return process
 
 
 async def test_staff_find_devices_log_and_restart_and_nothing_of_who_was_here(kiosk, private_pcscd, printer):

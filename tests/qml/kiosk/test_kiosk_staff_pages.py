@@ -1,0 +1,62 @@
+"""The page behind a staff card under a finger."""
+
+import pytest
+
+from kiosk.flow.effects import CheckPrinter, ReadLog, Restart, TrialPrint
+from kiosk.flow.events import HallSeen, LogSeen, PrinterSeen, StaffCardRefused, StaffSeen, StaffTold
+from kiosk.flow.visit import Page
+from kiosk.gallery import HALL, PRINTER
+from kiosk.gallery_staff import LINES, MEMBER
+
+
+@pytest.fixture
+def staffed(kiosk):
+    kiosk.hear(HallSeen(HALL), PrinterSeen(PRINTER), StaffSeen(MEMBER))
+    assert kiosk.is_at(Page.STAFF)
+    kiosk.asked()
+    return kiosk
+
+
+@pytest.mark.parametrize(
+    ("name", "effect"),
+    [("test-print", TrialPrint()), ("paper-changed", CheckPrinter()), ("show-log", ReadLog())],
+)
+def test_each_button_does_its_work_once(staffed, name, effect):
+    staffed.press(name)
+    assert staffed.asked() == [effect]
+
+
+def test_what_came_of_it_is_said(staffed):
+    staffed.press("test-print")
+    staffed.hear(StaffTold(code="paper-out"))
+    assert "新纸" in staffed.text("staff-said")
+
+
+def test_the_log_is_leafed_through_and_left(staffed):
+    staffed.press("show-log")
+    staffed.hear(LogSeen(LINES))
+    assert staffed.text("log-0") == LINES[0].text
+    staffed.press("older")
+    assert staffed.text("log-0") == LINES[-1].text
+    staffed.press("show-devices")
+    assert "show-log" in staffed.names()
+
+
+def test_a_restart_wants_a_second_yes(staffed):
+    staffed.press("restart")
+    assert staffed.asked() == []
+    staffed.press("confirm-restart")
+    assert staffed.asked() == [Restart()]
+
+
+def test_leaving_goes_back_to_the_home_page(staffed):
+    staffed.press("staff-leave")
+    assert staffed.is_at(Page.HOME)
+
+
+def test_a_card_of_no_use_says_so_on_any_page_and_is_gone_again(kiosk):
+    kiosk.hear(HallSeen(HALL), StaffCardRefused("hall-unreachable"))
+    assert kiosk.is_at(Page.HOME)
+    assert "staff-refusal" in kiosk.names()
+    kiosk.hear(StaffCardRefused(""))
+    assert "staff-refusal" not in kiosk.names()
