@@ -49,11 +49,11 @@ def open_hall(
     keeper: Keeper, folder: Folder, work: WorkFolder, recorder: Recorder, venue: Venue
 ) -> Performance:
     hall = venue.hall.resolve()
-    day = today(hall)
     recorder.act("The hall opens")
     begin_simulator(keeper, hall, work)
     with recorder.step("hall-founded", "The hall gets its certificate and keys"):
         admin_secret = found_hall(keeper, hall, work)
+        day = today(hall)
     with recorder.step("server", "The hall server starts") as told:
         steered_from = f"{day}T{venue.begins_at}:00" if venue.begins_at else ""
         server = start_server(keeper, hall, work, port=venue.port, steered_from=steered_from)
