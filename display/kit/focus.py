@@ -12,7 +12,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from display.kit.inspection import on_scene
 from display.kit.reading import in_order, said_of
-from display.kit.stage import lay_out, visible_items
+from display.kit.stage import lay_out, visible_below
 
 Key = Qt.Key
 TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
@@ -53,10 +53,8 @@ class FocusGuide(QObject):
 
     def controls(self) -> list[QQuickItem]:
         """All that can be pressed now, in the order of reading."""
-        lay_out(self._window)
-        return in_order(
-            item for item in visible_items(self._window) if item.isEnabled() and item.activeFocusOnTab()
-        )
+        seen = visible_below(self._window.contentItem(), lambda one: not one.inherits("QQuickAbstractButton"))
+        return in_order(item for item in seen if item.isEnabled() and item.activeFocusOnTab())
 
     def current(self) -> QQuickItem | None:
         """The control that has the focus, if it still can be pressed."""
@@ -68,6 +66,7 @@ class FocusGuide(QObject):
     def begin(self) -> None:
         """A page has come: the focus goes to its first control, for who uses the keypad."""
         if self.is_in_use:
+            lay_out(self._window)
             self._go_first()
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 Qt's name

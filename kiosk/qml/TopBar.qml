@@ -54,6 +54,7 @@ ColumnLayout {
                 shell: bar.shell
                 refusal: bar.refusal
                 isHere: bar.isWide
+                isBrief: Theme.mode === "elderly"
                 Layout.fillWidth: true
                 Layout.preferredWidth: 2
             }

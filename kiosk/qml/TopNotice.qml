@@ -10,6 +10,7 @@ Notice {
     required property ShellModel shell
     required property string refusal
     property bool isHere: true
+    property bool isBrief: false
     readonly property bool isRefusal: refusal !== ""
 
     objectName: isRefusal ? "staff-refusal" : "left-card"
@@ -17,5 +18,5 @@ Notice {
     tone: "warn"
     iconName: "card"
     title: isRefusal ? "" : qsTr("请拿走您的卡")
-    text: isRefusal ? refusal : qsTr("读卡处还放着一张卡。不是您的，请交给导办台。")
+    text: isRefusal ? refusal : isBrief ? "" : qsTr("读卡处还放着一张卡。不是您的，请交给导办台。")
 }

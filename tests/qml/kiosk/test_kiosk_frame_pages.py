@@ -57,6 +57,16 @@ def pressables(kiosk) -> list[QQuickItem]:
     ]
 
 
+def one_of_each_page(kiosk) -> list[Scene]:
+    """The first scene of each page; the others differ in words, which the gallery's own test measures."""
+    pages: dict[str, Scene] = {}
+    for scene in scenes(kiosk.presenter, kiosk.opened):
+        scene.arrange()
+        pages.setdefault(kiosk.page if scene.name != "still-there" else scene.name, scene)
+    assert len(pages) > 20
+    return list(pages.values())
+
+
 def describe(item: QQuickItem) -> str:
     place = on_scene(item)
     size = f"{place.width():.0f}x{place.height():.0f} at {place.y():.0f}"
@@ -92,8 +102,7 @@ LARGE, WHOLE, LOW, LEGIBLE = small_targets, cut_off, out_of_reach, small_letters
 @pytest.mark.parametrize(
     ("name", "measures"),
     [
-        ("portrait-zh-CN-day", (LARGE,)),
-        ("portrait-zh-Hant-contrast", (WHOLE,)),
+        ("portrait-zh-Hant-contrast", (LARGE, WHOLE)),
         ("portrait-en-reach", (LARGE, LOW, WHOLE)),
         ("landscape-zh-CN-reach", (LARGE, LOW, WHOLE)),
         ("portrait-zh-CN-elderly", (LEGIBLE, WHOLE)),
@@ -104,9 +113,9 @@ def test_every_page_is_large_low_whole_and_legible_as_its_look_promises(
     kiosk, name: str, measures: tuple[Measure, ...]
 ) -> None:
     """Staff stand before the kiosk: their page is not in the lower half."""
-    every = [one for one in scenes(kiosk.presenter, kiosk.opened) if not one.name.startswith("staff")]
+    chosen = [one for one in one_of_each_page(kiosk) if not one.name.startswith("staff")]
     found = {}
-    for scene in walk(kiosk.opened, every, [LOOKS[name]]):
+    for scene in walk(kiosk.opened, chosen, [LOOKS[name]]):
         stage.lay_out(kiosk.opened.window)
         found[scene] = [fault for measure in measures for fault in measure(kiosk)]
     assert {scene: faults for scene, faults in found.items() if faults} == {}
@@ -160,32 +169,26 @@ def walker(kiosk, monkeypatch: pytest.MonkeyPatch) -> Walker:
 
 
 def pages(walker: Walker) -> Iterator[Scene]:
-    """One scene of each set of controls, in Chinese and by day."""
-    seen: set[tuple[str, ...]] = set()
-    every = scenes(walker.kiosk.presenter, walker.kiosk.opened)
-    for _, scene in zip(walk(walker.kiosk.opened, every, [LOOKS["portrait-zh-CN-day"]]), every, strict=True):
-        controls = tuple(sorted(one.objectName() for one in pressables(walker.kiosk)))
-        if controls not in seen:
-            seen.add(controls)
-            walker.guide.is_in_use = False
-            yield scene
-    assert len(seen) > 10
+    """One scene of each page, in Chinese and by day."""
+    chosen = one_of_each_page(walker.kiosk)
+    for _, scene in zip(
+        walk(walker.kiosk.opened, chosen, [LOOKS["portrait-zh-CN-day"]]), chosen, strict=True
+    ):
+        stage.lay_out(walker.kiosk.opened.window)
+        walker.guide.is_in_use = False
+        yield scene
 
 
-def test_tab_comes_to_all_that_can_be_pressed_on_every_page_and_each_has_a_name(walker: Walker) -> None:
+def test_the_keypad_comes_to_all_on_every_page_from_its_first_control_on_and_back(walker: Walker) -> None:
     for scene in pages(walker):
         wanted = {item.objectName(): item for item in pressables(walker.kiosk)}
-        missing = set(wanted) - set(walker.round())
-        assert missing == set(), scene.name
-        nameless = [name for name, item in wanted.items() if not said_of(item)]
-        assert nameless == [], scene.name
-
-
-def test_the_first_focus_is_on_the_page_and_not_on_the_frame(walker: Walker) -> None:
-    for scene in pages(walker):
-        own = [one.objectName() for one in pressables(walker.kiosk) if one.objectName() not in COMFORTS]
-        walker.key(Qt.Key.Key_Return)
-        assert walker.name() not in COMFORTS or not own, scene.name
+        reached = walker.round()
+        assert set(wanted) <= set(reached), scene.name
+        assert reached[0] not in COMFORTS or set(wanted) <= COMFORTS, scene.name
+        assert [name for name, item in wanted.items() if not said_of(item)] == [], scene.name
+        walker.meaning()
+        walker.key(Qt.Key.Key_Escape)
+        assert bool(walker.meaning()) is ("back" in wanted), scene.name
 
 
 def test_enter_does_what_a_touch_does(walker: Walker) -> None:
@@ -201,10 +204,3 @@ def test_enter_does_what_a_touch_does(walker: Walker) -> None:
             walker.guide.is_in_use = True
             walker.key(Qt.Key.Key_Return)
             assert (walker.meaning(), scene.name) == (by_touch, scene.name), name
-
-
-def test_escape_goes_back_where_there_is_a_way_back(walker: Walker) -> None:
-    for scene in pages(walker):
-        walker.key(Qt.Key.Key_Escape)
-        has_back = any(one.objectName() == "back" for one in pressables(walker.kiosk))
-        assert bool(walker.meaning()) is has_back, scene.name
