@@ -70,7 +70,7 @@
     <name>ConfirmPage</name>
     <message>
         <source>请核对，再选怎么取号</source>
-        <translation>Check, then choose how to get your number</translation>
+        <translation>Please check and choose</translation>
     </message>
     <message>
         <source>返回</source>
@@ -94,7 +94,7 @@
     </message>
     <message>
         <source>等候</source>
-        <translation>Queue</translation>
+        <translation>Wait</translation>
     </message>
     <message>
         <source>优先</source>
@@ -359,7 +359,7 @@
     </message>
     <message>
         <source>没有人等候</source>
-        <translation>Nobody is waiting</translation>
+        <translation>Nobody waiting</translation>
     </message>
     <message>
         <source>%1 人等候</source>

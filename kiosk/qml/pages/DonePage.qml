@@ -27,23 +27,22 @@ Page {
     ]
 
     GridLayout {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
+        anchors.fill: parent
         columns: page.isWide ? 2 : 1
         columnSpacing: Theme.margin
         rowSpacing: Theme.gap
 
         NumberPanel {
             ticket: page.ticket
-            numberPx: Math.min(0.8 * Theme.hugePx, (page.isWide ? 0.28 : 0.1) * page.height / Theme.textFactor)
             Layout.fillWidth: true
+            Layout.fillHeight: true
             Layout.preferredWidth: 1
         }
 
         ColumnLayout {
-            spacing: Theme.tiny
+            spacing: Theme.small
             Layout.fillWidth: true
+            Layout.fillHeight: page.isWide
             Layout.preferredWidth: 1
 
             Notice {
@@ -87,6 +86,11 @@ Page {
                 iconName: "clock"
                 text: qsTr("多次叫号没有到，号就过了")
                 Layout.fillWidth: true
+            }
+
+            Item {
+                visible: page.isWide
+                Layout.fillHeight: true
             }
         }
     }

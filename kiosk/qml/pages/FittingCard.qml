@@ -52,7 +52,7 @@ T.AbstractButton {
             spacing: card.isNarrow ? Theme.small : Theme.gap
 
             Rectangle {
-                readonly property real edge: Math.min(card.height - 2 * Theme.small, (card.isTall ? 1.4 : card.isNarrow ? 0.7 : 1) * Theme.largeIconEdge)
+                readonly property real edge: Math.min(card.height - 2 * Theme.small, (card.isNarrow ? 0.7 : card.isLarge && card.height > 2 * Theme.targetEdge ? 1.4 : 1) * Theme.largeIconEdge)
 
                 color: Theme.tone(card.tone)
                 radius: 0.18 * edge
@@ -89,7 +89,7 @@ T.AbstractButton {
                 BodyText {
                     text: card.text
                     font.bold: true
-                    font.pixelSize: card.isTall ? Theme.titlePx : card.isNarrow ? Theme.bodyPx : Theme.leadPx
+                    font.pixelSize: card.isTall ? Theme.titlePx : card.isNarrow || card.height < 1.35 * card.step ? Theme.bodyPx : Theme.leadPx
                     Layout.fillWidth: true
                 }
 

@@ -8,11 +8,12 @@ Panel {
     id: panel
 
     required property TicketModel ticket
-    property real numberPx: Theme.hugePx
-    // The panel stays as high as without an estimate.
-    readonly property real digitsPx: numberPx - (wait.visible ? 0.9 * (wait.implicitHeight + Theme.tiny) : 0)
+    readonly property real digitsPx: Math.max(Theme.displayPx, Math.min(Theme.hugePx, (height - otherHeight) / lineOfDigits))
+    // Digits leave a sixth of the face's line free above and below.
+    readonly property real lineOfDigits: 1.15
+    readonly property real otherHeight: heading.implicitHeight + badge.implicitHeight + ahead.implicitHeight + (wait.visible ? wait.implicitHeight : 0) + 2 * Theme.gap + 5 * Theme.tiny
 
-    implicitHeight: column.implicitHeight + 2 * Theme.wide
+    implicitHeight: otherHeight + lineOfDigits * Theme.displayPx
 
     ColumnLayout {
         id: column
@@ -20,10 +21,12 @@ Panel {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        anchors.margins: Theme.wide
+        anchors.margins: Theme.gap
         spacing: Theme.tiny
 
         BodyText {
+            id: heading
+
             text: qsTr("您的号码")
             color: Theme.quietInk
             horizontalAlignment: Text.AlignHCenter
@@ -35,7 +38,6 @@ Panel {
             text: panel.ticket.number
             font.pixelSize: panel.digitsPx
             Layout.fillWidth: true
-            // Digits leave a sixth of the face's line free above and below.
             Layout.topMargin: -0.17 * panel.digitsPx
             Layout.bottomMargin: -0.13 * panel.digitsPx
         }
@@ -45,6 +47,8 @@ Panel {
             Layout.alignment: Qt.AlignHCenter
 
             ClassBadge {
+                id: badge
+
                 visible: panel.ticket.ticketClass !== ""
                 ticketClass: panel.ticket.ticketClass
             }
@@ -56,12 +60,13 @@ Panel {
         }
 
         BodyText {
+            id: ahead
+
             objectName: "ahead"
             text: panel.ticket.place
             color: Theme.quietInk
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
-            Layout.topMargin: Theme.small
         }
 
         BodyText {
