@@ -10,6 +10,8 @@ Page {
     required property OwnTypingModel typing
     required property OwnHands hands
     readonly property bool isWide: width > height
+    // Ten keys in a row need all of a low page's width.
+    readonly property bool isBeside: isWide && (!Theme.isLow || !page.typing.hasLetters || width > 3 * height)
 
     name: "own-typing"
     title: page.typing.title
@@ -27,12 +29,14 @@ Page {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        columns: page.isWide ? 2 : 1
+        columns: page.isBeside ? 2 : 1
         columnSpacing: Theme.wide
         rowSpacing: Theme.gap
 
-        ColumnLayout {
-            spacing: Theme.gap
+        GridLayout {
+            columns: page.isBeside ? 1 : Theme.isLow ? 2 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
             Layout.fillWidth: true
             Layout.fillHeight: false
             Layout.preferredWidth: 1
@@ -84,7 +88,7 @@ Page {
             onTextEdited: text => page.hands.typed(text)
             onEntered: page.hands.entered()
             Layout.fillWidth: true
-            Layout.preferredWidth: page.isWide ? 1.6 : 1
+            Layout.preferredWidth: page.isBeside ? 1.6 : 1
         }
     }
 }
