@@ -23,6 +23,7 @@ from sim.story.stage import Stage
 from tests.integration.hall.conftest import connect, founded, hall, settings
 
 __all__ = ["connect", "founded", "hall", "settings"]
+WITHIN_S = 30.0  # the patience of a wait on a machine that has much to do
 READER = "ssc+pcsc://No%20such%20reader"
 E = TypeVar("E")
 
@@ -40,7 +41,7 @@ class Heard:
 
     async def first(self, kind: type[E], claim: Callable[[E], bool] = lambda _: True) -> E:
         """The first of its kind for which the claim holds, of those heard since `forget`."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(WITHIN_S):
             while True:
                 for event in self.events:
                     if isinstance(event, kind) and claim(event):
@@ -126,7 +127,7 @@ class KioskProcess:
 
     def wait(self) -> int:
         assert self._process is not None
-        return self._process.wait(timeout=10)
+        return self._process.wait(timeout=WITHIN_S)
 
     def end(self) -> None:
         self._stack.close()

@@ -92,7 +92,7 @@ async def supervisor(hall, connect):
 
 async def told(supervisor, name: str, claim) -> None:
     """Waits until the hall says so of the kiosk's device; sooner than by the report of each minute."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(30):
         while True:
             fronts = await supervisor.devices()
             if any(claim(each) for front in fronts for each in front.devices if each.name == name):
