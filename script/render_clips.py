@@ -1,13 +1,15 @@
-"""Renders the words of words.toml to FLAC files; run by script/voice-clips in an environment of its own.
+"""Renders the words of words.toml to sound files; run by script/voice-clips in an environment of its own.
 
-    render_clips.py VOICES CLIPS
+    render_clips.py VOICES CLIPS PROMPTS
 
-VOICES is the folder of kokoro-js with the voices' style vectors, CLIPS the folder with words.toml. A word
-said alone is hard to understand, so each is said within a call and cut out where the model says
-that it stands.
+VOICES is the folder of kokoro-js with the voices' style vectors, CLIPS the folder with the wall's words.toml,
+PROMPTS that of the kiosk's. A word said alone is hard to understand, so each is said within a call and cut
+out where the model says that it stands. Whole sentences end in a full stop or a question mark; they are said
+as they are.
 """
 
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -50,6 +52,25 @@ ENGLISH_CALLS = {
     "and": "please go to window|one|hundred , X|five",
     "hundred": "please go to window|one , X|and|five",
 }
+# The same for the kiosk's prompts.
+CHINESE_PROMPTS = {
+    "您的号码是": "X 零 二 三 , 前面还有 六 位",
+    "前面还有": "您的号码是 零 二 三 , X 六 位",
+    "位": "您的号码是 零 二 三 , 前面还有 六 X , 请在大厅等候",
+    "两": "您的号码是 零 二 三 , 前面还有 X 位",
+    "前面还有一位": "您的号码是 零 二 三 , X",
+    "前面没有人": "您的号码是 零 二 三 , X",
+    "正在叫您的号，请到": "X 三 号窗口",
+}
+ENGLISH_PROMPTS = {
+    "your number is": "X|zero|two|three , six|people are ahead of you",
+    "people are ahead of you": "your number is|zero|two|three , six|X",
+    "one person is ahead of you": "your number is|zero|two|three , X",
+    "nobody is ahead of you": "your number is|zero|two|three , X",
+    "your number is called": "X , please go to window|three",
+}
+SENTENCE_ENDS = ("。", "？", ".", "?")
+SENTENCE_RATE = 16_000  # there are many of them
 ENGLISH_DIGIT = "ticket|two , X|five , please go to window|three"
 
 Samples = np.ndarray
@@ -87,11 +108,20 @@ class Voice:
         early = EARLY_FRAMES * scale
         return sound[max(0, round(frames[begin] * scale - early)) : round(frames[end] * scale - early)]
 
+    def sentence(self, phonemes: str, speed: float = 0.88) -> Samples:
+        tokens = self._tokens(phonemes)
+        inputs = {
+            "tokens": np.array([[0, *tokens, 0]], dtype=np.int64),
+            "style": self._styles[len(tokens)],
+            "speed": np.array([speed], dtype=np.float32),
+        }
+        return np.asarray(self._session.run(None, inputs)[0], np.float32).ravel()
+
     def _tokens(self, phonemes: str) -> list[int]:
         return [self._vocabulary[letter] for letter in phonemes if letter in self._vocabulary]
 
 
-def main(voices: Path, clips: Path) -> None:
+def main(voices: Path, clips: Path, prompts: Path) -> None:
     words, phonemes = (
         tomllib.loads((clips / name).read_text("utf-8")) for name in ("words.toml", "phonemes.toml")
     )
@@ -119,6 +149,49 @@ def main(voices: Path, clips: Path) -> None:
         for word, name in words[language].items():
             save(levelled(softened(trimmed(say(word)))), clips / language / f"{name}.flac")
     save(chime(), clips / "chime.flac")
+    render_prompts(prompts, phonemes, mandarin, english, read)
+
+
+def render_prompts(
+    folder: Path, phonemes: dict[str, dict[str, str]], mandarin: Voice, english: Voice, read: ZHG2P
+) -> None:
+    """What the kiosk says, in Mandarin and English. Files of other folders are not touched."""
+    table, own = (
+        tomllib.loads((folder / name).read_text("utf-8")) for name in ("words.toml", "phonemes.toml")
+    )
+    known = {**own["english"], **phonemes["english"], ",": ","}
+
+    def say_mandarin(text: str) -> Samples:
+        if text.endswith(SENTENCE_ENDS):
+            return mandarin.sentence(read(text.strip("“”").replace("“", "").replace("”", ""))[0])
+        said = CHINESE_PROMPTS[text].split()
+        place = said.index("X")
+        said[place] = text
+        return mandarin.word([read(each)[0] for each in said], place)
+
+    def say_english(text: str) -> Samples:
+        if text.endswith(SENTENCE_ENDS):
+            return english.sentence(spelled(text, known))
+        said = ENGLISH_PROMPTS[text].replace(" , ", "|,|").split("|")
+        place = said.index("X")
+        said[place] = text
+        return english.word([known.get(each) or spelled(each, known) for each in said], place)
+
+    for language, say in (("zh-CN", say_mandarin), ("en", say_english)):
+        for text, name in table[language].items():
+            if "/" not in name:
+                save(levelled(softened(trimmed(say(text)))), folder / language / f"{name}.ogg")
+    save(reminder(), folder / "chime.ogg")
+
+
+def spelled(text: str, known: dict[str, str]) -> str:
+    """An English sentence in phonemes; of the words known the longest that fits counts."""
+    words = sorted((each for each in known if each[0].isalpha()), key=len, reverse=True)
+    either = re.compile("|".join(rf"\b{re.escape(each)}\b" for each in words), re.IGNORECASE)
+    said = either.sub(lambda found: known[found[0].lower()], text)
+    if missing := re.findall(r"(?<![^ ])[A-Z][a-z]+", said):
+        raise SystemExit(f"phonemes.toml lacks {', '.join(missing)}")
+    return said
 
 
 def load_model() -> tuple[onnxruntime.InferenceSession, dict[str, int]]:
@@ -155,6 +228,11 @@ def chime() -> Samples:
     return np.concatenate([note(659.26, 0.45), note(523.25, 0.75)]).astype(np.float32)
 
 
+def reminder() -> Samples:
+    """Three short equal notes: something was forgotten."""
+    return np.concatenate([note(880.0, 0.16), note(880.0, 0.16), note(880.0, 0.4)]).astype(np.float32)
+
+
 def note(frequency_hz: float, for_s: float) -> Samples:
     t = np.arange(round(for_s * RATE)) / RATE
     tone = sum(np.sin(2 * np.pi * frequency_hz * n * t) / n**2 for n in (1, 2, 3))
@@ -185,13 +263,15 @@ def levelled(samples: Samples) -> Samples:
 
 
 def save(samples: Samples, path: Path) -> None:
+    """As FLAC; as Vorbis, a quarter as large, where the file is called .ogg."""
     path.parent.mkdir(exist_ok=True)
+    form = ["-C", "3", "-r", str(SENTENCE_RATE)] if path.suffix == ".ogg" else ["-b", "16", "-C", "8"]
     subprocess.run(
-        ["sox", "-V1", "-D", "-t", "f32", "-r", str(RATE), "-c", "1", "-", "-b", "16", "-C", "8", str(path)],
+        ["sox", "-V1", "-D", "-t", "f32", "-r", str(RATE), "-c", "1", "-", *form, str(path)],
         input=samples.astype(np.float32).tobytes(),
         check=True,
     )
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]))

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from drivers.contract.device import Kind
 from drivers.contract.errors import DeviceError
 from drivers.contract.speaker import Tongue, Utterance
-from drivers.contract.status import SILENT, StatusChanged
+from drivers.contract.status import SILENT, State, StatusChanged
 from drivers.runtime.opening import require
 from drivers.runtime.registry import Registry
 from drivers.runtime.supervising import SupervisedSpeaker
@@ -53,6 +53,15 @@ class Sound:
                 if isinstance(event, StatusChanged) and event.before.state in SILENT:
                     await self._tune()
 
+    @property
+    def is_usable(self) -> bool:
+        return self._speaker is not None and self._speaker.status.state not in SILENT
+
+    @property
+    def is_saying(self) -> bool:
+        """The speaker is at work on a sentence or a tone."""
+        return self._speaker is not None and self._speaker.status.state is State.BUSY
+
     async def say(self, utterance: Utterance | None) -> None:
         """Returns when it was said, or broken off by the next one. None breaks off and says nothing.
 
@@ -94,7 +103,7 @@ class Sound:
         await self._tune()
 
     async def _tune(self) -> None:
-        if self._speaker is None or self._speaker.status.state in SILENT:
+        if self._speaker is None or not self.is_usable:
             return
         try:
             await self._speaker.set_loudness(LOUDNESS[max(1, self._volume)])

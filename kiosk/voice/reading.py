@@ -4,7 +4,7 @@ import re
 
 from display.kit.spoken_numbers import chinese_signs, english_signs
 from drivers.contract.speaker import Tongue, Utterance
-from kiosk.flow.visit import Visit
+from kiosk.flow.visit import Page, Visit
 from kiosk.viewmodels.taking_identity import shown_number
 from kiosk.viewmodels.taking_words import masked
 from kiosk.voice.prompts import tongue_of
@@ -12,7 +12,6 @@ from kiosk.voice.prompts import tongue_of
 # 023, A015: a number of the hall; not 09:30, 0.5 or a code of eight digits.
 ALONE = r"(?<![A-Za-z0-9.:：/-])(?:{})(?![A-Za-z0-9:：/-]|\.\d)"
 NUMBER = re.compile(ALONE.format(r"[A-Z]?0[0-9]{1,3}"))
-LONGEST_NUMBER = 4  # of a ticket, which is no secret; what is longer says who somebody is
 BREATHLESS = re.compile(r"[\n\r•·]+")
 
 
@@ -26,7 +25,8 @@ def reading(text: str, language: str, visit: Visit) -> Utterance | None:
 def without_person(text: str, visit: Visit) -> str:
     holder = visit.holder
     names = (holder.name, masked(holder.name)) if holder and holder.name else ()
-    typed = (shown_number(visit.typed), visit.typed) if len(visit.typed) > LONGEST_NUMBER else ()
+    is_identity = visit.page is Page.TYPING and visit.typed
+    typed = (shown_number(visit.typed), visit.typed) if is_identity else ()
     for personal in (*names, *typed):
         text = text.replace(personal, "")
     return BREATHLESS.sub(" ", text)

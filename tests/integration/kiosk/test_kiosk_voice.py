@@ -15,10 +15,11 @@ import pytest
 from display.kit.bridge import Bridge
 from drivers.contract.speaker import Tongue, Utterance
 from drivers.contract.status import Card
+from drivers.protocol.sound import quieter
 from drivers.runtime.registry import Registry
 from drivers.transport.clip_bank import ClipBank
 from kiosk.app import open_kiosk, voice_of
-from kiosk.backstage.sound import CLIPS, Sound
+from kiosk.backstage.sound import CLIPS, LOUDNESS, Sound
 from kiosk.config import Patience
 from kiosk.flow.events import (
     CardRead,
