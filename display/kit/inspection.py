@@ -3,17 +3,26 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from display.kit.stage import visible_items
+from display.kit.stage import lay_out, visible_items
 
 TOLERANCE_PX = 1.5
-LEADING = 0.25  # of the face, above and below its letters
+ABOVE, BELOW = 0.4, 0.28  # the face's air above and below its digits, in parts of its size
+# How much of the room that is left lies before a text: nothing on the left and at the top.
+SHARE = {
+    Qt.AlignmentFlag.AlignRight.value: 1.0,
+    Qt.AlignmentFlag.AlignHCenter.value: 0.5,
+    Qt.AlignmentFlag.AlignBottom.value: 1.0,
+    Qt.AlignmentFlag.AlignVCenter.value: 0.5,
+}
 
 
 def cut_off_texts(window: QQuickWindow) -> list[str]:
     """Each text that a person cannot read whole, as `text: why`; empty when all is well."""
+    lay_out(window)
     frame = QRectF(0, 0, window.width(), window.height())
     shown = list(texts(window))
     cut = [f"{item.property('text')}: {why}" for item in shown for why in faults(item, frame)]
@@ -49,16 +58,26 @@ def covered(window: QQuickWindow, shown: list[QQuickItem]) -> Iterator[str]:
 
 def overlapping(shown: list[QQuickItem]) -> Iterator[str]:
     """Texts that share their place with another text."""
-    placed = [(painted(text), str(text.property("text"))) for text in shown]
-    for (here, text), (there, other) in combinations(placed, 2):
-        if here.intersects(there):
-            yield f"{text}: shares its place with {other}"
+    for one, other in combinations(shown, 2):
+        if on_scene(one).intersects(on_scene(other)) and painted(one).intersects(painted(other)):
+            yield f"{one.property('text')}: shares its place with {other.property('text')}"
 
 
 def painted(text: QQuickItem) -> QRectF:
-    """Where a text stands, without the air above and below its letters."""
-    air = LEADING * text.property("font").pixelSize()
-    return text.mapRectToScene(QRectF(0, air, text.width(), max(text.height() - 2 * air, 0)))
+    """Where the letters of a text stand, without the air above and below them."""
+    width, height = float(text.property("contentWidth")), float(text.property("contentHeight"))
+    size = text.property("font").pixelSize()
+    left = (text.width() - width) * SHARE.get(aligned(text, "effectiveHorizontalAlignment"), 0)
+    top = (text.height() - height) * SHARE.get(aligned(text, "verticalAlignment"), 0)
+    return text.mapRectToScene(
+        QRectF(left, top + ABOVE * size, width, max(height - (ABOVE + BELOW) * size, 0))
+    )
+
+
+def aligned(text: QQuickItem, which: str) -> int:
+    """A Text's alignment; its type is not known to Python, so QML is asked."""
+    context = QQmlEngine.contextForObject(text)
+    return int(QQmlExpression(context, text, which).evaluate()[0]) if context else 0
 
 
 def on_scene(item: QQuickItem) -> QRectF:

@@ -78,3 +78,9 @@ def test_a_text_that_does_not_fit_is_found(sampler) -> None:
     sampler.press("card")
     sampler.opened.window.grabWindow()
     assert any(found.startswith("放不下的字放不下的字: is ") for found in sampler.cut_off())
+
+
+def test_texts_that_share_their_place_are_found(sampler) -> None:
+    assert not any("shares its place" in found for found in sampler.cut_off())
+    sampler.press("card")
+    assert "按了 0 次: shares its place with 放不下的字放不下的字" in sampler.cut_off()
