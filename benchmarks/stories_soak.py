@@ -1,5 +1,6 @@
 """The demo's stories one after another, each on a hall of its own: a part of `script/bench --soak`."""
 
+import shutil
 import tempfile
 import time
 from pathlib import Path
@@ -27,5 +28,6 @@ def soak_stories(figures: Figures, console: Console) -> None:
             stopped.append(f"{name} (see {out})")
             continue
         figures.add(Figure(name=f"soak, story {name}", value=time.perf_counter() - begun, unit="s"))
+        shutil.rmtree(out)
     if stopped:
         raise Untold(f"stopped: {', '.join(stopped)}")
