@@ -8,19 +8,16 @@ from litestar import Controller, post
 from litestar.params import FromPath, JSONBody
 
 from queue_core.domain import commands
-from queue_core.domain.hall_day import HallDay
 from queue_core.domain.refusals import TicketEnded
 from queue_core.domain.ticket import Ticket
 from queue_core.domain.words import DeliveryState
 from queue_core.hall.admission import PUBLIC, Visit, open_for
 from queue_core.hall.claim_book import expired
 from queue_core.hall.desk import Desk
-from queue_core.hall.public import no_such_ticket, public_ticket
+from queue_core.hall.public import done
 from queue_core.hall.tickets import STAFF
 from queue_core.wire import finding, messages
 from queue_core.wire.words import Role
-
-ACTOR = "phone"
 
 
 class Claims(Controller):
@@ -47,10 +44,8 @@ class Claims(Controller):
         ticket = await _claimed(desk, reference)
         desk.claims.use(ticket.ticket_id, data.claim, request.key)
         command = commands.ReportDelivery(ticket_id=ticket.ticket_id, outcome=DeliveryState.PAPERLESS)
-        await desk.hall.execute(command, key=f"phone:{reference}/{request.key}", actor=ACTOR)
-        return messages.Claimed(
-            secret=desk.hall.holder_secret(reference), ticket=await public_ticket(desk, reference)
-        )
+        held = await done(command, reference, request)
+        return messages.Claimed(secret=desk.hall.holder_secret(reference), ticket=held)
 
 
 async def _claimed(desk: Desk, reference: str) -> Ticket:
@@ -58,13 +53,7 @@ async def _claimed(desk: Desk, reference: str) -> Ticket:
     tries = ("claim", reference)
     desk.asked_by_phone.require(tries)
     desk.asked_by_phone.failed(tries)
-
-    def look(day: HallDay) -> Ticket | None:
-        return day.by_reference(reference)
-
-    ticket = await desk.hall.read(look)
-    if ticket is None:
-        raise no_such_ticket()
+    ticket = await desk.ticket_of(reference)
     if not ticket.is_open:
         desk.claims.end(ticket.ticket_id)
         raise expired()

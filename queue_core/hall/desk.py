@@ -15,6 +15,7 @@ from queue_core.domain.events import TicketIssued
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.refusals import NoSuchTicket, NoSuchWindow
 from queue_core.domain.rules import Unit
+from queue_core.domain.ticket import Ticket
 from queue_core.hall import entering, explanations, told
 from queue_core.hall.attempts import Attempts
 from queue_core.hall.claim_book import ClaimBook
@@ -156,17 +157,14 @@ class Desk:
                 "This is not the link that came with the number.",
                 "Scan the code on the kiosk's screen or on the ticket again.",
             )
+        return (await self.ticket_of(reference)).ticket_id
 
-        def look(day: HallDay) -> int | None:
-            ticket = day.by_reference(reference)
-            return None if ticket is None else ticket.ticket_id
-
-        ticket_id = await self.hall.read(look)
-        if ticket_id is None:
-            raise Denied(
-                404, "no-such-ticket", "There is no such number today.", "Take a new number at a kiosk."
-            )
-        return ticket_id
+    async def ticket_of(self, reference: str) -> Ticket:
+        """The ticket of a link. Raises Denied for one that is not of today."""
+        ticket = await self.hall.read(lambda day: day.by_reference(reference))
+        if ticket is None:
+            raise no_such_ticket()
+        return ticket
 
     async def explanation(self, ticket_id: int) -> choices.Explanation:
         """Raises NoSuchTicket."""
@@ -208,6 +206,10 @@ class Desk:
         if case_id is None:
             raise Denied(404, "no-such-case", f"There is no case {code}.", "Check its number.")
         return case_id
+
+
+def no_such_ticket() -> Denied:
+    return Denied(404, "no-such-ticket", "There is no such number today.", "Take a new number at a kiosk.")
 
 
 def holder_view(hall: Hall, window: WindowNow) -> HolderView | None:

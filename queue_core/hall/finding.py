@@ -2,6 +2,7 @@
 
 from litestar import Controller, post
 from litestar.params import JSONBody
+from msgspec.structs import replace
 
 from queue_core.domain.events import TicketIssued
 from queue_core.domain.hall_day import HallDay
@@ -85,17 +86,21 @@ def _slot(slot: Slot | None, day: HallDay) -> messages.Slot | None:
 
 
 def _code(text: Text, day: HallDay, desk: Desk, *, is_holder: bool) -> finding.CodeRead:
-    """Of a number that is only known by its print nobody learns the link."""
+    """Of a number that is only known by its print nobody learns the link, or what it is about by name."""
     ticket = _ticket(text, day)
     case = day.cases.by_code(text.case)
     if ticket is None:
         return finding.CodeRead(case=None if case is None else cases.told(case))
     now = told.now(ticket, day, desk.hall.wait_of(ticket))
     return finding.CodeRead(
-        ticket=desk.told(now) if is_holder else told.told(now, ""),
+        ticket=desk.told(now) if is_holder else _of_a_stranger(now),
         is_holder=is_holder,
         case=None if case is None else cases.told(case),
     )
+
+
+def _of_a_stranger(now: told.TicketNow) -> messages.Ticket:
+    return replace(told.told(told.for_strangers(now), ""), reference="")
 
 
 def _ticket(text: Text, day: HallDay) -> Ticket | None:

@@ -10,18 +10,15 @@ from msgspec.structs import replace
 
 from queue_core.app.requests import ErrandWantedToo
 from queue_core.domain import commands
-from queue_core.domain.commands import Command
 from queue_core.domain.words import RatingChannel
 from queue_core.hall import cacheable
 from queue_core.hall.admission import PUBLIC, Visit
 from queue_core.hall.cacheable import IfNoneMatch
 from queue_core.hall.choices import conversion, prospect
-from queue_core.hall.desk import Desk
-from queue_core.hall.public import no_such_ticket, public_ticket
+from queue_core.hall.public import ACTOR, done
 from queue_core.hall.tickets import asked
 from queue_core.wire import choices, messages
 
-ACTOR = "phone"
 EXPLAINED_AGAIN_S = 5
 
 
@@ -38,8 +35,7 @@ class Holders(Controller):
         """Turn an errand into one for another class or category; the place stays."""
         ticket_id = await request.desk.holders_ticket(reference, data.secret)
         wanted = conversion(ticket_id, replace(data, case=None), request.desk)
-        await request.desk.hall.execute(wanted, key=_key(reference, request), actor=ACTOR)
-        return await public_ticket(request.desk, reference)
+        return await done(wanted, reference, request)
 
     @post("/estimates", status_code=200)
     async def estimate(
@@ -47,7 +43,8 @@ class Holders(Controller):
     ) -> choices.Prospect:
         """Tell what a conversion would mean, before it is chosen."""
         ticket_id = await request.desk.holders_ticket(reference, data.secret)
-        return await prospect(ticket_id, data, request.desk, key=_key(reference, request), actor=ACTOR)
+        key = f"{ACTOR}:{reference}/{request.key}"
+        return await prospect(ticket_id, data, request.desk, key=key, actor=ACTOR)
 
     @post("/deferral", status_code=200)
     async def defer(
@@ -55,7 +52,7 @@ class Holders(Controller):
     ) -> messages.PublicTicket:
         """Let three others pass."""
         ticket_id = await request.desk.holders_ticket(reference, data.secret)
-        return await _done(commands.Defer(ticket_id=ticket_id), reference, request)
+        return await done(commands.Defer(ticket_id=ticket_id), reference, request)
 
     @post("/cancellation", status_code=200)
     async def cancel(
@@ -63,7 +60,7 @@ class Holders(Controller):
     ) -> messages.PublicTicket:
         """Give the number up."""
         ticket_id = await request.desk.holders_ticket(reference, data.secret)
-        return await _done(commands.Cancel(ticket_id=ticket_id), reference, request)
+        return await done(commands.Cancel(ticket_id=ticket_id), reference, request)
 
     @post("/return", status_code=200)
     async def come_back(
@@ -71,7 +68,7 @@ class Holders(Controller):
     ) -> messages.PublicTicket:
         """Say that one is back after a missed call, or with what was missing."""
         ticket_id = await request.desk.holders_ticket(reference, data.secret)
-        return await _done(commands.Return(ticket_id=ticket_id), reference, request)
+        return await done(commands.Return(ticket_id=ticket_id), reference, request)
 
     @post("/errands", status_code=200)
     async def add_errand(
@@ -81,8 +78,7 @@ class Holders(Controller):
         ticket_id = await request.desk.holders_ticket(reference, data.secret)
         errand = asked(replace(data.errand, case=None), request.desk)
         wanted = ErrandWantedToo(ticket_id=ticket_id, asked=errand)
-        await request.desk.hall.execute(wanted, key=_key(reference, request), actor=ACTOR)
-        return await public_ticket(request.desk, reference)
+        return await done(wanted, reference, request)
 
     @post("/rating", status_code=200)
     async def rate(
@@ -91,28 +87,13 @@ class Holders(Controller):
         """Rate the last service of this number, until the day ends."""
         ticket_id = await request.desk.holders_ticket(reference, data.secret)
         command = commands.RateVisit(ticket_id=ticket_id, level=data.level, channel=RatingChannel.PHONE)
-        return await _done(command, reference, request)
+        return await done(command, reference, request)
 
     @get("/explanation")
     async def explain(
         self, reference: FromPath[str], request: Visit, if_none_match: IfNoneMatch = None
     ) -> Response[choices.Explanation | None]:
         """Tell who was called before this number, and why; 304 while nothing changed."""
-        found = await request.desk.explanation(await _ticket_id(request.desk, reference))
+        ticket = await request.desk.ticket_of(reference)
+        found = await request.desk.explanation(ticket.ticket_id)
         return cacheable.told(cacheable.document(found), EXPLAINED_AGAIN_S, if_none_match)
-
-
-async def _ticket_id(desk: Desk, reference: str) -> int:
-    ticket = await desk.hall.read(lambda day: day.by_reference(reference))
-    if ticket is None:
-        raise no_such_ticket()
-    return ticket.ticket_id
-
-
-async def _done(command: Command, reference: str, visit: Visit) -> messages.PublicTicket:
-    await visit.desk.hall.execute(command, key=_key(reference, visit), actor=ACTOR)
-    return await public_ticket(visit.desk, reference)
-
-
-def _key(reference: str, visit: Visit) -> str:
-    return f"phone:{reference}/{visit.key}"

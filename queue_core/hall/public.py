@@ -2,9 +2,10 @@
 
 from litestar import Controller, Response, get, post
 from litestar.params import FromPath, JSONBody
-from msgspec.structs import replace
 
+from queue_core.app.requests import Wanted
 from queue_core.domain import commands
+from queue_core.domain.commands import Command
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.rating import may_be_rated
 from queue_core.domain.ticket import Estimate, Ticket
@@ -12,10 +13,10 @@ from queue_core.domain.words import DeliveryState
 from queue_core.hall import cacheable, explanations, told
 from queue_core.hall.admission import PUBLIC, Visit
 from queue_core.hall.cacheable import IfNoneMatch
-from queue_core.hall.desk import Desk
-from queue_core.hall.errors import Denied
+from queue_core.hall.desk import Desk, no_such_ticket
 from queue_core.wire import choices, messages, words
 
+ACTOR = "phone"
 _RULE_KEPT_S = 60
 _NEAREST_S, _FARTHEST_S, _SECONDS_A_PLACE = 3, 30, 2
 
@@ -41,14 +42,19 @@ class Phones(Controller):
         """Hold the number on the phone, without paper; the holder's secret proves the right to."""
         ticket_id = await request.desk.holders_ticket(reference, data.secret)
         command = commands.ReportDelivery(ticket_id=ticket_id, outcome=DeliveryState.PAPERLESS)
-        await request.desk.hall.execute(command, key=f"phone:{reference}/{request.key}", actor="phone")
-        return await public_ticket(request.desk, reference)
+        return await done(command, reference, request)
 
     @get("/public/rule", opt=PUBLIC, security=[{}])
     async def rule(self, request: Visit, if_none_match: IfNoneMatch = None) -> Response[choices.Rule | None]:
         """Tell how numbers are called, in words for the wall; 304 while nothing changed."""
         found = await request.desk.hall.read(explanations.rule)
         return cacheable.told(cacheable.document(found), _RULE_KEPT_S, if_none_match)
+
+
+async def done(what: Command | Wanted, reference: str, visit: Visit) -> messages.PublicTicket:
+    """Do what a holder asks of a number by phone, and tell the number as it is then. Raises Denied."""
+    await visit.desk.hall.execute(what, key=f"{ACTOR}:{reference}/{visit.key}", actor=ACTOR)
+    return await public_ticket(visit.desk, reference)
 
 
 async def public_ticket(desk: Desk, reference: str) -> messages.PublicTicket:
@@ -67,7 +73,7 @@ async def public_ticket(desk: Desk, reference: str) -> messages.PublicTicket:
 def _told(ticket: Ticket, day: HallDay, desk: Desk) -> messages.PublicTicket:
     """On the committer's thread. Who knows the link learns of no case and no appointment by its number."""
     wait = desk.hall.wait_of(ticket)
-    found = told.now(ticket, day, wait)
+    found = told.for_strangers(told.now(ticket, day, wait))
     names = {category.code: category.names for category in desk.settings.categories}
     return messages.PublicTicket(
         number=ticket.number,
@@ -82,9 +88,9 @@ def _told(ticket: Ticket, day: HallDay, desk: Desk) -> messages.PublicTicket:
         poll_within_s=_poll_within_s(ticket, found.ahead),
         calls=ticket.calls,
         estimate=told.in_minutes(found.estimate),
-        errands=tuple(replace(each, case=None) for each in found.errands),
+        errands=found.errands,
         passes_left=0 if ticket.deferral is None else ticket.deferral.passes_left,
-        slot=None if found.slot is None else replace(found.slot, reference=""),
+        slot=found.slot,
         windows=found.windows,
         places=_places(ticket, found.windows, desk),
         served_at=ticket.served_at,
@@ -113,7 +119,3 @@ def _poll_within_s(ticket: Ticket, ahead: int) -> int:
     if not ticket.is_open:
         return _FARTHEST_S
     return min(_FARTHEST_S, _NEAREST_S + _SECONDS_A_PLACE * ahead)
-
-
-def no_such_ticket() -> Denied:
-    return Denied(404, "no-such-ticket", "There is no such number today.", "Take a new number at a kiosk.")

@@ -1,6 +1,7 @@
 """Tickets as they are told: to kiosks, staff and phones. Nobody's name is in them."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.rating import may_be_rated
@@ -87,6 +88,15 @@ def now(ticket: Ticket, day: HallDay, wait: Estimate | None) -> TicketNow:
         errands=errands(ticket, day),
         slot=slot(ticket, day),
         windows=windows(ticket, day),
+    )
+
+
+def for_strangers(of: TicketNow) -> TicketNow:
+    """Without what names a case or an appointment: who has not proved to be the holder learns neither."""
+    return replace(
+        of,
+        errands=tuple(replace(each, case=None) for each in of.errands),
+        slot=None if of.slot is None else replace(of.slot, reference=""),
     )
 
 

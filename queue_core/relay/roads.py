@@ -37,9 +37,9 @@ ROADS = (
     _road("/phone/{file}"),
     _road("/public/tickets/{reference}"),
     _road("/public/tickets/{reference}/{act}", is_changed=True),
-    _road("/public/{document}", is_changed=True, has_query=True),
-    _road("/public/{document}/{name}", is_changed=True, has_query=True),
-    _road("/public/{document}/{name}/{act}", is_changed=True, has_query=True),
+    _road("/public/matters", has_query=True),
+    _road("/public/{document}"),
+    _road("/public/{document}/{name}"),
 )
 
 

@@ -48,8 +48,9 @@ class ReadCode(Struct, frozen=True, kw_only=True):
 class CodeRead(Struct, frozen=True, kw_only=True):
     """Nothing is filled when nobody knows the text.
 
-    `is_holder`: the link proved that its bearer is the ticket's holder. Otherwise `ticket.status_url` is
-    empty and nothing may be changed with it. A finished `case` has no holder's name.
+    `is_holder`: the link proved that its bearer is the ticket's holder. Otherwise the ticket's `status_url`
+    and `reference` are empty, it names no case and no appointment, and nothing may be changed with it. A
+    finished `case` has no holder's name.
     """
 
     ticket: Ticket | None = None

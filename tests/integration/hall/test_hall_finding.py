@@ -260,6 +260,18 @@ async def test_a_typed_number_shows_place_and_no_link(kiosk, text) -> None:
     assert (read.ticket.ticket_id, read.is_holder, read.ticket.status_url) == (ticket.ticket_id, False, "")
 
 
+async def test_of_a_number_read_from_its_print_nobody_learns_its_case_or_where_it_is_found(
+    kiosk, finish_case
+) -> None:
+    await finish_case()
+    taken = await kiosk.take_number(pickup(person(1)))
+    ticket = await kiosk.ticket(taken.ticket_id)
+    assert ticket.errands[0].case == "BJ-1"
+    read = (await kiosk.read_code(ticket.number)).ticket
+    assert (read.errands[0].case, read.reference) == (None, "")
+    assert (await kiosk.read_code(ticket.status_url)).ticket.errands[0].case == "BJ-1"
+
+
 async def test_a_case_is_found_by_its_code_and_by_its_receipt_without_a_name(
     hall, kiosk, finish_case
 ) -> None:

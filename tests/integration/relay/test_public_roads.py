@@ -82,8 +82,15 @@ def test_what_is_not_public_is_answered_by_nginx_and_asks_nobody(road, phone) ->
 def test_the_door_in_plain_http_only_points_to_the_other(road) -> None:
     conf = (road.root / "paihao.conf").read_text()
     port = re.search(r"listen 127\.0\.0\.1:(\d+);", conf)[1]
-    answer = httpx.get(f"http://127.0.0.1:{port}/t/AAAAAAAAAAAA", verify=ssl.create_default_context())
-    assert (answer.status_code, answer.headers["Location"]) == (308, "https://127.0.0.1/t/AAAAAAAAAAAA")
+    answer = httpx.get(
+        f"http://127.0.0.1:{port}/t/AAAAAAAAAAAA",
+        headers={"Host": "elsewhere.example"},
+        verify=ssl.create_default_context(),
+    )
+    assert (answer.status_code, answer.headers["Location"]) == (
+        308,
+        "https://queue.example.gov.cn/t/AAAAAAAAAAAA",
+    )
 
 
 def test_too_large_a_body_and_too_many_changes_are_told_in_three_languages(road, phone) -> None:
