@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace as changed
 
+from drivers.contract.events import CodeKind
 from drivers.contract.status import Card, State, Status
 from kiosk import gallery, gallery_own, gallery_staff
 from kiosk.flow.effects import (
@@ -57,10 +58,12 @@ from kiosk.flow.events import (
     CardRead,
     CasesFound,
     CodeKnown,
+    CodeScanned,
     Event,
     ExplanationSeen,
     HallSeen,
     LinkMade,
+    LinkSeen,
     LinkStale,
     ListPrinted,
     LogSeen,
@@ -72,14 +75,17 @@ from kiosk.flow.events import (
     PhoneHolds,
     PreviewSeen,
     Printed,
+    PrinterSeen,
     PrintFailed,
     ProspectSeen,
     ReadersSeen,
+    StaffSeen,
     StaffTold,
     TakeFailed,
     TicketChanged,
     TicketsFound,
 )
+from kiosk.flow.facts import Facts, PrinterFacts
 from kiosk.flow.offer import printer_trouble
 from queue_core.wire.appointments import Appointment
 from queue_core.wire.cases import Case
@@ -99,6 +105,7 @@ from queue_core.wire.words import (
 from sim.crowd.people import invented_people
 
 SURELY, OFTEN = 0.0, 0.25
+STAFF_COME = 0.3
 MATTERS = {
     each.code: each for each in (gallery.MATTER, changed(gallery.ELSEWHERE, code="sole-trader-setup"))
 } | {"food-licence": changed(gallery_own.RENEWAL, code="food-licence")}
@@ -151,8 +158,7 @@ class MadeUpHall:
     linked: set[int] = field(default_factory=set)
     on_readers: dict[int, CardHolder] = field(default_factory=dict)
     broken_readers: set[int] = field(default_factory=set)
-    printer: gallery.PrinterFacts = gallery.PRINTER
-    scanned: set[str] = field(default_factory=set)
+    printer: PrinterFacts = gallery.PRINTER
     asked: Counter[str] = field(default_factory=Counter)
     people: tuple[CardHolder, ...] = tuple(
         CardHolder(name=one.name, id_number=one.number, card=CardKind.RESIDENT_ID)
@@ -171,7 +177,6 @@ class MadeUpHall:
             yield urlsplit(ticket.status_url).fragment
             yield claim_token(ticket.ticket_id)
         yield from (case.code for case in CASES)
-        yield from self.scanned
 
     # What is asked
 
@@ -412,6 +417,39 @@ class MadeUpHall:
         if watched.ticket_id in self.fates:
             self.fates[watched.ticket_id].is_gone = True
         return [NumberGone(visit_id=watched.visit_id)]
+
+    def happenings(self, facts: Facts) -> list[Event]:  # noqa: PLR0911 one a kind
+        """One thing that cards, codes, phones, staff, devices or the hall do next."""
+        dice = self.dice
+        match dice.randrange(14):
+            case 0 | 1 | 2:
+                return self.lay(dice.randrange(2), dice.choice(self.people))
+            case 3 | 4:
+                return self.pull(dice.randrange(2))
+            case 5:
+                return self.break_or_mend_reader(dice.randrange(2))
+            case 6:
+                self.printer = gallery.NO_PAPER if self.printer is gallery.PRINTER else gallery.PRINTER
+                return [PrinterSeen(self.printer)]
+            case 7:
+                trouble = "" if facts.link_trouble else dice.choice(("", "hall-unreachable"))
+                return [LinkSeen(trouble), self.hall()]
+            case 8 | 9:
+                return self.phone_claims()
+            case 10:
+                return self.link_ages()
+            case 11:
+                return self.number_goes()
+            case 12:
+                return self.queue_moves()
+            case _:
+                is_staff = dice.random() < STAFF_COME
+                return [StaffSeen(gallery_staff.MEMBER) if is_staff else self.scan()]
+
+    def scan(self) -> CodeScanned:
+        known = [ticket.status_url for ticket in self.tickets.values()]
+        text = self.dice.choice([*known, *(case.code for case in CASES), "https://elsewhere.example.org/x"])
+        return CodeScanned(text=text, kind=self.dice.choice(tuple(CodeKind)))
 
     def queue_moves(self) -> list[Event]:
         """Numbers are called, served, missed: found in another state next time."""

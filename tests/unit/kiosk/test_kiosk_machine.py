@@ -11,8 +11,7 @@ import msgspec
 import pytest
 
 from benchmarks.kiosk_hall import CASES, MATTERS, SURELY, MadeUpHall
-from drivers.contract.events import CodeKind
-from kiosk import gallery, gallery_staff
+from kiosk import gallery
 from kiosk.flow.effects import (
     AwaitPhone,
     Effect,
@@ -43,7 +42,6 @@ from kiosk.flow.events import (
     LanguageChosen,
     Leave,
     LevelChosen,
-    LinkSeen,
     ListWanted,
     MatterChosen,
     ModeChosen,
@@ -61,7 +59,6 @@ from kiosk.flow.events import (
     SpokenChosen,
     StaffAct,
     StaffActed,
-    StaffSeen,
     StillHere,
     TimeOver,
     Typed,
@@ -127,7 +124,7 @@ class Walk:
         if dice < 0.2:
             return self.hall.answer()
         if dice < 0.34:
-            return self.world()
+            return self.hall.happenings(self.facts)
         if dice < 0.36 and limit_s(self.visit, self.facts.patience) is not None:
             return [TimeOver()]
         row = [kind for kind in TABLE.get(self.visit.page, {}) if kind in HANDS]
@@ -139,39 +136,6 @@ class Walk:
         if self.visit.page is Page.OWN and dice < DEEPER:
             return self.hand(ActChosen)
         return self.hand(self.dice.choice(kinds))
-
-    def world(self) -> list[Event]:  # noqa: PLR0911
-        """Devices, hall and phones, and who lays cards down."""
-        hall, dice = self.hall, self.dice
-        match dice.randrange(14):
-            case 0 | 1 | 2:
-                return hall.lay(dice.randrange(2), dice.choice(hall.people))
-            case 3 | 4:
-                return hall.pull(dice.randrange(2))
-            case 5:
-                return hall.break_or_mend_reader(dice.randrange(2))
-            case 6:
-                hall.printer = gallery.NO_PAPER if hall.printer is gallery.PRINTER else gallery.PRINTER
-                return [PrinterSeen(hall.printer)]
-            case 7:
-                trouble = "" if self.facts.link_trouble else dice.choice(("", "hall-unreachable"))
-                return [LinkSeen(trouble), hall.hall()]
-            case 8 | 9:
-                return hall.phone_claims()
-            case 10:
-                return hall.link_ages()
-            case 11:
-                return hall.number_goes()
-            case 12:
-                return hall.queue_moves()
-            case _:
-                return [StaffSeen(gallery_staff.MEMBER)] if dice.random() < 0.3 else [self.scan()]
-
-    def scan(self) -> CodeScanned:
-        known = [ticket.status_url for ticket in self.hall.tickets.values()]
-        text = self.dice.choice([*known, *(case.code for case in CASES), "https://elsewhere.example.org/x"])
-        kinds = tuple(CodeKind)
-        return CodeScanned(text=text, kind=self.dice.choice(kinds))
 
     def hand(self, kind: type) -> list[Event]:  # noqa: C901, PLR0911, PLR0912
         dice, key = self.dice, next(self.keys)
@@ -223,7 +187,7 @@ class Walk:
             reader = dice.randrange(2)
             return [*self.hall.pull(reader), *self.hall.lay(reader, dice.choice(self.hall.people))]
         if kind is CodeScanned:
-            return [self.scan()]
+            return [self.hall.scan()]
         if kind is TimeOver and limit_s(self.visit, self.facts.patience) is not None:
             return [TimeOver()]
         return []

@@ -14,7 +14,7 @@ QtObject {
     property string language: "zh-CN"
 
     readonly property bool isContrast: mode === "contrast"
-    readonly property real textFactor: mode !== "elderly" ? 1 : isLow ? 1.35 : 1.15
+    readonly property real textFactor: mode === "elderly" && !isLow ? 1.15 : 1 // half a screen has no room for larger letters
     readonly property string family: language === "zh-Hant" ? "Noto Sans CJK TC" : "Noto Sans CJK SC"
 
     // Ground and ink
