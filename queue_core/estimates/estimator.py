@@ -401,7 +401,7 @@ def _of_waiting(board: Board, pressure: Pressure, paths: Paths, ticket: Ticket) 
     is_plain = ticket.deferral is None and ticket.bound_to is None and ticket.hold is None
     if is_plain:
         claims = board.claims(ticket.open_errands, priority=ticket.priority is not None, slot=ticket.slot)
-        formula = pressure.wait(claims)
+        formula = pressure.wait(claims, ticket_id=ticket.ticket_id)
         p50 = p50 if formula is None else max(p50, formula.mean)
     return _Raw(p50, max(p50, p90))
 

@@ -143,6 +143,10 @@ class Desk:
             now, self.status_url(ticket.reference), is_claimed=self.claims.is_used(ticket.ticket_id)
         )
 
+    async def windows_of(self, unit: Unit) -> tuple[int, ...]:
+        """Those that serve it now."""
+        return await self.hall.read(lambda day: day.lanes.windows_for(unit))
+
     async def holders_ticket(self, reference: str, secret: str) -> int:
         """The id of the ticket whose holder proves to be one. Raises Denied.
 

@@ -31,7 +31,8 @@ class Tickets(Controller):
         asked_for = wanted(data, request)
         outcome = await request.desk.hall.execute(asked_for, key=request.key, actor=request.asker.actor)
         issued = next(event for event in outcome.events if isinstance(event, TicketIssued))
-        return _as_issued(issued, request.desk)
+        windows = await request.desk.windows_of(issued.errands[0].unit)
+        return _as_issued(issued, windows, request.desk)
 
     @post("/{ticket_id:int}/delivery", opt=open_for(Role.KIOSK, *STAFF), status_code=200)
     async def report_delivery(
@@ -137,7 +138,7 @@ def _priority(data: messages.TakeNumber, visit: Visit) -> Priority | None:
     return Priority(kind=PriorityKind(data.priority), verified_by=visit.asker.actor)
 
 
-def _as_issued(issued: TicketIssued, desk: Desk) -> messages.Ticket:
+def _as_issued(issued: TicketIssued, windows: tuple[int, ...], desk: Desk) -> messages.Ticket:
     """The first answer to a command, however often it is repeated."""
     first = issued.errands[0]
     return messages.Ticket(
@@ -169,6 +170,7 @@ def _as_issued(issued: TicketIssued, desk: Desk) -> messages.Ticket:
         priority=None if issued.priority is None else words.PriorityKind(issued.priority.kind),
         lapsed=issued.lapsed,
         may_not_be_called=may_not_be_called(issued),
+        windows=windows,
     )
 
 
