@@ -20,6 +20,7 @@ from benchmarks.displays import measure_displays
 from benchmarks.durability.house import House
 from benchmarks.engine import measure_engine
 from benchmarks.figures import Figures
+from benchmarks.kiosk import STEPS, VISITS, measure_kiosk, soak_kiosk
 from benchmarks.phones import measure_phones
 from benchmarks.probing import NATIVE, SLOW
 from benchmarks.ratios import Ratio
@@ -70,6 +71,7 @@ def _measure(figures: Figures, console: Console, asked: argparse.Namespace) -> N
             _hold_to_ratios(figures, console, asked, Path(place))
     if not asked.ratios:
         _measure_screens(figures, console, asked)
+        _measure_kiosk(figures, console, asked)
 
 
 def _soak(figures: Figures, console: Console, asked: argparse.Namespace, place: Path) -> None:
@@ -79,6 +81,9 @@ def _soak(figures: Figures, console: Console, asked: argparse.Namespace, place: 
     if asked.soak in {"all", "devices"}:
         with _noting(figures, console, "soak, devices"):
             soak_devices(figures, console, rounds=asked.rounds or ROUNDS, names=asked.devices)
+    if asked.soak in {"all", "kiosk"}:
+        with _noting(figures, console, "soak, kiosk"):
+            soak_kiosk(figures, console, visits=asked.rounds or VISITS)
     if asked.soak in {"all", "stories"}:
         with _noting(figures, console, "soak, stories"):
             soak_stories(figures, console)
@@ -134,6 +139,11 @@ def _measure_screens(figures: Figures, console: Console, asked: argparse.Namespa
                 section()
 
 
+def _measure_kiosk(figures: Figures, console: Console, asked: argparse.Namespace) -> None:
+    with _noting(figures, console, "the kiosk"):
+        measure_kiosk(figures, console, visits=6 if asked.quick else 30)
+
+
 def _start(figures: Figures, play: Performance, *, times: int) -> None:
     for name in tuple(play.stages):
         play.leave_stage(name)
@@ -178,12 +188,15 @@ def _arguments() -> argparse.Namespace:
         "--soak",
         nargs="?",
         const="all",
-        choices=("all", "hall", "devices", "stories"),
+        choices=("all", "hall", "devices", "stories", "kiosk"),
         help="nothing of that: kill the server and cut its power under load; do to devices what halls do; "
-        "play the demo's stories",
+        "play the demo's stories; press anything at the kiosk, and let it serve visit after visit",
     )
     parser.add_argument(
-        "--rounds", type=int, help=f"of --soak: {KILLS} kills, {ROUNDS} times each fault of a device"
+        "--rounds",
+        type=int,
+        help=f"of --soak: {KILLS} kills, {ROUNDS} times each fault of a device, {VISITS} visits at the kiosk,"
+        f" after {STEPS:,} random steps",
     )
     parser.add_argument(
         "--devices",

@@ -27,6 +27,7 @@ from sim.story.programs import environment
 from sim.story.recorder import Recorder
 from sim.story.telling import work_folder
 
+STEPS = 2_000  # pressed at random
 VISITS, EARLY = 500, 100  # memory after so many visits, against so many
 AT_REST_S = 20.0
 REST_GOAL_PERCENT, MEMORY_GOAL_MB, TOUCH_GOAL_MS, START_GOAL_MS, GROWTH_GOAL_PERCENT = 2, 250, 100, 3000, 5
@@ -206,6 +207,6 @@ def walk_through_windows(figures: Figures, console: Console, *, steps: int) -> N
     figures.add(Figure(name=f"soak, {steps} random steps: broken promises", value=0, unit="", target=0))
 
 
-def soak_kiosk(figures: Figures, console: Console, *, steps: int, visits: int) -> None:
+def soak_kiosk(figures: Figures, console: Console, *, steps: int = STEPS, visits: int = VISITS) -> None:
     walk_through_windows(figures, console, steps=steps)
     endure(figures, console, visits=visits)

@@ -27,7 +27,6 @@ from kiosk.flow.limits import BUSY, is_untouched, limit_s
 from kiosk.flow.visit import Comfort, Mode, Page
 from kiosk.gallery_staff import WELL
 
-STEPS = 2_000
 LOOK_EVERY = 20  # steps between two looks at whether all texts can be read whole
 TRAIL = 30
 PATIENCE = Patience(ask_after_s=120, clear_after_s=120, done_for_s=120, qr_for_s=120)
