@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from display.phone.preview import SAMPLES, SECRET, ticket
+from display.phone.preview import CLAIM, SAMPLES, SECRET, ticket
 from display.phone.samples import BACK, FRONT
 from queue_core.wire.messages import Estimate
 from queue_core.wire.words import TicketState
@@ -25,6 +25,8 @@ SENTENCES = {
 }
 UNKNOWN = ("没有找到这个号码", "沒有找到這個號碼", "Number not found")
 LANGUAGES = ("zh-CN", "zh-Hant", "en")
+MOST_BYTES = 100_000
+MOST_REQUESTS = 20
 
 
 def headline(page):
@@ -241,7 +243,9 @@ def test_the_hall_is_asked_less_often_while_nobody_looks(hall, phone, is_hidden,
         f"Object.defineProperty(document, 'hidden', {{ get: () => {str(is_hidden).lower()} }})"
     )
     page.clock.install()
+    hall.tickets["REF"] = ticket(poll_within_s=60)
     page.goto(hall.address("REF"))
+    expect(headline(page)).to_have_text("前面还有 6 位")  # nothing is asked now until somebody wants it
     page.clock.pause_at(page.evaluate("Date.now() + 1"))
     change(hall, page, ticket(ahead=5))
     expect(headline(page)).to_have_text("前面还有 5 位")
@@ -345,3 +349,37 @@ def test_what_is_older_than_a_day_is_thrown_away(hall, phone):
     expect(headline(page)).to_have_text("前面还有 6 位")
     expect(page.locator("#viewing")).to_be_visible()
     assert SECRET not in page.evaluate("JSON.stringify(localStorage)")
+
+
+def test_a_phone_without_room_left_holds_its_number_while_the_page_is_open_and_says_so(hall, phone):
+    page = phone(is_new=True)
+    page.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }"
+    )
+    page.goto(f"{hall.address('REF')}#claim.{CLAIM}")
+    expect(page.locator("#held")).to_have_text("这部手机存不下号码：请不要关掉本页，或在取号机上打印凭条")
+    expect(page.locator("#do-cancel")).to_be_visible()
+
+
+def test_the_first_look_at_a_number_loads_little(hall, phone):
+    page = phone(is_new=True)
+    chromium = page.context.new_cdp_session(page)
+    chromium.send("Network.enable")
+    slow = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000}
+    chromium.send("Network.emulateNetworkConditions", slow)  # 3G fast: 1.6 Mbit/s down, 0.75 up
+    page.goto(f"{hall.address('REF')}#{SECRET}")
+    expect(page.locator("#number")).to_have_text("023")
+    loaded = page.evaluate(LOADED)
+    assert 0 < sum(loaded) <= MOST_BYTES
+    assert len(loaded) <= MOST_REQUESTS
+
+
+LOADED = """
+() => {
+  const ready_ms = performance.getEntriesByName("ready")[0].startTime;
+  return performance.getEntriesByType("resource")
+    .filter((each) => each.responseEnd <= ready_ms)
+    .concat(performance.getEntriesByType("navigation"))
+    .map((each) => each.transferSize);
+}
+"""

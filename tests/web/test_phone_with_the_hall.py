@@ -84,7 +84,7 @@ async def test_a_number_claimed_from_the_kiosks_screen_is_changed_and_given_up_b
     assert (await kiosk.ticket(ticket.ticket_id)).state is TicketState.CANCELLED
 
 
-async def test_everybody_may_look_at_the_hall_and_its_matters(hall, page):
+async def test_everybody_may_look_at_the_hall_and_its_matters_and_finds_no_number_of_another_day(hall, page):
     complaints = []
     page.on("console", lambda message: complaints.append(message.text))
     await page.goto(f"{hall.url}/h")
@@ -93,8 +93,5 @@ async def test_everybody_may_look_at_the_hall_and_its_matters(hall, page):
     await page.locator(".found").first.click()
     await expect(page.locator("#materials li")).not_to_have_count(0)
     assert complaints == []
-
-
-async def test_a_number_of_another_day_is_not_found(hall, page):
     await page.goto(f"{hall.url}/t/nothing-of-ours")
     await expect(page.locator("#headline")).to_have_text("没有找到这个号码")

@@ -2,6 +2,7 @@
 
 import { at, fit, inClauses, make, put, say, withFigures } from "./elements.js";
 import { TEXTS, clockTime, fill, nameOf } from "./language.js";
+import { isKeeping } from "./storage.js";
 import {
   ageIn, describe, isAwaitingCall, isOver, isToComeNearer, titleOf, waitOf, whereIs, windowsIn,
 } from "./wording.js";
@@ -112,6 +113,9 @@ function holdText(ticket, secret, trouble, language, texts) {
   }
   if (!secret) {
     return "";
+  }
+  if (!isKeeping()) {
+    return texts.keptHere;
   }
   return ticket.delivery === "paperless" ? texts.kept : texts.keptToo;
 }

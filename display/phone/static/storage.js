@@ -3,7 +3,7 @@
  * link that worked once would then have lost the number for good. It is today's number only: what is older than a
  * day is thrown away by the next page that opens.
  *
- * Some browsers refuse to keep anything; then it lives as long as the page does.
+ * Some browsers refuse to keep anything, or have no room left; then it lives as long as the page does.
  */
 
 const PREFIX = "paihao:";
@@ -12,15 +12,19 @@ const kept = new Map();
 
 /** What was kept under `name`, or null. */
 export function recall(name) {
+  if (kept.has(name)) {
+    return kept.get(name);
+  }
   try {
     return JSON.parse(localStorage.getItem(PREFIX + name));
   } catch {
-    return kept.has(name) ? kept.get(name) : null;
+    return null;
   }
 }
 
 /** `value` may be anything JSON can say; null forgets it. */
 export function remember(name, value) {
+  kept.delete(name);
   try {
     if (value === null) {
       localStorage.removeItem(PREFIX + name);
@@ -30,6 +34,11 @@ export function remember(name, value) {
   } catch {
     kept.set(name, value);
   }
+}
+
+/** Whether all that was to be remembered will be there when the page is closed. */
+export function isKeeping() {
+  return kept.size === 0;
 }
 
 /** Changes some fields of a kept object, which is as old as its first field. */

@@ -61,8 +61,9 @@ export default {
   hallLink: "See how long people wait in the hall now",
   kept: "Your number is kept on this phone; no paper needed",
   keptToo: "Your number is kept on this phone, also when you close this page",
+  keptHere: "This phone has no room to keep your number: do not close this page, or print the ticket at a kiosk",
   refused: "Not kept on this phone.",
-  claimRefused: "Not kept on this phone: the link works once, for 60 seconds. At the kiosk choose “Send to phone” again, or print the ticket.",
+  claimRefused: "Not kept on this phone: the link works once, for two minutes. At the kiosk choose “Send to phone” again, or print the ticket.",
   viewing: "This page can only be looked at. To change the number, scan the code on the paper ticket, or choose “Send to phone” at the kiosk.",
   sound: {
     off: "Turn the sound on",

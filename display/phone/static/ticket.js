@@ -32,9 +32,11 @@ let failures = 0;
 let wishes = 0;
 let timer = null;
 let isReading = false;
+let isWantedAgain = false;
 
 async function refresh() {
   if (isReading) {
+    isWantedAgain = true; // the network is back, or somebody looks: what is under way may be lost
     return;
   }
   isReading = true;
@@ -53,7 +55,12 @@ async function refresh() {
     isReading = false;
   }
   render();
-  plan();
+  if (isWantedAgain) {
+    isWantedAgain = false;
+    refresh();
+  } else {
+    plan();
+  }
 }
 
 async function claimReadAndHold() {
