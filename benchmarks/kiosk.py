@@ -17,6 +17,7 @@ from pathlib import Path
 from rich.console import Console
 
 from benchmarks.figures import Figure, Figures, median_of
+from benchmarks.kiosk_fingers import Fingers
 from sim.crowd.people import invented_people
 from sim.story.artefacts import Folder
 from sim.story.configurations import KioskFit
@@ -207,6 +208,16 @@ def walk_through_windows(figures: Figures, console: Console, *, steps: int) -> N
     figures.add(Figure(name=f"soak, {steps} random steps: broken promises", value=0, unit="", target=0))
 
 
+def press_at_a_hall(figures: Figures, console: Console, *, presses: int) -> None:
+    """Raises FingersBroken, or ProgramDied."""
+    with kiosk_at_a_hall(console, KioskFit(is_full=True, types=True)) as play:
+        fingers = Fingers(play, seed=presses)
+        fingers.walk(presses)
+    name = f"soak, {presses} presses at a hall: broken promises"
+    figures.add(Figure(name=name, value=0, unit="", target=0))
+
+
 def soak_kiosk(figures: Figures, console: Console, *, steps: int = STEPS, visits: int = VISITS) -> None:
     walk_through_windows(figures, console, steps=steps)
+    press_at_a_hall(figures, console, presses=steps // 10)
     endure(figures, console, visits=visits)

@@ -68,8 +68,8 @@ Page {
             border.width: Theme.hair
             border.color: Theme.tone(page.message.tone)
             Layout.alignment: Qt.AlignHCenter
-            Layout.preferredWidth: 1.8 * Theme.largeIconEdge
-            Layout.preferredHeight: 1.8 * Theme.largeIconEdge
+            Layout.preferredWidth: (Theme.isLow ? 1.3 : 1.8) * Theme.largeIconEdge
+            Layout.preferredHeight: Layout.preferredWidth
 
             Icon {
                 anchors.centerIn: parent

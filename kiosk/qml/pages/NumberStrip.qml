@@ -8,6 +8,7 @@ Panel {
     id: strip
 
     required property TicketModel ticket
+    property bool tellsWait: true // where there is room for it
 
     implicitHeight: row.implicitHeight + 2 * Theme.gap
 
@@ -40,7 +41,9 @@ Panel {
             spacing: Theme.tiny
             Layout.fillWidth: true
 
-            RowLayout {
+            Flow {
+                id: unit
+
                 spacing: Theme.small
                 Layout.fillWidth: true
 
@@ -52,7 +55,7 @@ Panel {
                 BodyText {
                     text: strip.ticket.category
                     font.bold: true
-                    Layout.fillWidth: true
+                    width: Math.min(implicitWidth, unit.width)
                 }
             }
 
@@ -64,7 +67,7 @@ Panel {
 
             BodyText {
                 objectName: "wait"
-                visible: text !== ""
+                visible: strip.tellsWait && text !== ""
                 text: strip.ticket.wait
                 Layout.fillWidth: true
             }

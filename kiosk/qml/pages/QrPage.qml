@@ -74,6 +74,7 @@ Page {
 
             NumberStrip {
                 ticket: page.ticket
+                tellsWait: !page.isWide || page.ticket.phoneNotice === ""
                 Layout.fillWidth: true
             }
         }
