@@ -36,7 +36,7 @@ Page {
 
             visible: page.explanation.calls.length > 0
             entries: page.explanation.calls
-            leastHeight: 1.5 * Theme.targetEdge * Theme.textFactor
+            leastHeight: (Theme.isLow ? 1.8 : 1.5) * Theme.targetEdge * Theme.textFactor
             mostHeight: leastHeight
             Layout.fillWidth: true
             Layout.fillHeight: true
