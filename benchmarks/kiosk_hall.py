@@ -17,6 +17,7 @@ from drivers.contract.events import CodeKind
 from drivers.contract.status import Card, State, Status
 from kiosk import gallery, gallery_own, gallery_staff
 from kiosk.flow.effects import (
+    Arrival,
     AskExplanation,
     AskPreview,
     AskProspect,
@@ -366,7 +367,7 @@ class MadeUpHall:
                 after = changed(ticket, state=TicketState.DEFERRED, passes_left=3)
             case Cancellation():
                 after = changed(ticket, state=TicketState.CANCELLED)
-            case Return():
+            case Return() | Arrival():
                 after = changed(ticket, state=TicketState.WAITING)
             case Convert(ticket_class=ticket_class, category=category):
                 after = changed(ticket, ticket_class=ticket_class, category=category)

@@ -7,6 +7,7 @@ from msgspec.structs import replace as changed
 
 from drivers.contract.status import State, Status
 from kiosk.flow.effects import (
+    Arrival,
     AskExplanation,
     AskPreview,
     Cancellation,
@@ -123,6 +124,8 @@ def numbers(visit: Visit, ticket: Ticket, facts: Facts) -> Iterator[tuple[str, V
     several = OwnNumber(ticket=ticket, is_holder=True, others=(other,))
     yield "own-several", replace(showing(visit, ticket), own=several), facts
     unproved = OwnNumber(ticket=ticket, is_holder=False)
+    afar = OwnNumber(ticket=each_state(ticket)["remote"], is_holder=False)
+    yield "own-remote-unproved", replace(showing(visit, ticket), own=afar), facts
     yield "own-unproved", replace(showing(visit, ticket), own=unproved), facts
     called = changed(ticket, state=TicketState.CALLED, window=5, estimate=None)
     meanwhile = replace(showing(visit, called), trouble="wrong-state")
@@ -197,6 +200,7 @@ def changes(visit: Visit, ticket: Ticket, facts: Facts) -> Iterator[tuple[str, V
         ("deferred", Deferral(), deferred),
         ("cancelled", Cancellation(), each_state(ticket)["cancelled"]),
         ("returned", Return(), deferred),
+        ("arrived", Arrival(), ticket),
         ("added", AddErrand(errand=errand), ticket),
     ):
         question = Change(visit_id=1, ticket_id=ticket.ticket_id, change=change, key="")

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from kiosk.backstage.asking import Post, answer
 from kiosk.flow.effects import (
+    Arrival,
     AskExplanation,
     AskProspect,
     Cancellation,
@@ -58,6 +59,8 @@ class Wishes:
                 return await ask.cancel(ticket_id, key=key)
             case Return():
                 return await ask.come_back(ticket_id, key=key)
+            case Arrival():
+                return await ask.arrive(ticket_id, key=key)
             case Convert() as wanted:
                 return await ask.convert(ticket_id, wanted, key=key)
             case AddErrand() as wanted:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk.flow import onward
 from kiosk.flow.asking import ask
-from kiosk.flow.effects import AskExplanation, Cancellation, Change, Deferral, Return, SearchMatters
+from kiosk.flow.effects import Arrival, AskExplanation, Cancellation, Change, Deferral, Return, SearchMatters
 from kiosk.flow.events import (
     ActChosen,
     Back,
@@ -44,6 +44,8 @@ def act(visit: Visit, event: ActChosen, facts: Facts) -> Step:  # noqa: PLR0911 
             return ask(visit, AskExplanation(visit_id=visit.visit_id, ticket_id=own.ticket.ticket_id))
         case OwnAct.COME_BACK:
             return change(visit, Return(), event.key)
+        case OwnAct.ARRIVE:
+            return change(visit, Arrival(), event.key)
         case OwnAct.ADD_MATTER:
             return search(visit, own)
         case OwnAct.REPRINT:
@@ -120,7 +122,10 @@ def cancel(visit: Visit, event: Confirmed, _: Facts) -> Step:
 # The change and its answer
 
 
-def change(visit: Visit, wanted: Deferral | Cancellation | Return | Convert | AddErrand, key: str) -> Step:
+Wanted = Deferral | Cancellation | Return | Arrival | Convert | AddErrand
+
+
+def change(visit: Visit, wanted: Wanted, key: str) -> Step:
     ticket_id = own_of(visit).ticket.ticket_id
     return ask(visit, Change(visit_id=visit.visit_id, ticket_id=ticket_id, change=wanted, key=key))
 

@@ -167,13 +167,18 @@ class Return:
     """Back after a missed call, or with what was missing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """The holder of a number that was taken from afar has come."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """Answered by TicketChanged or AskFailed."""
 
     visit_id: int
     ticket_id: int
-    change: Deferral | Cancellation | Return | Convert | AddErrand
+    change: Deferral | Cancellation | Return | Arrival | Convert | AddErrand
     key: str
 
 

@@ -105,6 +105,7 @@ class OwnAct(StrEnum):
     DEFER = "defer"
     CANCEL = "cancel"
     COME_BACK = "come-back"
+    ARRIVE = "arrive"
     ADD_MATTER = "add-matter"
     REPRINT = "reprint"
     TO_PHONE = "to-phone"

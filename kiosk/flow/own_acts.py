@@ -38,7 +38,7 @@ ACTS: dict[TicketState, tuple[OwnAct, ...]] = {
         OwnAct.TO_PHONE,
         OwnAct.CANCEL,
     ),
-    TicketState.REMOTE: (OwnAct.REPRINT, OwnAct.CANCEL),
+    TicketState.REMOTE: (OwnAct.ARRIVE, OwnAct.REPRINT, OwnAct.CANCEL),
 }
 OPEN = frozenset(ACTS)
 FOR_ANYBODY = frozenset({OwnAct.EXPLAIN})

@@ -259,6 +259,10 @@ To ask about it, take a number or go to the guide desk.</translation>
         <translation>Welcome back</translation>
     </message>
     <message>
+        <source>知道您到了，开始排队</source>
+        <translation>We know you are here: you are waiting now</translation>
+    </message>
+    <message>
         <source>已加办：%1</source>
         <translation>Added: %1</translation>
     </message>
@@ -471,8 +475,12 @@ To ask about it, take a number or go to the guide desk.</translation>
         <translation>It waits from your arrival</translation>
     </message>
     <message>
-        <source>请到导办台报到。</source>
-        <translation>Please check in at the guide desk.</translation>
+        <source>您到了，请按“我到了，开始排队”。</source>
+        <translation>Now that you are here, press &quot;I am here&quot;.</translation>
+    </message>
+    <message>
+        <source>您到了，请刷取号时用的卡，再按“我到了，开始排队”。</source>
+        <translation>Now that you are here, lay the card you took the number with on the reader, then press &quot;I am here&quot;.</translation>
     </message>
     <message>
         <source>这个号已经办结</source>
@@ -585,6 +593,14 @@ To ask about it, take a number or go to the guide desk.</translation>
     <message>
         <source>接着排队</source>
         <translation>Wait on</translation>
+    </message>
+    <message>
+        <source>我到了，开始排队</source>
+        <translation>I am here: start waiting</translation>
+    </message>
+    <message>
+        <source>在手机上取的号，从现在起排队</source>
+        <translation>A number taken by phone waits from now on</translation>
     </message>
     <message>
         <source>再打印一张</source>

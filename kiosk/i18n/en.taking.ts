@@ -378,8 +378,8 @@
         <translation>Takes about %1 min</translation>
     </message>
     <message>
-        <source>请到导办台报到</source>
-        <translation>Please report at the guide desk</translation>
+        <source>请在取号机上按“我到了”</source>
+        <translation>Press &quot;I am here&quot; at a kiosk</translation>
     </message>
     <message>
         <source>正在叫您的号，请看大屏</source>

@@ -259,6 +259,10 @@
         <translation>知道您回來了</translation>
     </message>
     <message>
+        <source>知道您到了，开始排队</source>
+        <translation>知道您到了，開始排隊</translation>
+    </message>
+    <message>
         <source>已加办：%1</source>
         <translation>已加辦：%1</translation>
     </message>
@@ -471,8 +475,12 @@
         <translation>到大廳後才開始排隊</translation>
     </message>
     <message>
-        <source>请到导办台报到。</source>
-        <translation>請到導辦台報到。</translation>
+        <source>您到了，请按“我到了，开始排队”。</source>
+        <translation>您到了，請按「我到了，開始排隊」。</translation>
+    </message>
+    <message>
+        <source>您到了，请刷取号时用的卡，再按“我到了，开始排队”。</source>
+        <translation>您到了，請刷取號時用的卡，再按「我到了，開始排隊」。</translation>
     </message>
     <message>
         <source>这个号已经办结</source>
@@ -585,6 +593,14 @@
     <message>
         <source>接着排队</source>
         <translation>接著排隊</translation>
+    </message>
+    <message>
+        <source>我到了，开始排队</source>
+        <translation>我到了，開始排隊</translation>
+    </message>
+    <message>
+        <source>在手机上取的号，从现在起排队</source>
+        <translation>在手機上取的號，從現在起排隊</translation>
     </message>
     <message>
         <source>再打印一张</source>

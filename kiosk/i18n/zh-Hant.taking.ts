@@ -426,8 +426,8 @@
         <translation>已順延，先讓幾位</translation>
     </message>
     <message>
-        <source>请到导办台报到</source>
-        <translation>請到導辦台報到</translation>
+        <source>请在取号机上按“我到了”</source>
+        <translation>請在取號機上按「我到了」</translation>
     </message>
     <message>
         <source>正在叫您的号，请看大屏</source>

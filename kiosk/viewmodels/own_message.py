@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.flow.effects import Cancellation, Change, Deferral, PrintList, Return
+from kiosk.flow.effects import Arrival, Cancellation, Change, Deferral, PrintList, Return
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Page, Purpose, Visit
 from kiosk.slip import named
@@ -244,7 +244,7 @@ def changed(visit: Visit, facts: Facts) -> AnswerProps:
     )
 
 
-def change_words(visit: Visit, facts: Facts) -> str:
+def change_words(visit: Visit, facts: Facts) -> str:  # noqa: PLR0911 one a change
     change = visit.question.change if isinstance(visit.question, Change) else None
     match change:
         case Convert(ticket_class=ticket_class, category=category):
@@ -256,6 +256,8 @@ def change_words(visit: Visit, facts: Facts) -> str:
             return translate("Own", "号已经取消")
         case Return():
             return translate("Own", "知道您回来了")
+        case Arrival():
+            return translate("Own", "知道您到了，开始排队")
         case AddErrand():
             name = named(visit.matter.names, visit.language) if visit.matter else ""
             return translate("Own", "已加办：%1").replace("%1", name)

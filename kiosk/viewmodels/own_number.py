@@ -75,7 +75,7 @@ def own_number(visit: Visit, facts: Facts) -> OwnProps:
     own = visit.own
     if own is None:
         return OwnProps()
-    ticket, state = own.ticket, state_words(own.ticket)
+    ticket, state = own.ticket, state_words(own.ticket, is_holder=own.is_holder)
     return OwnProps(
         number=ticket.number,
         ticket_class=ticket.ticket_class.value,

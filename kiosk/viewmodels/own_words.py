@@ -26,7 +26,7 @@ class StateWords:
     tone: str = "info"
 
 
-def state_words(ticket: Ticket) -> StateWords:  # noqa: PLR0911 one a state
+def state_words(ticket: Ticket, *, is_holder: bool = True) -> StateWords:  # noqa: PLR0911 one a state
     match ticket.state:
         case TicketState.WAITING:
             return StateWords(headline=ahead_words(ticket.ahead))
@@ -51,7 +51,7 @@ def state_words(ticket: Ticket) -> StateWords:  # noqa: PLR0911 one a state
         case TicketState.REMOTE:
             return StateWords(
                 headline=translate("Own", "到大厅后才开始排队"),
-                advice=translate("Own", "请到导办台报到。"),
+                advice=here_now(is_holder=is_holder),
                 tone="warn",
             )
         case (
@@ -60,6 +60,13 @@ def state_words(ticket: Ticket) -> StateWords:  # noqa: PLR0911 one a state
             return ended_words(ended)
         case unknown:
             assert_never(unknown)
+
+
+def here_now(*, is_holder: bool) -> str:
+    """How a number that was taken from afar begins to wait."""
+    if is_holder:
+        return translate("Own", "您到了，请按“我到了，开始排队”。")
+    return translate("Own", "您到了，请刷取号时用的卡，再按“我到了，开始排队”。")
 
 
 def ended_words(state: TicketState) -> StateWords:
@@ -139,7 +146,7 @@ class ActWords:
     icon: str
 
 
-def act_words(act: OwnAct) -> ActWords:  # noqa: PLR0911 one an act
+def act_words(act: OwnAct) -> ActWords:  # noqa: C901, PLR0911 one an act
     match act:
         case OwnAct.EXPLAIN:
             return ActWords(
@@ -175,6 +182,12 @@ def act_words(act: OwnAct) -> ActWords:  # noqa: PLR0911 one an act
             return ActWords(
                 text=translate("Own", "我回来了"),
                 hint=translate("Own", "接着排队"),
+                icon="check",
+            )
+        case OwnAct.ARRIVE:
+            return ActWords(
+                text=translate("Own", "我到了，开始排队"),
+                hint=translate("Own", "在手机上取的号，从现在起排队"),
                 icon="check",
             )
         case OwnAct.REPRINT:

@@ -66,7 +66,7 @@ def place_words(taken: Ticket) -> str:  # noqa: PLR0911 one a state
         case TicketState.DEFERRED:
             return translate("Kiosk", "已顺延，先让几位")
         case TicketState.REMOTE:
-            return translate("Kiosk", "请到导办台报到")
+            return translate("Kiosk", "请在取号机上按“我到了”")
         case TicketState.CALLED:
             return translate("Kiosk", "正在叫您的号，请看大屏")
         case TicketState.SERVING:

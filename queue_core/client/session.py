@@ -92,6 +92,10 @@ class HallClient:
     async def come_back(self, ticket_id: int, *, key: str | None = None) -> Ticket:
         return await self._of_ticket(ticket_id, "return", None, key)
 
+    async def arrive(self, ticket_id: int, *, key: str | None = None) -> Ticket:
+        """Check a remote number in: from now on it waits. One that waits already stays as it is."""
+        return await self._of_ticket(ticket_id, "arrival", None, key)
+
     async def explanation(self, ticket_id: int) -> Explanation:
         path = f"/api/v1/tickets/{ticket_id}/explanation"
         return await self._transport.send("GET", path, Explanation, token=self._token())
