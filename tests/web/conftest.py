@@ -16,9 +16,9 @@ def chromium():
 
 
 @pytest.fixture(scope="module")
-def old_phone(chromium):
-    """Most tests share a phone: each has a hall of its own, and a browser keeps things for one hall only."""
-    return switched_on(chromium)
+def old_phones():
+    """Most tests share phones: each has a hall of its own, and a browser keeps things for one hall only."""
+    return {}
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def hall():
 
 
 @pytest.fixture
-def phone(chromium, old_phone):
+def phone(chromium, old_phones):
     """Gives phones; whatever their pages complain of fails the test.
 
     `is_new`: a phone that the test changes for good, by its clock or a script. `works_offline`: with the
@@ -44,10 +44,13 @@ def phone(chromium, old_phone):
             complaints.append(message.text)
 
     def take(*, is_new=False, **options):
-        is_new = is_new or bool(options) or old_phone in pages
-        page = switched_on(chromium, **options) if is_new else old_phone
+        kind = tuple(options.items())
+        if is_new or old_phones.get(kind) in pages:
+            page = switched_on(chromium, **options)
+            new.append(page)
+        else:
+            page = old_phones.get(kind) or old_phones.setdefault(kind, switched_on(chromium, **options))
         pages.append(page)
-        new.extend([page] if is_new else [])
         page.on("pageerror", note_error)
         page.on("console", note_message)
         return page
@@ -58,13 +61,15 @@ def phone(chromium, old_phone):
         page.remove_listener("console", note_message)
     for page in new:
         page.context.close()
-    old_phone.unroute_all()
-    old_phone.context.set_offline(False)
-    old_phone.goto("about:blank")
+    for page in old_phones.values():
+        page.unroute_all()
+        page.context.set_offline(False)
+        page.goto("about:blank")
     assert complaints == []
 
 
-def switched_on(chromium, *, size="tall", language="zh-CN", scheme="light", works_offline=False):
+def switched_on(chromium, *, size="tall", language="zh-CN", scheme="light", letters=1, works_offline=False):
+    """`letters`: twice as large on a phone whose owner has set them so."""
     width, height = SIZES[size]
     context = chromium.new_context(
         viewport={"width": width, "height": height},
@@ -75,4 +80,9 @@ def switched_on(chromium, *, size="tall", language="zh-CN", scheme="light", work
     )
     page = context.new_page()
     page.set_default_timeout(10_000)
+    if letters > 1:
+        page.add_init_script(
+            "addEventListener('DOMContentLoaded', () => {"
+            f"document.documentElement.style.fontSize = '{112.5 * letters}%'; }})"
+        )
     return page

@@ -3,7 +3,7 @@
  * Chromium of today; not for the phone.
  */
 async (languages) => {
-  const frame = () => new Promise(requestAnimationFrame);
+  const turn = () => new Promise((done) => { setTimeout(done); });
   const isDrawn = (language) => document.documentElement.lang === language
     && [...document.querySelectorAll(".panel:not([hidden])")].every((panel) => panel.childElementCount > 1)
     && [...document.querySelectorAll(".results")].every((found) => found.childElementCount > 0);
@@ -12,8 +12,7 @@ async (languages) => {
     menu.value = language;
     menu.dispatchEvent(new Event("change"));
     do {
-      await frame();
-      await frame();
+      await turn();
     } while (!isDrawn(language));
   };
   const channels = (color) => color.match(/[\d.]+/g).map(Number);
