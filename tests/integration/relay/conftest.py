@@ -16,7 +16,7 @@ def founded_house(tmp_path_factory):
     return House.found(tmp_path_factory.mktemp("founded"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def three():
     with ExitStack() as stack:
         try:
@@ -25,8 +25,9 @@ def three():
             pytest.skip(f"neither root nor user namespaces may make networks here: {error}")
 
 
-@pytest.fixture
-def far_road(three, founded_house, tmp_path):
+@pytest.fixture(scope="module")
+def far_road(three, founded_house, tmp_path_factory):
+    place = tmp_path_factory.mktemp("far-road")
     networks = Networks(
         in_hall=three.hall.enter,
         in_dmz=three.dmz.enter,
@@ -35,7 +36,7 @@ def far_road(three, founded_house, tmp_path):
         hall_from_dmz=HALL,
         one_nginx_process=True,
     )
-    road = PhonesRoad(tmp_path / "road", founded_house.copy(tmp_path / "house"), networks, heartbeat_s=0.5)
+    road = PhonesRoad(place / "road", founded_house.copy(place / "house"), networks, heartbeat_s=0.5)
     try:
         road.open()
         yield road
