@@ -11,9 +11,9 @@ from display.kit import stage
 
 # Each ink and what it stands on, as the components use them: what must be read first.
 MAIN = [
-    *product(("ink",), ("ground", "surface", "pressedSurface")),  # pages, panels, cards and keys, pressed or not
+    *product(("ink",), ("ground", "surface", "pressedSurface")),  # pages, panels, cards, keys
     *product(("ink",), ("goodTint", "warnTint", "badTint", "infoTint")),  # notices
-    *product(("inkOnAction",), ("action", "pressedAction")),  # main buttons, what is chosen, a key that is pressed
+    *product(("inkOnAction",), ("action", "pressedAction")),  # main buttons, what is chosen
     ("inkOnGood", "good"),
     ("inkOnWarn", "warn"),
     ("inkOnBad", "bad"),
