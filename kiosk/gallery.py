@@ -34,7 +34,7 @@ from queue_core.wire.words import (
 )
 
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
-MODES = ("day", "contrast", "elderly", "reach")
+MODES = ("day", "contrast", "elderly", "reach", "elderly-reach")
 
 CLASSES = (TicketClass.ACCEPT, TicketClass.CONSULT, TicketClass.PICKUP)
 CATEGORIES = (

@@ -15,6 +15,7 @@ from display.kit.languages import SOURCE
 from display.kit.stage import photograph
 from display.kit.window import OpenWindow
 
+REACH = "reach"
 SETTLE_ROUNDS = 4  # layouts polish, then texts wrap, then layouts polish again
 
 
@@ -47,15 +48,15 @@ def looks(
 ) -> list[Look]:
     """Every size in every language and mode; `sizes` by a short name such as `portrait`.
 
-    The mode `reach` is day with all that is pressed in the lower half.
+    The mode `reach` is day with all that is pressed in the lower half, `elderly-reach` elderly within reach.
     """
     return [
         Look(
             name=f"{shape}-{tag}-{mode}",
             size=size,
             language=tag,
-            mode="day" if mode == "reach" else mode,
-            is_low=mode == "reach",
+            mode=mode.removesuffix(REACH).removesuffix("-") or "day",
+            is_low=mode.endswith(REACH),
         )
         for shape, size in sizes.items()
         for tag in tags

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from display.kit.languages import TAGS
 
-MODES = ("day", "light", "contrast", "dark", "elderly", "reach")
+MODES = ("day", "light", "contrast", "dark", "elderly-reach", "elderly", "reach")
 NAMES = {"zh-CN": "简体", "zh-Hant": "繁體", "en": "English"}
 
 

@@ -55,9 +55,9 @@ class Numbers:
             self._post(PreviewSeen(visit_id=effect.visit_id, preview=preview))
 
     async def await_phone(self, effect: AwaitPhone) -> None:
-        """Until cancelled, a phone holds the number, or the number is withdrawn.
+        """Until cancelled, a phone holds the number, it is withdrawn, or the link on the screen is stale.
 
-        Tells in time that the link on the screen grows old.
+        A page that still stands then asks for a new link and to watch on; after a visit nobody does.
         """
         was_on_a_phone: bool | None = None
         clock = asyncio.get_running_loop().time
@@ -79,8 +79,8 @@ class Numbers:
                     self._post(PhoneHolds(visit_id=effect.visit_id))
                     return
             if clock() >= stale_from_s:
-                stale_from_s = clock() + LINK_LASTS_S
                 self._post(LinkStale(visit_id=effect.visit_id))
+                return
             await asyncio.sleep(LOOK_EVERY_S)
 
     async def _held(self, effect: Take | AskPreview, error: ClientError) -> Event | None:

@@ -126,7 +126,7 @@ def back_from_matters(visit: Visit, _: Back, __: Facts) -> Step:
 
 
 def is_for_a_number(visit: Visit) -> bool:
-    return visit.purpose is Purpose.TAKE and visit.own is None
+    return visit.purpose is Purpose.TAKE and not (visit.own is not None and visit.own.is_adding)
 
 
 # Matter

@@ -24,7 +24,7 @@ from kiosk.flow.events import (
     WayChosen,
 )
 from kiosk.flow.facts import Facts
-from kiosk.flow.steps import Rows, Step, nothing
+from kiosk.flow.steps import Rows, Step, anew, nothing
 from kiosk.flow.visit import Decision, Page, Visit, Way
 from queue_core.wire.messages import TakeNumber
 
@@ -93,10 +93,13 @@ def taking(visit: Visit, decision: Decision) -> Step:
     return Step(going_on, (Take(visit_id=visit.visit_id, decision=decision, way=visit.way or Way.PHONE),))
 
 
-def take_again(visit: Visit, _: Again, __: Facts) -> Step:
-    if visit.decision is None:
-        return Step(replace(visit, page=Page.CONFIRM, trouble=""))
-    return taking(visit, visit.decision)
+def take_again(visit: Visit, _: Again, facts: Facts) -> Step:
+    """The same wish. A number that was lost is another wish: what it would be is asked anew."""
+    if visit.decision is not None:
+        return taking(visit, visit.decision)
+    if visit.preview is None:  # it came here by its card, or over a crash: nothing was chosen
+        return Step(replace(anew(visit), holder=visit.holder))
+    return foresee(replace(visit, page=identity.page_before(visit)), facts)
 
 
 def take_failed(visit: Visit, event: TakeFailed, _: Facts) -> Step:

@@ -77,7 +77,7 @@ def link_made(visit: Visit, event: LinkMade, _: Facts) -> Step:
 
 def link_stale(visit: Visit, _: LinkStale, __: Facts) -> Step:
     """A new link for as long as the page stays; until it is there the old one is shown."""
-    return Step(visit, (MakeLink(visit_id=visit.visit_id, ticket_id=ticket_of(visit).ticket_id),))
+    return Step(visit, for_a_phone(visit))
 
 
 def no_link(visit: Visit, _: AskFailed, __: Facts) -> Step:
@@ -99,11 +99,11 @@ def code_left_alone(visit: Visit, event: TimeOver, facts: Facts) -> Step:
 
 
 def phone_holds(visit: Visit, _: PhoneHolds, __: Facts) -> Step:
-    return Step(replace(visit, page=Page.DONE, way=Way.PHONE, trouble="", link="", is_asked=False))
+    return Step(replace(visit, page=Page.DONE, way=Way.PHONE, trouble="", link=""))
 
 
 def number_gone(visit: Visit, _: NumberGone, __: Facts) -> Step:
-    gone = replace(visit, page=Page.TAKE_TROUBLE, ticket=None, decision=None, link="", is_asked=False)
+    gone = replace(visit, page=Page.TAKE_TROUBLE, ticket=None, decision=None, link="")
     return Step(replace(gone, trouble="number-gone"))
 
 

@@ -38,7 +38,7 @@ class Print:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwaitPhone:
-    """Watch the ticket until a phone holds it, or another visit begins."""
+    """Watch the ticket until a phone holds it, or its link is stale: who still wants one then asks anew."""
 
     visit_id: int
     ticket_id: int

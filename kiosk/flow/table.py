@@ -4,6 +4,8 @@ An event that a page's row does not name changes nothing: a second tap on a butt
 a card laid down while the number is printed.
 """
 
+from dataclasses import replace
+
 from kiosk.flow import leaving, own, refused, resuming, staff, taking
 from kiosk.flow.effects import Withdraw
 from kiosk.flow.events import Event, NumberTaken
@@ -21,7 +23,14 @@ def step(visit: Visit, event: Event, facts: Facts) -> Step:
     if visit.staff is not None and type(event) in staff.BEFORE:
         return staff.BEFORE[type(event)](visit, event, facts)
     handler = TABLE.get(visit.page, {}).get(type(event)) or leaving.ANYWHERE.get(type(event))
-    return handler(visit, event, facts) if handler else Step(visit)
+    return answered(visit, handler(visit, event, facts)) if handler else Step(visit)
+
+
+def answered(visit: Visit, taken: Step) -> Step:
+    """Whoever lays a card down, or shows a phone, is there: 还在吗 does not stand over the next page."""
+    if taken.visit.page is visit.page or not taken.visit.is_asked:
+        return taken
+    return Step(replace(taken.visit, is_asked=False), taken.effects)
 
 
 def too_late(visit: Visit, event: Event) -> Step:

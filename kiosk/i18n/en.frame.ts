@@ -46,7 +46,8 @@
         <translation>Are you still there?</translation>
     </message>
     <message>
-        <source>没有操作的话，%1 秒后回到首页，您的信息会清除。</source>
+        <source>没有操作的话，%1 秒后回到首页，
+您的信息会清除。</source>
         <translation>If nothing is touched, this page closes in %1 s and your details are cleared.</translation>
     </message>
     <message>

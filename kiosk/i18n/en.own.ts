@@ -16,7 +16,7 @@
     <name>ConvertPage</name>
     <message>
         <source>改办哪项业务？</source>
-        <translation>What should it be for instead?</translation>
+        <translation>Change to which business?</translation>
     </message>
     <message>
         <source>返回</source>
@@ -50,7 +50,7 @@
     </message>
     <message>
         <source>%1 月 %2 日办好</source>
-        <translation>Ready since %1/%2</translation>
+        <translation>Ready since %2 %3</translation>
     </message>
     <message>
         <source>现在是：%1</source>
@@ -58,7 +58,7 @@
     </message>
     <message>
         <source>谁在 %1 号之前叫了，为什么</source>
-        <translation>Called before %1</translation>
+        <translation>Who was called before %1, and why</translation>
     </message>
     <message>
         <source>%1 号窗口</source>
@@ -166,7 +166,7 @@ Please lay down the card you used, or scan your ticket.</translation>
     </message>
     <message>
         <source>换一种方式查</source>
-        <translation>Another way</translation>
+        <translation>Search another way</translation>
     </message>
     <message>
         <source>仍然取一个取件号</source>
@@ -232,7 +232,7 @@ To ask about it, take a number or go to the guide desk.</translation>
     </message>
     <message>
         <source>再取一个号</source>
-        <translation>New number</translation>
+        <translation>Take a new number</translation>
     </message>
     <message>
         <source>回到我的号</source>
@@ -244,7 +244,7 @@ To ask about it, take a number or go to the guide desk.</translation>
     </message>
     <message>
         <source>已改为：%1</source>
-        <translation>It is now for: %1</translation>
+        <translation>Changed to: %1</translation>
     </message>
     <message>
         <source>好的，先让几位办</source>
@@ -263,8 +263,8 @@ To ask about it, take a number or go to the guide desk.</translation>
         <translation>We know you are here: you are waiting now</translation>
     </message>
     <message>
-        <source>已加办：%1</source>
-        <translation>Added: %1</translation>
+        <source>已经加办</source>
+        <translation>Added</translation>
     </message>
     <message>
         <source>已经办好</source>
@@ -287,8 +287,8 @@ To ask about it, take a number or go to the guide desk.</translation>
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>刚才没有办成，号的情况变了：%1</source>
-        <translation>This was not done, the number has changed meanwhile. %1</translation>
+        <source>刚才没有办成。%1</source>
+        <translation>That was not done. %1</translation>
     </message>
     <message>
         <source>等候的人多，今天不一定轮得到您。</source>
@@ -320,7 +320,7 @@ To ask about it, take a number or go to the guide desk.</translation>
     </message>
     <message>
         <source>不让，照常排队</source>
-        <translation>No</translation>
+        <translation>Keep my place</translation>
     </message>
     <message>
         <source>要取消 %1 号吗？</source>
@@ -367,7 +367,7 @@ To ask about it, take a number or go to the guide desk.</translation>
         <translation>Wait</translation>
     </message>
     <message>
-        <source>改办 %1？</source>
+        <source>改为 %1？</source>
         <translation>Change to %1?</translation>
     </message>
     <message>
@@ -416,7 +416,7 @@ To ask about it, take a number or go to the guide desk.</translation>
     </message>
     <message>
         <source>业务</source>
-        <translation>Business</translation>
+        <translation>For</translation>
     </message>
     <message>
         <source>时间</source>
@@ -467,12 +467,14 @@ To ask about it, take a number or go to the guide desk.</translation>
         <translation>You were called and did not come</translation>
     </message>
     <message>
-        <source>现在按“我回来了”，还能接着排队。离开太久，号就作废。</source>
-        <translation>Press &quot;I am back&quot; to wait on. After too long the number ends.</translation>
+        <source>按“我回来了”可以接着排队。
+离开太久，号就作废。</source>
+        <translation>Press &quot;I am back&quot; to rejoin the queue.
+After too long the number lapses.</translation>
     </message>
     <message>
         <source>到大厅后才开始排队</source>
-        <translation>It waits from your arrival</translation>
+        <translation>It joins the queue when you arrive</translation>
     </message>
     <message>
         <source>您到了，请按“我到了，开始排队”。</source>
@@ -592,7 +594,7 @@ To ask about it, take a number or go to the guide desk.</translation>
     </message>
     <message>
         <source>接着排队</source>
-        <translation>Wait on</translation>
+        <translation>Rejoin the queue</translation>
     </message>
     <message>
         <source>我到了，开始排队</source>
@@ -639,7 +641,7 @@ To ask about it, take a number or go to the guide desk.</translation>
     </message>
     <message>
         <source>再取一个号</source>
-        <translation>New number</translation>
+        <translation>Take a new number</translation>
     </message>
     <message>
         <source>您还有：</source>

@@ -27,8 +27,8 @@
         <translation>Back</translation>
     </message>
     <message>
-        <source>没有带卡，不刷卡取号</source>
-        <translation>No card? Go on without</translation>
+        <source>没带卡，不刷卡取号</source>
+        <translation>No card? Continue without</translation>
     </message>
     <message>
         <source>要带什么</source>
@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>您的身份信息只用来排队，屏幕和号票上都不显示证件号码。</source>
-        <translation>Your card is used for the queue only. Its number is shown neither here nor on the ticket.</translation>
+        <translation>Used for the queue only. Your card&apos;s number is neither shown nor printed.</translation>
     </message>
 </context>
 <context>
@@ -78,15 +78,15 @@
     </message>
     <message>
         <source>不取了，改天来</source>
-        <translation>No, I come another day</translation>
+        <translation>No, another day</translation>
     </message>
     <message>
         <source>事项</source>
         <translation>Matter</translation>
     </message>
     <message>
-        <source>持号人</source>
-        <translation>Holder</translation>
+        <source>取号人</source>
+        <translation>For</translation>
     </message>
     <message>
         <source>排队</source>
@@ -98,15 +98,15 @@
     </message>
     <message>
         <source>优先</source>
-        <translation>Right</translation>
+        <translation>Priority</translation>
     </message>
     <message>
         <source>知道了，仍要取号</source>
-        <translation>Take it all the same</translation>
+        <translation>Take a number anyway</translation>
     </message>
     <message>
         <source>下班前没有叫到，号就作废</source>
-        <translation>Not called by closing time, it lapses</translation>
+        <translation>If not called by closing time, it lapses</translation>
     </message>
     <message>
         <source>打印纸质号</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>多次叫号没有到，号就过了</source>
-        <translation>After several calls the number is missed</translation>
+        <translation>If you miss several calls, you lose your turn</translation>
     </message>
     <message>
         <source>好了</source>
@@ -250,20 +250,20 @@
         <translation>%1. Please use your phone instead.</translation>
     </message>
     <message>
-        <source>请告诉我们您是谁</source>
-        <translation>Please tell us who you are</translation>
+        <source>请选择一种方式</source>
+        <translation>Please choose a way</translation>
     </message>
     <message>
         <source>请刷取号时用的卡</source>
-        <translation>Please lay down the card you took your number with</translation>
+        <translation>Place the card you used</translation>
     </message>
     <message>
         <source>请放上您的卡</source>
-        <translation>Please lay down your card</translation>
+        <translation>Place your card here</translation>
     </message>
     <message>
         <source>请放上预约人的卡</source>
-        <translation>Please lay down the card of who booked</translation>
+        <translation>Place the card you booked with</translation>
     </message>
     <message>
         <source>把卡平放在读卡处，先不要拿起</source>
@@ -283,7 +283,7 @@
     </message>
     <message>
         <source>没带卡，输入号码</source>
-        <translation>No card? Type the number</translation>
+        <translation>No card? Type your number</translation>
     </message>
     <message>
         <source>没带卡，输入办件编号</source>
@@ -294,12 +294,24 @@
         <translation>No card? Type your ID number</translation>
     </message>
     <message>
+        <source>输入身份证号</source>
+        <translation>Type your ID number</translation>
+    </message>
+    <message>
+        <source>输入办件编号</source>
+        <translation>Type the case number</translation>
+    </message>
+    <message>
+        <source>输入号码</source>
+        <translation>Type your number</translation>
+    </message>
+    <message>
         <source>读卡处已经有一张卡。是您的，请拿起再放一次；不是您的，请交给导办台。</source>
         <translation>A card is already lying here. If it is yours, lift it and lay it down again; if not, please hand it in at the guide desk.</translation>
     </message>
     <message>
-        <source>读卡处暂时不能用。</source>
-        <translation>The card readers are out of order.</translation>
+        <source>读卡处暂时不能用。请用下面的方式，或到导办台。</source>
+        <translation>The card readers are out of order. Please use a way below, or go to the guide desk.</translation>
     </message>
     <message>
         <source>身份证读卡处暂时不能用，请用社会保障卡，或到导办台。</source>
@@ -402,19 +414,19 @@
         <translation>This number has ended</translation>
     </message>
     <message>
-        <source>取件优先，已核实有件可取</source>
-        <translation>Your document is ready for collection</translation>
+        <source>取件优先（已核实有件可取）</source>
+        <translation>Your document is ready</translation>
     </message>
     <message>
-        <source>%1。按早到 %2 分钟排队</source>
-        <translation>%1. Counts as %2 min earlier</translation>
+        <source>%1，相当于早到 %2 分钟</source>
+        <translation>%1: counts as %2 min earlier</translation>
     </message>
     <message>
         <source>预约 %1</source>
         <translation>Appointment %1</translation>
     </message>
     <message>
-        <source>老年人优先，凭证件上的年龄</source>
+        <source>老年人优先（按证件年龄）</source>
         <translation>Priority by age, as on the card</translation>
     </message>
     <message>
@@ -487,7 +499,7 @@
     </message>
     <message>
         <source>没有找到。请少输几个字，或换一个说法。</source>
-        <translation>Nothing found. Type less, or another word.</translation>
+        <translation>Nothing found. Type fewer letters, or another word.</translation>
     </message>
     <message>
         <source>还有更多，请多输几个字。</source>
@@ -519,7 +531,7 @@
     </message>
     <message>
         <source>仍要取号</source>
-        <translation>Take one all the same</translation>
+        <translation>Take a number anyway</translation>
     </message>
     <message>
         <source>取号</source>
@@ -527,7 +539,7 @@
     </message>
     <message>
         <source>不刷卡</source>
-        <translation>without a card</translation>
+        <translation>No card</translation>
     </message>
 </context>
 <context>
@@ -539,6 +551,10 @@
     <message>
         <source>也可以用手机扫码，在网上办。</source>
         <translation>Or scan the code and do it online.</translation>
+    </message>
+    <message>
+        <source>请用手机扫码，在网上办。</source>
+        <translation>Scan the code and do it online.</translation>
     </message>
     <message>
         <source>要带的材料</source>
@@ -561,7 +577,7 @@
     </message>
     <message>
         <source>直接取号，不选事项</source>
-        <translation>Just a number</translation>
+        <translation>Skip this step</translation>
     </message>
     <message>
         <source>按名称、拼音或首字母查找，如 ZCDJ</source>
@@ -576,7 +592,7 @@
     </message>
     <message>
         <source>回到首页</source>
-        <translation>Start page</translation>
+        <translation>Home</translation>
     </message>
     <message>
         <source>现在取号</source>
@@ -633,7 +649,7 @@ You can take a number now, without laying down your card again.</translation>
     </message>
     <message>
         <source>还没有扫码。不方便用手机，可以打印纸质号，或到导办台。</source>
-        <translation>Not scanned yet. If the phone is no help, print a ticket or ask at the guide desk.</translation>
+        <translation>Not scanned yet. You can print a ticket instead, or ask at the guide desk.</translation>
     </message>
     <message>
         <source>二维码暂时出不来，您的号没有丢。请再试一次，或打印纸质号。</source>
@@ -645,11 +661,11 @@ You can take a number now, without laying down your card again.</translation>
     </message>
     <message>
         <source>请把卡平放在读卡处，等屏幕显示您的姓氏后再拿起。</source>
-        <translation>Lay it flat on the reader, and lift it when your name appears.</translation>
+        <translation>Lay it flat on the reader until your name appears.</translation>
     </message>
     <message>
         <source>这里不认识这种卡</source>
-        <translation>This card is not known here</translation>
+        <translation>This card cannot be used here</translation>
     </message>
     <message>
         <source>这张卡没有回应</source>
@@ -657,11 +673,11 @@ You can take a number now, without laying down your card again.</translation>
     </message>
     <message>
         <source>卡上的信息读不出来</source>
-        <translation>This card cannot be read</translation>
+        <translation>Your card cannot be read</translation>
     </message>
     <message>
         <source>卡上的号码核对不上</source>
-        <translation>The card&apos;s number does not add up</translation>
+        <translation>The card&apos;s number is not valid</translation>
     </message>
     <message>
         <source>读卡器没有回应</source>
@@ -673,7 +689,7 @@ You can take a number now, without laying down your card again.</translation>
     </message>
     <message>
         <source>这里不认识这个二维码</source>
-        <translation>This code is not known here</translation>
+        <translation>This code cannot be used here</translation>
     </message>
     <message>
         <source>请刷身份证或社会保障卡，或到导办台。</source>
@@ -809,12 +825,13 @@ See the hours at the entrance, or ask the guide desk.</translation>
         <translation>All numbers for this are taken</translation>
     </message>
     <message>
-        <source>请晚些时候或改天再来，也可以到导办台预约。</source>
+        <source>请晚些时候或改天再来，
+也可以到导办台预约。</source>
         <translation>Please come later or another day, or book at the guide desk.</translation>
     </message>
     <message>
         <source>今天排不上了</source>
-        <translation>No room in today’s queue</translation>
+        <translation>No room in today&apos;s queue</translation>
     </message>
     <message>
         <source>等候的人太多，下班前轮不到您。
@@ -865,10 +882,10 @@ You may come another day, or book online or at the guide desk.</translation>
         <translation>What you need does not fit into its time. This is a walk-in number, from now on.</translation>
     </message>
     <message>
-        <source>等候的人多，下班前可能轮不到，还没有取号。
-想等等看，或预约改天，请到导办台。</source>
-        <translation>Many people wait; the hall may close before your turn. No number was taken.
-To wait anyway, or to book another day, go to the guide desk.</translation>
+        <source>等候的人多，下班前可能轮不到。
+还没有给您取号：想等等看，
+或预约改天，请到导办台。</source>
+        <translation>The hall may close before your turn, so no number was taken. To wait anyway, or to book another day, go to the guide desk.</translation>
     </message>
 </context>
 <context>
@@ -889,11 +906,11 @@ To wait anyway, or to book another day, go to the guide desk.</translation>
     <name>PagedGrid</name>
     <message>
         <source>上一页</source>
-        <translation>Back</translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>下一页</source>
-        <translation>More</translation>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
@@ -904,11 +921,11 @@ To wait anyway, or to book another day, go to the guide desk.</translation>
     </message>
     <message>
         <source>不要这个号了</source>
-        <translation>Give up</translation>
+        <translation>Give up number</translation>
     </message>
     <message>
         <source>号票完整</source>
-        <translation>I have it</translation>
+        <translation>Ticket is fine</translation>
     </message>
     <message>
         <source>再打印一次</source>
@@ -919,11 +936,11 @@ To wait anyway, or to book another day, go to the guide desk.</translation>
     <name>QrPage</name>
     <message>
         <source>请用手机扫码</source>
-        <translation>Scan this with your phone</translation>
+        <translation>Scan with your phone</translation>
     </message>
     <message>
         <source>用微信或手机相机扫一扫，扫好后这里会自动显示</source>
-        <translation>Scan it with your phone. This page sees when you have</translation>
+        <translation>Use WeChat or your camera. This page moves on once you have scanned</translation>
     </message>
     <message>
         <source>好了</source>
@@ -931,7 +948,7 @@ To wait anyway, or to book another day, go to the guide desk.</translation>
     </message>
     <message>
         <source>不取号了</source>
-        <translation>Give it up</translation>
+        <translation>Give up number</translation>
     </message>
     <message>
         <source>再试一次</source>

@@ -46,8 +46,10 @@
         <translation>您還在嗎？</translation>
     </message>
     <message>
-        <source>没有操作的话，%1 秒后回到首页，您的信息会清除。</source>
-        <translation>如沒有操作，%1 秒後將返回首頁，並清除您的資料。</translation>
+        <source>没有操作的话，%1 秒后回到首页，
+您的信息会清除。</source>
+        <translation>如沒有操作，%1 秒後返回首頁，
+並清除您的資料。</translation>
     </message>
     <message>
         <source>我还在</source>

@@ -136,17 +136,17 @@
     </message>
     <message>
         <source>请扫今天号票上的二维码，或刷身份证、社会保障卡。</source>
-        <translation>請掃今天號票上的二維碼，或刷身份證、社會保障卡。</translation>
+        <translation>請掃今天號票上的二維碼，或用身份證、社會保障卡。</translation>
     </message>
     <message>
         <source>请刷卡或扫号票再评价</source>
-        <translation>請刷卡或掃號票再評價</translation>
+        <translation>請拍卡或掃號票再評價</translation>
     </message>
     <message>
         <source>输入的号码人人都看得到，不能用来评价。
 请刷取号时用的卡，或扫号票上的二维码。</source>
         <translation>輸入的號碼人人都看得到，不能用來評價。
-請刷取號時用的卡，或掃號票上的二維碼。</translation>
+請用取號時用的卡，或掃號票上的二維碼。</translation>
     </message>
     <message>
         <source>您已经评价过了</source>
@@ -180,7 +180,7 @@
         <source>可能是用别的证件办的，或还没有办好。
 可以仍取一个取件号，或问导办台。</source>
         <translation>可能是用別的證件辦的，或還沒有辦好。
-可以仍取一個取件號，或問導辦台。</translation>
+可以仍取一個取件號，或問服務台。</translation>
     </message>
     <message>
         <source>没有查到这个编号</source>
@@ -190,7 +190,7 @@
         <source>请看清受理回执或短信上的编号，再输一次。
 也可以仍取一个取件号，或问导办台。</source>
         <translation>請看清受理回執或短訊上的編號，再輸一次。
-也可以仍取一個取件號，或問導辦台。</translation>
+也可以仍取一個取件號，或問服務台。</translation>
     </message>
     <message>
         <source>您的件还没有办好</source>
@@ -200,7 +200,7 @@
         <source>办好后会通知您。
 想问清楚，可以取一个号，或问导办台。</source>
         <translation>辦好後會通知您。
-想問清楚，可以取一個號，或問導辦台。</translation>
+想問清楚，可以取一個號，或問服務台。</translation>
     </message>
     <message>
         <source>这一件已经领走了</source>
@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>有疑问，请问导办台。</source>
-        <translation>有疑問，請問導辦台。</translation>
+        <translation>有疑問，請問服務台。</translation>
     </message>
     <message>
         <source>返回</source>
@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>您的号没有变。请再试一次，或到导办台。</source>
-        <translation>您的號沒有變。請再試一次，或到導辦台。</translation>
+        <translation>您的號沒有變。請再試一次，或到服務台。</translation>
     </message>
     <message>
         <source>没有办成</source>
@@ -263,8 +263,8 @@
         <translation>知道您到了，開始排隊</translation>
     </message>
     <message>
-        <source>已加办：%1</source>
-        <translation>已加辦：%1</translation>
+        <source>已经加办</source>
+        <translation>已經加辦</translation>
     </message>
     <message>
         <source>已经办好</source>
@@ -287,8 +287,8 @@
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>刚才没有办成，号的情况变了：%1</source>
-        <translation>剛才沒有辦成，號的情況變了：%1</translation>
+        <source>刚才没有办成。%1</source>
+        <translation>剛才沒有辦成。%1</translation>
     </message>
     <message>
         <source>等候的人多，今天不一定轮得到您。</source>
@@ -296,11 +296,11 @@
     </message>
     <message>
         <source>要改动这个号，请刷取号时用的身份证或社会保障卡。</source>
-        <translation>要改動這個號，請刷取號時用的身份證或社會保障卡。</translation>
+        <translation>要改動這個號，請用取號時用的身份證或社會保障卡。</translation>
     </message>
     <message>
         <source>要改动这个号，请刷取号时用的卡，或扫号票、手机上的二维码。</source>
-        <translation>要改動這個號，請刷取號時用的卡，或掃號票、手機上的二維碼。</translation>
+        <translation>要改動這個號，請用取號時用的卡，或掃號票、手機上的二維碼。</translation>
     </message>
     <message>
         <source>让几位先办？</source>
@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>%1 号会让后面几位先叫，然后接着按原来的先后排队。</source>
-        <translation>%1 號會讓後面幾位先叫，然後接著按原來的先後排隊。</translation>
+        <translation>%1 號會讓後面幾位先叫，然後接着按原來的先後排隊。</translation>
     </message>
     <message>
         <source>号码不变，号不会作废。</source>
@@ -352,7 +352,7 @@
     </message>
     <message>
         <source>不取消，留着号</source>
-        <translation>不取消，留著號</translation>
+        <translation>不取消，留着號</translation>
     </message>
     <message>
         <source>这个号的预约也一起取消。</source>
@@ -367,8 +367,8 @@
         <translation>等候</translation>
     </message>
     <message>
-        <source>改办 %1？</source>
-        <translation>改辦 %1？</translation>
+        <source>改为 %1？</source>
+        <translation>改為 %1？</translation>
     </message>
     <message>
         <source>您的号码和先后次序不变。</source>
@@ -448,7 +448,7 @@
     </message>
     <message>
         <source>只能看排到哪里。要改动，请刷卡或扫号票。</source>
-        <translation>只能看排到哪裡。要改動，請刷卡或掃號票。</translation>
+        <translation>只能看排到哪裡。要改動，請拍卡或掃號票。</translation>
     </message>
     <message>
         <source>如 023</source>
@@ -467,8 +467,10 @@
         <translation>叫過您的號，您沒有到</translation>
     </message>
     <message>
-        <source>现在按“我回来了”，还能接着排队。离开太久，号就作废。</source>
-        <translation>現在按「我回來了」，還能接著排隊。離開太久，號就作廢。</translation>
+        <source>按“我回来了”可以接着排队。
+离开太久，号就作废。</source>
+        <translation>按「我回來了」可以接着排隊。
+離開太久，號就作廢。</translation>
     </message>
     <message>
         <source>到大厅后才开始排队</source>
@@ -480,7 +482,7 @@
     </message>
     <message>
         <source>您到了，请刷取号时用的卡，再按“我到了，开始排队”。</source>
-        <translation>您到了，請刷取號時用的卡，再按「我到了，開始排隊」。</translation>
+        <translation>您到了，請用取號時用的卡，再按「我到了，開始排隊」。</translation>
     </message>
     <message>
         <source>这个号已经办结</source>
@@ -500,7 +502,7 @@
     </message>
     <message>
         <source>已顺延，马上接着排</source>
-        <translation>已順延，馬上接著排</translation>
+        <translation>已順延，馬上接着排</translation>
     </message>
     <message>
         <source>已顺延，还要让 %1 位先办</source>
@@ -508,11 +510,11 @@
     </message>
     <message>
         <source>让过以后，接着按原来的先后排队。</source>
-        <translation>讓過以後，接著按原來的先後排隊。</translation>
+        <translation>讓過以後，接着按原來的先後排隊。</translation>
     </message>
     <message>
         <source>正在叫您的号，请看大屏</source>
-        <translation>正在叫您的號，請看大屏幕</translation>
+        <translation>正在叫您的號，請看大螢幕</translation>
     </message>
     <message>
         <source>请现在到 %1 号窗口</source>
@@ -548,7 +550,7 @@
     </message>
     <message>
         <source>请到导办台，工作人员会帮您。</source>
-        <translation>請到導辦台，工作人員會幫您。</translation>
+        <translation>請到服務台，工作人員會幫您。</translation>
     </message>
     <message>
         <source>谁先叫了，为什么</source>
@@ -592,7 +594,7 @@
     </message>
     <message>
         <source>接着排队</source>
-        <translation>接著排隊</translation>
+        <translation>接着排隊</translation>
     </message>
     <message>
         <source>我到了，开始排队</source>

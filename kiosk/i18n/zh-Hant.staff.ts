@@ -67,7 +67,7 @@
     </message>
     <message>
         <source>凭条打印机</source>
-        <translation>憑條列印機</translation>
+        <translation>憑條打印機</translation>
     </message>
     <message>
         <source>扫码器</source>
@@ -135,7 +135,7 @@
     </message>
     <message>
         <source>盖子开着</source>
-        <translation>蓋子開著</translation>
+        <translation>蓋子開着</translation>
     </message>
     <message>
         <source>切刀故障</source>
@@ -159,15 +159,15 @@
     </message>
     <message>
         <source>合上打印机的盖子。</source>
-        <translation>合上列印機的蓋子。</translation>
+        <translation>合上打印機的蓋子。</translation>
     </message>
     <message>
         <source>按打印机上的联机键，或关掉再打开。</source>
-        <translation>按列印機上的上線鍵，或關掉再打開。</translation>
+        <translation>按打印機上的上線鍵，或關掉再打開。</translation>
     </message>
     <message>
         <source>打开打印机，取出卡住的纸，关掉再打开。</source>
-        <translation>打開列印機，取出卡住的紙，關掉再打開。</translation>
+        <translation>打開打印機，取出卡住的紙，關掉再打開。</translation>
     </message>
     <message>
         <source>打开出纸口，取出卡住的纸。</source>
@@ -175,7 +175,7 @@
     </message>
     <message>
         <source>这台取号机没有打印机。</source>
-        <translation>這台取號機沒有列印機。</translation>
+        <translation>這台取號機沒有打印機。</translation>
     </message>
     <message>
         <source>检查电源和数据线有没有接好。</source>
@@ -235,7 +235,7 @@
     </message>
     <message>
         <source>打印机可以用了。</source>
-        <translation>列印機可以用了。</translation>
+        <translation>打印機可以用了。</translation>
     </message>
     <message>
         <source>这张卡不是本大厅的员工卡。</source>

@@ -27,8 +27,8 @@
         <translation>返回</translation>
     </message>
     <message>
-        <source>没有带卡，不刷卡取号</source>
-        <translation>沒有帶卡，不刷卡取號</translation>
+        <source>没带卡，不刷卡取号</source>
+        <translation>沒帶卡，不拍卡取號</translation>
     </message>
     <message>
         <source>要带什么</source>
@@ -59,7 +59,7 @@
     </message>
     <message>
         <source>不清楚选哪一个，请问导办台</source>
-        <translation>不清楚選哪一個，請問導辦台</translation>
+        <translation>不清楚選哪一個，請問服務台</translation>
     </message>
     <message>
         <source>返回</source>
@@ -85,8 +85,8 @@
         <translation>事項</translation>
     </message>
     <message>
-        <source>持号人</source>
-        <translation>持號人</translation>
+        <source>取号人</source>
+        <translation>取號人</translation>
     </message>
     <message>
         <source>排队</source>
@@ -110,7 +110,7 @@
     </message>
     <message>
         <source>打印纸质号</source>
-        <translation>列印紙質號</translation>
+        <translation>列印號票</translation>
     </message>
     <message>
         <source>拿着号票等叫号</source>
@@ -157,11 +157,11 @@
     </message>
     <message>
         <source>叫号看大屏、听语音</source>
-        <translation>叫號看大屏、聽語音</translation>
+        <translation>叫號看大螢幕、聽語音</translation>
     </message>
     <message>
         <source>叫号看手机和大屏、听语音</source>
-        <translation>叫號看手機和大屏、聽語音</translation>
+        <translation>叫號看手機和大螢幕、聽語音</translation>
     </message>
     <message>
         <source>多次叫号没有到，号就过了</source>
@@ -204,7 +204,7 @@
     </message>
     <message>
         <source>要用身份证或社会保障卡取号。没有带卡，请到导办台。</source>
-        <translation>要用身份證或社會保障卡取號。沒有帶卡，請到導辦台。</translation>
+        <translation>要用身份證或社會保障卡取號。沒有帶卡，請到服務台。</translation>
     </message>
 </context>
 <context>
@@ -242,12 +242,12 @@
         <translation>%1，請用手機掃碼取號。</translation>
     </message>
     <message>
-        <source>请告诉我们您是谁</source>
-        <translation>請告訴我們您是誰</translation>
+        <source>请选择一种方式</source>
+        <translation>請選擇一種方式</translation>
     </message>
     <message>
         <source>请刷取号时用的卡</source>
-        <translation>請刷取號時用的卡</translation>
+        <translation>請用取號時用的卡</translation>
     </message>
     <message>
         <source>请放上您的卡</source>
@@ -286,20 +286,32 @@
         <translation>沒帶卡，輸入身份證號</translation>
     </message>
     <message>
-        <source>读卡处已经有一张卡。是您的，请拿起再放一次；不是您的，请交给导办台。</source>
-        <translation>讀卡處已經有一張卡。是您的，請拿起再放一次；不是您的，請交給導辦台。</translation>
+        <source>输入身份证号</source>
+        <translation>輸入身份證號</translation>
     </message>
     <message>
-        <source>读卡处暂时不能用。</source>
-        <translation>讀卡處暫時不能用。</translation>
+        <source>输入办件编号</source>
+        <translation>輸入辦件編號</translation>
+    </message>
+    <message>
+        <source>输入号码</source>
+        <translation>輸入號碼</translation>
+    </message>
+    <message>
+        <source>读卡处已经有一张卡。是您的，请拿起再放一次；不是您的，请交给导办台。</source>
+        <translation>讀卡處已經有一張卡。是您的，請拿起再放一次；不是您的，請交給服務台。</translation>
+    </message>
+    <message>
+        <source>读卡处暂时不能用。请用下面的方式，或到导办台。</source>
+        <translation>讀卡處暫時不能用。請用下面的方式，或到服務台。</translation>
     </message>
     <message>
         <source>身份证读卡处暂时不能用，请用社会保障卡，或到导办台。</source>
-        <translation>身份證讀卡處暫時不能用，請用社會保障卡，或到導辦台。</translation>
+        <translation>身份證讀卡處暫時不能用，請用社會保障卡，或到服務台。</translation>
     </message>
     <message>
         <source>社会保障卡读卡处暂时不能用，请用身份证，或到导办台。</source>
-        <translation>社會保障卡讀卡處暫時不能用，請用身份證，或到導辦台。</translation>
+        <translation>社會保障卡讀卡處暫時不能用，請用身份證，或到服務台。</translation>
     </message>
     <message>
         <source>正在核对电子凭证</source>
@@ -347,7 +359,7 @@
     </message>
     <message>
         <source>暂时查不到事项，请稍后再试，或到导办台询问。</source>
-        <translation>暫時查不到事項，請稍後再試，或到導辦台詢問。</translation>
+        <translation>暫時查不到事項，請稍後再試，或到服務台詢問。</translation>
     </message>
     <message>
         <source>没有找到。请少输几个字，或换一个说法。</source>
@@ -431,7 +443,7 @@
     </message>
     <message>
         <source>正在叫您的号，请看大屏</source>
-        <translation>正在叫您的號，請看大屏</translation>
+        <translation>正在叫您的號，請看大螢幕</translation>
     </message>
     <message>
         <source>正在窗口办理</source>
@@ -439,31 +451,31 @@
     </message>
     <message>
         <source>材料齐了，请到导办台报到</source>
-        <translation>材料齊了，請到導辦台報到</translation>
+        <translation>材料齊了，請到服務台報到</translation>
     </message>
     <message>
         <source>已过号，请到导办台说明</source>
-        <translation>已過號，請到導辦台說明</translation>
+        <translation>已過號，請到服務台說明</translation>
     </message>
     <message>
         <source>这个号已经结束</source>
         <translation>這個號已經結束</translation>
     </message>
     <message>
-        <source>取件优先，已核实有件可取</source>
-        <translation>取件優先，已核實有件可取</translation>
+        <source>取件优先（已核实有件可取）</source>
+        <translation>取件優先（已核實有件可取）</translation>
     </message>
     <message>
-        <source>%1。按早到 %2 分钟排队</source>
-        <translation>%1。按早到 %2 分鐘排隊</translation>
+        <source>%1，相当于早到 %2 分钟</source>
+        <translation>%1，相當於早到 %2 分鐘</translation>
     </message>
     <message>
         <source>预约 %1</source>
         <translation>預約 %1</translation>
     </message>
     <message>
-        <source>老年人优先，凭证件上的年龄</source>
-        <translation>老年人優先，憑證件上的年齡</translation>
+        <source>老年人优先（按证件年龄）</source>
+        <translation>長者優先（按證件年齡）</translation>
     </message>
     <message>
         <source>残疾人优先</source>
@@ -527,7 +539,7 @@
     </message>
     <message>
         <source>不刷卡</source>
-        <translation>不刷卡</translation>
+        <translation>不拍卡</translation>
     </message>
 </context>
 <context>
@@ -539,6 +551,10 @@
     <message>
         <source>也可以用手机扫码，在网上办。</source>
         <translation>也可以用手機掃碼，在網上辦。</translation>
+    </message>
+    <message>
+        <source>请用手机扫码，在网上办。</source>
+        <translation>請用手機掃碼，在網上辦。</translation>
     </message>
     <message>
         <source>要带的材料</source>
@@ -588,7 +604,7 @@
     </message>
     <message>
         <source>不刷卡取号</source>
-        <translation>不刷卡取號</translation>
+        <translation>不拍卡取號</translation>
     </message>
 </context>
 <context>
@@ -601,7 +617,7 @@
         <source>等候的人多，下班前可能叫不到您的号。
 可以改天来，或在网上、导办台预约。想等等看，请按“知道了，仍要取号”。</source>
         <translation>等候的人多，下班前可能叫不到您的號。
-可以改天來，或在網上、導辦台預約。想等等看，請按「知道了，仍要取號」。</translation>
+可以改天來，或在網上、服務台預約。想等等看，請按「知道了，仍要取號」。</translation>
     </message>
     <message>
         <source>您按时到了</source>
@@ -637,21 +653,21 @@
     </message>
     <message>
         <source>您的号没有丢。纸上的号如果不完整，请不要使用，用手机扫码拿号。没有手机，请到导办台。</source>
-        <translation>您的號沒有丟。紙上的號如果不完整，請不要使用，用手機掃碼拿號。沒有手機，請到導辦台。</translation>
+        <translation>您的號沒有丟。紙上的號如果不完整，請不要使用，用手機掃碼拿號。沒有手機，請到服務台。</translation>
     </message>
     <message>
         <source>您的号没有丢。请用手机扫码拿号。没有手机，请到导办台，工作人员会帮您。</source>
-        <translation>您的號沒有丟。請用手機掃碼拿號。沒有手機，請到導辦台，工作人員會幫您。</translation>
+        <translation>您的號沒有丟。請用手機掃碼拿號。沒有手機，請到服務台，工作人員會幫您。</translation>
     </message>
     <message>
         <source>暂时取不了号</source>
-        <translation>暫時取不了號</translation>
+        <translation>暫時未能取號</translation>
     </message>
     <message>
         <source>正在重新连接，恢复后会自动回到首页。
 您也可以到导办台取号。</source>
         <translation>正在重新連接，恢復後會自動回到首頁。
-您也可以到導辦台取號。</translation>
+您也可以到服務台取號。</translation>
     </message>
     <message>
         <source>现在不取号</source>
@@ -661,7 +677,7 @@
         <source>大厅还没有开始取号，或今天已经结束。
 办公时间请看门口的公告，或问导办台。</source>
         <translation>大廳還沒有開始取號，或今天已經結束。
-辦公時間請看門口的公告，或問導辦台。</translation>
+辦公時間請看門口的公告，或問服務台。</translation>
     </message>
     <message>
         <source>读卡器暂时不能用</source>
@@ -669,7 +685,7 @@
     </message>
     <message>
         <source>请到导办台取号，工作人员会帮您。</source>
-        <translation>請到導辦台取號，工作人員會幫您。</translation>
+        <translation>請到服務台取號，工作人員會幫您。</translation>
     </message>
     <message>
         <source>今天没有您的预约</source>
@@ -679,7 +695,7 @@
         <source>可能是改天的预约，或用了别人的证件预约。
 您可以现在取号，不用再刷卡。</source>
         <translation>可能是改天的預約，或用了別人的證件預約。
-您可以現在取號，不用再刷卡。</translation>
+您可以現在取號，不用再拍卡。</translation>
     </message>
     <message>
         <source>正在准备，请稍候</source>
@@ -687,11 +703,11 @@
     </message>
     <message>
         <source>还没有扫码。不方便用手机，可以打印纸质号，或到导办台。</source>
-        <translation>還沒有掃碼。不方便用手機，可以列印紙質號，或到導辦台。</translation>
+        <translation>還沒有掃碼。不方便用手機，可以列印號票，或到服務台。</translation>
     </message>
     <message>
         <source>二维码暂时出不来，您的号没有丢。请再试一次，或打印纸质号。</source>
-        <translation>二維碼暫時出不來，您的號沒有丟。請再試一次，或列印紙質號。</translation>
+        <translation>二維碼暫時出不來，您的號沒有丟。請再試一次，或列印號票。</translation>
     </message>
     <message>
         <source>卡拿起得太早了</source>
@@ -709,7 +725,7 @@
         <source>请用居民身份证或社会保障卡。
 没有带，请到导办台。</source>
         <translation>請用居民身份證或社會保障卡。
-沒有帶，請到導辦台。</translation>
+沒有帶，請到服務台。</translation>
     </message>
     <message>
         <source>这张卡没有回应</source>
@@ -719,7 +735,7 @@
         <source>请把卡拿起，再平放一次。
 还是不行，请换一张卡，或到导办台。</source>
         <translation>請把卡拿起，再平放一次。
-還是不行，請換一張卡，或到導辦台。</translation>
+還是不行，請換一張卡，或到服務台。</translation>
     </message>
     <message>
         <source>卡上的信息读不出来</source>
@@ -733,7 +749,7 @@
         <source>没有取号。请把卡再放一次。
 还是不行，请带上证件到导办台。</source>
         <translation>沒有取號。請把卡再放一次。
-還是不行，請帶上證件到導辦台。</translation>
+還是不行，請帶上證件到服務台。</translation>
     </message>
     <message>
         <source>读卡器没有回应</source>
@@ -741,7 +757,7 @@
     </message>
     <message>
         <source>请稍等一下再试一次，或到导办台取号。</source>
-        <translation>請稍等一下再試一次，或到導辦台取號。</translation>
+        <translation>請稍等一下再試一次，或到服務台取號。</translation>
     </message>
     <message>
         <source>这里不认识这个二维码</source>
@@ -749,7 +765,7 @@
     </message>
     <message>
         <source>请刷身份证或社会保障卡，或到导办台。</source>
-        <translation>請刷身份證或社會保障卡，或到導辦台。</translation>
+        <translation>請用身份證或社會保障卡，或到服務台。</translation>
     </message>
     <message>
         <source>二维码过期了</source>
@@ -757,15 +773,15 @@
     </message>
     <message>
         <source>请在手机上刷新二维码，再扫一次。</source>
-        <translation>請在手機上刷新二維碼，再掃一次。</translation>
+        <translation>請在手機上更新二維碼，再掃一次。</translation>
     </message>
     <message>
         <source>暂时核不了电子凭证</source>
-        <translation>暫時核不了電子憑證</translation>
+        <translation>暫時未能核實電子憑證</translation>
     </message>
     <message>
         <source>请刷身份证或社会保障卡，或稍后再试一次。</source>
-        <translation>請刷身份證或社會保障卡，或稍後再試一次。</translation>
+        <translation>請用身份證或社會保障卡，或稍後再試一次。</translation>
     </message>
     <message>
         <source>暂时连不上取号服务</source>
@@ -775,7 +791,7 @@
         <source>请按“再试一次”，不会重复取号。
 也可以到导办台取号。</source>
         <translation>請按「再試一次」，不會重複取號。
-也可以到導辦台取號。</translation>
+也可以到服務台取號。</translation>
     </message>
     <message>
         <source>大厅还没有开始取号，或今天已经结束。</source>
@@ -789,7 +805,7 @@
         <source>请在开始取号后再来。
 办公时间请看门口的公告，或问导办台。</source>
         <translation>請在開始取號後再來。
-辦公時間請看門口的公告，或問導辦台。</translation>
+辦公時間請看門口的公告，或問服務台。</translation>
     </message>
     <message>
         <source>今天已经不取号了</source>
@@ -797,15 +813,17 @@
     </message>
     <message>
         <source>请在下一个办公日再来，或到导办台预约。</source>
-        <translation>請在下一個辦公日再來，或到導辦台預約。</translation>
+        <translation>請在下一個辦公日再來，或到服務台預約。</translation>
     </message>
     <message>
         <source>这项业务现在的号取完了</source>
         <translation>這項業務現在的號取完了</translation>
     </message>
     <message>
-        <source>请晚些时候或改天再来，也可以到导办台预约。</source>
-        <translation>請晚些時候或改天再來，也可以到導辦台預約。</translation>
+        <source>请晚些时候或改天再来，
+也可以到导办台预约。</source>
+        <translation>請晚些時候或改天再來，
+也可以到服務台預約。</translation>
     </message>
     <message>
         <source>今天排不上了</source>
@@ -815,13 +833,15 @@
         <source>等候的人太多，下班前轮不到您。
 请到导办台预约改天，不用白等。</source>
         <translation>等候的人太多，下班前輪不到您。
-請到導辦台預約改天，不用白等。</translation>
+請到服務台預約改天，不用白等。</translation>
     </message>
     <message>
-        <source>等候的人多，下班前可能轮不到，还没有取号。
-想等等看，或预约改天，请到导办台。</source>
-        <translation>等候的人多，下班前可能輪不到，還沒有取號。
-想等等看，或預約改天，請到導辦台。</translation>
+        <source>等候的人多，下班前可能轮不到。
+还没有给您取号：想等等看，
+或预约改天，请到导办台。</source>
+        <translation>等候的人多，下班前可能輪不到。
+還沒有給您取號：想等等看，
+或預約改天，請到服務台。</translation>
     </message>
     <message>
         <source>这项业务现在没有窗口办理</source>
@@ -829,7 +849,7 @@
     </message>
     <message>
         <source>请选择别的业务，或到导办台询问。</source>
-        <translation>請選擇別的業務，或到導辦台詢問。</translation>
+        <translation>請選擇別的業務，或到服務台詢問。</translation>
     </message>
     <message>
         <source>刚才的号已经作废</source>
@@ -847,27 +867,27 @@
     </message>
     <message>
         <source>请到导办台，工作人员会帮您取号。</source>
-        <translation>請到導辦台，工作人員會幫您取號。</translation>
+        <translation>請到服務台，工作人員會幫您取號。</translation>
     </message>
     <message>
         <source>打印机没有纸了</source>
-        <translation>列印機沒有紙了</translation>
+        <translation>打印機沒有紙了</translation>
     </message>
     <message>
         <source>打印机的盖子开着</source>
-        <translation>列印機的蓋子開着</translation>
+        <translation>打印機的蓋子開着</translation>
     </message>
     <message>
         <source>打印机出了故障</source>
-        <translation>列印機出了故障</translation>
+        <translation>打印機出了故障</translation>
     </message>
     <message>
         <source>打印机没有回应</source>
-        <translation>列印機沒有回應</translation>
+        <translation>打印機沒有回應</translation>
     </message>
     <message>
         <source>这台机器不打印纸质号</source>
-        <translation>這台機器不列印紙質號</translation>
+        <translation>這台機器不列印號票</translation>
     </message>
     <message>
         <source>暂时不能打印</source>
@@ -946,7 +966,7 @@
     </message>
     <message>
         <source>打印纸质号</source>
-        <translation>列印紙質號</translation>
+        <translation>列印號票</translation>
     </message>
 </context>
 <context>

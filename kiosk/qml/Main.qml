@@ -76,7 +76,7 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: comfortBar.top
-            height: comfortBar.y - (Theme.isLow ? root.height / 2 : topBar.height)
+            height: comfortBar.y - (Theme.isLow ? root.height * (1 - Theme.lowShare) : topBar.height)
 
             OwnPages {
                 anchors.fill: parent

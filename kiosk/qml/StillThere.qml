@@ -30,7 +30,7 @@ Rectangle {
     ColumnLayout {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.verticalCenter: parent.verticalCenter
-        anchors.verticalCenterOffset: Theme.isLow ? parent.height / 4 : 0
+        anchors.verticalCenterOffset: Theme.isLow ? Math.min(parent.height / 4, (parent.height - height) / 2 - Theme.gap) : 0
         width: Math.min(parent.width - 2 * Theme.margin, 10 * Theme.targetEdge)
         spacing: Theme.wide
 
@@ -60,7 +60,7 @@ Rectangle {
         }
 
         BodyText {
-            text: qsTr("没有操作的话，%1 秒后回到首页，您的信息会清除。").arg(question.remaining)
+            text: qsTr("没有操作的话，%1 秒后回到首页，\n您的信息会清除。").arg(question.remaining)
             font.pixelSize: Theme.leadPx
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true

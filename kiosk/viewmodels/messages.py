@@ -209,7 +209,7 @@ def closed_today() -> tuple[str, str]:
 def quota_full() -> tuple[str, str]:
     return (
         translate("Messages", "这项业务现在的号取完了"),
-        translate("Messages", "请晚些时候或改天再来，也可以到导办台预约。"),
+        translate("Messages", "请晚些时候或改天再来，\n也可以到导办台预约。"),
     )
 
 
@@ -224,7 +224,7 @@ def may_not_be_served() -> tuple[str, str]:
     return (
         translate("Messages", "今天不一定轮得到您"),
         translate(
-            "Messages", "等候的人多，下班前可能轮不到，还没有取号。\n想等等看，或预约改天，请到导办台。"
+            "Messages", "等候的人多，下班前可能轮不到。\n还没有给您取号：想等等看，\n或预约改天，请到导办台。"
         ),
     )
 

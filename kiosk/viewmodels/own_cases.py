@@ -15,6 +15,8 @@ from queue_core.wire.cases import Case
 
 translate = QCoreApplication.translate
 
+ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseProps:
@@ -63,8 +65,9 @@ def shortened(code: str) -> str:
 
 
 def ready(case: Case, facts: Facts) -> str:
+    """The day; in English by the month's name, since 11/10 is read either way round."""
     if case.ready_at_ms is None or facts.hall is None:
         return ""
     at = datetime.fromtimestamp(case.ready_at_ms / 1000, tz=ZoneInfo(facts.hall.timezone))
-    words = translate("Own", "%1 月 %2 日办好")
+    words = translate("Own", "%1 月 %2 日办好").replace("%3", ENGLISH_MONTHS[at.month - 1])
     return words.replace("%1", str(at.month)).replace("%2", str(at.day))

@@ -236,12 +236,18 @@ def changed(visit: Visit, facts: Facts) -> AnswerProps:
         icon="done",
         tone="good",
         title=change_words(visit, facts),
+        text=added_matter(visit),
         take=translate("Own", "再取一个号") if is_over else "",
         back="" if is_over else translate("Own", "回到我的号"),
         leave=translate("Own", "好了"),
         is_done=True,
         shows_number=True,
     )
+
+
+def added_matter(visit: Visit) -> str:
+    is_added = isinstance(visit.question, Change) and isinstance(visit.question.change, AddErrand)
+    return named(visit.matter.names, visit.language) if is_added and visit.matter else ""
 
 
 def change_words(visit: Visit, facts: Facts) -> str:  # noqa: PLR0911 one a change
@@ -259,8 +265,7 @@ def change_words(visit: Visit, facts: Facts) -> str:  # noqa: PLR0911 one a chan
         case Arrival():
             return translate("Own", "知道您到了，开始排队")
         case AddErrand():
-            name = named(visit.matter.names, visit.language) if visit.matter else ""
-            return translate("Own", "已加办：%1").replace("%1", name)
+            return translate("Own", "已经加办")
         case _:
             return translate("Own", "已经办好")
 

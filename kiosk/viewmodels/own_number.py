@@ -140,7 +140,7 @@ def places(facts: Facts) -> tuple[Place, ...]:
 def notice(visit: Visit, ticket: Ticket) -> str:
     """The number changed while something was asked for it; or closing time may come first."""
     if visit.trouble:
-        said = translate("Own", "刚才没有办成，号的情况变了：%1")
+        said = translate("Own", "刚才没有办成。%1")
         return said.replace("%1", refusal(visit.trouble, visit.language))
     if ticket.may_not_be_called and ticket.state in IN_LINE:
         return translate("Own", "等候的人多，今天不一定轮得到您。")

@@ -137,17 +137,15 @@ def conversion(own: OwnNumber, visit: Visit, facts: Facts) -> QuestionProps:
     return QuestionProps(
         page=Page.CONVERT_CONFIRM,
         icon="repeat",
-        title=translate("Own", "改办 %1？").replace(
+        title=translate("Own", "改为 %1？").replace(
             "%1", unit_name(wanted.ticket_class, wanted.category, visit.language, facts)
         ),
         text=translate("Own", "现在是：%1").replace(
             "%1", unit_name(ticket.ticket_class, ticket.category, visit.language, facts)
         ),
         rows=tuple(rows),
-        promise=translate("Own", "您的号码和先后次序不变。"),
-        warning=appointment_after(own)
-        if prospect
-        else translate("Own", "暂时估不出要等多久，可以稍后再看。"),
+        promise=promised(own),
+        warning=lost_by_change(own) if prospect else translate("Own", "暂时估不出要等多久，可以稍后再看。"),
         confirm=translate("Own", "改办"),
         back=translate("Own", "不改"),
     )
@@ -157,12 +155,18 @@ def wait_or_unknown(estimate: Estimate | None) -> str:
     return wait_words(estimate) or translate("Own", "暂时估不出")
 
 
-def appointment_after(own: OwnNumber) -> str:
-    """What becomes of an appointment, where there is one."""
-    if own.ticket.slot is None or own.prospect is None:
+def promised(own: OwnNumber) -> str:
+    """What stays as it is, an appointment included."""
+    order = translate("Own", "您的号码和先后次序不变。")
+    if own.ticket.slot is None or own.prospect is None or not own.prospect.keeps_appointment:
+        return order
+    return order + "\n" + translate("Own", "您的预约仍然有效。")
+
+
+def lost_by_change(own: OwnNumber) -> str:
+    """That an appointment does not count for the other business, where there is one."""
+    if own.ticket.slot is None or own.prospect is None or own.prospect.keeps_appointment:
         return ""
-    if own.prospect.keeps_appointment:
-        return translate("Own", "您的预约仍然有效。")
     return translate("Own", "您的预约不能用于这项业务，改办后按到达先后排队。")
 
 

@@ -45,7 +45,7 @@ def state_words(ticket: Ticket, *, is_holder: bool = True) -> StateWords:  # noq
         case TicketState.ABSENT:
             return StateWords(
                 headline=translate("Own", "叫过您的号，您没有到"),
-                advice=translate("Own", "现在按“我回来了”，还能接着排队。离开太久，号就作废。"),
+                advice=translate("Own", "按“我回来了”可以接着排队。\n离开太久，号就作废。"),
                 tone="warn",
             )
         case TicketState.REMOTE:

@@ -68,8 +68,8 @@ def identity(visit: Visit, page: Page, facts: Facts, offered: Offer) -> Identity
 
 
 def title(visit: Visit, offered: Offer) -> str:
-    if not offered.cards and visit.purpose in {Purpose.TAKE, Purpose.CHECK_IN}:
-        return translate("Kiosk", "请告诉我们您是谁")
+    if not offered.cards:
+        return translate("Kiosk", "请选择一种方式")
     match visit.purpose:
         case Purpose.OWN | Purpose.RATE:
             return translate("Kiosk", "请刷取号时用的卡")
@@ -98,8 +98,15 @@ def scan_text(visit: Visit, offered: Offer) -> str:
             return translate("Kiosk", "或出示医保电子凭证二维码") if offered.e_cards else ""
 
 
-def keys_text(visit: Visit, offered: Offer) -> str:
+def keys_text(visit: Visit, offered: Offer) -> str:  # noqa: PLR0911 one a purpose
+    """Nobody is told to have come without a card where no reader works."""
     match visit.purpose:
+        case Purpose.OWN | Purpose.RATE if not offered.cards:
+            return translate("Kiosk", "输入号码")
+        case Purpose.COLLECT if not offered.cards:
+            return translate("Kiosk", "输入办件编号")
+        case Purpose.TAKE | Purpose.CHECK_IN if offered.types and not offered.cards:
+            return translate("Kiosk", "输入身份证号")
         case Purpose.OWN | Purpose.RATE:
             return translate("Kiosk", "没带卡，输入号码")
         case Purpose.COLLECT:
@@ -114,7 +121,7 @@ def card_notice(facts: Facts, offered: Offer) -> str:
     if facts.left_cards:
         return translate("Kiosk", "读卡处已经有一张卡。是您的，请拿起再放一次；不是您的，请交给导办台。")
     if not offered.cards:
-        return translate("Kiosk", "读卡处暂时不能用。")
+        return translate("Kiosk", "读卡处暂时不能用。请用下面的方式，或到导办台。")
     if CardKind.RESIDENT_ID in offered.missing_cards:
         return translate("Kiosk", "身份证读卡处暂时不能用，请用社会保障卡，或到导办台。")
     if CardKind.SOCIAL_SECURITY in offered.missing_cards:

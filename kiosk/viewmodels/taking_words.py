@@ -85,9 +85,9 @@ def place_words(taken: Ticket) -> str:  # noqa: PLR0911 one a state
 
 
 def clock_words(at_ms: int, hall: HallView) -> str:
-    """The hall's own time of day, such as 9:30."""
+    """The hall's own time of day, such as 09:30."""
     at = datetime.fromtimestamp(at_ms / 1000, tz=ZoneInfo(hall.timezone))
-    return f"{at.hour}:{at.minute:02}"
+    return f"{at:%H:%M}"
 
 
 def slot_words(starts_at_ms: int, ends_at_ms: int, hall: HallView) -> str:
@@ -102,14 +102,14 @@ def right_words(preview: Preview, hall: HallView) -> str:
     if preview.slot is not None:
         return with_head_start(appointment_words(preview.slot, hall), hall.head_start_min)
     if preview.is_verified_pickup:
-        return with_head_start(translate("Kiosk", "取件优先，已核实有件可取"), hall.pickup_min)
+        return with_head_start(translate("Kiosk", "取件优先（已核实有件可取）"), hall.pickup_min)
     if preview.priority is not None:
         return with_head_start(priority_words(preview.priority), hall.priority_min)
     return ""
 
 
 def with_head_start(why: str, minutes: int) -> str:
-    words = translate("Kiosk", "%1。按早到 %2 分钟排队")
+    words = translate("Kiosk", "%1，相当于早到 %2 分钟")
     return words.replace("%1", why).replace("%2", str(minutes))
 
 
@@ -121,7 +121,7 @@ def appointment_words(slot: Slot, hall: HallView) -> str:
 def priority_words(kind: PriorityKind) -> str:
     match kind:
         case PriorityKind.AGE:
-            return translate("Kiosk", "老年人优先，凭证件上的年龄")
+            return translate("Kiosk", "老年人优先（按证件年龄）")
         case PriorityKind.DISABILITY:
             return translate("Kiosk", "残疾人优先")
         case PriorityKind.MILITARY:
@@ -171,6 +171,8 @@ def windows_words(windows: tuple[int, ...]) -> str:
     """`3、4、5 号窗口`; stretches are drawn together."""
     if not windows:
         return ""
+    if len(windows) == 1:  # the other one's English is in the plural
+        return translate("Own", "%1 号窗口").replace("%1", str(windows[0]))
     numbers = translate("Kiosk", "、").join(stretches(sorted(windows)))
     return translate("Kiosk", "%1 号窗口").replace("%1", numbers)
 

@@ -95,9 +95,18 @@ Page {
                 objectName: "message-text"
                 visible: text !== ""
                 text: page.answer.text
-                font.pixelSize: Theme.isLow ? Theme.bodyPx : Theme.leadPx
+                font.pixelSize: Theme.leadPx
                 horizontalAlignment: Text.AlignHCenter
                 Layout.fillWidth: true
+            }
+
+            PrimaryButton {
+                objectName: "book-slot"
+                visible: page.answer.book !== ""
+                iconName: "clock"
+                text: page.answer.book
+                onClicked: page.hands.bookPressed()
+                Layout.alignment: Qt.AlignHCenter
             }
 
             QuietButton {

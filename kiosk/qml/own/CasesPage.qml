@@ -10,7 +10,7 @@ Page {
 
     required property CasesModel cases
     required property OwnHands hands
-    readonly property bool isWide: width > height
+    readonly property bool isWide: width > height && width > 12 * Theme.targetEdge * Theme.textFactor
 
     name: "cases"
     title: qsTr("您有几件可以领")
@@ -38,6 +38,7 @@ Page {
 
             objectName: "case-" + modelData.code
             text: modelData.name
+            hintEdge: Math.min(3.2 * Theme.targetEdge, page.width / (page.isWide ? 6 : 3))
             hint: [modelData.category, modelData.ready].filter(part => part !== "").join("  ")
             onClicked: page.hands.caseChosen(modelData.code)
             Layout.fillWidth: true

@@ -86,7 +86,8 @@ Page {
 
             QuietText {
                 objectName: "rule"
-                visible: text !== "" && !Theme.isLow
+                visible: text !== "" && !Theme.isLow && !(Theme.mode === "elderly" && calls.visible)
+                font.pixelSize: calls.visible ? Theme.captionPx : Theme.bodyPx
                 text: qsTr("叫号规则：%1").arg(page.explanation.rule)
                 Layout.fillWidth: true
             }

@@ -40,6 +40,8 @@ Page {
             iconName: "check"
             text: page.question.confirm
             onClicked: page.hands.confirmPressed()
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
         },
         QuietButton {
             objectName: "confirm"
@@ -47,6 +49,8 @@ Page {
             iconName: "cross"
             text: page.question.confirm
             onClicked: page.hands.confirmPressed()
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
         }
     ]
 

@@ -29,7 +29,7 @@ Page {
             objectName: "without-card"
             visible: page.identity.needsNoCard
             iconName: "ticket"
-            text: qsTr("没有带卡，不刷卡取号")
+            text: qsTr("没带卡，不刷卡取号")
             onClicked: page.hands.withoutCardPressed()
             Layout.fillWidth: true
             Layout.maximumWidth: implicitWidth
@@ -105,9 +105,15 @@ Page {
 
             // What is left beside the other lines, shared by as many pictures as stand above each other.
             readonly property bool hasBoth: page.identity.readsIdCard && page.identity.readsSecurityCard
-            readonly property int rows: hasBoth && !page.isWide ? 2 : 1
-            readonly property real roomForOne: (height / rows - 3 * Theme.bodyPx) / 0.72
-            readonly property real pictureEdge: Math.min(page.width / (page.isWide ? 3 : 1.7), roomForOne, 6 * Theme.targetEdge)
+            readonly property real edgeBeside: Math.min((width - 3 * Theme.margin) / 2, edgeIn(height), 6 * Theme.targetEdge)
+            readonly property real edgeAbove: Math.min(page.width / 1.7, edgeIn((height - 2 * Theme.bodyPx) / 2), 6 * Theme.targetEdge)
+            readonly property bool isBeside: hasBoth && (page.isWide || edgeBeside > edgeAbove)
+            readonly property real pictureEdge: isBeside ? edgeBeside : hasBoth ? edgeAbove : Math.min(page.width / 1.7, edgeIn(height), 6 * Theme.targetEdge)
+
+            // How wide a picture may be that has this height together with its name below.
+            function edgeIn(room: real): real {
+                return (room - 3 * Theme.bodyPx) / 0.72;
+            }
 
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -116,14 +122,15 @@ Page {
                 id: grid
 
                 anchors.centerIn: parent
-                columns: page.isWide ? 3 : 1
-                columnSpacing: Theme.margin
+                columns: space.isBeside ? 3 : 1
+                columnSpacing: Theme.margin / 2
                 rowSpacing: Theme.small
 
                 CardPicture {
                     visible: page.identity.readsIdCard
                     text: qsTr("居民身份证")
                     edge: space.pictureEdge
+                    textEdge: space.isBeside ? (space.width - 2 * Theme.margin) / 2 : space.width
                 }
 
                 BodyText {
@@ -138,6 +145,7 @@ Page {
                     text: qsTr("社会保障卡")
                     hasChip: true
                     edge: space.pictureEdge
+                    textEdge: space.isBeside ? (space.width - 2 * Theme.margin) / 2 : space.width
                 }
             }
         }

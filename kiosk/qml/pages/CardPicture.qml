@@ -4,16 +4,19 @@ import QtQuick.Layouts
 import Paihao.Kit
 
 // A card above a reader, drawn: which card, and that it is laid flat. `hasChip` draws the social security card.
+// Without room for a picture worth looking at there is its name alone.
 ColumnLayout {
     id: picture
 
     property string text: ""
     property bool hasChip: false
     property real edge: 4 * Theme.targetEdge
+    property real textEdge: edge
 
     spacing: Theme.gap
 
     Item {
+        visible: picture.edge > 1.8 * Theme.targetEdge
         Layout.alignment: Qt.AlignHCenter
         Layout.preferredWidth: picture.edge
         Layout.preferredHeight: picture.edge * 0.72
@@ -120,8 +123,9 @@ ColumnLayout {
 
     BodyText {
         text: picture.text
-        wrapMode: Text.NoWrap
+        horizontalAlignment: Text.AlignHCenter
         font.bold: true
         Layout.alignment: Qt.AlignHCenter
+        Layout.maximumWidth: picture.textEdge
     }
 }

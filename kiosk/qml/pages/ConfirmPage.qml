@@ -85,7 +85,7 @@ Page {
                 Fact {
                     objectName: "who"
                     visible: !page.foresight.isWarned
-                    name: qsTr("持号人")
+                    name: qsTr("取号人")
                     text: page.foresight.who
                     Layout.fillWidth: true
                 }
@@ -143,6 +143,19 @@ Page {
                 means: qsTr("下班前没有叫到，号就作废")
                 iconName: "check"
                 onClicked: page.hands.riskAccepted()
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.minimumHeight: 0.9 * Theme.targetEdge
+                Layout.maximumHeight: 2 * Theme.targetEdge
+            }
+
+            FittingCard {
+                objectName: "book-slot"
+                visible: page.foresight.book !== ""
+                text: page.foresight.book
+                means: qsTr("另选一天，按预约排队")
+                iconName: "clock"
+                onClicked: page.hands.bookPressed()
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.minimumHeight: 0.9 * Theme.targetEdge

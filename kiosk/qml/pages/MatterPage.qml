@@ -32,6 +32,8 @@ Page {
             iconName: "ticket"
             text: page.matter.takeText
             onClicked: page.hands.numberPressed()
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
         }
     ]
 
@@ -86,7 +88,7 @@ Page {
 
                     BodyText {
                         visible: page.matter.web !== ""
-                        text: qsTr("也可以用手机扫码，在网上办。")
+                        text: page.matter.elsewhere.length > 0 ? qsTr("也可以用手机扫码，在网上办。") : qsTr("请用手机扫码，在网上办。")
                         Layout.fillWidth: true
                     }
                 }
@@ -118,7 +120,7 @@ Page {
                 id: list
 
                 entries: page.matter.materials
-                leastHeight: 1.2 * Theme.targetEdge * Theme.textFactor
+                leastHeight: (page.isElsewhere && page.isWide && Theme.isLow ? 1.8 : 1.2) * Theme.targetEdge * Theme.textFactor
                 mostHeight: leastHeight
                 Layout.fillWidth: true
                 Layout.fillHeight: true

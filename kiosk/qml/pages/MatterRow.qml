@@ -8,6 +8,7 @@ T.AbstractButton {
     id: row
 
     property string hint: ""
+    property real hintEdge: 2.4 * Theme.targetEdge // how wide the hint may be
 
     implicitWidth: 6 * Theme.targetEdge
     implicitHeight: 1.3 * Theme.targetEdge
@@ -56,7 +57,7 @@ T.AbstractButton {
                 visible: text !== ""
                 text: row.hint
                 horizontalAlignment: Text.AlignRight
-                Layout.maximumWidth: 2.4 * Theme.targetEdge
+                Layout.maximumWidth: row.hintEdge
             }
 
             Icon {

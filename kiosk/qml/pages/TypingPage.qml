@@ -32,7 +32,7 @@ Page {
         ColumnLayout {
             spacing: Theme.gap
             Layout.fillWidth: true
-            Layout.preferredWidth: 1
+            Layout.preferredWidth: Theme.isLow && Theme.mode === "elderly" ? 1.8 : 1
             Layout.alignment: Qt.AlignTop
 
             TypedField {

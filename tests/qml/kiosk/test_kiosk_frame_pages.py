@@ -18,7 +18,7 @@ from display.kit.rehearsal import Rehearsal
 from kiosk import presenter as presenting
 from kiosk.flow.events import Event
 from kiosk.flow.steps import Step
-from kiosk.gallery import SIZES, scenes
+from kiosk.gallery import MODES, SIZES, scenes
 
 TARGET_DP = 60
 ELDERLY_DP = 30
@@ -33,10 +33,7 @@ COMFORTS = {
     "reach",
 }
 Measure = Callable[[Rehearsal], Iterable[str]]
-LOOKS = {
-    look.name: look
-    for look in looks(SIZES, ("day", "contrast", "elderly", "reach"), ("zh-CN", "zh-Hant", "en"))
-}
+LOOKS = {look.name: look for look in looks(SIZES, MODES, ("zh-CN", "zh-Hant", "en"))}
 
 
 pytestmark = pytest.mark.parametrize("kiosk", [SIZES["portrait"]], ids=["kiosk"], indirect=True)
@@ -81,9 +78,19 @@ def small_targets(kiosk) -> Iterator[str]:
 
 
 def out_of_reach(kiosk) -> Iterator[str]:
+    """In the lower half; larger letters have three fifths."""
+    above = 0.4 if kiosk.opened.mode == "elderly" else 0.5
     for item in pressables(kiosk):
-        if stage.centre(item).y() < kiosk.opened.window.height() / 2:
+        if stage.centre(item).y() < above * kiosk.opened.window.height():
             yield f"too high: {describe(item)}"
+
+
+def outside(kiosk) -> Iterator[str]:
+    window = kiosk.opened.window
+    for item in pressables(kiosk):
+        place = on_scene(item)
+        if place.left() < -1 or place.right() > window.width() + 1 or place.bottom() > window.height() + 1:
+            yield f"sticks out of the window: {describe(item)}"
 
 
 def small_letters(kiosk) -> Iterator[str]:
@@ -106,6 +113,9 @@ LARGE, WHOLE, LOW, LEGIBLE = small_targets, cut_off, out_of_reach, small_letters
         ("portrait-en-reach", (LARGE, LOW, WHOLE)),
         ("landscape-zh-CN-reach", (LARGE, LOW, WHOLE)),
         ("portrait-zh-CN-elderly", (LEGIBLE, WHOLE)),
+        ("portrait-en-elderly", (LEGIBLE, outside)),
+        ("portrait-zh-CN-elderly-reach", (LARGE, LEGIBLE, LOW, WHOLE)),
+        ("landscape-en-elderly-reach", (LARGE, LEGIBLE, LOW, outside)),
         ("landscape-en-elderly", (LARGE, LEGIBLE)),
     ],
 )

@@ -8,7 +8,7 @@ from kiosk.app import KIOSK
 from kiosk.gallery import MODES, SIZES, scenes
 
 EVERY = looks(SIZES, MODES, offered(KIOSK.texts))
-SOME = ("portrait-zh-CN-day", "landscape-en-elderly", "portrait-zh-Hant-reach")
+SOME = ("portrait-zh-CN-day", "landscape-en-elderly", "portrait-zh-Hant-reach", "portrait-en-elderly-reach")
 
 
 # The whole gallery, in every look, is drawn and measured by script/screenshots.

@@ -20,6 +20,7 @@ from kiosk.flow.events import (
     PhoneHolds,
     Printed,
     ReadersSeen,
+    Resumed,
     StillHere,
     TakeFailed,
     TimeOver,
@@ -30,7 +31,7 @@ from kiosk.flow.leaving import ANYWHERE
 from kiosk.flow.limits import BUSY
 from kiosk.flow.steps import Step
 from kiosk.flow.table import TABLE, step
-from kiosk.flow.visit import OwnNumber, Page, Visit
+from kiosk.flow.visit import OwnNumber, Page, Visit, Way
 from kiosk.gallery import FACTS, HOLDER, LINK, READERS, TICKET
 from tests.unit.kiosk.visits import (
     ACCEPT,
@@ -100,7 +101,7 @@ MUTE = CardFailed(visit_id=1, code="card-mute")
         ((*TO_QR, PhoneHolds(visit_id=1)), Page.DONE),
         ((*TO_QR, PAPER), Page.PRINTING),
         ((*TO_QR, NumberGone(visit_id=1)), Page.TAKE_TROUBLE),
-        ((*TO_QR, NumberGone(visit_id=1), Again()), Page.CONFIRM),
+        ((*TO_QR, NumberGone(visit_id=1), Again(), FORESEEN), Page.CONFIRM),
         ((ACCEPT, Back()), Page.HOME),
         ((*TO_MATTERS, Back()), Page.CATEGORY),
         ((*TO_CARD, Back()), Page.MATTERS),
@@ -260,3 +261,14 @@ def test_rows_and_the_rest_of_the_table_do_not_name_the_same_event_without_need(
     for page, row in TABLE.items():
         for kind, handler in row.items():
             assert ANYWHERE.get(kind) is not handler, f"{page} repeats {kind.__name__}"
+
+
+def test_a_card_that_is_laid_down_answers_whether_anybody_is_there() -> None:
+    asked = play((*TO_CARD, TimeOver(), CardLaid(0)))
+    assert (asked.visit.page, asked.visit.is_asked) == (Page.READING, False)
+
+
+def test_who_lost_a_number_of_before_a_crash_begins_at_home() -> None:
+    resumed = Resumed(ticket=TICKET, way=Way.PHONE, has_left_printer=False, language="en")
+    lost = play((resumed, NumberGone(visit_id=2), Again()))
+    assert (lost.visit.page, lost.visit.language, lost.effects) == (Page.HOME, "en", ())

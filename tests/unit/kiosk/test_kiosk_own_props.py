@@ -112,7 +112,7 @@ def test_without_appointments_the_rule_names_none() -> None:
 
 def test_a_conversion_shows_the_wait_as_it_is_and_as_it_would_be() -> None:
     shown = question(of(TICKET, wanted=WANTED, prospect=PROSPECT), Page.CONVERT_CONFIRM, FACTS)
-    assert shown.title == "改办 咨询 · 建设工程？"
+    assert shown.title == "改为 咨询 · 建设工程？"
     assert [(row.now, row.after) for row in shown.rows] == [
         ("您前面还有 6 人", "您前面还有 2 人"),
         ("暂时估不出", "约 4 分钟，多数不超过 8 分钟"),
@@ -124,7 +124,9 @@ def test_a_conversion_shows_the_wait_as_it_is_and_as_it_would_be() -> None:
 def test_what_becomes_of_the_appointment_is_said_before(*, keeps: bool, words: str) -> None:
     prospect = changed(PROSPECT, keeps_appointment=keeps)
     visit = of(changed(TICKET, slot=SLOT), wanted=WANTED, prospect=prospect)
-    assert words in question(visit, Page.CONVERT_CONFIRM, FACTS).warning
+    shown = question(visit, Page.CONVERT_CONFIRM, FACTS)
+    assert words in (shown.promise if keeps else shown.warning)
+    assert (shown.warning == "") is keeps
 
 
 def test_a_wait_that_cannot_be_told_is_said_so() -> None:

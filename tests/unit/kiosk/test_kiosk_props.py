@@ -275,10 +275,10 @@ def test_confirm_shows_class_category_person_place_and_range() -> None:
 @pytest.mark.parametrize(
     ("changes", "right"),
     [
-        ({"priority": PriorityKind.AGE}, "老年人优先，凭证件上的年龄。按早到 45 分钟排队"),
-        ({"is_verified_pickup": True}, "取件优先，已核实有件可取。按早到 10 分钟排队"),
-        ({"slot": SLOT}, "预约 10:00–10:30。按早到 60 分钟排队"),
-        ({"slot": SLOT, "priority": PriorityKind.AGE}, "预约 10:00–10:30。按早到 60 分钟排队"),
+        ({"priority": PriorityKind.AGE}, "老年人优先（按证件年龄），相当于早到 45 分钟"),
+        ({"is_verified_pickup": True}, "取件优先（已核实有件可取），相当于早到 10 分钟"),
+        ({"slot": SLOT}, "预约 10:00–10:30，相当于早到 60 分钟"),
+        ({"slot": SLOT, "priority": PriorityKind.AGE}, "预约 10:00–10:30，相当于早到 60 分钟"),
         ({}, ""),
     ],
 )
@@ -295,7 +295,7 @@ def test_a_right_is_named_with_its_reason_and_what_it_is_worth(changes: dict[str
             {"attached": SLOT, "counts_from_ms": MORNING_MS - 300_000},
             "info",
             "您来早了，可以先取号",
-            "9:55 起自动按预约排队",
+            "09:55 起自动按预约排队",
         ),
         ({"lapsed": "too-late"}, "warn", "预约时间已经过了", "从现在起排队"),
         ({"lapsed": "slot-too-short"}, "warn", "这次不能按预约排队", "办不完"),

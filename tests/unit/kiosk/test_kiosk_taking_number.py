@@ -11,6 +11,7 @@ from kiosk.flow.events import (
     Back,
     LinkStale,
     NumberWanted,
+    PhoneHolds,
     PreviewSeen,
     RiskAccepted,
     StillHere,
@@ -151,8 +152,9 @@ def test_the_holders_own_secret_is_never_on_the_screen() -> None:
 
 def test_an_old_link_is_replaced_while_it_is_shown() -> None:
     stale = play((*TO_QR, LINKED, LinkStale(visit_id=1)))
-    assert stale.effects == (MakeLink(visit_id=1, ticket_id=23),)
+    assert stale.effects == FOR_A_PHONE
     assert stale.visit.link == LINK
+    assert play((*TO_QR, PhoneHolds(visit_id=1), LinkStale(visit_id=1))).effects == ()
 
 
 def test_a_link_that_cannot_be_made_is_told_and_tried_again() -> None:

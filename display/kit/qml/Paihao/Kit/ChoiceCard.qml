@@ -77,7 +77,7 @@ T.AbstractButton {
                     text: card.letter
                     color: Theme.inkOn(card.tone)
                     font.family: Theme.family
-                    font.pixelSize: Math.max(0.2 * parent.height, 0.95 * Theme.captionPx)
+                    font.pixelSize: Math.max(0.2 * parent.height, Theme.captionPx)
                     font.bold: true
                     textFormat: Text.PlainText
                 }

@@ -31,7 +31,7 @@ Item {
         TitleText {
             objectName: "title"
             text: page.title
-            font.pixelSize: Theme.isLow ? Theme.displayPx : Theme.titlePx
+            font.pixelSize: Theme.isLow ? Theme.highTitlePx : Theme.titlePx
             horizontalAlignment: Theme.isLow ? Text.AlignHCenter : Text.AlignLeft
             Layout.fillWidth: true
         }
@@ -41,7 +41,7 @@ Item {
             visible: text !== ""
             text: page.hint
             color: Theme.quietInk
-            font.pixelSize: Theme.isLow ? Theme.titlePx : Theme.bodyPx
+            font.pixelSize: Theme.isLow ? Theme.highLeadPx : Theme.bodyPx
             horizontalAlignment: Theme.isLow ? Text.AlignHCenter : Text.AlignLeft
             Layout.fillWidth: true
         }

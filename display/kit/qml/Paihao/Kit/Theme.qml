@@ -9,12 +9,13 @@ QtObject {
     property string mode: "day" // day, contrast, elderly
     property bool isLow: false // reach mode: all that is pressed lies in the lower half
     readonly property real lowFactor: 0.8 // how much smaller everything is then
+    readonly property real lowShare: mode === "elderly" ? 0.6 : 0.5 // how much of the height is within reach: larger letters need more
     property real roomAbove: 0 // then: what a page has above itself for its title
     property real unit: 1
     property string language: "zh-CN"
 
     readonly property bool isContrast: mode === "contrast"
-    readonly property real textFactor: mode === "elderly" && !isLow ? 1.15 : 1 // half a screen has no room for larger letters
+    readonly property real textFactor: mode === "elderly" ? 1.15 : 1
     readonly property string family: language === "zh-Hant" ? "Noto Sans CJK TC" : "Noto Sans CJK SC"
 
     // Ground and ink
@@ -52,12 +53,14 @@ QtObject {
     readonly property color inkOnPickup: isContrast ? "#000000" : "#2B1A00"
 
     // Type scale
-    readonly property real captionPx: 28 * unit * textFactor
+    readonly property real captionPx: mode === "elderly" && isLow ? 30.1 * unit / lowFactor : 28 * unit * textFactor // never below 30 dp for elderly eyes
     readonly property real bodyPx: 36 * unit * textFactor
     readonly property real leadPx: 46 * unit * textFactor
     readonly property real titlePx: 66 * unit * textFactor
     readonly property real displayPx: 104 * unit * textFactor
     readonly property real hugePx: 300 * unit
+    readonly property real highTitlePx: lowShare > 0.5 ? titlePx : displayPx // above the pages, where is less room when they take more
+    readonly property real highLeadPx: lowShare > 0.5 ? leadPx : titlePx
     readonly property real lineHeight: 1.05 // the face itself has 1.45
 
     // Spacing

@@ -63,7 +63,7 @@ FocusScope {
             font.family: Theme.family
             font.pixelSize: Theme.leadPx
             font.bold: true
-            font.letterSpacing: 0.04 * Theme.leadPx
+            font.letterSpacing: 0.02 * Theme.leadPx
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.captionPx
             maximumLineCount: 1

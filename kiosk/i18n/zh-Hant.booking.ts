@@ -1,0 +1,150 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_HK" sourcelanguage="zh_CN">
+<context>
+    <name>BookedPage</name>
+    <message>
+        <source>约好了，请记住时间</source>
+        <translation>約好了，請記住時間</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>好了</translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>请拿好您的卡，不要忘在读卡处。</source>
+        <translation>請拿好您的卡，不要忘在讀卡處。</translation>
+    </message>
+    <message>
+        <source>到时带证件来这里取号，按预约排队</source>
+        <translation>到時帶證件來這裏取號，按預約排隊</translation>
+    </message>
+</context>
+<context>
+    <name>Booking</name>
+    <message>
+        <source>正在预约</source>
+        <translation>正在預約</translation>
+    </message>
+    <message>
+        <source>预约别的时间</source>
+        <translation>預約別的時間</translation>
+    </message>
+    <message>
+        <source>M月d日 ddd</source>
+        <translation>M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>明天</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>后天</source>
+        <translation>後天</translation>
+    </message>
+    <message>
+        <source>请晚些时候再来，或按“预约别的时间”。</source>
+        <translation>請晚些時候再來，或按「預約別的時間」。</translation>
+    </message>
+    <message>
+        <source>等候的人太多，下班前轮不到您。
+请按“预约别的时间”，不用白等。</source>
+        <translation>等候的人太多，下班前輪不到您。
+請按「預約別的時間」，不用白等。</translation>
+    </message>
+    <message>
+        <source>等候的人多，下班前可能轮不到，还没有取号。
+请按“预约别的时间”。</source>
+        <translation>等候的人多，下班前可能輪不到，還沒有取號。
+請按「預約別的時間」。</translation>
+    </message>
+    <message>
+        <source>请按“预约别的时间”，到时再来。</source>
+        <translation>請按「預約別的時間」，到時再來。</translation>
+    </message>
+    <message>
+        <source>暂时连不上大厅</source>
+        <translation>暫時連不上大廳</translation>
+    </message>
+    <message>
+        <source>请再试一次，不会重复预约。
+也可以到导办台预约。</source>
+        <translation>請再試一次，不會重複預約。
+也可以到導辦台預約。</translation>
+    </message>
+    <message>
+        <source>没有预约成</source>
+        <translation>沒有預約成</translation>
+    </message>
+    <message>
+        <source>等候的人多，下班前可能叫不到您的号。
+可以改天来。想等等看，请按“知道了，仍要取号”。</source>
+        <translation>等候的人多，下班前可能叫不到您的號。
+可以改天來。想等等看，請按「知道了，仍要取號」。</translation>
+    </message>
+    <message>
+        <source>近几天没有可以预约的时间。
+请到导办台，工作人员会帮您。</source>
+        <translation>近幾天沒有可以預約的時間。
+請到導辦台，工作人員會幫您。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>请带好证件和要用的材料</source>
+        <translation>請帶好證件和要用的材料</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>要带的材料：%1</source>
+        <translation>要帶的材料：%1</translation>
+    </message>
+    <message>
+        <source>要带 %1 种材料，清单在首页“办事指南”里</source>
+        <translation>要帶 %1 種材料，清單在首頁「辦事指南」裏</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmPage</name>
+    <message>
+        <source>另选一天，按预约排队</source>
+        <translation>另選一天，按預約排隊</translation>
+    </message>
+</context>
+<context>
+    <name>SlotsPage</name>
+    <message>
+        <source>您想什么时候来？</source>
+        <translation>您想什麼時候來？</translation>
+    </message>
+    <message>
+        <source>按一个时间就约好：%1</source>
+        <translation>按一個時間就約好：%1</translation>
+    </message>
+    <message>
+        <source>现在约不到时间</source>
+        <translation>現在約不到時間</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>回到首页</source>
+        <translation>回到首頁</translation>
+    </message>
+</context>
+</TS>
