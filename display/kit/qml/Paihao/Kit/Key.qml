@@ -44,7 +44,7 @@ T.AbstractButton {
             spacing: Theme.tiny
 
             Icon {
-                visible: key.iconName !== ""
+                visible: key.iconName !== "" && (key.text === "" || key.width > 1.2 * Theme.targetEdge)
                 name: key.iconName
                 color: key.inkNow
                 Layout.preferredWidth: 1.2 * Theme.bodyPx
@@ -59,7 +59,7 @@ T.AbstractButton {
                 font.pixelSize: key.text.length > 1 ? Theme.bodyPx : Theme.leadPx
                 font.bold: true
                 fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 0.95 * Theme.captionPx
+                minimumPixelSize: Theme.captionPx
                 maximumLineCount: 1
                 horizontalAlignment: Text.AlignHCenter
                 textFormat: Text.PlainText
