@@ -23,6 +23,7 @@ from kiosk.flow.effects import (
     AskProspect,
     AwaitPhone,
     Beep,
+    Book,
     Cancellation,
     Change,
     CheckPrinter,
@@ -31,6 +32,7 @@ from kiosk.flow.effects import (
     Effect,
     FindAppointments,
     FindCases,
+    FindSlots,
     FindTickets,
     LookForCards,
     LookUpMatter,
@@ -52,6 +54,7 @@ from kiosk.flow.effects import (
 )
 from kiosk.flow.events import (
     AlreadyHeld,
+    AppointmentMade,
     AppointmentsFound,
     AskFailed,
     CardFailed,
@@ -80,6 +83,7 @@ from kiosk.flow.events import (
     PrintFailed,
     ProspectSeen,
     ReadersSeen,
+    SlotsFound,
     StaffSeen,
     StaffTold,
     TakeFailed,
@@ -88,7 +92,7 @@ from kiosk.flow.events import (
 )
 from kiosk.flow.facts import Facts, PrinterFacts
 from kiosk.flow.offer import printer_trouble
-from queue_core.wire.appointments import Appointment
+from queue_core.wire.appointments import Appointment, FreeSlot
 from queue_core.wire.cases import Case
 from queue_core.wire.choices import AddErrand, Convert, Explanation, Prospect
 from queue_core.wire.finding import Claim, CodeRead
@@ -131,6 +135,7 @@ CARD_FAILS = ("card-removed", "card-unknown", "card-mute", "card-unreadable", "t
 CODE_FAILS = ("code-unknown", "code-expired", "code-unreachable")
 PAPER_FAILS = ("paper-out", "cover-open", "printer-fault", "link-lost", "timed-out", "hall-unreachable")
 AFTER_BYTES_LEFT = frozenset({"link-lost", "timed-out", "paper-out", "printer-fault"})
+BOOK_FAILS = ("slot-full", "slot-past", "already-booked", "barred", "hall-unreachable")
 CHANGE_FAILS = ("wrong-state", "ticket-ended", "no-such-errand", "too-many-errands", "hall-unreachable")
 
 
@@ -257,6 +262,8 @@ class MadeUpHall:
                     return [self._failed(visit_id)]
                 self.linked.add(ticket_id)
                 return [LinkMade(visit_id=visit_id, claim=claim_of(self.tickets[ticket_id]))]
+            case Book(visit_id=visit_id) if fails:
+                return [AskFailed(visit_id=visit_id, code=choose(BOOK_FAILS))]
             case Change() | RateVisit():
                 if fails:
                     return [AskFailed(visit_id=effect.visit_id, code=choose(CHANGE_FAILS))]
@@ -264,13 +271,18 @@ class MadeUpHall:
             case _:
                 return [self._failed(effect.visit_id) if fails else self._found(effect)]  # type: ignore[union-attr]
 
-    def _found(self, effect: Effect) -> Event:  # noqa: PLR0911 one a kind of question
+    def _found(self, effect: Effect) -> Event:  # noqa: C901, PLR0911 one a kind of question
         match effect:
             case FindTickets(visit_id=visit_id, holder=holder):
                 return TicketsFound(visit_id=visit_id, tickets=self.numbers_of(holder))
             case FindAppointments(visit_id=visit_id):
                 found = gallery.APPOINTMENTS[: self.dice.randrange(3)]
                 return AppointmentsFound(visit_id=visit_id, appointments=tuple(map(self._aged, found)))
+            case FindSlots(visit_id=visit_id):
+                return SlotsFound(visit_id=visit_id, slots=SLOTS[: self.dice.randrange(len(SLOTS) + 1)])
+            case Book(visit_id=visit_id, request=request):
+                booked = changed(gallery.APPOINTMENTS[0], starts_at_ms=request.starts_at_ms)
+                return AppointmentMade(visit_id=visit_id, appointment=booked)
             case FindCases(visit_id=visit_id):
                 return CasesFound(visit_id=visit_id, cases=CASES[: self.dice.randrange(4)])
             case ReadText(visit_id=visit_id, text=text):
@@ -499,6 +511,11 @@ class MadeUpHall:
 
 
 HELD_BY_SOMEBODY = frozenset({DeliveryState.PRINTED, DeliveryState.REPRINTED, DeliveryState.PAPERLESS})
+SLOTS = tuple(
+    FreeSlot(starts_at_ms=starts_at_ms, ends_at_ms=starts_at_ms + gallery.HALF_HOUR_MS, room=2)
+    for day in range(1, 6)
+    for starts_at_ms in (gallery.MORNING_MS + day * 48 * gallery.HALF_HOUR_MS,)
+)
 CASES = tuple(
     Case(
         code=f"SL2026-77-{number:04}",

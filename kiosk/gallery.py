@@ -13,7 +13,7 @@ from display.kit.window import OpenWindow, application
 from drivers.contract.card_reader import CardKind as ReaderCard
 from drivers.contract.status import Card, Cover, Cutter, Paper, State, Status
 from drivers.contract.ticket_printer import TicketPrinterCapabilities
-from kiosk import gallery_own, gallery_staff
+from kiosk import gallery_booking, gallery_own, gallery_staff
 from kiosk.app import KIOSK, open_kiosk
 from kiosk.config import Patience
 from kiosk.flow.facts import Facts, Means, PrinterFacts, ReaderFacts, ScannerFacts
@@ -375,8 +375,14 @@ def states() -> Iterator[tuple[str, Visit, Facts]]:
     without_estimate = replace(TAKEN, ticket=msgspec.structs.replace(TICKET, estimate=None))
     yield "done-phone", replace(without_estimate, page=Page.DONE, way=Way.PHONE), FACTS
     yield "still-there", replace(KNOWN, page=Page.CONFIRM, is_asked=True), FACTS
-    yield from gallery_own.states(FACTS, HOLDER, TICKET)
+    yield from after_a_number()
     yield from gallery_staff.states(FACTS)  # the last: staff see no mode of a visitor's
+
+
+def after_a_number() -> Iterator[tuple[str, Visit, Facts]]:
+    """One that stands, or another day where there is none."""
+    yield from gallery_own.states(FACTS, HOLDER, TICKET)
+    yield from gallery_booking.states(KNOWN, MATTER, FACTS)
 
 
 def matter_states() -> Iterator[tuple[str, Visit, Facts]]:

@@ -9,6 +9,7 @@ from typing import Any, assert_never
 
 from drivers.contract.scanner import CodeVerifier
 from drivers.runtime.registry import Registry
+from kiosk.backstage.booking import Bookings
 from kiosk.backstage.clock import watch_clock
 from kiosk.backstage.codes import Codes
 from kiosk.backstage.finding import Finding
@@ -29,12 +30,14 @@ from kiosk.flow.effects import (
     AskProspect,
     AwaitPhone,
     Beep,
+    Book,
     Change,
     CheckPrinter,
     ConfirmPrinted,
     Effect,
     FindAppointments,
     FindCases,
+    FindSlots,
     FindTickets,
     LookForCards,
     LookUpMatter,
@@ -112,6 +115,7 @@ class Backstage:
         self.sound = Sound(devices.speaker)
         self._numbers = Numbers(self._client, post, self._keepsake)
         self._finding = Finding(self._client, post)
+        self._bookings = Bookings(self._client, post)
         self._wishes = Wishes(self._client, post)
         self._hall: HallView | None = None
         self._is_hall_seen = asyncio.Event()
@@ -158,6 +162,8 @@ class Backstage:
                 | LookUpMatter()
             ):
                 await self._finding.find(effect, self._hall)
+            case FindSlots() | Book():
+                await self._bookings.fulfil(effect, self._hall)
             case NameMatters():
                 await self._finding.name(effect)
             case AskProspect() | AskExplanation() | Change() | RateVisit() | MakeLink():

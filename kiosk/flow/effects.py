@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 
 from kiosk.flow.visit import Decision, Way
+from queue_core.wire.appointments import BookAppointment
 from queue_core.wire.choices import AddErrand, AskEstimate, Convert
 from queue_core.wire.matters import Matter
 from queue_core.wire.messages import CardHolder, TakeNumber, Ticket
+from queue_core.wire.words import TicketClass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,24 @@ class FindAppointments:
 
     visit_id: int
     holder: CardHolder = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindSlots:
+    """Free slots of the coming days. Answered by SlotsFound or AskFailed."""
+
+    visit_id: int
+    category: str
+    ticket_class: TicketClass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """Answered by AppointmentMade or AskFailed. One appointment a key, however often it is sent."""
+
+    visit_id: int
+    request: BookAppointment = field(repr=False)
+    key: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +265,8 @@ Effect = (
     | AskPreview
     | FindTickets
     | FindAppointments
+    | FindSlots
+    | Book
     | FindCases
     | ReadText
     | VerifyCode

@@ -9,7 +9,7 @@ from enum import StrEnum
 from drivers.contract.events import CodeKind
 from kiosk.flow.facts import DeviceFacts, PrinterFacts, ReaderFacts, ScannerFacts
 from kiosk.flow.visit import LogLine, Mode, Purpose, Way
-from queue_core.wire.appointments import Appointment
+from queue_core.wire.appointments import Appointment, FreeSlot
 from queue_core.wire.cases import Case
 from queue_core.wire.choices import Explanation, Prospect
 from queue_core.wire.finding import Claim, CodeRead, Preview
@@ -80,6 +80,19 @@ class KeysWanted:
 @dataclass(frozen=True, slots=True)
 class AppointmentChosen:
     reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotsWanted:
+    """A slot of another day instead of a number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotChosen:
+    """`key` is fresh."""
+
+    starts_at_ms: int
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +313,20 @@ class AppointmentsFound:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SlotsFound:
+    """Free ones of the coming days, in their order; none where there is none, or nothing is booked."""
+
+    visit_id: int
+    slots: tuple[FreeSlot, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentMade:
+    visit_id: int
+    appointment: Appointment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CasesFound:
     visit_id: int
     cases: tuple[Case, ...] = field(repr=False)
@@ -502,6 +529,8 @@ Answer = (
     | TicketsFound
     | CodeKnown
     | AppointmentsFound
+    | SlotsFound
+    | AppointmentMade
     | CasesFound
     | MattersFound
     | MatterSeen
@@ -526,6 +555,8 @@ Hand = (
     | Entered
     | KeysWanted
     | AppointmentChosen
+    | SlotsWanted
+    | SlotChosen
     | CaseChosen
     | ListWanted
     | ListOnPhone

@@ -11,7 +11,7 @@ BUSY = frozenset({Page.READING, Page.TAKING, Page.PRINTING, Page.ASKING})
 UNHURRIED = 2  # who reads large letters, or listens to what has the focus, needs twice the time
 
 # Here all is done: the kiosk is soon free for the next.
-DONE = frozenset({Page.DONE, Page.CHANGED, Page.RATED, Page.LIST_DONE})
+DONE = frozenset({Page.DONE, Page.BOOKED, Page.CHANGED, Page.RATED, Page.LIST_DONE})
 STAFF_FOR_S = 60.0
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from kiosk.flow import own_number
-from kiosk.flow.effects import AskPreview, AskProspect, Change
+from kiosk.flow import booking, own_number
+from kiosk.flow.effects import AskPreview, AskProspect, Book, Change, FindSlots
 from kiosk.flow.events import Again, AskFailed, Back, Leave, PrintFailed, TimeOver
 from kiosk.flow.facts import Facts
 from kiosk.flow.steps import Rows, Step, nothing
@@ -17,6 +17,10 @@ def ask_failed(visit: Visit, event: AskFailed | PrintFailed, facts: Facts) -> St
             return Step(replace(visit, page=Page.CONVERT_CONFIRM))
         case ((Change() | AskProspect()), code) if code in own_number.CHANGED_MEANWHILE:
             return own_number.look_again(visit, code)
+        case FindSlots(), "no-appointments":
+            return booking.none_found(visit)
+        case Book(), code if code in booking.GONE_MEANWHILE:
+            return booking.list_anew(visit, code)
         case AskPreview(), "card-needed" if visit.holder is None:
             return own_number.ask_for_card(visit, facts)
         case _, code:
@@ -30,7 +34,9 @@ def ask_again(visit: Visit, _: Again, __: Facts) -> Step:
     return Step(replace(visit, page=Page.ASKING, trouble=""), (visit.question,))
 
 
-def back_to_where_it_was_asked(visit: Visit, _: Back, facts: Facts) -> Step:
+def back_to_where_it_was_asked(visit: Visit, event: Back, facts: Facts) -> Step:
+    if isinstance(visit.question, FindSlots):
+        return booking.back(visit, event, facts)
     if visit.asked_from is Page.CARD:
         return own_number.ask_for_card(visit, facts)
     return Step(replace(visit, page=visit.asked_from, question=None, trouble=""))

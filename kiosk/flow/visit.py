@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from queue_core.wire.appointments import Appointment
+from queue_core.wire.appointments import Appointment, FreeSlot
 from queue_core.wire.cases import Case
 from queue_core.wire.choices import Convert, Explanation, Prospect
 from queue_core.wire.finding import Preview
@@ -42,6 +42,9 @@ class Page(StrEnum):
     PAPER_TROUBLE = "paper-trouble"
     QR = "qr"
     DONE = "done"
+    # A slot of another day instead of a number
+    SLOTS = "slots"
+    BOOKED = "booked"
     # My number
     OWN = "own"
     OWN_TYPING = "own-typing"  # the number, by keys on the screen
@@ -137,6 +140,18 @@ class OwnNumber:
     is_sure: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booking:
+    """A slot of another day is looked for. `before` is the visit as it was when no number of today would do.
+
+    `made` is the appointment that came of it.
+    """
+
+    before: Visit = field(repr=False)
+    slots: tuple[FreeSlot, ...] = ()
+    made: Appointment | None = None
+
+
 class StaffView(StrEnum):
     """What the page behind a staff card shows."""
 
@@ -214,6 +229,7 @@ class Visit:
     cases: tuple[Case, ...] = field(default=(), repr=False)
     case: Case | None = field(default=None, repr=False)
     own: OwnNumber | None = None
+    booking: Booking | None = None
     link: str = field(default="", repr=False)
     level: int | None = None
     trouble: str = ""

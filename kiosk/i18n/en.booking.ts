@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>请拿好您的卡，不要忘在读卡处。</source>
-        <translation>Please take your card from the reader.</translation>
+        <translation>Please take your card with you.</translation>
     </message>
     <message>
         <source>到时带证件来这里取号，按预约排队</source>
@@ -83,8 +83,8 @@ You can also book at the guide desk.</translation>
     <message>
         <source>等候的人多，下班前可能叫不到您的号。
 可以改天来。想等等看，请按“知道了，仍要取号”。</source>
-        <translation>Many people are waiting: your number may not be called before closing.
-You can come another day. To wait and see, press &quot;Take a number anyway&quot;.</translation>
+        <translation>Many people wait: your number may not be called before closing.
+To wait and see, press &quot;Take a number anyway&quot;.</translation>
     </message>
     <message>
         <source>近几天没有可以预约的时间。

@@ -1,6 +1,7 @@
 import QtQuick
 import Paihao.Kit
 import Paihao.Kiosk
+import "booking"
 import "own"
 import "pages"
 import "staff"
@@ -28,6 +29,9 @@ Window {
     required property AnswerModel answer
     required property BusyModel busy
     required property OwnHands ownHands
+    required property SlotsModel slots
+    required property BookedModel booked
+    required property BookingHands bookingHands
     required property StaffModel staff
     required property StaffHands staffHands
     required property FrameHands frameHands
@@ -91,6 +95,14 @@ Window {
                 answer: root.answer
                 busy: root.busy
                 hands: root.ownHands
+            }
+
+            BookingPages {
+                anchors.fill: parent
+                page: root.page
+                slots: root.slots
+                booked: root.booked
+                hands: root.bookingHands
             }
 
             TakingPages {

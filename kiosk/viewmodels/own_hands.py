@@ -21,6 +21,7 @@ from kiosk.flow.events import (
     NumberChosen,
     NumberWanted,
     OwnAct,
+    SlotsWanted,
     Typed,
     UnitWanted,
 )
@@ -43,6 +44,7 @@ class OwnHands(QObject):
     levelChosen = Signal(int)
     caseChosen = Signal(str)
     numberWanted = Signal()
+    bookPressed = Signal()
     typed = Signal(str)
     entered = Signal()
     againPressed = Signal()
@@ -57,6 +59,7 @@ class OwnHands(QObject):
         self.levelChosen.connect(lambda level: receive(LevelChosen(level=level, key=new_key())))
         self.caseChosen.connect(lambda code: receive(CaseChosen(code)))
         self.numberWanted.connect(lambda: receive(NumberWanted()))
+        self.bookPressed.connect(lambda: receive(SlotsWanted()))
         self.typed.connect(lambda text: receive(Typed(text)))
         self.entered.connect(lambda: receive(Entered()))
         self.againPressed.connect(lambda: receive(Again()))

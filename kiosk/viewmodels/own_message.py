@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.flow.effects import Arrival, Cancellation, Change, Deferral, PrintList, Return
+from kiosk.flow.booking import may_book
+from kiosk.flow.effects import Arrival, Book, Cancellation, Change, Deferral, FindSlots, PrintList, Return
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Page, Purpose, Visit
 from kiosk.slip import named
-from kiosk.viewmodels import messages
+from kiosk.viewmodels import booking_words, messages
 from kiosk.viewmodels.own_words import refusal, unit_name
 from queue_core.wire.choices import AddErrand, Convert
 
@@ -34,6 +35,7 @@ class AnswerProps:
     text: str = ""
     again: str = ""
     take: str = ""
+    book: str = ""
     back: str = ""
     leave: str = ""
     shows_number: bool = False
@@ -56,7 +58,7 @@ def answer(visit: Visit, page: Page, facts: Facts) -> AnswerProps:  # noqa: PLR0
         case Page.NO_CASE:
             return no_case(visit)
         case Page.ASK_TROUBLE:
-            return trouble(visit)
+            return trouble(visit, facts)
         case Page.CHANGED:
             return changed(visit, facts)
         case Page.RATED:
@@ -76,6 +78,8 @@ def busy(visit: Visit, page: Page) -> BusyProps:
             text=translate("Own", "请在出纸口取走"),
             icon="printer",
         )
+    if isinstance(visit.question, Book):
+        return BusyProps(title=translate("Booking", "正在预约"), text=translate("Own", "请稍候"))
     return BusyProps(title=translate("Own", "正在查询"), text=translate("Own", "请稍候"))
 
 
@@ -199,17 +203,19 @@ NO_CASE = {
 # Refused
 
 
-def trouble(visit: Visit) -> AnswerProps:
+def trouble(visit: Visit, facts: Facts) -> AnswerProps:
     is_unreachable = visit.trouble in messages.UNREACHABLE
     title, text = trouble_words(visit)
+    is_bookable = may_book(visit, facts)
     may_retry = visit.trouble in PASSING or isinstance(visit.question, PrintList)
     return AnswerProps(
         page=Page.ASK_TROUBLE,
         icon="offline" if is_unreachable else "printer" if isinstance(visit.question, PrintList) else "info",
         tone="warn",
         title=title,
-        text=text,
+        text=booking_words.instead(visit.trouble) if is_bookable else text,
         again=translate("Own", "再试一次") if may_retry else "",
+        book=booking_words.offer_words() if is_bookable else "",
         back=translate("Own", "返回"),
         leave=translate("Own", "回到首页"),
     )
@@ -219,6 +225,8 @@ def trouble_words(visit: Visit) -> tuple[str, str]:
     if isinstance(visit.question, PrintList):
         title = messages.PAPER.get(visit.trouble, messages.printer_silent)()
         return title, translate("Own", "材料清单没有打印出来。可以用手机扫码看。")
+    if isinstance(visit.question, FindSlots | Book):
+        return booking_words.not_booked(visit.trouble, visit.language)
     if visit.trouble in messages.UNREACHABLE:
         return translate("Own", "暂时连不上大厅"), translate("Own", "您的号没有变。请再试一次，或到导办台。")
     if visit.trouble in messages.TAKE:

@@ -114,6 +114,7 @@ class AnswerModel(Snapshot[AnswerProps]):
     textChanged = Signal()
     againChanged = Signal()
     takeChanged = Signal()
+    bookChanged = Signal()
     backChanged = Signal()
     leaveChanged = Signal()
     showsNumberChanged = Signal()
@@ -146,6 +147,10 @@ class AnswerModel(Snapshot[AnswerProps]):
     @Property(str, notify=takeChanged)
     def take(self) -> str:
         return self.props.take
+
+    @Property(str, notify=bookChanged)
+    def book(self) -> str:
+        return self.props.book
 
     @Property(str, notify=backChanged)
     def back(self) -> str:

@@ -10,7 +10,7 @@ from display.kit.props import Snapshot
 from kiosk.flow.events import Event
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Visit
-from kiosk.viewmodels import frame, own, own_section, staff, taking
+from kiosk.viewmodels import booking, booking_section, frame, own, own_section, staff, taking
 from kiosk.viewmodels.frame_models import FrameHands, ShellModel
 from kiosk.viewmodels.staff_models import StaffHands, StaffModel
 from kiosk.viewmodels.taking import ChoiceProps, MessageProps, TicketProps
@@ -79,7 +79,8 @@ def _frame_hands(parent: QObject, receive: Receive) -> dict[str, QObject]:
 
 TAKING = Section(derive=taking.derive, models=_taking_models, hands=_taking_hands)
 OWN = Section(derive=own.derive, models=own_section.models, hands=own_section.hands)
+BOOKING = Section(derive=booking.derive, models=booking_section.models, hands=booking_section.hands)
 STAFF = Section(derive=staff.derive, models=_staff_models, hands=_staff_hands)
 FRAME = Section(derive=frame.derive, models=_frame_models, hands=_frame_hands)
 
-SECTIONS = (TAKING, OWN, STAFF, FRAME)  # the frame last: it turns the page when its texts stand
+SECTIONS = (TAKING, OWN, BOOKING, STAFF, FRAME)  # the frame last: it turns the page when its texts stand

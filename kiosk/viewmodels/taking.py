@@ -1,17 +1,18 @@
 """What the pages of taking a number show: pure, apart from the language that is installed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.flow.booking import may_book
 from kiosk.flow.delivering import NO_LINK, NOT_SCANNED
 from kiosk.flow.facts import Facts
 from kiosk.flow.offer import Offer, offer
 from kiosk.flow.shown import shown_page
 from kiosk.flow.visit import Mode, Page, Visit, Way
 from kiosk.slip import named
-from kiosk.viewmodels import messages
+from kiosk.viewmodels import booking_words, messages
 from kiosk.viewmodels.messages import Message
 from kiosk.viewmodels.taking_foresight import appointments, foresight
 from kiosk.viewmodels.taking_identity import identity
@@ -110,6 +111,7 @@ class MessageProps:
     title: str = ""
     text: str = ""
     can_retry: bool = False
+    book: str = ""
 
 
 def derive(visit: Visit, facts: Facts) -> dict[str, object]:
@@ -124,7 +126,7 @@ def derive(visit: Visit, facts: Facts) -> dict[str, object]:
         "foresight": foresight(visit, page, facts),
         "appointments": appointments(visit, page, facts),
         "ticket": ticket(visit, facts),
-        "message": message(visit, page),
+        "message": message(visit, page, facts),
     }
 
 
@@ -257,18 +259,26 @@ def phone_notice(visit: Visit) -> str:
 # Troubles
 
 
-def message(visit: Visit, page: Page) -> MessageProps:
+def message(visit: Visit, page: Page, facts: Facts) -> MessageProps:
     match page:
         case Page.CARD_TROUBLE:
             return props(messages.card_trouble(visit.trouble), can_retry=True)
         case Page.TAKE_TROUBLE:
-            is_worth_it = visit.trouble in messages.WORTH_ANOTHER_TRY
-            return props(messages.take_trouble(visit.trouble), can_retry=is_worth_it)
+            return take_trouble(visit, facts)
         case Page.PAPER_TROUBLE:
             return props(messages.paper_trouble(visit.trouble, has_left_printer=visit.has_left_printer))
         case _:
             standing = STANDING.get(page)
             return props(standing()) if standing else MessageProps()
+
+
+def take_trouble(visit: Visit, facts: Facts) -> MessageProps:
+    """Where no number of today will do, another day is offered."""
+    found = messages.take_trouble(visit.trouble)
+    if may_book(visit, facts):
+        told = replace(found, text=booking_words.instead(visit.trouble))
+        return replace(props(told), book=booking_words.offer_words())
+    return props(found, can_retry=visit.trouble in messages.WORTH_ANOTHER_TRY)
 
 
 STANDING = {

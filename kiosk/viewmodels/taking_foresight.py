@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.flow.booking import may_book
 from kiosk.flow.confirming import is_warned
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Page, Visit
 from kiosk.slip import CLASS_NAMES, named
+from kiosk.viewmodels import booking_words
 from kiosk.viewmodels.messages import Message
 from kiosk.viewmodels.taking_words import (
     ahead_words,
@@ -45,6 +47,7 @@ class ForesightProps:
     notice_title: str = ""
     notice: str = ""
     is_warned: bool = False
+    book: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,7 @@ def foresight(visit: Visit, page: Page, facts: Facts) -> ForesightProps:
     told, hall = visit.preview, facts.hall
     if page is not Page.CONFIRM or told is None or hall is None:
         return ForesightProps()
-    notice = notice_of(visit, told, hall)
+    notice, is_bookable = notice_of(visit, told, hall), may_book(visit, facts)
     return ForesightProps(
         ticket_class=told.ticket_class.value,
         category=category_name(told.category, visit.language, facts),
@@ -74,8 +77,9 @@ def foresight(visit: Visit, page: Page, facts: Facts) -> ForesightProps:
         right=right_words(told, hall),
         notice_tone=notice.tone,
         notice_title=notice.title,
-        notice=notice.text,
+        notice=closing_time_or_another_day() if is_bookable else notice.text,
         is_warned=is_warned(visit),
+        book=booking_words.offer_words() if is_bookable else "",
     )
 
 
@@ -109,6 +113,13 @@ def closing_time() -> Message:
             "Messages",
             "等候的人多，下班前可能叫不到您的号。\n可以改天来，或在网上、导办台预约。想等等看，请按“知道了，仍要取号”。",
         ),
+    )
+
+
+def closing_time_or_another_day() -> str:
+    return translate(
+        "Booking",
+        "等候的人多，下班前可能叫不到您的号。\n可以改天来。想等等看，请按“知道了，仍要取号”。",
     )
 
 

@@ -31,6 +31,7 @@ from kiosk.flow.events import (
     PaperInHand,
     PurposeChosen,
     RiskAccepted,
+    SlotsWanted,
     Typed,
     WayChosen,
     WithoutCard,
@@ -182,6 +183,7 @@ class MessageModel(Snapshot[MessageProps]):
     titleChanged = Signal()
     textChanged = Signal()
     canRetryChanged = Signal()
+    bookChanged = Signal()
 
     @Property(str, notify=iconChanged)
     def icon(self) -> str:
@@ -203,6 +205,10 @@ class MessageModel(Snapshot[MessageProps]):
     def canRetry(self) -> bool:
         return self.props.can_retry
 
+    @Property(str, notify=bookChanged)
+    def book(self) -> str:
+        return self.props.book
+
 
 @QmlElement
 @QmlUncreatable("made by the application")
@@ -223,6 +229,7 @@ class Hands(QObject):
     textEntered = Signal()
     appointmentChosen = Signal(str)
     riskAccepted = Signal()
+    bookPressed = Signal()
     withoutCardPressed = Signal()
     paperChosen = Signal()
     phoneChosen = Signal()
@@ -246,6 +253,7 @@ class Hands(QObject):
         self.textEntered.connect(lambda: receive(Entered()))
         self.appointmentChosen.connect(lambda reference: receive(AppointmentChosen(reference)))
         self.riskAccepted.connect(lambda: receive(RiskAccepted()))
+        self.bookPressed.connect(lambda: receive(SlotsWanted()))
         self.withoutCardPressed.connect(lambda: receive(WithoutCard()))
         self.paperChosen.connect(lambda: receive(WayChosen(way=Way.PAPER, key=new_key())))
         self.phoneChosen.connect(lambda: receive(WayChosen(way=Way.PHONE, key=new_key())))

@@ -203,6 +203,7 @@ class ForesightModel(Snapshot[ForesightProps]):
     noticeTitleChanged = Signal()
     noticeChanged = Signal()
     isWarnedChanged = Signal()
+    bookChanged = Signal()
 
     @Property(str, notify=ticketClassChanged)
     def ticketClass(self) -> str:
@@ -247,6 +248,10 @@ class ForesightModel(Snapshot[ForesightProps]):
     @Property(bool, notify=isWarnedChanged)
     def isWarned(self) -> bool:
         return self.props.is_warned
+
+    @Property(str, notify=bookChanged)
+    def book(self) -> str:
+        return self.props.book
 
 
 @QmlElement

@@ -47,6 +47,15 @@ Page {
             Layout.maximumWidth: implicitWidth
         },
         PrimaryButton {
+            objectName: "book-slot"
+            visible: page.message.book !== ""
+            iconName: "clock"
+            text: page.message.book
+            onClicked: page.hands.bookPressed()
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
+        },
+        PrimaryButton {
             objectName: "take"
             visible: page.takesNumber
             iconName: "ticket"

@@ -10,7 +10,7 @@ from typing import get_args
 import msgspec
 import pytest
 
-from benchmarks.kiosk_hall import CASES, MATTERS, SURELY, MadeUpHall
+from benchmarks.kiosk_hall import CASES, MATTERS, SLOTS, SURELY, MadeUpHall
 from kiosk import gallery
 from kiosk.flow.effects import (
     AwaitPhone,
@@ -56,6 +56,8 @@ from kiosk.flow.events import (
     ReachChosen,
     RiskAccepted,
     ScannerSeen,
+    SlotChosen,
+    SlotsWanted,
     SpokenChosen,
     StaffAct,
     StaffActed,
@@ -169,6 +171,8 @@ class Walk:
             return [Confirmed(key)]
         if kind is LevelChosen:
             return [LevelChosen(level=dice.randrange(0, 7), key=key)]
+        if kind is SlotChosen:
+            return [SlotChosen(starts_at_ms=dice.choice(SLOTS).starts_at_ms, key=key)]
         if kind is WayChosen:
             return [WayChosen(way=dice.choice(tuple(Way)), key=key)]
         if kind is ModeChosen:
@@ -284,6 +288,7 @@ PRESSED = frozenset(
         NumberWanted,
         PaperInHand,
         RiskAccepted,
+        SlotsWanted,
         StillHere,
         WithoutCard,
     }
