@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from drivers.contract.slip import Cut, Line, Picture, QrCode, Rule, Slip, Space
 from drivers.contract.slip import Element as OnPaper
 from drivers.protocol.columns import NEVER_FIRST, NEVER_LAST, width, wrap
+from kiosk.stretches import stretches
 from kiosk.ticket_template import (
     CHINESE,
     FIT,
@@ -24,38 +25,55 @@ from kiosk.ticket_template import (
     default,
 )
 from kiosk.wait import said
-from queue_core.wire.messages import Ticket
+from queue_core.wire.messages import Place, Ticket
 from queue_core.wire.views import HallView
 from queue_core.wire.words import TicketClass
 
 CLASS_NAMES: Mapping[TicketClass, dict[str, str]] = {
-    TicketClass.ACCEPT: {"zh-CN": "受理", "zh-HK": "受理", "en": "Apply"},
-    TicketClass.CONSULT: {"zh-CN": "咨询", "zh-HK": "諮詢", "en": "Enquire"},
-    TicketClass.PICKUP: {"zh-CN": "取件", "zh-HK": "取件", "en": "Collect"},
+    TicketClass.ACCEPT: {"zh-CN": "受理", "zh-Hant": "受理", "zh-HK": "受理", "en": "Apply"},
+    TicketClass.CONSULT: {"zh-CN": "咨询", "zh-Hant": "諮詢", "zh-HK": "諮詢", "en": "Enquire"},
+    TicketClass.PICKUP: {"zh-CN": "取件", "zh-Hant": "取件", "zh-HK": "取件", "en": "Collect"},
 }
+FLOORS: Mapping[str, str] = {"zh-CN": "{} 楼", "zh-Hant": "{} 樓", "zh-HK": "{} 樓", "en": "floor {}"}
+BETWEEN: Mapping[str, str] = {"en": ", "}  # in a list; 、 between hanzi
+MOST_PLACES = 2  # more are nothing to choose from
 NARROW_COLUMNS = 40  # fewer are of 58 mm paper, which has 32; 80 mm has 48
 LEFT_OVER = " ·"  # at the ends of a line, where a name is missing
 
 
-def compose(ticket: Ticket, hall: HallView, columns: int, template: Template | None = None) -> Slip:
-    """`columns` are the printer's letters of size 1 in a line, 48 or 32 on the usual papers."""
+def compose(
+    ticket: Ticket, hall: HallView, columns: int, template: Template | None = None, language: str = ""
+) -> Slip:
+    """`columns` are the printer's letters of size 1 in a line, 48 or 32 on the usual papers.
+
+    `language` is the visitor's: zh-Hant is printed in the place of zh-CN where the template has it.
+    """
     template = template or default()
     paper = 58 if columns < NARROW_COLUMNS else 80
-    true = conditions(ticket)
+    true = conditions(ticket, hall)
+    languages = spoken(template, language)
     return Slip(
         elements=tuple(
             on_paper
             for element in template.element
             if element.paper in {None, paper}
-            and element.language in {None, *template.languages}
+            and element.language in {None, *languages}
             and all(_holds(condition, true) for condition in element.when)
             for on_paper in _drawn(element, ticket, hall, columns)
         )
     )
 
 
-def conditions(ticket: Ticket) -> frozenset[Condition]:
-    """What is true of a ticket."""
+def spoken(template: Template, language: str) -> tuple[str, ...]:
+    """What is printed for a visitor who reads this language."""
+    if language in template.languages or language not in template.written:
+        return template.languages
+    family = language.partition("-")[0]
+    return tuple(language if one.partition("-")[0] == family else one for one in template.languages)
+
+
+def conditions(ticket: Ticket, hall: HallView) -> frozenset[Condition]:
+    """What is true of a ticket in its hall."""
     claims = {
         Condition.ESTIMATE: ticket.estimate is not None,
         Condition.AHEAD: ticket.ahead > 0,
@@ -65,6 +83,9 @@ def conditions(ticket: Ticket) -> frozenset[Condition]:
         Condition.PICKUP: ticket.ticket_class is TicketClass.PICKUP,
         Condition.APPOINTMENT: ticket.slot is not None,
         Condition.MAY_NOT_BE_CALLED: ticket.may_not_be_called,
+        Condition.PRIORITY: ticket.priority is not None,
+        Condition.WINDOWS: ticket.windows != (),
+        Condition.PLACE: places(ticket, hall) != [],
     }
     return frozenset(condition for condition, holds in claims.items() if holds)
 
@@ -106,7 +127,7 @@ def filled(element: Element, ticket: Ticket, hall: HallView) -> str:
     names = {Placeholder.HALL: hall.names, Placeholder.CATEGORY: category}
     if any(element.text.strip() == f"{{{name}}}" and language not in of for name, of in names.items()):
         return ""
-    issued = datetime.fromtimestamp(ticket.issued_at_ms / 1000, tz=ZoneInfo(hall.timezone))
+    issued = clock(ticket.issued_at_ms, hall)
     wait = None if ticket.estimate is None else said(ticket.estimate)
     return element.text.format_map(
         {
@@ -118,8 +139,37 @@ def filled(element: Element, ticket: Ticket, hall: HallView) -> str:
             Placeholder.WITHIN_MIN: "" if wait is None else wait.within_min,
             Placeholder.ISSUED: f"{issued:%Y-%m-%d %H:%M}",
             Placeholder.HALL: named(hall.names, language),
+            Placeholder.SLOT: slot(ticket, hall),
+            Placeholder.WINDOWS: BETWEEN.get(language, "、").join(stretches(sorted(ticket.windows), "-")),
+            Placeholder.WHERE: BETWEEN.get(language, "、").join(
+                where(place, language) for place in places(ticket, hall)
+            ),
         }
     ).strip(LEFT_OVER)
+
+
+def clock(at_ms: int, hall: HallView) -> datetime:
+    return datetime.fromtimestamp(at_ms / 1000, tz=ZoneInfo(hall.timezone))
+
+
+def slot(ticket: Ticket, hall: HallView) -> str:
+    """Its appointment as `10:00-10:30`; empty without one."""
+    if ticket.slot is None:
+        return ""
+    return f"{clock(ticket.slot.starts_at_ms, hall):%H:%M}-{clock(ticket.slot.ends_at_ms, hall):%H:%M}"
+
+
+def places(ticket: Ticket, hall: HallView) -> list[Place]:
+    """Where its windows are; none when there are too many to choose from."""
+    found = [one for one in hall.places if set(one.windows) & set(ticket.windows)]
+    return found if len(found) <= MOST_PLACES else []
+
+
+def where(place: Place, language: str) -> str:
+    """`主楼 2 楼 B区`, `Main building, floor 2, Zone B`."""
+    floor = FLOORS.get(language, "{}").format(place.floor) if place.floor else ""
+    parts = (named(place.building, language), floor, named(place.names, language))
+    return BETWEEN.get(language, " ").join(part for part in parts if part)
 
 
 def fitting(text: str, columns: int) -> int:

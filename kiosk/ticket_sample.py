@@ -4,39 +4,49 @@ from enum import StrEnum
 
 from msgspec.structs import replace
 
-from queue_core.wire.messages import Estimate, Ticket
+from queue_core.wire.messages import Estimate, Place, Slot, Ticket
 from queue_core.wire.views import Category, HallView
-from queue_core.wire.words import DeliveryState, TicketClass, TicketState
+from queue_core.wire.words import DeliveryState, PriorityKind, TicketClass, TicketState
 
 
 class Example(StrEnum):
     USUAL = "usual"
-    LONG = "long"  # long names, a letter printers do not have, a long number and a long wait
+    LONG = "long"  # long names, a rare letter, a long number and wait, an appointment and a right
     FIRST = "first"  # nobody ahead, and no estimate
 
 
 _USUAL_HALL = HallView(
     names={
         "zh-CN": "示范政务服务中心",
-        "zh-HK": "示範政務服務中心",
+        "zh-Hant": "示範政務服務中心",
         "en": "Demonstration Government Service Centre",
     },
     day="2026-11-22",
     categories=(
         Category(
             code="registration",
-            names={"zh-CN": "注册登记", "zh-HK": "註冊登記", "en": "Registration"},
+            names={"zh-CN": "注册登记", "zh-Hant": "註冊登記", "en": "Registration"},
             classes=tuple(TicketClass),
         ),
     ),
-    windows=(1, 2, 3),
+    windows=(1, 2, 3, 5),
     units=(),
+    places=(
+        Place(
+            code="2b",
+            names={"zh-CN": "B区", "zh-Hant": "B區", "en": "Zone B"},
+            building={"zh-CN": "主楼", "zh-Hant": "主樓", "en": "Main building"},
+            floor="2",
+            walking_min=3,
+            windows=(1, 2, 3, 5),
+        ),
+    ),
 )
 _LONG_HALL = replace(
     _USUAL_HALL,
     names={
         "zh-CN": "示范市南沙新区𬒗岗街道党群服务中心（政务服务分厅）",
-        "zh-HK": "示範市南沙新區𬒗崗街道黨群服務中心（政務服務分廳）",
+        "zh-Hant": "示範市南沙新區𬒗崗街道黨群服務中心（政務服務分廳）",
         "en": "Nangang Subdistrict Community and Government Service Centre of the Demonstration New Area",
     },
     categories=(
@@ -44,7 +54,7 @@ _LONG_HALL = replace(
             _USUAL_HALL.categories[0],
             names={
                 "zh-CN": "城市管理和综合行政执法、户外广告登记",
-                "zh-HK": "城市管理和綜合行政執法、戶外廣告登記",
+                "zh-Hant": "城市管理和綜合行政執法、戶外廣告登記",
                 "en": "Urban management, law enforcement and outdoor advertising",
             },
         ),
@@ -61,6 +71,7 @@ _USUAL_TICKET = Ticket(
     ahead=6,
     status_url="https://hall.example.org/t/7k2m9q4x#b6f1c0d8e2a94735",
     estimate=Estimate(p50_s=700, p90_s=1_075),
+    windows=(1, 2, 3, 5),
 )
 _LONG_TICKET = replace(
     _USUAL_TICKET,
@@ -69,6 +80,8 @@ _LONG_TICKET = replace(
     ahead=128,
     estimate=Estimate(p50_s=15_000, p90_s=30_000),
     may_not_be_called=True,
+    priority=PriorityKind.AGE,
+    slot=Slot(reference="a0", starts_at_ms=1_795_312_800_000, ends_at_ms=1_795_314_600_000),
 )
 
 

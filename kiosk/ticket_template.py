@@ -36,6 +36,9 @@ class Placeholder(StrEnum):
     WITHIN_MIN = "within_min"
     ISSUED = "issued"
     HALL = "hall"
+    SLOT = "slot"
+    WINDOWS = "windows"
+    WHERE = "where"
 
 
 class Condition(StrEnum):
@@ -49,9 +52,19 @@ class Condition(StrEnum):
     PICKUP = "pickup"
     APPOINTMENT = "appointment"
     MAY_NOT_BE_CALLED = "may-not-be-called"
+    PRIORITY = "priority"
+    WINDOWS = "windows"
+    PLACE = "place"
 
 
-OF_ESTIMATE = frozenset({Placeholder.ABOUT_MIN, Placeholder.WITHIN_MIN})
+# What not every ticket has, and what it is called.
+NOT_ALWAYS: Mapping[Placeholder, tuple[Condition, str]] = {
+    Placeholder.ABOUT_MIN: (Condition.ESTIMATE, "an estimate"),
+    Placeholder.WITHIN_MIN: (Condition.ESTIMATE, "an estimate"),
+    Placeholder.SLOT: (Condition.APPOINTMENT, "an appointment"),
+    Placeholder.WINDOWS: (Condition.WINDOWS, "windows"),
+    Placeholder.WHERE: (Condition.PLACE, "a place"),
+}
 NOT = "not "
 BELONG_TO_ALL = frozenset({"kind", "when", "paper"})
 BELONG_TO = {
@@ -189,12 +202,14 @@ def _misplaced(index: int, element: Mapping[str, Any]) -> Iterator[Contradiction
             problem=f"a {kind} needs `{needed}`",
             remedy=f"add `{example}`",
         )
-    if kind == "line" and _needs_estimate(element) and "estimate" not in _told(element.get("when")):
-        yield Contradiction(
-            location=("element", index, "text"),
-            problem="not every ticket has an estimate",
-            remedy='add `when = "estimate"` to this line',
-        )
+    if kind == "line":
+        for condition, what in sorted({NOT_ALWAYS[one] for one in NOT_ALWAYS if one in _named(element)}):
+            if condition not in _told(element.get("when")):
+                yield Contradiction(
+                    location=("element", index, "text"),
+                    problem=f"not every ticket has {what}",
+                    remedy=f'add `when = "{condition}"` to this line',
+                )
 
 
 def _kinds_with(key: str) -> str:
@@ -245,10 +260,6 @@ def _shows_number(element: Mapping[str, Any], paper: int) -> bool:
         and not {"when", "language"} & set(element)
         and element.get("paper", paper) == paper
     )
-
-
-def _needs_estimate(element: Mapping[str, Any]) -> bool:
-    return bool(OF_ESTIMATE & set(_named(element)))
 
 
 def _named(element: Mapping[str, Any]) -> list[str]:

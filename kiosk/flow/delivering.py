@@ -29,7 +29,7 @@ NO_LINK = "no-link"
 def deliver(visit: Visit, way: Way) -> Step:
     ticket = ticket_of(visit)
     if way is Way.PAPER:
-        printing = Print(visit_id=visit.visit_id, ticket=ticket)
+        printing = Print(visit_id=visit.visit_id, ticket=ticket, language=visit.language)
         return Step(replace(visit, page=Page.PRINTING, way=way, trouble="", link=""), (printing,))
     return Step(replace(visit, page=Page.QR, way=way, trouble="", link=""), for_a_phone(visit))
 

@@ -34,8 +34,11 @@ class Take:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Print:
+    """`language` is what the visitor reads; the paper has its lines where the template has them."""
+
     visit_id: int
     ticket: Ticket = field(repr=False)
+    language: str = "zh-CN"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

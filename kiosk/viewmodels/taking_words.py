@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Visit
 from kiosk.slip import named
+from kiosk.stretches import stretches
 from kiosk.wait import said, said_of
 from queue_core.wire.finding import Preview
 from queue_core.wire.messages import CardHolder, Estimate, Place, Slot, Ticket
@@ -175,21 +176,6 @@ def windows_words(windows: tuple[int, ...]) -> str:
         return translate("Own", "%1 号窗口").replace("%1", str(windows[0]))
     numbers = translate("Kiosk", "、").join(stretches(sorted(windows)))
     return translate("Kiosk", "%1 号窗口").replace("%1", numbers)
-
-
-def stretches(numbers: list[int]) -> list[str]:
-    """`1, 2, 3, 5` as `1–3, 5`; two beside each other stay two."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return [
-        part
-        for run in runs
-        for part in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run])  # noqa: PLR2004
-    ]
 
 
 def where_words(place: Place, language: str) -> str:

@@ -4,10 +4,11 @@ import msgspec
 import pytest
 
 from drivers.contract.slip import Cut, Line, QrCode
-from kiosk.gallery import HALL, HOLDER, TICKET
+from kiosk.gallery import HALL, HOLDER, SLOT, TICKET
 from kiosk.slip import balanced, compose
 from kiosk.ticket_template import default
-from queue_core.wire.messages import Estimate
+from queue_core.wire.messages import Estimate, Ticket
+from queue_core.wire.words import PriorityKind
 
 COLUMNS = 48
 SLIP = compose(TICKET, HALL, COLUMNS)
@@ -99,3 +100,46 @@ def test_it_ends_with_one_cut() -> None:
 def test_it_says_nothing_about_who_it_is() -> None:
     assert HOLDER.name not in "".join(TEXTS)
     assert HOLDER.id_number[-4:] not in "".join(TEXTS)
+
+
+def said(ticket: Ticket, language: str = "", columns: int = COLUMNS) -> list[str]:
+    slip = compose(ticket, HALL, columns, language=language)
+    return [one.text for one in slip.elements if isinstance(one, Line)]
+
+
+def test_it_says_which_windows_serve_it_and_where_to_wait() -> None:
+    assert {"1-3、5 号窗口", "请到 主楼 2 楼 B区 等候", "请留意大屏和广播"} <= set(TEXTS)
+    assert {"At window 1-3, 5", "Please wait at Main building, floor 2, Zone B"} <= set(TEXTS)
+
+
+def test_without_windows_it_sends_nobody_anywhere() -> None:
+    texts = said(msgspec.structs.replace(TICKET, windows=()))
+    assert "请在大厅等候，留意大屏和广播" in texts
+    assert not any("窗口" in text or "window" in text for text in texts)
+
+
+def test_windows_all_over_the_house_are_told_without_a_place() -> None:
+    places = tuple(
+        msgspec.structs.replace(HALL.places[0], code=str(window), windows=(window,)) for window in (1, 2, 3)
+    )
+    slip = compose(TICKET, msgspec.structs.replace(HALL, places=places), COLUMNS)
+    texts = [one.text for one in slip.elements if isinstance(one, Line)]
+    assert "1-3、5 号窗口" in texts
+    assert "请在大厅等候，留意大屏和广播" in texts
+
+
+def test_an_appointment_is_told_with_its_time_and_a_right_without_its_reason() -> None:
+    ticket = msgspec.structs.replace(TICKET, slot=SLOT, priority=PriorityKind.DISABILITY)
+    added = set(said(ticket)) - set(TEXTS)
+    assert added == {"预约 10:00-10:30", "Appointment 10:00-10:30", "优先号", "Priority number"}
+
+
+def test_who_reads_traditional_characters_gets_them_in_the_place_of_the_simplified() -> None:
+    texts = said(msgspec.structs.replace(TICKET, slot=SLOT, may_not_be_called=True), "zh-Hant")
+    assert {"預約 10:00-10:30", "請到 主樓 2 樓 B區 等候", "今天下班前可能叫不到，請問服務台"} <= set(texts)
+    assert {"1-3、5 號窗口", "At window 1-3, 5"} <= set(texts)
+    assert not any("号" in text or "约" in text for text in texts)
+
+
+def test_who_reads_english_finds_it_beside_the_chinese() -> None:
+    assert said(TICKET, "en") == TEXTS

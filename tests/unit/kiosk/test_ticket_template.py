@@ -51,7 +51,7 @@ def texts(slip: Slip) -> list[str]:
 
 def test_ours_is_a_good_one() -> None:
     assert read(DEFAULT) == default()
-    assert default().written == {"zh-CN", "en"}
+    assert default().written == {"zh-CN", "zh-Hant", "en"}
 
 
 def test_the_one_in_the_documentation_is_a_good_one_too(folder: Folder) -> None:
@@ -124,9 +124,9 @@ def test_names_are_told_in_the_language_of_their_line(folder: Folder) -> None:
     template = folder.template(
         *(
             f'kind = "line"\nlanguage = "{language}"\ntext = "{{hall}} {{category}} {{class}}"'
-            for language in ("zh-CN", "zh-HK", "en")
+            for language in ("zh-CN", "zh-Hant", "en")
         ),
-        head='languages = ["zh-CN", "zh-HK"]\n',
+        head='languages = ["zh-CN", "zh-Hant"]\n',
     )
     consulting = replace(TICKET, ticket_class=TicketClass.CONSULT)
     assert texts(compose(consulting, HALL, 48, template)) == [
@@ -190,6 +190,9 @@ WRONG = {
     'kind = "line"\ntext = "x"\npaper = 70': ("element[1].paper", "58"),
     'kind = "line"\ntext = "x"\nlanguage = "Chinese"': ("element[1].language", "zh-CN"),
     'kind = "line"\ntext = "{about_min} min"': ("element[1].text", "estimate"),
+    'kind = "line"\ntext = "{slot}"': ("element[1].text", "appointment"),
+    'kind = "line"\ntext = "{windows}"': ("element[1].text", "windows"),
+    'kind = "line"\ntext = "{where}"': ("element[1].text", "place"),
     'kind = "line"\ntext = "x"\ncolour = "red"': ("element[1].colour", "remove"),
     'kind = "rule"\nsize = 2': ("element[1].size", "line"),
     'kind = "picture"': ("element[1].kind", "emblem.png"),
