@@ -398,6 +398,7 @@ def matter_states() -> Iterator[tuple[str, Visit, Facts]]:
     yield "matter", seen, FACTS
     yield "matter-elsewhere", replace(seen, matter=ELSEWHERE), FACTS
     yield "matter-on-the-web", replace(seen, matter=ON_THE_WEB), FACTS
+    yield "matter-on-phone", replace(seen, link="https://hall.example.org/m/company-setup"), FACTS
     yield "matter-without-paper", seen, WITHOUT_PAPER
 
 

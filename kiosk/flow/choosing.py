@@ -134,7 +134,7 @@ def is_for_a_number(visit: Visit) -> bool:
 
 def matter_seen(visit: Visit, event: MatterSeen, facts: Facts) -> Step:
     """What needs no queue is told before anything is taken; what to bring, to whom asks for guidance."""
-    seen = replace(visit, matter=event.matter, trouble="", page=Page.MATTER, question=None)
+    seen = replace(visit, matter=event.matter, trouble="", page=Page.MATTER, question=None, link="")
     if visit.own is not None and visit.own.is_adding:
         return Step(replace(seen, page=Page.ASK_ADD))
     if not is_for_a_number(visit) or needs_no_queue(event.matter):
@@ -152,7 +152,7 @@ def take_a_number(visit: Visit, _: NumberWanted, facts: Facts) -> Step:
     if matter is None or not matter.classes:
         return Step(visit)
     wanted = visit.ticket_class or usual_class(matter)
-    going_on = replace(visit, purpose=Purpose.TAKE, ticket_class=wanted, category=matter.category)
+    going_on = replace(visit, link="", purpose=Purpose.TAKE, ticket_class=wanted, category=matter.category)
     return identity.ask_who(going_on, facts)
 
 
@@ -168,7 +168,7 @@ def back_to_matters(visit: Visit, _: Back, __: Facts) -> Step:
     """The list as it was left, or home for who came by another road."""
     if visit.found is None:
         return Step(replace(anew(visit), holder=visit.holder))
-    return Step(replace(visit, page=Page.MATTERS, matter=None, trouble=""))
+    return Step(replace(visit, page=Page.MATTERS, matter=None, trouble="", link=""))
 
 
 ROWS: Rows = {

@@ -557,6 +557,10 @@
         <translation>Scan the code and do it online.</translation>
     </message>
     <message>
+        <source>请用手机扫码，把清单存到手机。</source>
+        <translation>Scan the code to keep the list on your phone.</translation>
+    </message>
+    <message>
         <source>要带的材料</source>
         <translation>What to bring</translation>
     </message>

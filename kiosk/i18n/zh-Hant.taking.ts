@@ -557,6 +557,10 @@
         <translation>請用手機掃碼，在網上辦。</translation>
     </message>
     <message>
+        <source>请用手机扫码，把清单存到手机。</source>
+        <translation>請用手機掃碼，把清單存到手機。</translation>
+    </message>
+    <message>
         <source>要带的材料</source>
         <translation>要帶的材料</translation>
     </message>

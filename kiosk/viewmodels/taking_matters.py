@@ -47,7 +47,8 @@ class MaterialProps:
 class MatterProps:
     """One matter. `elsewhere`: where it is done without a number, with `web` for a phone.
 
-    `take_text` is on the button for a number, empty where none is to be had.
+    `link` is the list for a phone, while it is shown as a code instead. `take_text` is on the button for a
+    number, empty where none is to be had.
     """
 
     name: str = ""
@@ -58,6 +59,7 @@ class MatterProps:
     materials: tuple[MaterialProps, ...] = ()
     can_print: bool = False
     can_go_to_phone: bool = False
+    link: str = ""
     take_text: str = ""
 
 
@@ -137,6 +139,7 @@ def matter(visit: Visit, page: Page, facts: Facts) -> MatterProps:
         ),
         can_print=bool(shown.materials) and not printer_trouble(facts.printer),
         can_go_to_phone=bool(shown.materials) and facts.hall is not None and bool(facts.hall.public_url),
+        link=visit.link,
         take_text=take_text(visit, shown),
     )
 

@@ -65,6 +65,7 @@ class MatterModel(Snapshot[MatterProps]):
     materialsChanged = Signal()
     canPrintChanged = Signal()
     canGoToPhoneChanged = Signal()
+    linkChanged = Signal()
     takeTextChanged = Signal()
 
     @Property(str, notify=nameChanged)
@@ -98,6 +99,10 @@ class MatterModel(Snapshot[MatterProps]):
     @Property(bool, notify=canGoToPhoneChanged)
     def canGoToPhone(self) -> bool:
         return self.props.can_go_to_phone
+
+    @Property(str, notify=linkChanged)
+    def link(self) -> str:
+        return self.props.link
 
     @Property(str, notify=takeTextChanged)
     def takeText(self) -> str:

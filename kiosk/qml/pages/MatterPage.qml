@@ -110,8 +110,8 @@ Page {
             Layout.preferredWidth: 1
 
             BodyText {
-                visible: page.matter.materials.length > 0 && !page.isElsewhere
-                text: qsTr("要带的材料")
+                visible: page.matter.link !== "" || page.matter.materials.length > 0 && !page.isElsewhere
+                text: page.matter.link !== "" ? qsTr("请用手机扫码，把清单存到手机。") : qsTr("要带的材料")
                 font.bold: true
                 Layout.fillWidth: true
             }
@@ -119,6 +119,7 @@ Page {
             PagedGrid {
                 id: list
 
+                visible: page.matter.link === ""
                 entries: page.matter.materials
                 leastHeight: (page.isElsewhere && page.isWide && Theme.isLow ? 1.8 : 1.2) * Theme.targetEdge * Theme.textFactor
                 mostHeight: leastHeight
@@ -133,6 +134,13 @@ Page {
                     Layout.fillWidth: true
                     Layout.preferredHeight: list.cellHeight
                 }
+            }
+
+            QrPanel {
+                visible: page.matter.link !== ""
+                link: page.matter.link
+                Layout.fillWidth: true
+                Layout.fillHeight: true
             }
 
             RowLayout {

@@ -10,6 +10,7 @@ from kiosk.flow.events import (
     Back,
     CategoryChosen,
     DetailsWanted,
+    ListOnPhone,
     MatterSeen,
     MattersFound,
     NoMatter,
@@ -144,3 +145,11 @@ def test_who_is_known_lays_no_second_card() -> None:
     assert isinstance(effect, AskPreview)
     assert (effect.request.holder, effect.request.matter) == (HOLDER, "company-setup")
     assert play(again).visit.page is Page.ASKING
+
+
+def test_a_materials_list_goes_to_the_phone_by_a_code_in_its_place() -> None:
+    to_matter = (GUIDE, FOUND, COMPANY, SEEN)
+    shown = play((*to_matter, ListOnPhone()))
+    assert (shown.visit.page, shown.visit.link) == (Page.MATTER, "https://hall.example.org/m/company-setup")
+    assert play((*to_matter, ListOnPhone(), ListOnPhone())).visit.link == ""
+    assert play((*to_matter, ListOnPhone(), NumberWanted())).visit.link == ""
