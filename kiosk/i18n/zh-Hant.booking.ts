@@ -74,7 +74,7 @@
         <source>请再试一次，不会重复预约。
 也可以到导办台预约。</source>
         <translation>請再試一次，不會重複預約。
-也可以到導辦台預約。</translation>
+也可以到服務台預約。</translation>
     </message>
     <message>
         <source>没有预约成</source>
@@ -90,7 +90,7 @@
         <source>近几天没有可以预约的时间。
 请到导办台，工作人员会帮您。</source>
         <translation>近幾天沒有可以預約的時間。
-請到導辦台，工作人員會幫您。</translation>
+請到服務台，工作人員會幫您。</translation>
     </message>
     <message>
         <source>%1 %2</source>
