@@ -54,6 +54,9 @@ def test_two_phones_scan_one_link_and_the_second_is_told_what_to_do(hall, phone)
     second.goto(f"{hall.address('REF')}#claim.{CLAIM}")
     expect(second.locator("#held")).to_contain_text("请在取号机上再点一次“发到手机”，或打印凭条")
     expect(second.locator("#number")).to_have_text("023")
+    expect(second.locator("#headline")).to_have_text("这个号没有存到这部手机")
+    expect(second.locator("#where")).to_be_hidden()
+    expect(second.locator("#sounds")).to_be_hidden()
     expect(second.locator("#do-cancel")).to_be_hidden()
 
 

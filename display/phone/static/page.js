@@ -16,19 +16,26 @@ export function show({ ticket, language, isOffline, holder, read_ms, matters, zo
   document.documentElement.lang = language;
   document.title = ticket === undefined ? texts.title : titleOf(ticket, language);
   at("language").setAttribute("aria-label", `${texts.menu} Language`);
-  say("label", texts.label);
+  const isElsewhere = isClaimRefused(holder);
+  const own = isElsewhere ? null : ticket; // whose number it is not is told nothing of its turn
+  say("label", isElsewhere ? texts.number : texts.label);
   say("offline", isOffline && ticket !== undefined ? texts.offline : "");
   say("age", isOffline && ticket && read_ms ? fill(texts.shownAge, { age: ageIn(Date.now() - read_ms, language) }) : "");
   showTicket(ticket, language, texts, zone);
-  showState(stateOf(ticket, language, isOffline, holder), ticket, language, texts);
+  showState(stateOf(ticket, language, isOffline, holder), own, language, texts);
   say("matter", ticket ? matters.map((names) => nameOf(names, language)).join(texts.windowsJoin) : "");
-  showPlaces(ticket, language, texts);
+  showPlaces(own, language, texts);
   showHolding(ticket, holder, language, texts);
-  say("warning", isAwaitingCall(ticket) && ticket.may_not_be_called ? texts.mayNotBeCalled : "");
-  say("hint", isAwaitingCall(ticket) ? texts.hint : "");
+  say("warning", isAwaitingCall(own) && own.may_not_be_called ? texts.mayNotBeCalled : "");
+  say("hint", isAwaitingCall(own) ? texts.hint : "");
   say("to-hall", texts.hallLink);
   say("updated", read_ms && !isOffline ? fill(texts.updated, { n: clockTime(read_ms) }) : "");
   fitAll();
+}
+
+/** The link was used by another phone, or is too old. */
+export function isClaimRefused({ trouble }) {
+  return Boolean(trouble) && trouble.code.startsWith("claim");
 }
 
 /** Again when the screen is turned or the letters change. */
@@ -55,7 +62,10 @@ function showTicket(ticket, language, texts, zone) {
 }
 
 function stateOf(ticket, language, isOffline, holder) {
-  const { unreachable, claiming, loading } = TEXTS[language].states;
+  const { elsewhere, unreachable, claiming, loading } = TEXTS[language].states;
+  if (ticket && isClaimRefused(holder)) {
+    return { tone: "elsewhere", ...elsewhere };
+  }
   if (ticket !== undefined) {
     return describe(ticket, language, Boolean(holder.secret));
   }
@@ -109,7 +119,7 @@ function showHolding(ticket, { secret, trouble }, language, texts) {
 
 function holdText(ticket, secret, trouble, language, texts) {
   if (trouble) {
-    return trouble.code.startsWith("claim") ? texts.claimRefused : texts.refused + (trouble.said[language] || "");
+    return isClaimRefused({ trouble }) ? texts.claimRefused : texts.refused + (trouble.said[language] || "");
   }
   if (!secret) {
     return "";

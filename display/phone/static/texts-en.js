@@ -3,6 +3,7 @@
 export default {
   menu: "Language",
   title: "My number",
+  number: "Number",
   label: "Your number",
   classes: { accept: "Apply", consult: "Enquire", pickup: "Collect" },
   letters: { accept: "A", consult: "E", pickup: "C" },
@@ -37,6 +38,7 @@ export default {
       headline: "Number not found",
       detail: "Numbers are valid on their day. Check the QR code, or take a new number at a kiosk",
     },
+    elsewhere: { headline: "This phone does not hold the number", detail: "" },
     unreachable: {
       headline: "Cannot read your number just now",
       detail: "It stays valid. Please watch the screens and listen for calls",

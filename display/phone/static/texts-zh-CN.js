@@ -3,6 +3,7 @@
 export default {
   menu: "语言",
   title: "我的号码",
+  number: "号码",
   label: "您的号码",
   classes: { accept: "受理", consult: "咨询", pickup: "取件" },
   letters: { accept: "受", consult: "咨", pickup: "取" },
@@ -31,6 +32,7 @@ export default {
     expired: { headline: "号码已失效", detail: "过号太久，或当天的业务已经结束。还要办理，请重新取号" },
     withdrawn: { headline: "号码已作废", detail: "请到取号机重新取号" },
     unknown: { headline: "没有找到这个号码", detail: "号码当日有效。请核对二维码，或到取号机重新取号" },
+    elsewhere: { headline: "这个号没有存到这部手机", detail: "" },
     unreachable: { headline: "暂时读不到号码", detail: "号码仍然有效，请留意大屏和广播" },
   },
   wait: "约 {about} 分钟，多数不超过 {within} 分钟",

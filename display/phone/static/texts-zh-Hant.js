@@ -3,6 +3,7 @@
 export default {
   menu: "語言",
   title: "我的號碼",
+  number: "號碼",
   label: "您的號碼",
   classes: { accept: "受理", consult: "諮詢", pickup: "取件" },
   letters: { accept: "受", consult: "諮", pickup: "取" },
@@ -31,6 +32,7 @@ export default {
     expired: { headline: "號碼已失效", detail: "過號太久，或當天的業務已經結束。還要辦理，請重新取號" },
     withdrawn: { headline: "號碼已作廢", detail: "請到取號機重新取號" },
     unknown: { headline: "沒有找到這個號碼", detail: "號碼當日有效。請核對二維碼，或到取號機重新取號" },
+    elsewhere: { headline: "這個號沒有存到這部手機", detail: "" },
     unreachable: { headline: "暫時讀不到號碼", detail: "號碼仍然有效，請留意大屏和廣播" },
   },
   wait: "約 {about} 分鐘，多數不超過 {within} 分鐘",

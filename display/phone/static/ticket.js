@@ -9,7 +9,7 @@ import { claimFor, holdFor, holderOf } from "./holder.js";
 import { TEXTS, offerLanguages } from "./language.js";
 import { later } from "./later.js";
 import { Unreachable } from "./network.js";
-import { fitAll, show } from "./page.js";
+import { fitAll, isClaimRefused, show } from "./page.js";
 import { amend, forgetOld, recall, remember } from "./storage.js";
 import { isAwaitingCall, isNewCall, isOffered, isOver, isToComeNearer } from "./wording.js";
 
@@ -127,7 +127,7 @@ function render() {
     present.attend(ticket, state.language);
     present.flashTitle(isCalled(), TEXTS[state.language].attention);
     present.keepAwake(isCalled() || isToComeNearer(ticket));
-    present.showSound(TEXTS[state.language], isAwaitingCall(ticket));
+    present.showSound(TEXTS[state.language], isAwaitingCall(ticket) && !isClaimRefused(holder));
   }
 }
 
