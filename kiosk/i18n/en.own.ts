@@ -316,7 +316,7 @@ To ask about it, take a number or go to the guide desk.</translation>
     </message>
     <message>
         <source>让几位先办</source>
-        <translation>Let others first</translation>
+        <translation>Yes, let them</translation>
     </message>
     <message>
         <source>不让，照常排队</source>

@@ -531,7 +531,7 @@
     </message>
     <message>
         <source>仍要取号</source>
-        <translation>Take a number anyway</translation>
+        <translation>Take one anyway</translation>
     </message>
     <message>
         <source>取号</source>

@@ -11,6 +11,7 @@ Page {
     required property ForesightModel foresight
     required property Hands hands
     readonly property bool isWide: width > height
+    readonly property bool isTight: isWide && width < 12 * Theme.targetEdge * Theme.textFactor // two columns of large letters
 
     name: "confirm"
     title: qsTr("请核对，再选怎么取号")
@@ -44,7 +45,7 @@ Page {
             implicitHeight: facts.implicitHeight + 2 * Theme.gap
             Layout.fillWidth: true
             Layout.fillHeight: page.isWide
-            Layout.preferredWidth: 1
+            Layout.preferredWidth: page.isTight ? 1.15 : 1
 
             ColumnLayout {
                 id: facts
@@ -52,12 +53,14 @@ Page {
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                anchors.leftMargin: Theme.wide
-                anchors.rightMargin: Theme.wide
-                spacing: Theme.small
+                anchors.leftMargin: page.isTight ? Theme.gap : Theme.wide
+                anchors.rightMargin: anchors.leftMargin
+                spacing: page.isTight ? Theme.tiny : Theme.small
 
-                RowLayout {
-                    spacing: Theme.gap
+                GridLayout {
+                    columns: page.isTight ? 1 : 2
+                    columnSpacing: Theme.gap
+                    rowSpacing: Theme.tiny
                     Layout.fillWidth: true
 
                     ClassBadge {
@@ -69,7 +72,7 @@ Page {
                         text: page.foresight.category
                         font.bold: true
                         font.pixelSize: Theme.leadPx
-                        horizontalAlignment: Text.AlignRight
+                        horizontalAlignment: page.isTight ? Text.AlignLeft : Text.AlignRight
                         Layout.fillWidth: true
                     }
                 }

@@ -53,14 +53,16 @@ Page {
             Layout.fillHeight: page.isWide
             Layout.preferredWidth: 1
 
-            RowLayout {
+            GridLayout {
                 id: elsewhere
 
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 anchors.margins: Theme.gap
-                spacing: Theme.gap
+                columns: page.isWide && Theme.isLow ? 1 : 2
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.gap
 
                 ColumnLayout {
                     spacing: Theme.small
