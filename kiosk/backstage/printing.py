@@ -139,7 +139,8 @@ class Printing:
                 self._keepsake.printing(effect.ticket.ticket_id)
 
         columns = self._open().capabilities.columns
-        await self._out("ticket", compose(effect.ticket, hall, columns, self._template, effect.language), mark)
+        slip = compose(effect.ticket, hall, columns, self._template, effect.language)
+        await self._out("ticket", slip, mark)
 
     async def _out(self, what: str, slip: Slip, mark: Callable[[PrintStep], None] | None = None) -> None:
         receipt = await self._open().print(slip, progress=mark)
