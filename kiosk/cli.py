@@ -11,7 +11,7 @@ app = typer.Typer(rich_markup_mode=None)
 
 
 @app.command()
-def kiosk(
+def kiosk(  # noqa: PLR0917 options of a command line, all by name
     config: Annotated[Path | None, typer.Option(help="kiosk.toml of this kiosk.")] = None,
     stage: Annotated[Path | None, typer.Option(help="Listen here for whoever presses and reads.")] = None,
     state: Annotated[
@@ -20,6 +20,7 @@ def kiosk(
     ] = None,
     size: Annotated[str | None, typer.Option(help="Of the window, such as 1080x1920.")] = None,
     gallery: Annotated[Path | None, typer.Option(help="Draw every page into this folder instead.")] = None,
+    looks: Annotated[str, typer.Option(help="Of the gallery, such as 'portrait-en-*'.")] = "*",
 ) -> None:
     """Take numbers: home, card, number on paper or on the phone."""
     # Imported late: Qt takes longer to load than `--help` should.
@@ -27,7 +28,7 @@ def kiosk(
     from queue_core import log  # noqa: PLC0415
 
     if gallery is not None:
-        raise typer.Exit(draw(gallery))
+        raise typer.Exit(draw(gallery, looks))
     if config is None:
         raise typer.BadParameter("name the kiosk.toml, or --gallery DIR")
     settings = read(config)
@@ -48,11 +49,11 @@ def state_folder(environment: Mapping[str, str]) -> Path | None:
     return Path(session, "paihao") if session else None
 
 
-def draw(folder: Path) -> int:
+def draw(folder: Path, looks: str) -> int:
     """1 when a text on any page is cut off."""
     from kiosk.gallery import draw_all  # noqa: PLC0415
 
-    found = draw_all(folder)
+    found = draw_all(folder, looks)
     for picture, texts in found.items():
         typer.echo(f"{picture}: {'; '.join(texts)}", err=True)
     return 1 if found else 0

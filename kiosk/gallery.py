@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
 
@@ -444,12 +445,24 @@ def scenes(presenter: Presenter, opened: OpenWindow) -> list[Scene]:
     return [Scene(name=name, arrange=partial(arrange, visit, facts)) for name, visit, facts in states()]
 
 
-def draw_all(folder: Path, chosen: list[Look] | None = None) -> dict[str, list[str]]:
-    """Every page in every look into `folder`; the texts that are cut off, by picture."""
+def all_looks() -> list[Look]:
+    """Upright in every language and mode; wide, which few kiosks are, once in each of both."""
+    tags = offered(KIOSK.texts)
+    wide = {"landscape": SIZES["landscape"]}
+    return [
+        *looks({"portrait": SIZES["portrait"]}, MODES, tags),
+        *looks(wide, ("day",), tags),
+        *looks(wide, ("contrast",), ("zh-CN",)),
+        *looks(wide, ("elderly", "elderly-reach"), ("en",)),
+        *looks(wide, ("reach",), ("zh-Hant",)),
+    ]
+
+
+def draw_all(folder: Path, pattern: str = "*") -> dict[str, list[str]]:
+    """Every page into `folder`, in the looks whose names fit; the texts that are cut off, by picture."""
+    chosen = [look for look in all_looks() if fnmatch(look.name, pattern)]
     application("kiosk")
     presenter, opened = open_kiosk(Patience(), lambda _: None)
-    found = render(
-        opened, scenes(presenter, opened), chosen or looks(SIZES, MODES, offered(KIOSK.texts)), folder
-    )
+    found = render(opened, scenes(presenter, opened), chosen, folder)
     opened.close()
     return found

@@ -67,11 +67,11 @@ def looks(
 def render(
     opened: OpenWindow, scenes: Iterable[Scene], chosen: Iterable[Look], out: Path
 ) -> dict[str, list[str]]:
-    """Write `<scene>.<look>.png` for each; the texts that are cut off, by picture where there are any."""
+    """Write `<scene>.<look>.webp` for each, without loss; the texts that are cut off, by picture if any."""
     out.mkdir(parents=True, exist_ok=True)
     found = {}
     for name in walk(opened, list(scenes), chosen):
-        photograph(opened.window, out / f"{name}.png")
+        photograph(opened.window, out / f"{name}.webp")
         found[name] = cut_off_texts(opened.window)
     return {name: texts for name, texts in found.items() if texts}
 

@@ -1,7 +1,7 @@
 """One page to look at all pictures: `python -m display.kit.sheet DIR` writes DIR/index.html.
 
-A picture is called `<page>.<look>.png` in the folder of its front end; a look is made of a size, a language
-and a mode, as `display.kit.gallery` names them. What is not in a name does not filter.
+A picture is called `<page>.<look>.webp` or `.png` in the folder of its front end; a look is made of a size, a
+language and a mode, as `display.kit.gallery` names them. What is not in a name does not filter.
 """
 
 import sys
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from display.kit.languages import TAGS
 
+SUFFIXES = (".webp", ".png")
 MODES = ("day", "light", "contrast", "dark", "elderly-reach", "elderly", "reach")
 NAMES = {"zh-CN": "简体", "zh-Hant": "繁體", "en": "English"}
 
@@ -130,7 +131,8 @@ PAGE = """<!DOCTYPE html>
 
 def main(folder: Path) -> int:
     """The exit code: 1 when there is no picture to show."""
-    pictures = [picture(path.relative_to(folder)) for path in sorted(folder.glob("*/*.png"))]
+    found = sorted(path for path in folder.glob("*/*") if path.suffix in SUFFIXES)
+    pictures = [picture(path.relative_to(folder)) for path in found]
     (folder / "index.html").write_text(sheet(pictures), encoding="utf-8")
     return 0 if pictures else 1
 

@@ -275,6 +275,6 @@ def innermost(item: QQuickItem) -> QQuickItem:
 
 
 def photograph(window: QQuickWindow, path: Path) -> str:
-    if not window.grabWindow().save(str(path)):
+    if not window.grabWindow().save(str(path), quality=100 if path.suffix == ".webp" else -1):
         raise NotThere(f"cannot write {path}")
     return str(path)

@@ -37,4 +37,4 @@ def test_the_gallery_writes_a_picture_of_each_page(kiosk, tmp_path) -> None:
     some = [scene for scene in scenes(kiosk.presenter, kiosk.opened) if scene.name in {"home", "qr"}]
     look = Look(name="portrait", size=SIZES["portrait"])
     assert render(kiosk.opened, some, [look], tmp_path) == {}
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["home.portrait.png", "qr.portrait.png"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home.portrait.webp", "qr.portrait.webp"]
