@@ -1,8 +1,9 @@
 """Fixtures that several folders share."""
 
 import gc
-import os
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -23,11 +24,24 @@ def pytest_runtest_logfinish() -> None:
         gc.collect()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def pcsc_home() -> Iterator[Path]:
+    """Where this process looks for pcscd, whether one runs or not.
+
+    libpcsclite remembers the socket name of the first PC/SC call. A device opened by a test that needs no
+    pcscd would fix it on the machine's own, and hide the private one from every test after it.
+    """
+    with TemporaryDirectory(prefix="paihao-pcsc-") as folder, pytest.MonkeyPatch.context() as patch:
+        home = Path(folder)
+        for name, value in PrivatePcscd(home=home).environment.items():
+            patch.setenv(name, value)
+        yield home
+
+
 @pytest.fixture(scope="session")
-def one_pcscd() -> Iterator[PrivatePcscd]:
-    """One a process: libpcsclite remembers the first socket name it was given."""
-    with PrivatePcscd() as pcscd:
-        os.environ.update(pcscd.environment)
+def one_pcscd(pcsc_home: Path) -> Iterator[PrivatePcscd]:
+    """One a process, at the only place where its libpcsclite looks."""
+    with PrivatePcscd(home=pcsc_home) as pcscd:
         yield pcscd
 
 
