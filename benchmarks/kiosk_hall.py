@@ -34,6 +34,7 @@ from kiosk.flow.effects import (
     FindCases,
     FindSlots,
     FindTickets,
+    LetGo,
     LookForCards,
     LookUpMatter,
     MakeLink,
@@ -66,6 +67,7 @@ from kiosk.flow.events import (
     Event,
     ExplanationSeen,
     HallSeen,
+    LinkFailed,
     LinkMade,
     LinkSeen,
     LinkStale,
@@ -202,7 +204,7 @@ class MadeUpHall:
             case Print():
                 self.watched = None
                 self.waiting.append(effect)
-            case Beep() | Restart():
+            case Beep() | Restart() | LetGo():
                 pass
             case SearchMatters():
                 self.waiting = [one for one in self.waiting if not isinstance(one, SearchMatters)]
@@ -259,9 +261,11 @@ class MadeUpHall:
                 return [LogSeen(gallery_staff.LINES)]
             case MakeLink(visit_id=visit_id, ticket_id=ticket_id):
                 if fails:
-                    return [self._failed(visit_id)]
+                    return [LinkFailed(visit_id=visit_id, code=choose(HALL_FAILS))]
                 self.linked.add(ticket_id)
                 return [LinkMade(visit_id=visit_id, claim=claim_of(self.tickets[ticket_id]))]
+            case SearchMatters(visit_id=visit_id, asked=asked) if fails:
+                return [AskFailed(visit_id=visit_id, asked=asked, code=choose(HALL_FAILS))]
             case Book(visit_id=visit_id) if fails:
                 return [AskFailed(visit_id=visit_id, code=choose(BOOK_FAILS))]
             case Change() | RateVisit():

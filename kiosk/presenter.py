@@ -11,7 +11,7 @@ from kiosk.config import Patience
 from kiosk.flow.effects import Beep, Effect
 from kiosk.flow.events import Event, TimeOver
 from kiosk.flow.facts import Facts
-from kiosk.flow.learning import learn
+from kiosk.flow.learning import learn, when_over
 from kiosk.flow.limits import limit_s
 from kiosk.flow.table import step
 from kiosk.flow.visit import Comfort, Visit
@@ -68,6 +68,7 @@ class Presenter(QObject):
         self.facts = learn(self.facts, event)
         taken = step(self.visit, event, self.facts)
         self.visit = taken.visit
+        self.facts = when_over(self.facts, event, before, self.visit)
         if taken.visit.language != before.language:
             self._speak(taken.visit.language)
         self.show()

@@ -10,11 +10,13 @@ logger = log.logger("kiosk.asking")
 Post = Callable[[Event], None]
 
 
-async def answer(post: Post, visit_id: int, question: Awaitable[Event]) -> None:
-    """Posts what the hall says, or AskFailed with the code of why it says nothing of the kind."""
+async def answer(
+    post: Post, visit_id: int, question: Awaitable[Event], failed: Callable[..., Event] = AskFailed
+) -> None:
+    """Posts what the hall says, or `failed` with the code of why it says nothing of the kind."""
     try:
         event = await question
     except ClientError as error:
         logger.info("question-came-to-nothing", code=error.code)
-        event = AskFailed(visit_id=visit_id, code=error.code)
+        event = failed(visit_id=visit_id, code=error.code)
     post(event)

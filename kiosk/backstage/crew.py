@@ -39,6 +39,7 @@ from kiosk.flow.effects import (
     FindCases,
     FindSlots,
     FindTickets,
+    LetGo,
     LookForCards,
     LookUpMatter,
     MakeLink,
@@ -192,6 +193,8 @@ class Backstage:
             case Withdraw(ticket_id=ticket_id):
                 self._stop_watching()
                 self._outbox.put(ticket_id, DeliveryState.WITHDRAWN)
+            case LetGo(ticket_id=ticket_id):
+                self._keepsake.forget(ticket_id)
             case ConfirmPrinted(ticket_id=ticket_id):
                 self._stop_watching()
                 self._outbox.put(ticket_id, DeliveryState.PRINTED)

@@ -2,7 +2,9 @@
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
@@ -18,6 +20,7 @@ from kiosk.flow.effects import (
 )
 from kiosk.flow.events import (
     AppointmentsFound,
+    AskFailed,
     CasesFound,
     CodeKnown,
     Event,
@@ -44,11 +47,13 @@ class Finding:
 
     async def find(self, effect: LookUp, hall: HallView | None) -> None:
         """A further letter that is typed ends the search for the letters before it."""
+        failed: Callable[..., Event] = AskFailed
         if isinstance(effect, SearchMatters):
+            failed = partial(AskFailed, asked=effect.asked)
             if self._search is not None:
                 self._search.cancel()
             self._search = asyncio.current_task()
-        await answer(self._post, effect.visit_id, self._found(effect, hall))
+        await answer(self._post, effect.visit_id, self._found(effect, hall), failed)
 
     async def name(self, effect: NameMatters) -> None:
         """Nobody waits for names: what the hall does not tell is done without."""

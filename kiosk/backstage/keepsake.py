@@ -10,6 +10,8 @@ nobody asks for is withdrawn by the hall, as every number is that nobody got.
 
 import hashlib
 import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -23,13 +25,15 @@ from queue_core.wire.words import DeliveryState
 
 logger = log.logger("kiosk.keepsake")
 DISK = "disk"
+YOUNG_S = 180.0  # who waited before a dead screen for longer has gone, and somebody else stands there
 REMEDY = "Make room on this computer's disk, and let the kiosk's user write to its state folder."
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
     """`outcome` is what the hall has still to be told of the delivery; with it there is nothing to resume.
 
-    `issued_at_ms` tells the ticket from one of the same id in a hall that was founded anew.
+    `issued_at_ms` tells the ticket from one of the same id in a hall that was founded anew. `kept_at_s`
+    is when something last happened to it, by this computer's clock, in seconds of Unix time.
     """
 
     ticket_id: int
@@ -37,15 +41,19 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     way: Way
     language: str
     has_left_printer: bool = False
+    kept_at_s: float = 0.0
     outcome: DeliveryState | None = None
 
 
 class Keepsake:
     """`path` None: nothing is kept. A disk that cannot be written stops nobody: it is told, and we go on."""
 
-    def __init__(self, path: Path | None, health: KioskHealth) -> None:
+    def __init__(
+        self, path: Path | None, health: KioskHealth, now_s: Callable[[], float] = time.time
+    ) -> None:
         self._path = path
         self._health = health
+        self._now_s = now_s
         self._kept: dict[int, Kept] = {}
 
     def found(self) -> tuple[Kept, ...]:
@@ -61,6 +69,10 @@ class Keepsake:
             return ()
         self._kept = {each.ticket_id: each for each in found}
         return found
+
+    def is_young(self, kept: Kept) -> bool:
+        """Whoever waits for it may still stand there; a clock that was put back a little does not matter."""
+        return abs(self._now_s() - kept.kept_at_s) <= YOUNG_S
 
     def taken(self, ticket: Ticket, way: Way, language: str) -> None:
         self._keep(
@@ -89,7 +101,7 @@ class Keepsake:
             self._keep(msgspec.structs.replace(self._kept[ticket_id], **changes))
 
     def _keep(self, kept: Kept) -> None:
-        self._kept[kept.ticket_id] = kept
+        self._kept[kept.ticket_id] = msgspec.structs.replace(kept, kept_at_s=self._now_s())
         self._write()
 
     def _write(self) -> None:

@@ -18,13 +18,13 @@ OVER = frozenset({TicketState.FINISHED, TicketState.CANCELLED, TicketState.EXPIR
 
 
 async def resume(client: HallClient, keepsake: Keepsake, outbox: Outbox, post: Post) -> None:
-    """Once, after the hall was seen."""
+    """Once, after the hall was seen. A number kept for long is shown to nobody: its holder has gone."""
     for kept in keepsake.found():
         if kept.outcome is not None:
             outbox.put(kept.ticket_id, kept.outcome)
             continue
         ticket = await _as_it_stands(client, kept)
-        if ticket is None:
+        if ticket is None or not keepsake.is_young(kept):
             keepsake.forget(kept.ticket_id)
             continue
         logger.warning("number-resumed", has_left_printer=kept.has_left_printer)

@@ -14,7 +14,15 @@ from kiosk.flow.effects import (
     RateVisit,
     Return,
 )
-from kiosk.flow.events import Event, ExplanationSeen, LinkMade, ProspectSeen, TicketChanged
+from kiosk.flow.events import (
+    AskFailed,
+    Event,
+    ExplanationSeen,
+    LinkFailed,
+    LinkMade,
+    ProspectSeen,
+    TicketChanged,
+)
 from queue_core.client import HallClient
 from queue_core.wire.choices import AddErrand, Convert
 from queue_core.wire.messages import Ticket
@@ -30,7 +38,8 @@ class Wishes:
         self._post = post
 
     async def fulfil(self, effect: Wish) -> None:
-        await answer(self._post, effect.visit_id, self._fulfilled(effect))
+        failed = LinkFailed if isinstance(effect, MakeLink) else AskFailed
+        await answer(self._post, effect.visit_id, self._fulfilled(effect), failed)
 
     async def _fulfilled(self, effect: Wish) -> Event:
         visit_id, ask = effect.visit_id, self._client

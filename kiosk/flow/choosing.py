@@ -97,7 +97,12 @@ def matters_found(visit: Visit, event: MattersFound, facts: Facts) -> Step:
 
 
 def search_failed(visit: Visit, event: AskFailed, facts: Facts) -> Step:
-    """A number needs no matter; who looks for one is told that it cannot be looked up now."""
+    """A number needs no matter; who looks for one is told that it cannot be looked up now.
+
+    What became of letters that were changed since, or of another question, is nothing to this list.
+    """
+    if event.asked != visit.asked:
+        return Step(visit)
     if is_for_a_number(visit) and visit.found is None:
         return identity.ask_who(visit, facts)
     return Step(replace(visit, trouble=event.code))

@@ -5,8 +5,8 @@ from dataclasses import replace
 from kiosk.flow.effects import AwaitPhone, ConfirmPrinted, Effect, MakeLink, Print
 from kiosk.flow.events import (
     Again,
-    AskFailed,
     Leave,
+    LinkFailed,
     LinkMade,
     LinkStale,
     NumberGone,
@@ -80,7 +80,7 @@ def link_stale(visit: Visit, _: LinkStale, __: Facts) -> Step:
     return Step(visit, for_a_phone(visit))
 
 
-def no_link(visit: Visit, _: AskFailed, __: Facts) -> Step:
+def no_link(visit: Visit, _: LinkFailed, __: Facts) -> Step:
     trouble = NO_LINK if visit.page is Page.QR else visit.trouble
     return Step(replace(visit, trouble=trouble, link=""))
 
@@ -120,7 +120,7 @@ ROWS: Rows = {
         PaperInHand: paper_in_hand,
         LinkMade: link_made,
         LinkStale: link_stale,
-        AskFailed: no_link,
+        LinkFailed: no_link,
         Again: link_again,
         PhoneHolds: phone_holds,
         NumberGone: number_gone,
@@ -129,7 +129,7 @@ ROWS: Rows = {
         WayChosen: deliver_otherwise,
         LinkMade: link_made,
         LinkStale: link_stale,
-        AskFailed: no_link,
+        LinkFailed: no_link,
         Again: link_again,
         TimeOver: code_left_alone,
         PhoneHolds: phone_holds,

@@ -57,6 +57,13 @@ class Withdraw:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LetGo:
+    """Who waited for this number has gone, perhaps with the paper: after a crash it is shown to nobody."""
+
+    ticket_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmPrinted:
     """The citizen has the paper, whatever the printer said."""
 
@@ -217,7 +224,7 @@ class RateVisit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MakeLink:
-    """A one-time link for the phone that shall hold the number. Answered by LinkMade or AskFailed."""
+    """A one-time link for the phone that shall hold the number. Answered by LinkMade or LinkFailed."""
 
     visit_id: int
     ticket_id: int
@@ -264,6 +271,7 @@ Effect = (
     | Print
     | AwaitPhone
     | Withdraw
+    | LetGo
     | ConfirmPrinted
     | AskPreview
     | FindTickets

@@ -276,10 +276,14 @@ class NumberGone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskFailed:
-    """A question to the hall, or a change asked of it, came to nothing. `code` is the problem's."""
+    """A question to the hall, or a change asked of it, came to nothing. `code` is the problem's.
+
+    `asked` is that of a search for matters: it ends no other question.
+    """
 
     visit_id: int
     code: str
+    asked: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -381,6 +385,14 @@ class LinkMade:
 
     visit_id: int
     claim: Claim = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkFailed:
+    """No one-time link now. `code` is the problem's."""
+
+    visit_id: int
+    code: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -539,6 +551,7 @@ Answer = (
     | ExplanationSeen
     | TicketChanged
     | LinkMade
+    | LinkFailed
     | LinkStale
     | ListPrinted
 )

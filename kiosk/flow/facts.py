@@ -83,8 +83,8 @@ class Facts:
 
     `patience` is how long the kiosk waits for anybody.
 
-    `left_cards` are readers on which a card lies that was read in an earlier visit: a forgotten card must not
-    take a number for the next person. `staff_refused` is why a staff card was of no use just now.
+    `left_cards` are readers on which a card lies that was read, or lay there when a visit ended: a forgotten
+    card must not take a number for the next person. `staff_refused` is why a staff card was of no use.
     """
 
     hall: HallView | None = None

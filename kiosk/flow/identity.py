@@ -100,8 +100,10 @@ def go_without_card(visit: Visit, _: WithoutCard, facts: Facts) -> Step:
 def open_keys(visit: Visit, _: KeysWanted, facts: Facts) -> Step:
     """The identity number where one is needed and may be typed; otherwise the number on the ticket.
 
-    Whose a document is whose code was shown, the identity number says.
+    Whose a document is whose code was shown, the identity number says. Nobody rates by a typed number.
     """
+    if visit.purpose is Purpose.RATE:
+        return Step(visit)
     if visit.purpose not in NEEDS_A_PERSON and visit.case is None:
         return own.type_number(visit)
     if not facts.means.typing:

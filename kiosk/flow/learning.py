@@ -8,14 +8,20 @@ from kiosk.flow.events import (
     DevicesSeen,
     Event,
     HallSeen,
+    Leave,
     LinkSeen,
     PrinterSeen,
     ReadersSeen,
     ScannerSeen,
     StaffCardRefused,
+    StaffSeen,
+    TimeOver,
 )
 from kiosk.flow.facts import DeviceFacts, Facts
 from kiosk.flow.offer import READY
+from kiosk.flow.visit import Visit
+
+ENDING = (Leave, TimeOver, StaffSeen)  # other ways home are the same visitor's
 
 
 def learn(facts: Facts, event: Event) -> Facts:  # noqa: PLR0911 one a kind of fact
@@ -40,6 +46,14 @@ def learn(facts: Facts, event: Event) -> Facts:  # noqa: PLR0911 one a kind of f
             return replace(facts, left_cards=facts.left_cards | {reader})
         case _:
             return facts
+
+
+def when_over(facts: Facts, event: Event, before: Visit, after: Visit) -> Facts:
+    """A card that lies there when its visit ends is left behind, read or not, until it is lifted."""
+    if not isinstance(event, ENDING) or after.visit_id == before.visit_id:
+        return facts
+    lying = frozenset(one.reader for one in facts.readers if one.has_card)
+    return replace(facts, left_cards=facts.left_cards | lying)
 
 
 def is_voice(device: DeviceFacts) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kiosk.flow import staff
+from kiosk.flow.effects import LetGo
 from kiosk.flow.events import (
     LanguageChosen,
     Leave,
@@ -28,7 +29,9 @@ def time_over(visit: Visit, _: TimeOver, __: Facts) -> Step:
     if not visit.is_asked:
         return Step(replace(visit, is_asked=True))
     is_kept = visit.has_left_printer and visit.trouble in OUTCOME_UNKNOWN
-    return Step(fresh(visit), () if is_kept else withdrawal(visit))
+    if is_kept and visit.ticket is not None:
+        return Step(fresh(visit), (LetGo(ticket_id=visit.ticket.ticket_id),))
+    return Step(fresh(visit), withdrawal(visit))
 
 
 def still_here(visit: Visit, _: StillHere, __: Facts) -> Step:

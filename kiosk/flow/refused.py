@@ -27,6 +27,11 @@ def ask_failed(visit: Visit, event: AskFailed | PrintFailed, facts: Facts) -> St
             return Step(replace(visit, page=Page.ASK_TROUBLE, trouble=code))
 
 
+def hall_failed(visit: Visit, event: AskFailed, facts: Facts) -> Step:
+    """A search for matters from the page before is not what is waited for."""
+    return Step(visit) if event.asked is not None else ask_failed(visit, event, facts)
+
+
 def ask_again(visit: Visit, _: Again, __: Facts) -> Step:
     """The very same question: a change has its key, so that it is made once."""
     if visit.question is None:
@@ -44,6 +49,6 @@ def back_to_where_it_was_asked(visit: Visit, event: Back, facts: Facts) -> Step:
 
 # The hall ends the asking, within its own deadline.
 ROWS: Rows = {
-    Page.ASKING: {AskFailed: ask_failed, PrintFailed: ask_failed, Leave: nothing, TimeOver: nothing},
+    Page.ASKING: {AskFailed: hall_failed, PrintFailed: ask_failed, Leave: nothing, TimeOver: nothing},
     Page.ASK_TROUBLE: {Again: ask_again, Back: back_to_where_it_was_asked},
 }

@@ -8,7 +8,7 @@ from kiosk.flow.facts import Facts
 from kiosk.flow.shown import shown_page
 from kiosk.flow.visit import Page, Visit
 from kiosk.slip import named
-from kiosk.viewmodels.booking_words import date_words, when_words
+from kiosk.viewmodels.booking_words import date_words, near_words, when_words
 from kiosk.viewmodels.own_words import refusal, unit_name
 from kiosk.viewmodels.taking import has_card_to_take
 from kiosk.viewmodels.taking_words import slot_words
@@ -41,7 +41,7 @@ class SlotsProps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookedProps:
-    """`when` is tomorrow, the day after, or the day of the week."""
+    """`when` is tomorrow or the day after; empty for a later day, which `date` tells well enough."""
 
     when: str = ""
     date: str = ""
@@ -86,7 +86,7 @@ def booked(visit: Visit, page: Page, facts: Facts) -> BookedProps:
     if page is not Page.BOOKED or made is None or facts.hall is None:
         return BookedProps()
     return BookedProps(
-        when=when_words(made.starts_at_ms, facts.hall, visit.language),
+        when=near_words(made.starts_at_ms, facts.hall),
         date=date_words(made.starts_at_ms, facts.hall, visit.language),
         time=slot_words(made.starts_at_ms, made.ends_at_ms, facts.hall),
         business=business(visit, facts),

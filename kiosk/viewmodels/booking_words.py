@@ -28,14 +28,20 @@ def date_words(at_ms: int, hall: HallView, language: str) -> str:
     return QLocale(language).toString(QDate(day.year, day.month, day.day), pattern)
 
 
-def when_words(at_ms: int, hall: HallView, language: str) -> str:
-    """`明天`, `后天`, then the day of the week: within a week there is one of each."""
+def near_words(at_ms: int, hall: HallView) -> str:
+    """`明天`, `后天`; empty for a later day, which the date beside it tells with its day of the week."""
     day, today = day_of(at_ms, hall), date.fromisoformat(hall.day)
     if day == today + timedelta(days=1):
         return translate("Booking", "明天")
     if day == today + timedelta(days=2):
         return translate("Booking", "后天")
-    return QLocale(language).dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+    return ""
+
+
+def when_words(at_ms: int, hall: HallView, language: str) -> str:
+    """`明天`, `后天`, then the day of the week: within a week there is one of each."""
+    day = QLocale(language).dayName(day_of(at_ms, hall).isoweekday(), QLocale.FormatType.ShortFormat)
+    return near_words(at_ms, hall) or day
 
 
 def instead(code: str) -> str:

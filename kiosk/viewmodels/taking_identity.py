@@ -99,15 +99,18 @@ def scan_text(visit: Visit, offered: Offer) -> str:
 
 
 def keys_text(visit: Visit, offered: Offer) -> str:  # noqa: PLR0911 one a purpose
-    """Nobody is told to have come without a card where no reader works."""
+    """Nobody is told to have come without a card where no reader works.
+
+    Who rates must be the holder: a number that is typed is no proof, and leads nowhere.
+    """
     match visit.purpose:
-        case Purpose.OWN | Purpose.RATE if not offered.cards:
+        case Purpose.OWN if not offered.cards:
             return translate("Kiosk", "输入号码")
         case Purpose.COLLECT if not offered.cards:
             return translate("Kiosk", "输入办件编号")
         case Purpose.TAKE | Purpose.CHECK_IN if offered.types and not offered.cards:
             return translate("Kiosk", "输入身份证号")
-        case Purpose.OWN | Purpose.RATE:
+        case Purpose.OWN:
             return translate("Kiosk", "没带卡，输入号码")
         case Purpose.COLLECT:
             return translate("Kiosk", "没带卡，输入办件编号")

@@ -51,7 +51,7 @@ Page {
 
                 TitleText {
                     objectName: "date"
-                    text: page.booked.when === "" ? "" : qsTr("%1，%2").arg(page.booked.when).arg(page.booked.date)
+                    text: page.booked.when === "" ? page.booked.date : qsTr("%1，%2").arg(page.booked.when).arg(page.booked.date)
                     horizontalAlignment: Text.AlignHCenter
                     Layout.fillWidth: true
                 }

@@ -23,6 +23,7 @@ from kiosk.flow.effects import (
     FindAppointments,
     FindCases,
     FindTickets,
+    LetGo,
     LookUpMatter,
     MakeLink,
     Print,
@@ -42,6 +43,7 @@ from kiosk.flow.events import (
     CodeKnown,
     ExplanationSeen,
     HallSeen,
+    LinkFailed,
     LinkMade,
     LinkSeen,
     ListPrinted,
@@ -248,6 +250,34 @@ async def test_a_number_that_was_being_printed_comes_back_as_one_that_may_be_on_
     after = await crew_of(furnishing)
     resumed = await after.heard.first(Resumed)
     assert (resumed.ticket.number, resumed.way, resumed.has_left_printer) == (ticket.number, Way.PAPER, True)
+
+
+async def test_a_number_whose_holder_has_gone_is_shown_to_nobody(crew_of, printer, furnishing):
+    before = await with_printer(crew_of, printer, furnishing)
+    ticket = await taken(before, consult(), Way.PAPER)
+    await before.perform(LetGo(ticket_id=ticket.ticket_id))
+    assert furnishing.keepsake.read_bytes() == b"[]"
+
+
+async def test_a_number_kept_for_long_is_shown_to_nobody(crew_of, furnishing):
+    before = await crew_of(furnishing)
+    await taken(before)
+    kept = furnishing.keepsake.read_text()
+    at_s = kept.partition('"kept_at_s":')[2].partition(",")[0]
+    furnishing.keepsake.write_text(kept.replace(at_s, str(float(at_s) - 181)))
+    after = await crew_of(furnishing)
+    await until(lambda: furnishing.keepsake.read_bytes() == b"[]")
+    assert not [event for event in after.heard.events if isinstance(event, Resumed)]
+
+
+async def test_a_search_and_a_link_that_fail_are_told_as_such(crew, hall):
+    await crew.heard.first(HallSeen)
+    await asyncio.to_thread(hall.stop)
+    await crew.perform(SearchMatters(visit_id=1, asked=7, query="", category=None))
+    assert (await crew.heard.first(AskFailed)).asked == 7
+    await crew.perform(MakeLink(visit_id=1, ticket_id=1))
+    assert (await crew.heard.first(LinkFailed)).visit_id == 1
+    hall.start()
 
 
 async def test_what_the_hall_was_not_told_is_told_by_the_next_and_not_shown(

@@ -48,6 +48,15 @@ def test_a_number_is_kept_from_its_issue_until_the_hall_knows_what_became_of_it(
     assert Keepsake(tmp_path / "kept", health).found() == ()
 
 
+@pytest.mark.parametrize(("later_s", "is_young"), [(5, True), (-30, True), (179, True), (181, False)])
+def test_a_number_is_kept_for_who_waits_and_for_no_later_comer(tmp_path, health, later_s, is_young):
+    now_s = NOW.timestamp()
+    Keepsake(tmp_path / "kept", health, lambda: now_s).taken(TICKET, Way.PAPER, "en")
+    after = Keepsake(tmp_path / "kept", health, lambda: now_s + later_s)
+    (found,) = after.found()
+    assert after.is_young(found) is is_young
+
+
 def test_the_file_holds_no_secret_and_only_its_owner_reads_it(tmp_path, health):
     Keepsake(tmp_path / "kept", health).taken(TICKET, Way.PHONE, "zh-CN")
     kept = (tmp_path / "kept").read_text()

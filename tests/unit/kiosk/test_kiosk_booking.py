@@ -123,6 +123,10 @@ def test_what_was_booked_is_shown_large_and_goes_with_the_visit() -> None:
         "11月23日 周一",
         "11:30–12:00",
     )
+    later = changed(MADE, starts_at_ms=SLOTS[3].starts_at_ms, ends_at_ms=SLOTS[3].ends_at_ms)
+    visit = play((*TO_SLOTS, CHOSEN, AppointmentMade(visit_id=1, appointment=later))).visit
+    shown = booked(replace(visit, language="en"), Page.BOOKED, FACTS)
+    assert (shown.when, shown.date.count("Thu") + shown.date.count("周四")) == ("", 1)
     for done in (Leave(), TimeOver()):
         assert play((*TO_BOOKED, done)).visit == Visit(visit_id=2)
 

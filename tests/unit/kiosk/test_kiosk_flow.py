@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.flow.effects import ConfirmPrinted, LookForCards, Print, ReadCard, Take, Withdraw
+from drivers.contract.status import Card
+from kiosk.flow.effects import ConfirmPrinted, LetGo, LookForCards, Print, ReadCard, Take, Withdraw
 from kiosk.flow.events import (
     Again,
     AlreadyHeld,
@@ -26,7 +27,7 @@ from kiosk.flow.events import (
     TimeOver,
     WithoutCard,
 )
-from kiosk.flow.learning import learn
+from kiosk.flow.learning import learn, when_over
 from kiosk.flow.leaving import ANYWHERE
 from kiosk.flow.limits import BUSY
 from kiosk.flow.steps import Step
@@ -202,8 +203,10 @@ def test_leaving_the_page_of_the_code_withdraws_the_number() -> None:
     assert play((*TO_QR, Leave())).effects == (Withdraw(ticket_id=23),)
 
 
-def test_a_number_whose_paper_may_be_in_a_hand_is_kept_when_the_page_is_left_alone() -> None:
-    assert play((*TO_PRINTING, UNPLUGGED, TimeOver(), TimeOver())).effects == ()
+def test_a_number_whose_paper_may_be_in_a_hand_is_kept_and_shown_to_nobody_else_when_it_is_left_alone() -> (
+    None
+):
+    assert play((*TO_PRINTING, UNPLUGGED, TimeOver(), TimeOver())).effects == (LetGo(ticket_id=23),)
 
 
 def test_a_number_whose_paper_did_not_come_out_is_withdrawn_when_the_page_is_left_alone() -> None:
@@ -251,6 +254,18 @@ def test_a_forgotten_card_takes_no_number_for_the_next_person() -> None:
 
 def test_a_card_counts_as_forgotten_until_it_is_taken_away() -> None:
     assert learn(learn(FACTS, READ), ReadersSeen(READERS)).left_cards == frozenset()
+
+
+@pytest.mark.parametrize("ending", [Leave(), TimeOver()])
+def test_a_card_that_could_not_be_read_is_left_behind_when_its_visit_ends(ending: Event) -> None:
+    lying = ReadersSeen(tuple(replace(one, status=replace(one.status, card=Card.PRESENT)) for one in READERS))
+    facts, before = learn(FACTS, lying), Visit(visit_id=1, page=Page.CARD_TROUBLE, is_asked=True)
+    left = when_over(facts, ending, before, Visit(visit_id=2))
+    assert left.left_cards == {one.reader for one in READERS}
+    assert play(TO_CARD, left).effects == (LookForCards(except_on=left.left_cards),)
+    assert when_over(facts, ending, before, before) == facts
+    assert when_over(facts, Back(), before, Visit(visit_id=2)) == facts
+    assert learn(left, ReadersSeen(READERS)).left_cards == frozenset()
 
 
 def test_an_event_that_means_nothing_on_a_page_changes_nothing() -> None:

@@ -70,7 +70,7 @@ from kiosk.flow.events import (
     WithoutCard,
 )
 from kiosk.flow.facts import Facts, Means
-from kiosk.flow.learning import learn
+from kiosk.flow.learning import learn, when_over
 from kiosk.flow.leaving import ANYWHERE
 from kiosk.flow.limits import BUSY, is_untouched, limit_s
 from kiosk.flow.own_acts import offered_acts
@@ -202,6 +202,7 @@ class Walk:
         self.facts = learn(self.facts, event)
         taken = step(before, event, self.facts)
         self.visit = taken.visit
+        self.facts = when_over(self.facts, event, before, self.visit)
         if isinstance(event, NumberTaken) and event.visit_id == before.visit_id:
             self.kept_by_visit.add(event.ticket.ticket_id)
         for effect in taken.effects:

@@ -242,6 +242,8 @@ def test_each_purpose_says_what_may_be_held_or_typed_instead_of_a_card() -> None
     assert asked(Purpose.TAKE).scan_text == "或出示医保电子凭证二维码"
     assert asked(Purpose.OWN).keys_text == "没带卡，输入号码"
     assert "号票" in asked(Purpose.OWN).scan_text
+    assert asked(Purpose.RATE).keys_text == ""
+    assert "号票" in asked(Purpose.RATE).scan_text
     assert "回执" in asked(Purpose.COLLECT).scan_text
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.flow.effects import AwaitPhone, CheckPrinter, Print, ReadLog, Restart, TrialPrint, Withdraw
+from kiosk.flow.effects import AwaitPhone, CheckPrinter, LetGo, Print, ReadLog, Restart, TrialPrint, Withdraw
 from kiosk.flow.events import (
     LogSeen,
     NumberTaken,
@@ -164,7 +164,7 @@ def test_what_was_not_printed_is_printed_and_what_may_be_is_asked_about():
 def test_a_number_that_may_be_on_paper_is_not_withdrawn_from_whoever_went_with_it():
     asked = step(Visit(visit_id=1), resumed(Way.PAPER, has_left_printer=True), FACTS).visit
     gone = step(after(asked, TimeOver()), TimeOver(), FACTS)
-    assert gone.effects == ()
+    assert gone.effects == (LetGo(ticket_id=23),)
     shown = step(Visit(visit_id=1), resumed(Way.PHONE, has_left_printer=False), FACTS)
     assert shown.visit.page is Page.QR
     assert AwaitPhone in [type(each) for each in shown.effects]

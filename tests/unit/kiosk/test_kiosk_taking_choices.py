@@ -37,7 +37,7 @@ from tests.unit.kiosk.visits import (
     with_means,
 )
 
-UNREACHABLE = AskFailed(visit_id=1, code="hall-unreachable")
+UNREACHABLE = AskFailed(visit_id=1, asked=1, code="hall-unreachable")
 NO_QUEUE = MatterSeen(visit_id=1, matter=ELSEWHERE)
 
 
@@ -67,8 +67,18 @@ def test_a_hall_without_a_catalogue_asks_for_no_matter() -> None:
 
 def test_a_search_that_fails_keeps_nobody_from_a_number() -> None:
     assert play((ACCEPT, REGISTRATION, UNREACHABLE)).visit.page is Page.CARD
-    typed = play((*TO_MATTERS, Typed("Z"), UNREACHABLE))
+    typed = play((*TO_MATTERS, Typed("Z"), AskFailed(visit_id=1, asked=2, code="hall-unreachable")))
     assert (typed.visit.page, typed.visit.trouble) == (Page.MATTERS, "hall-unreachable")
+
+
+def test_a_search_that_fails_late_ends_neither_a_newer_search_nor_another_question() -> None:
+    newer = (*TO_MATTERS, Typed("Z"))
+    assert play((*newer, UNREACHABLE)).visit == play(newer).visit
+    looking = (*TO_MATTERS, COMPANY)
+    assert play((*looking, UNREACHABLE)).visit == play(looking).visit
+    refused = AskFailed(visit_id=1, code="hall-unreachable")
+    assert play((*looking, refused)).visit.page is Page.ASK_TROUBLE
+    assert play((*TO_MATTERS, refused)).visit == play(TO_MATTERS).visit
 
 
 def test_a_search_that_failed_may_be_tried_again() -> None:

@@ -9,7 +9,9 @@ from kiosk.flow.events import (
     AppointmentChosen,
     AskFailed,
     Back,
+    LinkFailed,
     LinkStale,
+    NumberGone,
     NumberWanted,
     PhoneHolds,
     PreviewSeen,
@@ -158,10 +160,16 @@ def test_an_old_link_is_replaced_while_it_is_shown() -> None:
 
 
 def test_a_link_that_cannot_be_made_is_told_and_tried_again() -> None:
-    failed = (*TO_QR, AskFailed(visit_id=1, code="hall-unreachable"))
+    failed = (*TO_QR, LinkFailed(visit_id=1, code="hall-unreachable"))
     assert play(failed).visit.trouble == "no-link"
     assert play((*failed, Again())).effects == FOR_A_PHONE
     assert play((*failed, LINKED)).visit.trouble == ""
+
+
+def test_a_link_that_fails_late_does_not_end_what_is_asked_for_another_number() -> None:
+    asking = (*TO_QR, NumberGone(visit_id=1), Again())
+    assert play(asking).visit.page is Page.ASKING
+    assert play((*asking, LinkFailed(visit_id=1, code="hall-unreachable"))).visit == play(asking).visit
 
 
 def test_paper_is_offered_when_no_phone_came_and_then_the_page_is_left() -> None:
@@ -185,6 +193,6 @@ def test_a_failed_print_shows_the_same_number_to_a_phone_at_once() -> None:
 
 
 def test_a_link_that_fails_beside_a_failed_print_does_not_hide_what_happened_to_the_paper() -> None:
-    both = (*TO_PRINTING, PAPER_OUT, AskFailed(visit_id=1, code="hall-unreachable"))
+    both = (*TO_PRINTING, PAPER_OUT, LinkFailed(visit_id=1, code="hall-unreachable"))
     assert play(both).visit.trouble == "paper-out"
     assert play((*both, Again())).effects == FOR_A_PHONE
