@@ -121,12 +121,11 @@ def test_the_number_is_said_when_it_is_there_and_nothing_before(kiosk):
 
 
 def test_an_elderly_visitor_hears_each_page(kiosk):
-    kiosk.hear(ModeChosen(Mode.ELDERLY), ACCEPT)
-    kiosk.hears(1)
-    kiosk.hear(REGISTRATION)
-    assert kiosk.hears(2).name.endswith("zh-CN.wav")
+    for count, step in enumerate((ModeChosen(Mode.ELDERLY), ACCEPT, REGISTRATION), start=1):
+        kiosk.hear(step)  # each page's sentence is waited for: the next one would break it off, or not
+        assert kiosk.hears(count).name.endswith("zh-CN.wav")
     kiosk.hear(LanguageChosen("zh-Hant"))
-    assert kiosk.hears(3).name.endswith("yue.wav")
+    assert kiosk.hears(4).name.endswith("yue.wav")
 
 
 def test_a_visitor_who_wants_silence_has_it_and_the_next_one_does_not(kiosk):
