@@ -10,6 +10,7 @@ import pytest
 from sim.rig import PrivatePcscd
 
 TESTS_BETWEEN_COLLECTIONS = 100
+CONTRACT = Path(__file__).parent / "contract"
 
 # A Qt object must die on the thread it lived on, but garbage is collected on whatever thread allocates:
 # here only between tests, on the main one.
@@ -22,6 +23,15 @@ def pytest_runtest_logfinish() -> None:
     _finished += 1
     if _finished % TESTS_BETWEEN_COLLECTIONS == 0:
         gc.collect()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What leads /dev/input to a mocked device, and the contract suites, whose summary is one."""
+    for item in items:
+        module = item.getparent(pytest.Module)
+        if CONTRACT in item.path.parents or hasattr(getattr(module, "obj", None), "InputWorld"):
+            item.add_marker("mocked_input")
 
 
 @pytest.fixture(scope="session", autouse=True)
