@@ -14,7 +14,7 @@ from display.kit.hall_clock import HallClock, steady_clock, views_of
 from display.kit.window import FrontEnd, OpenWindow, application
 from queue_core.client import Credential, HallClient, LinkLost, LinkUp, Update
 from queue_core.wire.stream import Changes, Snapshot
-from queue_core.wire.views import CallView
+from queue_core.wire.views import HallView, WindowView
 from queue_core.wire.words import Role
 
 HERE = Path(__file__).parent
@@ -80,5 +80,5 @@ def deliver(value: s.Happening | Update, model: CounterModel, clock: HallClock) 
 
 def show(frame: Snapshot | Changes, model: CounterModel) -> None:
     for view in views_of(frame):
-        if not isinstance(view, CallView):
+        if isinstance(view, HallView | WindowView):
             model.receive(s.Seen(view=view))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import assert_never
 
 from queue_core.wire.stream import Changes, Snapshot
-from queue_core.wire.views import CallView, HallView, View, WindowView
+from queue_core.wire.views import BoardView, CallView, HallView, View, WindowView
 
 
 def steady_clock() -> Callable[[], int]:
@@ -54,7 +54,7 @@ def instants(frame: Snapshot | Changes) -> Iterator[int]:
                 if view.ticket is not None:
                     yield view.ticket.called_at_ms
                     yield view.ticket.started_at_ms or 0
-            case HallView():
+            case HallView() | BoardView():
                 pass
             case _ as never:
                 assert_never(never)
@@ -63,5 +63,5 @@ def instants(frame: Snapshot | Changes) -> Iterator[int]:
 def views_of(frame: Snapshot | Changes) -> tuple[View, ...]:
     """The views of a frame in the order in which they apply."""
     if isinstance(frame, Snapshot):
-        return (frame.hall, *frame.windows, *reversed(frame.calls))
+        return (frame.hall, frame.board, *frame.windows, *reversed(frame.calls))
     return frame.views

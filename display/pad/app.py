@@ -14,7 +14,7 @@ from display.pad.viewmodels.model import Outside, PadModel
 from display.pad.work import HallWork
 from queue_core.client import Credential, HallClient, LinkLost, LinkUp, Update
 from queue_core.wire.stream import Changes, Snapshot
-from queue_core.wire.views import CallView
+from queue_core.wire.views import HallView, WindowView
 from queue_core.wire.words import Role
 
 HERE = Path(__file__).parent
@@ -79,5 +79,5 @@ def deliver(value: s.Happening | Update, model: PadModel, clock: HallClock) -> N
 
 def show(frame: Snapshot | Changes, model: PadModel) -> None:
     for view in views_of(frame):
-        if not isinstance(view, CallView):
+        if isinstance(view, HallView | WindowView):
             model.receive(s.Seen(view=view))

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from queue_core.client import LinkLost, LinkUp, Update
 from queue_core.wire.stream import Changes, Snapshot
-from queue_core.wire.views import CallView, HallView, View, WindowView
+from queue_core.wire.views import BoardView, CallView, HallView, View, WindowView
 
 REMEMBERED_CALLS = 24
 
@@ -28,6 +28,7 @@ class WallState:
     calls: tuple[CallView, ...] = ()
     lost_code: str = ""
     lost_at_ms: int = 0
+    board: BoardView = field(default_factory=BoardView)
 
     @property
     def page(self) -> Page:
@@ -40,7 +41,9 @@ def learn(state: WallState, update: Update, now_ms: int) -> WallState:
     match update:
         case Snapshot():
             windows = {window.window: window for window in update.windows}
-            return WallState(hall=update.hall, windows=windows, calls=_newest_first(update.calls))
+            return WallState(
+                hall=update.hall, windows=windows, calls=_newest_first(update.calls), board=update.board
+            )
         case Changes():
             for view in update.views:
                 state = _apply(state, view)
@@ -63,6 +66,8 @@ def _apply(state: WallState, view: View) -> WallState:
             return replace(state, windows={**state.windows, view.window: view})
         case CallView():
             return replace(state, calls=_newest_first((view, *state.calls)))
+        case BoardView():
+            return replace(state, board=view)
         case _ as never:
             assert_never(never)
 

@@ -4,6 +4,7 @@ from queue_core.client.credential import Credential
 from queue_core.client.enrolling import enrol
 from queue_core.client.errors import ClientError, HallIsAnother, HallRefused, HallUnreachable
 from queue_core.client.session import HallClient
+from queue_core.client.staff import StaffClient
 from queue_core.client.stream import LinkLost, LinkUp, Update
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "HallUnreachable",
     "LinkLost",
     "LinkUp",
+    "StaffClient",
     "Update",
     "enrol",
 ]

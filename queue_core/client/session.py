@@ -197,11 +197,16 @@ class HallClient:
         path = f"/api/v1/windows/{window}/{action.value}"
         return await self._transport.send("POST", path, WindowView, token=self._token(), key=key)
 
-    async def pause(self, window: int, reason: str, *, key: str | None = None) -> WindowView:
-        """Pause the window, now or after the ticket in hand; `act` with RESUME ends it."""
+    async def pause(
+        self, window: int, reason: str, *, minutes: int | None = None, key: str | None = None
+    ) -> WindowView:
+        """Pause the window, now or after the ticket in hand; `act` with RESUME ends it.
+
+        `minutes` is for how long, as displays tell; nothing ends by itself.
+        """
         path = f"/api/v1/windows/{window}/pause"
         return await self._transport.send(
-            "POST", path, WindowView, token=self._token(), body=Pause(reason=reason), key=key
+            "POST", path, WindowView, token=self._token(), body=Pause(reason=reason, minutes=minutes), key=key
         )
 
     async def hold(self, window: int, reason: str, *, key: str | None = None) -> WindowView:

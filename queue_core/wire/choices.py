@@ -133,9 +133,19 @@ class Explanation(Struct, frozen=True, kw_only=True):
 
 
 class Pause(Struct, frozen=True, kw_only=True):
-    """POST /api/v1/windows/{window}/pause."""
+    """POST /api/v1/windows/{window}/pause. `minutes`: for how long, as displays tell; nothing ends by itself."""
 
     reason: str
+    minutes: int | None = None
+
+
+class WriteNote(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/windows/{window}/note: for the window that has this number next. Empty: none after all.
+
+    It may speak of a person: it is kept sealed like the holder's name, and shown at that window alone.
+    """
+
+    text: str
 
 
 class Hold(Struct, frozen=True, kw_only=True):

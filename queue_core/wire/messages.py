@@ -55,6 +55,7 @@ class TakeNumber(Struct, frozen=True, kw_only=True):
     one to check in: class and category may then be left out. `case` is the code of the finished case a
     pickup is for. `accepts_risk`: its holder was warned that closing time may come first. `is_remote`: the
     holder is not in the hall yet. `priority` is what staff verified; age is seen on the card without it.
+    `project` is the code of a green channel, by staff: the number is called at that channel's windows.
     """
 
     ticket_class: TicketClass | None = None
@@ -67,6 +68,7 @@ class TakeNumber(Struct, frozen=True, kw_only=True):
     further: tuple[Errand, ...] = ()
     appointment: str | None = None
     priority: PriorityKind | None = None
+    project: str | None = None
     accepts_risk: bool = False
     is_remote: bool = False
 
@@ -114,11 +116,21 @@ class ReportDelivery(Struct, frozen=True, kw_only=True):
 
 
 class Rate(Struct, frozen=True, kw_only=True):
-    """POST /api/v1/windows/{window}/rating. Levels 5 非常满意 … 1 非常不满意 (国办发〔2019〕51号)."""
+    """POST /api/v1/windows/{window}/rating. Levels 5 非常满意 … 1 非常不满意 (国办发〔2019〕51号).
+
+    `labels` are codes of the hall's rating labels for that level.
+    """
 
     ticket_id: int
     level: int
     channel: RatingChannel
+    labels: tuple[str, ...] = ()
+
+
+class SkipRating(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/windows/{window}/rating/skip: the citizen does not want to say, at this device."""
+
+    ticket_id: int
 
 
 class RateVisit(Struct, frozen=True, kw_only=True):
@@ -209,11 +221,17 @@ class SetPassword(Struct, frozen=True, kw_only=True):
 
 
 class LogIn(Struct, frozen=True, kw_only=True):
-    """POST /api/v1/sessions, with the counter device's token. Guides and supervisors sit at no window."""
+    """POST /api/v1/sessions, with the counter device's token. Guides and supervisors sit at no window.
 
-    clerk: str
-    password: str
+    By password, or by `card` (a staff card's serial) alone where the hall allows it. `takes_over`: end the
+    session of the clerk who is logged in at that window; what is in hand there goes on with the new one.
+    """
+
+    clerk: str = ""
+    password: str = ""
     window: int | None = None
+    card: str | None = None
+    takes_over: bool = False
 
 
 class Session(Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ all windows, a window's view that differs in `waiting` alone) are told at most t
 
 from msgspec import Struct
 
-from queue_core.wire.views import CallView, HallView, View, WindowView
+from queue_core.wire.views import BoardView, CallView, HallView, View, WindowView
 
 
 class Hello(Struct, frozen=True, kw_only=True, tag="hello"):
@@ -26,6 +26,7 @@ class Snapshot(Struct, frozen=True, kw_only=True, tag="snapshot"):
     hall: HallView
     windows: tuple[WindowView, ...]
     calls: tuple[CallView, ...]
+    board: BoardView = BoardView()
 
 
 class Changes(Struct, frozen=True, kw_only=True, tag="changes"):

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from queue_core.wire.messages import Errand, Estimate, Place, Slot
-from queue_core.wire.words import PriorityKind, TicketClass, TicketState, WindowKind, WindowState
+from queue_core.wire.words import PriorityKind, Reason, TicketClass, TicketState, WindowKind, WindowState
 
 
 class Category(Struct, frozen=True, kw_only=True):
@@ -22,6 +22,36 @@ class UnitWaiting(Struct, frozen=True, kw_only=True):
     estimate: Estimate | None = None
 
 
+class WordedReason(Struct, frozen=True, kw_only=True):
+    """A reason staff choose from, as the hall words it by language tag; `code` is what is journaled."""
+
+    code: str
+    names: dict[str, str]
+
+
+class GreenChannel(Struct, frozen=True, kw_only=True):
+    """绿色通道: a named project whose numbers are called at its own windows."""
+
+    code: str
+    names: dict[str, str]
+    windows: tuple[int, ...]
+
+
+class RatingLabel(Struct, frozen=True, kw_only=True):
+    """What a citizen may say beside one of these levels."""
+
+    code: str
+    names: dict[str, str]
+    levels: tuple[int, ...]
+
+
+class Rated(Struct, frozen=True, kw_only=True):
+    """How the hall asks for ratings. With `needs_proof` only a ticket or phone counts: pads point there."""
+
+    labels: tuple[RatingLabel, ...] = ()
+    needs_proof: bool = False
+
+
 class Opening(Struct, frozen=True, kw_only=True):
     """A stretch of opening time: wall instants."""
 
@@ -36,6 +66,7 @@ class HallView(Struct, frozen=True, kw_only=True, tag="hall"):
     `sessions` the hall is always open. `head_start_min` is the appointments' in effect, raised in overload;
     `priority_min` and `pickup_min` are those of the other rights; without `has_appointments` nobody has one.
     `public_url` is where phones open the hall's pages; a number is for `most_errands` matters at most.
+    Staff choose from `pause_reasons` and `hold_reasons`, or write their own.
     """
 
     names: dict[str, str]
@@ -54,6 +85,10 @@ class HallView(Struct, frozen=True, kw_only=True, tag="hall"):
     most_errands: int = 3
     is_closed: bool = False
     places: tuple[Place, ...] = ()
+    pause_reasons: tuple[WordedReason, ...] = ()
+    hold_reasons: tuple[WordedReason, ...] = ()
+    green_channels: tuple[GreenChannel, ...] = ()
+    rating: Rated = Rated()
 
 
 class HolderView(Struct, frozen=True, kw_only=True):
@@ -63,10 +98,19 @@ class HolderView(Struct, frozen=True, kw_only=True):
     masked_id_number: str
 
 
+class SittingDone(Struct, frozen=True, kw_only=True):
+    """What another window did with this number before."""
+
+    window: int
+    finished_at_ms: int
+
+
 class WindowTicket(Struct, frozen=True, kw_only=True):
-    """The ticket at a window. `holder` is filled for that window's counter only.
+    """The ticket at a window. `holder` and `note` are filled for that window's counter only.
 
     `in_hand` are the errands (indexes) of this sitting; from `no_show_from_ms` on it may be marked absent.
+    `reason` is why it was its turn; `note` is what the window before wrote for this one; `sittings` were
+    finished elsewhere today; `project` is that of a green channel.
     """
 
     ticket_id: int
@@ -86,6 +130,24 @@ class WindowTicket(Struct, frozen=True, kw_only=True):
     slot: Slot | None = None
     no_show_from_ms: int | None = None
     holds: int = 0
+    language: str = "zh-CN"
+    reason: Reason = Reason.EARLIER
+    note: str | None = None
+    sittings: tuple[SittingDone, ...] = ()
+    project: str | None = None
+
+
+class HeldNumber(Struct, frozen=True, kw_only=True):
+    """A number a window keeps while its holder fetches what is missing, until `until_ms` by the wall.
+
+    `is_back`: its holder is; the window's next call takes it first.
+    """
+
+    ticket_id: int
+    number: str
+    reason: str
+    until_ms: int
+    is_back: bool = False
 
 
 class RatingRequest(Struct, frozen=True, kw_only=True):
@@ -102,7 +164,10 @@ class UnitName(Struct, frozen=True, kw_only=True):
 
 
 class WindowView(Struct, frozen=True, kw_only=True, tag="window"):
-    """`waiting` counts the tickets this window may call. `pause` is why it is, or will be, paused."""
+    """`waiting` counts the tickets this window may call; the first of them has waited since `first_since_ms`.
+
+    `pause` is why it is, or will be, paused, and `pause_until_ms` for how long as its clerk said.
+    """
 
     window: int
     state: WindowState
@@ -115,10 +180,16 @@ class WindowView(Struct, frozen=True, kw_only=True, tag="window"):
     kind: WindowKind = WindowKind.COUNTER
     pause: str | None = None
     units: tuple[UnitName, ...] = ()
+    first_since_ms: int | None = None
+    pause_until_ms: int | None = None
+    held: tuple[HeldNumber, ...] = ()
 
 
 class CallView(Struct, frozen=True, kw_only=True, tag="call"):
-    """One call to be shown and spoken. `call_id` grows; `nth` is 1 for the first call, 2 for a recall …"""
+    """One call to be shown and spoken. `call_id` grows; `nth` is 1 for the first call, 2 for a recall …
+
+    `is_spoken`: it was heard, as far as the hall knows; who starts anew need not say it.
+    """
 
     call_id: int
     ticket_id: int
@@ -128,6 +199,31 @@ class CallView(Struct, frozen=True, kw_only=True, tag="call"):
     nth: int
     called_at_ms: int
     language: str
+    is_spoken: bool = False
 
 
-View = HallView | WindowView | CallView
+class Notice(Struct, frozen=True, kw_only=True):
+    """What the hall tells everybody, by language tag, until `until_ms` or until it is ended."""
+
+    notice_id: int
+    texts: dict[str, str]
+    until_ms: int | None = None
+
+
+class AbsentNumber(Struct, frozen=True, kw_only=True):
+    """过号: called at `window` in vain; its holder may come back."""
+
+    number: str
+    ticket_class: TicketClass
+    window: int
+    missed_at_ms: int
+
+
+class BoardView(Struct, frozen=True, kw_only=True, tag="board"):
+    """What hangs on the walls beside the calls. `absent` newest first."""
+
+    notices: tuple[Notice, ...] = ()
+    absent: tuple[AbsentNumber, ...] = ()
+
+
+View = HallView | WindowView | CallView | BoardView

@@ -1,0 +1,106 @@
+"""What staff ask of their hall beyond what every front end does: at windows, the guide desk, and the hall as a whole."""
+
+from msgspec import Struct
+
+from queue_core.client.session import HallClient
+from queue_core.wire.cases import Case, RecordCase
+from queue_core.wire.choices import (
+    AnnounceResult,
+    CallTicket,
+    ChangeProfile,
+    CloseHall,
+    EmergencyClose,
+    Finish,
+    GrantPriority,
+    Transfer,
+    WriteNote,
+)
+from queue_core.wire.messages import Ticket
+from queue_core.wire.shift import ShiftSummary
+from queue_core.wire.supervision import PostNotice, Supervision, WaitingNumber
+from queue_core.wire.views import BoardView, HallView, WindowView
+from queue_core.wire.words import PriorityKind
+
+
+class StaffClient(HallClient):
+    """The session of one counter device whose user logs in. Raises as HallClient does."""
+
+    async def finish_part(
+        self, window: int, unfinished: tuple[int, ...], *, key: str | None = None
+    ) -> WindowView:
+        """Finish the sitting; errands of it that are not done after all wait on."""
+        return await self._at_window(window, "finish-part", Finish(unfinished=unfinished), key)
+
+    async def transfer(self, window: int, wanted: Transfer, *, key: str | None = None) -> WindowView:
+        return await self._at_window(window, "transfer", wanted, key)
+
+    async def write_note(self, window: int, text: str, *, key: str | None = None) -> WindowView:
+        """Tell the window that has the number in hand next; the number stays where it is."""
+        return await self._at_window(window, "note", WriteNote(text=text), key)
+
+    async def announce_result(self, ticket_id: int, case: str, *, key: str | None = None) -> Ticket:
+        """What this number accepted today is finished: it waits for its pickup."""
+        return await self._of_ticket(ticket_id, "result", AnnounceResult(case=case), key)
+
+    async def record_case(self, case: RecordCase, *, key: str | None = None) -> Case:
+        return await self._transport.send(
+            "POST", "/api/v1/cases", Case, token=self._token(), body=case, key=key
+        )
+
+    async def grant_priority(self, ticket_id: int, kind: PriorityKind, *, key: str | None = None) -> Ticket:
+        return await self._of_ticket(ticket_id, "priority", GrantPriority(kind=kind), key)
+
+    async def shift(self) -> ShiftSummary:
+        """What the clerk who is logged in did today."""
+        path = "/api/v1/sessions/current/shift"
+        return await self._transport.send("GET", path, ShiftSummary, token=self._token())
+
+    # Supervisors
+
+    async def supervision(self) -> Supervision:
+        return await self._transport.send("GET", "/api/v1/supervision", Supervision, token=self._token())
+
+    async def waiting_at(self, window: int) -> tuple[WaitingNumber, ...]:
+        """Whom a window may call, in the order of the rule."""
+        path = f"/api/v1/waiting?window={window}"
+        return await self._transport.send("GET", path, tuple[WaitingNumber, ...], token=self._token())
+
+    async def change_profile(
+        self, window: int, units: tuple[str, ...], *, key: str | None = None
+    ) -> WindowView:
+        return await self._at_window(window, "profile", ChangeProfile(units=units), key)
+
+    async def call_ticket(
+        self, window: int, ticket_id: int, reason: str, *, key: str | None = None
+    ) -> WindowView:
+        """Override: call this number at that window, for a stated reason."""
+        return await self._at_window(
+            window, "call-ticket", CallTicket(ticket_id=ticket_id, reason=reason), key
+        )
+
+    async def close_in_emergency(self, window: int, reason: str, *, key: str | None = None) -> WindowView:
+        return await self._at_window(window, "emergency-close", EmergencyClose(reason=reason), key)
+
+    async def post_notice(self, wanted: PostNotice, *, key: str | None = None) -> BoardView:
+        return await self._transport.send(
+            "POST", "/api/v1/notices", BoardView, token=self._token(), body=wanted, key=key
+        )
+
+    async def end_notice(self, notice_id: int, *, key: str | None = None) -> BoardView:
+        path = f"/api/v1/notices/{notice_id}/end"
+        return await self._transport.send("POST", path, BoardView, token=self._token(), key=key)
+
+    async def close_hall(self, reason: str, *, key: str | None = None) -> HallView:
+        """End the day. `reason` is `day-ended` or `hall-closed`."""
+        return await self._transport.send(
+            "POST",
+            "/api/v1/hall/closing",
+            HallView,
+            token=self._token(),
+            body=CloseHall(reason=reason),
+            key=key,
+        )
+
+    async def _at_window(self, window: int, act: str, body: Struct, key: str | None) -> WindowView:
+        path = f"/api/v1/windows/{window}/{act}"
+        return await self._transport.send("POST", path, WindowView, token=self._token(), body=body, key=key)
