@@ -1,4 +1,4 @@
-"""What staff ask of their hall beyond what every front end does: at windows, the guide desk, and the hall as a whole."""
+"""What staff ask of their hall: at windows, at the guide desk, and of the hall as a whole."""
 
 from msgspec import Struct
 
@@ -92,14 +92,8 @@ class StaffClient(HallClient):
 
     async def close_hall(self, reason: str, *, key: str | None = None) -> HallView:
         """End the day. `reason` is `day-ended` or `hall-closed`."""
-        return await self._transport.send(
-            "POST",
-            "/api/v1/hall/closing",
-            HallView,
-            token=self._token(),
-            body=CloseHall(reason=reason),
-            key=key,
-        )
+        path, body = "/api/v1/hall/closing", CloseHall(reason=reason)
+        return await self._transport.send("POST", path, HallView, token=self._token(), body=body, key=key)
 
     async def _at_window(self, window: int, act: str, body: Struct, key: str | None) -> WindowView:
         path = f"/api/v1/windows/{window}/{act}"

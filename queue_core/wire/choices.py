@@ -133,7 +133,7 @@ class Explanation(Struct, frozen=True, kw_only=True):
 
 
 class Pause(Struct, frozen=True, kw_only=True):
-    """POST /api/v1/windows/{window}/pause. `minutes`: for how long, as displays tell; nothing ends by itself."""
+    """POST /api/v1/windows/{window}/pause. `minutes`: for how long, as is displayed; it ends by hand."""
 
     reason: str
     minutes: int | None = None

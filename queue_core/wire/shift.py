@@ -9,7 +9,7 @@ class PauseSpent(Struct, frozen=True, kw_only=True):
 
 
 class ShiftSummary(Struct, frozen=True, kw_only=True):
-    """GET /api/v1/sessions/current/shift: of the clerk who asks, at all windows, since the day's first opening.
+    """GET /api/v1/sessions/current/shift: of the clerk who asks, at all windows, today.
 
     `open_s` are seconds at an open window, pauses among them. Nothing about ratings: that invites the press.
     """

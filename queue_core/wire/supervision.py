@@ -35,7 +35,7 @@ class Alarm(Struct, frozen=True, kw_only=True):
 
 
 class QueueNow(Struct, frozen=True, kw_only=True):
-    """`first_since_ms` is since when the first has waited; `target_min` how long nine in ten should at most."""
+    """`first_since_ms`: since when the first waits; `target_min`: how long nine in ten should at most."""
 
     category: str
     ticket_class: TicketClass
