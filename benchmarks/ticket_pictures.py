@@ -8,8 +8,8 @@ import time
 from pathlib import Path
 from typing import get_args
 
+from display.ticket.slip import compose
 from drivers.runtime.opening import open_ticket_printer
-from kiosk.slip import compose
 from queue_core.wire.messages import Ticket
 from queue_core.wire.views import Category, HallView
 from queue_core.wire.words import DeliveryState, TicketClass, TicketState

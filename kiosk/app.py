@@ -9,6 +9,7 @@ from pathlib import Path
 from display.kit.app import run
 from display.kit.bridge import Bridge
 from display.kit.window import FrontEnd, OpenWindow, application
+from display.ticket.template import read
 from kiosk.backstage.crew import Backstage, Furnishing
 from kiosk.backstage.e_cards import HttpVerifier, trust
 from kiosk.backstage.keepsake import place
@@ -21,7 +22,6 @@ from kiosk.flow.visit import Comfort, Mode
 from kiosk.keypad import Keypad, SpeakAloud
 from kiosk.presenter import Presenter
 from kiosk.service_notice import ServiceNotice
-from kiosk.ticket_template import read
 from kiosk.voice.voice import Voice
 from queue_core import log
 from queue_core.client import Credential

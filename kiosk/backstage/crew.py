@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, assert_never
 
+from display.ticket.template import Template
 from drivers.contract.scanner import CodeVerifier
 from drivers.runtime.registry import Registry
 from kiosk.backstage.booking import Bookings
@@ -59,7 +60,6 @@ from kiosk.flow.effects import (
 )
 from kiosk.flow.events import Event, HallSeen, LinkSeen
 from kiosk.flow.visit import LogLine
-from kiosk.ticket_template import Template
 from queue_core.client import Credential, HallClient, LinkLost, LinkUp
 from queue_core.client.device_reports import report_devices
 from queue_core.client.stream import Update

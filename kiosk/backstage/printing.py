@@ -4,6 +4,10 @@ import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from display.ticket.list_slip import compose_list
+from display.ticket.slip import compose
+from display.ticket.template import Template
+from display.ticket.trial_slip import compose_trial
 from drivers.contract.errors import DeviceError
 from drivers.contract.slip import Slip
 from drivers.contract.ticket_printer import PrintStep
@@ -24,10 +28,6 @@ from kiosk.flow.events import (
 from kiosk.flow.facts import PrinterFacts
 from kiosk.flow.leaving import OUTCOME_UNKNOWN
 from kiosk.flow.offer import printer_trouble
-from kiosk.list_slip import compose_list
-from kiosk.slip import compose
-from kiosk.ticket_template import Template
-from kiosk.trial_slip import compose_trial
 from queue_core import log
 from queue_core.client import HallRefused, HallUnreachable
 from queue_core.wire.messages import Ticket

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from display.ticket.list_slip import list_url
 from kiosk.flow.asking import ask
 from kiosk.flow.effects import PrintList
 from kiosk.flow.events import Back, Leave, ListOnPhone, ListPrinted, ListWanted, TimeOver
@@ -9,7 +10,6 @@ from kiosk.flow.facts import Facts
 from kiosk.flow.offer import printer_trouble
 from kiosk.flow.steps import Rows, Step, end
 from kiosk.flow.visit import Page, Visit
-from kiosk.list_slip import list_url
 
 
 def print_list(visit: Visit, _: ListWanted, facts: Facts) -> Step:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from display.ticket.slip import named
 from kiosk.flow.facts import Facts
 from kiosk.flow.shown import shown_page
 from kiosk.flow.visit import Page, Visit
-from kiosk.slip import named
 from kiosk.viewmodels.booking_words import date_words, near_words, when_words
 from kiosk.viewmodels.own_words import refusal, unit_name
 from kiosk.viewmodels.taking import has_card_to_take

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from display.ticket.slip import named
 from kiosk.flow.facts import Facts
 from kiosk.flow.limits import clears_after_s
 from kiosk.flow.shown import shown_page
 from kiosk.flow.visit import Mode, Page, Purpose, Visit
-from kiosk.slip import named
 
 STEPS = {
     Page.CATEGORY: 0,

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from display.ticket.slip import named
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Page, Visit
-from kiosk.slip import named
 from kiosk.viewmodels.own_words import class_name, matter_name, unit_name
 from queue_core.wire.views import Category
 

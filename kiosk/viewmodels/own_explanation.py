@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from display.ticket.slip import named
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Page, Visit
-from kiosk.slip import named
 from kiosk.viewmodels.taking_words import clock_words, windows_words
 from queue_core.wire import texts
 from queue_core.wire.choices import CallBefore, Explanation

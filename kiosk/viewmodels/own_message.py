@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from display.ticket.slip import named
 from kiosk.flow.booking import may_book
 from kiosk.flow.effects import Arrival, Book, Cancellation, Change, Deferral, FindSlots, PrintList, Return
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Page, Purpose, Visit
-from kiosk.slip import named
 from kiosk.viewmodels import booking_words, messages
 from kiosk.viewmodels.own_words import refusal, unit_name
 from queue_core.wire.choices import AddErrand, Convert

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from display.ticket.slip import named
 from kiosk.flow.changing import class_of_added
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import OwnNumber, Page, Visit
-from kiosk.slip import named
 from kiosk.viewmodels.own_words import class_name, unit_name
 from kiosk.viewmodels.taking_words import ahead_words, minutes_words, wait_words
 from queue_core.wire.messages import Estimate

@@ -5,13 +5,13 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
+from display.ticket.slip import named
 from kiosk.flow.booking import may_book
 from kiosk.flow.delivering import NO_LINK, NOT_SCANNED
 from kiosk.flow.facts import Facts
 from kiosk.flow.offer import Offer, offer
 from kiosk.flow.shown import shown_page
 from kiosk.flow.visit import Mode, Page, Visit, Way
-from kiosk.slip import named
 from kiosk.viewmodels import booking_words, messages
 from kiosk.viewmodels.messages import Message
 from kiosk.viewmodels.taking_foresight import appointments, foresight

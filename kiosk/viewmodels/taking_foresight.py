@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from display.ticket.slip import CLASS_NAMES, named
 from kiosk.flow.booking import may_book
 from kiosk.flow.confirming import is_warned
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Page, Visit
-from kiosk.slip import CLASS_NAMES, named
 from kiosk.viewmodels import booking_words
 from kiosk.viewmodels.messages import Message
 from kiosk.viewmodels.taking_words import (

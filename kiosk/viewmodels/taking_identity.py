@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
+from display.ticket.slip import named
 from drivers.contract.card_reader import CardKind
 from kiosk.flow.effects import VerifyCode
 from kiosk.flow.facts import Facts
 from kiosk.flow.identity import ID_NUMBER_LENGTH
 from kiosk.flow.offer import Offer, needs_no_card
 from kiosk.flow.visit import Page, Purpose, Visit
-from kiosk.slip import named
 from kiosk.viewmodels.taking_matters import card_facts
 
 translate = QCoreApplication.translate

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
+from display.ticket.slip import named
 from kiosk.flow.choosing import is_for_a_number, needs_no_queue
 from kiosk.flow.facts import Facts
 from kiosk.flow.offer import printer_trouble
 from kiosk.flow.visit import Page, Visit
-from kiosk.slip import named
 from kiosk.viewmodels.taking_words import floor_words, minutes_words
 from queue_core.wire.matters import Material, Matter, MatterLine, SelfServiceTerminal
 

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
+from display.ticket.slip import named
+from display.ticket.stretches import stretches
+from display.ticket.wait import said, said_of
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Visit
-from kiosk.slip import named
-from kiosk.stretches import stretches
-from kiosk.wait import said, said_of
 from queue_core.wire.finding import Preview
 from queue_core.wire.messages import CardHolder, Estimate, Place, Slot, Ticket
 from queue_core.wire.views import HallView, UnitWaiting

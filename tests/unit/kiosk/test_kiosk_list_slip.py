@@ -3,10 +3,10 @@
 import pytest
 from msgspec.structs import replace as changed
 
+from display.ticket.list_slip import compose_list, list_url
 from drivers.contract.slip import Cut, Line, QrCode, Slip
 from drivers.protocol.columns import width
 from kiosk.gallery import HALL, MATTER
-from kiosk.list_slip import compose_list, list_url
 from queue_core.wire.matters import Material, SelfServiceTerminal
 
 PUBLIC = changed(HALL, public_url="https://hall.example.org")

@@ -3,10 +3,10 @@
 import msgspec
 import pytest
 
+from display.ticket.slip import balanced, compose
+from display.ticket.template import default
 from drivers.contract.slip import Cut, Line, QrCode
 from kiosk.gallery import HALL, HOLDER, SLOT, TICKET
-from kiosk.slip import balanced, compose
-from kiosk.ticket_template import default
 from queue_core.wire.messages import Estimate, Ticket
 from queue_core.wire.words import PriorityKind
 

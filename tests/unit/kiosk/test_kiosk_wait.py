@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.wait import SaidWait, said
+from display.ticket.wait import SaidWait, said
 from queue_core.wire.messages import Estimate
 
 

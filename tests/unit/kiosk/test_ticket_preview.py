@@ -8,10 +8,10 @@ import zxingcpp
 from PIL import Image, ImageOps
 from typer.testing import CliRunner
 
+from display.ticket.cli import app
+from display.ticket.sample import Example, example
 from drivers.protocol.escpos_job import WIDTH_DOTS
 from drivers.protocol.letters import LETTER_DOTS, own_font
-from kiosk.ticket_cli import app
-from kiosk.ticket_sample import Example, example
 from queue_core.config import ConfigErrors
 
 

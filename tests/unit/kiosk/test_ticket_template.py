@@ -8,10 +8,10 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
+from display.ticket.sample import Example, example
+from display.ticket.slip import compose
+from display.ticket.template import DEFAULT, Template, default, read
 from drivers.contract.slip import Align, Cut, Line, Picture, QrCode, Rule, Slip, Space
-from kiosk.slip import compose
-from kiosk.ticket_sample import Example, example
-from kiosk.ticket_template import DEFAULT, Template, default, read
 from queue_core.config import ConfigErrors, Mistake
 from queue_core.wire.messages import Estimate
 from queue_core.wire.words import TicketClass

@@ -9,9 +9,9 @@ from functools import cache, partial
 from importlib import resources
 from urllib.parse import quote
 
+from display.ticket.slip import balanced, named
 from drivers.contract.slip import Align, Cut, Line, QrCode, Rule, Slip, Space
 from drivers.contract.slip import Element as OnPaper
-from kiosk.slip import balanced, named
 from queue_core.wire.matters import Material, Matter, SelfServiceTerminal
 from queue_core.wire.views import HallView
 

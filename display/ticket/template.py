@@ -1,4 +1,4 @@
-"""ticket.toml: what stands on a ticket, in which order. `kiosk.slip` makes a slip of it.
+"""ticket.toml: what stands on a ticket, in which order. `display.ticket.slip` makes a slip of it.
 
 All mistakes of a file are told at once, and what would lose a number (no number on it, no cut) is one.
 """

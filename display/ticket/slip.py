@@ -9,11 +9,8 @@ from itertools import pairwise
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
-from drivers.contract.slip import Cut, Line, Picture, QrCode, Rule, Slip, Space
-from drivers.contract.slip import Element as OnPaper
-from drivers.protocol.columns import NEVER_FIRST, NEVER_LAST, width, wrap
-from kiosk.stretches import stretches
-from kiosk.ticket_template import (
+from display.ticket.stretches import stretches
+from display.ticket.template import (
     CHINESE,
     FIT,
     LARGEST,
@@ -24,7 +21,10 @@ from kiosk.ticket_template import (
     Template,
     default,
 )
-from kiosk.wait import said
+from display.ticket.wait import said
+from drivers.contract.slip import Cut, Line, Picture, QrCode, Rule, Slip, Space
+from drivers.contract.slip import Element as OnPaper
+from drivers.protocol.columns import NEVER_FIRST, NEVER_LAST, width, wrap
 from queue_core.wire.messages import Place, Ticket
 from queue_core.wire.views import HallView
 from queue_core.wire.words import TicketClass

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kiosk.ticket_sample import Example
+from display.ticket.sample import Example
 
 if TYPE_CHECKING:
     from PIL import Image
 
+    from display.ticket.template import Template
     from drivers.protocol.escpos_job import Letters
-    from kiosk.ticket_template import Template
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look at the ticket on paper; check it.")
 
@@ -74,10 +74,10 @@ def check(file: Annotated[Path, typer.Argument(help="A ticket.toml.")]) -> None:
 
 def draw(template: "Template", paper: Paper, example: Example, letters: "Letters") -> "Image.Image":
     """Raises NotCapable without fonts."""
+    from display.ticket.sample import example as sample  # noqa: PLC0415
+    from display.ticket.slip import compose  # noqa: PLC0415
     from drivers.protocol.escpos_job import Dialect  # noqa: PLC0415
     from drivers.protocol.slip_picture import draw_slip  # noqa: PLC0415
-    from kiosk.slip import compose  # noqa: PLC0415
-    from kiosk.ticket_sample import example as sample  # noqa: PLC0415
 
     dialect = Dialect(paper_mm=paper.value, letters=letters)
     return draw_slip(compose(*sample(example), dialect.columns, template), dialect)
@@ -85,7 +85,7 @@ def draw(template: "Template", paper: Paper, example: Example, letters: "Letters
 
 def _read(template: Path | None, languages: list[str] | None) -> "Template":
     """Raises ConfigErrors."""
-    from kiosk.ticket_template import default, read  # noqa: PLC0415
+    from display.ticket.template import default, read  # noqa: PLC0415
 
     found = default() if template is None else read(template)
     if not languages:
