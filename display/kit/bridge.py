@@ -16,6 +16,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 log = structlog.get_logger()
 CLOSING_WITHIN_S = 3.0
+ROUNDS_TO_CLOSE = 10
+"""A connection that is cut while it opens closes its socket some rounds of the loop after its task has ended."""
 
 
 class Bridge(QObject):
@@ -77,6 +79,8 @@ class Bridge(QObject):
         for task in self._running:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
+        for _ in range(ROUNDS_TO_CLOSE):
+            await asyncio.sleep(0)
         self._loop.stop()
 
     def _turn(self) -> None:
