@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 log = structlog.get_logger()
 CLOSING_WITHIN_S = 3.0
 ROUNDS_TO_CLOSE = 10
-"""A connection that is cut while it opens closes its socket some rounds of the loop after its task has ended."""
+"""A connection cut while it opens closes its socket some rounds of the loop after its task has ended."""
 
 
 class Bridge(QObject):
