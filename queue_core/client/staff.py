@@ -15,6 +15,7 @@ from queue_core.wire.choices import (
     Transfer,
     WriteNote,
 )
+from queue_core.wire.figures import DayFigures
 from queue_core.wire.messages import Ticket
 from queue_core.wire.shift import ShiftSummary
 from queue_core.wire.supervision import PostNotice, Supervision, WaitingNumber
@@ -59,6 +60,10 @@ class StaffClient(HallClient):
 
     async def supervision(self) -> Supervision:
         return await self._transport.send("GET", "/api/v1/supervision", Supervision, token=self._token())
+
+    async def figures_today(self) -> DayFigures:
+        """Today so far, for supervisors, managers, auditors and administrators."""
+        return await self._transport.send("GET", "/api/v1/figures/today", DayFigures, token=self._token())
 
     async def waiting_at(self, window: int) -> tuple[WaitingNumber, ...]:
         """Whom a window may call, in the order of the rule."""
