@@ -16,8 +16,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 log = structlog.get_logger()
 CLOSING_WITHIN_S = 3.0
-ROUNDS_TO_CLOSE = 10
-"""A connection cut while it opens closes its socket some rounds of the loop after its task has ended."""
+SOCKETS_CLOSE_WITHIN_S = 0.03
+"""A connection cut while it opens takes leave of the other end after its task has ended."""
 
 
 class Bridge(QObject):
@@ -79,8 +79,7 @@ class Bridge(QObject):
         for task in self._running:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
-        for _ in range(ROUNDS_TO_CLOSE):
-            await asyncio.sleep(0)
+        await asyncio.sleep(SOCKETS_CLOSE_WITHIN_S)
         self._loop.stop()
 
     def _turn(self) -> None:
