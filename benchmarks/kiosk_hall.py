@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace as changed
 
+from display.ticket.printer import PrinterFacts, printer_trouble
 from drivers.contract.events import CodeKind
 from drivers.contract.status import Card, State, Status
 from kiosk import gallery, gallery_own, gallery_staff
@@ -92,8 +93,7 @@ from kiosk.flow.events import (
     TicketChanged,
     TicketsFound,
 )
-from kiosk.flow.facts import Facts, PrinterFacts
-from kiosk.flow.offer import printer_trouble
+from kiosk.flow.facts import Facts
 from queue_core.wire.appointments import Appointment, FreeSlot
 from queue_core.wire.cases import Case
 from queue_core.wire.choices import AddErrand, Convert, Explanation, Prospect

@@ -11,13 +11,14 @@ import msgspec
 from display.kit.gallery import Look, Scene, looks, render
 from display.kit.languages import offered
 from display.kit.window import OpenWindow, application
+from display.ticket.printer import PrinterFacts
 from drivers.contract.card_reader import CardKind as ReaderCard
 from drivers.contract.status import Card, Cover, Cutter, Paper, State, Status
 from drivers.contract.ticket_printer import TicketPrinterCapabilities
 from kiosk import gallery_booking, gallery_own, gallery_staff
 from kiosk.app import KIOSK, open_kiosk
 from kiosk.config import Patience
-from kiosk.flow.facts import Facts, Means, PrinterFacts, ReaderFacts, ScannerFacts
+from kiosk.flow.facts import Facts, Means, ReaderFacts, ScannerFacts
 from kiosk.flow.visit import Mode, Page, Purpose, Visit, Way
 from kiosk.presenter import Presenter
 from queue_core.wire.appointments import Appointment

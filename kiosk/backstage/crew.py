@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, assert_never
 
+from display.ticket.outbox import Outbox
 from display.ticket.template import Template
 from drivers.contract.scanner import CodeVerifier
 from drivers.runtime.registry import Registry
@@ -17,7 +18,6 @@ from kiosk.backstage.finding import Finding
 from kiosk.backstage.health import KioskHealth
 from kiosk.backstage.keepsake import Keepsake
 from kiosk.backstage.numbers import Numbers
-from kiosk.backstage.outbox import Outbox
 from kiosk.backstage.printing import Printing
 from kiosk.backstage.readers import Readers
 from kiosk.backstage.resuming import resume

@@ -1,10 +1,12 @@
-"""Printing as a part of a ticket's life: the hall knows before the first byte leaves, and what came of it."""
+"""The kiosk's printer: tickets, materials lists, and what staff print to see how it prints."""
 
-import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from display.ticket.delivering import deliver_on_paper
 from display.ticket.list_slip import compose_list
+from display.ticket.outbox import Outbox
+from display.ticket.printer import facts_of, printer_trouble
 from display.ticket.slip import compose
 from display.ticket.template import Template
 from display.ticket.trial_slip import compose_trial
@@ -14,7 +16,6 @@ from drivers.contract.ticket_printer import PrintStep
 from drivers.runtime.registry import Registry
 from drivers.runtime.supervising import SupervisedTicketPrinter
 from kiosk.backstage.keepsake import Keepsake
-from kiosk.backstage.outbox import Outbox
 from kiosk.flow.effects import Print, PrintList
 from kiosk.flow.events import (
     Event,
@@ -25,21 +26,13 @@ from kiosk.flow.events import (
     PrintFailed,
     StaffTold,
 )
-from kiosk.flow.facts import PrinterFacts
-from kiosk.flow.leaving import OUTCOME_UNKNOWN
-from kiosk.flow.offer import printer_trouble
 from queue_core import log
 from queue_core.client import HallRefused, HallUnreachable
-from queue_core.wire.messages import Ticket
 from queue_core.wire.views import HallView
-from queue_core.wire.words import DeliveryState
 
 logger = log.logger("kiosk.printing")
-TELL_WITHIN_S = 8.0
 TEST_PRINTED = "test-printed"
 PRINTER_READY = "printer-ready"
-ON_PAPER = frozenset({DeliveryState.PRINTED, DeliveryState.REPRINTED})
-DELIVERED = ON_PAPER | {DeliveryState.PAPERLESS}
 
 
 class Printing:
@@ -74,12 +67,8 @@ class Printing:
                 self._tell(printer)
 
     async def print(self, effect: Print, hall: HallView) -> None:
-        """A number that its holder has already keeps its delivery until another paper is really out."""
-        is_delivered = effect.ticket.delivery in DELIVERED
         try:
-            if not is_delivered:
-                await self._tell_hall(effect.ticket, DeliveryState.PRINTING)
-            await self._print(effect, hall)
+            await deliver_on_paper(effect.ticket, self._outbox, lambda: self._print(effect, hall))
         except HallRefused as refusal:
             logger.warning("printing-refused", code=refusal.code)
             self._post(NumberGone(visit_id=effect.visit_id))
@@ -87,16 +76,10 @@ class Printing:
             self._failed(effect.visit_id, error.code, has_left=False)
         except DeviceError as error:
             logger.warning("print-failed", code=error.code, has_left_printer=error.may_have_printed)
-            is_known = not (error.may_have_printed and error.code in OUTCOME_UNKNOWN)
             if not error.may_have_printed:
                 self._keepsake.not_printed(effect.ticket.ticket_id)
-            if is_known and not is_delivered:
-                self._outbox.put(effect.ticket.ticket_id, DeliveryState.FAILED, error.code)
             self._failed(effect.visit_id, error.code, has_left=error.may_have_printed)
         else:
-            if is_delivered:
-                self._outbox.put(effect.ticket.ticket_id, DeliveryState.PRINTING)
-            self._outbox.put(effect.ticket.ticket_id, outcome_of(effect.ticket))
             self._post(Printed(visit_id=effect.visit_id))
 
     async def print_trial(self) -> None:
@@ -119,7 +102,7 @@ class Printing:
             self._post(StaffTold(code=error.code))
         else:
             self._tell(printer)
-            trouble = printer_trouble(self._seen(printer))
+            trouble = printer_trouble(facts_of(printer))
             self._post(StaffTold(code=trouble or PRINTER_READY))
 
     async def print_list(self, effect: PrintList, hall: HallView) -> None:
@@ -151,25 +134,8 @@ class Printing:
             raise DeviceError("no printer is open")
         return self._printer
 
-    async def _tell_hall(self, ticket: Ticket, outcome: DeliveryState) -> None:
-        try:
-            async with asyncio.timeout(TELL_WITHIN_S):
-                await asyncio.shield(self._outbox.put(ticket.ticket_id, outcome))
-        except TimeoutError as error:
-            self._outbox.put(ticket.ticket_id, DeliveryState.FAILED, "hall-unreachable")
-            raise HallUnreachable("", "no answer to a delivery") from error
-
     def _failed(self, visit_id: int, code: str, *, has_left: bool) -> None:
         self._post(PrintFailed(visit_id=visit_id, code=code, has_left_printer=has_left))
 
     def _tell(self, printer: SupervisedTicketPrinter) -> None:
-        self._post(PrinterSeen(self._seen(printer)))
-
-    def _seen(self, printer: SupervisedTicketPrinter) -> PrinterFacts:
-        trouble = printer.trouble.code if printer.trouble else ""
-        return PrinterFacts(capabilities=printer.capabilities, status=printer.status, trouble=trouble)
-
-
-def outcome_of(ticket: Ticket) -> DeliveryState:
-    """What a paper is that came out: the first one, or one more."""
-    return DeliveryState.REPRINTED if ticket.delivery in ON_PAPER else DeliveryState.PRINTED
+        self._post(PrinterSeen(facts_of(printer)))

@@ -2,9 +2,9 @@
 
 import asyncio
 
+from display.ticket.outbox import Outbox, is_final
 from kiosk.backstage.asking import Post
 from kiosk.backstage.keepsake import Keepsake, Kept
-from kiosk.backstage.outbox import Outbox, is_final
 from kiosk.flow.events import Resumed
 from queue_core import log
 from queue_core.client import ClientError, HallClient

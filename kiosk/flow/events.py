@@ -6,8 +6,9 @@ Answers carry the `visit_id` they belong to; one that comes too late is not take
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from display.ticket.printer import PrinterFacts
 from drivers.contract.events import CodeKind
-from kiosk.flow.facts import DeviceFacts, PrinterFacts, ReaderFacts, ScannerFacts
+from kiosk.flow.facts import DeviceFacts, ReaderFacts, ScannerFacts
 from kiosk.flow.visit import LogLine, Mode, Purpose, Way
 from queue_core.wire.appointments import Appointment, FreeSlot
 from queue_core.wire.cases import Case

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from display.ticket.printer import PrinterFacts
 from drivers.contract.card_reader import CardKind
 from drivers.contract.status import Card, Status
-from drivers.contract.ticket_printer import TicketPrinterCapabilities
 from kiosk.config import Patience
 from queue_core.wire.views import HallView
 
@@ -22,13 +22,6 @@ class ReaderFacts:
     @property
     def has_card(self) -> bool:
         return self.status.card is Card.PRESENT
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrinterFacts:
-    capabilities: TicketPrinterCapabilities
-    status: Status
-    trouble: str = ""  # the code of the device error, where there is one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from display.ticket.printer import READY
 from drivers.contract.device import Kind
 from kiosk.flow.events import (
     CardRead,
@@ -18,7 +19,6 @@ from kiosk.flow.events import (
     TimeOver,
 )
 from kiosk.flow.facts import DeviceFacts, Facts
-from kiosk.flow.offer import READY
 from kiosk.flow.visit import Visit
 
 ENDING = (Leave, TimeOver, StaffSeen)  # other ways home are the same visitor's

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from display.ticket.printer import OUTCOME_UNKNOWN
 from kiosk.flow import staff
 from kiosk.flow.effects import LetGo
 from kiosk.flow.events import (
@@ -63,9 +64,6 @@ def choose_spoken(visit: Visit, event: SpokenChosen, _: Facts) -> Step:
 
 
 SILENT, AUDIBLE, LOUDEST = 0, 1, 3
-
-# After these nobody knows whether the paper came out; after any other the printer has said that it did not.
-OUTCOME_UNKNOWN = frozenset({"link-lost", "timed-out", "garbled", "device-error", "absent", "resumed"})
 
 ANYWHERE: dict[type, Handler] = {
     LanguageChosen: choose_language,

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
+from display.ticket.printer import READY, PrinterFacts, printer_trouble
 from drivers.contract.card_reader import CardKind
-from drivers.contract.status import Cover, Paper, State
-from kiosk.flow.facts import Means, PrinterFacts, ReaderFacts, ScannerFacts
+from kiosk.flow.facts import Means, ReaderFacts, ScannerFacts
 from kiosk.flow.visit import Way
 from queue_core.wire.views import HallView
 from queue_core.wire.words import TicketClass
-
-READY = frozenset({State.ONLINE, State.BUSY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,19 +50,6 @@ def offer(
         ways=(Way.PHONE,) if because else (Way.PAPER, Way.PHONE),
         no_paper_because=because,
     )
-
-
-def printer_trouble(printer: PrinterFacts | None) -> str:
-    """The code of the trouble, as the driver's errors are called; `no-printer` where none is configured."""
-    if printer is None:
-        return "no-printer"
-    if printer.status.paper is Paper.OUT:
-        return "paper-out"
-    if printer.status.cover is Cover.OPEN:
-        return "cover-open"
-    if printer.status.state in READY:
-        return ""
-    return printer.trouble or "printer-offline"
 
 
 def needs_no_card(ticket_class: TicketClass | None, hall: HallView | None) -> bool:

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
+from display.ticket.printer import printer_trouble
 from display.ticket.slip import named
 from kiosk.flow.choosing import is_for_a_number, needs_no_queue
 from kiosk.flow.facts import Facts
-from kiosk.flow.offer import printer_trouble
 from kiosk.flow.visit import Page, Visit
 from kiosk.viewmodels.taking_words import floor_words, minutes_words
 from queue_core.wire.matters import Material, Matter, MatterLine, SelfServiceTerminal

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from display.ticket.printer import PrinterFacts
 from drivers.contract.card_reader import CardKind
 from drivers.contract.status import Card, Cover, Paper, State, Status
 from kiosk.config import Patience
-from kiosk.flow.facts import Facts, Means, PrinterFacts, ScannerFacts
+from kiosk.flow.facts import Facts, Means, ScannerFacts
 from kiosk.flow.limits import limit_s
 from kiosk.flow.offer import offer
 from kiosk.flow.shown import shown_page

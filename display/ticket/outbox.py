@@ -2,15 +2,15 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from kiosk.backstage.keepsake import Keepsake
 from queue_core import log
 from queue_core.client import ClientError, HallClient, HallRefused
 from queue_core.client.transport import new_key
 from queue_core.wire.messages import ReportDelivery, Ticket
 from queue_core.wire.words import DeliveryState
 
-logger = log.logger("kiosk.outbox")
+logger = log.logger("ticket.outbox")
 PAUSE_S = 1.0
 FINAL = frozenset({DeliveryState.PRINTED, DeliveryState.REPRINTED, DeliveryState.WITHDRAWN})
 
@@ -21,6 +21,26 @@ class Letter:
     report: ReportDelivery
     answer: asyncio.Future[Ticket]
     key: str = field(default_factory=new_key)
+
+
+class Keepsake(Protocol):
+    """What outlives a crash of a front end that keeps its numbers on disk."""
+
+    def settled(self, ticket_id: int, outcome: DeliveryState) -> None:
+        """What became of the number; the hall has still to be told."""
+
+    def forget(self, ticket_id: int) -> None:
+        """The hall knows."""
+
+
+class NothingKept:
+    """For a front end whose user is there to see what became of a number."""
+
+    def settled(self, ticket_id: int, outcome: DeliveryState) -> None:
+        pass
+
+    def forget(self, ticket_id: int) -> None:
+        pass
 
 
 class Outbox:
