@@ -27,6 +27,7 @@ from queue_core.wire.messages import (
     Rating,
     ReportDelivery,
     Session,
+    SkipRating,
     StaffCard,
     StaffMember,
     TakeNumber,
@@ -152,8 +153,10 @@ class HallClient:
         path = f"/api/v1/tickets/{ticket_id}/claims"
         return await self._transport.send("POST", path, Claim, token=self._token())
 
-    async def rate_visit(self, ticket_id: int, level: int, *, key: str | None = None) -> Ticket:
-        return await self._of_ticket(ticket_id, "rating", RateVisit(level=level), key)
+    async def rate_visit(
+        self, ticket_id: int, level: int, *, labels: tuple[str, ...] = (), key: str | None = None
+    ) -> Ticket:
+        return await self._of_ticket(ticket_id, "rating", RateVisit(level=level, labels=labels), key)
 
     async def rule(self) -> Rule:
         return await self._transport.send("GET", "/api/v1/rule", Rule, token=self._token())
@@ -219,6 +222,11 @@ class HallClient:
     async def rate(self, window: int, rating: Rate, *, key: str | None = None) -> Rating:
         path = f"/api/v1/windows/{window}/rating"
         return await self._transport.send("POST", path, Rating, token=self._token(), body=rating, key=key)
+
+    async def skip_rating(self, window: int, ticket_id: int, *, key: str | None = None) -> WindowView:
+        """The citizen does not want to rate here: nobody is asked again, who wants to still may by phone."""
+        path, body = f"/api/v1/windows/{window}/rating/skip", SkipRating(ticket_id=ticket_id)
+        return await self._transport.send("POST", path, WindowView, token=self._token(), body=body, key=key)
 
     async def report_spoken(self, call_id: int, *, key: str | None = None) -> None:
         """A wall's word that this call was heard."""

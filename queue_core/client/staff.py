@@ -17,6 +17,7 @@ from queue_core.wire.choices import (
 )
 from queue_core.wire.figures import DayFigures
 from queue_core.wire.messages import Ticket
+from queue_core.wire.ratings import ActOnFollowUp, CallBack, FollowUp, FollowUpAct, RatingsToday
 from queue_core.wire.shift import ShiftSummary
 from queue_core.wire.supervision import PostNotice, Supervision, WaitingNumber
 from queue_core.wire.views import BoardView, HallView, WindowView
@@ -99,6 +100,28 @@ class StaffClient(HallClient):
         """End the day. `reason` is `day-ended` or `hall-closed`."""
         path, body = "/api/v1/hall/closing", CloseHall(reason=reason)
         return await self._transport.send("POST", path, HallView, token=self._token(), body=body, key=key)
+
+    async def ratings_today(self) -> RatingsToday:
+        """Rates beside their flags, pad against phone; for supervisors and auditors."""
+        return await self._transport.send("GET", "/api/v1/ratings/today", RatingsToday, token=self._token())
+
+    async def follow_ups(self) -> tuple[FollowUp, ...]:
+        """Low ratings that are not answered for yet, and those closed today; overdue ones first."""
+        path = "/api/v1/follow-ups"
+        return await self._transport.send("GET", path, tuple[FollowUp, ...], token=self._token())
+
+    async def act_on_follow_up(
+        self,
+        follow_up_id: int,
+        act: FollowUpAct,
+        *,
+        note: str = "",
+        result: CallBack | None = None,
+        key: str | None = None,
+    ) -> FollowUp:
+        """Say that the present stage is done; `result` comes with REVIEW and REDO."""
+        path, body = f"/api/v1/follow-ups/{follow_up_id}/{act.value}", ActOnFollowUp(note=note, result=result)
+        return await self._transport.send("POST", path, FollowUp, token=self._token(), body=body, key=key)
 
     async def _at_window(self, window: int, act: str, body: Struct, key: str | None) -> WindowView:
         path = f"/api/v1/windows/{window}/{act}"

@@ -68,10 +68,14 @@ class HolderAddsErrand(AddErrand, frozen=True, kw_only=True):
 
 
 class HolderRates(Struct, frozen=True, kw_only=True):
-    """POST /public/tickets/{reference}/rating: 5 非常满意 … 1 非常不满意."""
+    """POST /public/tickets/{reference}/rating: 5 非常满意 … 1 非常不满意.
+
+    On the day of the visit, and for some days after it by the link alone. Labels stand in GET /public/rating.
+    """
 
     level: int
     secret: str
+    labels: tuple[str, ...] = ()
 
 
 class GrantPriority(Struct, frozen=True, kw_only=True):

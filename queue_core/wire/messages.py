@@ -134,9 +134,10 @@ class SkipRating(Struct, frozen=True, kw_only=True):
 
 
 class RateVisit(Struct, frozen=True, kw_only=True):
-    """POST /api/v1/tickets/{ticket_id}/rating, by a kiosk: the last service of this number, today."""
+    """POST /api/v1/tickets/{ticket_id}/rating, by a kiosk: the visit with this number, today."""
 
     level: int
+    labels: tuple[str, ...] = ()
 
 
 class Rating(Struct, frozen=True, kw_only=True):
@@ -258,6 +259,7 @@ class PublicTicket(Struct, frozen=True, kw_only=True):
 
     `calls` counts the call and its recalls, so that a phone notices a recall. `places` are where `window`
     is, or where `windows` are. `rated` is the level that was given; `served_at` the last window of a service.
+    `visited_on` (ISO date) stands with a visit of a day that is over: it may be rated until `rate_until_ms`.
     """
 
     number: str
@@ -281,6 +283,8 @@ class PublicTicket(Struct, frozen=True, kw_only=True):
     rated: int | None = None
     may_not_be_called: bool = False
     served_at: int | None = None
+    visited_on: str | None = None
+    rate_until_ms: int | None = None
 
 
 class ClaimNumber(Struct, frozen=True, kw_only=True):

@@ -151,11 +151,15 @@ class HeldNumber(Struct, frozen=True, kw_only=True):
 
 
 class RatingRequest(Struct, frozen=True, kw_only=True):
-    """The service just finished at a window that may still be rated there, until `until_ms`."""
+    """The service just finished at a window that may still be rated there, until `until_ms`.
+
+    `language` is its holder's.
+    """
 
     ticket_id: int
     number: str
     until_ms: int
+    language: str = "zh-CN"
 
 
 class UnitName(Struct, frozen=True, kw_only=True):

@@ -92,6 +92,7 @@ class RatingChannel(StrEnum):
     KEYPAD = "keypad"
     PHONE = "phone"  # by the holder, on the ticket's page
     KIOSK = "kiosk"  # by whoever passes by with the card or the ticket
+    LINK = "link"  # by the holder, by the link of a visit whose day is over
 
 
 class PriorityKind(StrEnum):
