@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from queue_core.client.session import HallClient
+from queue_core.wire.appointments import Appointment, BookForTicket
 from queue_core.wire.cases import Case, RecordCase
 from queue_core.wire.choices import (
     AnnounceResult,
@@ -44,6 +45,15 @@ class StaffClient(HallClient):
         """What this number accepted today is finished: it waits for its pickup."""
         return await self._of_ticket(ticket_id, "result", AnnounceResult(case=case), key)
 
+    async def book_for(
+        self, ticket_id: int, wanted: BookForTicket, *, key: str | None = None
+    ) -> Appointment:
+        """A slot for the person whose number this is; a clerk for the number in hand only."""
+        path = f"/api/v1/tickets/{ticket_id}/appointment"
+        return await self._transport.send(
+            "POST", path, Appointment, token=self._token(), body=wanted, key=key
+        )
+
     async def record_case(self, case: RecordCase, *, key: str | None = None) -> Case:
         return await self._transport.send(
             "POST", "/api/v1/cases", Case, token=self._token(), body=case, key=key
@@ -83,6 +93,11 @@ class StaffClient(HallClient):
         return await self._at_window(
             window, "call-ticket", CallTicket(ticket_id=ticket_id, reason=reason), key
         )
+
+    async def open_terminal(self, window: int, *, key: str | None = None) -> WindowView:
+        """Let an unattended terminal serve, or serve again after it was out of order."""
+        path = f"/api/v1/windows/{window}/terminal"
+        return await self._transport.send("POST", path, WindowView, token=self._token(), key=key)
 
     async def close_in_emergency(self, window: int, reason: str, *, key: str | None = None) -> WindowView:
         return await self._at_window(window, "emergency-close", EmergencyClose(reason=reason), key)
