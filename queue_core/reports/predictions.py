@@ -81,7 +81,7 @@ KINDS = frozenset(
 
 def predictions(events: Iterable[Event]) -> Predictions:
     """Follow each ticket from what its holder was told to its first call."""
-    ledger = _Ledger()
+    ledger = PredictionLedger()
     for event in events:
         ledger.enter(event)
     ledger.close_day()
@@ -96,7 +96,9 @@ class _Told:
     estimate: Estimate
 
 
-class _Ledger:
+class PredictionLedger:
+    """Follows each ticket from what its holder was told to its first call; `found` is what came of it."""
+
     def __init__(self) -> None:
         self.found = Predictions(judged=[])
         self._midnight_ms = 0

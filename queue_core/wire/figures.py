@@ -23,8 +23,9 @@ class Totals(Struct, frozen=True, kw_only=True):
     """Of the whole hall.
 
     Numbers: `taken` (withdrawn ones count nowhere else), by so many `visitors`; `called` at least once;
-    `finished`, of them `immediate` in one sitting; `cancelled`; `lost` after missed calls; `left_uncalled` at
-    the end of the day; `waiting` now, the first since `first_since_ms`. Happenings: `calls`, of them
+    `finished`, of them `immediate` in one sitting. Not finished: `cancelled`; `lost` after missed calls; left at
+    the end of the day uncalled, unfinished, or `not_arrived` (remote numbers); all others are still open.
+    `waiting` now, the first since `first_since_ms`. Happenings: `calls`, of them
     `hand_backs` and `overrides`; `recalls`; `no_shows` (calls nobody came to) of so many `absent_numbers`,
     `returns` after them; `holds`; `sent_back`; `deferrals` asked for; `conversions`; `sittings` finished.
     `first_wait` is of the first call of a number, `wait` of the first call of each of its stages.
@@ -39,6 +40,8 @@ class Totals(Struct, frozen=True, kw_only=True):
     cancelled: int
     lost: int
     left_uncalled: int
+    left_unfinished: int
+    not_arrived: int
     waiting: int
     first_since_ms: int | None
     calls: int

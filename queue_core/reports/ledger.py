@@ -1,0 +1,467 @@
+"""The figures of a day or of several, gathered event by event; docs/figures.md says what each event does.
+
+Pure: the same events make the same figures, whether they come from a file or as they happen. Costs a few
+microseconds an event and asks for nothing but the events.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from queue_core.domain import events as happened
+from queue_core.domain.events import Event
+from queue_core.domain.rules import CategoryRules, Unit
+from queue_core.domain.words import AppointmentState, CallWay, DeferralReason, ExpiryReason
+from queue_core.reports.number import Finish, Number, Standing
+from queue_core.reports.predictions import PredictionLedger
+from queue_core.reports.shifts import Shifts
+from queue_core.reports.spans import Spans
+from queue_core.reports.tally import Part, Place, Tallies
+from queue_core.wire.figures import Override
+
+MINUTE_MS = 60_000
+QUARTER_MS = 15 * MINUTE_MS
+HOUR_MS = 60 * MINUTE_MS
+DAY_MS = 24 * HOUR_MS
+ON_TIME_MS = 5 * MINUTE_MS
+_DAY_OVER = frozenset({ExpiryReason.DAY_ENDED, ExpiryReason.HALL_CLOSED})
+
+
+class QuarterTally:
+    """What happened in fifteen minutes; `in_line` is by how many the waiting grew."""
+
+    __slots__ = ("called", "finished", "in_line", "taken", "waits")
+
+    def __init__(self) -> None:
+        self.taken = self.called = self.finished = self.in_line = 0
+        self.waits = Spans()
+
+
+class Ledger:
+    """Read by `figures.day_figures`. Days follow each other; what a new one begins anew is today's alone.
+
+    `counts` holds the totals under the names of `wire.figures.Totals`, and the appointments' beside them.
+    """
+
+    def __init__(self) -> None:
+        self.day = ""
+        self.midnight_ms = 0
+        self.as_of_ms = 0
+        self.events = 0
+        self.is_closed = False
+        self.categories: tuple[CategoryRules, ...] = ()
+        self.counts: Counter[str] = Counter()
+        self.parts = Tallies()
+        self.first_waits, self.waits, self.services = Spans(), Spans(), Spans()
+        self.quarters: defaultdict[int, QuarterTally] = defaultdict(QuarterTally)
+        self.conversions: Counter[tuple[Unit, Unit]] = Counter()
+        self.overrides: list[Override] = []
+        self.shifts = Shifts()
+        self.predictions = PredictionLedger()
+        self._numbers: dict[int, Number] = {}
+        self._visitors: Counter[int] = Counter()
+        self._due_today: set[int] = set()
+
+    def enter(self, event: Event) -> None:
+        self.events += 1
+        self.as_of_ms = event.at_ms
+        change = self._CHANGES.get(type(event))
+        if change is not None:
+            change(self, event)
+        self.predictions.enter(event)
+
+    def waiting_since(self) -> list[int]:
+        """Since when each number that waits now is in the line."""
+        return [each.line_since_ms for each in self._numbers.values() if each.line_since_ms is not None]
+
+    def quarter_of(self, at_ms: int) -> int:
+        """The fifteen minutes of an instant, counted from the day's midnight."""
+        return (at_ms - self.midnight_ms) // QUARTER_MS
+
+    # The hall and its day
+
+    def _begin(self, event: happened.DayOpened) -> None:
+        self.day, self.midnight_ms = event.day, event.midnight_ms
+        self.categories = event.rules.categories
+        self.is_closed = False
+        self._numbers.clear()
+        self._visitors.clear()
+        self.shifts.begin_day()
+        self._due_today = {
+            each.appointment_id for each in event.appointments if self._is_today(each.starts_at_ms)
+        }
+
+    def _close_day(self, _: happened.DayClosed) -> None:
+        self.is_closed = True
+
+    def _change_rules(self, event: happened.RulesChanged) -> None:
+        self.categories = event.rules.categories
+
+    # Windows
+
+    def _open_window(self, event: happened.WindowOpened) -> None:
+        self.shifts.open(event.window, event.clerk, event.at_ms)
+
+    def _close_window(self, event: happened.WindowClosed) -> None:
+        self.shifts.close(event.window, event.at_ms)
+
+    def _pause(self, event: happened.WindowPaused) -> None:
+        self.shifts.pause(event.window, event.at_ms)
+
+    def _resume(self, event: happened.WindowResumed) -> None:
+        self.shifts.resume(event.window, event.at_ms)
+
+    # A number before its call
+
+    def _issue(self, event: happened.TicketIssued) -> None:
+        number = self._numbers[event.ticket_id] = Number(
+            number=event.number,
+            visitor=event.visitor,
+            units=[each.unit for each in event.errands],
+            matters=[each.matter for each in event.errands],
+            issued_at_ms=event.at_ms,
+            slot_ms=None if event.slot is None else event.slot.starts_at_ms,
+        )
+        self._count_taken(number, 1)
+        if not event.is_remote:
+            self._begin_stage(number, event.at_ms)
+
+    def _count_taken(self, number: Number, by: int) -> None:
+        """One more, or, when it turns out to have reached nobody, one less."""
+        self.counts["taken"] += by
+        was_here = bool(self._visitors[number.visitor])
+        self._visitors[number.visitor] += by
+        self.counts["visitors"] += bool(self._visitors[number.visitor]) - was_here
+        self._quarter(number.issued_at_ms).taken += by
+        place = (*_unit_parts(number.units[0]), *_matter_part(number.matters[0]))
+        for each in self.parts.at((*place, self._hour_part(number.issued_at_ms))):
+            each.taken += by
+
+    def _arrive(self, event: happened.TicketArrived) -> None:
+        self._begin_stage(self._numbers[event.ticket_id], event.at_ms)
+
+    def _begin_stage(self, number: Number, at_ms: int) -> None:
+        number.has_arrived = True
+        number.is_over = False
+        number.stage_since_ms = at_ms
+        number.spent_ms = 0
+        self._line_up(number, at_ms)
+
+    def _line_up(self, number: Number, at_ms: int) -> None:
+        if number.line_since_ms is None:
+            number.line_since_ms = at_ms
+            self.quarters[self.quarter_of(at_ms)].in_line += 1
+
+    def _leave_line(self, number: Number, at_ms: int) -> None:
+        if number.line_since_ms is not None:
+            number.line_since_ms = None
+            self.quarters[self.quarter_of(at_ms)].in_line -= 1
+
+    def _convert(self, event: happened.TicketConverted) -> None:
+        number = self._numbers[event.ticket_id]
+        before, number.units[event.errand] = number.units[event.errand], event.unit
+        number.matters[event.errand] = event.matter
+        if not event.keeps_slot:
+            number.slot_ms = None
+        if before != event.unit:
+            number.conversions.append((before, event.unit))
+            self._count_conversion(before, event.unit, 1)
+
+    def _count_conversion(self, before: Unit, after: Unit, by: int) -> None:
+        """Within a class or category nobody came and nobody left."""
+        self.counts["conversions"] += by
+        self.conversions[before, after] += by
+        for (part, old), (_, new) in zip(_unit_parts(before), _unit_parts(after), strict=True):
+            if old != new:
+                self.parts.one(part, old).converted_out += by
+                self.parts.one(part, new).converted_in += by
+
+    def _add_errand(self, event: happened.ErrandAdded) -> None:
+        self._extend(self._numbers[event.ticket_id], event)
+
+    def _add_result(self, event: happened.ResultReady) -> None:
+        """What was finished already waits again, for its pickup; it was not done in one sitting."""
+        number = self._numbers[event.ticket_id]
+        self._extend(number, event)
+        if number.is_whole and number.finish is not None:
+            self._count_finish(number, number.finish, immediate=-1)
+        number.is_whole = False
+        if number.is_over:
+            self._begin_stage(number, event.at_ms)
+
+    @staticmethod
+    def _extend(number: Number, event: happened.ErrandAdded | happened.ResultReady) -> None:
+        number.units.append(event.errand.unit)
+        number.matters.append(event.errand.matter)
+
+    def _defer(self, event: happened.TicketDeferred) -> None:
+        if event.reason is DeferralReason.ASKED:
+            self._numbers[event.ticket_id].deferrals += 1
+            self.counts["deferrals"] += 1
+
+    def _cancel(self, event: happened.TicketCancelled) -> None:
+        self._end(event, "cancelled")
+
+    def _expire(self, event: happened.TicketExpired) -> None:
+        number = self._numbers[event.ticket_id]
+        if event.reason not in _DAY_OVER:
+            self._end(event, "lost")
+            return
+        if number.was_called:
+            self._end(event, "left_unfinished")
+            return
+        self._end(event, "left_uncalled" if number.has_arrived else "not_arrived")
+        if number.slot_ms is not None:
+            self.counts["judged"] += 1
+
+    def _end(self, event: happened.TicketCancelled | happened.TicketExpired, how: str) -> None:
+        """A number that was finished before its result came stays a finished one."""
+        number = self._numbers[event.ticket_id]
+        self._leave_line(number, event.at_ms)
+        if event.window is not None:
+            self.shifts.end_service(event.window, event.at_ms)
+        number.standing = None
+        number.is_absent = False
+        number.is_over = True
+        if number.finish is None:
+            self.counts[how] += 1
+
+    def _withdraw(self, event: happened.TicketWithdrawn) -> None:
+        """Before its first call it was nobody's number, and is taken out of everything."""
+        number = self._numbers[event.ticket_id]
+        number.is_over = True
+        if number.was_called:
+            self._leave_line(number, event.at_ms)
+            self.counts["cancelled"] += number.finish is None
+            return
+        self.counts["withdrawn"] += 1
+        self._count_taken(number, -1)
+        if number.line_since_ms is not None:
+            self.quarters[self.quarter_of(number.line_since_ms)].in_line -= 1
+            number.line_since_ms = None
+        for before, after in number.conversions:
+            self._count_conversion(before, after, -1)
+        self.counts["deferrals"] -= number.deferrals
+
+    # A number at a window
+
+    def _call(self, event: happened.TicketCalled) -> None:
+        number = self._numbers[event.ticket_id]
+        standing = number.standing = Standing(
+            window=event.window,
+            clerk=self.shifts.clerk_at(event.window),
+            right=event.right,
+            in_hand=event.in_hand,
+        )
+        place = self._place(number, event.in_hand[0], standing, event.at_ms)
+        tallies = self.parts.at(place)
+        for each in tallies:
+            each.calls += 1
+        self.counts["calls"] += 1
+        self.counts["hand_backs"] += event.way is CallWay.HAND_BACK
+        if event.way is CallWay.OVERRIDE:
+            self._count_override(number, event)
+        if number.stage_since_ms is not None:
+            wait_ms = self._wait_ms(number, number.stage_since_ms, event.at_ms)
+            self.waits.add(wait_ms)
+            for each in tallies:
+                each.waits.add(wait_ms)
+            quarter = self._quarter(event.at_ms)
+            quarter.called += 1
+            quarter.waits.add(wait_ms)
+            if not number.was_called:
+                self._count_called(number, wait_ms, event.at_ms)
+            number.stage_since_ms = None
+        number.is_absent = False
+        self._leave_line(number, event.at_ms)
+
+    @staticmethod
+    def _wait_ms(number: Number, since_ms: int, at_ms: int) -> int:
+        """Who comes before an appointment waits from its slot on."""
+        if not number.was_called and number.slot_ms is not None:
+            since_ms = max(since_ms, number.slot_ms)
+        return max(at_ms - since_ms, 0)
+
+    def _count_called(self, number: Number, wait_ms: int, at_ms: int) -> None:
+        number.was_called = True
+        self.counts["called"] += 1
+        self.first_waits.add(wait_ms)
+        if number.slot_ms is not None:
+            self.counts["judged"] += 1
+            self.counts["on_time"] += at_ms <= max(number.slot_ms, number.issued_at_ms) + ON_TIME_MS
+
+    def _count_override(self, number: Number, event: happened.TicketCalled) -> None:
+        self.counts["overrides"] += 1
+        self.overrides.append(
+            Override(at_ms=event.at_ms, number=number.number, window=event.window, reason=event.reason)
+        )
+
+    def _recall(self, _: happened.TicketRecalled) -> None:
+        self.counts["recalls"] += 1
+
+    def _start(self, event: happened.ServiceStarted) -> None:
+        standing = self._numbers[event.ticket_id].standing
+        if standing is not None:
+            standing.started_at_ms = event.at_ms
+        self.shifts.begin_service(event.window, event.at_ms)
+
+    def _finish_stage(self, event: happened.StageFinished) -> None:
+        number = self._numbers[event.ticket_id]
+        self._count_sitting(number, event)
+        number.is_whole = False
+        number.slot_ms = None
+        self._begin_stage(number, event.at_ms)
+
+    def _finish(self, event: happened.ServiceFinished) -> None:
+        number = self._numbers[event.ticket_id]
+        standing, errand = number.standing, self._count_sitting(number, event)
+        number.slot_ms = None
+        number.is_over = True
+        if number.finish is None and standing is not None:
+            number.finish = Finish(at_ms=event.at_ms, errand=errand, standing=standing)
+            self._quarter(event.at_ms).finished += 1
+            self._count_finish(number, number.finish, finished=1, immediate=int(number.is_whole))
+
+    def _count_finish(self, number: Number, finish: Finish, *, finished: int = 0, immediate: int) -> None:
+        self.counts["finished"] += finished
+        self.counts["immediate"] += immediate
+        for each in self.parts.at(self._place(number, finish.errand, finish.standing, finish.at_ms)):
+            each.finished += finished
+            each.immediate += immediate
+
+    def _count_sitting(self, number: Number, event: happened.ServiceFinished | happened.StageFinished) -> int:
+        """Returns the errand (index) it counts as: the first that was done."""
+        standing, number.standing = number.standing, None
+        self.shifts.end_service(event.window, event.at_ms)
+        if standing is None or standing.started_at_ms is None:
+            return 0
+        errand = (event.done or standing.in_hand)[0]
+        service_ms = number.spent_ms + event.at_ms - standing.started_at_ms
+        number.spent_ms = 0
+        self.counts["sittings"] += 1
+        self.services.add(service_ms)
+        for each in self.parts.at(self._place(number, errand, standing, event.at_ms)):
+            each.sittings += 1
+            each.services.add(service_ms)
+        return errand
+
+    def _send_back(self, event: happened.TicketSentBack) -> None:
+        """It waits once more, through no fault of its holder."""
+        number = self._numbers[event.ticket_id]
+        if number.standing is not None and number.standing.started_at_ms is not None:
+            number.is_whole = False
+        number.standing = None
+        self.counts["sent_back"] += 1
+        self.shifts.end_service(event.window, event.at_ms)
+        self._begin_stage(number, event.at_ms)
+
+    def _hold(self, event: happened.TicketHeld) -> None:
+        number = self._numbers[event.ticket_id]
+        standing, number.standing = number.standing, None
+        if standing is not None and standing.started_at_ms is not None:
+            number.spent_ms += event.at_ms - standing.started_at_ms
+        number.is_whole = False
+        self.counts["holds"] += 1
+        self.shifts.end_service(event.window, event.at_ms)
+
+    def _miss(self, event: happened.TicketMissed) -> None:
+        number = self._numbers[event.ticket_id]
+        standing, number.standing = number.standing, None
+        if standing is not None:
+            for each in self.parts.at(self._place(number, standing.in_hand[0], standing, event.at_ms)):
+                each.no_shows += 1
+        self.counts["no_shows"] += 1
+        self.counts["absent_numbers"] += not number.was_missed
+        number.was_missed = number.is_absent = True
+
+    def _return(self, event: happened.TicketReturned) -> None:
+        """From absence or with what was missing; either way no new wait begins."""
+        number = self._numbers[event.ticket_id]
+        self.counts["returns"] += number.is_absent
+        number.is_absent = False
+        if not event.keeps_slot:
+            number.slot_ms = None
+        self._line_up(number, event.at_ms)
+
+    # Appointments
+
+    def _book(self, event: happened.AppointmentBooked) -> None:
+        if self._is_today(event.appointment.starts_at_ms):
+            self._due_today.add(event.appointment.appointment_id)
+
+    def _check_in(self, _: happened.AppointmentCheckedIn) -> None:
+        self.counts["appointments_checked_in"] += 1
+
+    def _end_appointment(self, event: happened.AppointmentEnded) -> None:
+        if event.appointment_id in self._due_today:
+            is_missed = event.state is AppointmentState.MISSED
+            self.counts["appointments_missed" if is_missed else "appointments_cancelled"] += 1
+
+    # Where something counts
+
+    def _is_today(self, at_ms: int) -> bool:
+        return 0 <= at_ms - self.midnight_ms < DAY_MS
+
+    def _quarter(self, at_ms: int) -> QuarterTally:
+        return self.quarters[self.quarter_of(at_ms)]
+
+    def _hour_part(self, at_ms: int) -> tuple[Part, str]:
+        return Part.HOUR, f"{(at_ms - self.midnight_ms) // HOUR_MS % 24:02}"
+
+    def _place(self, number: Number, errand: int, standing: Standing, at_ms: int) -> Place:
+        place = (
+            *_unit_parts(number.units[errand]),
+            *_matter_part(number.matters[errand]),
+            (Part.WINDOW, str(standing.window)),
+            (Part.RIGHT, standing.right.value),
+            self._hour_part(at_ms),
+        )
+        return place if standing.clerk is None else (*place, (Part.CLERK, standing.clerk))
+
+    _CHANGES: ClassVar[dict[type[Event], Callable[[Any, Any], None]]] = {
+        happened.DayOpened: _begin,
+        happened.DayClosed: _close_day,
+        happened.RulesChanged: _change_rules,
+        happened.WindowOpened: _open_window,
+        happened.WindowClosed: _close_window,
+        happened.WindowPaused: _pause,
+        happened.WindowResumed: _resume,
+        happened.TicketIssued: _issue,
+        happened.TicketArrived: _arrive,
+        happened.TicketConverted: _convert,
+        happened.ErrandAdded: _add_errand,
+        happened.ResultReady: _add_result,
+        happened.TicketDeferred: _defer,
+        happened.TicketCancelled: _cancel,
+        happened.TicketExpired: _expire,
+        happened.TicketWithdrawn: _withdraw,
+        happened.TicketCalled: _call,
+        happened.TicketRecalled: _recall,
+        happened.ServiceStarted: _start,
+        happened.ServiceFinished: _finish,
+        happened.StageFinished: _finish_stage,
+        happened.TicketSentBack: _send_back,
+        happened.TicketHeld: _hold,
+        happened.TicketMissed: _miss,
+        happened.TicketReturned: _return,
+        happened.AppointmentBooked: _book,
+        happened.AppointmentCheckedIn: _check_in,
+        happened.AppointmentEnded: _end_appointment,
+    }
+
+
+def _unit_parts(unit: Unit) -> Place:
+    return (
+        (Part.CLASS, unit.ticket_class.value),
+        (Part.CATEGORY, unit.category),
+        (Part.UNIT, unit_name(unit)),
+    )
+
+
+def unit_name(unit: Unit) -> str:
+    """`category/class`."""
+    return f"{unit.category}/{unit.ticket_class.value}"
+
+
+def _matter_part(matter: str | None) -> Place:
+    return () if matter is None else ((Part.MATTER, matter),)
