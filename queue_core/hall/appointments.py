@@ -9,6 +9,7 @@ from litestar import Controller, get, post
 from litestar.params import FromPath, JSONBody, QueryParameter
 
 from queue_core.app.business_days import BusinessDay
+from queue_core.app.people import Holder
 from queue_core.app.requests import BookingWanted, Outcome
 from queue_core.domain import booking, commands, refusals
 from queue_core.domain.booking import DAYS_AHEAD
@@ -22,6 +23,7 @@ from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
 from queue_core.hall.importing import MAX_FILE, Columns, Row, import_rows
+from queue_core.store.errors import StoreError
 from queue_core.wire import appointments as wire
 from queue_core.wire import words
 from queue_core.wire.words import Role
@@ -32,6 +34,7 @@ COLUMNS = Columns(
     known=("source", "category", "ticket_class", "matter", "starts_at", "name", "id_number", "card"),
 )
 _BOOKERS = open_for(Role.KIOSK, Role.CLERK, Role.GUIDE, Role.SUPERVISOR, Role.GATEWAY)
+_BY_STAFF = open_for(Role.CLERK, Role.GUIDE, Role.SUPERVISOR)
 _IMPORTERS = open_for(Role.GATEWAY, Role.SUPERVISOR, Role.ADMIN)
 _LIVE = (AppointmentState.BOOKED, AppointmentState.CHECKED_IN)
 Category = Annotated[str, QueryParameter(max_length=60)]
@@ -77,6 +80,20 @@ class Appointments(Controller):
             holder=entering.person(data.holder),
             matter=request.desk.matter(data.matter, unit),
             source=entering.source("source", data.source),
+        )
+        return await _booked(wanted, request)
+
+    @post("/tickets/{ticket_id:int}/appointment", opt=_BY_STAFF)
+    async def book_for_ticket(
+        self, ticket_id: FromPath[int], data: JSONBody[wire.BookForTicket], request: Visit
+    ) -> wire.Appointment:
+        """Book a slot for the person whose number this is; by a clerk for the number at the own window."""
+        unit = Unit(data.category, TicketClass(data.ticket_class))
+        wanted = BookingWanted(
+            unit=unit,
+            starts_at_ms=data.starts_at_ms,
+            holder=await _holder_of(ticket_id, request),
+            matter=request.desk.matter(data.matter, unit),
         )
         return await _booked(wanted, request)
 
@@ -146,6 +163,19 @@ def told(appointment: Appointment) -> wire.Appointment:
     )
 
 
+async def _holder_of(ticket_id: int, visit: Visit) -> Holder:
+    """Raises NoSuchTicket, and Denied for another window's number or one whose person is not known."""
+    ticket = await visit.desk.hall.read(lambda day: day.tickets.get(ticket_id))
+    if ticket is None:
+        raise refusals.NoSuchTicket(ticket_id)
+    if visit.asker.role is Role.CLERK:
+        visit.asker.require_window(ticket.window if ticket.window is not None and ticket.is_at_window else 0)
+    try:
+        return entering.known(visit.desk.hall.unseal(ticket))
+    except StoreError as error:
+        raise _erased() from error
+
+
 async def _booked(wanted: BookingWanted, visit: Visit) -> wire.Appointment:
     outcome = await _execute(wanted, visit, visit.key)
     for event in outcome.events:
@@ -210,6 +240,10 @@ async def _known(reference: str, desk: Desk) -> Appointment:
     if found is None:
         raise _unknown()
     return found
+
+
+def _erased() -> Denied:
+    return Denied(422, "card-needed", "The person of this number is known no longer.", "Read a card first.")
 
 
 def _unknown() -> Denied:

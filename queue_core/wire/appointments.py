@@ -25,6 +25,19 @@ class BookAppointment(Struct, frozen=True, kw_only=True):
     source: str | None = None
 
 
+class BookForTicket(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/tickets/{ticket_id}/appointment, by staff: for the person whose number it is.
+
+    A clerk's screen never has the whole ID number; the hall has it sealed. A clerk books for the number at
+    the own window only.
+    """
+
+    ticket_class: TicketClass
+    category: str
+    starts_at_ms: int
+    matter: str | None = None
+
+
 class Appointment(Struct, frozen=True, kw_only=True):
     reference: str
     ticket_class: TicketClass
