@@ -62,6 +62,11 @@ class SlotRules(Struct, frozen=True):
     places: dict[str, int] = {}
 
 
+class Channel(Struct, frozen=True):
+    code: str
+    windows: tuple[int, ...]
+
+
 class Rules(Struct, frozen=True):
     categories: tuple[CategoryRules, ...]
     windows: tuple[WindowRules, ...]
@@ -69,6 +74,7 @@ class Rules(Struct, frozen=True):
     slots: tuple[SlotRules, ...] = ()
     number_digits: int = 3
     rating_within_ms: int = 120_000
+    channels: tuple[Channel, ...] = ()
 
     def units(self) -> frozenset[Unit]:
         """All (category, class) pairs there are in the hall."""
@@ -145,9 +151,27 @@ class ModelCalibrated(Body, frozen=True, tag="model-calibrated"):
     pass
 
 
+class Notice(Struct, frozen=True):
+    notice_id: Positive
+    texts: dict[str, str]
+
+
+class NoticePosted(Body, frozen=True, tag="notice-posted"):
+    notice: Notice
+
+
+class NoticeEnded(Body, frozen=True, tag="notice-ended"):
+    notice_id: int
+
+
 class WindowOpened(Body, frozen=True, tag="window-opened"):
     window: int
     clerk: str | None
+
+
+class WindowTakenOver(Body, frozen=True, tag="window-taken-over"):
+    window: int
+    clerk: str
 
 
 class WindowClosed(Body, frozen=True, tag="window-closed"):
@@ -183,6 +207,7 @@ class TicketIssued(Body, frozen=True, tag="ticket-issued"):
     priority: Priority | None = None
     slot: Slot | None = None
     lapsed: str | None = None
+    project: str | None = None
 
 
 class OfTicket(Body, frozen=True):
@@ -279,6 +304,10 @@ class CallSpoken(AtWindow, frozen=True, tag="call-spoken"):
     call_id: Positive
 
 
+class NoteWritten(AtWindow, frozen=True, tag="note-written"):
+    pass
+
+
 class ServiceStarted(AtWindow, frozen=True, tag="service-started"):
     pass
 
@@ -347,7 +376,10 @@ Happened = (
     | HeadStartChanged
     | DayClosed
     | ModelCalibrated
+    | NoticePosted
+    | NoticeEnded
     | WindowOpened
+    | WindowTakenOver
     | WindowClosed
     | PauseAsked
     | WindowPaused
@@ -373,6 +405,7 @@ Happened = (
     | TicketCalled
     | TicketRecalled
     | CallSpoken
+    | NoteWritten
     | ServiceStarted
     | ServiceFinished
     | StageFinished

@@ -96,6 +96,7 @@ def _issue(hall: Hall, body: bodies.TicketIssued) -> None:
         has_priority=body.priority is not None,
         slot=body.slot,
         slot_hall_ms=_slot_hall_ms(hall, body.slot),
+        project=body.project,
     )
     hall.issued += 1
     hall.next_ticket_id = body.ticket_id + 1
@@ -227,7 +228,7 @@ def _at_window(hall: Hall, ticket: Ticket, body: bodies.AtWindow) -> None:  # no
             ticket.calls, ticket.call_id = body.nth, body.call_id
             hall.next_call_id = body.call_id + 1
         case bodies.CallSpoken():
-            ticket.spoken_at_ms = body.at_ms
+            ticket.spoken_at_ms = ticket.spoken_at_ms or body.at_ms
         case bodies.ServiceStarted():
             ticket.bound_to = None
         case bodies.ServiceFinished() | bodies.StageFinished():
@@ -267,7 +268,7 @@ def _happen_to_window(window: Window, body: Happened) -> None:
     before = window.state
     window.state = WINDOW_LIFE.get(kind, {}).get(before, before)
     match body:
-        case bodies.WindowOpened():
+        case bodies.WindowOpened() | bodies.WindowTakenOver():
             window.clerk = body.clerk
         case bodies.WindowClosed():
             window.clerk, window.pause_asked = None, False

@@ -67,6 +67,7 @@ class Ticket:
     call_id: int | None = None
     called_at_ms: int = 0
     spoken_at_ms: int | None = None
+    project: str | None = None
     sittings: list[Sitting] = field(default_factory=list)
 
     @property
@@ -132,6 +133,10 @@ class Hall:
         """Whether the hall calls to that window by itself, as it does to every unattended terminal."""
         rules = self.window_rules(number)
         return rules is not None and (rules.calls == "auto" or rules.kind == "terminal")
+
+    def channel(self, project: str | None) -> tuple[int, ...]:
+        """The windows of a green channel."""
+        return next((each.windows for each in self.rules.channels if each.code == project), ())
 
     def others_of(self, ticket: Ticket) -> Iterator[Ticket]:
         """The other tickets of today of the same person, as far as a person is known."""

@@ -27,6 +27,7 @@ TICKET_LIFE: dict[str, dict[str, str]] = {
     "ticket-called": _to("called", "waiting", "deferred", "absent"),
     "ticket-recalled": _to("called", "called"),
     "call-spoken": _to("called", "called"),
+    "note-written": {"called": "called", "serving": "serving"},
     "service-started": _to("serving", "called"),
     "service-finished": _to("finished", "serving"),
     "stage-finished": _to("waiting", "serving"),
@@ -47,6 +48,7 @@ DELIVERY_LIFE: dict[str, dict[str, str]] = {
 
 WINDOW_LIFE: dict[str, dict[str, str]] = {
     "window-opened": _to("free", "closed"),
+    "window-taken-over": {state: state for state in ("free", "paused", "called", "serving")},
     "window-closed": _to("closed", "free", "paused"),
     "pause-asked": {"called": "called", "serving": "serving"},
     "window-paused": _to("paused", "free", "paused"),
@@ -54,6 +56,7 @@ WINDOW_LIFE: dict[str, dict[str, str]] = {
     "ticket-called": _to("called", "free"),
     "ticket-recalled": _to("called", "called"),
     "call-spoken": _to("called", "called"),
+    "note-written": {"called": "called", "serving": "serving"},
     "service-started": _to("serving", "called"),
     "service-finished": _to("free", "serving"),
     "stage-finished": _to("free", "serving"),

@@ -78,6 +78,8 @@ def may_come(hall: Hall, ticket: Ticket, window: Window, clock_ms: int) -> bool:
     """Whether binding, hold and the person's other numbers let a waiting ticket go to `window`."""
     if ticket.bound_to not in (None, window.number) and _binds(hall, ticket):
         return False
+    if ticket.project is not None and not _in_channel(hall, ticket, window):
+        return False
     if ticket.holding is not None and ticket.holding.window != window.number:
         holder_is_at_work = _is_at_work(hall, ticket.holding)
         if holder_is_at_work and clock_ms < ticket.holding.until_ms:
@@ -95,6 +97,18 @@ def _binds(hall: Hall, ticket: Ticket) -> bool:
     """A ticket sent to one window is bound to it as long as that one is open and does its business."""
     window = hall.windows.get(ticket.bound_to or 0)
     return window is not None and window.state != "closed" and bool(ticket.errands_for(window.profile))
+
+
+def _in_channel(hall: Hall, ticket: Ticket, window: Window) -> bool:
+    """A green channel's number is called at its windows, while one of them is open and does its business.
+
+    A number sent to one window is called there, and one that a window held goes on there: both go before.
+    """
+    if ticket.bound_to == window.number or is_handed_back(hall, ticket, window):
+        return True
+    channel = [hall.windows[each] for each in hall.channel(ticket.project) if each in hall.windows]
+    working = [each for each in channel if each.state != "closed" and ticket.errands_for(each.profile)]
+    return not working or window in working
 
 
 def _is_at_work(hall: Hall, holding: Holding) -> bool:

@@ -41,6 +41,7 @@ def take_number(
     conditions.require_errands(day, wanted)
     conditions.require_none_held(day, command.held, wanted)
     conditions.require_verified(command.priority)
+    conditions.require_channel(day, command, wanted)
     lapsed = checking_in.lapse(day, appointment, wanted, now_ms)
     if appointment is None or lapsed is not None:
         conditions.require_chance(day, command)
@@ -62,6 +63,7 @@ def take_number(
         lapsed=lapsed,
         estimate=command.estimate,
         closing_chance=command.closing_chance,
+        project=command.project,
     )
     issued = replace(issued, ahead=day.ahead(_in_the_line(issued)))
     return (issued, *checking_in.events_of(day, appointment, issued))
@@ -135,6 +137,7 @@ def _in_the_line(issued: TicketIssued) -> Ticket:
         delivery_at_ms=issued.at_ms,
         priority=issued.priority,
         slot=issued.slot,
+        project=issued.project,
     )
 
 

@@ -3,10 +3,18 @@
 from msgspec import Struct
 
 from queue_core.domain.hall_clock import Session
+from queue_core.domain.rating_visit import FinishedVisit
 from queue_core.domain.records import Calibration
 from queue_core.domain.rules import HallRules, Unit
 from queue_core.domain.ticket import Estimate, Priority
-from queue_core.domain.words import DeliveryState, ExpiryReason, Origin, RatingChannel
+from queue_core.domain.words import (
+    CallBack,
+    DeliveryState,
+    ExpiryReason,
+    FollowUpAct,
+    Origin,
+    RatingChannel,
+)
 
 
 class _Asked(Struct, frozen=True, kw_only=True, tag=True):
@@ -42,6 +50,17 @@ class KeepTime(_Asked, frozen=True, kw_only=True):
     """The timer's command: let happen what the clock alone brings about. Without effect otherwise."""
 
 
+class PostNotice(_Asked, frozen=True, kw_only=True):
+    """Tell everybody, by language tag, for so long or until it is taken down."""
+
+    texts: dict[str, str]
+    lasts_ms: int | None = None
+
+
+class EndNotice(_Asked, frozen=True, kw_only=True):
+    notice_id: int
+
+
 class CallWaiting(_Asked, frozen=True, kw_only=True):
     """The hall's own command: call to each idle window that does not wait for its clerk."""
 
@@ -67,7 +86,8 @@ class TakeNumber(_Asked, frozen=True, kw_only=True):
 
     `reference` is random and public. `sealed_holder` is opaque here. `held` are the tickets the same person
     took today, as the application found them outside the journal. `closing_chance` (per mille) is that of
-    being called before closing; `accepts_risk` says that its holder was warned.
+    being called before closing; `accepts_risk` says that its holder was warned. `project` is the green
+    channel it is for.
     """
 
     errands: tuple[ErrandWanted, ...]
@@ -82,6 +102,7 @@ class TakeNumber(_Asked, frozen=True, kw_only=True):
     estimate: Estimate | None = None
     closing_chance: int | None = None
     accepts_risk: bool = False
+    project: str | None = None
 
 
 class Arrive(_Asked, frozen=True, kw_only=True):
@@ -162,6 +183,13 @@ class OpenWindow(_Asked, frozen=True, kw_only=True):
     clerk: str | None
 
 
+class TakeOverWindow(_Asked, frozen=True, kw_only=True):
+    """Let another clerk go on at an open window, with whatever is in hand there."""
+
+    window: int
+    clerk: str
+
+
 class CloseWindow(_Asked, frozen=True, kw_only=True):
     """With `emergency` (its reason) a ticket in hand goes back to waiting; without, it must be done first."""
 
@@ -174,6 +202,7 @@ class PauseWindow(_Asked, frozen=True, kw_only=True):
 
     window: int
     reason: str
+    lasts_ms: int | None = None
 
 
 class ResumeWindow(_Asked, frozen=True, kw_only=True):
@@ -183,6 +212,14 @@ class ResumeWindow(_Asked, frozen=True, kw_only=True):
 class ChangeProfile(_Asked, frozen=True, kw_only=True):
     window: int
     profile: tuple[Unit, ...]
+    reason: str | None = None
+
+
+class WriteNote(_Asked, frozen=True, kw_only=True):
+    """For the window that has the ticket in hand next; sealed. None: none after all."""
+
+    window: int
+    sealed: bytes | None
 
 
 class CallNext(_Asked, frozen=True, kw_only=True):
@@ -239,20 +276,59 @@ class Transfer(_Asked, frozen=True, kw_only=True):
 
 
 class Rate(_Asked, frozen=True, kw_only=True):
-    """Rate the service of a ticket at a window: level 5 非常满意 … 1 非常不满意."""
+    """Rate a visit at the window of its last service: level 5 非常满意 … 1 非常不满意.
+
+    `labels` are codes of the hall's. `due_on` (ISO date): when a follow-up of it is due, if it is low.
+    """
 
     window: int
     ticket_id: int
     level: int
     channel: RatingChannel
+    labels: tuple[str, ...] = ()
+    due_on: str = ""
 
 
 class RateVisit(_Asked, frozen=True, kw_only=True):
-    """Rate the last finished service of a ticket, wherever it was, until the business day ends."""
+    """Rate a visit of today that is over, wherever it was served last."""
 
     ticket_id: int
     level: int
     channel: RatingChannel
+    labels: tuple[str, ...] = ()
+    due_on: str = ""
+
+
+class RatePastVisit(_Asked, frozen=True, kw_only=True):
+    """Rate a visit whose day is over; the application found its facts in the journal."""
+
+    visit: FinishedVisit
+    level: int
+    labels: tuple[str, ...] = ()
+    due_on: str = ""
+
+
+class SkipRating(_Asked, frozen=True, kw_only=True):
+    """Do not ask at this window any more."""
+
+    window: int
+    ticket_id: int
+    channel: RatingChannel
+
+
+class AdvanceFollowUp(_Asked, frozen=True, kw_only=True):
+    """The present stage is done. `result` comes with REVIEW and REDO; `due_on` is the new date of a REDO.
+
+    `note` is sealed under the key of the day `sealed_on`.
+    """
+
+    follow_up_id: int
+    act: FollowUpAct
+    supervisor: str
+    result: CallBack | None = None
+    note: bytes | None = None
+    sealed_on: str | None = None
+    due_on: str = ""
 
 
 # Appointments and cases
@@ -299,7 +375,7 @@ class HandOverCase(_Asked, frozen=True, kw_only=True):
     ticket_id: int | None = None
 
 
-HallCommand = OpenDay | ChangeRules | CloseDay | KeepTime | CallWaiting | Calibrate
+HallCommand = OpenDay | ChangeRules | CloseDay | KeepTime | CallWaiting | Calibrate | PostNotice | EndNotice
 TicketCommand = (
     TakeNumber
     | Arrive
@@ -316,10 +392,12 @@ TicketCommand = (
 )
 WindowCommand = (
     OpenWindow
+    | TakeOverWindow
     | CloseWindow
     | PauseWindow
     | ResumeWindow
     | ChangeProfile
+    | WriteNote
     | CallNext
     | CallTicket
     | Recall
@@ -331,7 +409,7 @@ WindowCommand = (
 )
 AppointmentCommand = BookAppointment | CancelAppointment
 CaseCommand = RecordCase | MarkCaseReady | HandOverCase
-RatingCommand = Rate | RateVisit
+RatingCommand = Rate | RateVisit | RatePastVisit | SkipRating | AdvanceFollowUp
 Command = (
     HallCommand
     | TicketCommand

@@ -7,6 +7,7 @@ from queue_core.domain.commands import ErrandWanted, TakeNumber
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.rules import Policy, Unit
 from queue_core.domain.ticket import Priority
+from queue_core.domain.words import PriorityKind
 
 LIKELY_PER_MILLE = 900
 UNLIKELY_PER_MILLE = 100
@@ -68,6 +69,21 @@ def require_quota(day: HallDay, units: Iterable[Unit], now_ms: int) -> None:
     full = day.quotas.full(units, now_ms)
     if full is not None:
         raise refusals.QuotaFull(full)
+
+
+def require_channel(day: HallDay, command: TakeNumber, wanted: Sequence[ErrandWanted]) -> None:
+    """A green channel there is, by its verified priority, and some window of it serves the first matter."""
+    project = command.project
+    if project is None:
+        return
+    if command.priority is None or command.priority.kind is not PriorityKind.GREEN_CHANNEL:
+        raise refusals.PriorityUnverified
+    windows = [day.windows[each] for each in day.rules.channel_windows(project) if each in day.windows]
+    if not any(each.code == project for each in day.rules.channels):
+        raise refusals.NoSuchProject(project)
+    unit = wanted[0].unit
+    if not any(unit in window.profile for window in windows):
+        raise refusals.NotInChannel(project, unit)
 
 
 def require_verified(priority: Priority | None) -> None:

@@ -8,15 +8,18 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from queue_core.domain.follow_up import FollowUp
 from queue_core.domain.hall_clock import Session
-from queue_core.domain.records import Appointment, Calibration, Case
+from queue_core.domain.records import Appointment, Calibration, Case, Notice
 from queue_core.domain.rules import HallRules, Unit
 from queue_core.domain.ticket import Errand, Estimate, Priority, Slot
 from queue_core.domain.words import (
     AppointmentState,
+    CallBack,
     CallWay,
     DeferralReason,
     ExpiryReason,
+    FollowUpAct,
     Origin,
     RatingChannel,
     Right,
@@ -36,8 +39,8 @@ class DayOpened(Happening, frozen=True, kw_only=True, tag="day-opened"):
     """Everything starts anew but the ids and what crosses midnight; windows are closed.
 
     `midnight_ms` is when the local day began. Without `sessions` the hall is always open. `appointments` are
-    those of today and later, `cases` those not yet handed over. `is_steered`: a day of a simulation or a
-    training, whose clock was set by hand.
+    those of today and later, `cases` those not yet handed over, `notices` those not over yet. `is_steered`:
+    a day of a simulation or a training, whose clock was set by hand.
     """
 
     VERSION: ClassVar[int] = 2
@@ -54,6 +57,10 @@ class DayOpened(Happening, frozen=True, kw_only=True, tag="day-opened"):
     cases: tuple[Case, ...] = ()
     calibration: Calibration = Calibration()
     is_steered: bool = False
+    next_follow_up_id: int = 1
+    follow_ups: tuple[FollowUp, ...] = ()
+    next_notice_id: int = 1
+    notices: tuple[Notice, ...] = ()
 
 
 class RulesChanged(Happening, frozen=True, kw_only=True, tag="rules-changed"):
@@ -74,6 +81,18 @@ class DayClosed(Happening, frozen=True, kw_only=True, tag="day-closed"):
     reason: ExpiryReason
 
 
+class NoticePosted(Happening, frozen=True, kw_only=True, tag="notice-posted"):
+    """What the hall tells everybody from now on; free of personal data."""
+
+    notice: Notice
+
+
+class NoticeEnded(Happening, frozen=True, kw_only=True, tag="notice-ended"):
+    """It was taken down, or its time is over."""
+
+    notice_id: int
+
+
 # Windows
 
 
@@ -84,6 +103,13 @@ class WindowOpened(Happening, frozen=True, kw_only=True, tag="window-opened"):
     clerk: str | None
 
 
+class WindowTakenOver(Happening, frozen=True, kw_only=True, tag="window-taken-over"):
+    """Another clerk goes on at an open window with whatever is in hand there: what follows is hers or his."""
+
+    window: int
+    clerk: str
+
+
 class WindowClosed(Happening, frozen=True, kw_only=True, tag="window-closed"):
     """`reason` stands with an emergency."""
 
@@ -92,15 +118,19 @@ class WindowClosed(Happening, frozen=True, kw_only=True, tag="window-closed"):
 
 
 class PauseAsked(Happening, frozen=True, kw_only=True, tag="pause-asked"):
-    """The window will pause when the ticket it has is done."""
+    """The window will pause when the ticket it has is done, for so long as its clerk said."""
 
     window: int
     reason: str
+    lasts_ms: int | None = None
 
 
 class WindowPaused(Happening, frozen=True, kw_only=True, tag="window-paused"):
+    """`lasts_ms` is for how long, as was said: nothing ends by itself."""
+
     window: int
     reason: str
+    lasts_ms: int | None = None
 
 
 class WindowResumed(Happening, frozen=True, kw_only=True, tag="window-resumed"):
@@ -110,8 +140,11 @@ class WindowResumed(Happening, frozen=True, kw_only=True, tag="window-resumed"):
 
 
 class ProfileChanged(Happening, frozen=True, kw_only=True, tag="profile-changed"):
+    """`reason` is the supervisor's, free of personal data."""
+
     window: int
     profile: tuple[Unit, ...]
+    reason: str | None = None
 
 
 # A ticket before its call
@@ -122,7 +155,7 @@ class TicketIssued(Happening, frozen=True, kw_only=True, tag="ticket-issued"):
 
     `holder` is sealed under a key that can be destroyed. `visitor` is the first ticket today of the same
     person. `lapsed` is why an appointment that was brought gives no right. A `remote` one waits only
-    from its holder's arrival.
+    from its holder's arrival. `project` is the green channel whose windows alone call it.
     """
 
     VERSION: ClassVar[int] = 2
@@ -142,6 +175,7 @@ class TicketIssued(Happening, frozen=True, kw_only=True, tag="ticket-issued"):
     ahead: int = 0
     estimate: Estimate | None = None
     closing_chance: int | None = None
+    project: str | None = None
 
 
 class TicketArrived(Happening, frozen=True, kw_only=True, tag="ticket-arrived"):
@@ -283,11 +317,19 @@ class TicketRecalled(Happening, frozen=True, kw_only=True, tag="ticket-recalled"
 
 
 class CallSpoken(Happening, frozen=True, kw_only=True, tag="call-spoken"):
-    """The voice has said the first call: the time to come begins."""
+    """The voice has said a call or recall: the time to come begins with the first that was heard."""
 
     call_id: int
     ticket_id: int
     window: int
+
+
+class NoteWritten(Happening, frozen=True, kw_only=True, tag="note-written"):
+    """For the window that has the number next. `note` is sealed as a holder is; None: none after all."""
+
+    ticket_id: int
+    window: int
+    note: bytes | None
 
 
 class ServiceStarted(Happening, frozen=True, kw_only=True, tag="service-started"):
@@ -349,11 +391,67 @@ class TicketReturned(Happening, frozen=True, kw_only=True, tag="ticket-returned"
     keeps_slot: bool = True
 
 
+# Ratings
+
+
 class ServiceRated(Happening, frozen=True, kw_only=True, tag="service-rated"):
+    """The one rating of a visit: bound to the window and clerk of its last service.
+
+    `labels` are codes. `visited_on` (ISO date) stands where the day of the visit is over.
+    """
+
     ticket_id: int
     window: int
     level: int
     channel: RatingChannel
+    labels: tuple[str, ...] = ()
+    clerk: str | None = None
+    visited_on: str | None = None
+
+
+class RatingSkipped(Happening, frozen=True, kw_only=True, tag="rating-skipped"):
+    """Its holder did not want to rate at the window, which asks no more."""
+
+    ticket_id: int
+    window: int
+    channel: RatingChannel
+
+
+class FollowUpOpened(Happening, frozen=True, kw_only=True, tag="follow-up-opened"):
+    """A low rating was given."""
+
+    follow_up: FollowUp
+
+
+class FollowUpAdvanced(Happening, frozen=True, kw_only=True, tag="follow-up-advanced"):
+    """`act` was done. `note` is sealed under the key of the day `sealed_on`."""
+
+    follow_up_id: int
+    act: FollowUpAct
+    supervisor: str
+    note: bytes | None = None
+    sealed_on: str | None = None
+
+
+class FollowUpSentBack(Happening, frozen=True, kw_only=True, tag="follow-up-sent-back"):
+    """The review found it not settled: it is rectified again, once, by `due_on` (ISO date)."""
+
+    follow_up_id: int
+    supervisor: str
+    result: CallBack
+    due_on: str
+    note: bytes | None = None
+    sealed_on: str | None = None
+
+
+class FollowUpClosed(Happening, frozen=True, kw_only=True, tag="follow-up-closed"):
+    """`result` is what the citizen said when called back."""
+
+    follow_up_id: int
+    supervisor: str
+    result: CallBack
+    note: bytes | None = None
+    sealed_on: str | None = None
 
 
 # Appointments and cases
@@ -399,8 +497,12 @@ class ModelCalibrated(Happening, frozen=True, kw_only=True, tag="model-calibrate
     calibration: Calibration
 
 
-HallEvent = DayOpened | RulesChanged | HeadStartChanged | DayClosed | ModelCalibrated
-WindowEvent = WindowOpened | WindowClosed | PauseAsked | WindowPaused | WindowResumed | ProfileChanged
+HallEvent = (
+    DayOpened | RulesChanged | HeadStartChanged | DayClosed | ModelCalibrated | NoticePosted | NoticeEnded
+)
+WindowEvent = (
+    WindowOpened | WindowTakenOver | WindowClosed | PauseAsked | WindowPaused | WindowResumed | ProfileChanged
+)
 DeliveryEvent = TicketPrinting | TicketPrinted | TicketReprinted | TicketPrintFailed | TicketWentPaperless
 QueueEvent = (
     TicketIssued
@@ -421,17 +523,29 @@ ServiceEvent = (
     TicketCalled
     | TicketRecalled
     | CallSpoken
+    | NoteWritten
     | ServiceStarted
     | ServiceFinished
     | StageFinished
     | TicketSentBack
     | TicketHeld
     | TicketMissed
-    | ServiceRated
 )
+RatingEvent = ServiceRated | RatingSkipped | FollowUpOpened
+FollowUpEvent = FollowUpAdvanced | FollowUpSentBack | FollowUpClosed
 AppointmentEvent = AppointmentBooked | AppointmentCheckedIn | AppointmentEnded
 CaseEvent = CaseAccepted | CaseReady | CaseHandedOver
-Event = HallEvent | WindowEvent | QueueEvent | DeliveryEvent | ServiceEvent | AppointmentEvent | CaseEvent
+Event = (
+    HallEvent
+    | WindowEvent
+    | QueueEvent
+    | DeliveryEvent
+    | ServiceEvent
+    | RatingEvent
+    | FollowUpEvent
+    | AppointmentEvent
+    | CaseEvent
+)
 
 
 def kind_of(event: Event | type[Event]) -> str:

@@ -4,16 +4,27 @@
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, assert_never
 
 from msgspec.structs import replace
 
 from queue_core.domain import events
 from queue_core.domain.events import Event
+from queue_core.domain.follow_up import FollowUpStep
 from queue_core.domain.hall_day import HallDay
-from queue_core.domain.life import DELIVERY_LIFE, TICKET_LIFE, WINDOW_LIFE
-from queue_core.domain.ticket import Call, Deferral, Errand, Hold, Rating, Ticket, Window
-from queue_core.domain.words import DeliveryState, TicketState, WindowState
+from queue_core.domain.life import DELIVERY_LIFE, FOLLOW_UP_LIFE, TICKET_LIFE, WINDOW_LIFE
+from queue_core.domain.ticket import (
+    Call,
+    Deferral,
+    Errand,
+    Hold,
+    Note,
+    Rating,
+    Sitting,
+    Ticket,
+    Window,
+)
+from queue_core.domain.words import DeliveryState, FollowUpAct, TicketState, WindowState
 
 _REMOTE, _WAITING, _ISSUED = TicketState.REMOTE, TicketState.WAITING, DeliveryState.ISSUED
 _DELIVERED = frozenset({DeliveryState.PRINTED, DeliveryState.REPRINTED, DeliveryState.PAPERLESS})
@@ -46,6 +57,16 @@ def _close_day(day: HallDay, _: events.DayClosed) -> None:
     day.is_closed = True
 
 
+def _post_notice(day: HallDay, event: events.NoticePosted) -> None:
+    notice = event.notice
+    day.next_notice_id = notice.notice_id + 1
+    day.notices = {**day.notices, notice.notice_id: notice}
+
+
+def _end_notice(day: HallDay, event: events.NoticeEnded) -> None:
+    day.notices = {known: each for known, each in day.notices.items() if known != event.notice_id}
+
+
 def _calibrate(day: HallDay, event: events.ModelCalibrated) -> None:
     day.calibration = event.calibration
 
@@ -58,18 +79,40 @@ def _open_window(day: HallDay, event: events.WindowOpened) -> None:
     day.place(replace(window, clerk=event.clerk, free_since_ms=event.at_ms))
 
 
+def _take_over(day: HallDay, event: events.WindowTakenOver) -> None:
+    day.place(replace(_lead_on(day, event), clerk=event.clerk))
+
+
 def _close_window(day: HallDay, event: events.WindowClosed) -> None:
-    day.place(replace(_lead_on(day, event), clerk=None, pause=None))
+    day.place(replace(_without_pause(_lead_on(day, event)), clerk=None))
 
 
-def _pause(day: HallDay, event: events.PauseAsked | events.WindowPaused) -> None:
-    day.place(replace(_lead_on(day, event), pause=event.reason))
+def _ask_pause(day: HallDay, event: events.PauseAsked) -> None:
+    day.place(replace(_lead_on(day, event), pause=event.reason, pause_lasts_ms=event.lasts_ms))
+
+
+def _pause(day: HallDay, event: events.WindowPaused) -> None:
+    """Another reason or another time to come back is no new pause."""
+    window = _lead_on(day, event)
+    day.place(
+        replace(
+            window,
+            pause=event.reason,
+            pause_lasts_ms=event.lasts_ms,
+            paused_at_ms=event.at_ms if window.paused_at_ms is None else window.paused_at_ms,
+            pause_until_ms=None if event.lasts_ms is None else event.at_ms + event.lasts_ms,
+        )
+    )
+
+
+def _without_pause(window: Window) -> Window:
+    return replace(window, pause=None, pause_lasts_ms=None, paused_at_ms=None, pause_until_ms=None)
 
 
 def _resume(day: HallDay, event: events.WindowResumed) -> None:
     before = day.windows[event.window]
     since_ms = event.at_ms if before.state is WindowState.PAUSED else before.free_since_ms
-    day.place(replace(_lead_on(day, event), pause=None, free_since_ms=since_ms))
+    day.place(replace(_without_pause(_lead_on(day, event)), free_since_ms=since_ms))
 
 
 def _change_profile(day: HallDay, event: events.ProfileChanged) -> None:
@@ -117,6 +160,7 @@ def _issue(day: HallDay, event: events.TicketIssued) -> None:
             delivery_at_ms=event.at_ms,
             priority=event.priority,
             slot=event.slot,
+            project=event.project,
         )
     )
 
@@ -300,15 +344,32 @@ def _let_pass(day: HallDay, window: Window, called: int) -> None:
 def _recall(day: HallDay, event: events.TicketRecalled) -> None:
     ticket, state = _led_on(day, event)
     first = next(each for each in reversed(day.all_calls) if each.ticket_id == event.ticket_id)
-    day.announce(replace(first, call_id=event.call_id, nth=event.nth, called_at_ms=event.at_ms))
+    again = replace(first, call_id=event.call_id, nth=event.nth, called_at_ms=event.at_ms, is_spoken=False)
+    day.announce(again)
     day.place(_lead_on(day, event))
     day.put(replace(ticket, state=state, calls=event.nth))
 
 
 def _speak(day: HallDay, event: events.CallSpoken) -> None:
+    """The time to come counts from the first that was heard; recalls do not lengthen it."""
     ticket, state = _led_on(day, event)
     day.place(_lead_on(day, event))
-    day.put(replace(ticket, state=state, spoken_at_ms=event.at_ms))
+    day.hear(event.call_id)
+    if ticket.spoken_at_ms is None:
+        day.put(replace(ticket, state=state, spoken_at_ms=event.at_ms))
+
+
+def _write_note(day: HallDay, event: events.NoteWritten) -> None:
+    ticket, state = _led_on(day, event)
+    day.place(_lead_on(day, event))
+    note = None if event.note is None else Note(sealed=event.note, written_in=ticket.called_at_ms)
+    day.put(replace(ticket, state=state, note=note))
+
+
+def _note_left(ticket: Ticket) -> Note | None:
+    """What was written in this sitting goes on with the ticket; what this window was to read is gone."""
+    note = ticket.note
+    return note if note is not None and note.written_in == ticket.called_at_ms else None
 
 
 def _start(day: HallDay, event: events.ServiceStarted) -> None:
@@ -320,6 +381,12 @@ def _start(day: HallDay, event: events.ServiceStarted) -> None:
 def _finish(day: HallDay, event: events.ServiceFinished | events.StageFinished) -> None:
     """The right of an appointment ends with the first sitting."""
     ticket, state = _led_on(day, event)
+    sitting = Sitting(
+        window=event.window,
+        clerk=day.windows[event.window].clerk,
+        started_at_ms=ticket.started_at_ms or event.at_ms,
+        ended_at_ms=event.at_ms,
+    )
     _free(day, event, event.window, event.ticket_id)
     errands = tuple(
         replace(errand, is_done=True) if at in event.done else errand
@@ -334,7 +401,8 @@ def _finish(day: HallDay, event: events.ServiceFinished | events.StageFinished) 
             in_hand=(),
             ended_at_ms=event.at_ms,
             served_at=event.window,
-            rating=None,
+            sittings=(*ticket.sittings, sitting),
+            note=_note_left(ticket),
         )
     )
 
@@ -342,7 +410,8 @@ def _finish(day: HallDay, event: events.ServiceFinished | events.StageFinished) 
 def _send_back(day: HallDay, event: events.TicketSentBack) -> None:
     ticket, state = _led_on(day, event)
     _free(day, event, event.window)
-    day.put(replace(ticket, state=state, in_hand=(), bound_to=event.bound_to))
+    note = _note_left(ticket) if ticket.state is TicketState.SERVING else ticket.note
+    day.put(replace(ticket, state=state, in_hand=(), bound_to=event.bound_to, note=note))
 
 
 def _hold(day: HallDay, event: events.TicketHeld) -> None:
@@ -393,10 +462,48 @@ def _hold_at_return(day: HallDay, hold: Hold | None, at_ms: int) -> Hold | None:
     return replace(hold, back_at_ms=at_ms)
 
 
+# Ratings
+
+
 def _rate(day: HallDay, event: events.ServiceRated) -> None:
-    ticket, state = _led_on(day, event)
+    if event.visited_on is not None:
+        day.rated_late.add(event.ticket_id)
+        return
     rating = Rating(window=event.window, level=event.level, channel=event.channel, rated_at_ms=event.at_ms)
-    day.put(replace(ticket, state=state, rating=rating))
+    day.put(replace(day.tickets[event.ticket_id], rating=rating))
+
+
+def _skip_rating(day: HallDay, event: events.RatingSkipped) -> None:
+    day.put(replace(day.tickets[event.ticket_id], rating_skipped=True))
+
+
+def _open_follow_up(day: HallDay, event: events.FollowUpOpened) -> None:
+    day.follow_ups.open(event.follow_up)
+    day.next_follow_up_id = event.follow_up.follow_up_id + 1
+
+
+def _advance_follow_up(day: HallDay, event: events.FollowUpEvent) -> None:
+    known = day.follow_ups.get(event.follow_up_id)
+    if known is None:
+        raise KeyError(event.follow_up_id)
+    match event:
+        case events.FollowUpAdvanced():
+            act, result, due_on = event.act, None, None
+        case events.FollowUpSentBack():
+            act, result, due_on = FollowUpAct.REDO, event.result, event.due_on
+        case events.FollowUpClosed():
+            act, result, due_on = FollowUpAct.REVIEW, event.result, None
+        case _:
+            assert_never(event)
+    step = FollowUpStep(
+        act=act,
+        at_ms=event.at_ms,
+        supervisor=event.supervisor,
+        note=event.note,
+        sealed_on=event.sealed_on,
+        result=result,
+    )
+    day.follow_ups.step(event.follow_up_id, FOLLOW_UP_LIFE[known.stage][type(event)], step, due_on)
 
 
 # Appointments and cases
@@ -444,9 +551,12 @@ CHANGES: dict[type[Event], Change] = {
     events.HeadStartChanged: _start_ahead,
     events.DayClosed: _close_day,
     events.ModelCalibrated: _calibrate,
+    events.NoticePosted: _post_notice,
+    events.NoticeEnded: _end_notice,
     events.WindowOpened: _open_window,
+    events.WindowTakenOver: _take_over,
     events.WindowClosed: _close_window,
-    events.PauseAsked: _pause,
+    events.PauseAsked: _ask_pause,
     events.WindowPaused: _pause,
     events.WindowResumed: _resume,
     events.ProfileChanged: _change_profile,
@@ -471,6 +581,7 @@ CHANGES: dict[type[Event], Change] = {
     events.TicketCalled: _call,
     events.TicketRecalled: _recall,
     events.CallSpoken: _speak,
+    events.NoteWritten: _write_note,
     events.ServiceStarted: _start,
     events.ServiceFinished: _finish,
     events.StageFinished: _finish,
@@ -478,6 +589,11 @@ CHANGES: dict[type[Event], Change] = {
     events.TicketHeld: _hold,
     events.TicketMissed: _miss,
     events.ServiceRated: _rate,
+    events.RatingSkipped: _skip_rating,
+    events.FollowUpOpened: _open_follow_up,
+    events.FollowUpAdvanced: _advance_follow_up,
+    events.FollowUpSentBack: _advance_follow_up,
+    events.FollowUpClosed: _advance_follow_up,
     events.AppointmentBooked: _book,
     events.AppointmentCheckedIn: _check_in,
     events.AppointmentEnded: _end_appointment,

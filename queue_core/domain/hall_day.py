@@ -13,10 +13,11 @@ from queue_core.domain.appointments import AppointmentBook
 from queue_core.domain.calling import Standing, Yardstick
 from queue_core.domain.cases import CaseRegister
 from queue_core.domain.events import DayOpened
+from queue_core.domain.follow_up import FollowUpRegister
 from queue_core.domain.hall_clock import HallClock
 from queue_core.domain.history import History
 from queue_core.domain.quotas import QuotaCounts
-from queue_core.domain.records import Calibration
+from queue_core.domain.records import Calibration, Notice
 from queue_core.domain.rules import HallRules, Unit, WindowRules
 from queue_core.domain.ticket import Call, Errand, Slot, Ticket, Window
 from queue_core.domain.waiting import Waiting
@@ -30,7 +31,9 @@ class HallDay:
 
     `absent` are the absent in order of their miss, with its instant on the hall
     clock. `deferred` are the ids of those who let others pass. `calls` are the last ones,
-    `all_calls` all of today.
+    `all_calls` all of today. `held` are, by window, the ids of those it keeps or who are back to go on there.
+    `notices` by id; the table is replaced, never changed. `rated_late` are tickets of days before that were
+    rated today.
     """
 
     def __init__(self) -> None:
@@ -39,6 +42,8 @@ class HallDay:
         self.next_call_id = 1
         self.next_appointment_id = 1
         self.next_case_id = 1
+        self.next_follow_up_id = 1
+        self.next_notice_id = 1
         self.day: str | None = None
         self.rules = HallRules(categories=(), windows=())
         self.calibration = Calibration()
@@ -53,6 +58,8 @@ class HallDay:
         self.tickets: dict[int, Ticket] = {}
         self.windows: dict[int, Window] = {}
         self.open_windows: frozenset[int] = frozenset()
+        self.notices: dict[int, Notice] = {}
+        self.held: dict[int, tuple[int, ...]] = {}
         self.calls: deque[Call] = deque(maxlen=REMEMBERED_CALLS)
         self.all_calls: list[Call] = []
         self.first_call_id = self.next_call_id
@@ -63,6 +70,8 @@ class HallDay:
         self.offered = self.rules.offered()
         self.appointments = AppointmentBook()
         self.cases = CaseRegister()
+        self.follow_ups = FollowUpRegister()
+        self.rated_late: set[int] = set()
         self.quotas = QuotaCounts(self.rules.quotas, midnight_ms)
         self._by = Yardstick(self.rules.policy, clock, self.rules.policy.appointment_head_start_ms)
         self._by_reference: dict[str, int] = {}
@@ -83,6 +92,10 @@ class HallDay:
         self._by.now_ms = event.at_ms
         self.appointments = AppointmentBook(event.appointments)
         self.cases = CaseRegister(event.cases)
+        self.next_follow_up_id = event.next_follow_up_id
+        self.follow_ups = FollowUpRegister(event.follow_ups)
+        self.next_notice_id = event.next_notice_id
+        self.notices = {each.notice_id: each for each in event.notices}
         self.rules = HallRules(categories=(), windows=())
         self._by.head_start_ms = event.rules.policy.appointment_head_start_ms
         self.follow(event.rules)
@@ -107,6 +120,7 @@ class HallDay:
         self.windows.update(windows)
         self._count_again()
         self._look_at_windows()
+        self.waiting.open_channels(rules.channels)
         self.waiting.rebuild()
 
     def _window_by(self, rules: WindowRules, of: HallRules) -> Window:
@@ -155,6 +169,14 @@ class HallDay:
         self.calls.append(call)
         self.all_calls.append(call)
 
+    def hear(self, call_id: int) -> None:
+        """Remember that a call of today was spoken. For `evolve` only."""
+        heard = replace(self.all_calls[call_id - self.first_call_id], is_spoken=True)
+        self.all_calls[call_id - self.first_call_id] = heard
+        newest = self.calls[-1].call_id
+        if newest - call_id < len(self.calls):
+            self.calls[len(self.calls) - 1 - (newest - call_id)] = heard
+
     def put(self, ticket: Ticket) -> None:
         """Keep the newest form of a ticket. For `evolve` only."""
         before = self.tickets[ticket.ticket_id]
@@ -165,6 +187,8 @@ class HallDay:
             if ticket.is_waiting:
                 self.history.begin_wait(ticket.ticket_id, len(self.all_calls))
             self._follow_state(before, ticket)
+        if before.hold is not ticket.hold or (ticket.hold is not None and not ticket.is_open):
+            self._follow_hold(before, ticket)
         self.waiting.change(before, ticket)
         self._watch_delivery(ticket)
 
@@ -203,6 +227,13 @@ class HallDay:
             self.absent[after.ticket_id] = after.missed_at_ms or 0
         elif after.state is TicketState.DEFERRED:
             self.deferred[after.ticket_id] = None
+
+    def _follow_hold(self, before: Ticket, after: Ticket) -> None:
+        if before.hold is not None:
+            left = tuple(each for each in self.held[before.hold.window] if each != before.ticket_id)
+            self.held[before.hold.window] = left
+        if after.hold is not None and after.is_open:
+            self.held[after.hold.window] = (*self.held.get(after.hold.window, ()), after.ticket_id)
 
     def _look_at_windows(self) -> None:
         self.open_windows = frozenset(
@@ -308,7 +339,7 @@ class HallDay:
         if at is None or at.finished_id is None:
             return None
         ticket = self.tickets[at.finished_id]
-        return ticket if ticket.rating is None and ticket.served_at == window else None
+        return ticket if ticket.is_asked_at(window) else None
 
     def undelivered(self, now_ms: int) -> Iterator[int]:
         """Ids of waiting tickets that reached nobody for longer than the rules allow, longest first."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from queue_core.domain import booking
+from queue_core.domain import booking, noticing
 from queue_core.domain.booking import DAY_MS
 from queue_core.domain.commands import Calibrate, ChangeRules, CloseDay, OpenDay
 from queue_core.domain.events import (
@@ -41,8 +41,12 @@ def open_day(day: HallDay, command: OpenDay, now_ms: int) -> tuple[Event, ...]:
         next_case_id=day.next_case_id,
         appointments=day.appointments.carried(command.midnight_ms),
         cases=day.cases.carried(),
+        next_follow_up_id=day.next_follow_up_id,
+        follow_ups=day.follow_ups.carried(),
         calibration=day.calibration,
         is_steered=command.is_steered,
+        next_notice_id=day.next_notice_id,
+        notices=noticing.carried(day, now_ms),
     )
     if day.day is None:
         return (opened,)

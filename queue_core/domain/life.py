@@ -14,12 +14,15 @@ from queue_core.domain.events import (
     ErrandAdded,
     EstimateShown,
     Event,
+    FollowUpAdvanced,
+    FollowUpClosed,
+    FollowUpSentBack,
+    NoteWritten,
     PauseAsked,
     PriorityGranted,
     ProfileChanged,
     ResultReady,
     ServiceFinished,
-    ServiceRated,
     ServiceStarted,
     StageFinished,
     TicketArrived,
@@ -43,8 +46,16 @@ from queue_core.domain.events import (
     WindowOpened,
     WindowPaused,
     WindowResumed,
+    WindowTakenOver,
 )
-from queue_core.domain.words import AppointmentState, CaseState, DeliveryState, TicketState, WindowState
+from queue_core.domain.words import (
+    AppointmentState,
+    CaseState,
+    DeliveryState,
+    FollowUpStage,
+    TicketState,
+    WindowState,
+)
 
 _TicketRow = dict[type[Event], TicketState]
 
@@ -62,7 +73,7 @@ def _open(state: TicketState, leads: _TicketRow) -> _TicketRow:
     return within | leads
 
 
-# A finished sitting may be rated while the number waits on, is at the next window already, or has ended.
+# A rating changes no state: it comes when the number has ended, even days later.
 TICKET_LIFE: dict[TicketState, _TicketRow] = {
     TicketState.REMOTE: _open(
         TicketState.REMOTE,
@@ -79,7 +90,6 @@ TICKET_LIFE: dict[TicketState, _TicketRow] = {
             TicketDeferred: TicketState.DEFERRED,
             TicketCancelled: TicketState.CANCELLED,
             TicketWithdrawn: TicketState.WITHDRAWN,
-            ServiceRated: TicketState.WAITING,
         },
     ),
     TicketState.DEFERRED: _open(
@@ -89,7 +99,6 @@ TICKET_LIFE: dict[TicketState, _TicketRow] = {
             DeferralEnded: TicketState.WAITING,
             TicketCancelled: TicketState.CANCELLED,
             TicketWithdrawn: TicketState.WITHDRAWN,
-            ServiceRated: TicketState.DEFERRED,
         },
     ),
     TicketState.CALLED: _open(
@@ -97,11 +106,11 @@ TICKET_LIFE: dict[TicketState, _TicketRow] = {
         {
             TicketRecalled: TicketState.CALLED,
             CallSpoken: TicketState.CALLED,
+            NoteWritten: TicketState.CALLED,
             ServiceStarted: TicketState.SERVING,
             TicketMissed: TicketState.ABSENT,
             TicketSentBack: TicketState.WAITING,
             TicketCancelled: TicketState.CANCELLED,
-            ServiceRated: TicketState.CALLED,
         },
     ),
     TicketState.SERVING: _open(
@@ -111,7 +120,7 @@ TICKET_LIFE: dict[TicketState, _TicketRow] = {
             StageFinished: TicketState.WAITING,
             TicketSentBack: TicketState.WAITING,
             TicketHeld: TicketState.HELD,
-            ServiceRated: TicketState.SERVING,
+            NoteWritten: TicketState.SERVING,
         },
     ),
     TicketState.HELD: _open(
@@ -119,7 +128,6 @@ TICKET_LIFE: dict[TicketState, _TicketRow] = {
         {
             TicketReturned: TicketState.WAITING,
             TicketCancelled: TicketState.CANCELLED,
-            ServiceRated: TicketState.HELD,
         },
     ),
     TicketState.ABSENT: _open(
@@ -128,15 +136,13 @@ TICKET_LIFE: dict[TicketState, _TicketRow] = {
             TicketReturned: TicketState.WAITING,
             TicketCalled: TicketState.CALLED,
             TicketCancelled: TicketState.CANCELLED,
-            ServiceRated: TicketState.ABSENT,
         },
     ),
     TicketState.FINISHED: {
         ResultReady: TicketState.WAITING,
-        ServiceRated: TicketState.FINISHED,
     },
-    TicketState.CANCELLED: {ServiceRated: TicketState.CANCELLED},
-    TicketState.EXPIRED: {ServiceRated: TicketState.EXPIRED},
+    TicketState.CANCELLED: {},
+    TicketState.EXPIRED: {},
     TicketState.WITHDRAWN: {},
 }
 
@@ -192,17 +198,21 @@ WINDOW_LIFE: dict[WindowState, dict[type[Event], WindowState]] = {
         TicketCalled: WindowState.CALLED,
         WindowPaused: WindowState.PAUSED,
         WindowClosed: WindowState.CLOSED,
+        WindowTakenOver: WindowState.FREE,
         ProfileChanged: WindowState.FREE,
     },
     WindowState.PAUSED: {
         WindowPaused: WindowState.PAUSED,
         WindowResumed: WindowState.FREE,
+        WindowTakenOver: WindowState.PAUSED,
         WindowClosed: WindowState.CLOSED,
         ProfileChanged: WindowState.PAUSED,
     },
     WindowState.CALLED: {
         TicketRecalled: WindowState.CALLED,
         CallSpoken: WindowState.CALLED,
+        NoteWritten: WindowState.CALLED,
+        WindowTakenOver: WindowState.CALLED,
         ServiceStarted: WindowState.SERVING,
         TicketMissed: WindowState.FREE,
         TicketSentBack: WindowState.FREE,
@@ -217,6 +227,8 @@ WINDOW_LIFE: dict[WindowState, dict[type[Event], WindowState]] = {
         StageFinished: WindowState.FREE,
         TicketSentBack: WindowState.FREE,
         TicketHeld: WindowState.FREE,
+        NoteWritten: WindowState.SERVING,
+        WindowTakenOver: WindowState.SERVING,
         TicketExpired: WindowState.FREE,
         PauseAsked: WindowState.SERVING,
         WindowResumed: WindowState.SERVING,
@@ -239,4 +251,16 @@ CASE_LIFE: dict[CaseState, dict[type[Event], CaseState]] = {
     CaseState.ACCEPTED: {CaseReady: CaseState.READY},
     CaseState.READY: {CaseHandedOver: CaseState.HANDED_OVER},
     CaseState.HANDED_OVER: {},
+}
+
+FOLLOW_UP_LIFE: dict[FollowUpStage, dict[type[Event], FollowUpStage]] = {
+    FollowUpStage.CONTACT: {FollowUpAdvanced: FollowUpStage.VERIFY},
+    FollowUpStage.VERIFY: {FollowUpAdvanced: FollowUpStage.RECTIFY},
+    FollowUpStage.RECTIFY: {FollowUpAdvanced: FollowUpStage.ANSWER},
+    FollowUpStage.ANSWER: {FollowUpAdvanced: FollowUpStage.REVIEW},
+    FollowUpStage.REVIEW: {
+        FollowUpClosed: FollowUpStage.CLOSED,
+        FollowUpSentBack: FollowUpStage.RECTIFY,
+    },
+    FollowUpStage.CLOSED: {},
 }

@@ -8,8 +8,22 @@ from enum import StrEnum
 from typing import TypeVar
 
 from queue_core.domain.events import Event, kind_of
-from queue_core.domain.life import APPOINTMENT_LIFE, CASE_LIFE, DELIVERY_LIFE, TICKET_LIFE, WINDOW_LIFE
-from queue_core.domain.words import AppointmentState, CaseState, DeliveryState, TicketState, WindowState
+from queue_core.domain.life import (
+    APPOINTMENT_LIFE,
+    CASE_LIFE,
+    DELIVERY_LIFE,
+    FOLLOW_UP_LIFE,
+    TICKET_LIFE,
+    WINDOW_LIFE,
+)
+from queue_core.domain.words import (
+    AppointmentState,
+    CaseState,
+    DeliveryState,
+    FollowUpStage,
+    TicketState,
+    WindowState,
+)
 
 S = TypeVar("S", bound=StrEnum)
 Table = Mapping[S, Mapping[type[Event], S | tuple[S, ...]]]
@@ -61,6 +75,14 @@ CASE_STATES: dict[CaseState, str] = {
     CaseState.READY: "已办结待取: can be collected, and gives a pickup its right.",
     CaseState.HANDED_OVER: "已领取: collected.",
 }
+FOLLOW_UP_STATES: dict[FollowUpStage, str] = {
+    FollowUpStage.CONTACT: "联系: the citizen is to be asked what happened.",
+    FollowUpStage.VERIFY: "核实: what was said is to be checked with the clerk and the records.",
+    FollowUpStage.RECTIFY: "整改: what was wrong is to be put right.",
+    FollowUpStage.ANSWER: "答复: the citizen is to be told what was done.",
+    FollowUpStage.REVIEW: "回访: the citizen is to be called back; sent back once, where it is not settled.",
+    FollowUpStage.CLOSED: "已办结: closed, with what the citizen said.",
+}
 
 
 def page() -> str:
@@ -83,6 +105,13 @@ def page() -> str:
                     (AppointmentState.BOOKED,),
                 ),
                 _section("Case 办件", CASE_LIFE, CASE_STATES, "case-accepted", (CaseState.ACCEPTED,)),
+                _section(
+                    "Follow-up 差评处置",
+                    FOLLOW_UP_LIFE,
+                    FOLLOW_UP_STATES,
+                    "follow-up-opened",
+                    (FollowUpStage.CONTACT,),
+                ),
             )
         )
         + "\n"

@@ -6,6 +6,8 @@ once known.
 """
 
 from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator
+from itertools import chain
 
 from queue_core.domain.calling import Rank
 
@@ -22,6 +24,10 @@ class Line:
 
     def __len__(self) -> int:
         return self._length
+
+    def __iter__(self) -> Iterator[Rank]:
+        """In order."""
+        return chain.from_iterable(self._runs)
 
     def least(self) -> Rank | None:
         return self._firsts[0] if self._firsts else None

@@ -1,4 +1,4 @@
-"""What a hall knows beyond its day: appointments, cases, and what the estimates have learned."""
+"""What a hall knows beyond its day: appointments, cases, notices, and what the estimates have learned."""
 
 from msgspec import Struct
 
@@ -41,6 +41,14 @@ class Case(Struct, frozen=True, kw_only=True, gc=False):
     ready_at_ms: int | None = None
     contact: bytes | None = None
     sealed_on: str | None = None
+
+
+class Notice(Struct, frozen=True, kw_only=True, gc=False):
+    """What the hall tells everybody, by language tag, until a wall instant or until it is taken down."""
+
+    notice_id: int
+    texts: dict[str, str]
+    until_ms: int | None = None
 
 
 class UnitCalibration(Struct, frozen=True, kw_only=True, gc=False):

@@ -5,7 +5,7 @@ from typing import ClassVar
 from queue_core.domain.records import Appointment, Case
 from queue_core.domain.rules import Quota, Unit
 from queue_core.domain.ticket import Ticket, Window
-from queue_core.domain.words import DeliveryState, WindowKind
+from queue_core.domain.words import DeliveryState, FollowUpAct, FollowUpStage, WindowKind
 
 
 class Refusal(Exception):
@@ -186,6 +186,76 @@ class RatingClosed(RatingRefusal):
 
     def __init__(self, ticket_id: int) -> None:
         super().__init__(ticket_id, "can no longer be rated at the window")
+
+
+class VisitGoesOn(RatingRefusal):
+    code = "visit-goes-on"
+    remedy = "Rate when the visit is over: this number is still open."
+
+    def __init__(self, ticket_id: int) -> None:
+        super().__init__(ticket_id, "is part of a visit that goes on")
+
+
+class ProofRequired(RatingRefusal):
+    code = "proof-required"
+    remedy = "In this hall a rating needs the ticket, the card or the phone: rate by phone or at a kiosk."
+
+    def __init__(self, ticket_id: int) -> None:
+        super().__init__(ticket_id, "cannot be rated by a press at the window in this hall")
+
+
+class RatingExpired(RatingRefusal):
+    """`days` is for how long after its day a visit is rated."""
+
+    code = "rating-expired"
+    remedy = "Nothing is to be done: the days for rating this visit are over."
+
+    def __init__(self, ticket_id: int, days: int) -> None:
+        super().__init__(ticket_id, f"could be rated for {days} days only")
+        self.days = days
+
+
+class FollowUpRefusal(Refusal):
+    """`follow_up_id` is the one concerned."""
+
+    def __init__(self, follow_up_id: int, sentence: str) -> None:
+        super().__init__(f"follow-up {follow_up_id} {sentence}")
+        self.follow_up_id = follow_up_id
+
+
+class NoSuchFollowUp(FollowUpRefusal):
+    code = "no-such-follow-up"
+    remedy = "Look at the list of follow-ups anew: it may have been closed on a day before."
+
+    def __init__(self, follow_up_id: int) -> None:
+        super().__init__(follow_up_id, "is not known")
+
+
+class WrongStage(FollowUpRefusal):
+    """`stage` is what is to be done next."""
+
+    code = "wrong-stage"
+    remedy = "Do the stages in their order: contact, verify, rectify, answer, review."
+
+    def __init__(self, follow_up_id: int, stage: FollowUpStage, act: FollowUpAct) -> None:
+        super().__init__(follow_up_id, f"is at {stage}: {act} is not what comes next")
+        self.stage = stage
+
+
+class ResultNeeded(FollowUpRefusal):
+    code = "result-needed"
+    remedy = "Send what the citizen said when called back with review and redo, and with nothing else."
+
+    def __init__(self, follow_up_id: int, act: FollowUpAct) -> None:
+        super().__init__(follow_up_id, f"cannot take {act} so: a result goes with the review only")
+
+
+class RedoneAlready(FollowUpRefusal):
+    code = "redone-already"
+    remedy = "Close it with the result of the call back: it is sent back once only."
+
+    def __init__(self, follow_up_id: int) -> None:
+        super().__init__(follow_up_id, "was sent back once already")
 
 
 class HallNotOpenYet(Refusal):
@@ -520,3 +590,51 @@ class TicketEnded(TicketRefusal):
 
     def __init__(self, ticket: Ticket) -> None:
         super().__init__(ticket, f"is {ticket.state}")
+
+
+class NoSuchNotice(Refusal):
+    code = "no-such-notice"
+    remedy = "Look at the notices that hang there now."
+
+    def __init__(self, notice_id: int) -> None:
+        super().__init__(f"there never was a notice {notice_id}")
+        self.notice_id = notice_id
+
+
+class NoticeUnreadable(Refusal):
+    code = "notice-unreadable"
+    remedy = "Write the text in at least one language, and shorter."
+
+    def __init__(self, longest: int) -> None:
+        super().__init__(f"a notice has 1 to {longest} characters in each of its languages")
+        self.longest = longest
+
+
+class TooManyNotices(Refusal):
+    code = "too-many-notices"
+    remedy = "Take one down first: nobody reads so many."
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"{most} notices hang there already")
+        self.most = most
+
+
+class NoSuchProject(Refusal):
+    code = "no-such-project"
+    remedy = "Use a green channel that hall.toml lists."
+
+    def __init__(self, project: str) -> None:
+        super().__init__(f"there is no green channel {project}")
+        self.project = project
+
+
+class NotInChannel(Refusal):
+    """No window of the green channel serves this unit."""
+
+    code = "not-in-channel"
+    remedy = "Take the number without the project, or give the channel a window that serves this."
+
+    def __init__(self, project: str, unit: Unit) -> None:
+        super().__init__(f"no window of {project} handles {unit.category}/{unit.ticket_class}")
+        self.project = project
+        self.unit = unit

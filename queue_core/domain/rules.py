@@ -35,6 +35,13 @@ class WindowRules(Struct, frozen=True, kw_only=True):
     calls: CallMode = CallMode.PRESSED
 
 
+class ChannelRules(Struct, frozen=True, kw_only=True):
+    """绿色通道: a named project; its numbers are called at these windows."""
+
+    code: str
+    windows: tuple[int, ...]
+
+
 class Policy(Struct, frozen=True, kw_only=True):
     """The call rule's parameters; spans in milliseconds. Raises ValueError when they contradict each other.
 
@@ -103,6 +110,46 @@ class Quota(Struct, frozen=True, kw_only=True):
     until_ms: int = 24 * 60 * MINUTE_MS
 
 
+class Suspicion(Struct, frozen=True, kw_only=True):
+    """From when on ratings at a window are flagged; spans in milliseconds, shares in percentage points.
+
+    `at_once_ms`: pressed sooner than this after being asked. `string_count` of one level, each less than
+    `string_gap_ms` after the one before. `odd_hours_ms`: so long before opening or after closing.
+    `empty_seat_ms`: a service shorter than this, or than `nobody_known_ms` for a number without a person.
+    `pad_only_count` at the window and none elsewhere, while the hall has `pad_only_elsewhere` of a hundred
+    elsewhere. `pattern_count` at the window with one level `pattern_points` above the other windows' share.
+    `against_at_window` and `against_elsewhere` ratings, the best two levels `against_points` apart.
+    """
+
+    at_once_ms: int = 1_000
+    string_count: int = 5
+    string_gap_ms: int = MINUTE_MS
+    odd_hours_ms: int = 30 * MINUTE_MS
+    empty_seat_ms: int = 15_000
+    nobody_known_ms: int = MINUTE_MS
+    pad_only_count: int = 20
+    pad_only_elsewhere: int = 5
+    pattern_count: int = 20
+    pattern_points: int = 25
+    against_at_window: int = 10
+    against_elsewhere: int = 5
+    against_points: int = 40
+
+
+class RatingRules(Struct, frozen=True, kw_only=True):
+    """`needs_proof`: a press at the window does not count, a shown ticket, card or phone does.
+
+    By link a visit is rated for `late_days` after its day. `low_levels` open a follow-up, to be closed within
+    so many working days.
+    """
+
+    needs_proof: bool = False
+    late_days: int = 7
+    low_levels: tuple[int, ...] = (1, 2)
+    follow_up_working_days: int = 5
+    suspicion: Suspicion = Suspicion()
+
+
 class HallRules(Struct, frozen=True, kw_only=True):
     """Raises ValueError when two parts contradict each other.
 
@@ -118,6 +165,8 @@ class HallRules(Struct, frozen=True, kw_only=True):
     number_digits: int = 3
     undelivered_within_ms: int = 90_000
     rating_within_ms: int = 120_000
+    rating: RatingRules = RatingRules()
+    channels: tuple[ChannelRules, ...] = ()
 
     def __post_init__(self) -> None:
         codes = [category.code for category in self.categories]
@@ -129,6 +178,10 @@ class HallRules(Struct, frozen=True, kw_only=True):
             raise ValueError(f"a window's profile names units no category has: {strange}")
         if not 1 <= self.number_digits <= MOST_DIGITS:
             raise ValueError("number_digits is 1 to 6")
+
+    def channel_windows(self, code: str | None) -> tuple[int, ...]:
+        """The windows of a green channel; none for one that is not there."""
+        return next((each.windows for each in self.channels if each.code == code), ())
 
     def units(self) -> frozenset[Unit]:
         """All (category, class) pairs the hall's categories name."""

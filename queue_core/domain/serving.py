@@ -10,11 +10,13 @@ from queue_core.domain.commands import (
     Recall,
     ReportSpoken,
     StartService,
+    WriteNote,
 )
 from queue_core.domain.events import (
     CallSpoken,
     DeferralEnded,
     Event,
+    NoteWritten,
     ServiceFinished,
     ServiceStarted,
     StageFinished,
@@ -23,7 +25,7 @@ from queue_core.domain.events import (
     TicketRecalled,
 )
 from queue_core.domain.hall_day import HallDay
-from queue_core.domain.lookup import called_at, free_window, open_ticket, served_at
+from queue_core.domain.lookup import called_at, free_window, in_hand_at, open_ticket, served_at
 from queue_core.domain.staffing import pause_after
 from queue_core.domain.ticket import Ticket, Window
 from queue_core.domain.words import CallWay, Right, TicketState
@@ -76,15 +78,25 @@ def recall(day: HallDay, command: Recall, now_ms: int) -> tuple[TicketRecalled]:
 
 
 def report_spoken(day: HallDay, command: ReportSpoken, now_ms: int) -> tuple[CallSpoken, ...]:
-    """The time to come begins when the first call was heard; nothing depends on the others."""
+    """A call or recall whose holder is still awaited; one that is over changes nothing any more."""
     call = day.call(command.call_id)
     if call is None:
         raise refusals.NoSuchCall(command.call_id)
     ticket = day.tickets[call.ticket_id]
-    is_pending = ticket.state is TicketState.CALLED and ticket.spoken_at_ms is None
-    if call.nth != 1 or not is_pending or ticket.called_at_ms != call.called_at_ms:
+    is_awaited = ticket.state is TicketState.CALLED and ticket.window == call.window
+    if call.is_spoken or not is_awaited or call.called_at_ms < (ticket.called_at_ms or 0):
         return ()
     return (CallSpoken(at_ms=now_ms, call_id=call.call_id, ticket_id=ticket.ticket_id, window=call.window),)
+
+
+def write_note(day: HallDay, command: WriteNote, now_ms: int) -> tuple[NoteWritten, ...]:
+    """For whoever has the number next; a new note takes the place of the one before."""
+    ticket = in_hand_at(day, command.window)
+    if command.sealed is None and ticket.note is None:
+        return ()
+    return (
+        NoteWritten(at_ms=now_ms, ticket_id=ticket.ticket_id, window=command.window, note=command.sealed),
+    )
 
 
 def start(day: HallDay, command: StartService, now_ms: int) -> tuple[ServiceStarted]:

@@ -1,7 +1,14 @@
 """Decisions about windows themselves: who sits there, what they do, and when they rest."""
 
 from queue_core.domain import refusals
-from queue_core.domain.commands import ChangeProfile, CloseWindow, OpenWindow, PauseWindow, ResumeWindow
+from queue_core.domain.commands import (
+    ChangeProfile,
+    CloseWindow,
+    OpenWindow,
+    PauseWindow,
+    ResumeWindow,
+    TakeOverWindow,
+)
 from queue_core.domain.events import (
     Event,
     PauseAsked,
@@ -11,6 +18,7 @@ from queue_core.domain.events import (
     WindowOpened,
     WindowPaused,
     WindowResumed,
+    WindowTakenOver,
 )
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.lookup import open_window as open_window_of
@@ -34,6 +42,17 @@ def open_window(day: HallDay, command: OpenWindow, now_ms: int) -> tuple[WindowO
     return (WindowOpened(at_ms=now_ms, window=window.number, clerk=command.clerk),)
 
 
+def take_over(day: HallDay, command: TakeOverWindow, now_ms: int) -> tuple[WindowTakenOver, ...]:
+    """Whatever is in hand goes on: nobody at the window waits anew because a clerk was relieved."""
+    window = open_window_of(day, command.window)
+    rules = day.window_rules(window.number)
+    if rules is not None and rules.kind is WindowKind.TERMINAL:
+        raise refusals.WrongStaff(window.number, rules.kind)
+    if window.clerk == command.clerk:
+        return ()
+    return (WindowTakenOver(at_ms=now_ms, window=window.number, clerk=command.clerk),)
+
+
 def close_window(day: HallDay, command: CloseWindow, now_ms: int) -> tuple[Event, ...]:
     """In an emergency who is at the window goes back to waiting with the same place."""
     window = window_of(day, command.window)
@@ -53,15 +72,18 @@ def pause(day: HallDay, command: PauseWindow, now_ms: int) -> tuple[Event, ...]:
     place, so that nobody has missed a call of a machine that stood still.
     """
     window = open_window_of(day, command.window)
-    if window.pause == command.reason:
+    if window.pause == command.reason and command.lasts_ms is None:
         return ()
-    paused = WindowPaused(at_ms=now_ms, window=window.number, reason=command.reason)
+    paused = WindowPaused(
+        at_ms=now_ms, window=window.number, reason=command.reason, lasts_ms=command.lasts_ms
+    )
     if window.ticket_id is None:
         return (paused,)
     rules = day.window_rules(window.number)
     if rules is not None and rules.kind is WindowKind.TERMINAL:
         return (TicketSentBack(at_ms=now_ms, ticket_id=window.ticket_id, window=window.number), paused)
-    return (PauseAsked(at_ms=now_ms, window=window.number, reason=command.reason),)
+    asked = PauseAsked(at_ms=now_ms, window=window.number, reason=command.reason, lasts_ms=command.lasts_ms)
+    return (asked,)
 
 
 def resume(day: HallDay, command: ResumeWindow, now_ms: int) -> tuple[WindowResumed, ...]:
@@ -81,10 +103,13 @@ def change_profile(day: HallDay, command: ChangeProfile, now_ms: int) -> tuple[P
     if set(command.profile) == set(window.profile):
         return ()
     profile = tuple(dict.fromkeys(command.profile))
-    return (ProfileChanged(at_ms=now_ms, window=window.number, profile=profile),)
+    return (ProfileChanged(at_ms=now_ms, window=window.number, profile=profile, reason=command.reason),)
 
 
 def pause_after(day: HallDay, number: int, now_ms: int) -> tuple[WindowPaused, ...]:
     """The pause that was asked for while a ticket was there, now that it is done."""
-    reason = day.windows[number].pause
-    return () if reason is None else (WindowPaused(at_ms=now_ms, window=number, reason=reason),)
+    window = day.windows[number]
+    if window.pause is None:
+        return ()
+    lasts_ms = window.pause_lasts_ms
+    return (WindowPaused(at_ms=now_ms, window=number, reason=window.pause, lasts_ms=lasts_ms),)

@@ -76,6 +76,22 @@ class Hold(Struct, frozen=True, kw_only=True, gc=False):
     back_at_ms: int | None = None
 
 
+class Sitting(Struct, frozen=True, kw_only=True, gc=False):
+    """A service that was finished: at which window, by which clerk (None: a terminal), and when."""
+
+    window: int
+    clerk: str | None
+    started_at_ms: int
+    ended_at_ms: int
+
+
+class Note(Struct, frozen=True, kw_only=True, gc=False):
+    """For the window that has the number next. `written_in` is the instant of the call it was written in."""
+
+    sealed: bytes
+    written_in: int | None
+
+
 class Ticket(Struct, frozen=True, kw_only=True, gc=False):
     """Instants are by the wall unless they say otherwise; `was_delivered`: paper or phone had it once.
 
@@ -84,7 +100,8 @@ class Ticket(Struct, frozen=True, kw_only=True, gc=False):
     `in_hand` are the indexes of the errands the calling window does in this sitting. `bound_to` is the only
     window that may call it, as long as that one is open and serves it. `missed_at_ms` is on the hall clock.
     `ended_at_ms` is the end of the last sitting, or of the ticket; `served_at` the window of the last sitting
-    that was finished, which `rating` is of.
+    that was finished, which `rating` is of; `sittings` are all of them. `project` is the green channel whose
+    windows alone call it, as long as one of them is open and serves it.
     """
 
     ticket_id: int
@@ -118,6 +135,10 @@ class Ticket(Struct, frozen=True, kw_only=True, gc=False):
     ended_at_ms: int | None = None
     served_at: int | None = None
     rating: Rating | None = None
+    rating_skipped: bool = False
+    sittings: tuple[Sitting, ...] = ()
+    note: Note | None = None
+    project: str | None = None
 
     @property
     def open_errands(self) -> tuple[Errand, ...]:
@@ -145,6 +166,15 @@ class Ticket(Struct, frozen=True, kw_only=True, gc=False):
     @property
     def seniority_ms(self) -> int:
         return self.errand.seniority_ms
+
+    def is_asked_at(self, window: int) -> bool:
+        """Whether that window asks how its visit was; time is the asker's business."""
+        return (
+            self.state is TicketState.FINISHED
+            and self.served_at == window
+            and self.rating is None
+            and not self.rating_skipped
+        )
 
     @property
     def is_waiting(self) -> bool:
@@ -184,8 +214,9 @@ _OPEN = (
 class Window(Struct, frozen=True, kw_only=True, gc=False):
     """`ticket_id` is called or serving here; `finished_id` is the last one finished here.
 
-    `pause` is why it is paused, or will be when its ticket is done. `free_since_ms` orders idle windows: when
-    it became free last, None for one that did not yet today.
+    `pause` is why it is paused, or will be when its ticket is done; `pause_lasts_ms` for how long, as was
+    said; `paused_at_ms` since when, `pause_until_ms` till when (nothing ends by itself). `free_since_ms`
+    orders idle windows: when it became free last, None for one that did not yet today.
     """
 
     number: int
@@ -195,6 +226,9 @@ class Window(Struct, frozen=True, kw_only=True, gc=False):
     ticket_id: int | None = None
     finished_id: int | None = None
     pause: str | None = None
+    pause_lasts_ms: int | None = None
+    paused_at_ms: int | None = None
+    pause_until_ms: int | None = None
     free_since_ms: int | None = None
 
 
@@ -202,6 +236,7 @@ class Call(Struct, frozen=True, kw_only=True, gc=False):
     """One announcement: `nth` is 1 for the call, 2 for the first recall.
 
     `unit`, `seniority_ms`, `right` and `way` say by what the ticket was called; `reason` is a supervisor's.
+    `is_spoken`: the voice told that it was heard.
     """
 
     call_id: int
@@ -214,3 +249,4 @@ class Call(Struct, frozen=True, kw_only=True, gc=False):
     right: Right = Right.ARRIVAL
     way: CallWay = CallWay.RULE
     reason: str | None = None
+    is_spoken: bool = False

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from queue_core.domain import absences, overload
+from queue_core.domain import absences, noticing, overload
 from queue_core.domain.commands import KeepTime
 from queue_core.domain.events import AppointmentEnded, Event, TicketExpired, WindowOpened
 from queue_core.domain.hall_day import HallDay
@@ -12,9 +12,11 @@ from queue_core.domain.words import AppointmentState, ExpiryReason, TicketState,
 
 def keep_time(day: HallDay, _command: KeepTime, now_ms: int) -> tuple[Event, ...]:
     """Numbers that reached nobody have a command of their own: the report of one may be on its way."""
+    ended = tuple(noticing.over(day, now_ms))
     if day.is_closed:
-        return ()
+        return ended
     return (
+        *ended,
         *_open_terminals(day, now_ms),
         *_expire_absent(day, now_ms),
         *_miss_at_terminals(day, now_ms),

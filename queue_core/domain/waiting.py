@@ -17,7 +17,7 @@ from msgspec import Struct
 from queue_core.domain.calling import Rank, Yardstick
 from queue_core.domain.lanes import Lane, Lanes, Room
 from queue_core.domain.line import Line
-from queue_core.domain.rules import Unit
+from queue_core.domain.rules import ChannelRules, Unit
 from queue_core.domain.ticket import Hold, Ticket, Window
 from queue_core.domain.words import TicketState, WindowState
 
@@ -64,6 +64,7 @@ class Waiting:
         self._ages: list[Rank] = []  # heap of (seniority, ticket id), some outdated
         self._family: dict[int, list[int]] = {}  # by visitor: tickets, where there are several
         self._busy: dict[int, int] = {}  # by visitor: the ticket called or in service
+        self._channels: dict[str | None, tuple[int, ...]] = {}  # windows of each green channel
         self._lanes = Lanes({})
         self._size = 0
         self._has_lines = has_lines
@@ -72,8 +73,12 @@ class Waiting:
     def __len__(self) -> int:
         return self._size
 
+    def open_channels(self, channels: Iterable[ChannelRules]) -> None:
+        """Let these green channels be the hall's; `rebuild` follows."""
+        self._channels = {each.code: each.windows for each in channels}
+
     def rebuild(self) -> None:
-        """After a change of profiles, of windows, or of the clock. O(n log n)."""
+        """After a change of profiles, of windows, of green channels or of the clock. O(n log n)."""
         if not self._has_lines:
             return
         self._lanes = Lanes({number: window.profile for number, window in self._windows.items()})
@@ -154,6 +159,14 @@ class Waiting:
         """After a change of the appointment head start."""
         for ticket_id in sorted(self._due):
             self._move(ticket_id)
+
+    def in_order_at(self, window: int) -> list[int]:
+        """The ids of all whom the window may call, as it would call them one after another. O(n)."""
+        back = [ticket_id for _, ticket_id in self._back.get(window, ())]
+        room = self._lanes.room_of(window)
+        waiting = sorted(rank for lane in room for rank in lane.line)
+        deferred = sorted(rank for lane in room for rank in lane.deferred)
+        return [*back, *(ticket_id for _, ticket_id in (*waiting, *deferred))]
 
     # Who is next
 
@@ -292,6 +305,7 @@ class Waiting:
             and ticket.deferral is None
             and ticket.hold is None
             and ticket.bound_to is None
+            and ticket.project is None
             and ticket.visitor not in self._family
         )
 
@@ -316,6 +330,8 @@ class Waiting:
             self._time_slot(ticket)
         if ticket.bound_to is not None:
             self._tied.setdefault(ticket.bound_to, set()).add(ticket.ticket_id)
+        for window in self._channels.get(ticket.project, ()):
+            self._tied.setdefault(window, set()).add(ticket.ticket_id)
         if ticket.hold is not None and ticket.hold.back_at_ms is not None:
             self._tied.setdefault(ticket.hold.window, set()).add(ticket.ticket_id)
             if self._goes_on_at(ticket, ticket.hold.window) and not self.is_elsewhere(ticket):
@@ -335,6 +351,8 @@ class Waiting:
             self._due.discard(ticket_id)
         if ticket.bound_to is not None:
             self._tied[ticket.bound_to].discard(ticket_id)
+        for window in self._channels.get(ticket.project, ()):
+            self._tied[window].discard(ticket_id)
         if ticket.hold is not None and ticket.hold.back_at_ms is not None:
             self._tied[ticket.hold.window].discard(ticket_id)
             back = self._back.get(ticket.hold.window, [])
@@ -378,6 +396,7 @@ class Waiting:
             len(ticket.errands) == 1
             and ticket.bound_to is None
             and ticket.hold is None
+            and ticket.project is None
             and ticket.visitor not in self._family
         )
         is_deferred = ticket.deferral is not None
@@ -405,12 +424,25 @@ class Waiting:
         bound = self._windows.get(ticket.bound_to or 0)
         if bound is not None and bound.state is not WindowState.CLOSED and bound.number in keys:
             keys = {bound.number: keys[bound.number]}
+        elif channel := self._open_in_channel(ticket.project, keys):
+            keys = {window: keys[window] for window in channel}
         hold = ticket.hold
         if hold is not None and hold.back_at_ms is not None and self._goes_on_at(ticket, hold.window):
             if self._is_reserved(hold):
                 return {}
             keys.pop(hold.window, None)  # there it is in the line of those handed back
         return keys
+
+    def _open_in_channel(self, project: str | None, keys: Collection[int]) -> list[int]:
+        """The open windows of a green channel among those that serve the ticket.
+
+        While there are none, all others may call it: nobody waits for a window that does not come.
+        """
+        return [
+            each
+            for each in self._channels.get(project, ())
+            if each in keys and self._windows[each].state is not WindowState.CLOSED
+        ]
 
     def _attend(self, before: Ticket, after: Ticket) -> None:
         """A person at a window with one number is not called with another."""

@@ -125,6 +125,37 @@ class RatingChannel(StrEnum):
     KEYPAD = "keypad"
     PHONE = "phone"  # by the holder, later on the same day
     KIOSK = "kiosk"
+    LINK = "link"  # by the holder, by the link of a visit whose day is over
+
+
+class FollowUpStage(StrEnum):
+    """What of a low rating's follow-up is to be done next."""
+
+    CONTACT = "contact"  # 联系
+    VERIFY = "verify"  # 核实
+    RECTIFY = "rectify"  # 整改
+    ANSWER = "answer"  # 答复
+    REVIEW = "review"  # 回访
+    CLOSED = "closed"
+
+
+class FollowUpAct(StrEnum):
+    """What a supervisor does of it; REDO is the review that sends it back."""
+
+    CONTACT = "contact"
+    VERIFY = "verify"
+    RECTIFY = "rectify"
+    ANSWER = "answer"
+    REVIEW = "review"
+    REDO = "redo"
+
+
+class CallBack(StrEnum):
+    """What the citizen said when called back."""
+
+    SATISFIED = "satisfied"
+    NOT_SATISFIED = "not-satisfied"
+    NOT_REACHED = "not-reached"
 
 
 BEST_LEVEL = 5  # 非常满意

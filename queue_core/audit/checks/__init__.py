@@ -8,7 +8,7 @@ from queue_core.audit.checks.consequences import Consequences
 from queue_core.audit.checks.idle import NoIdle
 from queue_core.audit.checks.numbers import Days, Numbers
 from queue_core.audit.checks.overload import HeadStart
-from queue_core.audit.checks.rights import Appointments, Cases, Conversions, Priorities
+from queue_core.audit.checks.rights import Appointments, Cases, Conversions, GreenChannels, Priorities
 from queue_core.audit.checks.seniority import ConstantSeniority, RightsNeverCost
 from queue_core.audit.checks.services import Ratings, Services
 from queue_core.audit.checks.windows import LifeCycles, OneWindowOneTicket
@@ -32,6 +32,7 @@ OF_THE_RULES: tuple[type[Check], ...] = (
     Appointments,
     Cases,
     Priorities,
+    GreenChannels,
     Deferrals,
     Absences,
     Holds,

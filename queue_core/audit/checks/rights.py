@@ -22,6 +22,25 @@ class Priorities(Check):
             yield against(step, f"priority {priority.kind}, verified by nobody", "who verified it")
 
 
+class GreenChannels(Check):
+    name: ClassVar[str] = "green channel"
+    sentence: ClassVar[str] = (
+        "A number of a green channel is of one the hall has, and goes before by a priority somebody verified."
+    )
+
+    def before(self, step: Step) -> Iterator[Complaint]:
+        match step.body:
+            case bodies.TicketIssued(project=project) if project is not None:
+                if not step.hall.channel(project):
+                    yield against(step, f"green channel {project}", "one of this hall's")
+                if step.body.priority is None or step.body.priority.kind != "green-channel":
+                    yield against(
+                        step, f"{project} without its priority", "a verified green-channel priority"
+                    )
+            case _:
+                pass
+
+
 class Cases(Check):
     name: ClassVar[str] = "cases"
     sentence: ClassVar[str] = (

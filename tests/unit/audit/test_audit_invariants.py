@@ -23,6 +23,17 @@ def priority(who="clerk:1001"):
     return {"kind": "disability", "verified_by": who}
 
 
+def green(j, minute, project="lift", who="guide:2001"):
+    """A number of the green channel `lift`, which window 2 calls."""
+    verified = {"kind": "green-channel", "verified_by": who}
+    return j.issue(minute, priority=verified, project=project)
+
+
+def channelled(j):
+    rules = {**j.RULES, "channels": [{"code": "lift", "windows": [2]}]}
+    return j.day().add("rules-changed", 1, rules=rules)
+
+
 def with_case(j, minute, **fields):
     return j.issue(minute, j.PICKUP, case_id=7, **fields)
 
@@ -173,6 +184,8 @@ RIGHT = {
         .add("case-ready", 2, case_id=8).add("case-handed-over", 3, case_id=8)
     ),
     "priority": lambda j: j.day().issue(1, priority=priority("card")),
+    "green channel": lambda j: green(channelled(j).window(1).window(2).issue(2), 3).call(2, 4, 2, right="priority"),
+    "green channel: no window of it open": lambda j: green(channelled(j).window(1), 3).call(1, 4, right="priority"),
     "deferral": lambda j: deferred(j).serve(2, 6).serve(3, 8).call(4, 10).also("deferral-ended", ticket_id=1),
     "absence": lambda j: absent(j, 15).also("ticket-deferred", ticket_id=1, reason="returned", passes=3).call(2, 16),
     "hold": held,
@@ -196,6 +209,10 @@ WRONG = {
     ),
     "I2 no idle": lambda j: j.day().window(4).issue(1).issue(2),
     "I2 no idle: not the longest free": lambda j: j.day().window(5).window(4, 1).issue(2).call(1, window=4, **AUTO),
+    "green channel": lambda j: green(channelled(j), 3, project="bridge"),
+    "I1 least key: a green channel's number": lambda j: (
+        green(channelled(j).window(1).window(2), 3).call(1, 4, right="priority")
+    ),
     "I3 equal right": lambda j: three_waiting(j).call(3, 5),
     "I4 bounded lead": lambda j: (
         j.day().window(1).issue(1).issue(47, priority=priority()).call(2, 48, right="priority")

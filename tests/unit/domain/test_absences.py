@@ -35,15 +35,19 @@ def test_the_time_to_come_counts_from_the_spoken_call(play) -> None:
     play.do(MarkNoShow(window=1), after_ms=8_000)
 
 
-def test_only_the_first_call_as_spoken_starts_the_time(play) -> None:
+def test_the_first_sentence_that_was_heard_starts_the_time_and_each_is_told_once(play) -> None:
     play.open(1)
     ticket = play.take()
     play.call(1)
-    play.do(Recall(window=1))
-    assert play.do(ReportSpoken(call_id=2)) == ()
     play.do(ReportSpoken(call_id=1))
+    heard_at_ms = play.now_ms
     assert play.do(ReportSpoken(call_id=1)) == ()
-    assert play.now(ticket).spoken_at_ms is not None
+    play.do(Recall(window=1))
+    assert [call.is_spoken for call in play.day.calls] == [True, False]
+    assert len(play.do(ReportSpoken(call_id=2))) == 1
+    assert play.do(ReportSpoken(call_id=2)) == ()
+    assert [call.is_spoken for call in play.day.calls] == [True, True]
+    assert play.now(ticket).spoken_at_ms == heard_at_ms
     with pytest.raises(refusals.NoSuchCall):
         play.do(ReportSpoken(call_id=9))
 
