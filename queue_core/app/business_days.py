@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from queue_core.domain.hall_clock import Session
 
+SATURDAY = 5
+
 
 class BusinessDay(Struct, frozen=True, kw_only=True):
     """`day` is the ISO date, `midnight_ms` when it began by local time.
@@ -18,6 +20,15 @@ class BusinessDay(Struct, frozen=True, kw_only=True):
     midnight_ms: int
     sessions: tuple[Session, ...] = ()
     is_closed: bool = False
+
+
+def plain_deadline(day: str, working_days: int) -> str:
+    """By weekdays alone, as a hall counts that knows of no holidays."""
+    on = date.fromisoformat(day)
+    while working_days:
+        on = date.fromordinal(on.toordinal() + 1)
+        working_days -= on.weekday() < SATURDAY
+    return on.isoformat()
 
 
 class BusinessDays:

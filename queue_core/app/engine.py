@@ -12,8 +12,9 @@ import msgspec
 import structlog
 from msgspec.structs import replace
 
+from queue_core.app.answering import Answering
 from queue_core.app.answers import Answer, Answers
-from queue_core.app.business_days import BusinessDay
+from queue_core.app.business_days import BusinessDay, plain_deadline
 from queue_core.app.errors import (
     ClockMismatch,
     HallError,
@@ -24,7 +25,7 @@ from queue_core.app.errors import (
     UndecidedCommand,
 )
 from queue_core.app.persons import Persons
-from queue_core.app.ports import Calendar, Clock, Journal, References, Vault
+from queue_core.app.ports import Calendar, Clock, Deadline, Journal, References, Vault
 from queue_core.app.prepared import Prepared
 from queue_core.app.preparing import Preparation
 from queue_core.app.requests import NumberWanted, Outcome, Request, Wanted
@@ -74,6 +75,7 @@ class Ports:
     references: References
     waits: Waits
     is_steered: bool = False
+    deadline: Deadline = plain_deadline
 
 
 class Engine:
@@ -89,6 +91,9 @@ class Engine:
             references=ports.references,
             persons=self.persons,
             waits=ports.waits,
+            answering=Answering(
+                vault=ports.vault, deadline=ports.deadline, past_visit=ports.journal.past_visit
+            ),
         )
         self._sequence = 0
         self._staging = Staging(self.persons, ports.vault)

@@ -112,3 +112,13 @@ class NoEstimateYet(HallError):
 
     def __init__(self) -> None:
         super().__init__("no wait can be told for this yet")
+
+
+class NoSuchVisit(HallError):
+    """Nothing was finished with that number, or its day is not over."""
+
+    code = "no-such-visit"
+    remedy = "Check the link: it belongs to a number with which nothing was done, or to another hall."
+
+    def __init__(self) -> None:
+        super().__init__("there is no finished visit under this link")

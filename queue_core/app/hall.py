@@ -19,6 +19,7 @@ from typing import Any, NoReturn, TypeVar
 import msgspec
 import structlog
 
+from queue_core.app.answering import about
 from queue_core.app.engine import Engine, Ports
 from queue_core.app.errors import HallError, HallStopped
 from queue_core.app.people import Holder
@@ -27,11 +28,14 @@ from queue_core.app.waits import Newcomer
 from queue_core.domain.commands import Command
 from queue_core.domain.entry import Entry
 from queue_core.domain.events import TicketIssued
+from queue_core.domain.follow_up import FollowUp
 from queue_core.domain.hall_day import HallDay
+from queue_core.domain.rating_visit import FinishedVisit
 from queue_core.domain.records import Appointment, Case
 from queue_core.domain.refusals import Refusal
 from queue_core.domain.rules import HallRules, Unit
 from queue_core.domain.ticket import Estimate, Ticket
+from queue_core.store.errors import KeyDestroyed, Unsealable
 from queue_core.store.retention import Purpose
 
 TICK_S = 0.5
@@ -162,6 +166,10 @@ class Hall:
 
         return await self.read(look)
 
+    async def past_visit(self, reference: str) -> FinishedVisit | None:
+        """What was finished, on a day that is over, with the number of that public reference."""
+        return await self.read(lambda _: self._ports.journal.past_visit(reference))
+
     async def read(self, look: Callable[[HallDay], T]) -> T:
         """What `look` finds in the committed day, whose time has passed to within 100 ms of now.
 
@@ -187,6 +195,23 @@ class Hall:
             return None
         clear = self._ports.vault.unseal(Purpose.QUEUEING, ticket.day, ticket.holder, ticket.reference)
         return msgspec.json.decode(clear, type=Holder)
+
+    def notes_of(self, follow_up: FollowUp) -> tuple[str | None, ...]:
+        """What was noted at each step; None where nothing was, or its key is gone. Any thread."""
+        return tuple(
+            None
+            if each.note is None or each.sealed_on is None
+            else self._note(follow_up.follow_up_id, each.sealed_on, each.note)
+            for each in follow_up.steps
+        )
+
+    def _note(self, follow_up_id: int, sealed_on: str, sealed: bytes) -> str | None:
+        try:
+            return self._ports.vault.unseal(
+                Purpose.FOLLOW_UP, sealed_on, sealed, about(follow_up_id)
+            ).decode()
+        except (KeyDestroyed, Unsealable):
+            return None
 
     def holder_secret(self, reference: str) -> str:
         """The secret in the fragment of a ticket's `status_url`; the same each time. Any thread."""

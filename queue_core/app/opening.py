@@ -8,9 +8,10 @@ from pathlib import Path
 
 import structlog
 
+from queue_core.app.business_days import plain_deadline
 from queue_core.app.engine import Ports
 from queue_core.app.hall import Hall
-from queue_core.app.ports import Calendar, Clock
+from queue_core.app.ports import Calendar, Clock, Deadline
 from queue_core.app.waits import Waits
 from queue_core.domain.rules import HallRules, Unit
 from queue_core.store.codec import GENESIS
@@ -34,12 +35,14 @@ def open_hall(
     usual_ms: Mapping[Unit, int] | None = None,
     clock: Clock | None = None,
     retention: Retention | None = None,
+    deadline: Deadline = plain_deadline,
 ) -> Hall:
     """Open the hall whose journal and keys lie in `folder`, made on first use. Blocks.
 
     Replays the journal, opens the business day `calendar` names, and lets `rules` take effect where they
     differ from the journal's. `retention` is how long personal data is kept, by default as `Retention` says;
-    `usual_ms` how long a service of each unit takes before the hall has learned it.
+    `usual_ms` how long a service of each unit takes before the hall has learned it; `deadline` counts its
+    working days.
     Raises StoreError or HallError: the journal is served already, damaged, or of a newer version.
     """
     try:
@@ -65,6 +68,7 @@ def open_hall(
             references=new_reference,
             waits=waits,
             is_steered=isinstance(clock, SteeredClock),
+            deadline=deadline,
         )
         hall = Hall(ports, rules)
         hall.start()

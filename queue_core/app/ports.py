@@ -8,6 +8,7 @@ from typing import Protocol
 
 from queue_core.app.business_days import BusinessDay
 from queue_core.domain.entry import Attendance, Entry, Stretch
+from queue_core.domain.rating_visit import FinishedVisit
 from queue_core.store.outbox import Claimed, Message
 from queue_core.store.parties import Party, Subject
 from queue_core.store.retention import Purpose
@@ -46,6 +47,9 @@ class Journal(Protocol):
 
     def parties(self, subject: Subject) -> Iterable[Party]:
         """Who the appointments or cases belong to, as far as it is still kept."""
+
+    def past_visit(self, reference: str) -> FinishedVisit | None:
+        """What was finished on a day that is over with the number of that public reference."""
 
     def append(
         self,
@@ -111,6 +115,11 @@ class Clock(Protocol):
 class Calendar(Protocol):
     def __call__(self, at_ms: int) -> BusinessDay:
         """The business day an instant belongs to."""
+
+
+class Deadline(Protocol):
+    def __call__(self, day: str, working_days: int) -> str:
+        """The working day (ISO date) by which so many of them have passed since a day."""
 
 
 class References(Protocol):

@@ -9,6 +9,7 @@ from typing import assert_never
 import msgspec
 from msgspec.structs import replace
 
+from queue_core.app.answering import Answering
 from queue_core.app.errors import NoEstimateYet, NotYourAppointment, UnknownAppointment, UnknownCase
 from queue_core.app.people import Holder
 from queue_core.app.persons import Persons, age_on
@@ -21,8 +22,11 @@ from queue_core.app.requests import (
     ConversionWanted,
     ErrandAsked,
     ErrandWantedToo,
+    FollowUpStepWanted,
     NumberWanted,
+    PastRatingWanted,
     ProspectWanted,
+    RatingWanted,
     Wanted,
 )
 from queue_core.app.waits import Newcomer, Waits
@@ -41,14 +45,25 @@ SEEN_ON_CARD = "card"
 
 
 class Preparation:
-    def __init__(self, *, vault: Vault, references: References, persons: Persons, waits: Waits) -> None:
+    def __init__(
+        self,
+        *,
+        vault: Vault,
+        references: References,
+        persons: Persons,
+        waits: Waits,
+        answering: Answering,
+    ) -> None:
         self._vault = vault
         self._references = references
         self._persons = persons
         self._waits = waits
+        self._answering = answering
         self._registering = Registering(vault=vault, references=references, persons=persons)
 
-    def prepare(self, wanted: Wanted, day: HallDay, now_ms: int) -> Prepared:
+    def prepare(  # noqa: PLR0911 one case a kind of wish
+        self, wanted: Wanted, day: HallDay, now_ms: int
+    ) -> Prepared:
         """Raises Refusal or HallError when what is asked for names something that is not there.
 
         Raises the store's error when a key cannot be read or made.
@@ -70,6 +85,8 @@ class Preparation:
                 return self._registering.booking(wanted, day)
             case CaseTold():
                 return self._registering.case(wanted, day.day)
+            case RatingWanted() | PastRatingWanted() | FollowUpStepWanted():
+                return self._answering.prepare(wanted, day, day.day)
             case _:
                 assert_never(wanted)
 

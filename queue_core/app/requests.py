@@ -7,7 +7,7 @@ from queue_core.domain.commands import Command
 from queue_core.domain.events import Event
 from queue_core.domain.rules import Unit
 from queue_core.domain.ticket import Priority
-from queue_core.domain.words import Origin
+from queue_core.domain.words import CallBack, FollowUpAct, Origin, RatingChannel
 
 
 class ErrandAsked(Struct, frozen=True, kw_only=True):
@@ -77,7 +77,45 @@ class CaseTold(Struct, frozen=True, kw_only=True, tag=True):
     is_ready: bool = False
 
 
-Wanted = NumberWanted | ConversionWanted | ErrandWantedToo | ProspectWanted | BookingWanted | CaseTold
+class RatingWanted(Struct, frozen=True, kw_only=True, tag=True):
+    """A rating of a visit of today. `window` is where it is given; None: by the holder, wherever it was."""
+
+    ticket_id: int
+    level: int
+    channel: RatingChannel
+    labels: tuple[str, ...] = ()
+    window: int | None = None
+
+
+class PastRatingWanted(Struct, frozen=True, kw_only=True, tag=True):
+    """A rating, by its link, of a visit whose day is over."""
+
+    reference: str
+    level: int
+    labels: tuple[str, ...] = ()
+
+
+class FollowUpStepWanted(Struct, frozen=True, kw_only=True, tag=True):
+    """`note` comes in clear and is sealed; `supervisor` is who did it."""
+
+    follow_up_id: int
+    act: FollowUpAct
+    supervisor: str
+    result: CallBack | None = None
+    note: str = ""
+
+
+Wanted = (
+    NumberWanted
+    | ConversionWanted
+    | ErrandWantedToo
+    | ProspectWanted
+    | BookingWanted
+    | CaseTold
+    | RatingWanted
+    | PastRatingWanted
+    | FollowUpStepWanted
+)
 
 
 class Request(Struct, frozen=True, kw_only=True):

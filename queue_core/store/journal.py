@@ -16,7 +16,8 @@ import msgspec
 
 from queue_core.domain.entry import Attendance, Entry, Stretch
 from queue_core.domain.events import Event
-from queue_core.store import outbox, parties, schema
+from queue_core.domain.rating_visit import FinishedVisit
+from queue_core.store import outbox, parties, past_visits, schema
 from queue_core.store.codec import CURRENT, GENESIS, KINDS, Header, chained, decode, encode, is_known, read
 from queue_core.store.errors import JournalUnusable, NewerJournal
 from queue_core.store.lock import ServerLock
@@ -101,6 +102,12 @@ class SqliteJournal:
         try:
             return parties.read(self._connection, subject)
         except sqlite3.Error as error:
+            raise JournalUnusable(self._path, error) from error
+
+    def past_visit(self, reference: str) -> FinishedVisit | None:
+        try:
+            return past_visits.past_visit(self._connection, reference)
+        except (sqlite3.Error, msgspec.MsgspecError) as error:
             raise JournalUnusable(self._path, error) from error
 
     def append(

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from queue_core.store.errors import NewerJournal
+from queue_core.store.past_visits import ISSUED, OF_VISIT, REFERENCE, STAFFED, TICKET
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -101,7 +102,17 @@ def _third(db: "Database") -> None:
     db.table("tickets").drop()
 
 
-MIGRATIONS: tuple[Callable[["Database"], None], ...] = (_first, _second, _third)
+def _fourth(db: "Database") -> None:
+    """A visit of a past day is found by its number's reference, without reading all days since."""
+    for name, column, which in (
+        ("events_reference", REFERENCE, ISSUED),
+        ("events_of_visit", TICKET, OF_VISIT),
+        ("events_staffed", "sequence", STAFFED),
+    ):
+        db.execute(f"CREATE INDEX {name} ON events ({column}) WHERE {which}")
+
+
+MIGRATIONS: tuple[Callable[["Database"], None], ...] = (_first, _second, _third, _fourth)
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:

@@ -17,6 +17,7 @@ def test_every_state_is_explained_in_english_with_its_chinese_word() -> None:
         (life.WINDOW_LIFE, life_diagrams.WINDOW_STATES),
         (life.APPOINTMENT_LIFE, life_diagrams.APPOINTMENT_STATES),
         (life.CASE_LIFE, life_diagrams.CASE_STATES),
+        (life.FOLLOW_UP_LIFE, life_diagrams.FOLLOW_UP_STATES),
     ]
     for table, words in tables:
         assert set(words) == set(table)

@@ -7,14 +7,29 @@ from queue_core.domain.commands import Command
 from queue_core.domain.decide import DECISIONS
 from queue_core.domain.events import Event, kind_of
 from queue_core.domain.evolve import CHANGES, evolve
-from queue_core.domain.life import APPOINTMENT_LIFE, CASE_LIFE, DELIVERY_LIFE, TICKET_LIFE, WINDOW_LIFE
-from queue_core.domain.words import AppointmentState, CaseState, DeliveryState, TicketState, WindowState
+from queue_core.domain.life import (
+    APPOINTMENT_LIFE,
+    CASE_LIFE,
+    DELIVERY_LIFE,
+    FOLLOW_UP_LIFE,
+    TICKET_LIFE,
+    WINDOW_LIFE,
+)
+from queue_core.domain.words import (
+    AppointmentState,
+    CaseState,
+    DeliveryState,
+    FollowUpStage,
+    TicketState,
+    WindowState,
+)
 
 TABLES = [
     (TICKET_LIFE, TicketState),
     (DELIVERY_LIFE, DeliveryState),
     (WINDOW_LIFE, WindowState),
     (CASE_LIFE, CaseState),
+    (FOLLOW_UP_LIFE, FollowUpStage),
     (
         {state: dict(enumerate(sum(row.values(), ()))) for state, row in APPOINTMENT_LIFE.items()},
         AppointmentState,

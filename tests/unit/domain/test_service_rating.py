@@ -1,9 +1,23 @@
 import pytest
+from msgspec.structs import replace
 
 from queue_core.domain import refusals
-from queue_core.domain.commands import Cancel, CloseDay, FinishService, OpenDay, Rate, RateVisit
+from queue_core.domain.commands import (
+    AnnounceResult,
+    Cancel,
+    ChangeRules,
+    CloseDay,
+    FinishService,
+    OpenDay,
+    Rate,
+    RatePastVisit,
+    RateVisit,
+    RecordCase,
+    SkipRating,
+)
 from queue_core.domain.rating import may_be_rated
-from queue_core.domain.rules import Unit
+from queue_core.domain.rating_visit import DAY_MS, FinishedVisit
+from queue_core.domain.rules import RatingRules, Unit
 from queue_core.domain.words import ExpiryReason, RatingChannel, TicketClass, TicketState
 
 
@@ -67,6 +81,7 @@ def test_a_ticket_nobody_knows_cannot_be_rated(play) -> None:
 # Later on the same day, by phone or at a kiosk
 
 REGISTRATION, CUSTOMS = Unit("registration", TicketClass.ACCEPT), Unit("customs", TicketClass.ACCEPT)
+PICKUP = Unit("registration", TicketClass.PICKUP)
 HOURS_MS = 3 * 3_600_000
 
 
@@ -118,36 +133,33 @@ def between_two(play):
     return ticket
 
 
-def test_each_sitting_of_a_number_is_rated_for_itself(play, between_two) -> None:
+def test_a_visit_is_rated_when_it_is_over_and_at_its_last_window(play, between_two) -> None:
     assert play.now(between_two).served_at == 1
-    play.do(visit(between_two, 2), after_ms=HOURS_MS)
+    assert play.day.rateable_at(1) is None
+    for early in (visit(between_two, 2), rate(between_two, window=1)):
+        with pytest.raises((refusals.VisitGoesOn, refusals.NotServed)):
+            play.do(early)
     play.open(3)
     play.serve(3)
-    assert play.now(between_two).rating.level == 2
-    with pytest.raises(refusals.AlreadyRated):
-        play.do(visit(between_two, 5))
     play.finish(3)
+    assert play.day.rateable_at(3) is not None
+    with pytest.raises(refusals.NotServed):
+        play.do(rate(between_two, window=1))
     play.do(visit(between_two, 5), after_ms=HOURS_MS)
     rating = play.now(between_two).rating
     assert (rating.window, rating.level) == (3, 5)
 
 
-def test_a_window_asks_no_more_when_the_next_one_has_served(play, between_two) -> None:
-    play.open(3)
-    assert play.day.rateable_at(1) is not None
-    play.serve(3)
-    play.finish(3)
+def test_a_visit_that_goes_on_after_its_rating_is_not_asked_again(play, finished) -> None:
+    play.do(rate(finished, 4))
+    play.do(RecordCase(code="c1", unit=PICKUP, is_ready=True))
+    play.do(AnnounceResult(ticket_id=finished.ticket_id, case_id=1))
+    play.serve(1)
+    play.finish(1)
+    assert play.now(finished).rating.level == 4
     assert play.day.rateable_at(1) is None
-    with pytest.raises(refusals.NotServed):
-        play.do(rate(between_two, window=1))
-    play.do(rate(between_two, window=3))
-
-
-def test_a_sitting_is_rated_at_the_next_window_still(play, between_two) -> None:
-    play.open(3)
-    play.serve(3)
-    play.do(visit(between_two, 3))
-    assert play.now(between_two).rating.window == 1
+    with pytest.raises(refusals.AlreadyRated):
+        play.do(visit(finished, 1))
 
 
 @pytest.mark.parametrize(
@@ -166,7 +178,100 @@ def test_what_was_done_is_rated_though_the_rest_was_given_up(play, between_two, 
     assert (play.now(between_two).rating.level, play.now(between_two).state) == (3, state)
 
 
-def test_nobody_rates_yesterdays_visit(play, finished, zones) -> None:
-    play.do(OpenDay(day="2026-11-21", rules=zones))
+def test_a_rating_names_the_clerk_who_served(play, finished) -> None:
+    (rated,) = play.do(rate(finished))
+    assert (rated.clerk, rated.visited_on) == (play.now(finished).sittings[-1].clerk, None)
+    assert rated.clerk
+
+
+# Skipped, and where a press does not count
+
+
+def skip(ticket, window=1, channel=RatingChannel.PAD):
+    return SkipRating(window=window, ticket_id=ticket.ticket_id, channel=channel)
+
+
+def test_who_skips_is_not_asked_again_at_the_window_but_may_rate_by_phone(play, finished) -> None:
+    (skipped,) = play.do(skip(finished))
+    assert (skipped.window, skipped.channel) == (1, RatingChannel.PAD)
+    assert play.do(skip(finished)) == ()
+    assert play.day.rateable_at(1) is None
+    with pytest.raises(refusals.RatingClosed):
+        play.do(rate(finished, 5))
+    play.do(visit(finished, 3))
+    assert play.now(finished).rating.level == 3
+    with pytest.raises(refusals.AlreadyRated):
+        play.do(skip(finished))
+
+
+def test_what_is_not_asked_is_not_skipped(play, between_two) -> None:
+    with pytest.raises(refusals.NotServed):
+        play.do(skip(between_two))
     with pytest.raises(refusals.NoSuchTicket):
-        play.do(visit(finished))
+        play.do(SkipRating(window=1, ticket_id=9, channel=RatingChannel.PAD))
+
+
+@pytest.mark.parametrize("channel", [RatingChannel.PAD, RatingChannel.KEYPAD])
+def test_where_proof_is_needed_a_press_at_the_window_does_not_count(play, finished, zones, channel) -> None:
+    play.do(ChangeRules(rules=replace(zones, rating=RatingRules(needs_proof=True))))
+    with pytest.raises(refusals.ProofRequired):
+        play.do(Rate(window=1, ticket_id=finished.ticket_id, level=5, channel=channel))
+    play.do(visit(finished, 5, RatingChannel.KIOSK))
+    assert play.now(finished).rating.channel is RatingChannel.KIOSK
+
+
+# By the link, when the day is over
+
+
+@pytest.fixture
+def past(play, finished, zones):
+    """The facts of a visit of the day before, as the application finds them; a new day has begun."""
+    midnight_ms = play.now_ms - 12 * 3_600_000
+    facts = FinishedVisit(
+        ticket_id=finished.ticket_id,
+        reference=finished.reference,
+        number=finished.number,
+        language="zh-CN",
+        unit=REGISTRATION,
+        matter=None,
+        day="2026-11-20",
+        midnight_ms=midnight_ms,
+        window=1,
+        clerk="1001",
+        ended_at_ms=play.now_ms,
+    )
+    play.do(OpenDay(day="2026-11-21", rules=zones, midnight_ms=midnight_ms + DAY_MS), after_ms=DAY_MS)
+    return facts
+
+
+def late(visit, level=4):
+    return RatePastVisit(visit=visit, level=level)
+
+
+def test_yesterdays_visit_is_rated_by_its_link_and_by_nothing_else(play, finished, past) -> None:
+    for other in (visit(finished), rate(finished)):
+        with pytest.raises(refusals.NoSuchTicket):
+            play.do(other)
+    (rated,) = play.do(late(past, 4))
+    assert (rated.channel, rated.window, rated.clerk) == (RatingChannel.LINK, 1, "1001")
+    assert rated.visited_on == "2026-11-20"
+    with pytest.raises(refusals.AlreadyRated):
+        play.do(late(past, 1))
+
+
+def test_a_visit_rated_on_its_day_is_not_rated_by_link(play, past) -> None:
+    with pytest.raises(refusals.AlreadyRated):
+        play.do(late(replace(past, level=5)))
+
+
+def test_a_visit_is_rated_by_link_until_the_end_of_the_seventh_day(play, past) -> None:
+    left_ms = past.midnight_ms + 8 * DAY_MS - play.now_ms
+    with pytest.raises(refusals.NoSuchLevel):
+        play.do(late(past, 6))
+    with pytest.raises(refusals.RatingExpired):
+        play.do(late(past), after_ms=left_ms)
+
+
+def test_a_visit_is_rated_by_link_in_its_last_hour(play, past) -> None:
+    play.do(late(past), after_ms=past.midnight_ms + 8 * DAY_MS - play.now_ms - 1)
+    assert past.ticket_id in play.day.rated_late

@@ -45,7 +45,8 @@ def test_garbage_is_no_event(garbage) -> None:
 def test_a_stored_event_reads_as_plain_json() -> None:
     event = ServiceRated(at_ms=1, ticket_id=2, window=3, level=5, channel=RatingChannel.PAD)
     assert encode(event) == (
-        b'{"kind":"service-rated","at_ms":1,"ticket_id":2,"window":3,"level":5,"channel":"pad"}'
+        b'{"kind":"service-rated","at_ms":1,"ticket_id":2,"window":3,"level":5,"channel":"pad",'
+        b'"labels":[],"clerk":null,"visited_on":null}'
     )
 
 
