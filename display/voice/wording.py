@@ -5,41 +5,68 @@ Windows are read as numbers (12 号窗口 is 十二号窗口), because that is h
 Each word is one of `clips/words.toml`. Knows nothing of time and loudspeakers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from string import ascii_uppercase
 
 from display.kit.spoken_numbers import chinese_count, chinese_signs, english_count, english_signs
 from drivers.contract.speaker import Tongue
+from drivers.protocol.sound import PAUSES_S
 from queue_core.wire.views import CallView
 
-
-def tongues(call: CallView) -> tuple[Tongue, ...]:
-    """Mandarin for everybody, then the language in which the ticket was taken."""
-    language = call.language.lower()
-    if language.startswith("en"):
-        return (Tongue.MANDARIN, Tongue.ENGLISH)
-    if language.startswith(("zh-hant", "yue")):
-        return (Tongue.MANDARIN, Tongue.CANTONESE)
-    return (Tongue.MANDARIN,)
+_SIGNS = f"0123456789{ascii_uppercase}"
+TONGUES = (Tongue.MANDARIN, Tongue.CANTONESE, Tongue.ENGLISH)
+"""In the order in which halls speak them where nothing else is configured."""
 
 
-def sentence(calls: Sequence[CallView], tongue: Tongue) -> tuple[str, ...]:
-    """One sentence for all `calls`. Several are said without 办理业务, so that each takes a third less."""
+def tongues_of(call: CallView, tongues: Sequence[Tongue]) -> tuple[Tongue, ...]:
+    """The hall's first language for everybody, then the one in which the ticket was taken; on recall all."""
+    if call.nth > 1:
+        return tuple(tongues)
+    own = _tongue(call.language)
+    return (tongues[0], *(each for each in tongues[1:] if each is own))
+
+
+def part(call: CallView, tongue: Tongue, *, opens: bool, closes: bool, place: str = "") -> tuple[str, ...]:
+    """One number of a sentence; a sentence of several is said without 办理业务, which takes a third less.
+
+    `place` is where the window is, said where that is not where the sentence is heard.
+    """
     match tongue:
         case Tongue.MANDARIN | Tongue.CANTONESE:
-            words = [word for call in calls for word in (*_chinese(call), "，")]
-            return ("请", *words[:-1], *(("，", "办理业务") if len(calls) == 1 else ()), "。")
+            end = ("，", "办理业务") if closes else ("，",)
+            return (*(("请",) if opens else ()), *_chinese(call.number, call.window, place), *end)
         case Tongue.ENGLISH:
-            return tuple(word for call in calls for word in _english(call))
+            return tuple(_english(call.number, call.window, place))
 
 
-def _chinese(call: CallView) -> Iterator[str]:
-    yield from chinese_signs(call.number)
+def words_of(tongue: Tongue, windows: Iterable[int]) -> frozenset[str]:
+    """Every word that the call of any number to one of these windows may need."""
+    say = _english if tongue is Tongue.ENGLISH else _chinese
+    around = () if tongue is Tongue.ENGLISH else ("请", "办理业务")
+    said = {word for window in windows for word in say(_SIGNS, window, "")}
+    return frozenset({*said, *around} - PAUSES_S.keys())
+
+
+def _tongue(language: str) -> Tongue:
+    tag = language.lower()
+    if tag.startswith("en"):
+        return Tongue.ENGLISH
+    return Tongue.CANTONESE if tag.startswith(("zh-hant", "yue")) else Tongue.MANDARIN
+
+
+def _chinese(number: str, window: int, place: str) -> Iterator[str]:
+    yield from chinese_signs(number)
     yield from ("号", "到")
-    yield from chinese_count(call.window)
+    if place:
+        yield place
+    yield from chinese_count(window)
     yield "号窗口"
 
 
-def _english(call: CallView) -> Iterator[str]:
+def _english(number: str, window: int, place: str) -> Iterator[str]:
     yield "ticket"
-    yield from english_signs(call.number)
-    yield from (",", "please go to window", *english_count(call.window), ".")
+    yield from english_signs(number)
+    yield from (",", "please go to window", *english_count(window))
+    if place:
+        yield from (",", place)
+    yield ","

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from display.kit.app import run
 from display.kit.bridge import Bridge
 from display.kit.hall_clock import HallClock, steady_clock
 from display.kit.window import FrontEnd, OpenWindow, application
-from display.voice.announcer import CallsSpoken, VoiceChanged
+from display.voice.announcer import News, VoiceChanged
+from display.voice.errors import VoiceError
+from display.voice.said import Memory, beside
 from display.wall.flow import WallState, learn
 from display.wall.settings import VoiceSettings, WallSettings
 from display.wall.viewmodels.derive import Inputs, derive
@@ -18,7 +20,6 @@ from display.wall.work import HallWork, VoiceWork
 from drivers.contract.errors import DeviceError
 from queue_core.client import Credential, HallClient, Update
 from queue_core.wire.stream import Changes, Snapshot
-from queue_core.wire.views import CallView
 
 HERE = Path(__file__).parent
 WALL = FrontEnd(name="wall", main=HERE / "qml" / "Main.qml", texts=HERE / "i18n")
@@ -27,9 +28,6 @@ _TICK_MS = 1000
 
 class Wall(QObject):
     """Everything of the wall that lives on the thread of the user interface."""
-
-    called = Signal(object, object, object)  # tuple[CallView, ...], windows by number, the hall's time in ms
-    spoken = Signal(object)  # tuple[CallView, ...]
 
     def __init__(self, clock: HallClock | None = None) -> None:
         super().__init__()
@@ -42,11 +40,9 @@ class Wall(QObject):
         self._tick.start()
         self.show()
 
-    def receive(self, update: Update | CallsSpoken | VoiceChanged) -> None:
-        """Shown first, spoken then: speaking may not hold a call up."""
+    def receive(self, update: Update | VoiceChanged) -> None:
+        """The voice hears the hall by itself: speaking may not hold a picture up, nor a picture speech."""
         match update:
-            case CallsSpoken(calls=calls):
-                self.spoken.emit(calls)
             case VoiceChanged(trouble=trouble):
                 self.voice_changed(trouble)
             case _:
@@ -57,8 +53,6 @@ class Wall(QObject):
             self.clock.hear(update)
         self.state = learn(self.state, update, self.clock.now_ms())
         self.show()
-        if calls := _calls(update):
-            self.called.emit(calls, self.state.windows, self.clock.now_ms())
 
     def show(self) -> None:
         self.model.show(
@@ -71,7 +65,7 @@ class Wall(QObject):
             )
         )
 
-    def voice_changed(self, trouble: DeviceError | None) -> None:
+    def voice_changed(self, trouble: DeviceError | VoiceError | None) -> None:
         self._voice_code = trouble.code if trouble else ""
         self.show()
 
@@ -89,7 +83,7 @@ def run_wall(settings: WallSettings, *, stage: Path | None, size: tuple[int, int
         opened.window.showFullScreen()
     client = HallClient(credential)
     join_hall(wall, bridge, client)
-    give_voice(wall, bridge, client, settings.voice)
+    give_voice(bridge, client, settings.voice, memory=beside(settings.credential))
     return run(app, opened, bridge, stage=stage)
 
 
@@ -100,27 +94,21 @@ def open_window(wall: Wall) -> OpenWindow:
 
 
 def join_hall(wall: Wall, bridge: Bridge, client: HallClient) -> None:
-    """Views come in; which calls were spoken goes out."""
+    """Views come in."""
     work = HallWork(client, bridge.post)
-    wall.spoken.connect(lambda calls: bridge.run(work.report_spoken(calls)))
     bridge.run(work.follow())
 
 
-def give_voice(wall: Wall, bridge: Bridge, client: HallClient, settings: VoiceSettings) -> None:
-    """What was called goes out to the speaker; what was heard comes in. Nothing where another wall speaks."""
-    address = settings.address
-    if address is None:
+def give_voice(
+    bridge: Bridge, client: HallClient, settings: VoiceSettings, *, memory: Path | None = None
+) -> None:
+    """Why calls cannot be heard comes in. Nothing where another voice speaks."""
+    plan = settings.plan
+    if plan is None:
         return
-    voice = VoiceWork(address, bridge.post, client, chimes=settings.chime)
-    wall.called.connect(lambda *called: bridge.run(voice.announce(*called)))
-    bridge.run(voice.run())
 
+    def post(news: News) -> None:
+        if isinstance(news, VoiceChanged):
+            bridge.post(news)
 
-def _calls(update: Update) -> tuple[CallView, ...]:
-    match update:
-        case Snapshot():
-            return update.calls
-        case Changes():
-            return tuple(view for view in update.views if isinstance(view, CallView))
-        case _:
-            return ()
+    bridge.run(VoiceWork(client, plan, settings.bank, Memory(memory), post).run())

@@ -1,47 +1,35 @@
 """wall.toml: where this wall belongs, and how it speaks."""
 
-from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import quote
 
 from pydantic import AfterValidator, Field
 
-from display import voice
-from drivers.contract.device import Kind
-from drivers.contract.errors import BadAddress
-from drivers.runtime.opening import require
-from queue_core.config import PathBeside, Section, WriteInstead
-
-BUILT_IN_CLIPS = Path(voice.__file__).parent / "clips"
+from display.voice.hall import Plan, Zone
+from display.voice.settings import DEFAULT_SPEAKER, MannerSettings, Window, speaker_address
+from queue_core.config import PathBeside, Section
 
 
 def _speaker(address: str) -> str:
-    if address:
-        try:
-            _, resolved = require(address, Kind.SPEAKER)
-        except BadAddress as error:
-            raise WriteInstead(error.detail, 'write like speaker = "clips+sound://default"') from error
-        if resolved.word("bank"):
-            raise WriteInstead("the bank of clips stands beside the speaker", 'write clips = "FOLDER"')
-    return address
+    return speaker_address(address) if address else address
 
 
-class VoiceSettings(Section):
-    """`speaker = ""` leaves speaking to another wall of the hall."""
+class VoiceSettings(MannerSettings):
+    """`speaker = ""` leaves speaking to another voice of the hall. Without `windows` it speaks for all."""
 
     speaker: Annotated[str, AfterValidator(_speaker)] = Field(
-        default="clips+sound://default", examples=["clips+sound://default"]
+        default=DEFAULT_SPEAKER, examples=[DEFAULT_SPEAKER]
     )
-    clips: PathBeside | None = Field(default=None, description="a folder with the hall's own announcer")
-    chime: bool = True
+    windows: tuple[Window, ...] = ()
 
     @property
-    def address(self) -> str | None:
-        """The speaker with its clips; None where this wall is silent."""
+    def plan(self) -> Plan | None:
+        """One zone, whose other windows are spoken for elsewhere; None where this wall is silent."""
         if not self.speaker:
             return None
-        bank = quote(str(self.clips or BUILT_IN_CLIPS))
-        return f"{self.speaker}{'&' if '?' in self.speaker else '?'}bank={bank}"
+        zone = Zone(
+            name="wall", address=self.with_clips(self.speaker), windows=frozenset(self.windows) or None
+        )
+        return Plan(zones=(zone,), manner=self.manner, leaves_others=True)
 
 
 class ScreenSettings(Section):

@@ -2,16 +2,21 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
+from pathlib import Path
 
 import structlog
 
-from display.voice.announcer import Announcer, CallsSpoken, VoiceChanged
-from drivers.runtime.registry import Registry
-from drivers.runtime.supervising import SupervisedSpeaker
-from queue_core.client import ClientError, HallClient, Update
-from queue_core.client.device_reports import report_devices
-from queue_core.wire.views import CallView, WindowView
+from display.voice.announcer import News, VoiceChanged
+from display.voice.bank import look_through
+from display.voice.errors import SpeakerInUse, VoiceError
+from display.voice.hall import HallVoice, Plan
+from display.voice.said import Memory
+from drivers.contract.errors import DeviceError
+from queue_core.client import HallClient, Update
+
+AGAIN_AFTER_S = 2.0
+"""Another program speaks over the speaker: so soon it is asked for again."""
 
 _log = structlog.get_logger(__name__)
 
@@ -22,7 +27,6 @@ class HallWork:
     def __init__(self, client: HallClient, post: Callable[[Update], None]) -> None:
         self._client = client
         self._post = post
-        self._trouble_code = ""
 
     async def follow(self) -> None:
         """Until cancelled; then the client is closed."""
@@ -33,55 +37,34 @@ class HallWork:
         finally:
             await self._client.close()
 
-    async def report_spoken(self, calls: Iterable[CallView]) -> None:
-        """Tell that these calls were heard. What the hall does not take is dropped; the log says so once.
-
-        The time to come to the window then counts from the call itself.
-        """
-        for call in calls:
-            try:
-                await self._client.report_spoken(call.call_id, key=f"spoken-{call.call_id}")
-            except ClientError as error:
-                self._set_trouble(error.code, error.remedy)
-            else:
-                self._set_trouble("", "")
-
-    def _set_trouble(self, code: str, remedy: str) -> None:
-        before, self._trouble_code = self._trouble_code, code
-        if code and code != before:
-            _log.warning("spoken calls are not told", code=code, remedy=remedy)
-        elif before and not code:
-            _log.info("spoken calls are told again")
-
 
 class VoiceWork:
-    """`post` hands to the GUI what was spoken, and whether anything can be. The hall hears of the speaker."""
+    """`post` hands on what was spoken, and whether anything can be. The hall hears of the speaker."""
 
     def __init__(
-        self,
-        address: str,
-        post: Callable[[CallsSpoken | VoiceChanged], None],
-        client: HallClient,
-        *,
-        chimes: bool,
+        self, client: HallClient, plan: Plan, bank: Path, memory: Memory, post: Callable[[News], None]
     ) -> None:
-        self._address, self._post, self._client, self._chimes = address, post, client, chimes
-        self._announcer: Announcer | None = None
-        self._is_ready = asyncio.Event()
+        self._client, self._plan, self._bank, self._memory, self._post = client, plan, bank, memory, post
 
     async def run(self) -> None:
-        """Opens the speaker and speaks, until cancelled."""
-        async with Registry() as devices:
-            speaker = await devices.add("speaker", SupervisedSpeaker(self._address))
-            self._announcer = Announcer(speaker, self._post, chimes=self._chimes)
-            self._is_ready.set()
-            async with asyncio.TaskGroup() as group:
-                group.create_task(self._announcer.run())
-                group.create_task(report_devices(devices, self._client))
+        """Until cancelled. A wall shows calls whether it can speak them or not."""
+        await self._look_through()
+        was_in_use = False
+        while True:
+            try:
+                await HallVoice(self._client, self._plan, self._memory, self._post).run()
+            except SpeakerInUse as error:
+                if not was_in_use:
+                    self._tell(error)
+                was_in_use = True
+                await asyncio.sleep(AGAIN_AFTER_S)
 
-    async def announce(
-        self, calls: Iterable[CallView], windows: Mapping[int, WindowView], now_ms: int
-    ) -> None:
-        await self._is_ready.wait()
-        assert self._announcer is not None
-        await self._announcer.announce(calls, windows, now_ms)
+    async def _look_through(self) -> None:
+        try:
+            await asyncio.to_thread(look_through, self._bank, self._plan.manner)
+        except (VoiceError, DeviceError) as error:
+            self._tell(error)
+
+    def _tell(self, trouble: VoiceError | DeviceError) -> None:
+        _log.error("voice is silent", code=trouble.code, reason=str(trouble), remedy=trouble.remedy)
+        self._post(VoiceChanged(trouble))

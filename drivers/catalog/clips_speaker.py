@@ -11,6 +11,7 @@ from drivers.contract.errors import CannotOpen, DeviceError, LinkLost, Unspeakab
 from drivers.contract.speaker import Speaker, SpeakerCapabilities, Tongue, Utterance
 from drivers.contract.status import State, Status
 from drivers.protocol.sound import PAUSES_S, Samples, in_one_breath, joined, silence
+from drivers.protocol.stretching import stretched
 from drivers.transport import synthesizer
 from drivers.transport.clip_bank import ClipBank
 from drivers.transport.sound import SoundOutput, open_output
@@ -108,17 +109,21 @@ class ClipsSpeaker(Speaker):
         words = self._bank.words.get(utterance.tongue, {})
         parts = [await _decoded(self._bank.chime)] if utterance.chime else []
         for group in in_one_breath(utterance.words, words):
-            parts += [await self._sound_of_words(group, utterance.tongue), silence(BETWEEN_WORDS_S)]
+            parts += [
+                await self._sound_of_words(group, utterance.tongue, utterance.speed),
+                silence(BETWEEN_WORDS_S / utterance.speed),
+            ]
         return joined(parts)
 
-    async def _sound_of_words(self, group: tuple[str, ...], tongue: Tongue) -> Samples:
+    async def _sound_of_words(self, group: tuple[str, ...], tongue: Tongue, speed: float) -> Samples:
         match group:
             case (word,) if word in PAUSES_S:
-                return silence(PAUSES_S[word])
+                return silence(PAUSES_S[word] / speed)
             case (word,) if word in self._bank.words.get(tongue, {}):
-                return await _decoded(partial(self._bank.clip, tongue, word))
+                return await _decoded(partial(self._bank.clip, tongue, word, speed))
             case _:
-                return await _synthesized(APART[tongue].join(group), tongue)
+                samples = await _synthesized(APART[tongue].join(group), tongue)
+                return await asyncio.to_thread(stretched, samples, speed)
 
     async def _look(self) -> None:
         try:

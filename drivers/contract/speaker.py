@@ -20,11 +20,13 @@ class Utterance:
     """A sentence in words a clip bank may have.
 
     `words` are joined in their order; a comma or full stop is a pause. `chime`: a tone goes before it.
+    `speed` is how much quicker than recorded, 0.7 … 1.5, at the same pitch; the tone stays as it is.
     """
 
     words: tuple[str, ...]
     tongue: Tongue
     chime: bool = False
+    speed: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -17,6 +18,7 @@ import miniaudio
 from drivers.contract.errors import Absent, CannotOpen
 from drivers.contract.speaker import Tongue
 from drivers.protocol.sound import RATE, Samples
+from drivers.protocol.stretching import stretched
 
 INDEX = "words.toml"
 CHIME = "chime"
@@ -24,12 +26,11 @@ ENDINGS = (".flac", ".wav", ".mp3", ".ogg")
 
 
 class ClipBank:
-    """The words that have a file. A file is decoded when it is first spoken, and kept: all are some 5 MB."""
+    """The words that have a file. A file is decoded when it is first spoken, and kept by the program."""
 
     def __init__(self, words: Mapping[Tongue, Mapping[str, Path]], chime: Path | None) -> None:
         self.words = words
         self._chime = chime
-        self._decoded: dict[Path, Samples] = {}
 
     @classmethod
     def empty(cls) -> "ClipBank":
@@ -51,22 +52,26 @@ class ClipBank:
     def tongues(self) -> frozenset[Tongue]:
         return frozenset(tongue for tongue, words in self.words.items() if words)
 
-    def clip(self, tongue: Tongue, word: str) -> Samples:
-        """Blocks for some milliseconds the first time. Raises KeyError without a clip, or CannotOpen."""
-        return self._samples(self.words[tongue][word])
+    def clip(self, tongue: Tongue, word: str, speed: float = 1.0) -> Samples:
+        """Blocks for some 20 ms the first time. Raises KeyError without a clip, or CannotOpen."""
+        return _decoded(self.words[tongue][word], speed)
 
     def chime(self) -> Samples:
         """Nothing where the bank has none."""
-        return b"" if self._chime is None else self._samples(self._chime)
+        return b"" if self._chime is None else _decoded(self._chime, 1.0)
 
-    def _samples(self, path: Path) -> Samples:
-        if path not in self._decoded:
-            try:
-                sound = miniaudio.decode_file(str(path), miniaudio.SampleFormat.SIGNED16, 1, RATE)
-            except (miniaudio.MiniaudioError, OSError) as error:
-                raise CannotOpen(f"{path} is not a sound: {error}") from error
-            self._decoded[path] = sound.samples.tobytes()
-        return self._decoded[path]
+
+@cache
+def _decoded(path: Path, speed: float) -> Samples:
+    """All words of a bank are some 5 MB at one speed; a program speaks at two at most."""
+    if speed != 1:
+        return stretched(_decoded(path, 1.0), speed)
+    try:
+        sound = miniaudio.decode_file(str(path), miniaudio.SampleFormat.SIGNED16, 1, RATE)
+    except (miniaudio.MiniaudioError, OSError) as error:
+        raise CannotOpen(f"{path} is not a sound: {error}") from error
+    samples: Samples = sound.samples.tobytes()
+    return samples
 
 
 def _tongue(name: str) -> Tongue:

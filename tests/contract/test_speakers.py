@@ -12,7 +12,7 @@ from urllib.parse import quote
 import miniaudio
 import pytest
 
-from display.wall.settings import BUILT_IN_CLIPS
+from display.voice.bank import BUILT_IN
 from drivers.contract.device import Device
 from drivers.contract.errors import Absent, CannotOpen, DeviceError, LinkLost, SoundRefused, Unspeakable
 from drivers.contract.speaker import Speaker, Tongue, Utterance
@@ -29,7 +29,7 @@ LONG = Utterance(words=("号窗口", "。") * 12, tongue=Tongue.MANDARIN)
 
 
 class SpeakerSuite(DeviceSuite):
-    options: ClassVar = {"bank": quote(str(BUILT_IN_CLIPS)), "look_every_s": 0.2}
+    options: ClassVar = {"bank": quote(str(BUILT_IN)), "look_every_s": 0.2}
     first_pause_s = 0.05
 
     async def use(self, device: Any, far_end: Any) -> None:
@@ -255,4 +255,4 @@ class TestIntoAFolder(SpeakerSuite):
 def clip_s(word: str) -> float:
     from drivers.transport.clip_bank import ClipBank  # noqa: PLC0415 - one use
 
-    return len(ClipBank.load(BUILT_IN_CLIPS).clip(Tongue.MANDARIN, word)) / 2 / RATE
+    return len(ClipBank.load(BUILT_IN).clip(Tongue.MANDARIN, word)) / 2 / RATE

@@ -10,11 +10,10 @@ from msgspec.structs import replace
 from display.kit.bridge import Bridge
 from display.wall.app import Wall, give_voice, join_hall
 from display.wall.settings import VoiceSettings
-from display.wall.work import HallWork
 from queue_core.client import HallClient, LinkLost, LinkUp
 from queue_core.wire.stream import Changes, Snapshot
-from queue_core.wire.views import CallView, HallView
-from queue_core.wire.words import Role, TicketClass, WindowAction
+from queue_core.wire.views import HallView
+from queue_core.wire.words import Role, WindowAction
 from tests.integration.hall.conftest import accept, clerk_at, connect, founded, hall, settings
 
 __all__ = ["clerk_at", "connect", "founded", "hall", "settings"]
@@ -26,19 +25,6 @@ def events(hall, kind):
         return journal.execute("SELECT count(*) FROM events WHERE kind = ?", (kind,)).fetchone()[0]
 
 
-def a_call(call_id):
-    return CallView(
-        call_id=call_id,
-        ticket_id=call_id,
-        number="023",
-        ticket_class=TicketClass.ACCEPT,
-        window=1,
-        nth=1,
-        called_at_ms=0,
-        language="zh-CN",
-    )
-
-
 @pytest.fixture
 def wall(qtbot, hall, founded, tmp_path):
     assert qtbot, "there is an application"
@@ -46,7 +32,7 @@ def wall(qtbot, hall, founded, tmp_path):
     wall.voice_folder = tmp_path / "spoken"
     bridge = Bridge(wall.receive)
     client = HallClient(replace(founded.credentials[(Role.WALL,)], server=hall.url))
-    give_voice(wall, bridge, client, VoiceSettings(speaker=f"clips+file://{wall.voice_folder}"))
+    give_voice(bridge, client, VoiceSettings(speaker=f"clips+file://{wall.voice_folder}"))
     join_hall(wall, bridge, client)
     bridge.start()
     yield wall
@@ -70,15 +56,6 @@ async def test_a_call_is_shown_and_spoken_and_outlives_the_hall(wall, hall, conn
     assert wall.model.props.call.number == ticket.number
     assert len(list(wall.voice_folder.iterdir())) == 1, "what was spoken is not spoken again"
     assert events(hall, "call-spoken") == 1
-
-
-async def test_a_hall_that_takes_no_note_of_spoken_calls_is_logged_once(hall, connect, capsys):
-    work = HallWork(await connect(Role.WALL, deadline_s=0.2), [].append)
-    await work.report_spoken([a_call(4711), a_call(4712)])
-    assert capsys.readouterr().out.count("code=no-such-call") == 1
-    await asyncio.to_thread(hall.stop)
-    await work.report_spoken([a_call(4713), a_call(4714)])
-    assert capsys.readouterr().out.count("code=hall-unreachable") == 1
 
 
 async def test_a_short_break_in_a_quiet_hall_is_over_at_once(connect):

@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 NOW = 1_800_000_000_000
 
 
-def _call(call_id, *, ticket=None, window=3, nth=1, age_ms=0, language="zh-CN", number=None):
+def _call(call_id, *, ticket=None, window=3, nth=1, age_ms=0, language="zh-CN", number=None, is_spoken=False):
     return CallView(
         call_id=call_id,
         ticket_id=ticket or call_id,
@@ -22,6 +22,7 @@ def _call(call_id, *, ticket=None, window=3, nth=1, age_ms=0, language="zh-CN", 
         nth=nth,
         called_at_ms=NOW - age_ms,
         language=language,
+        is_spoken=is_spoken,
     )
 
 

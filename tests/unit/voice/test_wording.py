@@ -7,7 +7,8 @@ import pytest
 
 from display import voice
 from display.kit.spoken_numbers import chinese_count, english_count
-from display.voice.wording import sentence, tongues
+from display.voice.bank import WINDOWS
+from display.voice.wording import TONGUES, part, tongues_of, words_of
 from drivers.contract.speaker import Tongue
 from drivers.protocol.sound import PAUSES_S
 
@@ -44,32 +45,57 @@ def test_a_window_that_no_hall_has_is_refused(count):
             words(count)
 
 
+def said(*calls, tongue=Tongue.MANDARIN, place=""):
+    """The calls as one sentence."""
+    alone = len(calls) == 1
+    parts = [
+        part(one, tongue, opens=one is calls[0], closes=alone, place=place if one is calls[0] else "")
+        for one in calls
+    ]
+    return [word for words in parts for word in words]
+
+
 @pytest.mark.parametrize("tongue", [Tongue.MANDARIN, Tongue.CANTONESE])
 def test_a_call_in_chinese_reads_the_number_digit_by_digit(call, tongue):
-    words = sentence([call(1, number="023", window=12)], tongue)
-    assert words == ("请", "零", "二", "三", "号", "到", "十", "二", "号窗口", "，", "办理业务", "。")
+    words = said(call(1, number="023", window=12), tongue=tongue)
+    assert words == ["请", "零", "二", "三", "号", "到", "十", "二", "号窗口", "，", "办理业务"]
+
+
+def test_a_number_with_a_letter_is_read_sign_by_sign(call):
+    assert "".join(said(call(1, number="A001"))) == "请A零零一号到三号窗口，办理业务"
 
 
 def test_a_call_in_english(call):
-    words = sentence([call(1, number="A03", window=12)], Tongue.ENGLISH)
-    assert words == ("ticket", "A", "zero", "three", ",", "please go to window", "twelve", ".")
+    words = said(call(1, number="A03", window=12), tongue=Tongue.ENGLISH)
+    assert words == ["ticket", "A", "zero", "three", ",", "please go to window", "twelve", ","]
 
 
 def test_close_calls_are_one_sentence(call):
     calls = [call(1, number="023", window=3), call(1, number="024", window=12)]
-    assert "".join(sentence(calls, Tongue.MANDARIN)) == "请零二三号到三号窗口，零二四号到十二号窗口。"
-    assert sentence(calls, Tongue.ENGLISH).count("ticket") == 2
+    assert "".join(said(*calls)) == "请零二三号到三号窗口，零二四号到十二号窗口，"
+    assert said(*calls, tongue=Tongue.ENGLISH).count("ticket") == 2
 
 
-def test_every_word_of_every_call_has_a_clip(call):
+def test_a_window_elsewhere_is_said_with_its_place(call):
+    assert "".join(said(call(1), place="二楼")) == "请零零一号到二楼三号窗口，办理业务"
+    assert " ".join(said(call(1), tongue=Tongue.ENGLISH, place="second floor")).endswith(
+        "three , second floor ,"
+    )
+
+
+def test_every_word_of_every_call_has_a_clip():
     """So that one announcer says a whole sentence."""
     index = tomllib.loads((CLIPS / "words.toml").read_text("utf-8"))
-    numbers = ["0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
     for tongue in Tongue:
+        assert words_of(tongue, range(1, 1000)) <= index[tongue].keys()
+
+
+def test_no_call_needs_a_word_that_was_not_looked_for(call):
+    for tongue in Tongue:
+        looked_for = words_of(tongue, WINDOWS) | PAUSES_S.keys()
         for window in range(1, 1000):
-            for number in numbers if window == 1 else ["1"]:
-                words = sentence([call(1, number=number, window=window)], tongue)
-                assert set(words) - PAUSES_S.keys() <= index[tongue].keys()
+            number = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+            assert set(said(call(1, number=number, window=window), tongue=tongue)) <= looked_for
 
 
 def test_every_word_of_the_bank_was_recorded():
@@ -89,4 +115,13 @@ def test_every_word_of_the_bank_was_recorded():
     ],
 )
 def test_mandarin_comes_first_and_the_tickets_language_follows(call, language, spoken):
-    assert tongues(call(1, language=language)) == spoken
+    assert tongues_of(call(1, language=language), TONGUES) == spoken
+
+
+def test_a_recall_is_in_all_languages_of_the_hall_in_its_order(call):
+    hall = (Tongue.CANTONESE, Tongue.MANDARIN)
+    assert tongues_of(call(1, nth=2, language="en"), hall) == hall
+
+
+def test_a_language_the_hall_does_not_speak_is_left_out(call):
+    assert tongues_of(call(1, language="en"), (Tongue.MANDARIN,)) == (Tongue.MANDARIN,)

@@ -11,17 +11,20 @@ def test_the_shortest_file_that_works(tmp_path):
     path.write_text('credential = "wall.json"\n')
     settings = load(path, WallSettings)
     assert settings.credential == tmp_path / "wall.json"
-    assert settings.voice.address.startswith("clips+sound://default?bank=")
+    assert settings.voice.plan.zones[0].address.startswith("clips+sound://default?bank=")
 
 
 def test_a_wall_can_be_silent_and_a_hall_can_have_its_own_announcer(tmp_path):
     path = tmp_path / "wall.toml"
     path.write_text('credential = "wall.json"\n[voice]\nspeaker = ""\n')
-    assert load(path, WallSettings).voice.address is None
+    assert load(path, WallSettings).voice.plan is None
     path.write_text(
         'credential = "wall.json"\n[voice]\nspeaker = "clips+sound://Hall?loudness=60"\nclips = "ours"\n'
     )
-    assert load(path, WallSettings).voice.address == f"clips+sound://Hall?loudness=60&bank={tmp_path}/ours"
+    assert (
+        load(path, WallSettings).voice.plan.zones[0].address
+        == f"clips+sound://Hall?loudness=60&bank={tmp_path}/ours"
+    )
 
 
 def test_three_mistakes_are_named_at_once_with_line_and_remedy(tmp_path):
