@@ -23,6 +23,7 @@ from queue_core.app.answering import about
 from queue_core.app.engine import Engine, Ports
 from queue_core.app.errors import HallError, HallStopped
 from queue_core.app.people import Holder
+from queue_core.app.preparing import note_about
 from queue_core.app.requests import NumberWanted, Outcome, Request, Wanted
 from queue_core.app.waits import Newcomer
 from queue_core.domain.commands import Command
@@ -212,6 +213,13 @@ class Hall:
             ).decode()
         except (KeyDestroyed, Unsealable):
             return None
+
+    def unseal_note(self, ticket: Ticket) -> str | None:
+        """The note on a ticket in clear, for the clerk's eyes. Any thread. Raises as `unseal`."""
+        if ticket.note is None:
+            return None
+        about = note_about(ticket.reference)
+        return self._ports.vault.unseal(Purpose.QUEUEING, ticket.day, ticket.note.sealed, about).decode()
 
     def holder_secret(self, reference: str) -> str:
         """The secret in the fragment of a ticket's `status_url`; the same each time. Any thread."""

@@ -23,6 +23,7 @@ from queue_core.app.requests import (
     ErrandAsked,
     ErrandWantedToo,
     FollowUpStepWanted,
+    NoteWanted,
     NumberWanted,
     PastRatingWanted,
     ProspectWanted,
@@ -81,6 +82,8 @@ class Preparation:
                 return Prepared(command=commands.AddErrand(ticket_id=wanted.ticket_id, wanted=errand))
             case ProspectWanted():
                 return self._prospect(wanted, day, now_ms)
+            case NoteWanted():
+                return self._note(wanted, day)
             case BookingWanted():
                 return self._registering.booking(wanted, day)
             case CaseTold():
@@ -120,6 +123,7 @@ class Preparation:
             estimate=told.estimate,
             closing_chance=told.closing_chance,
             accepts_risk=wanted.accepts_risk,
+            project=wanted.project,
         )
 
     def _number(self, wanted: NumberWanted, day: HallDay, today: str, now_ms: int) -> Prepared:
@@ -206,6 +210,13 @@ class Preparation:
             )
         )
 
+    def _note(self, wanted: NoteWanted, day: HallDay) -> Prepared:
+        ticket, sealed = day.ticket_at(wanted.window), None
+        if ticket is not None and wanted.text:
+            about = note_about(ticket.reference)
+            sealed = self._vault.seal(Purpose.QUEUEING, ticket.day, wanted.text.encode(), about)
+        return Prepared(command=commands.WriteNote(window=wanted.window, sealed=sealed))
+
     def _holder_of(self, ticket: Ticket | None) -> Holder | None:
         """None, too, when the keys were lost with another disk: the number goes on without its person."""
         if ticket is None or ticket.holder is None:
@@ -215,6 +226,11 @@ class Preparation:
         except (KeyDestroyed, Unsealable):
             return None
         return msgspec.json.decode(clear, type=Holder)
+
+
+def note_about(reference: str) -> str:
+    """What a note is sealed for: moved to another number, or taken for its holder, it opens nowhere."""
+    return f"{reference}/note"
 
 
 def _is_for(case: Case, asked: ErrandAsked) -> bool:

@@ -23,7 +23,7 @@ class NumberWanted(Struct, frozen=True, kw_only=True, tag=True):
     """A number for one or several errands, or for an appointment (by its reference).
 
     The hall draws the reference, seals the holder, looks for what the same person holds, sees the statutory
-    age, and estimates the wait. `priority` is one that staff verified.
+    age, and estimates the wait. `priority` is one that staff verified, `project` a green channel.
     """
 
     errands: tuple[ErrandAsked, ...] = ()
@@ -34,6 +34,7 @@ class NumberWanted(Struct, frozen=True, kw_only=True, tag=True):
     priority: Priority | None = None
     appointment: str | None = None
     accepts_risk: bool = False
+    project: str | None = None
 
 
 class ConversionWanted(Struct, frozen=True, kw_only=True, tag=True):
@@ -105,6 +106,13 @@ class FollowUpStepWanted(Struct, frozen=True, kw_only=True, tag=True):
     note: str = ""
 
 
+class NoteWanted(Struct, frozen=True, kw_only=True, tag=True):
+    """For the window that has the number at `window` next; empty: none after all."""
+
+    window: int
+    text: str
+
+
 Wanted = (
     NumberWanted
     | ConversionWanted
@@ -112,6 +120,7 @@ Wanted = (
     | ProspectWanted
     | BookingWanted
     | CaseTold
+    | NoteWanted
     | RatingWanted
     | PastRatingWanted
     | FollowUpStepWanted

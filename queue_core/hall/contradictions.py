@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from queue_core.config import Contradiction
+from queue_core.wire.words import TicketClass
 
 Document = Mapping[str, Any]
 _DEFAULT_SIZES = {"accept": 2}
@@ -21,6 +22,10 @@ def contradictions_in(document: Document) -> Iterator[Contradiction]:
     yield from _twins(document, "slots", ("category",))
     yield from _twins(document, "quotas", ("category", "ticket_class", "per"))
     yield from _twins(document, "clerks", ("number",))
+    yield from _twins(document, "green_channels", ("code",))
+    yield from _strange_channels(document)
+    yield from _strange_targets(document)
+    yield from _reasons_twice(document)
     yield from _dates_without_hours(document)
     yield from _strange_places(document)
     yield from _strange_bookings(document)
@@ -105,6 +110,48 @@ def _strange_places(document: Document) -> Iterator[Contradiction]:
                 problem=f'"{code}" is no place of this hall',
                 remedy=f"write one of {_listing(known)}" if known else "add [[places]] with this code",
             )
+
+
+def _strange_channels(document: Document) -> Iterator[Contradiction]:
+    """A green channel is called by clerks of this hall: a terminal looks at nobody's project."""
+    kinds = {window.get("number"): window.get("kind") for _, window in _entries(document, "windows")}
+    for index, channel in _entries(document, "green_channels"):
+        for number in _list(channel, "windows"):
+            if not isinstance(number, int) or kinds.get(number, "terminal") != "terminal":
+                continue
+            what = "no window" if number not in kinds else "an unattended terminal"
+            counters = [each for each, kind in kinds.items() if kind != "terminal"]
+            yield Contradiction(
+                location=("green_channels", index, "windows"),
+                problem=f"{number} is {what} of this hall",
+                remedy=f"write numbers of staffed windows: {_listing(counters)}",
+            )
+
+
+def _strange_targets(document: Document) -> Iterator[Contradiction]:
+    """A target of what the hall does not do. All classes are known everywhere: a hall may grow into one."""
+    known = [f"{code}/{each}" for code, listed in _classes(document).items() for each in listed]
+    targets = _table(document, "targets").get("wait_min")
+    for unit in targets if isinstance(targets, dict) else ():
+        if unit not in (*known, *TicketClass):
+            yield Contradiction(
+                location=("targets", "wait_min", unit),
+                problem=f'"{unit}" is no class and no unit of this hall',
+                remedy=f"write a class, or a category and one of its classes: {_listing(known)}",
+            )
+
+
+def _reasons_twice(document: Document) -> Iterator[Contradiction]:
+    staff = _table(document, "staff")
+    for name in ("pause_reasons", "hold_reasons"):
+        codes = [each.get("code") for each in _list(staff, name) if isinstance(each, dict)]
+        for index, code in enumerate(codes):
+            if isinstance(code, str) and code in codes[:index]:
+                yield Contradiction(
+                    location=("staff", name, index, "code"),
+                    problem=f'"{code}" is there twice',
+                    remedy=f"give each of the {name} its own code",
+                )
 
 
 def _strange_bookings(document: Document) -> Iterator[Contradiction]:

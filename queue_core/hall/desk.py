@@ -148,7 +148,12 @@ class Desk:
         return await self.hall.read(lambda day: day.lanes.windows_for(unit))
 
     async def holders_ticket(self, reference: str, secret: str) -> int:
-        """The id of the ticket whose holder proves to be one. Raises Denied.
+        """The id of the ticket of today whose holder proves to be one. Raises Denied."""
+        self.require_holder(reference, secret)
+        return (await self.ticket_of(reference)).ticket_id
+
+    def require_holder(self, reference: str, secret: str) -> None:
+        """Raises Denied for who does not know the secret, and for who asks too often.
 
         What is asked rightly counts as well: much of it is journaled.
         """
@@ -161,7 +166,6 @@ class Desk:
                 "This is not the link that came with the number.",
                 "Scan the code on the kiosk's screen or on the ticket again.",
             )
-        return (await self.ticket_of(reference)).ticket_id
 
     async def ticket_of(self, reference: str) -> Ticket:
         """The ticket of a link. Raises Denied for one that is not of today."""
@@ -227,3 +231,14 @@ def holder_view(hall: Hall, window: WindowNow) -> HolderView | None:
     if holder is None:
         return None
     return HolderView(name=holder.name, masked_id_number=holder.masked_id_number)
+
+
+def note_view(hall: Hall, window: WindowNow) -> str | None:
+    """What the window before wrote for this one; nothing for who wrote it, nor once it was erased."""
+    ticket = window.ticket
+    if ticket is None or ticket.note is None or ticket.note.written_in == ticket.called_at_ms:
+        return None
+    try:
+        return hall.unseal_note(ticket)
+    except StoreError:
+        return None

@@ -19,6 +19,9 @@ _PHONE = re.compile(r"\+?[0-9]{5,15}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 _SENTENCE = 200
+_NOTE = 500
+_DAY_MIN = 24 * 60
+_MINUTE_MS = 60_000
 _PERSONS_DIGITS = re.compile(r"[0-9]{7}|([0-9][ .()·-]{0,2}){10}[0-9]")
 """Of a telephone or an ID, also when written in groups; a date with its hour has fewer in a row."""
 
@@ -51,6 +54,23 @@ def reason(text: str) -> str:
             "Leave ID and telephone numbers out: the journal keeps this for ever.",
         )
     return line
+
+
+def note(text: str) -> str:
+    """A clerk's words to the next: they may speak of a person, for they are sealed."""
+    line = " ".join(text.split())
+    if len(line) > _NOTE:
+        raise Denied(422, "note-too-long", "The note is too long.", f"Write at most {_NOTE} characters.")
+    return line
+
+
+def span_ms(minutes: int | None) -> int | None:
+    """How long something is to last, as staff said it."""
+    if minutes is not None and not 1 <= minutes <= _DAY_MIN:
+        raise Denied(
+            422, "minutes-wrong", "So many minutes cannot be meant.", f"Write 1 to {_DAY_MIN} minutes."
+        )
+    return None if minutes is None else minutes * _MINUTE_MS
 
 
 def holder(given: messages.CardHolder | None) -> Holder | None:

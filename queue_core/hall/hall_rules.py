@@ -1,23 +1,29 @@
 """What of hall.toml decides who is called: the rules as they are journaled, and the hall's calendar."""
 
+from datetime import date
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from queue_core.app.business_days import BusinessDays
-from queue_core.calendar import Almanac, HallCalendar, RememberedYears, plain_year
+from queue_core.app.ports import Deadline
+from queue_core.calendar import Almanac, HallCalendar, RememberedYears, WeekHours, plain_year
 from queue_core.domain.rules import (
     MINUTE_MS,
     CategoryRules,
+    ChannelRules,
     HallRules,
     Policy,
     Quota,
+    RatingRules,
     SlotRules,
+    Suspicion,
     Unit,
     WindowRules,
 )
 from queue_core.domain.words import CallMode, TicketClass, WindowKind
 from queue_core.hall.data_folder import DataFolder
 from queue_core.hall.settings import HallSettings, QuotaEntry, QuotaSpan
+from queue_core.hall.settings_rating import RatingEntry
 from queue_core.store.retention import Retention
 
 HALF_HOUR_MIN = 30
@@ -52,6 +58,10 @@ def rules(settings: HallSettings) -> HallRules:
         number_digits=settings.tickets.number_digits,
         undelivered_within_ms=settings.tickets.undelivered_within_s * 1000,
         rating_within_ms=settings.policy.rating_within_s * 1000,
+        rating=_rating(settings.rating),
+        channels=tuple(
+            ChannelRules(code=each.code, windows=each.windows) for each in settings.green_channels
+        ),
     )
 
 
@@ -60,10 +70,24 @@ def business_days(settings: HallSettings, folder: DataFolder) -> BusinessDays:
     zone = ZoneInfo(settings.timezone)
     if settings.hours is None:
         return BusinessDays(zone)
+    return BusinessDays(zone, _calendar(settings, folder).sessions)
+
+
+def deadline(settings: HallSettings, folder: DataFolder) -> Deadline:
+    """How working days are counted, also in a hall that is always open."""
+    calendar = _calendar(settings, folder)
+
+    def on(day: str, working_days: int) -> str:
+        return calendar.working_days_after(date.fromisoformat(day), working_days).isoformat()
+
+    return on
+
+
+def _calendar(settings: HallSettings, folder: DataFolder) -> HallCalendar:
     follows_holidays = settings.calendar.public_holidays
     years: Almanac = RememberedYears(folder.working_years) if follows_holidays else plain_year
-    calendar = HallCalendar(settings.hours.week, settings.calendar.overrides(), zone, years)
-    return BusinessDays(zone, calendar.sessions)
+    week = WeekHours() if settings.hours is None else settings.hours.week
+    return HallCalendar(week, settings.calendar.overrides(), ZoneInfo(settings.timezone), years)
 
 
 def retention(settings: HallSettings) -> Retention:
@@ -95,6 +119,31 @@ def _policy(settings: HallSettings) -> Policy:
         issue_before_opening_ms=written.issue_before_opening_min * MINUTE_MS,
         missed_appointments_before_bar=written.missed_appointments_before_bar,
         bar_days=written.bar_days,
+    )
+
+
+def _rating(written: RatingEntry) -> RatingRules:
+    flags = written.suspicious
+    return RatingRules(
+        needs_proof=written.needs_proof,
+        late_days=written.late_days,
+        low_levels=tuple(sorted(set(written.low_levels))),
+        follow_up_working_days=written.follow_up_working_days,
+        suspicion=Suspicion(
+            at_once_ms=flags.at_once_ms,
+            string_count=flags.string_count,
+            string_gap_ms=flags.string_gap_s * 1000,
+            odd_hours_ms=flags.odd_hours_min * MINUTE_MS,
+            empty_seat_ms=flags.empty_seat_s * 1000,
+            nobody_known_ms=flags.nobody_known_s * 1000,
+            pad_only_count=flags.pad_only_count,
+            pad_only_elsewhere=flags.pad_only_elsewhere_percent,
+            pattern_count=flags.pattern_count,
+            pattern_points=flags.pattern_points,
+            against_at_window=flags.against_at_window,
+            against_elsewhere=flags.against_elsewhere,
+            against_points=flags.against_points,
+        ),
     )
 
 

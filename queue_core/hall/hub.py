@@ -19,7 +19,7 @@ from queue_core.domain.hall_day import REMEMBERED_CALLS
 from queue_core.hall.views import SHOWN_CALLS, DayNow, WindowNow
 from queue_core.wire import PROTOCOL
 from queue_core.wire.stream import Changes, Snapshot
-from queue_core.wire.views import CallView, HolderView, View, WindowView
+from queue_core.wire.views import BoardView, CallView, HolderView, View, WindowView
 
 REMEMBERED_FRAMES = 512
 QUEUED_FRAMES = 512
@@ -27,11 +27,15 @@ SESSION_ENDED = "session-ended"
 
 
 class Audience(Struct, frozen=True, kw_only=True):
-    """What somebody may see. `windows` None is all; `holders` opens the persons at those windows."""
+    """What somebody may see. `windows` None is all; `holders` opens the persons at those windows.
+
+    `board` is what hangs on the walls: notices and absent numbers.
+    """
 
     windows: frozenset[int] | None
     calls: bool
     holders: bool
+    board: bool = True
 
     def sees(self, window: int) -> bool:
         return self.windows is None or window in self.windows
@@ -81,10 +85,11 @@ class Subscriber:
 
 
 class Channel:
-    """`hall` and `windows` are what its subscribers were told last."""
+    """`hall`, `board` and `windows` are what its subscribers were told last."""
 
     def __init__(self, first_cursor: int, now: DayNow) -> None:
         self.hall = now.hall
+        self.board = now.board
         self.windows = dict(now.windows)
         self.cursor = first_cursor
         self.subscribers: set[Subscriber] = set()
@@ -109,17 +114,23 @@ class Channel:
 
     def begin_anew(self, now: DayNow) -> None:
         """Forget all frames, and step over a cursor: who comes back gets a snapshot."""
-        self.hall, self.windows = now.hall, dict(now.windows)
+        self.hall, self.board, self.windows = now.hall, now.board, dict(now.windows)
         self._memory.clear()
         self.cursor += 1
 
 
 class Hub:
-    """`holder` opens the person of a ticket; `now` is what is true before the first change."""
+    """`holder` opens the person of a ticket, `note` the note on it; `now` is true before any change."""
 
-    def __init__(self, now: DayNow, holder: Callable[[WindowNow], HolderView | None]) -> None:
+    def __init__(
+        self,
+        now: DayNow,
+        holder: Callable[[WindowNow], HolderView | None],
+        note: Callable[[WindowNow], str | None] = lambda _: None,
+    ) -> None:
         self._now = now
         self._holder = holder
+        self._note = note
         self._last_call_id = max((call.call_id for call in now.calls), default=0)
         self._channels: dict[Audience, Channel] = {}
         self._is_expecting = False
@@ -149,13 +160,14 @@ class Hub:
     def publish(self, now: DayNow) -> None:
         """Tell each audience what it was not told; numbers of waiting may be left for `settle`."""
         before, self._now = self._now, now
+        heard = _heard_since(before, now)
         calls = tuple(call for call in reversed(now.calls) if call.call_id > self._last_call_id)
         has_gap = len(calls) == REMEMBERED_CALLS and calls[0].call_id > self._last_call_id + 1
         self._last_call_id = max([self._last_call_id, *(call.call_id for call in calls)])
         for audience, channel in self._channels.items():
             if before.hall.day != now.hall.day or has_gap:
                 self._start_over(audience, channel, is_new_day=before.hall.day != now.hall.day)
-            elif views := self._changed(audience, channel, calls):
+            elif views := self._changed(audience, channel, (*heard, *calls)):
                 channel.publish(views)
 
     def settle(self) -> None:
@@ -214,6 +226,7 @@ class Hub:
                 hall=self._now.hall,
                 windows=windows,
                 calls=calls[:SHOWN_CALLS],
+                board=self._now.board if audience.board else BoardView(),
             )
         )
 
@@ -228,6 +241,9 @@ class Hub:
         hall, may_wait = self._now.hall, audience.windows is None and not with_counts
         views: list[View] = [] if channel.hall is hall or channel.hall == hall else [hall]
         channel.hall = hall
+        if audience.board and channel.board != self._now.board:
+            views.append(self._now.board)
+        channel.board = self._now.board
         for number in self._now.windows if audience.windows is None else sorted(audience.windows):
             window, known = self._now.windows.get(number), channel.windows.get(number)
             if window is None or window is known or (may_wait and _is_count(known, window)):
@@ -243,7 +259,16 @@ class Hub:
         view = window.view
         if not with_holder or view.ticket is None:
             return view
-        return replace(view, ticket=replace(view.ticket, holder=self._holder(window)))
+        ticket = replace(view.ticket, holder=self._holder(window), note=self._note(window))
+        return replace(view, ticket=ticket)
+
+
+def _heard_since(before: DayNow, now: DayNow) -> tuple[CallView, ...]:
+    """Calls that were told already and were spoken since, oldest first."""
+    if not any(call.is_spoken for call in now.calls):
+        return ()
+    silent = {call.call_id for call in before.calls if not call.is_spoken}
+    return tuple(call for call in reversed(now.calls) if call.is_spoken and call.call_id in silent)
 
 
 def _is_count(known: WindowNow | None, window: WindowNow) -> bool:

@@ -13,6 +13,8 @@ from pydantic import AfterValidator, Field, model_validator
 from queue_core.config import Contradiction, PathBeside, Section, WriteInstead
 from queue_core.hall.contradictions import contradictions_in
 from queue_core.hall.settings_hours import Calendar, Hours
+from queue_core.hall.settings_rating import RatingEntry
+from queue_core.hall.settings_staff import GreenChannelEntry, Staff, Targets
 from queue_core.wire.words import TicketClass
 
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", examples=["registration"])]
@@ -74,7 +76,7 @@ class Policy(Section):
     calls_before_no_show: int = Field(default=3, ge=1, le=10)
     no_show_after_s: int = Field(default=60, ge=0, le=600)
     terminal_no_show_s: int = Field(default=60, ge=5, le=600)
-    rating_within_s: int = Field(default=120, ge=5, le=3600)
+    rating_within_s: int = Field(default=30, ge=5, le=3600)
     appointment_head_start_min: int = Field(default=60, ge=0, le=180)
     priority_head_start_min: int = Field(default=45, ge=0, le=180)
     pickup_head_start_min: int = Field(default=10, ge=0, le=180)
@@ -190,6 +192,8 @@ class StaffRole(StrEnum):
     CLERK = "clerk"
     GUIDE = "guide"  # 导办
     SUPERVISOR = "supervisor"
+    MANAGER = "manager"  # 管理人员: reads the figures in a browser
+    AUDITOR = "auditor"
 
 
 class ClerkEntry(Section):
@@ -212,12 +216,16 @@ class HallSettings(Section):
     hours: Hours | None = None
     calendar: Calendar = Calendar()
     retention: RetentionEntry = RetentionEntry()
+    rating: RatingEntry = RatingEntry()
+    staff: Staff = Staff()
+    targets: Targets = Targets()
     categories: tuple[CategoryEntry, ...] = Field(min_length=1)
     places: tuple[PlaceEntry, ...] = ()
     windows: tuple[WindowEntry, ...] = Field(min_length=1)
     slots: tuple[SlotsEntry, ...] = ()
     quotas: tuple[QuotaEntry, ...] = ()
     clerks: tuple[ClerkEntry, ...] = ()
+    green_channels: tuple[GreenChannelEntry, ...] = ()
 
     @classmethod
     def contradictions(cls, document: Mapping[str, Any]) -> Iterable[Contradiction]:

@@ -8,7 +8,7 @@ from queue_core.domain import commands
 from queue_core.domain.events import TicketIssued
 from queue_core.domain.rules import Unit
 from queue_core.domain.ticket import Priority
-from queue_core.domain.words import DeliveryState, Origin, PriorityKind, RatingChannel, TicketClass
+from queue_core.domain.words import DeliveryState, Origin, PriorityKind, TicketClass
 from queue_core.hall import entering, told
 from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.desk import Desk
@@ -50,15 +50,6 @@ class Tickets(Controller):
         await request.desk.hall.execute(command, key=request.key, actor=request.asker.actor)
         return await request.desk.ticket(ticket_id)
 
-    @post("/{ticket_id:int}/rating", opt=open_for(Role.KIOSK), status_code=200)
-    async def rate_visit(
-        self, ticket_id: FromPath[int], data: JSONBody[messages.RateVisit], request: Visit
-    ) -> messages.Ticket:
-        """Rate the last service of a number, once, until the day ends."""
-        command = commands.RateVisit(ticket_id=ticket_id, level=data.level, channel=RatingChannel.KIOSK)
-        await request.desk.hall.execute(command, key=request.key, actor=request.asker.actor)
-        return await request.desk.ticket(ticket_id)
-
     @get("/{ticket_id:int}", opt=open_for(Role.KIOSK, Role.CLERK, Role.GATEWAY, *STAFF))
     async def ticket(self, ticket_id: FromPath[int], request: Visit) -> messages.Ticket:
         """Tell a ticket of today as its kiosk may show and print it again."""
@@ -85,6 +76,7 @@ def wanted(data: messages.TakeNumber, visit: Visit) -> NumberWanted:
         holder=entering.holder(data.holder),
         origin=_ORIGINS.get(visit.asker.role, Origin.STAFF),
         is_remote=data.is_remote,
+        project=_project(data, visit),
         priority=_priority(data, visit),
         appointment=data.appointment,
         accepts_risk=data.accepts_risk,
@@ -125,7 +117,22 @@ def _require_holder(data: messages.TakeNumber, wanted: tuple[messages.Errand, ..
         )
 
 
+def _project(data: messages.TakeNumber, visit: Visit) -> str | None:
+    """A green channel is opened to somebody by a person who knows the project."""
+    if data.project is not None and visit.asker.role not in STAFF:
+        raise Denied(
+            403,
+            "project-by-staff",
+            "A green channel's number is issued by a person.",
+            "Go to the guide desk; staff there know the projects.",
+        )
+    return data.project
+
+
 def _priority(data: messages.TakeNumber, visit: Visit) -> Priority | None:
+    """With a green channel comes its priority, in the name of who issues the number."""
+    if data.project is not None:
+        return Priority(kind=PriorityKind.GREEN_CHANNEL, verified_by=visit.asker.actor)
     if data.priority is None:
         return None
     if visit.asker.role not in STAFF:

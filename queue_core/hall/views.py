@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,13 +10,22 @@ from msgspec.structs import replace
 from queue_core.domain.hall_day import REMEMBERED_CALLS, HallDay
 from queue_core.domain.rules import MINUTE_MS, HallRules, Unit
 from queue_core.domain.ticket import Call, Estimate, Ticket, Window
-from queue_core.domain.words import TicketState, WindowKind, WindowState
+from queue_core.domain.words import CallWay, Right, TicketState, WindowKind, WindowState
 from queue_core.hall import told
 from queue_core.hall.settings import HallSettings, PlaceEntry
+from queue_core.hall.settings_staff import ReasonEntry
 from queue_core.wire import messages, words
 from queue_core.wire import views as wire
 
 SHOWN_CALLS = 12
+SHOWN_ABSENT = 30
+_BY_WAY = {CallWay.HAND_BACK: words.Reason.CONTINUATION, CallWay.OVERRIDE: words.Reason.OVERRIDE}
+_BY_RIGHT = {
+    Right.ARRIVAL: words.Reason.EARLIER,
+    Right.APPOINTMENT: words.Reason.APPOINTMENT,
+    Right.PRIORITY: words.Reason.PRIORITY,
+    Right.PICKUP: words.Reason.PICKUP,
+}
 WaitFor = Callable[[Unit], Estimate | None]
 """How long somebody waits who takes a number now; asked on the committer's thread."""
 
@@ -27,6 +36,7 @@ class Face(Struct, frozen=True, kw_only=True):
     window: Window
     ticket: Ticket | None
     finished: Ticket | None
+    held: tuple[Ticket, ...] = ()
 
 
 class WindowNow(Struct, frozen=True, kw_only=True):
@@ -43,6 +53,7 @@ class DayNow(Struct, frozen=True, kw_only=True):
     hall: wire.HallView
     windows: dict[int, WindowNow]
     calls: tuple[wire.CallView, ...]
+    board: wire.BoardView = wire.BoardView()
 
 
 class Projection:
@@ -58,6 +69,16 @@ class Projection:
         )
         self._units: dict[int, tuple[tuple[Unit, ...], tuple[wire.UnitName, ...]]] = {}
         self.places = tuple(_place(each, settings) for each in settings.places)
+        self._labels = tuple(
+            wire.RatingLabel(code=each.code, names=each.names, levels=each.levels)
+            for each in settings.rating.labels
+        )
+        self._pauses = _worded(settings.staff.pause_reasons)
+        self._holds = _worded(settings.staff.hold_reasons)
+        self._channels = tuple(
+            wire.GreenChannel(code=each.code, names=each.names, windows=each.windows)
+            for each in settings.green_channels
+        )
 
     def hall(self, day: HallDay) -> wire.HallView:
         """O(units), each with an estimate: not for every commit."""
@@ -86,7 +107,19 @@ class Projection:
             most_errands=policy.most_errands,
             is_closed=day.is_closed,
             places=self.places,
+            rating=self.rated(day),
+            pause_reasons=self._pauses,
+            hold_reasons=self._holds,
+            green_channels=self._channels,
         )
+
+    def rated(self, day: HallDay) -> wire.Rated:
+        """How ratings are asked for."""
+        return wire.Rated(labels=self._labels, needs_proof=day.rules.rating.needs_proof)
+
+    def clerk_name(self, number: str | None) -> str | None:
+        """As the citizens are shown it."""
+        return None if number is None else self._clerks.get(number)
 
     def _unit(self, day: HallDay, unit: Unit) -> wire.UnitWaiting:
         return wire.UnitWaiting(
@@ -116,6 +149,9 @@ class Projection:
             kind=words.WindowKind(kind),
             pause=window.pause,
             units=self._units_of(window),
+            first_since_ms=first_since_ms(day, window.number),
+            pause_until_ms=window.pause_until_ms,
+            held=tuple(_held(each, day) for each in face.held if each.hold is not None),
         )
         return WindowNow(view=view, ticket=ticket, face=face)
 
@@ -135,7 +171,8 @@ class Projection:
 class Picture:
     """The last views that were made, so that a commit costs what it changed. Lives on the committer's thread.
 
-    The hall's own view, which holds an estimate for each unit, is made anew on demand and with a new day.
+    The hall's own view, which holds an estimate for each unit, is made anew on demand and with a new day; on
+    demand it is looked up, too, since when the first waits at each window.
     """
 
     def __init__(self, projection: Projection) -> None:
@@ -144,6 +181,7 @@ class Picture:
         self._hall: wire.HallView | None = None
         self._windows: dict[int, WindowNow] = {}
         self._calls: deque[wire.CallView] = deque(maxlen=REMEMBERED_CALLS)
+        self._board = Board()
 
     def of(self, day: HallDay, now_ms: int, *, with_hall: bool = False) -> DayNow:
         """O(windows) in some 0.5 µs each, but for those that changed."""
@@ -154,20 +192,25 @@ class Picture:
             self._calls.clear()
         if self._hall is None or with_hall:
             self._hall = self._projection.hall(day)
-        self._look_at_windows(day, now_ms)
+        self._look_at_windows(day, now_ms, with_first=with_hall)
         self._hear_calls(day)
-        return DayNow(hall=self._hall, windows=self._windows, calls=tuple(self._calls))
+        return DayNow(
+            hall=self._hall,
+            windows=self._windows,
+            calls=tuple(self._calls),
+            board=self._board.of(day),
+        )
 
-    def _look_at_windows(self, day: HallDay, now_ms: int) -> None:
+    def _look_at_windows(self, day: HallDay, now_ms: int, *, with_first: bool) -> None:
         """A new table only if something differs; the old one may be in use on another thread."""
         changed = {}
         for number, window in day.windows.items():
             known = self._windows.get(number)
             if known is None or not _stands(known, window, day, now_ms):
                 changed[number] = self._projection.window_by(face_of(day, window), day, now_ms)
-            elif known.view.waiting != (waiting := day.lanes.waiting_at(number)):
-                # The face stays one object: by that the hub sees that only the number of waiting differs.
-                changed[number] = replace(known, view=replace(known.view, waiting=waiting))
+            elif (counted := _counted(known.view, day, with_first=with_first)) is not known.view:
+                # The face stays one object: by that the hub sees that only who waits differs.
+                changed[number] = replace(known, view=counted)
         if changed or len(self._windows) != len(day.windows):
             together = self._windows | changed
             self._windows = {number: together[number] for number in sorted(day.windows)}
@@ -176,6 +219,71 @@ class Picture:
         last = self._calls[0].call_id if self._calls else 0
         new = list(takewhile(lambda call: call.call_id > last, reversed(day.calls)))
         self._calls.extendleft(_call(day, call) for call in reversed(new))
+        for at, (call, view) in enumerate(zip(reversed(day.calls), self._calls, strict=False)):
+            if call.is_spoken is not view.is_spoken:
+                self._calls[at] = replace(view, is_spoken=call.is_spoken)
+
+
+class Board:
+    """What hangs on the walls, made anew only when it changed."""
+
+    def __init__(self) -> None:
+        self._of: tuple[object, ...] = ()
+        self._view = wire.BoardView()
+
+    def of(self, day: HallDay) -> wire.BoardView:
+        of = (day.notices, tuple(day.absent.items()))
+        if of != self._of:
+            self._of, self._view = of, board(day)
+        return self._view
+
+
+def board(day: HallDay) -> wire.BoardView:
+    """The newest absent numbers are those whose holders may still be looking for their window."""
+    absent = islice(reversed(day.absent.items()), SHOWN_ABSENT)
+    return wire.BoardView(
+        notices=tuple(
+            wire.Notice(notice_id=each.notice_id, texts=each.texts, until_ms=each.until_ms)
+            for each in day.notices.values()
+        ),
+        absent=tuple(_absent(day.tickets[ticket_id], missed, day) for ticket_id, missed in absent),
+    )
+
+
+def _absent(ticket: Ticket, missed_at_ms: int, day: HallDay) -> wire.AbsentNumber:
+    """`missed_at_ms` is on the hall clock."""
+    return wire.AbsentNumber(
+        number=ticket.number,
+        ticket_class=words.TicketClass(ticket.unit.ticket_class),
+        window=ticket.window or 0,
+        missed_at_ms=day.clock.wall_at(missed_at_ms) or 0,
+    )
+
+
+def first_since_ms(day: HallDay, window: int) -> int | None:
+    """Since when the one waits whom the window calls next."""
+    ticket_id = day.lanes.next_at(window)
+    return None if ticket_id is None else waits_since_ms(day, day.tickets[ticket_id])
+
+
+def waits_since_ms(day: HallDay, ticket: Ticket) -> int:
+    """The instant by the wall from which its place counts; before the first opening that of its issue."""
+    if ticket.issued_at_ms <= (day.clock.opens_at_ms or 0) and not ticket.sittings:
+        return ticket.issued_at_ms
+    oldest_ms = min((each.seniority_ms for each in ticket.open_errands), default=ticket.seniority_ms)
+    since_ms = day.clock.wall_at(oldest_ms)
+    return ticket.issued_at_ms if since_ms is None else since_ms
+
+
+def _counted(view: wire.WindowView, day: HallDay, *, with_first: bool) -> wire.WindowView:
+    """The same view with who waits now; itself when nothing differs. `with_first`: although as many wait."""
+    waiting = day.lanes.waiting_at(view.window)
+    if not with_first and view.waiting == waiting:
+        return view
+    since_ms = first_since_ms(day, view.window)
+    if view.waiting == waiting and view.first_since_ms == since_ms:
+        return view
+    return replace(view, waiting=waiting, first_since_ms=since_ms)
 
 
 def face_of(day: HallDay, window: Window) -> Face:
@@ -183,6 +291,7 @@ def face_of(day: HallDay, window: Window) -> Face:
         window=window,
         ticket=None if window.ticket_id is None else day.tickets[window.ticket_id],
         finished=None if window.finished_id is None else day.tickets[window.finished_id],
+        held=tuple(day.tickets[each] for each in day.held.get(window.number, ())),
     )
 
 
@@ -195,7 +304,30 @@ def _stands(known: WindowNow, window: Window, day: HallDay, now_ms: int) -> bool
         and (window.ticket_id is None or face.ticket is day.tickets[window.ticket_id])
         and (window.finished_id is None or face.finished is day.tickets[window.finished_id])
         and (rating is None or rating.until_ms > now_ms)
+        and _holds_the_same(face, day)
     )
+
+
+def _holds_the_same(face: Face, day: HallDay) -> bool:
+    held = day.held.get(face.window.number, ())
+    return len(held) == len(face.held) and all(
+        known is day.tickets[ticket_id] for known, ticket_id in zip(face.held, held, strict=True)
+    )
+
+
+def _held(ticket: Ticket, day: HallDay) -> wire.HeldNumber:
+    assert ticket.hold is not None
+    return wire.HeldNumber(
+        ticket_id=ticket.ticket_id,
+        number=ticket.number,
+        reason=ticket.hold.reason,
+        until_ms=day.clock.wall_at(ticket.hold.until_ms) or day.clock.closes_at_ms or 0,
+        is_back=ticket.hold.back_at_ms is not None,
+    )
+
+
+def _worded(reasons: tuple[ReasonEntry, ...]) -> tuple[wire.WordedReason, ...]:
+    return tuple(wire.WordedReason(code=each.code, names=each.names) for each in reasons)
 
 
 def _at_window(ticket: Ticket, day: HallDay, kind: WindowKind) -> wire.WindowTicket:
@@ -217,7 +349,21 @@ def _at_window(ticket: Ticket, day: HallDay, kind: WindowKind) -> wire.WindowTic
         slot=told.slot(ticket, day),
         no_show_from_ms=_no_show_from_ms(ticket, day, kind),
         holds=ticket.holds,
+        language=ticket.language,
+        reason=_why_now(ticket, day),
+        sittings=tuple(
+            wire.SittingDone(window=each.window, finished_at_ms=each.ended_at_ms) for each in ticket.sittings
+        ),
+        project=ticket.project,
     )
+
+
+def _why_now(ticket: Ticket, day: HallDay) -> words.Reason:
+    """By what it was called, out of the closed list."""
+    call = next((each for each in reversed(day.all_calls) if each.ticket_id == ticket.ticket_id), None)
+    if call is None:
+        return words.Reason.EARLIER
+    return _BY_WAY.get(call.way) or _BY_RIGHT[call.right]
 
 
 def _no_show_from_ms(ticket: Ticket, day: HallDay, kind: WindowKind) -> int | None:
@@ -232,16 +378,16 @@ def _no_show_from_ms(ticket: Ticket, day: HallDay, kind: WindowKind) -> int | No
 def _rating(face: Face, day: HallDay, now_ms: int) -> wire.RatingRequest | None:
     """Asked until time is over, or until the next service starts: then somebody else sits there."""
     ticket = face.finished
-    if ticket is None or ticket.rating is not None or ticket.ended_at_ms is None:
-        return None
-    if ticket.served_at != face.window.number:  # served elsewhere since: that sitting is rated now
+    if ticket is None or ticket.ended_at_ms is None or not ticket.is_asked_at(face.window.number):
         return None
     if face.window.state is WindowState.SERVING:
         return None
     until_ms = ticket.ended_at_ms + day.rules.rating_within_ms
     if until_ms <= now_ms:
         return None
-    return wire.RatingRequest(ticket_id=ticket.ticket_id, number=ticket.number, until_ms=until_ms)
+    return wire.RatingRequest(
+        ticket_id=ticket.ticket_id, number=ticket.number, until_ms=until_ms, language=ticket.language
+    )
 
 
 def _call(day: HallDay, call: Call) -> wire.CallView:
@@ -255,6 +401,7 @@ def _call(day: HallDay, call: Call) -> wire.CallView:
         nth=call.nth,
         called_at_ms=call.called_at_ms,
         language=ticket.language,
+        is_spoken=call.is_spoken,
     )
 
 

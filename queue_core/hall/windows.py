@@ -1,25 +1,24 @@
-"""Routes of windows: what a clerk presses, and what the citizen there rates."""
+"""Routes of windows: what a clerk presses."""
 
 from collections.abc import Callable
 
 from litestar import Controller, get, post
 from litestar.params import FromPath, JSONBody
 
+from queue_core.app.requests import NoteWanted
 from queue_core.domain import commands
-from queue_core.domain.events import ServiceRated
 from queue_core.domain.refusals import WindowIsClosed
 from queue_core.domain.rules import Unit
-from queue_core.domain.words import RatingChannel, TicketClass, WindowState
+from queue_core.domain.words import TicketClass, WindowState
 from queue_core.hall import entering
 from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
 from queue_core.hall.principal import Principal
-from queue_core.wire import choices, messages, views
+from queue_core.wire import choices, views
 from queue_core.wire import words as wire
 from queue_core.wire.words import Role, WindowAction
 
-_CHANNELS = {Role.PAD: wire.RatingChannel.PAD, Role.STATION: wire.RatingChannel.KEYPAD}
 _COMMANDS: dict[WindowAction, Callable[..., commands.Command]] = {
     WindowAction.CLOSE: commands.CloseWindow,
     WindowAction.CALL_NEXT: commands.CallNext,
@@ -43,9 +42,7 @@ class Windows(Controller):
     async def window(self, window: FromPath[int], request: Visit) -> views.WindowView:
         """Tell how a window stands; the person there only to its clerk."""
         request.asker.require_window(window)
-        return request.desk.hub.shown(
-            await request.desk.window_now(window), with_holder=request.asker.role is Role.CLERK
-        )
+        return await _shown(window, request)
 
     @post("/{window:int}/{action:str}", opt=open_for(*_STAFFED, Role.STATION), status_code=200)
     async def act(
@@ -72,7 +69,9 @@ class Windows(Controller):
         self, window: FromPath[int], data: JSONBody[choices.Pause], request: Visit
     ) -> views.WindowView:
         """Pause, now or after the ticket in hand; a terminal out of order at once, its number waits on."""
-        command = commands.PauseWindow(window=window, reason=entering.reason(data.reason))
+        command = commands.PauseWindow(
+            window=window, reason=entering.reason(data.reason), lasts_ms=entering.span_ms(data.minutes)
+        )
         return await _done(command, window, request)
 
     @post("/{window:int}/hold", opt=open_for(*_STAFFED, Role.STATION), status_code=200)
@@ -82,6 +81,16 @@ class Windows(Controller):
         """Keep the number while its holder fetches what is missing."""
         command = commands.HoldTicket(window=window, reason=entering.reason(data.reason))
         return await _done(command, window, request)
+
+    @post("/{window:int}/note", opt=open_for(*_STAFFED), status_code=200)
+    async def write_note(
+        self, window: FromPath[int], data: JSONBody[choices.WriteNote], request: Visit
+    ) -> views.WindowView:
+        """Write something for the window that has the number in hand next; the number stays here."""
+        request.asker.require_window(window)
+        wanted = NoteWanted(window=window, text=entering.note(data.text))
+        await request.desk.hall.execute(wanted, key=request.key, actor=request.asker.actor)
+        return await _shown(window, request)
 
     @post("/{window:int}/transfer", opt=open_for(*_STAFFED), status_code=200)
     async def transfer(
@@ -153,39 +162,15 @@ class Windows(Controller):
         """End the service at an unattended terminal: its user is done, or has been idle too long."""
         return await _done(commands.FinishService(window=window), window, request)
 
-    @post("/{window:int}/rating", opt=open_for(Role.PAD, Role.STATION))
-    async def rate(
-        self, window: FromPath[int], data: JSONBody[messages.Rate], request: Visit
-    ) -> messages.Rating:
-        """Rate the service just finished, once; by the pad or the keys at the window, never by its clerk."""
-        request.asker.require_window(window)
-        if data.channel is not _CHANNELS[request.asker.role]:
-            raise Denied(
-                403,
-                "wrong-channel",
-                f"A {request.asker.role} does not rate as {data.channel}.",
-                "Send the channel of this device.",
-            )
-        command = commands.Rate(
-            window=window,
-            ticket_id=data.ticket_id,
-            level=data.level,
-            channel=RatingChannel(data.channel),
-        )
-        outcome = await request.desk.hall.execute(command, key=request.key, actor=request.asker.actor)
-        rated = next(event for event in outcome.events if isinstance(event, ServiceRated))
-        return messages.Rating(
-            ticket_id=rated.ticket_id,
-            window=rated.window,
-            level=rated.level,
-            channel=wire.RatingChannel(rated.channel),
-            rated_at_ms=rated.at_ms,
-        )
-
 
 async def _done(command: commands.Command, window: int, visit: Visit) -> views.WindowView:
     visit.asker.require_window(window)
     await visit.desk.hall.execute(command, key=visit.key, actor=visit.asker.actor)
+    return await _shown(window, visit)
+
+
+async def _shown(window: int, visit: Visit) -> views.WindowView:
+    """The window as its asker may see it: the person there is for its clerk alone."""
     return visit.desk.hub.shown(
         await visit.desk.window_now(window), with_holder=visit.asker.role is Role.CLERK
     )
