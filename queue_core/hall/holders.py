@@ -8,7 +8,7 @@ from litestar import Controller, Response, get, post
 from litestar.params import FromPath, JSONBody
 from msgspec.structs import replace
 
-from queue_core.app.requests import ErrandWantedToo
+from queue_core.app.requests import ErrandWantedToo, PastRatingWanted, RatingWanted
 from queue_core.domain import commands
 from queue_core.domain.words import RatingChannel
 from queue_core.hall import cacheable
@@ -16,6 +16,7 @@ from queue_core.hall.admission import PUBLIC, Visit
 from queue_core.hall.cacheable import IfNoneMatch
 from queue_core.hall.choices import conversion, prospect
 from queue_core.hall.public import ACTOR, done
+from queue_core.hall.ratings import labels_of
 from queue_core.hall.tickets import asked
 from queue_core.wire import choices, messages
 
@@ -84,10 +85,19 @@ class Holders(Controller):
     async def rate(
         self, reference: FromPath[str], data: JSONBody[choices.HolderRates], request: Visit
     ) -> messages.PublicTicket:
-        """Rate the last service of this number, until the day ends."""
-        ticket_id = await request.desk.holders_ticket(reference, data.secret)
-        command = commands.RateVisit(ticket_id=ticket_id, level=data.level, channel=RatingChannel.PHONE)
-        return await done(command, reference, request)
+        """Rate a visit that is over, once: on its day, and for some days more by the link."""
+        desk = request.desk
+        desk.require_holder(reference, data.secret)
+        labels = labels_of(data.level, data.labels, desk)
+        ticket = await desk.hall.read(lambda day: day.by_reference(reference))
+        wanted = (
+            PastRatingWanted(reference=reference, level=data.level, labels=labels)
+            if ticket is None
+            else RatingWanted(
+                ticket_id=ticket.ticket_id, level=data.level, channel=RatingChannel.PHONE, labels=labels
+            )
+        )
+        return await done(wanted, reference, request)
 
     @get("/explanation")
     async def explain(

@@ -8,6 +8,8 @@ from queue_core.domain import commands
 from queue_core.domain.commands import Command
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.rating import may_be_rated
+from queue_core.domain.rating_visit import FinishedVisit
+from queue_core.domain.refusals import RatingExpired
 from queue_core.domain.ticket import Estimate, Ticket
 from queue_core.domain.words import DeliveryState
 from queue_core.hall import cacheable, explanations, told
@@ -58,28 +60,58 @@ async def done(what: Command | Wanted, reference: str, visit: Visit) -> messages
 
 
 async def public_ticket(desk: Desk, reference: str) -> messages.PublicTicket:
-    """Raises Denied for a number that is not of today."""
+    """A number of today, or what may be rated of one of the last days. Raises Denied and RatingExpired."""
 
     def look(day: HallDay) -> messages.PublicTicket | None:
         ticket = day.by_reference(reference)
         return None if ticket is None else _told(ticket, day, desk)
 
     found = await desk.hall.read(look)
-    if found is None:
+    if found is not None:
+        return found
+    visit = await desk.hall.past_visit(reference)
+    if visit is None:
         raise no_such_ticket()
-    return found
+    return _past(visit, await desk.hall.read(lambda day: day.rules.rating.late_days), desk)
+
+
+def _past(visit: FinishedVisit, late_days: int, desk: Desk) -> messages.PublicTicket:
+    """Of a visit whose day is over nothing is told but what its holder needs to rate it, and for its days."""
+    until_ms = visit.may_be_rated_until_ms(late_days)
+    if desk.hall.now_ms >= until_ms:
+        raise RatingExpired(visit.ticket_id, late_days)
+    return messages.PublicTicket(
+        number=visit.number,
+        ticket_class=words.TicketClass(visit.unit.ticket_class),
+        category=visit.unit.category,
+        category_names=_names(visit.unit.category, desk),
+        hall_names=desk.settings.names,
+        state=words.TicketState.FINISHED,
+        delivery=words.DeliveryState.PAPERLESS,
+        ahead=0,
+        window=None,
+        poll_within_s=_FARTHEST_S,
+        served_at=visit.window,
+        may_rate=not visit.is_rated,
+        rated=visit.level,
+        visited_on=visit.day,
+        rate_until_ms=until_ms,
+    )
+
+
+def _names(category: str, desk: Desk) -> dict[str, str]:
+    return next((each.names for each in desk.settings.categories if each.code == category), {})
 
 
 def _told(ticket: Ticket, day: HallDay, desk: Desk) -> messages.PublicTicket:
     """On the committer's thread. Who knows the link learns of no case and no appointment by its number."""
     wait = desk.hall.wait_of(ticket)
     found = told.for_strangers(told.now(ticket, day, wait))
-    names = {category.code: category.names for category in desk.settings.categories}
     return messages.PublicTicket(
         number=ticket.number,
         ticket_class=words.TicketClass(ticket.unit.ticket_class),
         category=ticket.unit.category,
-        category_names=names.get(ticket.unit.category, {}),
+        category_names=_names(ticket.unit.category, desk),
         hall_names=desk.settings.names,
         state=words.TicketState(ticket.state),
         delivery=words.DeliveryState(ticket.delivery),

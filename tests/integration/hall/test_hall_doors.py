@@ -22,6 +22,9 @@ BODIES = {
     "/api/v1/tickets": {"ticket_class": "consult", "category": "trade"},
     "/api/v1/tickets/{ticket_id}/delivery": {"outcome": "printed"},
     "/api/v1/windows/{window}/rating": {"ticket_id": 1, "level": 5, "channel": "pad"},
+    "/api/v1/windows/{window}/rating/skip": {"ticket_id": 1},
+    "/api/v1/tickets/{ticket_id}/rating": {"level": 1},
+    "/api/v1/follow-ups/{follow_up_id}/{act}": {"note": "called"},
     "/api/v1/enrolments": {"code": "AAAAAAAA"},
     "/api/v1/enrolment-codes": {"role": "kiosk", "device": "K9"},
     "/api/v1/admin-sessions": {"secret": "guess"},
@@ -55,6 +58,8 @@ PARAMETERS = {
     "number": "1001",
     "call_id": "1",
     "code": "C-1",
+    "follow_up_id": "1",
+    "act": "contact",
 }
 
 
