@@ -26,21 +26,25 @@ from queue_core.hall.cases import Cases
 from queue_core.hall.choices import Choices
 from queue_core.hall.claims import Claims
 from queue_core.hall.control import Control
-from queue_core.hall.desk import Desk, holder_view
+from queue_core.hall.desk import Desk, holder_view, note_view
 from queue_core.hall.devices import DeviceRoll, Devices
 from queue_core.hall.envelope import Envelope
+from queue_core.hall.figures import Figures
+from queue_core.hall.figures_live import LiveFigures
 from queue_core.hall.finding import Finding
+from queue_core.hall.follow_ups import FollowUps
 from queue_core.hall.holders import Holders
 from queue_core.hall.hub import SESSION_ENDED, Hub
+from queue_core.hall.managers import ManagersPages, managers_page
 from queue_core.hall.matters import KEPT_S, REMEMBERED_SEARCHES, Matters, PublicMatters
 from queue_core.hall.openapi import OPENAPI
 from queue_core.hall.pages import Pages, PhonePages
 from queue_core.hall.people import People
 from queue_core.hall.public import Phones
 from queue_core.hall.public_hall import Board, PublicHalls
+from queue_core.hall.ratings import Ratings
 from queue_core.hall.reception import Reception
 from queue_core.hall.settings import HallSettings
-from queue_core.hall.staff_cards import StaffCards
 from queue_core.hall.streaming import stream
 from queue_core.hall.tickets import Tickets
 from queue_core.hall.tokens import Tokens
@@ -67,8 +71,9 @@ def build(
     calendar: BusinessDays,
     clock: SteeredClock | None = None,
     usual: UsualHours,
+    figures: LiveFigures,
 ) -> Callable[[Any, Any, Any], Any]:
-    """The application on open stores, which stay the caller's to close. `usual` is closed here."""
+    """The application on open stores, the caller's to close; `usual` and `figures` are closed here."""
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncGenerator[None, None]:
@@ -83,15 +88,21 @@ def build(
             clock=clock,
         )
         app.state.devices = DeviceRoll()
-        app.state.staff_cards = StaffCards(accounts=accounts, tokens=tokens, settings=settings)
+        app.state.staff_cards = desk.reception.cards
         app.state.board = Board(desk, usual)
         app.state.pages = Pages(desk.phone_page)
+        app.state.managers_pages = Pages(managers_page())
+        app.state.figures = figures
         app.state.matters = Shelf(lives_s=KEPT_S, most=REMEMBERED_SEARCHES)
         unsubscribe = _publish_to(desk)
+        stop_hearing = hall.subscribe(figures.hear)
+        figures.start()
         counts = asyncio.create_task(_tell_counts(desk))
         yield
         counts.cancel()
         unsubscribe()
+        stop_hearing()
+        await asyncio.to_thread(figures.close)
         await asyncio.to_thread(usual.close)
 
     return Envelope(
@@ -102,6 +113,8 @@ def build(
                 Finding,
                 Claims,
                 Windows,
+                Ratings,
+                FollowUps,
                 Appointments,
                 Cases,
                 Control,
@@ -113,6 +126,8 @@ def build(
                 PublicMatters,
                 PhonePages,
                 Devices,
+                Figures,
+                ManagersPages,
                 stream,
             ],
             before_request=admission.admit,
@@ -149,7 +164,7 @@ async def _desk(
 ) -> Desk:
     projection = Projection(settings, hall.wait_for)
     now: DayNow = await hall.read(lambda day: Picture(projection).of(day, hall.now_ms))
-    hub = Hub(now, lambda window: holder_view(hall, window))
+    hub = Hub(now, lambda window: holder_view(hall, window), lambda window: note_view(hall, window))
     reception = Reception(
         accounts=accounts,
         tokens=tokens,

@@ -60,8 +60,26 @@ class People(Controller):
 
     @post("/sessions", opt=open_for(Role.COUNTER))
     async def log_in(self, data: JSONBody[messages.LogIn], request: Visit) -> messages.Session:
-        """Log a clerk in at a window (opening it is an act of its own), or a guide or supervisor at none."""
-        return await request.desk.reception.log_in(data, request.asker, request.desk.hub.day, request.address)
+        """Log a clerk in at a window (opening it is an act of its own), or a guide or supervisor at none.
+
+        `takes_over`: an open window with all that is in hand there, unless its clerk pressed something in the
+        last 15 seconds; and away from a window of one's own where nobody is being served.
+        """
+        return await request.desk.reception.log_in(
+            data, request.asker, request.desk.hub.day, request.address, request.key
+        )
+
+    @post("/reading-sessions", opt=PUBLIC, security=[{}])
+    async def log_in_to_read(
+        self, data: JSONBody[messages.LogInToRead], request: Visit
+    ) -> messages.ReadingSession:
+        """Let a supervisor, manager or auditor read the figures in a browser."""
+        return await request.desk.reception.log_in_to_read(data, request.address)
+
+    @delete("/reading-sessions/current", opt=open_for(Role.MANAGER))
+    async def end_reading(self, request: Visit) -> None:
+        """Log out of the figures."""
+        request.desk.reception.readers.end(request.asker.token_hash)
 
     @post("/revocations", opt=open_for(Role.ADMIN), status_code=204)
     async def revoke(self, data: JSONBody[messages.RevokeDevice], request: Visit) -> None:

@@ -12,15 +12,14 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from queue_core.app.hall import Hall
 from queue_core.app.opening import wall_ms
-from queue_core.domain.commands import CloseWindow
-from queue_core.domain.hall_day import HallDay
-from queue_core.domain.refusals import NoSuchWindow, WindowTaken
-from queue_core.domain.ticket import Window
-from queue_core.domain.words import WindowState
+from queue_core.domain.refusals import NoSuchWindow
 from queue_core.hall.attempts import Attempts
 from queue_core.hall.errors import Denied
 from queue_core.hall.principal import Principal, unauthenticated
+from queue_core.hall.readers import Readers
+from queue_core.hall.seats import Seats
 from queue_core.hall.settings import HallSettings
+from queue_core.hall.staff_cards import StaffCards
 from queue_core.hall.tokens import Tokens
 from queue_core.store.accounts import Accounts, ClerkSession, Device
 from queue_core.wire import messages
@@ -30,7 +29,7 @@ from queue_core.wire.words import Role
 CODE_LIVES_MS = 15 * 60_000
 ADMIN_SESSION_LIVES_MS = 10 * 60_000
 MIN_PASSWORD_LENGTH = 8
-NO_DEVICES = frozenset({Role.CLERK, Role.GUIDE, Role.SUPERVISOR, Role.ADMIN})
+NO_DEVICES = frozenset({Role.CLERK, Role.GUIDE, Role.SUPERVISOR, Role.MANAGER, Role.ADMIN})
 
 
 class Reception:
@@ -49,7 +48,6 @@ class Reception:
     ) -> None:
         self._accounts = accounts
         self._tokens = tokens
-        self._hall = hall
         self._fingerprint = fingerprint
         self._ended = ended
         self._clerks = {clerk.number: clerk.name for clerk in settings.clerks}
@@ -57,9 +55,12 @@ class Reception:
         self._windows = frozenset(window.number for window in settings.windows)
         self._hall_name = settings.names.get("zh-CN") or next(iter(settings.names.values()))
         self._admins: dict[bytes, int] = {}
+        self.readers = Readers(self._roles, tokens)
         self._logins = Attempts(limit=5, within_s=60, clock=clock)
         self._enrolments = Attempts(limit=10, within_s=60, clock=clock)
-        self._seats = asyncio.Lock()
+        self._takes_cards = settings.staff.login_by_card
+        self.cards = StaffCards(accounts=accounts, tokens=tokens, settings=settings, clock=clock)
+        self.seats = Seats(accounts=accounts, tokens=tokens, hall=hall, ended=ended, clock=clock)
         self._hasher = PasswordHasher()
 
     def principal(self, token: str, day: str) -> Principal:
@@ -78,6 +79,8 @@ class Reception:
                 windows=() if session.window is None else (session.window,),
                 token_hash=token_hash,
             )
+        if (reader := self.readers.principal(token_hash)) is not None:
+            return reader
         if self._admins.get(token_hash, 0) > wall_ms():
             return Principal(role=Role.ADMIN, name="admin", windows=(), token_hash=token_hash)
         raise unauthenticated()
@@ -167,6 +170,7 @@ class Reception:
                 "Choose a longer one.",
             )
         self._accounts.set_password_hash(clerk, await asyncio.to_thread(self._hasher.hash, password))
+        self.readers.end_sessions_of(clerk)
         for ended in self._accounts.end_sessions_of(clerk):
             self._ended(ended)
 
@@ -181,21 +185,42 @@ class Reception:
             self._ended(ended)
 
     async def log_in(
-        self, wanted: messages.LogIn, counter: Principal, day: str, address: str
+        self, wanted: messages.LogIn, counter: Principal, day: str, address: str, key: str
     ) -> messages.Session:
         """Sit the clerk at the window. The same clerk again gets a new token for the same seat.
 
         Guides and supervisors sit at none, whatever they ask for.
         """
-        role = self._roles.get(wanted.clerk, Role.CLERK)
+        by_card = None if wanted.card is None else self._card_holder(wanted.card, counter)
+        clerk = wanted.clerk if by_card is None else by_card.clerk
+        role = self._roles.get(clerk, Role.CLERK)
         window = wanted.window if role is Role.CLERK else None
         if role is Role.CLERK:
             self._require_own_window(window, counter)
-        accounts = (("clerk", wanted.clerk), ("address", address))
+        if by_card is None:
+            await self._require_password(clerk, wanted.password, address)
+        session = ClerkSession(clerk=clerk, window=window, day=day)
+        token = await self.seats.sit(session, takes_over=wanted.takes_over, key=key)
+        return messages.Session(
+            token=token,
+            clerk=clerk,
+            display_name=self._clerks[clerk],
+            window=window,
+            role=role,
+        )
+
+    async def log_in_to_read(self, wanted: messages.LogInToRead, address: str) -> messages.ReadingSession:
+        """A session for the figures alone, from any browser; whoever sits at a window goes on there."""
+        await self._require_password(wanted.number, wanted.password, address)
+        return self.readers.begin(wanted.number, self._clerks[wanted.number])
+
+    async def _require_password(self, number: str, password: str, address: str) -> None:
+        """Raises Denied 401, and 429 when it was wrong too often."""
+        accounts = (("clerk", number), ("address", address))
         self._logins.require(*accounts)
-        known = self._accounts.password_hash(wanted.clerk) if wanted.clerk in self._clerks else None
-        self._logins.failed(("clerk", wanted.clerk))  # before it is known: guesses side by side count too
-        if not await self._verify(known, wanted.password):
+        known = self._accounts.password_hash(number) if number in self._clerks else None
+        self._logins.failed(("clerk", number))  # before it is known: guesses side by side count too
+        if not await self._verify(known, password):
             self._logins.failed(("address", address))
             raise Denied(
                 401,
@@ -203,52 +228,38 @@ class Reception:
                 "Number and password do not belong together.",
                 "Try again; the administrator can set a new password with `paihao hall clerk`.",
             )
-        self._logins.succeeded(("clerk", wanted.clerk))
-        async with self._seats:
-            if window is not None:
-                await self._require_seat(wanted.clerk, window, day)
-            token = self._tokens.new()
-            session = ClerkSession(clerk=wanted.clerk, window=window, day=day)
-            for ended in self._accounts.begin_session(self._tokens.hash(token), session):
-                self._ended(ended)
-        return messages.Session(
-            token=token,
-            clerk=wanted.clerk,
-            display_name=self._clerks[wanted.clerk],
-            window=window,
-            role=role,
-        )
+        self._logins.succeeded(("clerk", number))
 
     def _require_own_window(self, window: int | None, counter: Principal) -> None:
         if window is None or window not in self._windows:
             raise NoSuchWindow(window or 0)
         counter.require_window(window)
 
+    def _card_holder(self, serial: str, counter: Principal) -> messages.StaffMember:
+        """Who logs in by a card alone, where the hall allows it. Its serial can be copied.
+
+        What a supervisor may do at every window is worth more than that.
+        """
+        if not self._takes_cards:
+            raise Denied(
+                403,
+                "card-login-off",
+                "In this hall a staff card alone logs nobody in.",
+                "Log in with number and password, or write `login_by_card = true` in [staff] of hall.toml.",
+            )
+        member = self.cards.member(serial, counter)
+        if member.role not in (Role.CLERK, Role.GUIDE):
+            raise Denied(
+                403,
+                "password-needed",
+                f"A {member.role} logs in with a password.",
+                "Log in with number and password: the serial of a card can be copied.",
+            )
+        return member
+
     async def log_out(self, clerk: Principal, key: str) -> None:
         """Close the window and end the session. Raises WindowBusy with a ticket in hand."""
-        async with self._seats:
-            for window in clerk.windows:
-                await self._hall.execute(CloseWindow(window=window), key=key, actor=clerk.actor)
-            self._accounts.end_session(clerk.token_hash)
-            self._ended(clerk.token_hash)
-
-    async def _require_seat(self, clerk: str, window: int, day: str) -> None:
-        """A closed window's seat may be taken over; an open one belongs to who opened it."""
-        windows = await self._hall.read(_windows)
-        at = windows.get(window)
-        if at is not None and at.state is not WindowState.CLOSED and at.clerk != clerk:
-            raise WindowTaken(at)
-        seat = self._accounts.session_of(clerk)
-        if seat is None or seat.window is None or seat.day != day or seat.window == window:
-            return
-        elsewhere = windows.get(seat.window)
-        if elsewhere is not None and elsewhere.state is not WindowState.CLOSED and elsewhere.clerk == clerk:
-            raise Denied(
-                409,
-                "clerk-elsewhere",
-                f"Clerk {clerk} has window {seat.window} open.",
-                "Close that window first, then log in here.",
-            )
+        await self.seats.stand_up(clerk, key)
 
     async def _verify(self, known: str | None, secret: str) -> bool:
         """As slow for an unknown account as for a wrong password: nobody learns which numbers exist."""
@@ -262,7 +273,3 @@ class Reception:
             return self._hasher.verify(known, secret)
         except (VerificationError, InvalidHashError):
             return False
-
-
-def _windows(day: HallDay) -> dict[int, Window]:
-    return dict(day.windows)

@@ -19,7 +19,8 @@ from queue_core.app.opening import JOURNAL, SteeredClock, open_hall
 from queue_core.hall.application import build
 from queue_core.hall.data_folder import DataFolder, Running
 from queue_core.hall.errors import AddressTaken
-from queue_core.hall.hall_rules import business_days, retention, rules
+from queue_core.hall.figures_live import LiveFigures
+from queue_core.hall.hall_rules import business_days, deadline, retention, rules
 from queue_core.hall.matters import catalogue_of, usual_ms
 from queue_core.hall.protocols import HttpProtocol, StreamProtocol
 from queue_core.hall.settings import HallSettings
@@ -73,6 +74,7 @@ def opened(folder: DataFolder, settings: HallSettings, place: Place) -> Iterator
             usual_ms=usual_ms(catalogue),
             clock=place.clock,
             retention=retention(settings),
+            deadline=deadline(settings, folder),
         )
         stack.callback(hall.close)
         accounts = stack.enter_context(closing(Accounts.open(folder.accounts)))
@@ -86,6 +88,7 @@ def opened(folder: DataFolder, settings: HallSettings, place: Place) -> Iterator
             calendar=business_days(settings, folder),
             clock=place.clock,
             usual=UsualHours(folder.path / JOURNAL, folder.past_days),
+            figures=LiveFigures(folder.path / JOURNAL),
         )
         yield Server(app, folder, place, listening)
 

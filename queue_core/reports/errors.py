@@ -1,5 +1,6 @@
 """What can be wrong with what a report is made from."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -27,3 +28,14 @@ class NotWritten(ReportError):
 
     def __init__(self, path: Path, reason: object) -> None:
         super().__init__(f"{path}: {reason}")
+
+
+class NoSuchDay(ReportError):
+    """The journal holds no such business day or month, or none at all."""
+
+    code = "no-such-day"
+    remedy = "Give a day or month that the journal holds, or leave the day out for the last one."
+
+    def __init__(self, path: Path, wanted: str | None, known: Sequence[str]) -> None:
+        held = f"{known[0]} to {known[-1]}" if known else "no day at all"
+        super().__init__(f"{path}: no {wanted or 'day'} in it; it holds {held}")

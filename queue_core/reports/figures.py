@@ -142,7 +142,7 @@ class _Groups:
             converted_in=tally.converted_in if is_converted else None,
             converted_out=tally.converted_out if is_converted else None,
             target_min=target,
-            within_target=None if target is None else tally.waits.within(target * MINUTE_MS),
+            within_target=None if target is None else tally.opening_waits.within(target * MINUTE_MS),
             open_s=None if spent is None else seconds(spent.open_ms),
             paused_s=None if spent is None else seconds(spent.paused_ms),
             serving_s=None if spent is None else seconds(spent.serving_ms),

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from queue_core.domain import events as happened
 from queue_core.domain.events import Event
+from queue_core.domain.hall_clock import HallClock
 from queue_core.domain.rules import CategoryRules, Unit
 from queue_core.domain.words import AppointmentState, CallWay, DeferralReason, ExpiryReason
 from queue_core.reports.number import Finish, Number, Standing
@@ -24,6 +25,7 @@ QUARTER_MS = 15 * MINUTE_MS
 HOUR_MS = 60 * MINUTE_MS
 DAY_MS = 24 * HOUR_MS
 ON_TIME_MS = 5 * MINUTE_MS
+_UNIT = 2  # its place among the parts of a unit
 _DAY_OVER = frozenset({ExpiryReason.DAY_ENDED, ExpiryReason.HALL_CLOSED})
 
 
@@ -58,6 +60,7 @@ class Ledger:
         self.overrides: list[Override] = []
         self.shifts = Shifts()
         self.predictions = PredictionLedger()
+        self._clock = HallClock()
         self._numbers: dict[int, Number] = {}
         self._visitors: Counter[int] = Counter()
         self._due_today: set[int] = set()
@@ -84,6 +87,7 @@ class Ledger:
         self.day, self.midnight_ms = event.day, event.midnight_ms
         self.categories = event.rules.categories
         self.is_closed = False
+        self._clock = HallClock(event.sessions)
         self._numbers.clear()
         self._visitors.clear()
         self.shifts.begin_day()
@@ -262,7 +266,10 @@ class Ledger:
         if event.way is CallWay.OVERRIDE:
             self._count_override(number, event)
         if number.stage_since_ms is not None:
-            wait_ms = self._wait_ms(number, number.stage_since_ms, event.at_ms)
+            since_ms = self._owed_from_ms(number, number.stage_since_ms, event.at_ms)
+            wait_ms = event.at_ms - since_ms
+            opening_ms = self._clock.at(event.at_ms) - self._clock.at(since_ms)
+            self.parts.one(*place[_UNIT]).opening_waits.add(opening_ms)
             self.waits.add(wait_ms)
             for each in tallies:
                 each.waits.add(wait_ms)
@@ -276,11 +283,11 @@ class Ledger:
         self._leave_line(number, event.at_ms)
 
     @staticmethod
-    def _wait_ms(number: Number, since_ms: int, at_ms: int) -> int:
-        """Who comes before an appointment waits from its slot on."""
-        if not number.was_called and number.slot_ms is not None:
-            since_ms = max(since_ms, number.slot_ms)
-        return max(at_ms - since_ms, 0)
+    def _owed_from_ms(number: Number, since_ms: int, at_ms: int) -> int:
+        """Who comes before an appointment waits from its slot on, and not at all when called before it."""
+        if number.was_called or number.slot_ms is None:
+            return since_ms
+        return min(max(since_ms, number.slot_ms), at_ms)
 
     def _count_called(self, number: Number, wait_ms: int, at_ms: int) -> None:
         number.was_called = True

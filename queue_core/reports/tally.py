@@ -21,7 +21,7 @@ class Part(StrEnum):
 
 @dataclass(slots=True)
 class Tally:
-    """One group of one part, such as window 7."""
+    """One group of one part, such as window 7. `opening_waits`, in opening time, are those of units alone."""
 
     taken: int = 0
     calls: int = 0
@@ -33,6 +33,7 @@ class Tally:
     converted_out: int = 0
     waits: Spans = field(default_factory=Spans)
     services: Spans = field(default_factory=Spans)
+    opening_waits: Spans = field(default_factory=Spans)
 
     @property
     def is_empty(self) -> bool:

@@ -221,6 +221,21 @@ class SetPassword(Struct, frozen=True, kw_only=True):
     password: str
 
 
+class LogInToRead(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/reading-sessions: a supervisor, manager or auditor, in a browser and without a device."""
+
+    number: str
+    password: str
+
+
+class ReadingSession(Struct, frozen=True, kw_only=True):
+    """Its token reads the figures and changes nothing."""
+
+    token: str
+    display_name: str
+    expires_at_ms: int
+
+
 class LogIn(Struct, frozen=True, kw_only=True):
     """POST /api/v1/sessions, with the counter device's token. Guides and supervisors sit at no window.
 

@@ -16,6 +16,7 @@ class Role(StrEnum):
     GATEWAY = "gateway"  # the city's app and booking system, the back office
     GUIDE = "guide"  # 导办
     SUPERVISOR = "supervisor"
+    MANAGER = "manager"  # 管理人员: reads the figures, changes nothing
     AUDITOR = "auditor"
     ADMIN = "admin"
 
