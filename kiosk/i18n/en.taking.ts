@@ -907,17 +907,6 @@ You may come another day, or book online or at the guide desk.</translation>
     </message>
 </context>
 <context>
-    <name>PagedGrid</name>
-    <message>
-        <source>上一页</source>
-        <translation>Previous</translation>
-    </message>
-    <message>
-        <source>下一页</source>
-        <translation>Next</translation>
-    </message>
-</context>
-<context>
     <name>PaperTroublePage</name>
     <message>
         <source>好了</source>

@@ -917,17 +917,6 @@
     </message>
 </context>
 <context>
-    <name>PagedGrid</name>
-    <message>
-        <source>上一页</source>
-        <translation>上一頁</translation>
-    </message>
-    <message>
-        <source>下一页</source>
-        <translation>下一頁</translation>
-    </message>
-</context>
-<context>
     <name>PaperTroublePage</name>
     <message>
         <source>好了</source>

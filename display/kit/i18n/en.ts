@@ -84,4 +84,15 @@
         <translation>Switch to digits</translation>
     </message>
 </context>
+<context>
+    <name>PagedGrid</name>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+</context>
 </TS>

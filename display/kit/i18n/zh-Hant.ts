@@ -84,4 +84,15 @@
         <translation>換成數字</translation>
     </message>
 </context>
+<context>
+    <name>PagedGrid</name>
+    <message>
+        <source>上一页</source>
+        <translation>上一頁</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>下一頁</translation>
+    </message>
+</context>
 </TS>

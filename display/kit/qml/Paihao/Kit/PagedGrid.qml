@@ -1,6 +1,5 @@
 import QtQuick
 import QtQuick.Layouts
-import Paihao.Kit
 
 // As many entries as there is room for, and large buttons to the rest: nobody has to know how to swipe.
 // `delegate` takes its entry as modelData and fills a cell of `cellHeight`, never less than `leastHeight`.
