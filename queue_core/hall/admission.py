@@ -61,6 +61,8 @@ async def admit(request: Request[Any, Any, Any]) -> None:
     visit.desk = desk
     visit.principal = None if handler.opt.get("public") else _known(visit, handler, desk)
     visit.key = "" if visit.scope["method"] in SAFE else _key(_header(visit, _IDEMPOTENCY), visit.principal)
+    if visit.key and visit.principal is not None and visit.principal.role is Role.CLERK:
+        desk.reception.seats.acted(visit.principal)
     visit.address = visit.client.host if visit.client else "local"
 
 

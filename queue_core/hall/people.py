@@ -63,7 +63,7 @@ class People(Controller):
         """Log a clerk in at a window (opening it is an act of its own), or a guide or supervisor at none.
 
         `takes_over`: an open window with all that is in hand there, unless its clerk pressed something in the
-        last 15 seconds; and away from a window of one's own where nobody is being served.
+        last ten seconds; and away from a window of one's own where nobody is being served.
         """
         return await request.desk.reception.log_in(
             data, request.asker, request.desk.hub.day, request.address, request.key

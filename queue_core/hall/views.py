@@ -143,7 +143,7 @@ class Projection:
             clerk=window.clerk,
             clerk_display_name=self._clerks.get(window.clerk) if window.clerk is not None else None,
             ticket=None if ticket is None else _at_window(ticket, day, kind),
-            rating=_rating(face, day, now_ms),
+            rating=self._rating(face, day, now_ms),
             waiting=day.lanes.waiting_at(window.number),
             calls_before_no_show=day.rules.policy.calls_before_no_show,
             kind=words.WindowKind(kind),
@@ -154,6 +154,13 @@ class Projection:
             held=tuple(_held(each, day) for each in face.held if each.hold is not None),
         )
         return WindowNow(view=view, ticket=ticket, face=face)
+
+    def _rating(self, face: Face, day: HallDay, now_ms: int) -> wire.RatingRequest | None:
+        asked = _rating(face, day, now_ms)
+        if asked is None or face.finished is None or not face.finished.sittings:
+            return asked
+        clerk = face.finished.sittings[-1].clerk
+        return replace(asked, clerk=clerk, clerk_display_name=self._clerks.get(clerk or ""))
 
     def _units_of(self, window: Window) -> tuple[wire.UnitName, ...]:
         """An all-skill window of a large hall has a hundred: they are named again only when they change."""

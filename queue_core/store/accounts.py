@@ -99,6 +99,10 @@ class Accounts:
     def session_at(self, window: int) -> ClerkSession | None:
         return next((session for session in self._sessions.values() if session.window == window), None)
 
+    def tokens_at(self, window: int) -> tuple[bytes, ...]:
+        """The token hashes of who is logged in at a window."""
+        return tuple(known for known, session in self._sessions.items() if session.window == window)
+
     def session_of(self, clerk: str) -> ClerkSession | None:
         return next((session for session in self._sessions.values() if session.clerk == clerk), None)
 

@@ -153,13 +153,15 @@ class HeldNumber(Struct, frozen=True, kw_only=True):
 class RatingRequest(Struct, frozen=True, kw_only=True):
     """The service just finished at a window that may still be rated there, until `until_ms`.
 
-    `language` is its holder's.
+    `language` is its holder's, `clerk` who finished it and may have been relieved since.
     """
 
     ticket_id: int
     number: str
     until_ms: int
     language: str = "zh-CN"
+    clerk: str | None = None
+    clerk_display_name: str | None = None
 
 
 class UnitName(Struct, frozen=True, kw_only=True):
