@@ -5,10 +5,11 @@ from enum import StrEnum
 from typing import assert_never
 
 from queue_core.client import LinkLost, LinkUp, Update
+from queue_core.wire.choices import Rule
 from queue_core.wire.stream import Changes, Snapshot
 from queue_core.wire.views import BoardView, CallView, HallView, View, WindowView
 
-REMEMBERED_CALLS = 24
+REMEMBERED_CALLS = 60  # of the whole hall; a wall of a few windows finds its own among them
 
 
 class Page(StrEnum):
@@ -17,6 +18,13 @@ class Page(StrEnum):
     STARTING = "starting"  # the hall was not heard yet
     CALLS = "calls"
     STALE = "stale"  # the link is lost: what is shown was true at `lost_at_ms`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleTold:
+    """How the hall says that it calls."""
+
+    rule: Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +37,7 @@ class WallState:
     lost_code: str = ""
     lost_at_ms: int = 0
     board: BoardView = field(default_factory=BoardView)
+    rule: Rule | None = None
 
     @property
     def page(self) -> Page:
@@ -36,18 +45,26 @@ class WallState:
             return Page.STARTING
         return Page.STALE if self.lost_code else Page.CALLS
 
+    @property
+    def rule_minutes(self) -> tuple[int, ...]:
+        """By which the hall calls now; the rule's words change with them. () before it was heard."""
+        hall = self.hall
+        return (hall.head_start_min, hall.priority_min, hall.pickup_min) if hall else ()
 
-def learn(state: WallState, update: Update, now_ms: int) -> WallState:
+
+def learn(state: WallState, update: Update | RuleTold, now_ms: int) -> WallState:
     match update:
         case Snapshot():
             windows = {window.window: window for window in update.windows}
-            return WallState(
-                hall=update.hall, windows=windows, calls=_newest_first(update.calls), board=update.board
-            )
+            calls = _newest_first(update.calls)
+            fresh = WallState(hall=update.hall, windows=windows, calls=calls, board=update.board)
+            return replace(fresh, rule=state.rule)
         case Changes():
             for view in update.views:
                 state = _apply(state, view)
             return replace(state, lost_code="", lost_at_ms=0)
+        case RuleTold(rule=rule):
+            return replace(state, rule=rule)
         case LinkUp():
             return state  # what is shown stays stale until the Snapshot or the Changes that follow
         case LinkLost():

@@ -1,37 +1,50 @@
 """The wall's pages with invented facts, for eyes and for tests."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import structlog
+from msgspec.structs import replace
 
 from display.kit.gallery import Look, Scene, render
 from display.kit.hall_clock import HallClock
-from display.kit.window import application
+from display.kit.window import OpenWindow, application
 from display.wall.app import Wall, open_window
 from display.wall.flow import WallState
+from display.wall.legibility import Screen
+from display.wall.samples import (
+    HOUR_MS,
+    LONG_NOTICE,
+    NOW_MS,
+    RULE,
+    SHORT_NOTICE,
+    STANDPOINT,
+    hall_view,
+    snapshot,
+)
 from drivers.contract.errors import Absent
 from queue_core.client import LinkLost
-from queue_core.wire.stream import Snapshot
-from queue_core.wire.views import CallView, Category, HallView, UnitWaiting, WindowTicket, WindowView
-from queue_core.wire.words import TicketClass, TicketState, WindowState
+from queue_core.wire.stream import Changes, Snapshot
 
-NOW_MS = int(datetime(2026, 11, 23, 2, 32, tzinfo=UTC).timestamp() * 1000)
 LOOKS = (
-    Look(name="hd", size=(1920, 1080)),
-    Look(name="4k", size=(3840, 2160)),
-    Look(name="hd-contrast", size=(1920, 1080), mode="contrast"),
+    Look(name="hd-zh-CN-day", size=(1920, 1080)),
+    Look(name="4k-zh-CN-day", size=(3840, 2160)),
+    Look(name="hd-zh-CN-contrast", size=(1920, 1080), mode="contrast"),
+    Look(name="portrait-zh-CN-day", size=(1080, 1920)),
+    Look(name="hd-zh-Hant-day", size=(1920, 1080), language="zh-Hant"),
 )
 LOST = LinkLost(code="hall-unreachable", reason="invented")
-NAMES = {"zh-CN": "示范政务服务中心", "en": "Demonstration Government Service Centre"}
-CATEGORIES = (
-    ("registration", "注册登记", "Registration", 12),
-    ("business", "经营管理", "Business management", 7),
-    ("construction", "建设工程", "Construction", 0),
-    ("trade", "通关贸易", "Customs and trade", 104),
-)
-CLASSES = tuple(TicketClass)
+
+
+class SetClock:
+    """Time as a scene wants it: stands still."""
+
+    def __init__(self) -> None:
+        self.now_ms = NOW_MS
+
+    def __call__(self) -> int:
+        return self.now_ms
 
 
 def draw(out: Path) -> None:
@@ -39,115 +52,77 @@ def draw(out: Path) -> None:
     application("paihao-wall")
     wall = invented_wall()
     opened = open_window(wall)
-    for name, texts in render(opened, scenes(wall), LOOKS, out).items():
+    for name, texts in render(opened, scenes(wall, opened), LOOKS, out).items():
         structlog.get_logger().warning("texts are cut off", picture=name, texts=texts)
     opened.close()
 
 
 def invented_wall() -> Wall:
-    return Wall(HallClock(lambda: NOW_MS))
+    return Wall(HallClock(SetClock()), standpoint=STANDPOINT)
 
 
-def scenes(wall: Wall) -> list[Scene]:
-    busy, quiet = snapshot(calls=9), snapshot(calls=0)
-    wide = snapshot(calls=9, first=2, prefix="A12", window=120)
+def scenes(wall: Wall, opened: OpenWindow) -> list[Scene]:
+    """Each brings the wall there from anew, in whatever language its window speaks."""
+
+    def scene(name: str, *updates: Update, **how: Any) -> Scene:
+        return Scene(name=f"wall-{name}", arrange=_arranger(wall, opened, updates, **how))
+
+    busy = snapshot(calls=9, absent=3)
+    idle = snapshot(calls=9, awaited=0, absent=2)
+    over = replace(idle, windows=(), hall=replace(idle.hall, is_closed=True))
+    between = replace(idle, windows=())
+    noted = snapshot(calls=9, absent=14, notices=(SHORT_NOTICE,))
+    many = snapshot(calls=9, absent=3, notices=(LONG_NOTICE, SHORT_NOTICE))
+    wide = snapshot(calls=9, first=2, prefix="A12", window=120, absent=8)
     return [
-        Scene(name="wall-starting", arrange=_from_anew(wall)),
-        Scene(name="wall-unreached", arrange=_from_anew(wall, LOST)),
-        Scene(name="wall-quiet", arrange=_from_anew(wall, quiet)),
-        Scene(name="wall-first", arrange=_from_anew(wall, snapshot(calls=2))),
-        Scene(name="wall-busy", arrange=_from_anew(wall, busy)),
-        Scene(name="wall-recall", arrange=_from_anew(wall, snapshot(calls=9, first=3, nth=2))),
-        Scene(name="wall-wide", arrange=_from_anew(wall, wide)),
-        Scene(name="wall-served", arrange=_from_anew(wall, snapshot(calls=9, awaited=0))),
-        Scene(name="wall-stale", arrange=_from_anew(wall, busy, LOST)),
-        Scene(name="wall-silent", arrange=_from_anew(wall, busy, trouble=Absent())),
+        scene("starting"),
+        scene("unreached", LOST),
+        scene("quiet", snapshot(calls=0)),
+        scene("first", snapshot(calls=2, age_s=30)),
+        scene("busy", busy),
+        scene("rush", snapshot(calls=9, awaited=7, every_s=3, absent=3)),
+        scene("recall", snapshot(calls=9, first=3, nth=2)),
+        scene("wide", wide),
+        scene("served", snapshot(calls=9, awaited=0)),
+        scene("notice", noted),
+        scene("long-notice", many),
+        scene("stale", busy, LOST),
+        scene("stale-long", busy, LOST, pass_s=200),
+        scene("silent", busy, trouble=Absent()),
+        scene("before-opening", between, pass_s=-3 * HOUR_MS // 1000),
+        scene("break", replace(between, board=noted.board), pass_s=2 * HOUR_MS // 1000),
+        scene("closed", over),
+        scene("closed-all-day", replace(over, hall=replace(hall_view(), sessions=(), is_closed=True))),
+        scene("55-inches", noted, screen=Screen(diagonal_in=55)),
+        scene("near", busy, screen=Screen(diagonal_in=75, viewing_m=6)),
     ]
 
 
-def _from_anew(
-    wall: Wall, *updates: Snapshot | LinkLost, trouble: Absent | None = None
+Update = Snapshot | Changes | LinkLost
+
+
+def _arranger(
+    wall: Wall,
+    opened: OpenWindow,
+    updates: tuple[Update, ...],
+    *,
+    trouble: Absent | None = None,
+    pass_s: int = 0,
+    screen: Screen | None = None,
 ) -> Callable[[], None]:
+    """`pass_s` go by after the updates came; before them where it is negative."""
+
     def arrange() -> None:
+        wall.clock = HallClock(SetClock())
         wall.state = WallState()
+        wall.language = opened.languages.current
+        wall.screen = screen or Screen()
         wall.voice_changed(trouble)
-        for update in updates:
+        for update in (*updates, RULE):
             wall.receive(update)
+        later = SetClock()
+        later.now_ms += pass_s * 1000
+        wall.clock = HallClock(later)
+        wall.show()
 
     return arrange
-
-
-def snapshot(
-    *, calls: int, awaited: int = 2, first: int = 1, nth: int = 1, prefix: str = "", window: int = 3
-) -> Snapshot:
-    """`calls` numbers were called one after the other; the last `awaited` of them are not there yet."""
-    called = [
-        _call(index, first=first, nth=nth if index == calls - 1 else 1, prefix=prefix, window=window)
-        for index in range(calls)
-    ]
-    return Snapshot(
-        cursor=1,
-        protocol=1,
-        hall=_hall(),
-        windows=tuple(_window(call, is_awaited=call in called[calls - awaited :]) for call in called),
-        calls=tuple(reversed(called)),
-    )
-
-
-def _hall() -> HallView:
-    return HallView(
-        names=NAMES,
-        day="2026-11-23",
-        categories=tuple(
-            Category(code=code, names={"zh-CN": name, "en": second}, classes=CLASSES)
-            for code, name, second, _ in CATEGORIES
-        ),
-        windows=tuple(range(1, 13)),
-        units=tuple(
-            UnitWaiting(
-                category=code,
-                ticket_class=TicketClass.ACCEPT,
-                waiting=waiting,
-                windows_open=0 if code in {"construction", "business"} else 3,
-            )
-            for code, _, _, waiting in CATEGORIES
-        ),
-    )
-
-
-def _call(index: int, *, first: int, nth: int, prefix: str, window: int) -> CallView:
-    return CallView(
-        call_id=index + 1,
-        ticket_id=index + 1,
-        number=f"{prefix}{15 + index:03d}",
-        ticket_class=CLASSES[(index + first) % len(CLASSES)],
-        window=window if index % 2 == 0 else index + 4,
-        nth=nth,
-        called_at_ms=NOW_MS,
-        language="zh-CN",
-    )
-
-
-def _window(call: CallView, *, is_awaited: bool) -> WindowView:
-    state = TicketState.CALLED if is_awaited else TicketState.SERVING
-    return WindowView(
-        window=call.window,
-        state=WindowState(state),
-        clerk=None,
-        clerk_display_name=None,
-        ticket=WindowTicket(
-            ticket_id=call.ticket_id,
-            number=call.number,
-            ticket_class=call.ticket_class,
-            category="registration",
-            state=state,
-            calls=call.nth,
-            issued_at_ms=NOW_MS,
-            called_at_ms=NOW_MS,
-            started_at_ms=None,
-            holder=None,
-        ),
-        rating=None,
-        waiting=0,
-        calls_before_no_show=3,
-    )

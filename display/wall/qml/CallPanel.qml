@@ -10,10 +10,13 @@ Rectangle {
 
     required property WallModel model
     required property SecondLanguage second
+    readonly property var plan: model.plan
     readonly property bool hasCall: model.number !== ""
     readonly property bool isAwaited: hasCall && model.isAwaited
     readonly property int callId: model.callId
     readonly property color ink: isAwaited ? Theme.inkOn(model.ticketClass) : Theme.ink
+    readonly property real windowPx: Math.max(plan.calledPx, Math.min(height * 0.24, width / 8))
+    readonly property real numberPx: Math.max(plan.calledPx, Math.min(height - head.height - windowPx * 1.55, (width - 2 * Theme.gap) / (0.62 * Math.max(3, model.number.length))))
 
     objectName: "call"
     color: isAwaited ? Theme.tone(model.ticketClass) : Theme.surface
@@ -61,73 +64,90 @@ Rectangle {
         first: qsTr("请留意叫号")
         second: panel.second.of("CallPanel", "请留意叫号")
         secondColor: Theme.quietInk
-        px: Theme.displayPx
+        px: panel.plan.calledPx
         alignment: Text.AlignHCenter
     }
 
-    ColumnLayout {
+    RowLayout {
+        id: head
+
         visible: panel.hasCall
-        anchors.fill: parent
+        anchors.top: parent.top
+        anchors.left: parent.left
+        anchors.right: parent.right
         anchors.margins: Theme.gap
-        spacing: 0
+        height: Math.min(panel.height * 0.15, panel.plan.besidePx * 1.5)
+        spacing: Theme.small
 
-        RowLayout {
-            spacing: Theme.small
-            Layout.leftMargin: Theme.small
-            Layout.rightMargin: Theme.small
-            Layout.fillWidth: true
-
-            Icon {
-                name: panel.model.ticketClass
-                color: panel.isAwaited ? panel.ink : Theme.quietInk
-                Layout.preferredWidth: panel.height * 0.11
-                Layout.preferredHeight: panel.height * 0.11
-            }
-
-            TwoTexts {
-                name: "class"
-                first: Classes.label(panel.model.ticketClass)
-                second: panel.second.of("Classes", Classes.label(panel.model.ticketClass))
-                color: panel.ink
-                px: panel.height * 0.08
-                secondPx: panel.height * 0.045
-                Layout.fillWidth: true
-            }
-
-            TwoTexts {
-                visible: panel.isAwaited && panel.model.isRecall
-                name: "recall"
-                first: qsTr("再次呼叫")
-                second: panel.second.of("CallPanel", "再次呼叫")
-                color: panel.ink
-                px: panel.height * 0.08
-                secondPx: panel.height * 0.045
-                alignment: Text.AlignRight
-                Layout.fillWidth: true
-            }
-        }
-
-        WallText {
-            objectName: "number"
-            text: panel.model.number
-            color: panel.ink
-            font.pixelSize: panel.height * 0.52
-            font.bold: true
-            lineFactor: 0.85
-            horizontalAlignment: Text.AlignHCenter
-            Layout.fillWidth: true
-            Layout.fillHeight: true
+        Icon {
+            name: panel.model.ticketClass
+            color: panel.isAwaited ? panel.ink : Theme.quietInk
+            Layout.preferredWidth: head.height * 0.86
+            Layout.preferredHeight: head.height * 0.86
         }
 
         TwoTexts {
-            name: "window"
-            first: (panel.isAwaited ? qsTr("请到 %1 号窗口") : qsTr("%1 号窗口")).arg(panel.model.window)
-            second: panel.second.of("CallPanel", panel.isAwaited ? "请到 %1 号窗口" : "%1 号窗口").arg(panel.model.window)
+            name: "class"
+            first: Classes.label(panel.model.ticketClass)
+            second: panel.second.ofClass(panel.model.ticketClass)
             color: panel.ink
-            px: panel.height * 0.19
-            secondPx: panel.height * 0.085
-            alignment: Text.AlignHCenter
+            px: head.height * 0.54
+            secondPx: head.height * 0.36
             Layout.fillWidth: true
+        }
+
+        TwoTexts {
+            visible: panel.isAwaited && panel.model.isRecall
+            name: "recall"
+            first: qsTr("再次呼叫")
+            second: panel.second.of("CallPanel", "再次呼叫")
+            color: panel.ink
+            px: head.height * 0.54
+            secondPx: head.height * 0.36
+            alignment: Text.AlignRight
+            Layout.fillWidth: true
+        }
+    }
+
+    WallText {
+        objectName: "number"
+        visible: panel.hasCall
+        anchors.top: head.bottom
+        anchors.bottom: where.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        text: panel.model.number
+        color: panel.ink
+        font.pixelSize: panel.numberPx
+        font.bold: true
+        lineFactor: 0.85
+        horizontalAlignment: Text.AlignHCenter
+    }
+
+    RowLayout {
+        id: where
+
+        visible: panel.hasCall
+        anchors.bottom: parent.bottom
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottomMargin: Theme.small
+        spacing: panel.windowPx * 0.3
+
+        Arrow {
+            objectName: "arrow"
+            direction: panel.model.arrow
+            color: panel.ink
+            Layout.preferredWidth: panel.windowPx * 1.2
+            Layout.preferredHeight: panel.windowPx * 1.2
+        }
+
+        WindowLine {
+            model: panel.model
+            second: panel.second
+            color: panel.ink
+            px: panel.windowPx
+            isAwaited: panel.isAwaited
+            room: panel.width - 2 * Theme.gap - (panel.model.arrow === "" ? 0 : 1.5 * panel.windowPx)
         }
     }
 }

@@ -1,16 +1,19 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Paihao.Kit
 import Paihao.Wall
 
-// The wall: who is called where, who was called before, how many wait.
+// The wall: who is called where, who was called before, who was missed, how many wait, and what the hall says.
+// Heights and widths of its parts are the plan's, made from the screen's size and distance.
 Window {
     id: root
 
     required property WallModel model
     required property SecondLanguage second
     property string page: model.page
+    readonly property var plan: model.plan
+    readonly property bool isHeard: page !== "starting"
+    readonly property bool hasCalls: model.body === "calls"
 
     width: 1920
     height: 1080
@@ -20,63 +23,111 @@ Window {
     Binding {
         target: Theme
         property: "unit"
-        value: Math.min(root.width / 16 * 9, root.height) / 1080
+        value: root.plan.unit
     }
 
     StartingPage {
-        visible: root.page === "starting"
+        visible: !root.isHeard
         anchors.fill: parent
         model: root.model
         second: root.second
     }
 
-    ColumnLayout {
+    Column {
         objectName: "page-calls"
-        visible: root.page !== "starting"
+        visible: root.isHeard
         anchors.fill: parent
-        spacing: 0
+        spacing: root.plan.gap
 
-        WallHeader {
-            model: root.model
-            second: root.second
-            Layout.fillWidth: true
+        Item {
+            width: parent.width
+            height: root.plan.headerHeight
+
+            WallHeader {
+                visible: root.page !== "stale"
+                anchors.fill: parent
+                model: root.model
+                second: root.second
+            }
+
+            StaleNotice {
+                visible: root.page === "stale"
+                anchors.fill: parent
+                model: root.model
+                second: root.second
+            }
         }
 
-        StaleNotice {
-            visible: root.page === "stale"
+        NoticeBand {
+            visible: root.plan.noticeHeight > 0
+            x: root.plan.gap
+            width: parent.width - 2 * root.plan.gap
+            height: root.plan.noticeHeight
             model: root.model
-            second: root.second
-            Layout.fillWidth: true
         }
 
-        RowLayout {
-            spacing: Theme.gap
-            Layout.margins: Theme.gap
-            Layout.fillWidth: true
-            Layout.fillHeight: true
+        Grid {
+            visible: root.hasCalls
+            x: root.plan.gap
+            columns: root.plan.isPortrait ? 1 : 2
+            spacing: root.plan.gap
 
             CallPanel {
                 model: root.model
                 second: root.second
-                Layout.fillWidth: true
-                Layout.fillHeight: true
+                width: root.plan.panelWidth
+                height: root.plan.panelHeight
             }
 
             EarlierCalls {
+                id: list
+
                 model: root.model
                 second: root.second
-                Layout.fillHeight: true
-                Layout.preferredWidth: Theme.unit * 720
+                width: root.plan.listWidth
+                height: root.plan.isPortrait ? root.plan.rows * root.plan.rowHeight + headHeight : root.plan.panelHeight
             }
         }
 
-        WaitingStrip {
+        ClosedPage {
+            visible: !root.hasCalls
+            x: root.plan.gap
+            width: parent.width - 2 * root.plan.gap
+            height: root.plan.isPortrait ? root.plan.panelHeight + root.plan.gap + list.height : root.plan.panelHeight
             model: root.model
             second: root.second
-            Layout.fillWidth: true
-            Layout.leftMargin: Theme.gap
-            Layout.rightMargin: Theme.gap
-            Layout.bottomMargin: Theme.gap
+        }
+
+        Grid {
+            x: root.plan.gap
+            columns: root.plan.isPortrait ? 1 : 2
+            spacing: root.plan.gap
+
+            WaitingStrip {
+                id: waiting
+
+                model: root.model
+                second: root.second
+                height: 1.5 * root.plan.besidePx
+                room: root.plan.isPortrait ? root.width - 2 * root.plan.gap : 0
+                width: contentWidth
+            }
+
+            AbsentStrip {
+                model: root.model
+                second: root.second
+                height: 1.5 * root.plan.besidePx
+                width: root.plan.isPortrait ? root.width - 2 * root.plan.gap : root.width - 3 * root.plan.gap - waiting.width
+            }
+        }
+
+        RuleBand {
+            visible: root.plan.sayingHeight > 0
+            x: root.plan.gap
+            width: parent.width - 2 * root.plan.gap
+            height: root.plan.sayingHeight
+            model: root.model
+            second: root.second
         }
     }
 }

@@ -30,8 +30,8 @@ Item {
         TwoTexts {
             visible: starting.model.lostCode !== ""
             name: "starting-advice"
-            first: qsTr("您的号码仍然有效，请留意工作人员的通知")
-            second: starting.second.of("StartingPage", "您的号码仍然有效，请留意工作人员的通知")
+            first: qsTr("您的号码仍然有效。请看手机，或到服务台询问")
+            second: starting.second.of("StartingPage", "您的号码仍然有效。请看手机，或到服务台询问")
             color: Theme.quietInk
             px: Theme.titlePx
             alignment: Text.AlignHCenter

@@ -11,7 +11,6 @@ Rectangle {
     required property SecondLanguage second
 
     color: Theme.surface
-    implicitHeight: Theme.unit * 122
 
     Rectangle {
         anchors.left: parent.left

@@ -2,6 +2,7 @@
 
 # ruff: noqa: N802 - Qt-facing names are camelCase
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -9,18 +10,21 @@ from PySide6.QtCore import Property, QObject, QTranslator, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from display.kit.languages import KIT_TEXTS, load
-from display.kit.props import Snapshot
+from display.kit.props import FrozenProps, Snapshot, camel_case
 from display.wall.viewmodels.derive import SECOND
-from display.wall.viewmodels.props import CallProps, WallProps
+from display.wall.viewmodels.props import WallProps
 
 QML_IMPORT_NAME = "Paihao.Wall"
 QML_IMPORT_MAJOR_VERSION = 1
+CLASSES = {"accept": "受理", "consult": "咨询", "pickup": "取件"}  # as Classes.qml of the kit has them
 
 
 @QmlElement
 @QmlUncreatable("made by the application")
 class WallModel(Snapshot[WallProps]):  # type: ignore[operator]  # QmlUncreatable's stub is a class
     pageChanged = Signal()
+    bodyChanged = Signal()
+    opensAtChanged = Signal()
     hallNameChanged = Signal()
     secondHallNameChanged = Signal()
     clockChanged = Signal()
@@ -28,14 +32,27 @@ class WallModel(Snapshot[WallProps]):  # type: ignore[operator]  # QmlUncreatabl
     secondDateChanged = Signal()
     lostCodeChanged = Signal()
     lostAtChanged = Signal()
+    lostMinChanged = Signal()
     voiceCodeChanged = Signal()
     callChanged = Signal()
     earlierChanged = Signal()
     waitingChanged = Signal()
+    absentChanged = Signal()
+    noticesChanged = Signal()
+    ruleChanged = Signal()
+    planChanged = Signal()
 
     @Property(str, notify=pageChanged)
     def page(self) -> str:
         return self.props.page
+
+    @Property(str, notify=bodyChanged)
+    def body(self) -> str:
+        return self.props.body
+
+    @Property(str, notify=opensAtChanged)
+    def opensAt(self) -> str:
+        return self.props.opens_at
 
     @Property(str, notify=hallNameChanged)
     def hallName(self) -> str:
@@ -65,6 +82,10 @@ class WallModel(Snapshot[WallProps]):  # type: ignore[operator]  # QmlUncreatabl
     def lostAt(self) -> str:
         return self.props.lost_at
 
+    @Property(int, notify=lostMinChanged)
+    def lostMin(self) -> int:
+        return self.props.lost_min
+
     @Property(str, notify=voiceCodeChanged)
     def voiceCode(self) -> str:
         return self.props.voice_code
@@ -93,22 +114,41 @@ class WallModel(Snapshot[WallProps]):  # type: ignore[operator]  # QmlUncreatabl
     def isAwaited(self) -> bool:
         return self.props.call.is_awaited
 
+    @Property(str, notify=callChanged)
+    def arrow(self) -> str:
+        return self.props.call.arrow
+
+    @Property(str, notify=callChanged)
+    def place(self) -> str:
+        return self.props.call.place
+
+    @Property(str, notify=callChanged)
+    def secondPlace(self) -> str:
+        return self.props.call.second_place
+
     @Property(list, notify=earlierChanged)
     def earlier(self) -> list[dict[str, Any]]:
         return [_for_qml(call) for call in self.props.earlier]
 
     @Property(list, notify=waitingChanged)
     def waiting(self) -> list[dict[str, Any]]:
-        return [
-            {
-                "code": each.code,
-                "name": each.name,
-                "secondName": each.second_name,
-                "waiting": each.waiting,
-                "windowsOpen": each.windows_open,
-            }
-            for each in self.props.waiting
-        ]
+        return [_for_qml(each) for each in self.props.waiting]
+
+    @Property(list, notify=absentChanged)
+    def absent(self) -> list[dict[str, Any]]:
+        return [_for_qml(each) for each in self.props.absent]
+
+    @Property(list, notify=noticesChanged)
+    def notices(self) -> list[dict[str, Any]]:
+        return [_for_qml(each) for each in self.props.notices]
+
+    @Property(list, notify=ruleChanged)
+    def rule(self) -> list[dict[str, Any]]:
+        return [_for_qml(each) for each in self.props.rule]
+
+    @Property(dict, notify=planChanged)
+    def plan(self) -> dict[str, Any]:
+        return _for_qml(self.props.plan)
 
 
 @QmlElement
@@ -128,11 +168,10 @@ class SecondLanguage(QObject):  # type: ignore[operator]  # as above
         found = (translator.translate(context, source) for translator in self._translators)
         return next((text for text in found if text), "")
 
+    @Slot(str, result=str)
+    def ofClass(self, ticket_class: str) -> str:
+        return self.of("Classes", CLASSES[ticket_class]) if ticket_class in CLASSES else ""
 
-def _for_qml(call: CallProps) -> dict[str, Any]:
-    return {
-        "number": call.number,
-        "ticketClass": call.ticket_class,
-        "window": call.window,
-        "isAwaited": call.is_awaited,
-    }
+
+def _for_qml(props: FrozenProps) -> dict[str, Any]:
+    return {camel_case(name): value for name, value in asdict(props).items()}
