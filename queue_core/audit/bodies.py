@@ -13,6 +13,10 @@ TicketClass = Literal["accept", "consult", "pickup"]
 Right = Literal["arrival", "pickup", "priority", "appointment"]
 Way = Literal["rule", "hand-back", "override"]
 Expiry = Literal["missed-twice", "away-too-long", "day-ended", "hall-closed"]
+RatingChannel = Literal["pad", "keypad", "phone", "kiosk", "link"]
+CallBack = Literal["satisfied", "not-satisfied", "not-reached"]
+Act = Literal["contact", "verify", "rectify", "answer"]
+Stage = Literal["contact", "verify", "rectify", "answer", "review", "closed"]
 Positive = Annotated[int, Meta(ge=1)]
 Natural = Annotated[int, Meta(ge=0)]
 
@@ -62,9 +66,15 @@ class SlotRules(Struct, frozen=True):
     places: dict[str, int] = {}
 
 
-class Channel(Struct, frozen=True):
+class GreenChannel(Struct, frozen=True):
     code: str
     windows: tuple[int, ...]
+
+
+class RatingRules(Struct, frozen=True):
+    needs_proof: bool = False
+    late_days: int = 7
+    low_levels: tuple[int, ...] = (1, 2)
 
 
 class Rules(Struct, frozen=True):
@@ -74,7 +84,8 @@ class Rules(Struct, frozen=True):
     slots: tuple[SlotRules, ...] = ()
     number_digits: int = 3
     rating_within_ms: int = 120_000
-    channels: tuple[Channel, ...] = ()
+    rating: RatingRules = RatingRules()
+    channels: tuple[GreenChannel, ...] = ()
 
     def units(self) -> frozenset[Unit]:
         """All (category, class) pairs there are in the hall."""
@@ -120,6 +131,20 @@ class Case(Struct, frozen=True, gc=False):
     state: Literal["accepted", "ready", "handed-over"]
 
 
+class FollowUp(Struct, frozen=True):
+    follow_up_id: Positive
+    ticket_id: int
+    visited_on: str
+    window: int
+    clerk: str | None
+    level: int
+    labels: tuple[str, ...]
+    channel: RatingChannel
+    due_on: str
+    stage: Stage = "contact"
+    is_redone: bool = False
+
+
 class Body(Struct, frozen=True, tag_field="kind", gc=False):
     at_ms: int
 
@@ -133,6 +158,7 @@ class DayOpened(Body, frozen=True, tag="day-opened"):
     sessions: tuple[Session, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     cases: tuple[Case, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
 
 
 class RulesChanged(Body, frozen=True, tag="rules-changed"):
@@ -338,9 +364,48 @@ class TicketReturned(OfTicket, frozen=True, tag="ticket-returned"):
     keeps_slot: bool = True
 
 
-class ServiceRated(AtWindow, frozen=True, tag="service-rated"):
+class ServiceRated(Body, frozen=True, tag="service-rated"):
+    """Of a number of today, unless `visited_on` says that its day is over."""
+
+    ticket_id: int
+    window: int
     level: int
-    channel: Literal["pad", "keypad", "phone", "kiosk"]
+    channel: RatingChannel
+    labels: tuple[str, ...] = ()
+    clerk: str | None = None
+    visited_on: str | None = None
+
+
+class RatingSkipped(Body, frozen=True, tag="rating-skipped"):
+    ticket_id: int
+    window: int
+    channel: Literal["pad", "keypad"]
+
+
+class FollowUpOpened(Body, frozen=True, tag="follow-up-opened"):
+    follow_up: FollowUp
+
+
+class FollowUpAdvanced(Body, frozen=True, tag="follow-up-advanced"):
+    follow_up_id: int
+    act: Act
+    supervisor: str
+
+
+class FollowUpSentBack(Body, frozen=True, tag="follow-up-sent-back"):
+    follow_up_id: int
+    supervisor: str
+    result: CallBack
+    due_on: str
+
+
+class FollowUpClosed(Body, frozen=True, tag="follow-up-closed"):
+    follow_up_id: int
+    supervisor: str
+    result: CallBack
+
+
+FollowUpStep = FollowUpAdvanced | FollowUpSentBack | FollowUpClosed
 
 
 class AppointmentBooked(Body, frozen=True, tag="appointment-booked"):
@@ -414,6 +479,11 @@ Happened = (
     | TicketMissed
     | TicketReturned
     | ServiceRated
+    | RatingSkipped
+    | FollowUpOpened
+    | FollowUpAdvanced
+    | FollowUpSentBack
+    | FollowUpClosed
     | AppointmentBooked
     | AppointmentCheckedIn
     | AppointmentEnded

@@ -4,9 +4,20 @@ from msgspec.structs import replace
 
 from queue_core.audit import bodies
 from queue_core.audit.bodies import Happened, Rules, Slot, Unit
-from queue_core.audit.hall import AT_WINDOW, WAITING, Errand, Hall, Holding, Sitting, Ticket, Window
-from queue_core.audit.life import DELIVERY_LIFE, TICKET_LIFE, WINDOW_LIFE
+from queue_core.audit.hall import (
+    AT_WINDOW,
+    WAITING,
+    Errand,
+    Hall,
+    Holding,
+    PastVisit,
+    Sitting,
+    Ticket,
+    Window,
+)
+from queue_core.audit.life import AFTER, DELIVERY_LIFE, TICKET_LIFE, WINDOW_LIFE
 
+DAY_MS = 24 * 3_600_000
 DELIVERED = frozenset({"printed", "reprinted", "paperless"})
 
 
@@ -16,7 +27,7 @@ def follow(hall: Hall, body: Happened) -> None:
     if isinstance(body, bodies.OfTicket):
         _happen_to_ticket(hall, hall.tickets[body.ticket_id], body)
     number = getattr(body, "window", None)
-    if number is not None:
+    if number is not None and not isinstance(body, bodies.ServiceRated | bodies.RatingSkipped):
         _happen_to_window(hall.windows[number], body)
 
 
@@ -45,10 +56,59 @@ def _happen_to_hall(hall: Hall, body: Happened) -> None:  # noqa: C901 one case 
         case bodies.CaseHandedOver():
             _case(hall, body.case_id, "handed-over")
         case _:
+            _happen_to_ratings(hall, body)
+
+
+def _happen_to_ratings(hall: Hall, body: Happened) -> None:
+    match body:
+        case bodies.ServiceRated() | bodies.RatingSkipped():
+            _rate(hall, body)
+        case bodies.FollowUpOpened():
+            hall.follow_ups[body.follow_up.follow_up_id] = body.follow_up
+        case bodies.FollowUpAdvanced() | bodies.FollowUpSentBack() | bodies.FollowUpClosed():
+            known = hall.follow_ups.get(body.follow_up_id)
+            if known is not None:
+                hall.follow_ups[body.follow_up_id] = _next_stage(known, body)
+        case _:
             pass
 
 
+def _rate(hall: Hall, body: bodies.ServiceRated | bodies.RatingSkipped) -> None:
+    ticket = hall.tickets.get(body.ticket_id)
+    if isinstance(body, bodies.RatingSkipped):
+        if ticket is not None:
+            ticket.is_skipped = True
+    elif body.visited_on is not None:
+        if body.ticket_id in hall.past:
+            hall.past[body.ticket_id].is_rated = True
+    elif ticket is not None:
+        ticket.is_rated = True
+
+
+def _next_stage(known: bodies.FollowUp, body: bodies.FollowUpStep) -> bodies.FollowUp:
+    """What a step makes of it."""
+    match body:
+        case bodies.FollowUpSentBack():
+            return replace(known, stage="rectify", is_redone=True, due_on=body.due_on)
+        case bodies.FollowUpClosed():
+            return replace(known, stage="closed")
+        case bodies.FollowUpAdvanced():
+            return replace(known, stage=AFTER[body.act])
+
+
+def _remember(hall: Hall, until_ms: int) -> None:
+    """Keep what was finished on the day that ends, and forget what cannot be rated any more."""
+    kept_ms = (hall.rules.rating.late_days + 1) * DAY_MS
+    hall.past = {key: each for key, each in hall.past.items() if until_ms < each.midnight_ms + kept_ms}
+    for ticket in hall.tickets.values():
+        if ticket.sittings:
+            hall.past[ticket.ticket_id] = PastVisit(
+                hall.day or "", hall.midnight_ms, ticket.sittings[-1], ticket.is_rated
+            )
+
+
 def _open_day(hall: Hall, body: bodies.DayOpened) -> None:
+    _remember(hall, body.at_ms)
     hall.day = body.day
     hall.sessions = body.sessions
     hall.midnight_ms = body.midnight_ms
@@ -63,6 +123,7 @@ def _open_day(hall: Hall, body: bodies.DayOpened) -> None:
     hall.head_start_ms = body.rules.policy.appointment_head_start_ms
     hall.appointments = {each.appointment_id: each for each in body.appointments}
     hall.cases = {each.case_id: each for each in body.cases}
+    hall.follow_ups = {each.follow_up_id: each for each in body.follow_ups}
 
 
 def _obey(hall: Hall, rules: Rules) -> None:
@@ -215,7 +276,7 @@ def _return(hall: Hall, ticket: Ticket, body: bodies.TicketReturned, before: str
             ticket.holding = None
 
 
-def _at_window(hall: Hall, ticket: Ticket, body: bodies.AtWindow) -> None:  # noqa: C901 one case an event
+def _at_window(hall: Hall, ticket: Ticket, body: bodies.AtWindow) -> None:
     match body:
         case bodies.TicketCalled():
             ticket.window, ticket.way, ticket.in_hand = body.window, body.way, body.in_hand
@@ -232,7 +293,7 @@ def _at_window(hall: Hall, ticket: Ticket, body: bodies.AtWindow) -> None:  # no
         case bodies.ServiceStarted():
             ticket.bound_to = None
         case bodies.ServiceFinished() | bodies.StageFinished():
-            _end_sitting(ticket, body)
+            _end_sitting(ticket, body, hall.windows[body.window].clerk)
         case bodies.TicketSentBack():
             ticket.bound_to = body.bound_to
         case bodies.TicketHeld():
@@ -241,10 +302,6 @@ def _at_window(hall: Hall, ticket: Ticket, body: bodies.AtWindow) -> None:  # no
         case bodies.TicketMissed():
             ticket.misses += 1
             ticket.missed_at_ms = hall.clock(body.at_ms)
-        case bodies.ServiceRated():
-            for sitting in ticket.sittings:
-                if sitting.window == body.window:
-                    sitting.is_rated = True
         case _:
             pass
 
@@ -256,10 +313,12 @@ def _let_pass(hall: Hall, called: Ticket, window: Window) -> None:
             other.passes_left -= 1
 
 
-def _end_sitting(ticket: Ticket, body: bodies.ServiceFinished | bodies.StageFinished) -> None:
+def _end_sitting(
+    ticket: Ticket, body: bodies.ServiceFinished | bodies.StageFinished, clerk: str | None
+) -> None:
     for index in body.done:
         ticket.errands[index].is_done = True
-    ticket.sittings.append(Sitting(body.window, body.at_ms))
+    ticket.sittings.append(Sitting(body.window, body.at_ms, clerk))
     ticket.slot = None
 
 

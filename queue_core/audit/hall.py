@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from queue_core.audit.bodies import Appointment, Case, Policy, Right, Rules, Session, Slot, Unit, WindowRules
+from queue_core.audit.bodies import (
+    Appointment,
+    Case,
+    FollowUp,
+    Policy,
+    Right,
+    Rules,
+    Session,
+    Slot,
+    Unit,
+    WindowRules,
+)
 from queue_core.audit.clock import hall_clock
 
 WAITING = frozenset({"waiting", "deferred"})
@@ -32,11 +43,11 @@ class Holding:
 
 @dataclass(slots=True)
 class Sitting:
-    """A service that ended at a window."""
+    """A service that ended at a window, by the clerk who sat there."""
 
     window: int
     ended_at_ms: int
-    is_rated: bool = False
+    clerk: str | None = None
 
 
 @dataclass(slots=True)
@@ -69,6 +80,8 @@ class Ticket:
     spoken_at_ms: int | None = None
     project: str | None = None
     sittings: list[Sitting] = field(default_factory=list)
+    is_rated: bool = False
+    is_skipped: bool = False
 
     @property
     def open_errands(self) -> list[tuple[int, Errand]]:
@@ -87,6 +100,16 @@ class Ticket:
 
 
 @dataclass(slots=True)
+class PastVisit:
+    """A visit of a day that is over, which began at `midnight_ms`."""
+
+    day: str
+    midnight_ms: int
+    last: Sitting
+    is_rated: bool
+
+
+@dataclass(slots=True)
 class Window:
     """`ticket` is called or serving here. `free_since_ms` (wall) while it is free."""
 
@@ -101,7 +124,10 @@ class Window:
 
 @dataclass(slots=True)
 class Hall:
-    """One day. What crosses midnight (ids, cases, appointments) is carried over by `following`."""
+    """One day. What crosses midnight (ids, cases, appointments, follow-ups) is carried over by `following`.
+
+    `past` are visits of the days before, as long as they may be rated.
+    """
 
     day: str | None = None
     rules: Rules = field(default_factory=lambda: Rules(categories=(), windows=()))
@@ -118,6 +144,8 @@ class Hall:
     by_visitor: dict[int, list[Ticket]] = field(default_factory=dict)
     appointments: dict[int, Appointment] = field(default_factory=dict)
     cases: dict[int, Case] = field(default_factory=dict)
+    follow_ups: dict[int, FollowUp] = field(default_factory=dict)
+    past: dict[int, PastVisit] = field(default_factory=dict)
 
     @property
     def policy(self) -> Policy:

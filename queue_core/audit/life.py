@@ -3,6 +3,8 @@
 Written out from docs/journal.md as tables of words: kind of event, then state before, then state after.
 """
 
+from queue_core.audit.bodies import Act, Stage
+
 _OPEN = ("remote", "waiting", "deferred", "called", "serving", "held", "absent")
 _STILL = {state: state for state in _OPEN}
 _AWAY = ("remote", "waiting", "deferred", "held", "absent")
@@ -66,3 +68,6 @@ WINDOW_LIFE: dict[str, dict[str, str]] = {
     "ticket-cancelled": _to("free", "called"),
     "ticket-expired": _to("free", "called", "serving"),
 }
+
+AFTER: dict[Act, Stage] = {"contact": "verify", "verify": "rectify", "rectify": "answer", "answer": "review"}
+"""The stage of a follow-up that comes after each."""

@@ -14,7 +14,10 @@ def missing(step: Step) -> tuple[str, str] | None:
         return f"{step.kind} before any day", "a day-opened first"
     if isinstance(body, bodies.TicketIssued) and body.ticket_id in hall.tickets:
         return f"ticket {body.ticket_id} a second time", "a new ticket"
-    if isinstance(body, bodies.OfTicket) and body.ticket_id not in hall.tickets:
+    if isinstance(body, bodies.ServiceRated) and body.visited_on is not None:
+        return None  # the window may be gone since
+    of_today = bodies.OfTicket | bodies.ServiceRated | bodies.RatingSkipped
+    if isinstance(body, of_today) and body.ticket_id not in hall.tickets:
         return f"ticket {body.ticket_id}, which is none of today", "a ticket of today"
     for window in (getattr(body, "window", None), getattr(body, "bound_to", None)):
         if window is not None and window not in hall.windows:

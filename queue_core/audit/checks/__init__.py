@@ -8,9 +8,10 @@ from queue_core.audit.checks.consequences import Consequences
 from queue_core.audit.checks.idle import NoIdle
 from queue_core.audit.checks.numbers import Days, Numbers
 from queue_core.audit.checks.overload import HeadStart
+from queue_core.audit.checks.ratings import FollowUps, Ratings
 from queue_core.audit.checks.rights import Appointments, Cases, Conversions, GreenChannels, Priorities
 from queue_core.audit.checks.seniority import ConstantSeniority, RightsNeverCost
-from queue_core.audit.checks.services import Ratings, Services
+from queue_core.audit.checks.services import Services
 from queue_core.audit.checks.windows import LifeCycles, OneWindowOneTicket
 
 OF_THE_RULES: tuple[type[Check], ...] = (
@@ -28,6 +29,7 @@ OF_THE_RULES: tuple[type[Check], ...] = (
     Days,
     Services,
     Ratings,
+    FollowUps,
     Conversions,
     Appointments,
     Cases,

@@ -23,7 +23,7 @@ class OneWindowOneTicket(Check):
         body, ticket, window = step.body, step.ticket, step.window
         if isinstance(body, bodies.DayOpened):
             yield from self._all_ended(step)
-        if ticket is None or window is None or isinstance(body, bodies.ServiceRated):
+        if ticket is None or window is None or isinstance(body, bodies.ServiceRated | bodies.RatingSkipped):
             return
         if isinstance(body, bodies.TicketCalled):
             yield from self._called(step)

@@ -183,6 +183,45 @@ class Journal:
     ) -> "Journal":
         return self.add(kind, minute, ticket_id=ticket, window=window, **fields)
 
+    def rate(
+        self, ticket: int, minute: float | None = None, level: int = 5, window: int = 1, **fields: Any
+    ) -> "Journal":
+        """By the pad, bound to the clerk who sits at that window all day."""
+        rated = {"level": level, "channel": "pad", "clerk": f"100{window}", **fields}
+        return self.at("service-rated", ticket, minute, window=window, **rated)
+
+    def low(self, ticket: int, minute: float | None = None, **fields: Any) -> "Journal":
+        """Rated very low, and the follow-up that comes with it."""
+        self.rate(ticket, minute, level=1, **fields)
+        return self.also("follow-up-opened", follow_up=self.follow_up(ticket))
+
+    def follow_up(self, ticket: int, **fields: Any) -> dict[str, Any]:
+        rated = {**self.lines[-1]["body"], **fields}
+        return {
+            "follow_up_id": rated.get("follow_up_id", 1),
+            "ticket_id": ticket,
+            "visited_on": rated.get("visited_on") or "2026-09-21",
+            "number": f"{ticket:03d}",
+            "unit": ACCEPT,
+            "matter": None,
+            "labels": [],
+            "opened_at_ms": self.now,
+            "due_on": rated.get("due_on", "2026-09-28"),
+            "stage": rated.get("stage", "contact"),
+            **{name: rated[name] for name in ("window", "clerk", "level", "channel")},
+        }
+
+    def tomorrow(self, **fields: Any) -> "Journal":
+        opened = {
+            "day": "2026-09-22",
+            "rules": RULES,
+            "next_ticket_id": self.tickets + 1,
+            "next_call_id": self.calls + 1,
+            "midnight_ms": MIDNIGHT + 1440 * MINUTE,
+            "cases": [CASE],
+        }
+        return self.add("day-opened", 940, **{**opened, **fields})
+
     def of(self, kind: str, ticket: int, minute: float | None = None, **fields: Any) -> "Journal":
         return self.add(kind, minute, ticket_id=ticket, **fields)
 

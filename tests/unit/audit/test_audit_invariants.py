@@ -89,12 +89,46 @@ def served(j):
 def rated(j, minute, level=5, times=1, channel="pad"):
     served(j)
     for _ in range(times):
-        j.at("service-rated", 1, minute, level=level, channel=channel)
+        j.rate(1, minute, level=level, channel=channel)
     return j
 
 
-def served_twice(j):
-    """One number at window 1, then at window 3."""
+def skipped(j, minute, channel="pad"):
+    return j.at("rating-skipped", 1, minute, channel=channel)
+
+
+def proved(j):
+    rules = {**j.RULES, "rating": {"needs_proof": True}}
+    return j.day(rules=rules).window(1).issue(1).serve(1, 5)
+
+
+def late(j, minute=960, level=4, **fields):
+    return j.rate(1, minute, **{"level": level, "channel": "link", "visited_on": "2026-09-21", **fields})
+
+
+def step(j, act, minute):
+    return j.add("follow-up-advanced", minute, follow_up_id=1, act=act, supervisor="2001")
+
+
+def to_the_review(j, minute):
+    for act in ("contact", "verify", "rectify", "answer"):
+        step(j, act, minute)
+    return j
+
+
+def sent_back(j):
+    """Sent back, and at the review again."""
+    told = {"follow_up_id": 1, "supervisor": "2001", "result": "not-satisfied", "due_on": "2026-09-30"}
+    return step(step(j.add("follow-up-sent-back", **told), "rectify", None), "answer", None)
+
+
+def reviewed(j, minute):
+    told = {"follow_up_id": 1, "supervisor": "2001", "result": "satisfied"}
+    return j.add("follow-up-closed", minute, **told)
+
+
+def between_two(j):
+    """Done at window 1, and waiting on for window 3."""
     return (
         j.day()
         .window(1)
@@ -102,6 +136,13 @@ def served_twice(j):
         .call(1, 2, in_hand=[1])
         .at("service-started", 1)
         .at("stage-finished", 1, 5, done=[1])
+    )
+
+
+def served_twice(j):
+    """One number at window 1, then at window 3."""
+    return (
+        between_two(j)
         .window(3)
         .call(1, 6, 3)
         .at("service-started", 1, window=3)
@@ -154,7 +195,7 @@ RIGHT = {
         3, 6, right="priority"
     ),
     "I7 cancelled at the call": lambda j: three_waiting(j).call(1, 5).at("ticket-cancelled", 1).call(2, 6),
-    "I8 several matters": lambda j: served_twice(j).at("service-rated", 1, level=4, channel="pad", window=3),
+    "I8 several matters": lambda j: served_twice(j).rate(1, level=4, window=3),
     "life cycles": lambda j: (
         three_waiting(j).of("ticket-printing", 1).of("ticket-printed", 1).of("ticket-went-paperless", 1)
         .of("ticket-withdrawn", 2, reason="undelivered").of("ticket-print-failed", 3, reason="paper-out")
@@ -171,8 +212,17 @@ RIGHT = {
     "services": served,
     "ratings": lambda j: rated(j, 7.9),
     "ratings: by phone": lambda j: rated(j, 300, channel="phone"),
-    "ratings: at the kiosk": lambda j: served_twice(j).at(
-        "service-rated", 1, 200, level=1, channel="kiosk", window=3
+    "ratings: at the kiosk": lambda j: served_twice(j).rate(1, 200, level=4, channel="kiosk", window=3),
+    "ratings: after a skip": lambda j: skipped(served(j), 6.5).rate(1, 200, level=3, channel="phone"),
+    "ratings: with proof": lambda j: proved(j).rate(1, 200, level=3, channel="kiosk"),
+    "ratings: by the link": lambda j: late(served(j).tomorrow()),
+    "follow-ups": lambda j: served(j).low(1, 7),
+    "follow-ups: of a late one": lambda j: late(served(j).tomorrow(), level=2).also(
+        "follow-up-opened", follow_up=j.follow_up(1)
+    ),
+    "follow-ups: to the end": lambda j: reviewed(sent_back(to_the_review(served(j).low(1, 7), 8)), 600),
+    "follow-ups: overnight": lambda j: step(served(j).low(1, 7), "contact", 8).tomorrow(
+        follow_ups=[{**j.lines[-2]["body"]["follow_up"], "stage": "verify"}]
     ),
     "conversion": converted,
     "conversion at the window": lambda j: three_waiting(j).call(1, 5).of(
@@ -283,11 +333,38 @@ WRONG = {
     "ratings: late": lambda j: rated(j, 9),
     "ratings: late at the keys": lambda j: rated(j, 9, channel="keypad"),
     "ratings: twice, later": lambda j: rated(j, 60, times=2, channel="phone"),
-    "ratings: not the last": lambda j: served_twice(j).at(
-        "service-rated", 1, 60, level=5, channel="phone", window=1
+    "ratings: not the last": lambda j: served_twice(j).rate(1, 60, channel="phone", window=1),
+    "ratings: no service": lambda j: three_waiting(j).rate(1),
+    "ratings: another window": lambda j: served(j).rate(1, window=2, clerk="1001"),
+    "ratings: another clerk": lambda j: served(j).rate(1, clerk="1002"),
+    "ratings: in between": lambda j: between_two(j).rate(1, 5.5, channel="phone"),
+    "ratings: at the window in between": lambda j: skipped(between_two(j), 5.5),
+    "ratings: pressed after a skip": lambda j: skipped(served(j), 6.5).rate(1, 7, level=3),
+    "ratings: skipped late": lambda j: skipped(served(j), 9),
+    "ratings: without proof": lambda j: proved(j).rate(1, 7),
+    "ratings: by the link too soon": lambda j: served(j).rate(1, 60, channel="link"),
+    "ratings: late and twice": lambda j: late(late(served(j).tomorrow())),
+    "ratings: late after the pad's": lambda j: late(served(j).rate(1, 7).tomorrow()),
+    "ratings: late by phone": lambda j: late(served(j).tomorrow(), channel="phone"),
+    "ratings: late of another day": lambda j: late(served(j).tomorrow(), visited_on="2026-09-20"),
+    "ratings: late of nothing": lambda j: late(j.day().issue(1).of("ticket-cancelled", 1, 2).tomorrow()),
+    "ratings: too late": lambda j: late(served(j).tomorrow(), minute=8 * 1440 - 509),
+    "follow-ups": lambda j: served(j).rate(1, 7, level=1).issue(8),
+    "follow-ups: of nothing": lambda j: served(j).rate(1, 7).also("follow-up-opened", follow_up=j.follow_up(1)),
+    "follow-ups: of something else": lambda j: served(j).rate(1, 7, level=1).also(
+        "follow-up-opened", follow_up=j.follow_up(1, level=2)
     ),
-    "ratings: no service": lambda j: three_waiting(j).at("service-rated", 1, level=5, channel="pad"),
-    "ratings: another window": lambda j: served(j).at("service-rated", 1, window=2, level=5, channel="pad"),
+    "follow-ups: due before": lambda j: served(j).rate(1, 7, level=1).also(
+        "follow-up-opened", follow_up=j.follow_up(1, due_on="2026-09-20")
+    ),
+    "follow-ups: in the middle": lambda j: served(j).rate(1, 7, level=1).also(
+        "follow-up-opened", follow_up=j.follow_up(1, stage="answer")
+    ),
+    "follow-ups: a stage left out": lambda j: step(served(j).low(1, 7), "verify", 8),
+    "follow-ups: closed at once": lambda j: reviewed(served(j).low(1, 7), 8),
+    "follow-ups: unknown": lambda j: step(served(j), "contact", 8),
+    "follow-ups: twice back": lambda j: sent_back(sent_back(to_the_review(served(j).low(1, 7), 8))),
+    "follow-ups: lost overnight": lambda j: served(j).low(1, 7).tomorrow(),
     "conversion": lambda j: converted(j, unit={"category": "trade", "ticket_class": "consult"}),
     "conversion: appointment": lambda j: appointment(j.day(), 70).of(
         "ticket-converted", 1, 72, errand=0, unit=j.CONSULT, matter=None, keeps_slot=False

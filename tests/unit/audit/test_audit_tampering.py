@@ -19,7 +19,7 @@ def day(journal, rechained):
     journal.of("ticket-converted", 2, 8, errand=0, unit=journal.CONSULT, matter=None)
     journal.call(3, 9, 2, right="priority").at("service-started", 3, window=2)
     journal.at("service-finished", 1, 10, done=[0])
-    journal.at("service-rated", 1, 10.5, level=2, channel="pad")
+    journal.rate(1, 10.5, level=3)
     journal.at("service-finished", 3, 11, window=2, done=[0])
     journal.issue(11.5, journal.PICKUP, case_id=7)
     journal.call(4, 12, right="pickup", in_hand=[0]).at("service-started", 4)
