@@ -1,0 +1,7 @@
+import QtQuick
+import Paihao.Kit
+
+// One of several to choose, as low as a line of a list.
+ToggleButton {
+    implicitHeight: 0.58 * Theme.targetEdge
+}

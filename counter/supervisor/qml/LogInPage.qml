@@ -1,0 +1,104 @@
+import QtQuick
+import QtQuick.Layouts
+import Paihao.Kit
+import Paihao.Supervisor
+
+// Who is on duty. A supervisor sits at no window.
+FocusScope {
+    id: page
+
+    required property Overview overview
+    required property FrameModel frame
+    required property Hands hands
+
+    function submit(): void {
+        page.hands.logIn(clerk.text, password.text);
+        password.text = "";
+    }
+
+    function begin(): void {
+        if (clerk.text === "")
+            clerk.take();
+        else
+            password.take();
+    }
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: title.text
+    Component.onCompleted: if (visible)
+        begin()
+    onVisibleChanged: if (visible)
+        begin()
+
+    Panel {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.margin, 9 * Theme.targetEdge)
+        height: form.implicitHeight + 2 * Theme.wide
+
+        ColumnLayout {
+            id: form
+
+            anchors.fill: parent
+            anchors.margins: Theme.wide
+            spacing: Theme.gap
+
+            TitleText {
+                id: title
+
+                objectName: "title"
+                text: qsTr("值班主任登录")
+                Layout.fillWidth: true
+            }
+
+            Field {
+                id: clerk
+
+                name: qsTr("工号")
+                fieldName: "clerk"
+                inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhPreferNumbers
+                enabled: !page.frame.isLoggingIn
+                Layout.fillWidth: true
+                onAccepted: password.take()
+            }
+
+            Field {
+                id: password
+
+                name: qsTr("密码")
+                fieldName: "password"
+                echoMode: TextInput.Password
+                enabled: !page.frame.isLoggingIn
+                Layout.fillWidth: true
+                onAccepted: page.submit()
+            }
+
+            Act {
+                objectName: "log-in"
+                text: page.frame.isLoggingIn ? qsTr("正在登录") : qsTr("登录")
+                iconName: "person"
+                tone: "action"
+                key: "Enter"
+                enabled: !page.frame.isLoggingIn
+                Layout.fillWidth: true
+                onClicked: page.submit()
+            }
+
+            Notice {
+                objectName: "notice"
+                visible: page.frame.noticeTitle !== ""
+                tone: page.frame.noticeTone
+                title: page.frame.noticeTitle
+                text: page.frame.noticeText
+                Layout.fillWidth: true
+            }
+        }
+    }
+
+    LanguageSwitch {
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.gap
+        current: page.frame.language
+        onChosen: tag => page.overview.speak(tag)
+    }
+}
