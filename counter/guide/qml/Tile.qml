@@ -1,0 +1,77 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Paihao.Kit
+
+// A smaller choice beside other things: its icon, what it is called, and what it means. Filled while it is so.
+T.AbstractButton {
+    id: tile
+
+    property string iconName: ""
+    property string hint: ""
+    property bool isOn: false
+    readonly property color inkNow: isOn ? Theme.inkOnAction : Theme.ink
+
+    implicitWidth: 3 * Theme.targetEdge
+    implicitHeight: Math.max(1.1 * Theme.targetEdge, row.implicitHeight + 2 * Theme.small)
+    focusPolicy: Qt.StrongFocus
+    opacity: enabled ? 1 : 0.45
+
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Accessible.description: hint
+    Accessible.onPressAction: tile.click()
+    Keys.onReturnPressed: tile.click()
+    Keys.onEnterPressed: tile.click()
+
+    background: Rectangle {
+        color: tile.isOn ? (tile.down ? Theme.pressedAction : Theme.action) : (tile.down ? Theme.pressedSurface : Theme.surface)
+        radius: Theme.radius
+        border.width: Theme.hair
+        border.color: tile.isOn ? Theme.action : Theme.line
+
+        FocusRing {
+            visible: tile.visualFocus
+        }
+    }
+
+    contentItem: Item {
+        RowLayout {
+            id: row
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.leftMargin: Theme.gap
+            anchors.rightMargin: Theme.small
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.gap
+
+            Icon {
+                visible: tile.iconName !== ""
+                name: tile.iconName
+                color: tile.isOn ? Theme.inkOnAction : Theme.action
+                Layout.preferredWidth: 0.8 * Theme.iconEdge
+                Layout.preferredHeight: 0.8 * Theme.iconEdge
+            }
+
+            ColumnLayout {
+                spacing: 0
+                Layout.fillWidth: true
+
+                BodyText {
+                    text: tile.text
+                    color: tile.inkNow
+                    font.bold: true
+                    Layout.fillWidth: true
+                }
+
+                QuietText {
+                    visible: text !== ""
+                    text: tile.hint
+                    color: tile.isOn ? Theme.inkOnAction : Theme.quietInk
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+"""What the guide desk's pages show and what may be pressed on them."""

@@ -1,0 +1,404 @@
+"""The pages of a new number: what it would be, its rights, and how it reaches its holder."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from counter.guide.flow import happenings as h
+from counter.guide.flow.elsewhen import matter_of, may_book
+from counter.guide.flow.state import MOST_ITEMS, Guide, Help, Way, can_print, errands_wanted
+from counter.guide.flow.steps import may_be_on_paper
+from counter.guide.viewmodels import words
+from counter.guide.viewmodels.parts import Choice, Layout, Parts, Row
+from counter.guide.viewmodels.telling import told
+from display.ticket.slip import named
+from queue_core.wire.finding import Preview
+from queue_core.wire.messages import Errand, TakeNumber
+from queue_core.wire.views import HallView
+from queue_core.wire.words import PriorityKind
+
+translate = QCoreApplication.translate
+TICKET_LANGUAGES = {"zh-CN": "简体中文", "zh-Hant": "繁體中文", "en": "English"}
+
+
+def preview(state: Guide, language: str) -> Parts:
+    helped, seen = state.help, state.help.preview
+    if seen is None:
+        return Parts(is_busy=True)
+    title, text = preview_notice(seen)
+    return Parts(
+        layout=Layout.NUMBER,
+        title=translate("Guide", "将取的号"),
+        hint=words.unit_name(seen.ticket_class, seen.category, state.hall, language),
+        tone="warn",
+        notice_title=title,
+        notice_text=text,
+        ticket_class=seen.ticket_class.value,
+        headline=f"{words.ahead(seen.ahead)}\n{words.wait(seen.estimate)}",
+        rows=tuple(preview_rows(helped, seen, state.hall, language)),
+        choices=tuple(preview_choices(state, language)),
+        acts=issue_acts(state),
+        has_main=True,
+        is_busy=helped.asking is not None,
+    )
+
+
+def preview_notice(seen: Preview) -> tuple[str, str]:
+    if seen.may_not_be_called:
+        return (
+            translate("Guide", "今天可能排不到"),
+            translate("Guide", "请告诉办事人：可以照样取号，也可以约改天。"),
+        )
+    return words.lapsed(seen.lapsed), ""
+
+
+def preview_rows(helped: Help, seen: Preview, hall: HallView | None, language: str) -> Iterator[Row]:
+    if helped.holder is not None:
+        yield Row(name=translate("Guide", "办事人"), text=who(helped))
+    yield Row(name=translate("Guide", "窗口"), text=words.windows(seen.windows))
+    if way := words.ways(seen.windows, hall, language):
+        yield Row(name=translate("Guide", "位置"), text=way)
+    if right := right_of(seen, hall):
+        yield Row(name=translate("Guide", "优先"), text=right)
+    if channel := channel_name(helped.wanted.project, hall, language):
+        yield Row(name=translate("Guide", "绿色通道"), text=channel)
+    if helped.wanted.further:
+        yield Row(name=translate("Guide", "同号另办"), text=further(helped.wanted.further, hall, language))
+
+
+def who(helped: Help) -> str:
+    assert helped.holder is not None
+    ending = helped.holder.id_number[-4:]
+    return words.fill(translate("Guide", "%1 尾号 %2"), words.masked(helped.holder.name), ending).strip()
+
+
+def right_of(seen: Preview, hall: HallView | None) -> str:
+    if seen.slot is not None:
+        return words.appointment(seen.slot, hall)
+    if seen.is_verified_pickup:
+        return translate("Guide", "取件优先（已核实有件可取）")
+    return "" if seen.priority is None else words.priority_name(seen.priority)
+
+
+def channel_name(code: str | None, hall: HallView | None, language: str) -> str:
+    found = (one.names for one in hall.green_channels if one.code == code) if hall else ()
+    return named(next(iter(found), {}), language)
+
+
+def further(errands: tuple[Errand, ...], hall: HallView | None, language: str) -> str:
+    return translate("Guide", "；").join(words.errand_name(one, hall, language) for one in errands)
+
+
+def preview_choices(state: Guide, language: str) -> Iterator[Choice]:
+    """What may still be said of the number."""
+    wanted, hall = state.help.wanted, state.hall
+    yield Choice(
+        name="priority",
+        text=translate("Guide", "优先资格"),
+        hint=words.priority_name(wanted.priority) if wanted.priority else translate("Guide", "看证件核验"),
+        icon="star",
+        is_on=wanted.priority is not None,
+        press=h.PriorityWanted(),
+    )
+    if hall is not None and hall.green_channels:
+        yield Choice(
+            name="channel",
+            text=translate("Guide", "绿色通道"),
+            hint=channel_name(wanted.project, hall, language) or translate("Guide", "指定项目的专窗"),
+            icon="forward",
+            is_on=wanted.project is not None,
+            press=h.ChannelWanted(),
+        )
+    if wanted.appointment is None:
+        yield from several(wanted, hall)
+    yield from ticket_language(wanted)
+    if matter_of(state.help) is not None:
+        yield Choice(
+            name="materials",
+            text=translate("Guide", "材料清单"),
+            hint=translate("Guide", "要带什么"),
+            icon="accept",
+            press=h.MaterialsWanted(),
+        )
+    if may_book(state):
+        yield Choice(
+            name="slots",
+            text=translate("Guide", "约改天"),
+            hint=translate("Guide", "看可约的时间"),
+            icon="clock",
+            press=h.SlotsWanted(),
+        )
+
+
+def several(wanted: TakeNumber, hall: HallView | None) -> Iterator[Choice]:
+    """For agents: several cases of one business, and several businesses."""
+    if wanted.items > 1:
+        yield Choice(
+            name="items-less",
+            text=translate("Guide", "少一件"),
+            hint=words.fill(translate("Guide", "现在 %1 件"), wanted.items),
+            icon="delete",
+            press=h.ItemsChanged(by=-1),
+        )
+    if wanted.items < MOST_ITEMS:
+        yield Choice(
+            name="items-more",
+            text=translate("Guide", "代办多件"),
+            hint=words.fill(translate("Guide", "现在 %1 件，加一件"), wanted.items),
+            icon="people",
+            is_on=wanted.items > 1,
+            press=h.ItemsChanged(by=1),
+        )
+    if hall is not None and errands_wanted(wanted) < hall.most_errands:
+        yield Choice(
+            name="further",
+            text=translate("Guide", "再办一件事"),
+            hint=translate("Guide", "同一个号"),
+            icon="add",
+            is_on=bool(wanted.further),
+            press=h.FurtherWanted(),
+        )
+
+
+def ticket_language(wanted: TakeNumber) -> Iterator[Choice]:
+    """The next language of the ticket; the one it speaks now stands below."""
+    tags = list(TICKET_LANGUAGES)
+    following = tags[(tags.index(wanted.language) + 1) % len(tags)]
+    yield Choice(
+        name="ticket-language",
+        text=translate("Guide", "票面语言"),
+        hint=TICKET_LANGUAGES[wanted.language],
+        icon="globe",
+        is_on=wanted.language != tags[0],
+        press=h.TicketLanguageChosen(language=following),
+    )
+
+
+def issue_acts(state: Guide) -> tuple[Choice, ...]:
+    """The desk's own paper first, where there is some."""
+    phone = Choice(
+        name="issue-phone",
+        text=translate("Guide", "手机扫码取号"),
+        icon="qr",
+        press=h.Issue(way=Way.PHONE),
+    )
+    paper = Choice(
+        name="issue-paper",
+        text=translate("Guide", "打印取号"),
+        icon="printer",
+        press=h.Issue(way=Way.PAPER),
+    )
+    return (paper, phone) if can_print(state) else (phone,)
+
+
+# Rights
+
+
+def priority(state: Guide, _: str) -> Parts:
+    hall = state.hall
+    has_channels = hall is not None and bool(hall.green_channels)
+    kinds = [one for one in PriorityKind if one is not PriorityKind.GREEN_CHANNEL or not has_channels]
+    choices = [
+        Choice(
+            name=f"priority-{one.value}",
+            text=words.priority_name(one),
+            hint=words.proof(one),
+            icon="star",
+            is_on=state.help.wanted.priority is one,
+            press=h.PriorityChosen(kind=one),
+        )
+        for one in kinds
+    ]
+    if state.help.wanted.priority is not None:
+        choices.append(
+            Choice(
+                name="priority-none",
+                text=translate("Guide", "不用优先"),
+                icon="cross",
+                press=h.PriorityChosen(kind=None),
+            )
+        )
+    minutes = hall.priority_min if hall else 0
+    return Parts(
+        title=translate("Guide", "哪一种优先？"),
+        hint=words.fill(translate("Guide", "依法优先，相当于早到 %1 分钟"), minutes),
+        choices=tuple(choices),
+        is_busy=state.help.asking is not None,
+    )
+
+
+def proof(state: Guide, _: str) -> Parts:
+    kind = state.help.kind
+    if kind is None:
+        return Parts()
+    return Parts(
+        layout=Layout.MESSAGE,
+        icon="star",
+        title=words.fill(translate("Guide", "看过证明了吗？%1"), words.priority_name(kind)),
+        hint=words.fill(translate("Guide", "凭证：%1。\n大厅会记下是谁核验的。"), words.proof(kind)),
+        acts=(
+            Choice(
+                name="proof-seen",
+                text=translate("Guide", "看过，核验属实"),
+                icon="check",
+                press=h.ProofSeen(),
+            ),
+        ),
+        has_main=True,
+        is_busy=state.help.asking is not None,
+    )
+
+
+def channel(state: Guide, language: str) -> Parts:
+    hall, wanted = state.hall, state.help.wanted
+    choices = [
+        Choice(
+            name=f"channel-{one.code}",
+            text=named(one.names, language),
+            hint=words.windows(one.windows),
+            icon="forward",
+            is_on=wanted.project == one.code,
+            press=h.ChannelChosen(code=one.code),
+        )
+        for one in (hall.green_channels if hall else ())
+    ]
+    if wanted.project is not None:
+        choices.append(
+            Choice(
+                name="channel-none",
+                text=translate("Guide", "不走绿色通道"),
+                icon="cross",
+                press=h.ChannelChosen(code=None),
+            )
+        )
+    return Parts(
+        title=translate("Guide", "哪个项目？"),
+        hint=translate("Guide", "由项目的专窗叫号"),
+        choices=tuple(choices),
+        is_busy=state.help.asking is not None,
+    )
+
+
+# Delivery
+
+
+def printing(state: Guide, _: str) -> Parts:
+    ticket = state.help.ticket
+    return Parts(
+        layout=Layout.MESSAGE,
+        icon="printer",
+        title=translate("Guide", "正在打印"),
+        number=ticket.number if ticket else "",
+        hint=translate("Guide", "请稍候"),
+        is_busy=True,
+        has_home=False,
+        has_back=False,
+    )
+
+
+def qr(state: Guide, _: str) -> Parts:
+    helped = state.help
+    acts = [
+        Choice(name="again", text=translate("Guide", "换新码"), icon="repeat", press=h.Again()),
+    ]
+    if can_print(state):
+        acts.append(
+            Choice(
+                name="way-paper",
+                text=translate("Guide", "改为打印"),
+                icon="printer",
+                press=h.WayChosen(way=Way.PAPER),
+            )
+        )
+    return Parts(
+        layout=Layout.QR,
+        title=translate("Guide", "请办事人用手机扫码"),
+        hint=translate("Guide", "扫码后这里会显示已送到；二维码两分钟内有效，只能用一次。"),
+        number=helped.ticket.number if helped.ticket else "",
+        qr=helped.claim.url if helped.claim else "",
+        acts=tuple(acts),
+        is_busy=helped.asking is not None,
+        has_home=False,
+    )
+
+
+def undelivered(state: Guide, language: str) -> Parts:
+    helped = state.help
+    title, text = told(helped.trouble, language)
+    acts = []
+    if may_be_on_paper(helped) and not helped.stands:
+        acts.append(
+            Choice(
+                name="paper-good",
+                text=translate("Guide", "纸出来了，完整"),
+                icon="check",
+                press=h.PaperIsGood(),
+            )
+        )
+    acts += [
+        Choice(
+            name="way-paper",
+            text=translate("Guide", "打印"),
+            icon="printer",
+            press=h.WayChosen(way=Way.PAPER),
+        ),
+        Choice(
+            name="way-phone",
+            text=translate("Guide", "手机扫码"),
+            icon="qr",
+            press=h.WayChosen(way=Way.PHONE),
+        ),
+    ]
+    if not helped.stands:
+        acts.append(
+            Choice(name="withdraw", text=translate("Guide", "作废"), icon="cross", press=h.WithdrawWanted())
+        )
+    return Parts(
+        layout=Layout.MESSAGE,
+        icon="warning",
+        tone="warn",
+        title=title,
+        hint=text,
+        number=helped.ticket.number if helped.ticket else "",
+        acts=tuple(acts),
+        has_main=True,
+        is_busy=helped.asking is not None,
+        has_home=helped.stands,
+        has_back=helped.stands,
+    )
+
+
+def delivered(state: Guide, language: str) -> Parts:
+    helped, ticket = state.help, state.help.ticket
+    if ticket is None:
+        return Parts()
+    on_phone = helped.way is Way.PHONE
+    rows = [Row(name=translate("Guide", "窗口"), text=words.windows(ticket.windows))]
+    if way := words.ways(ticket.windows, state.hall, language):
+        rows.append(Row(name=translate("Guide", "位置"), text=way))
+    return Parts(
+        layout=Layout.NUMBER,
+        title=translate("Guide", "号已到手机") if on_phone else translate("Guide", "号已打印，请撕给办事人"),
+        hint=words.unit_name(ticket.ticket_class, ticket.category, state.hall, language),
+        tone="good",
+        number=ticket.number,
+        ticket_class=ticket.ticket_class.value,
+        headline=f"{words.ahead(ticket.ahead)}\n{words.wait(ticket.estimate)}",
+        rows=tuple(rows),
+        acts=(
+            Choice(name="done", text=translate("Guide", "完成"), icon="check", press=h.Leave()),
+            *paper_too(state),
+        ),
+        has_main=True,
+        has_back=helped.before is not None,
+    )
+
+
+def paper_too(state: Guide) -> Iterator[Choice]:
+    if can_print(state):
+        yield Choice(
+            name="way-paper",
+            text=translate("Guide", "再打一张"),
+            icon="printer",
+            press=h.WayChosen(way=Way.PAPER),
+        )
