@@ -33,6 +33,7 @@ _DELIVERED = frozenset({DeliveryState.PRINTED, DeliveryState.REPRINTED, Delivery
 def evolve(day: HallDay, event: Event) -> HallDay:
     """The day after `event`. Raises KeyError if the event cannot happen in it."""
     day.pass_time(event.at_ms)
+    day.shifts.follow(event)
     CHANGES[type(event)](day, event)
     day.last_at_ms = event.at_ms
     return day

@@ -19,6 +19,7 @@ from queue_core.domain.history import History
 from queue_core.domain.quotas import QuotaCounts
 from queue_core.domain.records import Calibration, Notice
 from queue_core.domain.rules import HallRules, Unit, WindowRules
+from queue_core.domain.shifts import Shifts
 from queue_core.domain.ticket import Call, Errand, Slot, Ticket, Window
 from queue_core.domain.waiting import Waiting
 from queue_core.domain.words import CallMode, TicketState, WindowKind, WindowState
@@ -64,6 +65,7 @@ class HallDay:
         self.all_calls: list[Call] = []
         self.first_call_id = self.next_call_id
         self.history = History()
+        self.shifts = Shifts(self.windows, self.tickets)
         self.absent: dict[int, int] = {}
         self.deferred: dict[int, None] = {}
         self.free_auto: set[int] = set()

@@ -37,6 +37,7 @@ from queue_core.hall.holders import Holders
 from queue_core.hall.hub import SESSION_ENDED, Hub
 from queue_core.hall.managers import ManagersPages, managers_page
 from queue_core.hall.matters import KEPT_S, REMEMBERED_SEARCHES, Matters, PublicMatters
+from queue_core.hall.notices import Notices
 from queue_core.hall.openapi import OPENAPI
 from queue_core.hall.pages import Pages, PhonePages
 from queue_core.hall.people import People
@@ -45,7 +46,9 @@ from queue_core.hall.public_hall import Board, PublicHalls
 from queue_core.hall.ratings import Ratings
 from queue_core.hall.reception import Reception
 from queue_core.hall.settings import HallSettings
+from queue_core.hall.shifts import Shifts
 from queue_core.hall.streaming import stream
+from queue_core.hall.supervision import Supervising, Watchtower
 from queue_core.hall.tickets import Tickets
 from queue_core.hall.tokens import Tokens
 from queue_core.hall.usual_hours import UsualHours
@@ -87,7 +90,8 @@ def build(
             calendar=calendar,
             clock=clock,
         )
-        app.state.devices = DeviceRoll()
+        app.state.devices = roll = DeviceRoll()
+        app.state.watchtower = Watchtower(desk, roll)
         app.state.staff_cards = desk.reception.cards
         app.state.board = Board(desk, usual)
         app.state.pages = Pages(desk.phone_page)
@@ -118,6 +122,9 @@ def build(
                 Appointments,
                 Cases,
                 Control,
+                Notices,
+                Shifts,
+                Supervising,
                 People,
                 Phones,
                 Holders,
