@@ -26,6 +26,7 @@ from queue_core.hall.protocols import HttpProtocol, StreamProtocol
 from queue_core.hall.settings import HallSettings
 from queue_core.hall.tokens import Tokens
 from queue_core.hall.usual_hours import UsualHours
+from queue_core.reports.hall_names import targets_of
 from queue_core.store.accounts import Accounts
 from queue_core.wire.enrolment import fingerprint
 
@@ -88,7 +89,7 @@ def opened(folder: DataFolder, settings: HallSettings, place: Place) -> Iterator
             calendar=business_days(settings, folder),
             clock=place.clock,
             usual=UsualHours(folder.path / JOURNAL, folder.past_days),
-            figures=LiveFigures(folder.path / JOURNAL),
+            figures=LiveFigures(folder.path / JOURNAL, targets_of(settings)),
         )
         yield Server(app, folder, place, listening)
 

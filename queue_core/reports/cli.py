@@ -1,5 +1,7 @@
 """`paihao report`: what a journal says about how a hall was run."""
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -7,11 +9,30 @@ import msgspec
 import typer
 
 from queue_core.reports.accuracy import lines, report_on
+from queue_core.reports.days import day_report, month_report
 from queue_core.reports.errors import NotWritten
+from queue_core.reports.figures import NO_TARGETS, Targets
 from queue_core.reports.journal import events
+from queue_core.reports.naming import Naming
 from queue_core.reports.predictions import KINDS, predictions
+from queue_core.reports.progress import progress
+from queue_core.reports.sheets import Sheet, day_sheets, month_sheets
+from queue_core.reports.terminal import show
 
 app = typer.Typer(help="Reports from a hall's journal.", no_args_is_help=True)
+
+
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+JournalFile = Annotated[
+    Path, typer.Option("--journal", metavar="FILE", help="The journal.db of a hall, or an export of it.")
+]
+HallFile = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="HALL.toml", help="The hall's: names of categories, and targets."),
+]
+Workbook = Annotated[Path | None, typer.Option(metavar="FILE", help="Write all tables as a workbook.")]
+Pictures = Annotated[Path | None, typer.Option(metavar="DIR", help="Draw charts into this folder.")]
+Json = Annotated[Path | None, typer.Option(metavar="FILE", help="Write the figures as JSON.")]
 
 
 @app.callback()
@@ -33,11 +54,83 @@ def estimates(
     for line in lines(figures):
         typer.echo(line)
     if json is not None:
-        try:
-            json.write_bytes(msgspec.json.format(msgspec.json.encode(figures), indent=2) + b"\n")
-        except OSError as error:
-            raise NotWritten(json, error.strerror) from error
+        _write_json(json, figures)
     if picture is not None:
         from queue_core.reports.picture import draw  # noqa: PLC0415 - loads for a second, and only for pictures
 
         draw(found, figures, picture)
+
+
+@app.command()
+def day(  # noqa: PLR0917 - typer passes them by name
+    journal: JournalFile,
+    day: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="A business day; the last one unless given.")
+    ] = None,
+    config: HallFile = None,
+    xlsx: Workbook = None,
+    png: Pictures = None,
+    json: Json = None,
+) -> None:
+    """The figures of a business day: numbers, waits, services, appointments, windows, clerks."""
+    naming, targets = _hall(config)
+    with progress() as told:
+        figures = day_report(journal, day, targets, told)
+    sheets = day_sheets(figures, naming)
+    _write_tables(xlsx, sheets)
+    if png is not None:
+        from queue_core.reports.charts import draw_day  # noqa: PLC0415 - loads for a second, for charts only
+
+        draw_day(figures, naming, png)
+    if json is not None:
+        _write_json(json, figures)
+    show(sheets, figures.day)
+
+
+@app.command()
+def month(  # noqa: PLR0917 - typer passes them by name
+    journal: JournalFile,
+    month: Annotated[str, typer.Option(metavar="YYYY-MM", help="The month, such as 2026-11.")],
+    config: HallFile = None,
+    xlsx: Workbook = None,
+    png: Pictures = None,
+    json: Json = None,
+) -> None:
+    """The figures of a month: its days, and all of them together."""
+    if not _MONTH.fullmatch(month):
+        raise typer.BadParameter("write a month such as 2026-11", param_hint="--month")
+    naming, targets = _hall(config)
+    with progress() as told:
+        figures = month_report(journal, month, targets, told)
+    sheets = month_sheets(figures, naming)
+    _write_tables(xlsx, sheets)
+    if png is not None:
+        from queue_core.reports.charts import draw_month  # noqa: PLC0415 - loads for a second, for charts only
+
+        draw_month(figures, naming, png)
+    if json is not None:
+        _write_json(json, figures)
+    show(sheets, month)
+
+
+def _hall(config: Path | None) -> tuple[Naming, Targets]:
+    if config is None:
+        return Naming(), NO_TARGETS
+    from queue_core.reports.hall_names import naming_of, read_hall, targets_of  # noqa: PLC0415 - loads pydantic
+
+    settings = read_hall(config)
+    return naming_of(settings), targets_of(settings)
+
+
+def _write_tables(file: Path | None, sheets: Sequence[Sheet]) -> None:
+    if file is not None:
+        from queue_core.reports.workbook import write  # noqa: PLC0415 - for workbooks only
+
+        write(sheets, file)
+
+
+def _write_json(file: Path, figures: msgspec.Struct) -> None:
+    try:
+        file.write_bytes(msgspec.json.format(msgspec.json.encode(figures), indent=2) + b"\n")
+    except OSError as error:
+        raise NotWritten(file, error.strerror) from error

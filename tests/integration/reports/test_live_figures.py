@@ -10,6 +10,7 @@ import pytest
 
 from queue_core.app.opening import JOURNAL
 from queue_core.reports.days import day_report
+from queue_core.reports.hall_names import targets_of
 from queue_core.wire.figures import DayFigures
 from queue_core.wire.messages import LogIn, ReadingSession
 from queue_core.wire.words import Role, WindowAction
@@ -69,7 +70,7 @@ async def test_the_live_figures_are_those_of_the_report(hall, connect, clerk_at,
     live = await figures(reader)
     assert (live.totals.taken, live.totals.calls, live.totals.recalls, live.totals.finished) == (5, 2, 1, 1)
     assert live.totals.waiting == 3
-    assert live == day_report(hall.folder.path / JOURNAL)
+    assert live == day_report(hall.folder.path / JOURNAL, targets=targets_of(hall.settings))
 
 
 async def test_a_restart_loses_none_of_today(hall, connect, clerk_at, reader, settings):
@@ -83,7 +84,7 @@ async def test_a_restart_loses_none_of_today(hall, connect, clerk_at, reader, se
         again = await figures(web)
     assert again.totals == before.totals
     assert again.flow == before.flow
-    assert again == day_report(hall.folder.path / JOURNAL)
+    assert again == day_report(hall.folder.path / JOURNAL, targets=targets_of(hall.settings))
 
 
 async def test_who_has_the_figures_already_is_told_that_nothing_changed(reader):
