@@ -95,11 +95,12 @@ def begin_anew(channel: Channel, calls: Sequence[CallView]) -> Channel:
 
 def hear(channel: Channel, call: CallView, now_s: float) -> Channel:
     """Accept a call, unless it was heard of before or somebody else has said it."""
+    if call.is_spoken:
+        unheard = tuple(each for each in channel.waiting if each.call.call_id != call.call_id)
+        return replace(channel, newest=max(channel.newest, call.call_id), waiting=unheard)
     if call.call_id <= channel.newest:
         return channel
     channel = replace(channel, newest=call.call_id)
-    if call.is_spoken:
-        return channel
     same = [each for each in channel.waiting if each.call.ticket_id == call.ticket_id]
     others = tuple(each for each in channel.waiting if each.call.ticket_id != call.ticket_id)
     unheard = tuple(earlier for each in same for earlier in (*each.instead_of, each.call))

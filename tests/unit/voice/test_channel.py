@@ -65,6 +65,11 @@ def test_a_call_that_another_voice_has_said_is_not_said_again(call, listener):
     assert listener.hear(call(1, is_spoken=True), call(2, window=5)).said() == [(2, M)]
 
 
+def test_a_waiting_call_that_another_voice_says_meanwhile_is_left_to_it(call, listener):
+    listener.hear(call(1), call(2, window=5), call(1, is_spoken=True))
+    assert listener.said() == [(2, M)]
+
+
 def test_the_tickets_own_language_follows_the_first(call, listener):
     assert listener.hear(call(1, language="zh-Hant")).said() == [(1, M), (1, C)]
 
