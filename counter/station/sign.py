@@ -2,19 +2,36 @@
 
 import asyncio
 import contextlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import cycle
+from zoneinfo import ZoneInfo
 
-from counter.station.strip_config import StripsConfig
+from counter.station.strip_config import StripsConfig, StripTexts
 from drivers.contract.errors import DeviceError
 from drivers.contract.status import SILENT, StatusChanged
 from drivers.contract.window_strips import Motion, StripText, WindowStrips
 from queue_core.log import logger
 from queue_core.wire.views import WindowView
+from queue_core.wire.words import WindowState
 
 RETRY_S = 5.0  # a strip that did not take its text
 DARKEN_WITHIN_S = 3.0
+CHINA = ZoneInfo("Asia/Shanghai")  # until the hall has said where it is
+MOST_NAMED = 2  # windows on the strip of a closed one
+AT_WORK = frozenset({WindowState.FREE, WindowState.CALLED, WindowState.SERVING})
 
 log = logger("station")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What a sign needs besides its window: the hall's time and zone, and windows that serve the same."""
+
+    now_ms: Callable[[], int] = lambda: 0
+    zone: ZoneInfo = CHINA
+    elsewhere: tuple[int, ...] = ()
 
 
 class Sign:
@@ -27,14 +44,15 @@ class Sign:
         self._window, self._strip = window, strip
         self._line, self._config = line, config
         self._view: WindowView | None = None
+        self._around = Around()
         self._shown: StripText | None = None
         self._is_true = False
         self._is_silent = False
         self._wake = asyncio.Event()
 
-    def see(self, view: WindowView) -> None:
-        """The hall's newest view of this window."""
-        self._view = view
+    def see(self, view: WindowView, around: Around | None = None) -> None:
+        """The hall's newest view of this window, and what stands around it."""
+        self._view, self._around = view, around or self._around
         self._wake.set()
 
     def say_again(self) -> None:
@@ -63,7 +81,7 @@ class Sign:
     async def _show(self) -> None:
         if self._view is None:
             return
-        wanted = sign_of(self._view, self._config, self._line.capabilities.columns)
+        wanted = sign_of(self._view, self._config, self._line.capabilities.columns, self._around)
         if self._is_true and wanted == self._shown:
             return
         self._shown, self._is_true = wanted, False
@@ -125,15 +143,58 @@ class SignLine:
             sign.say_again()
 
 
-def sign_of(view: WindowView, config: StripsConfig, columns: int) -> StripText | None:
+def sign_of(
+    view: WindowView, config: StripsConfig, columns: int, around: Around | None = None
+) -> StripText | None:
     """What a strip so wide says of a window; None: it is dark. What is too long for it moves."""
-    number = "" if view.ticket is None else view.ticket.number
-    text = config.texts.of(view.state).format(number=number, window=view.window, waiting=view.waiting)
+    filled = {
+        "number": "" if view.ticket is None else view.ticket.number,
+        "window": view.window,
+        "waiting": view.waiting,
+        "until": _until(view, around or Around()),
+        "windows": "、".join(map(str, (around or Around()).elsewhere)),
+    }
+    text = _template(view, config.texts, filled, columns).format_map(filled)
     if not text.strip():
         return None
-    is_long = sum(1 if letter.isascii() else 2 for letter in text) > columns
-    motion = Motion.LEFTWARDS if is_long else Motion.STILL
+    motion = Motion.LEFTWARDS if _columns(text) > columns else Motion.STILL
     return StripText(text=text, colour=config.colours.of(view.state), motion=motion)
+
+
+def _template(view: WindowView, texts: StripTexts, filled: Mapping[str, object], columns: int) -> str:
+    match view.state:
+        case WindowState.FREE if 0 < _columns(texts.wide.format_map(filled)) <= columns:
+            return texts.wide
+        case WindowState.PAUSED if filled["until"] and texts.paused_until:
+            return texts.paused_until
+        case WindowState.CLOSED if filled["windows"] and texts.closed_elsewhere:
+            return texts.closed_elsewhere
+        case state:
+            return texts.of(state)
+
+
+def _until(view: WindowView, around: Around) -> str:
+    """Empty when nobody said, and when the time is over: the pause ends by hand."""
+    if view.pause_until_ms is None or view.pause_until_ms <= around.now_ms():
+        return ""
+    return datetime.fromtimestamp(view.pause_until_ms / 1000, UTC).astimezone(around.zone).strftime("%H:%M")
+
+
+def elsewhere(view: WindowView, views: Iterable[WindowView]) -> tuple[int, ...]:
+    """Other windows at work that serve some of what this one serves, the nearest by number first."""
+    units = {(unit.category, unit.ticket_class) for unit in view.units}
+    found = [
+        other.window
+        for other in views
+        if other.window != view.window
+        and other.state in AT_WORK
+        and units.intersection((unit.category, unit.ticket_class) for unit in other.units)
+    ]
+    return tuple(sorted(sorted(found, key=lambda window: abs(window - view.window))[:MOST_NAMED]))
+
+
+def _columns(text: str) -> int:
+    return sum(1 if letter.isascii() else 2 for letter in text)
 
 
 def _is_back(change: StatusChanged) -> bool:

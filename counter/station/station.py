@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Mapping
+from zoneinfo import ZoneInfo
 
 from counter.station.config import StationConfig
 from counter.station.desk import Desk
 from counter.station.keypads import Keypad
-from counter.station.sign import Sign, SignLine
+from counter.station.sign import CHINA, Around, Sign, SignLine, elsewhere
+from display.kit.hall_clock import HallClock, steady_clock
 from drivers.contract.events import KeyPressed, Missed, Rated
 from drivers.contract.rating_keypad import RatingKeypad
 from drivers.contract.status import SILENT, StatusChanged
@@ -44,6 +46,9 @@ class Station:
         self._bus, self._hall = bus, hall
         self._windows = {at.window for at in config.windows}
         self._strangers: set[int] = set()
+        self._clock = HallClock(steady_clock())
+        self._zone = CHINA
+        self._views: dict[int, WindowView] = {}
         self._by_address: dict[int, Desk] = {}
         self._by_window: dict[int, Desk] = {}
         for at in config.windows:
@@ -103,9 +108,12 @@ class Station:
         async for update in self._hall.follow():
             match update:
                 case Snapshot(windows=windows):
+                    self._clock.hear(update)
+                    self._zone, self._views = ZoneInfo(update.hall.timezone), {}
                     self._note_strangers({view.window for view in windows})
                     await self._see(windows)
                 case Changes(views=views):
+                    self._clock.hear(update)
                     await self._see(tuple(view for view in views if isinstance(view, WindowView)))
                 case LinkLost(code=code):
                     log.warning("hall-lost", code=code)
@@ -119,10 +127,16 @@ class Station:
             log.error("windows-not-ours", windows=sorted(self._strangers), remedy=ENROL_FOR_THEM)
 
     async def _see(self, windows: tuple[WindowView, ...]) -> None:
+        self._views |= {view.window: view for view in windows}
+        for window, sign in self._signs.items():
+            if window in self._views:
+                sign.see(self._views[window], self._around(self._views[window]))
         for view in windows:
-            if (sign := self._signs.get(view.window)) is not None:
-                sign.see(view)
             if view.window in self._keypads:
                 self._keypads[view.window].see(view)
             if (desk := self._by_window.get(view.window)) is not None:
                 await desk.see(view)
+
+    def _around(self, view: WindowView) -> Around:
+        others = elsewhere(view, self._views.values())
+        return Around(now_ms=self._clock.now_ms, zone=self._zone, elsewhere=others)

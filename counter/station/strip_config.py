@@ -6,6 +6,9 @@ refresh_s = 60                  # shown again so often: a strip that lost power 
 
 [strips.texts]                  # {number}, {window} and {waiting} are filled in; empty leaves the strip dark
 called = "请{number}号"
+free_wide = ""                  # of a free window on strips that have room for it; by default with English
+paused_until = "暂停至{until}"    # when the clerk said until when
+closed_elsewhere = "请到{windows}号窗口"   # when windows of this station serve the same; empty by default
 
 [strips.colours]
 called = "red"
@@ -27,6 +30,8 @@ from queue_core.wire.words import WindowState
 
 ALWAYS = frozenset({"window", "waiting"})
 WITH_TICKET = ALWAYS | {"number"}
+WITH_UNTIL = ALWAYS | {"until"}
+WITH_WINDOWS = ALWAYS | {"windows"}
 
 
 def _line(address: str) -> str:
@@ -59,6 +64,8 @@ def _template(known: frozenset[str]) -> Callable[[str], str]:
 Line = Annotated[str, AfterValidator(_line)]
 Text = Annotated[str, Field(max_length=60), AfterValidator(_template(ALWAYS))]
 TicketText = Annotated[str, Field(max_length=60), AfterValidator(_template(WITH_TICKET))]
+UntilText = Annotated[str, Field(max_length=60), AfterValidator(_template(WITH_UNTIL))]
+ElsewhereText = Annotated[str, Field(max_length=60), AfterValidator(_template(WITH_WINDOWS))]
 
 
 class StripTexts(Section):
@@ -69,6 +76,14 @@ class StripTexts(Section):
     serving: TicketText = "{number}号"
     paused: Text = "暂停服务"
     closed: Text = ""
+    free_wide: Text = "{window}号窗口 Window {window}"
+    paused_until: UntilText = "暂停至{until}"
+    closed_elsewhere: ElsewhereText = ""
+
+    @property
+    def wide(self) -> str:
+        """Of a free window where there is room; none where the hall words free windows itself, in one way."""
+        return "" if self.model_fields_set & {"free", "free_wide"} == {"free"} else self.free_wide
 
     def of(self, state: WindowState) -> str:
         return str(getattr(self, state.value))

@@ -146,7 +146,7 @@ class WallModel(Snapshot[WallProps]):  # type: ignore[operator]  # QmlUncreatabl
     def rule(self) -> list[dict[str, Any]]:
         return [_for_qml(each) for each in self.props.rule]
 
-    @Property(dict, notify=planChanged)
+    @Property("QVariantMap", notify=planChanged)  # type: ignore[arg-type]  # a Qt type's name
     def plan(self) -> dict[str, Any]:
         return _for_qml(self.props.plan)
 

@@ -4,14 +4,15 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from counter.station.config import StationConfig
 from counter.station.plan import Step
-from counter.station.sign import sign_of
+from counter.station.sign import Around, elsewhere, sign_of
 from counter.station.strip_config import StripPlace
 from drivers.contract.window_strips import Colour, Motion, StripText
 from queue_core.config import ConfigErrors, load
-from queue_core.wire.views import WindowTicket, WindowView
+from queue_core.wire.views import UnitName, WindowTicket, WindowView
 from queue_core.wire.words import TicketClass, TicketState, WindowState
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "running-a-hall.md"
@@ -30,6 +31,11 @@ def written(folder: Path, text: str) -> StationConfig:
     file = folder / "station.toml"
     file.write_text(text)
     return load(file, StationConfig)
+
+
+ACCEPT = (UnitName(category="registration", ticket_class=TicketClass.ACCEPT),)
+TEN_PAST_TWO_MS = 1_767_247_800_000  # 2026-01-01 14:10 in China
+EARLIER = Around(now_ms=lambda: TEN_PAST_TWO_MS - 1)
 
 
 def at(state: WindowState, *, number: str | None = None, window: int = 3) -> WindowView:
@@ -71,6 +77,46 @@ def test_a_strip_of_four_hanzi_says_what_its_window_does(
 ) -> None:
     config = written(tmp_path, LEAST).strips
     assert sign_of(view, config, 8) == StripText(text=text, colour=colour, motion=Motion.STILL)
+
+
+@pytest.mark.parametrize(
+    ("columns", "text"), [(8, "3号窗口"), (15, "3号窗口"), (16, "3号窗口 Window 3"), (24, "3号窗口 Window 3")]
+)
+def test_a_free_window_has_its_english_where_there_is_room(tmp_path: Path, columns: int, text: str) -> None:
+    sign = sign_of(at(WindowState.FREE), written(tmp_path, LEAST).strips, columns)
+    assert sign == StripText(text=text, colour=Colour.GREEN, motion=Motion.STILL)
+
+
+@pytest.mark.parametrize(("columns", "motion"), [(8, Motion.LEFTWARDS), (16, Motion.STILL)])
+def test_a_pause_says_until_when_as_its_clerk_said(tmp_path: Path, columns: int, motion: Motion) -> None:
+    view = replace(at(WindowState.PAUSED), pause_until_ms=TEN_PAST_TWO_MS)
+    config = written(tmp_path, LEAST).strips
+    sign = sign_of(view, config, columns, EARLIER)
+    assert sign == StripText(text="暂停至14:10", colour=Colour.YELLOW, motion=motion)
+    over = sign_of(view, config, 8, Around(now_ms=lambda: TEN_PAST_TWO_MS))
+    assert over is not None
+    assert over.text == "暂停服务", "the pause outlasts its time: it ends by hand"
+
+
+def test_a_closed_window_points_to_the_nearest_that_serve_the_same(tmp_path: Path) -> None:
+    wording = written(tmp_path, LEAST + '[strips.texts]\nclosed_elsewhere = "请到{windows}号窗口"\n').strips
+    closed = replace(at(WindowState.CLOSED), units=ACCEPT)
+    others = [
+        replace(at(state, window=window), units=units)
+        for window, state, units in (
+            (2, WindowState.SERVING, ()),
+            (4, WindowState.PAUSED, ACCEPT),
+            (5, WindowState.FREE, ACCEPT),
+            (9, WindowState.FREE, ACCEPT),
+            (1, WindowState.CALLED, ACCEPT),
+        )
+    ]
+    assert elsewhere(closed, [closed, *others]) == (1, 5)
+    sign = sign_of(closed, wording, 24, Around(elsewhere=(1, 5)))
+    assert sign is not None
+    assert sign.text == "请到1、5号窗口"
+    assert sign_of(closed, wording, 24, Around()) is None
+    assert sign_of(closed, written(tmp_path, LEAST).strips, 24, Around(elsewhere=(1, 5))) is None
 
 
 def test_the_strip_of_a_closed_window_is_dark(tmp_path: Path) -> None:
@@ -132,6 +178,7 @@ def test_strips_are_on_the_common_line_or_on_lines_of_their_own(tmp_path: Path) 
         ('strips.texts.called = "请{nummer}号"', "strips.texts.called", "{number}"),
         ('strips.texts.called = "请{number:>4}号"', "strips.texts.called", "{number}"),
         ('strips.texts.called = "请{number号"', "strips.texts.called", "{number}"),
+        ('strips.texts.paused = "至{until}"', "strips.texts.paused", "{waiting} or {window}"),
         ('strips.texts.free = "{number}"', "strips.texts.free", "{waiting} or {window}"),
         ('strips.colours.called = "blue"', "strips.colours.called", "green"),
         ("strips = {}", "windows[0].strip", "[strips]"),
