@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace as altered
 
-from counter.guide.flow.requests import AskPreview, FindPerson
+from counter.guide.flow.requests import AskPreview
 from counter.guide.flow.state import Act, Aim, Document, Guide, Help, Link, Page, Trouble, Way
 from display.ticket.printer import PrinterFacts
 from drivers.contract.status import Paper, State, Status
@@ -382,8 +382,6 @@ STATES: dict[str, Guide] = {
         Page.TROUBLE, trouble=Trouble(code="hall-unreachable"), failed=AskPreview(wanted=WANTED), **UNIT
     ),
     "trouble-unknown-number": at(Page.TROUBLE, trouble=Trouble(code="unknown-number")),
-    "trouble-none-today": at(
-        Page.TROUBLE, trouble=Trouble(code="none-today"), failed=FindPerson(holder=HOLDER)
-    ),
+    "trouble-none-today": at(Page.TROUBLE, trouble=Trouble(code="none-today")),
     "trouble-gone": at(Page.TROUBLE, trouble=Trouble(code="number-gone"), before=None),
 }

@@ -226,6 +226,7 @@ ROWS: Rows = {
         h.CodeScanned: scanned,
         h.ByPerson: by_person,
     },
+    Page.TROUBLE: {h.ByPerson: by_person},
     Page.FOUND: {h.NumberChosen: choose_number},
     Page.NUMBER: {h.ActChosen: choose_act, h.TicketSeen: seen},
     Page.SURE: {h.Confirmed: sure},

@@ -58,7 +58,7 @@ ColumnLayout {
         visible: board.keys === "letters" || board.keys === "mixed"
         text: board.model.fieldText
         canEnter: board.model.canEnter
-        doneText: board.model.fieldDone
+        doneText: board.model.fieldDone !== "" ? board.model.fieldDone : qsTr("完成")
         hasDigits: board.keys === "mixed"
         Layout.fillWidth: true
         onTextEdited: text => board.model.type(text)

@@ -201,7 +201,7 @@ def explanation(state: Guide, language: str) -> Parts:
         rows=tuple(
             Row(
                 name=words.fill(
-                    translate("Guide", "%1　%2 号　%3 号窗口"),
+                    translate("Guide", "%1，%2 号，%3 号窗口"),
                     words.clock(one.called_at_ms, hall),
                     one.number,
                     one.window,
@@ -286,7 +286,7 @@ def sure(state: Guide, _: str) -> Parts:
 
 def place(state: Guide, language: str) -> Parts:
     helped, seen, hall = state.help, state.help.preview, state.hall
-    title, text = told(helped.trouble, language)
+    title, text = told(helped.trouble, language, translate("Guide", "现在不发号"))
     matter = named(helped.detail.names, language) if helped.detail else ""
     unit = (
         words.unit_name(helped.ticket_class, helped.category, hall, language) if helped.ticket_class else ""
@@ -407,6 +407,10 @@ def trouble(state: Guide, language: str) -> Parts:
         acts.insert(
             0,
             Choice(name="slots", text=translate("Guide", "约改天"), icon="clock", press=h.SlotsWanted()),
+        )
+    if helped.trouble is not None and helped.trouble.code == "unknown-number":
+        acts.append(
+            Choice(name="by-person", text=translate("Guide", "按证件查"), icon="card", press=h.ByPerson())
         )
     if helped.trouble is not None and helped.trouble.code in {"none-today", "number-gone"}:
         acts.append(
