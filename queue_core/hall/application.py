@@ -44,6 +44,7 @@ from queue_core.hall.people import People
 from queue_core.hall.public import Phones
 from queue_core.hall.public_hall import Board, PublicHalls
 from queue_core.hall.ratings import Ratings
+from queue_core.hall.ratings_live import RatingsToday, RatingWatch
 from queue_core.hall.reception import Reception
 from queue_core.hall.settings import HallSettings
 from queue_core.hall.shifts import Shifts
@@ -91,7 +92,8 @@ def build(
             clock=clock,
         )
         app.state.devices = roll = DeviceRoll()
-        app.state.watchtower = Watchtower(desk, roll)
+        rating_watch = RatingWatch(figures)
+        app.state.watchtower = Watchtower(desk, roll, (rating_watch.alarms,))
         app.state.staff_cards = desk.reception.cards
         app.state.board = Board(desk, usual)
         app.state.pages = Pages(desk.phone_page)
@@ -101,9 +103,11 @@ def build(
         unsubscribe = _publish_to(desk)
         stop_hearing = hall.subscribe(figures.hear)
         figures.start()
+        watching = asyncio.create_task(rating_watch.keep_looking())
         counts = asyncio.create_task(_tell_counts(desk))
         yield
         counts.cancel()
+        watching.cancel()
         unsubscribe()
         stop_hearing()
         await asyncio.to_thread(figures.close)
@@ -119,6 +123,7 @@ def build(
                 Windows,
                 Ratings,
                 FollowUps,
+                RatingsToday,
                 Appointments,
                 Cases,
                 Control,

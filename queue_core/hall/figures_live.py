@@ -17,6 +17,7 @@ from queue_core.domain.hall_day import HallDay
 from queue_core.hall.cacheable import Document, packed
 from queue_core.reports.figures import NO_TARGETS, Targets, day_figures
 from queue_core.reports.ledger import Ledger
+from queue_core.reports.ratings import RatingsReport, report
 from queue_core.store.day_reading import events_since_opening
 from queue_core.store.errors import StoreError
 from queue_core.wire.figures import DayFigures
@@ -60,6 +61,16 @@ class LiveFigures:
         """The figures with all that was committed before the question. Blocks; raises StoreError."""
         with self._lock:
             return day_figures(self._caught_up(), self._targets)
+
+    def ratings(self) -> RatingsReport:
+        """Today's ratings with all that was committed before the question. Blocks; raises StoreError."""
+        with self._lock:
+            return report(self._caught_up().ratings)
+
+    def ratings_given(self) -> int:
+        """How many visits were rated today. Blocks; raises StoreError."""
+        with self._lock:
+            return self._caught_up().ratings.given
 
     def document(self) -> Document:
         """The same as it travels; made anew when something happened. Blocks; raises StoreError."""

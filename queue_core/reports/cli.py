@@ -8,14 +8,17 @@ from typing import Annotated
 import msgspec
 import typer
 
+from queue_core.reports import rating_sheets
 from queue_core.reports.accuracy import lines, report_on
 from queue_core.reports.days import day_report, month_report
 from queue_core.reports.errors import NotWritten
 from queue_core.reports.figures import NO_TARGETS, Targets
 from queue_core.reports.journal import events
+from queue_core.reports.json_alone import STDOUT, JsonAlone
 from queue_core.reports.naming import Naming
 from queue_core.reports.predictions import KINDS, predictions
 from queue_core.reports.progress import progress
+from queue_core.reports.rating_days import ratings_report
 from queue_core.reports.sheets import Sheet, day_sheets, month_sheets
 from queue_core.reports.terminal import show
 
@@ -111,6 +114,37 @@ def month(  # noqa: PLR0917 - typer passes them by name
     if json is not None:
         _write_json(json, figures)
     show(sheets, month)
+
+
+@app.command(cls=JsonAlone)
+def ratings(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="The journal.db of a hall, or an export of it.")
+    ] = None,
+    journal: Annotated[Path | None, typer.Option(metavar="FILE", help="The same, named.")] = None,
+    day: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Visits of one business day.")] = None,
+    month: Annotated[str | None, typer.Option(metavar="YYYY-MM", help="Visits of one month.")] = None,
+    json: Annotated[
+        Path | None, typer.Option(metavar="[FILE]", help="Write JSON; without a file, to the terminal.")
+    ] = None,
+) -> None:
+    """How visits were rated: rates by window, clerk and matter, pad against phone, flags, follow-ups."""
+    path = journal or file
+    if path is None or (journal is not None and file is not None):
+        raise typer.BadParameter("name one journal, as FILE or with --journal", param_hint="FILE")
+    if day is not None and month is not None:
+        raise typer.BadParameter("give a day or a month, not both", param_hint="--month")
+    figures = ratings_report(path, day=day, month=month)
+    if json == STDOUT:
+        typer.echo(msgspec.json.format(msgspec.json.encode(figures), indent=2).decode())
+        return
+    if json is not None:
+        _write_json(json, figures)
+    show(rating_sheets.sheets(figures), _days(figures.days))
+
+
+def _days(days: Sequence[str]) -> str:
+    return days[0] if len(days) == 1 else f"{days[0]} – {days[-1]}"
 
 
 def _hall(config: Path | None) -> tuple[Naming, Targets]:

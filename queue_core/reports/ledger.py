@@ -15,6 +15,7 @@ from queue_core.domain.rules import CategoryRules, Unit
 from queue_core.domain.words import AppointmentState, CallWay, DeferralReason, ExpiryReason
 from queue_core.reports.number import Finish, Number, Standing
 from queue_core.reports.predictions import PredictionLedger
+from queue_core.reports.rating_visits import RatingLedger
 from queue_core.reports.shifts import Shifts
 from queue_core.reports.spans import Spans
 from queue_core.reports.tally import Part, Place, Tallies
@@ -60,6 +61,7 @@ class Ledger:
         self.overrides: list[Override] = []
         self.shifts = Shifts()
         self.predictions = PredictionLedger()
+        self.ratings = RatingLedger()
         self._clock = HallClock()
         self._numbers: dict[int, Number] = {}
         self._visitors: Counter[int] = Counter()
@@ -72,6 +74,7 @@ class Ledger:
         if change is not None:
             change(self, event)
         self.predictions.enter(event)
+        self.ratings.enter(event)
 
     def waiting_since(self) -> list[int]:
         """Since when each number that waits now is in the line."""

@@ -75,13 +75,14 @@ class RatedDay:
 class RatingLedger:
     """Any days of a journal, one after the other. A few microseconds an event.
 
-    `follow_ups` are the last form of all that were open on these days; `results` counts what was heard at the
-    end of those that were closed.
+    `given` counts ratings, late ones too. `follow_ups` say of all that were open on these days when they are
+    due and whether they are closed; `results` counts what was heard at the end of those that are.
     """
 
     def __init__(self) -> None:
         self.days: list[RatedDay] = []
         self.as_of_ms = 0
+        self.given = 0
         self.follow_ups: dict[int, tuple[str, bool]] = {}
         self.opened: Counter[str] = Counter()
         self.results: Counter[CallBack] = Counter()
@@ -162,6 +163,7 @@ class RatingLedger:
     # Its rating
 
     def _rate(self, event: happened.ServiceRated) -> None:
+        self.given += 1
         visit = self._visits.get(event.ticket_id)
         is_late = event.visited_on is not None
         if is_late and self.days:
