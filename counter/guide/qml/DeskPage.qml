@@ -63,6 +63,16 @@ Item {
             Layout.fillHeight: true
         }
 
+        Tiles {
+            visible: page.layout === "list"
+            columns: page.isWide ? 2 : 1
+            leastHeight: 1.75 * Theme.targetEdge
+            mostHeight: 1.9 * Theme.targetEdge
+            model: page.model
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+        }
+
         GridLayout {
             visible: page.layout === "typing"
             columns: page.isWide && tiles.visible ? 2 : 1
@@ -117,7 +127,7 @@ Item {
                 model: page.model
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: 1.2
+                Layout.preferredWidth: 1
             }
         }
 

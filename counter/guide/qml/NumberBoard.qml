@@ -18,7 +18,7 @@ Panel {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.margins: Theme.gap
-        spacing: Theme.small
+        spacing: Theme.tiny
 
         RowLayout {
             spacing: Theme.gap
@@ -28,7 +28,7 @@ Panel {
                 objectName: "number"
                 visible: text !== ""
                 text: board.model.number
-                font.pixelSize: 1.3 * Theme.displayPx
+                font.pixelSize: 1.1 * Theme.displayPx
                 Layout.maximumWidth: board.width / 2
             }
 
@@ -45,7 +45,7 @@ Panel {
         BodyText {
             objectName: "headline"
             text: board.model.headline
-            font.pixelSize: 0.9 * Theme.leadPx
+            font.pixelSize: 0.85 * Theme.leadPx
             font.bold: true
             Layout.fillWidth: true
         }

@@ -10,7 +10,7 @@ ColumnLayout {
 
     required property GuideModel model
 
-    spacing: Theme.small
+    spacing: Theme.tiny
 
     Repeater {
         model: rows.model.rows

@@ -9,6 +9,7 @@ T.AbstractButton {
 
     property string iconName: ""
     property string hint: ""
+    property string tone: "action"
     property bool isOn: false
     readonly property color inkNow: isOn ? Theme.inkOnAction : Theme.ink
 
@@ -49,7 +50,7 @@ T.AbstractButton {
             Icon {
                 visible: tile.iconName !== ""
                 name: tile.iconName
-                color: tile.isOn ? Theme.inkOnAction : Theme.action
+                color: tile.isOn ? Theme.inkOnAction : tile.tone === "pickup" ? Theme.ink : Theme.tone(tile.tone)
                 Layout.preferredWidth: 0.8 * Theme.iconEdge
                 Layout.preferredHeight: 0.8 * Theme.iconEdge
             }

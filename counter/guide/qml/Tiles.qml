@@ -21,6 +21,7 @@ PagedGrid {
         text: modelData.text
         hint: modelData.hint
         iconName: modelData.icon
+        tone: modelData.tone
         isOn: modelData.isOn
         Layout.fillWidth: true
         Layout.preferredHeight: tiles.cellHeight

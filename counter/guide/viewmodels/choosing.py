@@ -167,6 +167,7 @@ def categories(state: Guide, language: str) -> Parts:
         press=h.SearchWanted(),
     )
     return Parts(
+        layout=Layout.LIST,
         title=translate("Guide", "哪一项业务？"),
         hint=words.class_name(ticket_class) if ticket_class else "",
         choices=(*(category(one, ticket_class, hall, language) for one in offered), search),
@@ -256,6 +257,7 @@ def who(state: Guide, _: str) -> Parts:
         )
         choices.insert(0, reference)
     return Parts(
+        layout=Layout.LIST,
         title=translate("Guide", "出示的是什么证件？"),
         hint=who_hint(helped.aim),
         choices=tuple(choices),

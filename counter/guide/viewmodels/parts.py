@@ -11,6 +11,7 @@ class Layout(StrEnum):
 
     LOGIN = "login"
     CHOICES = "choices"
+    LIST = "list"
     TYPING = "typing"
     NUMBER = "number"
     ROWS = "rows"

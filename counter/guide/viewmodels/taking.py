@@ -220,6 +220,7 @@ def priority(state: Guide, _: str) -> Parts:
         )
     minutes = hall.priority_min if hall else 0
     return Parts(
+        layout=Layout.LIST,
         title=translate("Guide", "哪一种优先？"),
         hint=words.fill(translate("Guide", "依法优先，相当于早到 %1 分钟"), minutes),
         choices=tuple(choices),
@@ -272,6 +273,7 @@ def channel(state: Guide, language: str) -> Parts:
             )
         )
     return Parts(
+        layout=Layout.LIST,
         title=translate("Guide", "哪个项目？"),
         hint=translate("Guide", "由项目的专窗叫号"),
         choices=tuple(choices),
