@@ -30,6 +30,8 @@ from queue_core.wire.views import (
     BoardView,
     Category,
     HallView,
+    Rated,
+    RatingLabel,
     UnitName,
     UnitWaiting,
     WindowTicket,
@@ -81,6 +83,11 @@ def hall(windows: int, waiting: int = 0) -> HallView:
             for at, unit in enumerate(units)
         ),
         places=places(windows),
+        rating=Rated(
+            labels=(
+                RatingLabel(code="slow", names={"zh-CN": "等得太久", "en": "Waited too long"}, levels=(1, 2)),
+            )
+        ),
         pause_reasons=(
             WordedReason(code="meal", names={"zh-CN": "用餐", "en": "Meal"}),
             WordedReason(code="meeting", names={"zh-CN": "开会", "en": "Meeting"}),

@@ -70,25 +70,26 @@ T.AbstractButton {
                 spacing: 0
                 Layout.fillWidth: true
 
+                BodyText {
+                    text: alarm.title
+                    font.bold: !alarm.isAcknowledged
+                    Layout.fillWidth: true
+                }
+
                 RowLayout {
                     spacing: Theme.small
                     Layout.fillWidth: true
 
-                    BodyText {
-                        text: alarm.title
-                        font.bold: !alarm.isAcknowledged
+                    QuietText {
+                        text: alarm.remedy
                         Layout.fillWidth: true
                     }
 
                     QuietText {
                         text: alarm.since
                         wrapMode: Text.NoWrap
+                        Layout.alignment: Qt.AlignBottom
                     }
-                }
-
-                QuietText {
-                    text: alarm.remedy
-                    Layout.fillWidth: true
                 }
             }
 

@@ -81,16 +81,12 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.fillHeight: true
 
-        delegate: Choice {
+        delegate: NumberRow {
             required property int ticketId
-            required property string number
-            required property string what
-            required property bool isChosen
 
             objectName: "number-" + number
             width: ListView.view.width - Theme.small
-            text: number + "　" + what
-            isOn: isChosen
+            visible: (ListView.view as Scroll).holds(y, height)
             onClicked: form.hands.chooseNumber(ticketId)
         }
     }
@@ -148,6 +144,7 @@ ColumnLayout {
             required property bool isOn
 
             width: units.cellWidth
+            visible: y >= units.contentY - 1 && y + height <= units.contentY + units.height + 1
             height: units.cellHeight
 
             Choice {

@@ -17,7 +17,7 @@ ColumnLayout {
         model: panel.model.ill
         visible: count > 0
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.min(contentHeight, panel.height - rest.height - Theme.gap)
+        Layout.preferredHeight: whole(panel.height - rest.height - Theme.gap)
         Layout.fillHeight: false
 
         delegate: Rectangle {
@@ -34,6 +34,7 @@ ColumnLayout {
             border.width: Theme.hair
             border.color: Theme.tone(tone)
             width: ListView.view.width - Theme.small
+            visible: (ListView.view as Scroll).holds(y, height)
             height: row.implicitHeight + 2 * Theme.small
             Accessible.role: Accessible.StaticText
             Accessible.name: name + " " + condition + " " + remedy

@@ -64,22 +64,11 @@ ColumnLayout {
         Layout.fillWidth: true
     }
 
-    RowLayout {
-        spacing: Theme.small
+    StepBar {
+        steps: [qsTr("联系"), qsTr("核实"), qsTr("整改"), qsTr("答复"), qsTr("回访")]
+        current: panel.model.current
         Layout.fillWidth: true
         Layout.fillHeight: false
-
-        StepBar {
-            steps: [qsTr("联系"), qsTr("核实"), qsTr("整改"), qsTr("答复"), qsTr("回访")]
-            current: panel.model.current
-        }
-
-        BodyText {
-            objectName: "stage"
-            text: panel.model.stage
-            font.bold: true
-            Layout.fillWidth: true
-        }
     }
 
     Repeater {

@@ -33,7 +33,7 @@ ColumnLayout {
         visible: count > 0
         model: panel.model.hanging
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.min(contentHeight, 0.35 * panel.height)
+        Layout.preferredHeight: whole(0.35 * panel.height)
         Layout.fillHeight: false
 
         delegate: RowLayout {
@@ -45,6 +45,7 @@ ColumnLayout {
 
             spacing: Theme.small
             width: ListView.view.width - Theme.small
+            visible: (ListView.view as Scroll).holds(y, height)
 
             ColumnLayout {
                 spacing: 0
@@ -77,7 +78,7 @@ ColumnLayout {
     }
 
     QuietText {
-        text: qsTr("发出后，大屏、取号机和手机页马上显示，到时间自己撤下。")
+        text: qsTr("发出后大屏马上显示，到时间自己撤下。")
         Layout.fillWidth: true
     }
 

@@ -25,11 +25,12 @@ ColumnLayout {
         visible: count > 0
         model: panel.model.alarms
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.min(contentHeight, 0.4 * panel.height)
+        Layout.preferredHeight: whole(0.36 * panel.height)
         Layout.fillHeight: false
 
         delegate: AlarmRow {
             width: ListView.view.width - Theme.small
+            visible: (ListView.view as Scroll).holds(y, height)
             onAcknowledged: panel.hands.acknowledge(kind, subject, sinceMs)
             onFollowed: {
                 if (window > 0)
@@ -60,6 +61,7 @@ ColumnLayout {
     }
 
     Heading {
+        objectName: "queues-title"
         text: qsTr("第一位等了多久，和目标比")
         Layout.topMargin: Theme.tiny
     }
@@ -69,10 +71,12 @@ ColumnLayout {
         model: panel.model.queues
         spacing: 0
         Layout.fillWidth: true
-        Layout.fillHeight: true
+        Layout.preferredHeight: whole(0.34 * panel.height)
+        Layout.fillHeight: false
 
         delegate: QueueRow {
             width: ListView.view.width - Theme.small
+            visible: (ListView.view as Scroll).holds(y, height)
         }
     }
 
@@ -91,7 +95,8 @@ ColumnLayout {
     FlowPicture {
         model: panel.model
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.max(2.1 * Theme.targetEdge, 0.17 * panel.height)
+        Layout.fillHeight: true
+        Layout.minimumHeight: 1.6 * Theme.targetEdge
     }
 
     GridLayout {

@@ -27,13 +27,13 @@ Item {
         Line {
             text: queue.name
             font.bold: queue.tone === "bad"
-            Layout.preferredWidth: 0.31 * queue.width
+            Layout.preferredWidth: 0.36 * queue.width
         }
 
         Line {
             text: queue.waiting
             horizontalAlignment: Text.AlignRight
-            Layout.preferredWidth: 0.1 * queue.width
+            Layout.preferredWidth: 0.08 * queue.width
         }
 
         Item {
@@ -71,7 +71,7 @@ Item {
             color: queue.tone === "bad" ? Theme.bad : Theme.ink
             font.bold: queue.tone === "bad"
             horizontalAlignment: Text.AlignRight
-            Layout.preferredWidth: 0.19 * queue.width
+            Layout.preferredWidth: 0.18 * queue.width
         }
 
         Line {

@@ -80,7 +80,7 @@ ColumnLayout {
         model: panel.model.windows
         spacing: 0
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.min(contentHeight, 0.34 * panel.height)
+        Layout.preferredHeight: whole(0.34 * panel.height)
         Layout.fillHeight: false
 
         delegate: Rectangle {
@@ -96,6 +96,7 @@ ColumnLayout {
 
             color: tone === "bad" ? Theme.tint("bad") : tone === "warn" ? Theme.tint("warn") : "transparent"
             width: ListView.view.width - Theme.small
+            visible: (ListView.view as Scroll).holds(y, height)
             height: 1.6 * Theme.captionPx
 
             RowLayout {
@@ -123,7 +124,7 @@ ColumnLayout {
         visible: count > 0
         model: panel.model.flags
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.min(contentHeight, 0.22 * panel.height)
+        Layout.preferredHeight: whole(0.22 * panel.height)
         Layout.fillHeight: false
 
         delegate: ColumnLayout {
@@ -134,6 +135,7 @@ ColumnLayout {
 
             spacing: 0
             width: ListView.view.width - Theme.small
+            visible: (ListView.view as Scroll).holds(y, height)
 
             BodyText {
                 text: flag.title
@@ -179,6 +181,7 @@ ColumnLayout {
 
             objectName: "follow-up-" + followUpId
             width: ListView.view.width - Theme.small
+            visible: (ListView.view as Scroll).holds(y, height)
             height: column.implicitHeight + 2 * Theme.tiny
             focusPolicy: Qt.StrongFocus
             Accessible.role: Accessible.Button

@@ -6,6 +6,19 @@ ListView {
     id: list
 
     readonly property bool isLong: contentHeight > height + 1
+    readonly property real rowHeight: (count > 0 ? itemAtIndex(0)?.height ?? 0 : 0) + spacing
+
+    // Whether a row is seen whole: one that is cut by the edge is not drawn.
+    function holds(top: real, tall: real): bool {
+        return top >= contentY - 1 && top + tall <= contentY + height + 1;
+    }
+
+    // The most that whole rows take of `room`.
+    function whole(room: real): real {
+        if (contentHeight <= room || rowHeight <= 0)
+            return Math.min(contentHeight, room);
+        return Math.max(1, Math.floor((room + spacing) / rowHeight)) * rowHeight - spacing - 1; // a row that only touches the edge would be made
+    }
 
     clip: true
     spacing: Theme.tiny

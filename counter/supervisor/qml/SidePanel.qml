@@ -42,6 +42,7 @@ Panel {
             NowPanel {
                 anchors.fill: parent
                 visible: side.frame.panel === "now"
+                opacity: side.frame.away === "" ? 1 : 0.55
                 model: side.now
                 hands: side.hands
             }

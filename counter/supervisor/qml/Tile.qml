@@ -13,6 +13,7 @@ T.AbstractButton {
     required property string iconName
     required property string stateWord
     required property string number
+    required property string brief
     required property string line
     required property string who
     required property string spoken
@@ -24,7 +25,7 @@ T.AbstractButton {
     readonly property color inkNow: isFilled ? Theme.inkOnBad : isQuiet ? Theme.quietInk : Theme.ink
     readonly property color edge: tone === "busy" ? Theme.accept : tone === "free" ? Theme.good
                                 : tone === "warn" ? Theme.warn : tone === "bad" ? Theme.bad : Theme.line
-    readonly property real textPx: Math.max(Theme.captionPx, Math.min(Theme.leadPx, height / 5.2))
+    readonly property real textPx: Math.max(Theme.captionPx, Math.min(1.3 * Theme.leadPx, height / 6.1))
     readonly property real rowPx: 1.42 * textPx
     readonly property bool hasLine: height > 3 * rowPx + Theme.tiny
     readonly property bool hasWho: height > 4 * rowPx + Theme.tiny
@@ -81,7 +82,7 @@ T.AbstractButton {
                 }
 
                 TileText {
-                    text: tile.hasLine ? tile.stateWord : ""
+                    text: tile.hasLine ? tile.stateWord : tile.brief
                     ink: tile.inkNow
                     px: tile.textPx
                     horizontalAlignment: Text.AlignRight

@@ -65,6 +65,7 @@ ColumnLayout {
 
             QuietText {
                 text: fact.name
+                topPadding: 0.5 * (Theme.bodyPx - Theme.captionPx)
                 Layout.preferredWidth: 8 * Theme.captionPx
                 Layout.alignment: Qt.AlignTop
             }

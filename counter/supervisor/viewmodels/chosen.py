@@ -10,7 +10,7 @@ from counter.supervisor.flow.state import Deed, Duty, Watched
 from counter.supervisor.viewmodels import deed_words, naming, tiles
 from queue_core.wire.supervision import WaitingNumber
 from queue_core.wire.views import HallView, WindowView
-from queue_core.wire.words import WindowKind
+from queue_core.wire.words import WindowKind, WindowState
 
 translate = QCoreApplication.translate
 
@@ -88,7 +88,7 @@ def chosen(state: Duty, *, language: str, now_ms: int) -> ChosenProps:
         window=view.window,
         title=title,
         state=tiles.state_word(view),
-        icon=tiles.ICONS[view.state],
+        icon=words.icon(one),
         tone=words.tone(one),
         facts=facts(state, one, words),
         deeds=tuple(
@@ -118,10 +118,10 @@ def facts(state: Duty, one: Watched, words: tiles.Words) -> tuple[FactProps, ...
     listed = (
         FactProps(name=translate("Supervisor", "窗口人员"), text=view.clerk_display_name or ""),
         FactProps(name=translate("Supervisor", "手上的号"), text=in_hand(state, view, words)),
-        FactProps(name=translate("Supervisor", "现在"), text=words.line(one) if not view.ticket else ""),
+        FactProps(name=translate("Supervisor", "现在"), text=without_number(one, words)),
         FactProps(name=translate("Supervisor", "在等它叫"), text=waiting(view, words.now_ms)),
         FactProps(
-            name=translate("Supervisor", "挂起的号"), text="、".join(held.number for held in view.held)
+            name=translate("Supervisor", "挂起的号"), text=naming.listed(held.number for held in view.held)
         ),
         FactProps(name=translate("Supervisor", "业务范围"), text=profile(state.hall, view, words.language)),
     )
@@ -134,6 +134,17 @@ def in_hand(state: Duty, view: WindowView, words: tiles.Words) -> str:
         return ""
     what = naming.unit(state.hall, ticket.category, ticket.ticket_class, words.language)
     return f"{ticket.number} · {what} · {words.ticket_line(view)}"
+
+
+def without_number(one: Watched, words: tiles.Words) -> str:
+    """Why nobody is at the window."""
+    if one.view.state is WindowState.PAUSED:
+        return words.pause_line(one.view)
+    since_ms = words.idle_since_ms(one)
+    if since_ms is None or not words.is_idle(one):
+        return ""
+    lasted = naming.lasting(words.now_ms - since_ms)
+    return translate("Supervisor", "空闲 {lasted}，没有叫号").format(lasted=lasted)
 
 
 def waiting(view: WindowView, now_ms: int) -> str:
@@ -157,8 +168,9 @@ def profile(hall: HallView | None, view: WindowView, language: str) -> str:
         if len(its) == len(category.classes):
             parts.append(name)
         elif its:
-            parts.append(f"{name}（{'、'.join(map(naming.class_word, its))}）")
-    return "、".join(parts)
+            classes = naming.listed(map(naming.class_word, its))
+            parts.append(translate("Supervisor", "{name}（{classes}）").format(name=name, classes=classes))
+    return naming.listed(parts)
 
 
 def units(state: Duty, language: str) -> tuple[UnitProps, ...]:

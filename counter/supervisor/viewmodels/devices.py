@@ -117,7 +117,7 @@ ICONS = {
     "speaker": "sound",
     "rating_keypad": "star",
     "window_bus": "keyboard",
-    "window_strips": "overview",
+    "window_strips": "screen",
     "clock": "clock",
 }
 

@@ -45,7 +45,6 @@ class AnsweringProps:
     due: str = ""
     tone: str = ""
     current: int = 0
-    stage: str = ""
     steps: tuple[StepProps, ...] = ()
     act: str = ""
     says: str = ""
@@ -106,7 +105,6 @@ def answering(state: Duty, language: str) -> AnsweringProps:
         detail=detail(state, one, language),
         due=due(one),
         tone=tone(one),
-        stage=stage_word(one.stage),
         current=len(STAGES) if is_closed else STAGES.index(one.stage),
         steps=tuple(step(state, each) for each in one.steps),
         act="" if is_closed else one.stage.value,
@@ -118,7 +116,7 @@ def answering(state: Duty, language: str) -> AnsweringProps:
 
 
 def step(state: Duty, one: FollowUpStep) -> StepProps:
-    at = naming.at_clock(one.at_ms, naming.zone_of(state.hall))
+    at = naming.on_day(one.at_ms, naming.zone_of(state.hall))
     result = RESULTS[one.result]() if one.result else ""
     return StepProps(
         text=" · ".join(filter(None, (act_word(one.act), one.supervisor, at, result))), note=one.note or ""

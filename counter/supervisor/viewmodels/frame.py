@@ -93,7 +93,7 @@ def late(state: Duty) -> str:
     """Topics that the hall does not answer for, while the line itself is up."""
     if state.link is not Link.UP or not state.missing:
         return ""
-    names = "、".join(TOPICS[topic]() for topic in Topic if topic in state.missing)
+    names = naming.listed(TOPICS[topic]() for topic in Topic if topic in state.missing)
     return translate("Supervisor", "暂时没有新数据：{names}").format(names=names)
 
 

@@ -50,8 +50,16 @@ def reason(reasons: Iterable[WordedReason], code: str, language: str) -> str:
     return named(found.names, language, code) if found else code
 
 
+def listed(words: Iterable[str]) -> str:
+    return translate("Supervisor", "、").join(words)
+
+
 def at_clock(instant_ms: int, zone: str) -> str:
     return datetime.fromtimestamp(instant_ms / 1000, ZoneInfo(zone)).strftime("%H:%M")
+
+
+def on_day(instant_ms: int, zone: str) -> str:
+    return datetime.fromtimestamp(instant_ms / 1000, ZoneInfo(zone)).strftime("%m-%d %H:%M")
 
 
 def zone_of(hall: HallView | None) -> str:
@@ -71,6 +79,12 @@ def lasting(span_ms: int) -> str:
         return translate("Supervisor", "{minutes} 分").format(minutes=whole)
     hours, rest = divmod(whole, 60)
     return translate("Supervisor", "{hours} 时 {minutes} 分").format(hours=hours, minutes=f"{rest:02}")
+
+
+def brief(span_ms: int) -> str:
+    """As short as it can be said: `8分`, `1:05`."""
+    hours, rest = divmod(minutes(span_ms), 60)
+    return f"{hours}:{rest:02}" if hours else translate("Supervisor", "{minutes}分").format(minutes=rest)
 
 
 def seconds(span_s: int | None) -> str:

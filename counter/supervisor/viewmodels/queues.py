@@ -64,6 +64,9 @@ def tone(one: QueueNow, now_ms: int) -> str:
 
 
 def rank(one: QueueNow, now_ms: int) -> int:
+    """What nobody serves stands first, then what is over its target, then what comes near it."""
+    if one.windows_open == 0:
+        return -1
     return ("bad", "warn", "good", "none").index(tone(one, now_ms))
 
 

@@ -69,7 +69,6 @@ class AnsweringModel(SectionModel[AnsweringProps]):
     dueChanged = Signal()
     toneChanged = Signal()
     currentChanged = Signal()
-    stageChanged = Signal()
     actChanged = Signal()
     saysChanged = Signal()
     confirmChanged = Signal()
@@ -102,10 +101,6 @@ class AnsweringModel(SectionModel[AnsweringProps]):
     @Property(int, notify=currentChanged)
     def current(self) -> int:
         return self.props.current
-
-    @Property(str, notify=stageChanged)
-    def stage(self) -> str:
-        return self.props.stage
 
     @Property(QObject, notify=listsChanged)
     def steps(self) -> QObject:

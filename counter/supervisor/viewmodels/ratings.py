@@ -113,7 +113,7 @@ def satisfied(levels: Levels) -> str:
 
 def flag(state: Duty, one: Flag) -> FlagProps:
     zone = naming.zone_of(state.hall)
-    times = "、".join(naming.at_clock(at_ms, zone) for at_ms in one.at_ms[:4])
+    times = naming.listed(naming.at_clock(at_ms, zone) for at_ms in one.at_ms[:4])
     clerk = next(
         (w.view.clerk_display_name for w in state.watched if w.view.clerk == one.clerk and one.clerk), ""
     )
@@ -152,4 +152,4 @@ LEVELS = {
 
 def label_words(state: Duty, one: FollowUp, language: str) -> str:
     known = {label.code: label.names for label in state.hall.rating.labels} if state.hall else {}
-    return "、".join(naming.named(known.get(code, {}), language, code) for code in one.labels)
+    return naming.listed(naming.named(known.get(code, {}), language, code) for code in one.labels)

@@ -32,7 +32,7 @@ ICONS = {
 class TileProps:
     """`tone`: `busy`, `free`, `quiet` (closed), `paused`; `warn` and `bad` want a look.
 
-    `number` is that in hand, `line` how long and why, `who` the clerk. `spoken` says all of it.
+    `number` is that in hand, `line` how long and why, `brief` that in a word, `who` the clerk. `spoken` says all of it.
     """
 
     window: int
@@ -44,6 +44,7 @@ class TileProps:
     icon_name: str
     state_word: str
     number: str
+    brief: str
     line: str
     who: str
     is_chosen: bool
@@ -131,14 +132,21 @@ class Words:
             width=tiling.tile_width,
             height=tiling.tile_height,
             tone=self.tone(one),
-            icon_name="overview" if view.kind is WindowKind.TERMINAL and not number else ICONS[view.state],
+            icon_name=self.icon(one),
             state_word=word,
             number=number,
+            brief=self.brief(one),
             line=line,
             who=who,
             is_chosen=self.state.window == view.window,
-            spoken="，".join(filter(None, (name, word, number, line, who))),
+            spoken=translate("Devices", "，").join(filter(None, (name, word, number, line, who))),
         )
+
+    def icon(self, one: Watched) -> str:
+        if self.tone(one) in {"bad", "warn"}:
+            return "warning"
+        is_empty_terminal = one.view.kind is WindowKind.TERMINAL and one.view.ticket is None
+        return "screen" if is_empty_terminal else ICONS[one.view.state]
 
     def tone(self, one: Watched) -> str:
         match one.view.state:
@@ -164,11 +172,20 @@ class Words:
             case _:
                 return self.ticket_line(view)
 
+    def brief(self, one: Watched) -> str:
+        """How long, for a tile without room for more; of a pause until when."""
+        view = one.view
+        if view.ticket is not None:
+            return naming.brief(self.now_ms - (view.ticket.started_at_ms or view.ticket.called_at_ms))
+        if view.state is WindowState.PAUSED and view.pause_until_ms is not None:
+            return naming.at_clock(view.pause_until_ms, naming.zone_of(self.state.hall))
+        since_ms = self.idle_since_ms(one)
+        return naming.brief(self.now_ms - since_ms) if since_ms is not None and self.is_idle(one) else ""
+
     def ticket_line(self, view: WindowView) -> str:
         if view.ticket is None:
             return ""
-        since_ms = view.ticket.started_at_ms or view.ticket.called_at_ms
-        lasted = naming.lasting(self.now_ms - since_ms)
+        lasted = naming.lasting(self.now_ms - (view.ticket.started_at_ms or view.ticket.called_at_ms))
         if view.pause is not None:
             return translate("Supervisor", "{lasted} · 办完后暂停").format(lasted=lasted)
         return lasted

@@ -21,7 +21,7 @@ class Room:
 def room_of(width: float, height: float, unit: float) -> Room:
     """`unit` is one design pixel of the theme."""
     return Room(
-        width=width, height=height, gap=14 * unit, heading=58 * unit, widest=420 * unit, highest=290 * unit
+        width=width, height=height, gap=14 * unit, heading=58 * unit, widest=900 * unit, highest=480 * unit
     )
 
 
