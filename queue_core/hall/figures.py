@@ -11,7 +11,7 @@ from queue_core.hall.figures_live import LiveFigures
 from queue_core.wire.figures import DayFigures
 from queue_core.wire.words import Role
 
-_PRIVATE = {"Cache-Control": "private, no-cache"}
+_PRIVATE = {"Cache-Control": "private, no-store"}
 
 
 class Figures(Controller):

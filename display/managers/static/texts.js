@@ -1,0 +1,56 @@
+/** What the page says. */
+
+export const LANGUAGES = { "zh-CN": "简体中文", en: "English" };
+
+export const TEXTS = {
+  "zh-CN": {
+    title: "今日数据", day: "营业日", leave: "退出", updated: "{time} 更新", closed: "今天已闭厅",
+    age: "与大厅的连接中断，以下是 {minutes} 分钟前（{time}）的数据。", away: "暂时连接不上大厅，正在重试。",
+    entrance: "登录后查看", number: "工号", password: "密码", enter: "登录", ended: "登录已失效，请重新登录。",
+    wrong: "登录没有成功，请稍后再试。",
+    taken: "取号", visitors: "到访 {count} 人", waiting: "当前等候", since: "最早一位 {time} 起", nobody: "无人等候",
+    firstWait: "首次等候平均", p95: "P95 {span}", p50p95: "中位 {p50}，P95 {p95}", finished: "办结", immediate: "即办率",
+    immediateOf: "{part}/{whole} 一次办结", service: "平均办理", onTime: "预约准时", onTimeOf: "{part}/{whole} 个",
+    noShows: "过号", returns: "返回 {count}，失效 {lost}", conversions: "转号", overrides: "指定呼叫", cancelled: "取消 {count}",
+    estimate: "预计误差", within: "P90 内 {share}", left: "闭厅未叫 {count}", holds: "挂起 {count}",
+    flow: "每一刻钟的流量", called: "叫号", waitingLine: "等候人数", waits: "所叫号的等候（分钟）", mean: "平均", p50: "中位", p95Line: "P95",
+    units: "各业务单元的等候（分钟）", target: "目标", unitLabel: "{name}：平均 {mean}，P95 {p95}",
+    windows: "各窗口的时间", serving: "办理", paused: "暂停", free: "空闲与呼叫", windowLabel: "{name} 号窗口：办理 {count} 次",
+    flowSaid: "从 {from} 到 {to} 每一刻钟的取号、叫号、办结与等候人数；数字见“时段”表。",
+    waitsSaid: "从 {from} 到 {to} 每一刻钟所叫号的平均、中位和 P95 等候。",
+    unitsSaid: "各业务单元的平均与 P95 等候；数字见“业务单元”表。", windowsSaid: "各窗口办理、暂停与空闲的时间；数字见“窗口”表。",
+    class: "号类", category: "业务类别", unit: "业务单元", matter: "事项", window: "窗口", clerk: "窗口人员", hour: "时段", right: "优先权",
+    converted_in: "转入", converted_out: "转出", calls: "叫号", sittings: "办理次数", no_shows: "过号", meanWait: "平均等候", waitP50: "等候中位",
+    waitP95: "等候P95", longest: "最长等候", targetMin: "目标（分）", withinTarget: "达标率", meanService: "平均办理", open: "开窗",
+    from: "从", to: "到", count: "次数", time: "时间", ticket: "号码", reason: "原因", scroll: "（可左右滚动）",
+    empty: "今天还没有数据。",
+    classes: { accept: "受理", consult: "咨询", pickup: "取件" },
+    rights: { arrival: "先到", pickup: "取件优先", priority: "法定优先", appointment: "预约" },
+  },
+  en: {
+    title: "Today's figures", day: "Day", leave: "Log out", updated: "Updated {time}", closed: "Closed for today",
+    age: "The line to the hall is down: these figures are {minutes} min old ({time}).", away: "The hall cannot be reached; trying again.",
+    entrance: "Log in to see them", number: "Staff number", password: "Password", enter: "Log in", ended: "Your session has ended. Please log in again.",
+    wrong: "That did not work. Please try again later.",
+    taken: "Numbers taken", visitors: "{count} visitors", waiting: "Waiting now", since: "first since {time}", nobody: "nobody",
+    firstWait: "Mean first wait", p95: "p95 {span}", p50p95: "p50 {p50}, p95 {p95}", finished: "Finished", immediate: "In one sitting",
+    immediateOf: "{part} of {whole}", service: "Mean service", onTime: "Appointments on time", onTimeOf: "{part} of {whole}",
+    noShows: "No-shows", returns: "{count} came back, {lost} lost", conversions: "Conversions", overrides: "Overrides", cancelled: "{count} cancelled",
+    estimate: "Error of told waits", within: "{share} within P90", left: "{count} left uncalled", holds: "{count} holds",
+    flow: "Flow per quarter of an hour", called: "Called", waitingLine: "Waiting", waits: "Waits of those called, minutes", mean: "Mean", p50: "p50", p95Line: "p95",
+    units: "Waits by unit, minutes", target: "Target", unitLabel: "{name}: mean {mean}, p95 {p95}",
+    windows: "Time at windows", serving: "Serving", paused: "Paused", free: "Free and calling", windowLabel: "Window {name}: {count} sittings",
+    flowSaid: "Numbers taken, called, finished and waiting per quarter of an hour from {from} to {to}; the table by hour has the numbers.",
+    waitsSaid: "Mean, p50 and p95 wait of the numbers called per quarter of an hour from {from} to {to}.",
+    unitsSaid: "Mean and p95 wait of each unit; the table by unit has the numbers.", windowsSaid: "Time serving, paused and free of each window; the table by window has the numbers.",
+    class: "Class", category: "Category", unit: "Unit", matter: "Matter", window: "Window", clerk: "Clerk", hour: "Hour", right: "Right",
+    converted_in: "Converted in", converted_out: "Converted out", calls: "Calls", sittings: "Sittings", no_shows: "No-shows", meanWait: "Mean wait", waitP50: "Wait p50",
+    waitP95: "Wait p95", longest: "Longest", targetMin: "Target, min", withinTarget: "Within target", meanService: "Mean service", open: "Open",
+    from: "From", to: "To", count: "Count", time: "Time", ticket: "Number", reason: "Reason", scroll: "(scrolls sideways)",
+    empty: "There are no figures yet today.",
+    classes: { accept: "Accept", consult: "Consult", pickup: "Pickup" },
+    rights: { arrival: "Arrival", pickup: "Pickup", priority: "Priority", appointment: "Appointment" },
+  },
+};
+
+export const fill = (text, values = {}) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
