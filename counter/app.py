@@ -1,18 +1,25 @@
-"""The counter put together: settings, hall client, view-model and window."""
+"""The counter put together: settings, hall client, staff card reader, presenter and window."""
 
+import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 
 from counter.errors import NotACounter
-from counter.flow import state as s
+from counter.flow import happenings as h
+from counter.flow.requests import Arrange, Request
+from counter.flow.state import Counter, Link
+from counter.keys import keys_in_effect
+from counter.placing import place
+from counter.presenter import Outside, Presenter, Taste
 from counter.settings import CounterSettings
-from counter.viewmodels.model import CounterModel, Outside
-from counter.work import HallWork
+from counter.staff_card import report_reader, watch_staff_cards
+from counter.work import HallWork, Post
 from display.kit.app import run
 from display.kit.bridge import Bridge
 from display.kit.hall_clock import HallClock, steady_clock, views_of
 from display.kit.window import FrontEnd, OpenWindow, application
-from queue_core.client import Credential, HallClient, LinkLost, LinkUp, Update
+from drivers.runtime.registry import Registry
+from queue_core.client import Credential, LinkLost, LinkUp, StaffClient, Update
 from queue_core.wire.stream import Changes, Snapshot
 from queue_core.wire.views import HallView, WindowView
 from queue_core.wire.words import Role
@@ -25,7 +32,7 @@ COUNTER = FrontEnd(name="counter", main=HERE / "qml" / "Main.qml", texts=HERE / 
 class Assembled:
     """A counter ready to run: start the bridge and show the window."""
 
-    model: CounterModel
+    presenter: Presenter
     bridge: Bridge
     opened: OpenWindow
 
@@ -34,6 +41,7 @@ def start(settings: CounterSettings, *, stage: Path | None) -> int:
     """Run the counter until its window is closed; the exit code. Raises as `assemble` does."""
     app = application(COUNTER.name)
     counter = assemble(settings)
+    place(counter.opened.window, settings.layout, on_top=settings.on_top)
     return run(app, counter.opened, counter.bridge, stage=stage)
 
 
@@ -45,40 +53,62 @@ def assemble(settings: CounterSettings) -> Assembled:
     local_ms = steady_clock()
     clock = HallClock(local_ms)
 
-    def receive(value: s.Happening | Update) -> None:
-        deliver(value, model, clock)
+    def receive(value: h.Happening | Update) -> None:
+        deliver(value, presenter, clock)
 
-    def send(request: s.Request) -> None:
-        bridge.run(work.perform(request))
+    def send(request: Request) -> None:
+        if isinstance(request, Arrange):
+            place(opened.window, request.layout, on_top=settings.on_top)
+        else:
+            bridge.run(work.perform(request))
 
     def speak(tag: str) -> None:
         opened.speak(tag)
 
+    def dress(look: str) -> None:
+        opened.dress(look)
+
     bridge = Bridge(receive)
-    work = HallWork(HallClient(credential), bridge.post)
-    outside = Outside(send=send, speak=speak, hall_ms=clock.now_ms, steady_ms=local_ms)
-    model = CounterModel(s.Counter(windows=settings.windows), outside, language=settings.language)
-    opened = OpenWindow(COUNTER, {"model": model})
+    client = StaffClient(credential)
+    work = HallWork(client, bridge.post)
+    outside = Outside(send=send, speak=speak, dress=dress, hall_ms=clock.now_ms, steady_ms=local_ms)
+    taste = Taste(
+        language=settings.language,
+        look=settings.look,
+        has_reader=settings.staff_reader is not None,
+        keys=keys_in_effect(settings.keys),
+    )
+    presenter = Presenter(Counter(windows=settings.windows, layout=settings.layout), outside, taste)
+    opened = OpenWindow(COUNTER, presenter.properties)
     opened.speak(settings.language)
+    opened.dress(settings.look)
     bridge.run(work.follow())
-    return Assembled(model=model, bridge=bridge, opened=opened)
+    if settings.staff_reader is not None:
+        bridge.run(_watch_cards(settings.staff_reader, bridge.post, client))
+    return Assembled(presenter=presenter, bridge=bridge, opened=opened)
 
 
-def deliver(value: s.Happening | Update, model: CounterModel, clock: HallClock) -> None:
-    """What the bridge hands over, as happenings to the model."""
+async def _watch_cards(address: str, post: Post, client: StaffClient) -> None:
+    async with Registry() as devices, asyncio.TaskGroup() as group:
+        group.create_task(watch_staff_cards(address, devices, post))
+        group.create_task(report_reader(devices, client))
+
+
+def deliver(value: h.Happening | Update, presenter: Presenter, clock: HallClock) -> None:
+    """What the bridge hands over, as happenings."""
     match value:
         case LinkUp():
-            model.receive(s.LinkChanged(link=s.Link.UP))
+            presenter.receive(h.LinkChanged(link=Link.UP))
         case LinkLost():
-            model.receive(s.LinkChanged(link=s.Link.DOWN, code=value.code))
+            presenter.receive(h.LinkChanged(link=Link.DOWN, code=value.code))
         case Snapshot() | Changes():
             clock.hear(value)
-            show(value, model)
+            show(value, presenter)
         case _:
-            model.receive(value)
+            presenter.receive(value)
 
 
-def show(frame: Snapshot | Changes, model: CounterModel) -> None:
+def show(frame: Snapshot | Changes, presenter: Presenter) -> None:
     for view in views_of(frame):
         if isinstance(view, HallView | WindowView):
-            model.receive(s.Seen(view=view))
+            presenter.receive(h.Seen(view=view))

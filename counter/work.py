@@ -4,15 +4,23 @@ import contextlib
 from collections.abc import Callable
 from typing import assert_never
 
+from counter.asked import look_up
+from counter.done import carry_out
+from counter.flow import happenings as h
+from counter.flow import requests as r
 from counter.flow import state as s
-from queue_core.client import ClientError, HallClient, Update
+from queue_core.client import ClientError, StaffClient, Update
 from queue_core.wire.messages import LogIn
+
+Post = Callable[[h.Happening | Update], None]
+CARD_ALONE_IS_NOT_ENOUGH = frozenset({"card-login-off"})
+"""What a hall says that wants the password beside a staff card."""
 
 
 class HallWork:
     """`post` hands a happening, or an update of the stream, to the GUI."""
 
-    def __init__(self, client: HallClient, post: Callable[[s.Happening | Update], None]) -> None:
+    def __init__(self, client: StaffClient, post: Post) -> None:
         self._client = client
         self._post = post
 
@@ -25,43 +33,70 @@ class HallWork:
         finally:
             await self._client.close()
 
-    async def perform(self, request: s.Request) -> None:
+    async def perform(self, request: r.Request) -> None:
         match request:
-            case s.SendLogIn():
+            case r.SendLogIn():
                 await self._log_in(request)
-            case s.SendAction():
+            case r.SendDeed():
                 await self._act(request)
-            case s.SendLogOut():
+            case r.SendLogOut():
                 await self._log_out()
-            case s.ForgetSession():
+            case r.ForgetSession():
                 await self._client.forget_session()
+            case r.AskMatter():
+                await self._tell_matter(request)
+            case r.AskProspect() | r.FindMatters() | r.AskSlots() | r.AskShift():
+                self._post(await look_up(self._client, request))
+            case r.Arrange():
+                """The application's own business."""
             case _:
                 assert_never(request)
 
-    async def _log_in(self, request: s.SendLogIn) -> None:
-        wanted = LogIn(clerk=request.clerk, password=request.password, window=request.window)
+    async def _log_in(self, request: r.SendLogIn) -> None:
+        wanted = LogIn(
+            clerk=request.clerk,
+            password=request.password,
+            window=request.window,
+            card=request.card,
+            takes_over=request.takes_over,
+        )
         try:
             session = await self._client.log_in(wanted)
         except ClientError as error:
-            self._post(s.LogInRefused(notice=notice(error)))
+            if request.card is not None and error.code in CARD_ALONE_IS_NOT_ENOUGH:
+                await self._tell_whose(request.card)
+            else:
+                self._post(h.LogInRefused(notice=notice(error)))
         else:
-            self._post(s.LoggedIn(session=session))
+            self._post(h.LoggedIn(session=session))
 
-    async def _act(self, request: s.SendAction) -> None:
+    async def _tell_whose(self, serial: str) -> None:
         try:
-            await self._client.act(request.window, request.action, key=request.key)
+            member = await self._client.staff_member(serial)
         except ClientError as error:
-            self._post(s.ActionRefused(key=request.key, notice=notice(error)))
+            self._post(h.LogInRefused(notice=notice(error)))
         else:
-            self._post(s.ActionDone(key=request.key))
+            self._post(h.CardKnown(clerk=member.clerk))
+
+    async def _act(self, request: r.SendDeed) -> None:
+        try:
+            said = await carry_out(self._client, request)
+        except ClientError as error:
+            self._post(h.ActionRefused(key=request.key, notice=notice(error)))
+        else:
+            self._post(h.ActionDone(key=request.key, said=said))
+
+    async def _tell_matter(self, request: r.AskMatter) -> None:
+        with contextlib.suppress(ClientError):
+            self._post(h.MatterTold(matter=await self._client.matter(request.code)))
 
     async def _log_out(self) -> None:
         try:
             await self._client.log_out()
         except ClientError as error:
-            self._post(s.LogOutRefused(notice=notice(error)))
+            self._post(h.LogOutRefused(notice=notice(error)))
         else:
-            self._post(s.LoggedOut())
+            self._post(h.LoggedOut())
 
 
 def notice(error: ClientError) -> s.Notice:

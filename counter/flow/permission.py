@@ -1,10 +1,12 @@
-"""Which action the clerk may press, and if not, why.
+"""What the clerk may press, and if not, why.
 
 The hall server decides; this table only keeps a press that it would refuse from being sent.
 """
 
 from enum import StrEnum
 
+from counter.flow.sheets import ABOUT_THE_TICKET, SheetKind
+from counter.flow.state import Counter
 from queue_core.wire.views import WindowView
 from queue_core.wire.words import WindowAction, WindowState
 
@@ -15,12 +17,14 @@ ALLOWED: dict[WindowState, frozenset[WindowAction]] = {
     WindowState.CALLED: frozenset({WindowAction.RECALL, WindowAction.START, WindowAction.NO_SHOW}),
     WindowState.SERVING: frozenset({WindowAction.FINISH}),
 }
+WHEN_SERVING = frozenset({SheetKind.HOLD, SheetKind.FINISH_PART})
 
 
 class Objection(StrEnum):
-    """Why an action cannot be pressed now. The values are codes that screens translate."""
+    """Why something cannot be pressed now. The values are codes that screens translate."""
 
     SERVER_AWAY = "server-away"
+    NOT_SENT = "not-sent"
     WINDOW_CLOSED = "open-the-window-first"
     WINDOW_OPEN = "window-already-open"
     WINDOW_PAUSED = "window-paused"
@@ -28,6 +32,10 @@ class Objection(StrEnum):
     TICKET_CALLED = "answer-the-call-first"
     TICKET_SERVING = "finish-first"
     CALL_AGAIN = "call-again-first"
+    NOBODY_HELD = "nobody-held"
+    NOBODY_SERVED = "nobody-served"
+    NO_HOLDER = "holder-unknown"
+    NOT_PAUSED = "not-paused"
 
 
 _OBJECTIONS: dict[WindowState, Objection] = {
@@ -46,12 +54,40 @@ def calls_missing(view: WindowView) -> int:
 
 def objection(view: WindowView, action: WindowAction) -> Objection | None:
     """What stands against `action` in the state of the window shown; None when it may be pressed."""
-    if action in ALLOWED[view.state]:
+    if action in ALLOWED[view.state] or (action is WindowAction.RESUME and view.pause is not None):
         must_call_again = action is WindowAction.NO_SHOW and calls_missing(view)
         return Objection.CALL_AGAIN if must_call_again else None
     if action is WindowAction.OPEN and view.state is not WindowState.PAUSED:
         return Objection.WINDOW_OPEN
+    if action is WindowAction.RESUME:
+        return Objection.NOT_PAUSED
     return _OBJECTIONS[view.state]
+
+
+def objection_to_sheet(state: Counter, kind: SheetKind) -> Objection | None:
+    """What stands against what the sheet would ask for."""
+    view = state.view
+    if view is None:
+        return Objection.SERVER_AWAY
+    if kind in ABOUT_THE_TICKET:
+        return _objection_about_ticket(view, kind)
+    match kind:
+        case SheetKind.PAUSE if view.state is WindowState.CLOSED or view.pause is not None:
+            return _OBJECTIONS[WindowState.CLOSED if view.pause is None else WindowState.PAUSED]
+        case SheetKind.HAND_BACK if all(each.is_back for each in view.held):
+            return Objection.NOBODY_HELD
+        case SheetKind.RESULT if view.ticket is None and not state.served:
+            return Objection.NOBODY_SERVED
+        case _:
+            return None
+
+
+def _objection_about_ticket(view: WindowView, kind: SheetKind) -> Objection | None:
+    if view.ticket is None or (kind in WHEN_SERVING and view.state is not WindowState.SERVING):
+        return _OBJECTIONS[view.state]
+    if kind is SheetKind.BOOK and view.ticket.holder is None:
+        return Objection.NO_HOLDER
+    return None
 
 
 def objection_to_leaving(view: WindowView) -> Objection | None:

@@ -1,11 +1,13 @@
-"""What the counter knows at one moment, what can happen to it, and what it then asks to be done."""
+"""What the counter knows at one moment."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from counter.flow.deeds import Deed
+from counter.flow.sheets import Sheet
+from queue_core.wire.matters import Matter
 from queue_core.wire.messages import Session
-from queue_core.wire.views import HallView, WindowView
-from queue_core.wire.words import WindowAction
+from queue_core.wire.views import HallView, WindowTicket, WindowView
 
 
 class Step(StrEnum):
@@ -25,38 +27,88 @@ class Link(StrEnum):
     DOWN = "down"
 
 
+class Layout(StrEnum):
+    """How much of the clerk's screen the counter takes."""
+
+    DOCK = "dock"
+    FULL = "full"
+    STRIP = "strip"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """Something the clerk must be told. `remedy` is the server's, shown for codes without a translation."""
+    """Something the clerk must be told. `remedy` is the server's, shown for codes without a translation.
+
+    `action` is what was pressed, where the words need it; `detail` a time or number; `is_good`: it was done.
+    """
 
     code: str
     remedy: str = ""
     calls_missing: int = 0
+    action: str = ""
+    detail: str = ""
+    is_good: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
-    """An action on its way to the server. `key` is its idempotency key."""
+    """A deed on its way to the server. `key` is its idempotency key."""
 
-    action: WindowAction
+    deed: Deed
     key: str
     at_ms: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """A number that was finished here since the clerk logged in: its result may come today."""
+
+    ticket_id: int
+    number: str
+    category: str
+    matter: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogInAsked:
+    """What the clerk typed or laid down, kept until it is known whether the window is taken over."""
+
+    clerk: str = ""
+    password: str = field(default="", repr=False)
+    card: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counter:
-    """The whole state of the counter client. Views are the server's, untouched."""
+    """The whole state of the counter client. Views are the server's, untouched.
+
+    `asked` is the log-in on its way; `is_taken`: the window has another clerk, and taking over is asked.
+    `unanswered` is the last press of which nobody knows whether it was done: pressed again, it is the same
+    command. `ticked` are the materials (places) that the person at the window brought, `note` is what was
+    written about the number for the next window.
+    """
 
     windows: tuple[int, ...]
+    chosen_window: int | None = None
+    layout: Layout = Layout.DOCK
     step: Step = Step.LOGGED_OUT
     link: Link = Link.CONNECTING
     link_code: str = ""
     session: Session | None = field(default=None, repr=False)
+    asked: LogInAsked | None = None
+    is_taken: bool = False
+    card_clerk: str = ""
     hall: HallView | None = None
     views: tuple[WindowView, ...] = ()
     pending: Press | None = None
     last_press: Press | None = None
+    unanswered: Press | None = None
     notice: Notice | None = None
+    sheet: Sheet | None = None
+    matters: tuple[Matter, ...] = ()
+    ticked: frozenset[int] = frozenset()
+    note: str = field(default="", repr=False)
+    served: tuple[Served, ...] = ()
 
     @property
     def view(self) -> WindowView | None:
@@ -65,129 +117,14 @@ class Counter:
             return None
         return next((view for view in self.views if view.window == self.session.window), None)
 
+    @property
+    def ticket(self) -> WindowTicket | None:
+        return None if self.view is None else self.view.ticket
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogInPressed:
-    clerk: str
-    password: str = field(repr=False)
-    window: int
+    @property
+    def window(self) -> int:
+        """The one chosen for the log-in; the first that is offered unless told."""
+        return self.windows[0] if self.chosen_window is None else self.chosen_window
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoggedIn:
-    session: Session = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogInRefused:
-    notice: Notice
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogOutPressed:
-    pass
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoggedOut:
-    """The server has closed the window and ended the session."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogOutRefused:
-    notice: Notice
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkChanged:
-    """`code` says why the link is down."""
-
-    link: Link
-    code: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """A view from the stream: a whole replacement of the one before it."""
-
-    view: HallView | WindowView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionPressed:
-    """`at_ms` is monotonic: it only tells a double press from two presses."""
-
-    action: WindowAction
-    key: str
-    at_ms: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionDone:
-    """The server carried the action out. What became of the window arrives as `Seen`."""
-
-    key: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionRefused:
-    """Also when no answer came: then `notice.code` says that the outcome is unknown."""
-
-    key: str
-    notice: Notice
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeDismissed:
-    pass
-
-
-Happening = (
-    LogInPressed
-    | LoggedIn
-    | LogInRefused
-    | LogOutPressed
-    | LoggedOut
-    | LogOutRefused
-    | LinkChanged
-    | Seen
-    | ActionPressed
-    | ActionDone
-    | ActionRefused
-    | NoticeDismissed
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SendLogIn:
-    clerk: str
-    password: str = field(repr=False)
-    window: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SendAction:
-    window: int
-    action: WindowAction
-    key: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SendLogOut:
-    """Answered by LoggedOut or LogOutRefused."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ForgetSession:
-    """The server has ended the session by itself: go on as a counter without a clerk."""
-
-
-Request = SendLogIn | SendAction | SendLogOut | ForgetSession
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """One step of the flow: the state after it and what is to be done."""
-
-    state: Counter
-    requests: tuple[Request, ...] = ()
+    def matter(self, code: str | None) -> Matter | None:
+        return next((each for each in self.matters if each.code == code), None)

@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Paihao.Kit
 
-// An action with its icon, its word, its key, and a line below when there is more to say.
+// An action with its icon, its word, its key, and a line below when there is more to say. A small one has no icon.
 // `isNext` marks the press that comes next on a good day; `isPending` that its answer is awaited.
 T.AbstractButton {
     id: button
@@ -13,11 +13,12 @@ T.AbstractButton {
     property string hint: ""
     property bool isNext: false
     property bool isPending: false
+    property bool isSmall: false
     readonly property bool isLit: isNext && (enabled || isPending)
     readonly property color textColor: isLit ? Theme.inkOnAction : Theme.ink
 
-    implicitWidth: row.implicitWidth + 2 * Theme.gap
-    implicitHeight: Math.max(0.82 * Theme.targetEdge, row.implicitHeight + Theme.tiny)
+    implicitWidth: row.implicitWidth + 2 * Theme.small
+    implicitHeight: Math.max((isSmall ? 0.68 : 0.9) * Theme.targetEdge, row.implicitHeight + Theme.tiny)
     focusPolicy: Qt.StrongFocus
 
     Accessible.role: Accessible.Button
@@ -43,12 +44,13 @@ T.AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.leftMargin: Theme.small * 1.5
-            anchors.rightMargin: Theme.small * 1.5
-            spacing: Theme.small
+            anchors.leftMargin: button.isSmall ? Theme.small : 1.5 * Theme.small
+            anchors.rightMargin: button.isSmall ? 0.6 * Theme.small : 1.5 * Theme.small
+            spacing: button.isSmall ? Theme.tiny : Theme.small
             opacity: button.enabled || button.isPending ? 1 : 0.5
 
             Icon {
+                visible: !button.isSmall && button.iconName !== ""
                 name: button.iconName
                 color: button.textColor
                 Layout.preferredWidth: Theme.bodyPx * 1.2
@@ -63,8 +65,9 @@ T.AbstractButton {
                     text: button.text
                     color: button.textColor
                     font.family: Theme.family
-                    font.pixelSize: Theme.bodyPx
+                    font.pixelSize: button.isSmall ? 0.9 * Theme.bodyPx : Theme.bodyPx
                     font.bold: button.isNext
+                    lineHeight: 0.9
                     wrapMode: Text.Wrap
                     textFormat: Text.PlainText
                     Layout.fillWidth: true
@@ -83,6 +86,7 @@ T.AbstractButton {
             }
 
             KeyHint {
+                visible: button.key !== ""
                 key: button.key
                 opacity: button.isPending ? 0 : 1
             }
@@ -91,7 +95,7 @@ T.AbstractButton {
         Pulse {
             visible: button.isPending
             color: button.textColor
-            scale: 0.5
+            scale: button.isSmall ? 0.35 : 0.5
             transformOrigin: Item.Right
             anchors.right: row.right
             anchors.verticalCenter: row.verticalCenter

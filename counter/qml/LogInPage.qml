@@ -9,11 +9,11 @@ import Paihao.Kit
 FocusScope {
     id: page
 
-    required property CounterModel model
-    property int window: model.windows[0] ?? 0
+    required property LogInModel coming
+    required property Hands hands
 
     function submit(): void {
-        page.model.logIn(clerk.text, password.text, page.window);
+        page.hands.logIn(clerk.text, password.text);
         password.text = "";
     }
 
@@ -31,9 +31,23 @@ FocusScope {
     onVisibleChanged: if (visible)
         begin()
 
+    Connections {
+        target: page.coming
+
+        function onCardClerkChanged(): void {
+            if (page.coming.cardClerk !== "") {
+                clerk.text = page.coming.cardClerk;
+                password.take();
+            }
+        }
+    }
+
     ColumnLayout {
-        anchors.fill: parent
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.horizontalCenter: parent.horizontalCenter
         anchors.margins: Theme.gap
+        width: Math.min(parent.width - 2 * Theme.gap, 10 * Theme.targetEdge)
         spacing: Theme.gap
 
         TitleText {
@@ -51,7 +65,7 @@ FocusScope {
             name: qsTr("工号")
             fieldName: "clerk"
             inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhPreferNumbers
-            enabled: !page.model.isLoggingIn
+            enabled: !page.coming.isLoggingIn
             Layout.fillWidth: true
             onAccepted: password.take()
         }
@@ -62,7 +76,7 @@ FocusScope {
             name: qsTr("密码")
             fieldName: "password"
             echoMode: TextInput.Password
-            enabled: !page.model.isLoggingIn
+            enabled: !page.coming.isLoggingIn
             Layout.fillWidth: true
             onAccepted: page.submit()
         }
@@ -80,13 +94,13 @@ FocusScope {
                 Layout.fillWidth: true
 
                 Repeater {
-                    model: page.model.windows
+                    model: page.coming.windows
 
                     T.AbstractButton {
                         id: choice
 
                         required property int modelData
-                        readonly property bool isChosen: page.window === modelData
+                        readonly property bool isChosen: page.coming.window === modelData
 
                         objectName: "window-" + modelData
                         text: qsTr("%1 号").arg(modelData)
@@ -96,7 +110,7 @@ FocusScope {
                         Accessible.role: Accessible.RadioButton
                         Accessible.name: text
                         Accessible.checked: isChosen
-                        onClicked: page.window = modelData
+                        onClicked: page.hands.chooseWindow(modelData)
 
                         background: Rectangle {
                             color: choice.isChosen ? Theme.action : Theme.surface
@@ -124,14 +138,33 @@ FocusScope {
 
         ActionButton {
             objectName: "log-in"
-            text: page.model.isLoggingIn ? qsTr("正在登录") : qsTr("登录")
+            text: page.coming.isLoggingIn ? qsTr("正在登录") : qsTr("登录")
             key: "Enter"
             iconName: "person"
             isNext: true
-            isPending: page.model.isLoggingIn
-            enabled: !page.model.isLoggingIn
+            isPending: page.coming.isLoggingIn
+            enabled: !page.coming.isLoggingIn
             Layout.fillWidth: true
             onClicked: page.submit()
+        }
+
+        RowLayout {
+            visible: page.coming.hasReader
+            spacing: Theme.small
+            Layout.fillWidth: true
+
+            Icon {
+                name: "card"
+                color: Theme.quietInk
+                Layout.preferredWidth: Theme.leadPx
+                Layout.preferredHeight: Theme.leadPx
+            }
+
+            QuietText {
+                objectName: "card-hint"
+                text: qsTr("也可以把员工卡放到读卡器上。")
+                Layout.fillWidth: true
+            }
         }
 
         Item {

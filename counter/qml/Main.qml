@@ -1,25 +1,32 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Paihao.Counter
 import Paihao.Kit
 
-// A narrow dock at the right edge of the clerk's screen, above other windows.
+// A dock at the edge of the clerk's screen, a full view, or a strip; where it stands is the application's business.
 Window {
     id: root
 
-    required property CounterModel model
-    readonly property string page: model.page
-    readonly property real scale: 0.48
+    required property FrameModel frame
+    required property LogInModel coming
+    required property DeskModel desk
+    required property TicketModel ticket
+    required property QueueModel queue
+    required property SheetModel sheet
+    required property ShiftModel shift
+    required property Hands hands
+    readonly property string page: frame.page
+    readonly property real scale: frame.layout === "full" ? 0.5 : 0.46
+    readonly property bool isComing: page === "login" || page === "take-over" || page === "connecting"
+    readonly property bool isStrip: frame.layout === "strip" && !isComing
+    readonly property bool isFull: frame.layout === "full" && !isComing
+    readonly property bool isDock: !isStrip && !isFull && !isComing
 
-    width: 840 * scale
-    height: Math.min(2000 * scale, Screen.desktopAvailableHeight)
-    minimumWidth: 780 * scale
-    minimumHeight: 1440 * scale
-    x: Screen.virtualX + Screen.desktopAvailableWidth - width
-    y: Screen.virtualY
+    width: 352
+    height: 900
     color: Theme.ground
     title: qsTr("窗口终端")
-    flags: Qt.Window | Qt.WindowStaysOnTopHint
 
     Binding {
         target: Theme
@@ -29,7 +36,33 @@ Window {
 
     Shortcut {
         sequence: "Escape"
-        onActivated: root.model.dismissNotice()
+        onActivated: root.hands.dismiss()
+    }
+
+    Instantiator {
+        model: Object.keys(root.frame.keys)
+
+        Shortcut {
+            required property string modelData
+
+            sequence: root.frame.keys[modelData]
+            autoRepeat: false
+            enabled: root.page === "window" || (!root.isComing && (modelData === "layout" || modelData === "fold"))
+            onActivated: root.hands.press(modelData)
+        }
+    }
+
+    Instantiator {
+        model: 9
+
+        Shortcut {
+            required property int modelData
+
+            sequence: String(modelData + 1)
+            autoRepeat: false
+            enabled: root.page === "window" && modelData < root.ticket.materials.length
+            onActivated: root.hands.tick(modelData)
+        }
     }
 
     ColumnLayout {
@@ -37,7 +70,7 @@ Window {
         spacing: 0
 
         Rectangle {
-            visible: root.model.link === "down"
+            visible: root.frame.link === "down" && !root.isStrip
             color: Theme.tint("bad")
             Layout.fillWidth: true
             Layout.preferredHeight: away.implicitHeight
@@ -48,8 +81,8 @@ Window {
                 objectName: "away"
                 tone: "bad"
                 iconName: "offline"
-                title: Wording.linkTitle(root.model.linkCode)
-                text: Wording.linkTrouble(root.model.linkCode)
+                title: Wording.linkTitle(root.frame.linkCode)
+                text: Wording.linkTrouble(root.frame.linkCode)
                 radius: 0
                 anchors.left: parent.left
                 anchors.right: parent.right
@@ -63,13 +96,63 @@ Window {
             LogInPage {
                 anchors.fill: parent
                 visible: root.page === "login"
-                model: root.model
+                coming: root.coming
+                hands: root.hands
             }
 
-            WindowPage {
+            TakeOver {
                 anchors.fill: parent
-                visible: root.page === "window"
-                model: root.model
+                visible: root.page === "take-over"
+                coming: root.coming
+                hands: root.hands
+            }
+
+            DockPage {
+                anchors.fill: parent
+                visible: root.isDock && root.page === "window"
+                frame: root.frame
+                desk: root.desk
+                ticket: root.ticket
+                queue: root.queue
+                hands: root.hands
+            }
+
+            SheetPage {
+                anchors.fill: parent
+                visible: root.isDock && root.sheet.kind !== "" && root.sheet.kind !== "shift"
+                frame: root.frame
+                sheet: root.sheet
+                hands: root.hands
+            }
+
+            ShiftPage {
+                anchors.fill: parent
+                visible: root.isDock && root.sheet.kind === "shift"
+                sheet: root.sheet
+                shift: root.shift
+                hands: root.hands
+            }
+
+            FullPage {
+                anchors.fill: parent
+                visible: root.isFull
+                frame: root.frame
+                desk: root.desk
+                ticket: root.ticket
+                queue: root.queue
+                sheet: root.sheet
+                shift: root.shift
+                hands: root.hands
+            }
+
+            StripPage {
+                anchors.fill: parent
+                visible: root.isStrip
+                frame: root.frame
+                desk: root.desk
+                ticket: root.ticket
+                queue: root.queue
+                hands: root.hands
             }
 
             Pulse {
@@ -80,39 +163,47 @@ Window {
 
         Notice {
             objectName: "notice"
-            visible: root.model.noticeCode !== ""
-            tone: "warn"
-            title: Wording.noticeTitle(root.model.noticeCode, root.model.noticeCallsMissing)
-            text: root.model.noticeCode === "other" ? root.model.noticeRemedy : Wording.noticeRemedy(root.model.noticeCode)
+            visible: root.frame.noticeCode !== "" && !root.isStrip
+            tone: root.frame.noticeIsGood ? "good" : "warn"
+            title: Wording.noticeTitle(root.frame.noticeCode, root.frame.noticeCallsMissing, root.frame.noticeAction, root.frame.noticeDetail)
+            text: root.frame.noticeCode === "other" ? root.frame.noticeRemedy : Wording.noticeRemedy(root.frame.noticeCode)
             radius: 0
             Layout.fillWidth: true
         }
 
         RowLayout {
+            visible: !root.isStrip
             spacing: Theme.small
             Layout.fillWidth: true
-            Layout.margins: Theme.tiny
-            Layout.leftMargin: Theme.gap
-            Layout.rightMargin: Theme.gap
+            Layout.leftMargin: Theme.small
+            Layout.rightMargin: Theme.small
+            Layout.bottomMargin: Theme.tiny
 
             Icon {
-                name: root.model.link === "up" ? "done" : root.model.link === "down" ? "offline" : "clock"
-                color: root.model.link === "up" ? Theme.good : root.model.link === "down" ? Theme.bad : Theme.quietInk
+                name: root.frame.link === "up" ? "done" : root.frame.link === "down" ? "offline" : "clock"
+                color: root.frame.link === "up" ? Theme.good : root.frame.link === "down" ? Theme.bad : Theme.quietInk
                 Layout.preferredWidth: Theme.bodyPx
                 Layout.preferredHeight: Theme.bodyPx
             }
 
             QuietText {
                 objectName: "link"
-                text: Wording.link(root.model.link)
+                text: Wording.link(root.frame.link)
                 Layout.fillWidth: true
             }
 
+            LayoutButton {
+                objectName: "contrast"
+                iconName: "contrast"
+                text: root.frame.look === "contrast" ? qsTr("日间显示") : qsTr("高对比显示")
+                onClicked: root.hands.press("contrast")
+            }
+
             LanguageSwitch {
-                current: root.model.language
+                current: root.frame.language
                 focusPolicy: Qt.TabFocus
-                Layout.preferredHeight: 0.64 * Theme.targetEdge
-                onChosen: tag => root.model.speak(tag)
+                Layout.preferredHeight: 0.56 * Theme.targetEdge
+                onChosen: tag => root.hands.speak(tag)
             }
         }
     }

@@ -4,8 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from counter.flow import happenings as h
+from counter.flow import requests as r
 from counter.flow import state as s
-from counter.flow.advance import DOUBLE_PRESS_MS, advance
+from counter.flow.advance import advance
+from counter.flow.deeds import Plain
+from counter.flow.pressing import DOUBLE_PRESS_MS
+from counter.flow.turn import Turn
 from queue_core.wire.messages import Session
 from queue_core.wire.views import WindowTicket, WindowView
 from queue_core.wire.words import TicketClass, TicketState, WindowAction, WindowState
@@ -55,8 +60,8 @@ def at_window(state: WindowState, **options: int) -> s.Counter:
     )
 
 
-def press(action: WindowAction, *, key: str = "key-1", at_ms: int = 10_000) -> s.ActionPressed:
-    return s.ActionPressed(action=action, key=key, at_ms=at_ms)
+def press(action: WindowAction, *, key: str = "key-1", at_ms: int = 10_000) -> h.ActionPressed:
+    return h.ActionPressed(action=action, key=key, at_ms=at_ms)
 
 
 ALLOWED = [
@@ -88,7 +93,7 @@ OBJECTIONS = [
 @pytest.mark.parametrize(("state", "action"), ALLOWED)
 def test_an_allowed_press_is_sent_once_with_its_own_key(state: WindowState, action: WindowAction) -> None:
     turn = advance(at_window(state), press(action, key="mine"))
-    assert turn.requests == (s.SendAction(window=3, action=action, key="mine"),)
+    assert turn.requests == (r.SendDeed(window=3, deed=Plain(action=action), key="mine"),)
     assert turn.state.pending is not None
 
 
@@ -110,34 +115,34 @@ def test_a_no_show_before_the_third_call_says_how_many_calls_are_missing(calls: 
 
 def test_a_no_show_after_the_third_call_is_sent() -> None:
     turn = advance(at_window(WindowState.CALLED, calls=3), press(WindowAction.NO_SHOW))
-    assert [request.action for request in turn.requests] == [WindowAction.NO_SHOW]
+    assert [request.deed for request in turn.requests] == [Plain(action=WindowAction.NO_SHOW)]
 
 
 def test_a_supervisor_who_logs_in_at_a_counter_is_logged_out_with_a_word() -> None:
     logging_in = s.Counter(windows=(3,), step=s.Step.LOGGING_IN, link=s.Link.UP)
     session = Session(token="session-token", clerk="s-1", display_name="值班主任", window=None)
-    turn = advance(logging_in, s.LoggedIn(session=session))
+    turn = advance(logging_in, h.LoggedIn(session=session))
     assert (turn.state.step, turn.state.session) == (s.Step.LOGGED_OUT, None)
     assert turn.state.notice == s.Notice(code="not-a-window-clerk")
-    assert turn.requests == (s.SendLogOut(),)
+    assert turn.requests == (r.SendLogOut(),)
 
 
 def test_a_press_while_the_last_one_is_unanswered_changes_nothing() -> None:
     first = advance(at_window(WindowState.FREE), press(WindowAction.CALL_NEXT)).state
     turn = advance(first, press(WindowAction.CALL_NEXT, key="key-2", at_ms=60_000))
-    assert turn == s.Turn(state=first)
+    assert turn == Turn(state=first)
 
 
 def test_a_double_press_of_recall_is_one_recall() -> None:
     sent = advance(at_window(WindowState.CALLED), press(WindowAction.RECALL)).state
-    answered = advance(sent, s.ActionDone(key="key-1")).state
+    answered = advance(sent, h.ActionDone(key="key-1")).state
     second = press(WindowAction.RECALL, key="key-2", at_ms=10_000 + DOUBLE_PRESS_MS - 1)
     assert advance(answered, second).requests == ()
 
 
 def test_a_later_second_recall_is_a_recall_of_its_own() -> None:
     sent = advance(at_window(WindowState.CALLED), press(WindowAction.RECALL)).state
-    answered = advance(sent, s.ActionDone(key="key-1")).state
+    answered = advance(sent, h.ActionDone(key="key-1")).state
     second = press(WindowAction.RECALL, key="key-2", at_ms=10_000 + DOUBLE_PRESS_MS)
     assert [request.key for request in advance(answered, second).requests] == ["key-2"]
 
@@ -145,7 +150,7 @@ def test_a_later_second_recall_is_a_recall_of_its_own() -> None:
 def test_a_refusal_is_told_and_the_next_press_is_free() -> None:
     sent = advance(at_window(WindowState.FREE), press(WindowAction.CALL_NEXT)).state
     notice = s.Notice(code="nobody-waiting", remedy="wait")
-    turn = advance(sent, s.ActionRefused(key="key-1", notice=notice))
+    turn = advance(sent, h.ActionRefused(key="key-1", notice=notice))
     assert turn.state.notice == notice
     again = advance(turn.state, press(WindowAction.CALL_NEXT, key="key-2", at_ms=10_001))
     assert [request.key for request in again.requests] == ["key-2"]
@@ -153,40 +158,41 @@ def test_a_refusal_is_told_and_the_next_press_is_free() -> None:
 
 def test_an_answer_to_an_older_press_changes_nothing() -> None:
     sent = advance(at_window(WindowState.FREE), press(WindowAction.CALL_NEXT)).state
-    assert advance(sent, s.ActionDone(key="another")).state == sent
-    late = s.ActionRefused(key="another", notice=s.Notice(code="window-busy"))
+    assert advance(sent, h.ActionDone(key="another")).state == sent
+    late = h.ActionRefused(key="another", notice=s.Notice(code="window-busy"))
     assert advance(sent, late).state == sent
 
 
 def test_a_notice_goes_when_the_window_moves_on() -> None:
     told = replace(at_window(WindowState.FREE), notice=s.Notice(code="nobody-waiting"))
-    assert advance(told, s.Seen(view=window(WindowState.CALLED))).state.notice is None
+    assert advance(told, h.Seen(view=window(WindowState.CALLED))).state.notice is None
 
 
 def test_a_notice_stays_while_the_window_does_not_move() -> None:
     told = replace(at_window(WindowState.FREE), notice=s.Notice(code="nobody-waiting"))
-    assert advance(told, s.Seen(view=window(WindowState.FREE))).state.notice is not None
+    assert advance(told, h.Seen(view=window(WindowState.FREE))).state.notice is not None
 
 
 def test_a_dismissed_notice_is_gone() -> None:
     told = replace(at_window(WindowState.FREE), notice=s.Notice(code="nobody-waiting"))
-    assert advance(told, s.NoticeDismissed()).state.notice is None
+    assert advance(told, h.NoticeDismissed()).state.notice is None
 
 
-def test_nothing_is_sent_while_the_server_is_away() -> None:
-    away = advance(at_window(WindowState.FREE), s.LinkChanged(link=s.Link.DOWN)).state
+def test_a_press_while_the_line_is_down_is_said_not_to_be_sent_and_is_not_sent_later() -> None:
+    away = advance(at_window(WindowState.FREE), h.LinkChanged(link=s.Link.DOWN)).state
     turn = advance(away, press(WindowAction.CALL_NEXT))
     assert turn.requests == ()
-    assert turn.state.notice == s.Notice(code="server-away")
+    assert turn.state.notice == s.Notice(code="not-sent", action="call-next")
+    assert advance(turn.state, h.LinkChanged(link=s.Link.UP)).requests == ()
 
 
 def test_what_was_seen_stays_while_the_server_is_away() -> None:
     before = at_window(WindowState.SERVING)
-    assert advance(before, s.LinkChanged(link=s.Link.DOWN)).state.view == before.view
+    assert advance(before, h.LinkChanged(link=s.Link.DOWN)).state.view == before.view
 
 
 def test_a_view_of_another_window_does_not_touch_mine() -> None:
-    state = advance(at_window(WindowState.FREE), s.Seen(view=window(WindowState.SERVING, number=4))).state
+    state = advance(at_window(WindowState.FREE), h.Seen(view=window(WindowState.SERVING, number=4))).state
     assert state.view == window(WindowState.FREE)
 
 
@@ -195,59 +201,59 @@ def test_a_view_of_another_window_does_not_touch_mine() -> None:
     [(WindowState.CALLED, "answer-the-call-first"), (WindowState.SERVING, "finish-first")],
 )
 def test_a_clerk_with_a_ticket_in_hand_is_told_why_he_cannot_leave(state: WindowState, code: str) -> None:
-    turn = advance(at_window(state), s.LogOutPressed())
+    turn = advance(at_window(state), h.LogOutPressed())
     assert turn.requests == ()
     assert turn.state.notice == s.Notice(code=code)
 
 
 @pytest.mark.parametrize("state", [WindowState.FREE, WindowState.PAUSED, WindowState.CLOSED])
 def test_leaving_without_a_ticket_logs_out_at_the_server(state: WindowState) -> None:
-    leaving = advance(at_window(state), s.LogOutPressed())
-    assert leaving.requests == (s.SendLogOut(),)
-    left = advance(leaving.state, s.LoggedOut()).state
+    leaving = advance(at_window(state), h.LogOutPressed())
+    assert leaving.requests == (r.SendLogOut(),)
+    left = advance(leaving.state, h.LoggedOut()).state
     assert (left.step, left.session) == (s.Step.LOGGED_OUT, None)
 
 
 def test_leaving_stops_when_the_server_refuses() -> None:
-    leaving = advance(at_window(WindowState.FREE), s.LogOutPressed()).state
-    turn = advance(leaving, s.LogOutRefused(notice=s.Notice(code="window-busy")))
+    leaving = advance(at_window(WindowState.FREE), h.LogOutPressed()).state
+    turn = advance(leaving, h.LogOutRefused(notice=s.Notice(code="window-busy")))
     assert (turn.state.step, turn.state.session) == (s.Step.AT_WINDOW, SESSION)
 
 
 def test_leaving_a_session_that_is_gone_is_leaving() -> None:
-    leaving = advance(at_window(WindowState.FREE), s.LogOutPressed()).state
-    turn = advance(leaving, s.LogOutRefused(notice=s.Notice(code="unauthenticated")))
+    leaving = advance(at_window(WindowState.FREE), h.LogOutPressed()).state
+    turn = advance(leaving, h.LogOutRefused(notice=s.Notice(code="unauthenticated")))
     assert (turn.state.step, turn.state.notice) == (s.Step.LOGGED_OUT, None)
 
 
 def test_the_stream_that_ends_with_the_session_is_no_bad_news_to_who_leaves() -> None:
-    leaving = advance(at_window(WindowState.FREE), s.LogOutPressed()).state
-    lost = advance(leaving, s.LinkChanged(link=s.Link.DOWN, code="session-ended")).state
+    leaving = advance(at_window(WindowState.FREE), h.LogOutPressed()).state
+    lost = advance(leaving, h.LinkChanged(link=s.Link.DOWN, code="session-ended")).state
     assert (lost.step, lost.link, lost.notice) == (s.Step.LEAVING, s.Link.CONNECTING, None)
 
 
 def test_a_log_in_goes_to_the_server_and_an_acceptance_leads_to_the_window() -> None:
-    asked = advance(s.Counter(windows=(3,)), s.LogInPressed(clerk="1001", password="secret", window=3))
-    assert asked.requests == (s.SendLogIn(clerk="1001", password="secret", window=3),)
-    assert advance(asked.state, s.LoggedIn(session=SESSION)).state.step is s.Step.AT_WINDOW
+    asked = advance(s.Counter(windows=(3,)), h.LogInPressed(clerk="1001", password="secret"))
+    assert asked.requests == (r.SendLogIn(window=3, clerk="1001", password="secret"),)
+    assert advance(asked.state, h.LoggedIn(session=SESSION)).state.step is s.Step.AT_WINDOW
 
 
 def test_a_second_log_in_press_is_not_sent() -> None:
-    once = s.LogInPressed(clerk="1001", password="secret", window=3)
+    once = h.LogInPressed(clerk="1001", password="secret")
     asked = advance(s.Counter(windows=(3,)), once).state
     assert advance(asked, once).requests == ()
 
 
 def test_a_log_in_without_number_or_password_is_not_sent() -> None:
-    turn = advance(s.Counter(windows=(3,)), s.LogInPressed(clerk="1001", password="", window=3))
+    turn = advance(s.Counter(windows=(3,)), h.LogInPressed(clerk="1001", password=""))
     assert turn.requests == ()
     assert turn.state.notice == s.Notice(code="fill-in-both")
 
 
 def test_a_refused_log_in_can_be_tried_again() -> None:
-    once = s.LogInPressed(clerk="1001", password="wrong", window=3)
+    once = h.LogInPressed(clerk="1001", password="wrong")
     asked = advance(s.Counter(windows=(3,)), once).state
-    refused = advance(asked, s.LogInRefused(notice=s.Notice(code="wrong-password"))).state
+    refused = advance(asked, h.LogInRefused(notice=s.Notice(code="wrong-password"))).state
     assert refused.step is s.Step.LOGGED_OUT
     assert advance(refused, once).requests != ()
 
@@ -255,20 +261,77 @@ def test_a_refused_log_in_can_be_tried_again() -> None:
 @pytest.mark.parametrize("code", ["session-ended", "unauthenticated"])
 def test_an_ended_session_leads_back_to_the_log_in_with_a_word(code: str) -> None:
     sent = advance(at_window(WindowState.SERVING), press(WindowAction.FINISH)).state
-    turn = advance(sent, s.ActionRefused(key="key-1", notice=s.Notice(code=code)))
+    turn = advance(sent, h.ActionRefused(key="key-1", notice=s.Notice(code=code)))
     assert turn.state.step is s.Step.LOGGED_OUT
     assert turn.state.notice == s.Notice(code="session-ended")
-    assert turn.requests == (s.ForgetSession(),)
+    assert turn.requests == (r.ForgetSession(),)
 
 
 def test_a_stream_that_no_longer_knows_the_session_leads_back_to_the_log_in() -> None:
-    lost = s.LinkChanged(link=s.Link.DOWN, code="unauthenticated")
+    lost = h.LinkChanged(link=s.Link.DOWN, code="unauthenticated")
     assert advance(at_window(WindowState.SERVING), lost).state.step is s.Step.LOGGED_OUT
 
 
 def test_neither_password_nor_session_shows_in_a_repr() -> None:
-    shown = repr(s.LogInPressed(clerk="1001", password="secret-7", window=3)) + repr(
-        at_window(WindowState.FREE)
-    )
+    shown = repr(h.LogInPressed(clerk="1001", password="secret-7")) + repr(at_window(WindowState.FREE))
     assert "secret-7" not in shown
     assert SESSION.token not in shown
+
+
+def test_what_was_never_answered_is_the_same_command_when_pressed_again() -> None:
+    sent = advance(at_window(WindowState.FREE), press(WindowAction.CALL_NEXT)).state
+    unknown = advance(sent, h.ActionRefused(key="key-1", notice=s.Notice(code="hall-unreachable"))).state
+    again = advance(unknown, press(WindowAction.CALL_NEXT, key="key-2", at_ms=60_000))
+    assert [request.key for request in again.requests] == ["key-1"]
+
+
+def test_what_was_never_answered_is_over_when_the_window_moves_on() -> None:
+    sent = advance(at_window(WindowState.FREE), press(WindowAction.CALL_NEXT)).state
+    unknown = advance(sent, h.ActionRefused(key="key-1", notice=s.Notice(code="hall-unreachable"))).state
+    moved = advance(unknown, h.Seen(view=window(WindowState.CALLED))).state
+    assert moved.unanswered is None
+
+
+def test_a_taken_window_is_asked_about_and_taken_over_with_what_was_typed() -> None:
+    asked = advance(s.Counter(windows=(3,)), h.LogInPressed(clerk="1002", password="secret")).state
+    taken = advance(asked, h.LogInRefused(notice=s.Notice(code="window-taken"))).state
+    assert (taken.step, taken.is_taken) == (s.Step.LOGGED_OUT, True)
+    turn = advance(taken, h.TakeOverPressed())
+    assert turn.requests == (r.SendLogIn(window=3, clerk="1002", password="secret", takes_over=True),)
+
+
+def test_who_does_not_take_over_leaves_no_password_behind() -> None:
+    asked = advance(s.Counter(windows=(3,)), h.LogInPressed(clerk="1002", password="secret")).state
+    taken = advance(asked, h.LogInRefused(notice=s.Notice(code="window-taken"))).state
+    left = advance(taken, h.NoticeDismissed()).state
+    assert (left.is_taken, left.asked) == (False, None)
+
+
+def test_a_staff_card_logs_in_at_the_chosen_window() -> None:
+    chosen = advance(s.Counter(windows=(1, 2)), h.WindowChosen(window=2)).state
+    turn = advance(chosen, h.CardLaid(serial="04A1B2C3"))
+    assert turn.requests == (r.SendLogIn(window=2, card="04A1B2C3"),)
+    assert "04A1B2C3" not in repr(turn)
+
+
+def test_a_card_that_is_not_enough_leaves_its_number_and_asks_for_the_password() -> None:
+    asked = advance(s.Counter(windows=(3,)), h.CardLaid(serial="04A1B2C3")).state
+    known = advance(asked, h.CardKnown(clerk="1001")).state
+    assert (known.card_clerk, known.notice) == ("1001", s.Notice(code="password-too"))
+
+
+def test_a_card_laid_down_at_work_changes_nothing() -> None:
+    state = at_window(WindowState.SERVING)
+    assert advance(state, h.CardLaid(serial="04A1B2C3")) == Turn(state=state)
+
+
+def test_nothing_of_one_clerk_is_left_to_the_next() -> None:
+    full = replace(at_window(WindowState.FREE), note="about somebody", ticked=frozenset({1}))
+    left = advance(advance(full, h.LogOutPressed()).state, h.LoggedOut()).state
+    assert (left.note, left.ticked, left.served, left.asked) == ("", frozenset(), (), None)
+
+
+def test_the_layout_is_changed_in_every_step_and_the_window_is_arranged() -> None:
+    turn = advance(s.Counter(windows=(3,)), h.LayoutPressed(layout=s.Layout.FULL))
+    assert turn.state.layout is s.Layout.FULL
+    assert turn.requests == (r.Arrange(layout=s.Layout.FULL),)

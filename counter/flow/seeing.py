@@ -1,0 +1,93 @@
+"""What the stream shows, and what it makes of what the clerk was doing."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from counter.flow import happenings as h
+from counter.flow import requests as r
+from counter.flow import state as s
+from counter.flow.coming import SESSION_GONE, session_ended
+from counter.flow.options import errands_in_hand
+from counter.flow.sheets import ABOUT_THE_TICKET
+from counter.flow.turn import Turn
+from queue_core.wire.views import HallView, WindowTicket, WindowView
+
+REMEMBERED = 6
+"""So many numbers served here are offered for a result of the same day."""
+
+
+def link_changed(state: s.Counter, happening: h.LinkChanged) -> Turn:
+    """A stream that ends with its session is not a server that is away."""
+    link = s.Link.CONNECTING if happening.code == "session-ended" else happening.link
+    linked = replace(state, link=link, link_code=happening.code)
+    has_ended = state.step is s.Step.AT_WINDOW and happening.code in SESSION_GONE
+    return session_ended(linked) if has_ended else Turn(state=linked)
+
+
+def seen(state: s.Counter, happening: h.Seen) -> Turn:
+    match happening.view:
+        case HallView() as hall:
+            return Turn(state=replace(state, hall=hall))
+        case WindowView() as window:
+            others = tuple(view for view in state.views if view.window != window.window)
+            return _moved(state, replace(state, views=(*others, window)))
+        case _ as never:
+            assert_never(never)
+
+
+def matter_told(state: s.Counter, happening: h.MatterTold) -> Turn:
+    others = tuple(each for each in state.matters if each.code != happening.matter.code)
+    return Turn(state=replace(state, matters=(*others, happening.matter)))
+
+
+def tick(state: s.Counter, happening: h.MaterialTicked) -> Turn:
+    return Turn(state=replace(state, ticked=state.ticked ^ {happening.place}))
+
+
+def _moved(before: s.Counter, now: s.Counter) -> Turn:
+    """A notice, a press and a sheet speak of the moment they were made in: when that is over, they go."""
+    old, new = before.view, now.view
+    if new is None:
+        return Turn(state=now)
+    if old is not None and old.state is not new.state:
+        is_good = now.notice is not None and now.notice.is_good
+        now = replace(now, notice=now.notice if is_good else None, unanswered=None)
+    if old is not None and _id(old.ticket) != _id(new.ticket):
+        now = _of_another_ticket(now, old, new)
+    return Turn(state=now, requests=_unknown_matters(now, old))
+
+
+def _of_another_ticket(now: s.Counter, old: WindowView, new: WindowView) -> s.Counter:
+    now = replace(now, ticked=frozenset(), note="", served=_served(now.served, old, new))
+    if now.sheet is None or now.sheet.kind not in ABOUT_THE_TICKET:
+        return now
+    is_our_doing = now.pending is not None
+    return replace(now, sheet=None, notice=now.notice if is_our_doing else s.Notice(code="number-changed"))
+
+
+def _served(known: tuple[s.Served, ...], old: WindowView, new: WindowView) -> tuple[s.Served, ...]:
+    """With the ticket just finished, which is told by its rating being asked for."""
+    ticket = old.ticket
+    if ticket is None or new.rating is None or new.rating.ticket_id != ticket.ticket_id:
+        return known
+    served = s.Served(
+        ticket_id=ticket.ticket_id, number=ticket.number, category=ticket.category, matter=ticket.matter
+    )
+    others = tuple(each for each in known if each.ticket_id != ticket.ticket_id)
+    return (served, *others)[:REMEMBERED]
+
+
+def _unknown_matters(now: s.Counter, old: WindowView | None) -> tuple[r.Request, ...]:
+    """Asked once a ticket: a checklist is a help, and the next ticket asks again."""
+    if old is not None and _matters(old.ticket) == _matters(now.ticket):
+        return ()
+    return tuple(r.AskMatter(code=code) for code in _matters(now.ticket) if now.matter(code) is None)
+
+
+def _matters(ticket: WindowTicket | None) -> tuple[str, ...]:
+    found = [each.errand.matter for each in errands_in_hand(ticket)]
+    return tuple(dict.fromkeys(code for code in found if code is not None))
+
+
+def _id(ticket: WindowTicket | None) -> int | None:
+    return None if ticket is None else ticket.ticket_id

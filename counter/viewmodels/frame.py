@@ -1,0 +1,149 @@
+"""What stands around every page: which one it is, the link, and what the clerk must be told."""
+
+from dataclasses import dataclass, field
+
+from counter.flow.permission import Objection
+from counter.flow.state import Counter, Layout, Link, Notice, Step
+from counter.viewmodels.moment import Moment
+from counter.viewmodels.names import day_and_clock
+
+TRANSLATED = frozenset(
+    {
+        "already-booked",
+        "answer-the-call-first",
+        "barred",
+        "booked",
+        "call-again-first",
+        "call-first",
+        "card-needed",
+        "case-code-wrong",
+        "case-handed-over",
+        "case-missing",
+        "choice-missing",
+        "clerk-elsewhere",
+        "fill-in-both",
+        "finish-first",
+        "forbidden",
+        "hall-closed",
+        "hall-is-another",
+        "hall-unreachable",
+        "holder-unknown",
+        "matter-added",
+        "no-appointments",
+        "no-such-case",
+        "no-such-errand",
+        "no-such-slot",
+        "no-such-ticket",
+        "no-such-window",
+        "nobody-held",
+        "nobody-served",
+        "nobody-waiting",
+        "not-a-window-clerk",
+        "not-called",
+        "not-offered",
+        "not-paused",
+        "not-sent",
+        "not-served-there",
+        "not-serving",
+        "not-your-window",
+        "note-taken-back",
+        "note-written",
+        "nowhere-to-go",
+        "number-changed",
+        "open-the-window-first",
+        "password-too",
+        "reason-missing",
+        "reason-needed",
+        "reason-personal",
+        "result-announced",
+        "same-day-stopped",
+        "server-away",
+        "session-ended",
+        "slot-full",
+        "slot-past",
+        "text-missing",
+        "ticket-ended",
+        "too-early",
+        "too-few-calls",
+        "too-many-attempts",
+        "too-many-errands",
+        "too-many-holds",
+        "unknown-card",
+        "window-already-open",
+        "window-busy",
+        "window-closed",
+        "window-missing",
+        "window-paused",
+        "window-taken",
+        "wrong-password",
+        "wrong-staff",
+        "wrong-state",
+    }
+)
+"""Codes that the notices of the QML word. Any other is shown with the remedy that came with it."""
+
+OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameProps:
+    """`*_code`, `link` and `notice_action` are codes that QML words; empty means that there is none.
+
+    `keys` by what they do; `look` is day or contrast.
+    """
+
+    page: str = ""
+    language: str = "zh-CN"
+    look: str = "day"
+    layout: str = Layout.DOCK
+    link: str = Link.CONNECTING
+    link_code: str = ""
+    keys: dict[str, str] = field(default_factory=dict)
+    notice_code: str = ""
+    notice_remedy: str = ""
+    notice_calls_missing: int = 0
+    notice_action: str = ""
+    notice_detail: str = ""
+    notice_is_good: bool = False
+
+
+def derive(state: Counter, moment: Moment) -> FrameProps:
+    notice = _shown(state)
+    is_known = notice is not None and notice.code in TRANSLATED
+    return FrameProps(
+        page=page_of(state),
+        language=moment.language,
+        look=moment.look,
+        layout=state.layout,
+        link=state.link,
+        link_code=state.link_code,
+        keys=dict(moment.keys),
+        notice_code="" if notice is None else notice.code if is_known else OTHER,
+        notice_remedy="" if notice is None or is_known else notice.remedy,
+        notice_calls_missing=notice.calls_missing if notice else 0,
+        notice_action=notice.action if notice else "",
+        notice_detail="" if notice is None else _detail(state, notice, moment),
+        notice_is_good=notice is not None and notice.is_good,
+    )
+
+
+def page_of(state: Counter) -> str:
+    """`login`, `connecting` until the window was first seen, then `window`, or the sheet that is open."""
+    if state.step in {Step.LOGGED_OUT, Step.LOGGING_IN}:
+        return "take-over" if state.is_taken else "login"
+    if state.view is None:
+        return "connecting"
+    return state.sheet.kind.value if state.sheet else "window"
+
+
+def _shown(state: Counter) -> Notice | None:
+    """That the server is away is said once: at the top of the page."""
+    notice = state.notice
+    is_said_already = notice is not None and notice.code == Objection.SERVER_AWAY and state.link is Link.DOWN
+    return None if is_said_already else notice
+
+
+def _detail(state: Counter, notice: Notice, moment: Moment) -> str:
+    if notice.code == "booked":
+        return day_and_clock(state, int(notice.detail), moment.language)
+    return notice.detail
