@@ -33,6 +33,7 @@ from benchmarks.screens import (
 from benchmarks.server import measure_contest, measure_server
 from benchmarks.soak import KILLS, soak
 from benchmarks.stories_soak import soak_stories
+from benchmarks.voice import measure_voice
 from benchmarks.waiting import MANY, measure_waiting
 from benchmarks.year import DAYS, measure_year
 from sim.story.artefacts import Folder
@@ -69,6 +70,8 @@ def _measure(figures: Figures, console: Console, asked: argparse.Namespace) -> N
             return
         if not asked.screens:
             _hold_to_ratios(figures, console, asked, Path(place))
+        if not asked.ratios:
+            _measure_voice(figures, console, asked, Path(place) / "voice")
     if not asked.ratios:
         _measure_screens(figures, console, asked)
         _measure_kiosk(figures, console, asked)
@@ -137,6 +140,11 @@ def _measure_screens(figures: Figures, console: Console, asked: argparse.Namespa
         for name, section in sections.items():
             with _noting(figures, console, name):
                 section()
+
+
+def _measure_voice(figures: Figures, console: Console, asked: argparse.Namespace, place: Path) -> None:
+    with _noting(figures, console, "the voice"):
+        measure_voice(figures, _founded(place), place / "its", calls=3 if asked.quick else 20)
 
 
 def _measure_kiosk(figures: Figures, console: Console, asked: argparse.Namespace) -> None:

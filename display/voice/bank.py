@@ -1,6 +1,6 @@
 """Whether a clip bank has every word that a hall may need, said before the first call and not during it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,10 +37,10 @@ class Lacking:
 def look_through(folder: Path, manner: Manner) -> tuple[Lacking, ...]:
     """What is lacking and will be said by the synthesizer; files are read now, so that none is during a call.
 
-    Blocks for a second or two. Raises WordsMissing where nobody would say it, Absent or CannotOpen where the
+    Blocks for about a second. Raises WordsMissing where nobody would say it, Absent or CannotOpen where the
     bank is not there.
     """
-    found = lacking(folder, manner.tongues, speeds=(manner.speed, manner.hurried_speed))
+    found = lacking(folder, manner.tongues, speed=manner.speed)
     silent = [each for each in found if each.broken or not synthesizer.is_there()]
     if silent:
         raise WordsMissing(map(str, silent))
@@ -49,20 +49,19 @@ def look_through(folder: Path, manner: Manner) -> tuple[Lacking, ...]:
     return found
 
 
-def lacking(folder: Path, tongues: Sequence[Tongue], *, speeds: Iterable[float]) -> tuple[Lacking, ...]:
+def lacking(folder: Path, tongues: Sequence[Tongue], *, speed: float) -> tuple[Lacking, ...]:
     """Raises Absent or CannotOpen where the bank itself is not there."""
-    bank, asked = ClipBank.load(folder), tuple(speeds)
-    found = [_of(bank, tongue, words_of(tongue, WINDOWS), asked) for tongue in tongues]
+    bank = ClipBank.load(folder)
+    found = [_of(bank, tongue, words_of(tongue, WINDOWS), speed) for tongue in tongues]
     return tuple(each for each in found if each.words or each.broken)
 
 
-def _of(bank: ClipBank, tongue: Tongue, words: frozenset[str], speeds: Sequence[float]) -> Lacking:
+def _of(bank: ClipBank, tongue: Tongue, words: frozenset[str], speed: float) -> Lacking:
     there = bank.words.get(tongue, {})
     broken = []
     for word in sorted(words & there.keys()):
         try:
-            for speed in speeds:
-                bank.clip(tongue, word, speed)
+            bank.clip(tongue, word, speed)
         except CannotOpen as error:
             broken.append(error.detail)
     return Lacking(tongue=tongue, words=tuple(sorted(words - there.keys())), broken=tuple(broken))

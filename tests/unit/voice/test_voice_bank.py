@@ -26,7 +26,7 @@ def without_synthesizer(monkeypatch, tmp_path):
 
 
 def test_the_built_in_bank_has_every_word_of_every_language():
-    assert lacking(BUILT_IN, TONGUES, speeds=(1.0,)) == ()
+    assert lacking(BUILT_IN, TONGUES, speed=1.0) == ()
 
 
 def test_missing_words_are_listed_and_left_to_the_synthesizer(bank):
