@@ -96,8 +96,8 @@ def begin_anew(channel: Channel, calls: Sequence[CallView]) -> Channel:
 def hear(channel: Channel, call: CallView, now_s: float) -> Channel:
     """Accept a call, unless it was heard of before or somebody else has said it."""
     if call.is_spoken:
-        unheard = tuple(each for each in channel.waiting if each.call.call_id != call.call_id)
-        return replace(channel, newest=max(channel.newest, call.call_id), waiting=unheard)
+        left = tuple(each for each in channel.waiting if each.call.call_id != call.call_id)
+        return replace(channel, newest=max(channel.newest, call.call_id), waiting=left)
     if call.call_id <= channel.newest:
         return channel
     channel = replace(channel, newest=call.call_id)

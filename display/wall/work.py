@@ -7,6 +7,7 @@ from pathlib import Path
 
 import structlog
 
+from display.voice.alone import alone_at
 from display.voice.announcer import News, VoiceChanged
 from display.voice.bank import look_through
 from display.voice.errors import SpeakerInUse, VoiceError
@@ -49,15 +50,24 @@ class VoiceWork:
     async def run(self) -> None:
         """Until cancelled. A wall shows calls whether it can speak them or not."""
         await self._look_through()
-        was_in_use = False
+        while True:
+            await self._until_free(self._plan.zones[0].address)
+            with contextlib.suppress(SpeakerInUse):  # somebody was quicker
+                await HallVoice(self._client, self._plan, self._memory, self._post).run()
+
+    async def _until_free(self, address: str) -> None:
+        was_told = False
         while True:
             try:
-                await HallVoice(self._client, self._plan, self._memory, self._post).run()
+                with alone_at(address):
+                    break
             except SpeakerInUse as error:
-                if not was_in_use:
+                if not was_told:
                     self._tell(error)
-                was_in_use = True
-                await asyncio.sleep(AGAIN_AFTER_S)
+                was_told = True
+            await asyncio.sleep(AGAIN_AFTER_S)
+        if was_told:
+            self._post(VoiceChanged(None))
 
     async def _look_through(self) -> None:
         try:

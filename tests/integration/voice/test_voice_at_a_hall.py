@@ -5,6 +5,11 @@ import subprocess
 
 import pytest
 
+from display.voice.alone import alone_at
+from display.voice.announcer import VoiceChanged
+from display.voice.said import Memory
+from display.wall.settings import VoiceSettings
+from display.wall.work import VoiceWork
 from queue_core.wire.words import Role, WindowAction
 from tests.integration.hall.conftest import accept
 from tests.integration.voice.conftest import PAIHAO, until
@@ -130,6 +135,22 @@ async def test_a_second_voice_on_the_same_speaker_is_refused_until_the_first_end
     second.start()
     await desk.call(2)
     await until(lambda: second.said == [2])
+
+
+async def test_a_wall_whose_speaker_another_voice_has_says_so_and_speaks_when_it_is_free(
+    desk, connect, tmp_path, spoken
+):
+    posted, settings = [], VoiceSettings(speaker=f"clips+file://{tmp_path / 'zone'}")
+    work = VoiceWork(await connect(Role.WALL), settings.plan, settings.bank, Memory(None), posted.append)
+    async with asyncio.TaskGroup() as group:
+        with alone_at(settings.speaker):
+            speaking = group.create_task(work.run())
+            await until(lambda: posted)
+            assert posted[0].trouble.code == "speaker-in-use"
+        await desk.call(1)
+        await until(lambda: spoken() == 1)
+        speaking.cancel()
+    assert posted[1] == VoiceChanged(None)
 
 
 async def test_windows_that_no_zone_speaks_for_are_named_at_the_start(voice_with, tmp_path):
