@@ -83,16 +83,20 @@ class Shelf:
         now = self._clock()
         until, making = self._kept.get(key, (now, None))
         if making is None or (until <= now and making.done()):
-            making = asyncio.ensure_future(self._made(key, make))
+            making = asyncio.ensure_future(_made(make))
+            making.add_done_callback(lambda made: self._forget_failed(key, made))
             self._kept[key] = (now + self._lives_s, making)
             self._kept.move_to_end(key)
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return await asyncio.shield(making)
 
-    async def _made(self, key: Hashable, make: Callable[[], Awaitable[msgspec.Struct]]) -> Document:
-        try:
-            return packed(msgspec.json.encode(await make()))
-        except BaseException:
-            self._kept.pop(key, None)
-            raise
+    def _forget_failed(self, key: Hashable, made: asyncio.Task[Document]) -> None:
+        """Only the one that failed: another may have been begun for the same key meanwhile."""
+        is_good = not made.cancelled() and made.exception() is None
+        if not is_good and self._kept.get(key, (0.0, None))[1] is made:
+            del self._kept[key]
+
+
+async def _made(make: Callable[[], Awaitable[msgspec.Struct]]) -> Document:
+    return packed(msgspec.json.encode(await make()))

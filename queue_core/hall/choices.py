@@ -16,6 +16,7 @@ from queue_core.domain.words import PriorityKind, TicketClass
 from queue_core.hall import told
 from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.desk import Desk
+from queue_core.hall.own_number import require_own_number
 from queue_core.hall.tickets import STAFF, asked
 from queue_core.wire import choices, messages
 from queue_core.wire.words import Role
@@ -33,6 +34,7 @@ class Choices(Controller):
         self, ticket_id: FromPath[int], data: JSONBody[choices.Convert], request: Visit
     ) -> messages.Ticket:
         """Turn an errand into one for another class or category; the place stays."""
+        await require_own_number(ticket_id, request)
         await request.desk.hall.execute(
             conversion(ticket_id, data, request.desk), key=request.key, actor=request.asker.actor
         )
@@ -43,6 +45,7 @@ class Choices(Controller):
         self, ticket_id: FromPath[int], data: JSONBody[choices.AddErrand], request: Visit
     ) -> messages.Ticket:
         """Declare a further matter on the same number."""
+        await require_own_number(ticket_id, request)
         wanted = ErrandWantedToo(ticket_id=ticket_id, asked=asked(data.errand, request.desk))
         await request.desk.hall.execute(wanted, key=request.key, actor=request.asker.actor)
         return await request.desk.ticket(ticket_id)
@@ -52,26 +55,31 @@ class Choices(Controller):
         self, ticket_id: FromPath[int], data: JSONBody[choices.AskEstimate], request: Visit
     ) -> choices.Prospect:
         """Tell what a conversion would mean, before it is chosen."""
+        await require_own_number(ticket_id, request)
         return await prospect(ticket_id, data, request.desk, key=request.key, actor=request.asker.actor)
 
     @post("/deferral", opt=_AT_THE_KIOSK, status_code=200)
     async def defer(self, ticket_id: FromPath[int], request: Visit) -> messages.Ticket:
         """Let three others pass."""
+        await require_own_number(ticket_id, request)
         return await _done(commands.Defer(ticket_id=ticket_id), ticket_id, request)
 
     @post("/return", opt=_AT_THE_KIOSK, status_code=200)
     async def come_back(self, ticket_id: FromPath[int], request: Visit) -> messages.Ticket:
         """Say that the holder of an absent or held number is back."""
+        await require_own_number(ticket_id, request)
         return await _done(commands.Return(ticket_id=ticket_id), ticket_id, request)
 
     @post("/arrival", opt=_AT_THE_KIOSK, status_code=200)
     async def arrive(self, ticket_id: FromPath[int], request: Visit) -> messages.Ticket:
         """Check a remote number in at the hall."""
+        await require_own_number(ticket_id, request)
         return await _done(commands.Arrive(ticket_id=ticket_id), ticket_id, request)
 
     @post("/cancellation", opt=_AT_THE_KIOSK, status_code=200)
     async def cancel(self, ticket_id: FromPath[int], request: Visit) -> messages.Ticket:
         """Give the number up."""
+        await require_own_number(ticket_id, request)
         return await _done(commands.Cancel(ticket_id=ticket_id), ticket_id, request)
 
     @post("/priority", opt=_BY_STAFF, status_code=200)
@@ -79,6 +87,7 @@ class Choices(Controller):
         self, ticket_id: FromPath[int], data: JSONBody[choices.GrantPriority], request: Visit
     ) -> messages.Ticket:
         """Grant a statutory priority that staff has seen the proof of."""
+        await require_own_number(ticket_id, request)
         priority = Priority(kind=PriorityKind(data.kind), verified_by=request.asker.actor)
         return await _done(commands.GrantPriority(ticket_id=ticket_id, priority=priority), ticket_id, request)
 
@@ -87,12 +96,14 @@ class Choices(Controller):
         self, ticket_id: FromPath[int], data: JSONBody[choices.AnnounceResult], request: Visit
     ) -> messages.Ticket:
         """Let a number whose case is finished on the same day wait for its pickup."""
+        await require_own_number(ticket_id, request)
         case_id = await request.desk.case_id(data.case)
         return await _done(commands.AnnounceResult(ticket_id=ticket_id, case_id=case_id), ticket_id, request)
 
     @get("/explanation", opt=_AT_THE_KIOSK)
     async def explain(self, ticket_id: FromPath[int], request: Visit) -> choices.Explanation:
         """Tell who was called before this number, and why."""
+        await require_own_number(ticket_id, request)
         return await request.desk.explanation(ticket_id)
 
 

@@ -13,6 +13,7 @@ from queue_core.hall import entering, told
 from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
+from queue_core.hall.own_number import require_own_number
 from queue_core.wire import messages, words
 from queue_core.wire.words import Role
 
@@ -53,6 +54,7 @@ class Tickets(Controller):
     @get("/{ticket_id:int}", opt=open_for(Role.KIOSK, Role.CLERK, Role.GATEWAY, *STAFF))
     async def ticket(self, ticket_id: FromPath[int], request: Visit) -> messages.Ticket:
         """Tell a ticket of today as its kiosk may show and print it again."""
+        await require_own_number(ticket_id, request)
         return await request.desk.ticket(ticket_id)
 
 

@@ -154,6 +154,7 @@ class Windows(Controller):
         self, window: FromPath[int], data: JSONBody[choices.Tap], request: Visit
     ) -> views.WindowView:
         """Start at an unattended terminal, by the ticket that was called there."""
+        request.asker.require_window(window)
         ticket_id = await request.desk.holders_ticket(data.reference, data.secret)
         return await _done(commands.StartService(window=window, ticket_id=ticket_id), window, request)
 

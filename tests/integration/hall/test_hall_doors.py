@@ -28,6 +28,7 @@ BODIES = {
     "/api/v1/enrolments": {"code": "AAAAAAAA"},
     "/api/v1/enrolment-codes": {"role": "kiosk", "device": "K9"},
     "/api/v1/admin-sessions": {"secret": "guess"},
+    "/api/v1/reading-sessions": {"number": "9001", "password": "guess"},
     "/api/v1/clerks/{number}/password": {"password": "long enough"},
     "/api/v1/sessions": {"clerk": "1001", "password": PASSWORD, "window": 1},
     "/public/tickets/{reference}/hold": {"secret": "guess"},
@@ -60,6 +61,7 @@ PARAMETERS = {
     "code": "C-1",
     "follow_up_id": "1",
     "act": "contact",
+    "notice_id": "1",
 }
 
 
@@ -87,7 +89,8 @@ async def changing_routes(raw: httpx.AsyncClient) -> list[tuple[str, str]]:
 
 def is_public(path: str) -> bool:
     """What carries its own proof: a code or a secret."""
-    return path.startswith("/public/") or path in {"/api/v1/enrolments", "/api/v1/admin-sessions"}
+    sessions = {"/api/v1/enrolments", "/api/v1/admin-sessions", "/api/v1/reading-sessions"}
+    return path.startswith("/public/") or path in sessions
 
 
 def turned_away(path: str) -> set[int]:

@@ -86,6 +86,25 @@ async def test_a_failure_is_told_to_who_asked_and_not_kept(shelf: Shelf) -> None
     assert (await shelf.get("hall", make)).body == b'{"text":"1"}'
 
 
+async def test_a_making_that_fails_late_takes_no_newer_document_away(shelf: Shelf) -> None:
+    failing = asyncio.Event()
+
+    async def fail() -> Notice:
+        await failing.wait()
+        raise LookupError
+
+    asking = asyncio.create_task(shelf.get("hall", fail))
+    await asyncio.wait((asking,), timeout=0)
+    make = Maker()
+    make.may_go_on.set()
+    for key in ("one", "two", "hall"):  # there is room for two: the one that is being made is forgotten
+        await shelf.get(key, make)
+    failing.set()
+    with pytest.raises(LookupError):
+        await asking
+    assert (await shelf.get("hall", make)).body == b'{"text":"3"}'
+
+
 async def test_no_more_are_kept_than_there_is_room_for(shelf: Shelf) -> None:
     make = Maker()
     make.may_go_on.set()
