@@ -42,7 +42,7 @@ Rectangle {
         anchors.rightMargin: 4 * foot.step
         anchors.verticalCenter: parent.verticalCenter
         text: foot.model.clock
-        font.pixelSize: 9 * foot.step
+        font.pixelSize: foot.step * 9
         font.bold: true
     }
 }
