@@ -201,8 +201,8 @@ ORDINARY_WAITS = (12, 4, None, 17, 6, 2, 8, None, None, 14, 3, None)
 OVERLOAD_WAITS = (48, 22, 9, 37, 12, 4, 63, 18, 6, 29, 8, 7)
 
 
-def alarm(kind: AlarmKind, subject: str, since_min: int, **figures: float | str) -> Alarm:
-    return Alarm(kind=kind, subject=subject, since_ms=NOW_MS - since_min * MINUTE_MS, figures=dict(figures))
+def alarm(rung: AlarmKind, subject: str, since_min: int, **figures: float | str) -> Alarm:
+    return Alarm(kind=rung, subject=subject, since_ms=NOW_MS - since_min * MINUTE_MS, figures=dict(figures))
 
 
 IDLE = alarm(AlarmKind.WINDOW_IDLE, "window:5", 6, minutes=6)
@@ -210,14 +210,14 @@ MANY = (
     IDLE,
     alarm(AlarmKind.WAIT_OVER_TARGET, "unit:registration/accept", 28, minutes=48, target=20),
     alarm(AlarmKind.WAIT_OVER_TARGET, "unit:business/accept", 17, minutes=37, target=20),
-    alarm(AlarmKind.NO_WINDOW, "unit:construction/accept", 12, minutes=63),
+    alarm(AlarmKind.NO_WINDOW, "unit:construction/accept", 12, waiting=11, minutes=63),
     alarm(AlarmKind.LONG_PAUSE, "window:7", 9, minutes=39),
-    alarm(AlarmKind.DEVICE, "device:kiosk-2/ticket_printer", 4),
-    alarm(AlarmKind.PAPER_LOW, "device:kiosk-1/ticket_printer", 41),
+    alarm(AlarmKind.DEVICE, "device:kiosk-2/printer", 4, kind="ticket_printer"),
+    alarm(AlarmKind.PAPER_LOW, "device:kiosk-1/printer", 41, kind="ticket_printer"),
     alarm(AlarmKind.FRONT_END_SILENT, "front-end:wall-3", 2),
     alarm(AlarmKind.OVERLOAD, "hall", 33),
-    alarm(AlarmKind.FOLLOW_UP_OVERDUE, "follow-up:7", 100, number="088"),
-    alarm(AlarmKind.RATING_FLAGGED, "window:2", 15, count=9),
+    alarm(AlarmKind.FOLLOW_UP_OVERDUE, "follow-up:7", 100, number="088", window=3),
+    alarm(AlarmKind.RATING_FLAGGED, "rating:2:1002:at-once", 15, count=9),
 )
 
 

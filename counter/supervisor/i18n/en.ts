@@ -27,28 +27,28 @@
         <translation>{subject}: waited {minutes} min, target {target}</translation>
     </message>
     <message>
-        <source>{subject} 开着没叫号</source>
-        <translation>{subject} is open and calls nobody</translation>
-    </message>
-    <message>
-        <source>{subject} 暂停太久</source>
-        <translation>{subject} is paused for too long</translation>
-    </message>
-    <message>
-        <source>{subject} 没有开着的窗口</source>
-        <translation>{subject} has no open window</translation>
-    </message>
-    <message>
         <source>预约太多，提前量已到上限</source>
         <translation>Too many appointments: head start at its most</translation>
     </message>
     <message>
-        <source>优先号占比偏高：{subject}</source>
-        <translation>Many priority numbers: {subject}</translation>
+        <source>{subject} 开着，{minutes} 分没叫号</source>
+        <translation>{subject} has called nobody for {minutes} min</translation>
     </message>
     <message>
-        <source>差评整改超期：{subject}</source>
-        <translation>Follow-up overdue: {subject}</translation>
+        <source>{subject} 暂停了 {minutes} 分</source>
+        <translation>{subject} is paused for {minutes} min</translation>
+    </message>
+    <message>
+        <source>{subject}：{waiting} 人在等，没有窗口</source>
+        <translation>{subject}: {waiting} wait, no window open</translation>
+    </message>
+    <message>
+        <source>优先号占 {percent}%，超过 {target}%</source>
+        <translation>{percent} % priority numbers, over {target} %</translation>
+    </message>
+    <message>
+        <source>差评整改超期：{number} 号，{window} 号窗口</source>
+        <translation>Follow-up overdue: {number}, window {window}</translation>
     </message>
     <message>
         <source>{subject} 的评价可疑</source>

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from counter.supervisor.flow.state import Duty, alarm_name
 from counter.supervisor.viewmodels import naming
+from counter.supervisor.viewmodels.devices import device_word
 from queue_core.wire.supervision import Alarm, AlarmKind
 
 translate = QCoreApplication.translate
@@ -95,7 +96,7 @@ class Figures(dict[str, object]):
 
 
 def worded(one: Alarm, state: Duty, language: str) -> Mapping[str, object]:
-    subject = about(one.subject, state, language)
+    subject = about(one, state, language)
     return Figures({name: number(value) for name, value in one.figures.items()} | {"subject": subject})
 
 
@@ -103,17 +104,23 @@ def number(value: float | str) -> str:
     return f"{value:.0f}" if isinstance(value, float | int) else value
 
 
-def about(subject: str, state: Duty, language: str) -> str:
-    kind, _, rest = subject.partition(":")
+def about(one: Alarm, state: Duty, language: str) -> str:
+    """What it concerns, as people call it."""
+    kind, _, rest = one.subject.partition(":")
     match kind:
-        case "window":
-            return translate("Supervisor", "{window} 号窗口").format(window=rest)
+        case "window" | "rating":
+            return translate("Supervisor", "{window} 号窗口").format(window=rest.partition(":")[0])
         case "unit":
             return naming.unit_of(state.hall, rest, language)
-        case "category":
-            return naming.category(state.hall, rest, language)
+        case "project":
+            channels = state.hall.green_channels if state.hall else ()
+            found = next((channel.names for channel in channels if channel.code == rest), {})
+            return naming.named(found, language, rest)
+        case "device":
+            front_end, _, name = rest.partition("/")
+            return f"{front_end} · {device_word(str(one.figures.get('kind', '')), name)}"
         case _:
-            return rest or subject
+            return rest or one.subject
 
 
 def title(kind: AlarmKind) -> str:
@@ -129,12 +136,12 @@ TITLES = {
     AlarmKind.PAPER_LOW: lambda: translate("Alarms", "{subject} 纸快用完"),
     AlarmKind.FRONT_END_SILENT: lambda: translate("Alarms", "{subject} 没有消息"),
     AlarmKind.WAIT_OVER_TARGET: lambda: translate("Alarms", "{subject} 等了 {minutes} 分，目标 {target} 分"),
-    AlarmKind.WINDOW_IDLE: lambda: translate("Alarms", "{subject} 开着没叫号"),
-    AlarmKind.LONG_PAUSE: lambda: translate("Alarms", "{subject} 暂停太久"),
-    AlarmKind.NO_WINDOW: lambda: translate("Alarms", "{subject} 没有开着的窗口"),
+    AlarmKind.WINDOW_IDLE: lambda: translate("Alarms", "{subject} 开着，{minutes} 分没叫号"),
+    AlarmKind.LONG_PAUSE: lambda: translate("Alarms", "{subject} 暂停了 {minutes} 分"),
+    AlarmKind.NO_WINDOW: lambda: translate("Alarms", "{subject}：{waiting} 人在等，没有窗口"),
     AlarmKind.OVERLOAD: lambda: translate("Alarms", "预约太多，提前量已到上限"),
-    AlarmKind.PRIORITY_SHARE: lambda: translate("Alarms", "优先号占比偏高：{subject}"),
-    AlarmKind.FOLLOW_UP_OVERDUE: lambda: translate("Alarms", "差评整改超期：{subject}"),
+    AlarmKind.PRIORITY_SHARE: lambda: translate("Alarms", "优先号占 {percent}%，超过 {target}%"),
+    AlarmKind.FOLLOW_UP_OVERDUE: lambda: translate("Alarms", "差评整改超期：{number} 号，{window} 号窗口"),
     AlarmKind.RATING_FLAGGED: lambda: translate("Alarms", "{subject} 的评价可疑"),
 }
 REMEDIES = {

@@ -68,12 +68,17 @@ def device(front: FrontEndHealth, one: DeviceHealth) -> DeviceProps:
     tone = tone_of(one)
     parts = translate("Devices", "，").join(PARTS[part]() for part in one.parts.items() if part in PARTS)
     return DeviceProps(
-        name=f"{front.front_end} · {NAMES[one.kind]() if one.kind in NAMES else one.name}",
+        name=f"{front.front_end} · {device_word(one.kind, one.name)}",
         icon=ICONS.get(one.kind, "info"),
         tone=tone,
         condition=translate("Devices", "，").join(filter(None, (state_word(one.state), parts))),
         remedy="" if tone == "good" else needed(one),
     )
+
+
+def device_word(kind: str, name: str) -> str:
+    """What people call a device of a kind; its own name where nobody has a word."""
+    return NAMES[kind]() if kind in NAMES else name
 
 
 def tone_of(one: DeviceHealth) -> str:

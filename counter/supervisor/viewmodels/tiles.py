@@ -11,7 +11,7 @@ from counter.supervisor.flow.state import Duty, Watched
 from counter.supervisor.viewmodels import naming
 from counter.supervisor.viewmodels.tiling import Room, Spot, Tiling, best, spots
 from queue_core.wire.messages import Place
-from queue_core.wire.supervision import AlarmKind
+from queue_core.wire.supervision import Alarm, AlarmKind
 from queue_core.wire.views import WindowView, WordedReason
 from queue_core.wire.words import WindowKind, WindowState
 
@@ -32,7 +32,8 @@ ICONS = {
 class TileProps:
     """`tone`: `busy`, `free`, `quiet` (closed), `paused`; `warn` and `bad` want a look.
 
-    `number` is that in hand, `line` how long and why, `brief` that in a word, `who` the clerk. `spoken` says all of it.
+    `number` is that in hand, `line` how long and why, `brief` that in a word, `who` the clerk. `spoken` says
+    all of it.
     """
 
     window: int
@@ -216,7 +217,7 @@ class Words:
     def is_overdue(self, view: WindowView) -> bool:
         """Paused for longer than was said, or than the hall likes."""
         is_over = view.pause_until_ms is not None and self.now_ms >= view.pause_until_ms + naming.MINUTE_MS
-        return is_over or self.alarm_since_ms(AlarmKind.LONG_PAUSE, view.window) is not None
+        return is_over or self.alarm(AlarmKind.LONG_PAUSE, view.window) is not None
 
     def is_idle(self, one: Watched) -> bool:
         since_ms = self.idle_since_ms(one)
@@ -224,13 +225,17 @@ class Words:
 
     def idle_since_ms(self, one: Watched) -> int | None:
         """As the hall says, or as was seen here."""
-        told_ms = self.alarm_since_ms(AlarmKind.WINDOW_IDLE, one.view.window)
-        return one.since_ms if told_ms is None else told_ms
+        told = self.alarm(AlarmKind.WINDOW_IDLE, one.view.window)
+        if told is None or self.state.supervision is None:
+            return one.since_ms
+        minutes = told.figures.get("minutes")
+        if not isinstance(minutes, int | float):
+            return told.since_ms
+        return self.state.supervision.now_ms - int(minutes) * naming.MINUTE_MS
 
-    def alarm_since_ms(self, kind: AlarmKind, window: int) -> int | None:
+    def alarm(self, kind: AlarmKind, window: int) -> Alarm | None:
         subject = f"window:{window}"
-        found = (a.since_ms for a in self.state.alarms if a.kind is kind and a.subject == subject)
-        return next(found, None)
+        return next((a for a in self.state.alarms if a.kind is kind and a.subject == subject), None)
 
 
 def beside(tiles: tuple[TileProps, ...], window: int, right: int, down: int) -> int:
