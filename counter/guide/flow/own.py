@@ -213,6 +213,11 @@ def foreseen(state: Guide, answer: h.Answered) -> Turn:
     return turn(state, go(replace(state.help, asking=None), Page.PROSPECT, prospect=answer.value))
 
 
+def unforeseen(helped: Help) -> Help:
+    """How long it would wait is not known; it may be converted all the same."""
+    return go(replace(helped, asking=None), Page.PROSPECT, prospect=None)
+
+
 def refused(helped: Help, trouble: Trouble) -> Help:
     """The number as it is, and why what was asked for it did not happen."""
     return land(helped, Page.NUMBER, trouble=trouble)

@@ -68,6 +68,8 @@ def refused(state: Guide, refusal: h.Refused) -> Turn:  # noqa: C901, PLR0911 on
     if refusal.existing is not None and isinstance(question, r.AskPreview | r.Take):
         return own.find_existing(state, replace(helped, trouble=trouble), refusal.existing)
     match question:
+        case r.AskProspect() if trouble.code == "no-estimate":
+            return turn(state, own.unforeseen(helped))
         case r.Change() | r.Explain() | r.AskProspect():
             return turn(state, own.refused(helped, trouble))
         case r.MakeClaim() if not helped.stands:

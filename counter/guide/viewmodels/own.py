@@ -225,11 +225,13 @@ def own_reason(reason: Reason) -> str:
 
 def prospect(state: Guide, language: str) -> Parts:
     helped, seen, wanted = state.help, state.help.prospect, state.help.conversion
-    if seen is None or wanted is None or helped.ticket is None:
+    if wanted is None or helped.ticket is None:
         return Parts()
     now = words.unit_name(helped.ticket.ticket_class, helped.ticket.category, state.hall, language)
     then = words.unit_name(wanted.ticket_class, wanted.category, state.hall, language)
-    lost = "" if seen.keeps_appointment else translate("Guide", "转后预约不再有优先")
+    is_lost = seen is not None and not seen.keeps_appointment
+    before = outlook(seen.ahead_now, seen.now) if seen else words.wait(None)
+    after = outlook(seen.ahead, seen.estimate) if seen else words.wait(None)
     return Parts(
         layout=Layout.NUMBER,
         title=translate("Guide", "转业务：号码和先后不变"),
@@ -237,12 +239,10 @@ def prospect(state: Guide, language: str) -> Parts:
         ticket_class=wanted.ticket_class.value,
         headline=then,
         tone="warn",
-        notice_title=lost,
+        notice_title=translate("Guide", "转后预约不再有优先") if is_lost else "",
         rows=(
-            Row(name=words.fill(translate("Guide", "现在：%1"), now), text=outlook(seen.ahead_now, seen.now)),
-            Row(
-                name=words.fill(translate("Guide", "转后：%1"), then), text=outlook(seen.ahead, seen.estimate)
-            ),
+            Row(name=words.fill(translate("Guide", "现在：%1"), now), text=before),
+            Row(name=words.fill(translate("Guide", "转后：%1"), then), text=after),
         ),
         acts=(Choice(name="confirm", text=translate("Guide", "转业务"), icon="check", press=h.Confirmed()),),
         has_main=True,

@@ -1,0 +1,393 @@
+"""The guide desk's decisions, without hall and window."""
+
+import pytest
+from msgspec.structs import replace as altered
+
+from counter.guide import samples as sample
+from counter.guide.flow import happenings as h
+from counter.guide.flow import requests as r
+from counter.guide.flow.own import ACTS, acts_of
+from counter.guide.flow.state import Act, Aim, Document, Guide, Help, Link, Way
+from counter.guide.flow.who import mistake
+from queue_core.wire.choices import GrantPriority
+from queue_core.wire.finding import Claim
+from queue_core.wire.matters import FoundMatters
+from queue_core.wire.messages import Session
+from queue_core.wire.words import DeliveryState, PriorityKind, Role, TicketClass, TicketState
+from tests.unit.guide.desks import Bench
+
+CONSULT = (
+    h.Begin(aim=Aim.NEW),
+    h.ClassChosen(ticket_class=TicketClass.CONSULT),
+    h.CategoryChosen(category="registration"),
+)
+ACCEPT = (CONSULT[0], h.ClassChosen(ticket_class=TicketClass.ACCEPT), CONSULT[2])
+PASSPORT = (
+    h.DocumentChosen(document=Document.PASSPORT),
+    h.Typed(text="e12345678"),
+    h.Entered(),
+    h.Typed(text=" SMITH  JOHN "),
+    h.Entered(),
+)
+
+
+def at_preview(desk: Bench | None = None) -> Bench:
+    """An anonymous enquiry, foreseen."""
+    desk = (desk or Bench()).hear(*CONSULT, h.AnonymousChosen())
+    return desk.answer(r.AskPreview, sample.PREVIEW)
+
+
+def issued(way: Way) -> Bench:
+    desk = at_preview().hear(h.Issue(way=way))
+    return desk.answer(r.Take, sample.TICKET)
+
+
+# Who
+
+
+def test_a_passport_is_typed_in_capitals_and_the_name_keeps_its_spaces_single() -> None:
+    desk = Bench().hear(*ACCEPT, *PASSPORT)
+    holder = desk.asked(r.AskPreview).question.wanted.holder
+    assert (holder.id_number, holder.name) == ("E12345678", "SMITH JOHN")
+
+
+@pytest.mark.parametrize(
+    ("document", "number", "code"),
+    [
+        (Document.RESIDENT_ID, "440106198501010017", "check-digit-wrong"),
+        (Document.RESIDENT_ID, "4401061985", "number-incomplete"),
+        (Document.RESIDENCE_PERMIT, "81000019850101001", "number-incomplete"),
+        (Document.PASSPORT, "E1", "number-incomplete"),
+        (Document.PASSPORT, "E12345678", None),
+        (Document.TRAVEL_PERMIT, "H12345678", None),
+        (Document.PERMANENT_RESIDENCE, "USA123456789012", None),
+        (Document.PERMANENT_RESIDENCE, "USA1234", "number-incomplete"),
+    ],
+)
+def test_a_slip_of_the_finger_is_found_before_a_number_is_taken(document, number, code) -> None:
+    assert mistake(document, number) == code
+
+
+def test_a_resident_id_with_its_check_digit_is_taken() -> None:
+    desk = Bench().hear(
+        *ACCEPT,
+        h.DocumentChosen(document=Document.RESIDENT_ID),
+        h.Typed(text="11010519491231002x"),
+        h.Entered(),
+    )
+    assert desk.page == "name"
+
+
+def test_a_wrong_digit_stays_on_the_page_until_it_is_put_right() -> None:
+    desk = Bench().hear(
+        *ACCEPT,
+        h.DocumentChosen(document=Document.RESIDENT_ID),
+        h.Typed(text="110105194912310021"),
+        h.Entered(),
+    )
+    assert (desk.page, desk.help.trouble.code) == ("document", "check-digit-wrong")
+    desk.hear(h.Typed(text="11010519491231002X"))
+    assert desk.help.trouble is None
+
+
+def test_only_classes_that_the_hall_gives_to_nobody_are_taken_without_a_document() -> None:
+    desk = Bench().hear(*ACCEPT, h.AnonymousChosen())
+    assert (desk.page, desk.sent) == ("who", [])
+
+
+# The number to be
+
+
+def test_the_guide_says_to_have_seen_the_proof_before_a_priority_counts() -> None:
+    desk = at_preview().hear(h.PriorityWanted(), h.PriorityChosen(kind=PriorityKind.MILITARY))
+    assert desk.page == "proof"
+    assert desk.asked(r.AskPreview).question.wanted.priority is None
+    desk.hear(h.ProofSeen())
+    assert desk.asked(r.AskPreview).question.wanted.priority is PriorityKind.MILITARY
+
+
+def test_after_a_right_was_added_back_leads_to_before_the_preview() -> None:
+    desk = at_preview().hear(h.PriorityWanted(), h.PriorityChosen(kind=PriorityKind.MILITARY), h.ProofSeen())
+    desk.answer(r.AskPreview, sample.PREVIEW)
+    assert desk.page == "preview"
+    assert desk.hear(h.Back()).page == "who"
+
+
+def test_a_project_brings_its_own_windows() -> None:
+    desk = at_preview().hear(h.ChannelWanted(), h.ChannelChosen(code="school"))
+    assert desk.asked(r.AskPreview).question.wanted.project == "school"
+    desk.answer(r.AskPreview, altered(sample.PREVIEW, windows=(1, 2, 8)))
+    assert desk.help.preview.windows == (8,)
+    desk.hear(h.Issue(way=Way.PAPER)).answer(r.Take, altered(sample.TICKET, windows=(1, 2, 8)))
+    assert desk.help.ticket.windows == (8,)
+
+
+def test_an_agent_brings_several_cases_and_several_matters_up_to_what_the_hall_allows() -> None:
+    desk = at_preview().hear(h.ItemsChanged(by=1))
+    desk.answer(r.AskPreview, sample.PREVIEW)
+    for category in ("trade", "tax"):
+        desk.hear(
+            h.FurtherWanted(),
+            h.ClassChosen(ticket_class=TicketClass.ACCEPT),
+            h.CategoryChosen(category=category),
+        )
+        desk.answer(r.AskPreview, sample.PREVIEW)
+    wanted = desk.help.wanted
+    assert (wanted.items, [one.category for one in wanted.further]) == (2, ["trade", "tax"])
+    assert desk.hear(h.FurtherWanted()).page == "preview"
+
+
+def test_a_matter_that_is_done_in_one_class_needs_no_further_question() -> None:
+    line = altered(sample.LINES[0], classes=(TicketClass.ACCEPT,))
+    desk = Bench().hear(h.Begin(aim=Aim.NEW), h.SearchWanted())
+    desk.answer(r.Search, FoundMatters(matters=(line,), total=1)).hear(h.MatterChosen(code=line.code))
+    assert desk.page == "who"
+    assert (desk.help.wanted.matter, desk.help.wanted.ticket_class) == (line.code, TicketClass.ACCEPT)
+
+
+def test_an_answer_for_letters_that_were_typed_on_since_is_not_shown() -> None:
+    desk = Bench().hear(h.Begin(aim=Aim.NEW), h.SearchWanted(), h.Typed(text="G"))
+    early = desk.asked(r.Search)
+    desk.hear(h.Typed(text="GS"))
+    desk.hear(h.Answered(ask=early, value=FoundMatters(matters=sample.LINES, total=4)))
+    assert desk.help.found is None
+
+
+def test_who_may_not_be_called_today_takes_the_number_knowing_it() -> None:
+    desk = Bench().hear(*CONSULT, h.AnonymousChosen())
+    desk.answer(r.AskPreview, altered(sample.PREVIEW, may_not_be_called=True))
+    desk.hear(h.Issue(way=Way.PAPER))
+    assert desk.asked(r.Take).question.wanted.accepts_risk
+
+
+def test_a_number_is_taken_once_however_often_it_is_tried() -> None:
+    desk = at_preview().hear(h.Issue(way=Way.PAPER))
+    key = desk.asked(r.Take).question.key
+    desk.refuse(r.Take, "hall-unreachable").hear(h.Again())
+    assert desk.asked(r.Take).question.key == key
+    desk.refuse(r.Take, "hall-unreachable").hear(h.Back(), h.Issue(way=Way.PHONE))
+    assert desk.asked(r.Take).question.key == key
+
+
+def test_a_second_press_while_the_number_is_being_taken_asks_nothing() -> None:
+    desk = at_preview().hear(h.Issue(way=Way.PAPER), h.Issue(way=Way.PAPER))
+    assert len([one for one in desk.sent if isinstance(one, r.Ask) and isinstance(one.question, r.Take)]) == 1
+
+
+def test_whoever_has_a_number_for_it_is_shown_that_one() -> None:
+    desk = at_preview().hear(h.Issue(way=Way.PAPER)).refuse(r.Take, "already-waiting", existing=23)
+    desk.answer(r.FindTicket, sample.TICKET)
+    assert (desk.page, desk.help.trouble.code, desk.help.stands) == ("number", "already-waiting", True)
+
+
+# Never a number in the air
+
+
+def test_a_number_that_comes_after_its_person_was_forgotten_is_withdrawn() -> None:
+    desk = at_preview().hear(h.Issue(way=Way.PAPER))
+    late = desk.asked(r.Take)
+    desk.hear(h.Leave(), h.Answered(ask=late, value=sample.TICKET))
+    assert desk.told() == [r.Tell(ticket_id=23, outcome=DeliveryState.WITHDRAWN)]
+    assert desk.page == "home"
+
+
+@pytest.mark.parametrize("press", [h.Leave(), h.Back()])
+def test_nobody_leaves_a_number_that_no_phone_took(press) -> None:
+    desk = issued(Way.PHONE).answer(r.MakeClaim, Claim(url="https://x/t/1#claim.2", expires_at_ms=0))
+    desk.hear(press)
+    assert (desk.page, desk.help.trouble.code) == ("undelivered", "not-delivered")
+    assert desk.hear(press).page == "undelivered"
+    assert desk.hear(h.WithdrawWanted()).page == "home"
+    assert desk.told() == [r.Tell(ticket_id=23, outcome=DeliveryState.WITHDRAWN)]
+
+
+def test_without_paper_the_phone_is_tried_and_without_both_it_is_withdrawn() -> None:
+    desk = issued(Way.PAPER)
+    desk.hear(h.PrintFailed(ask=desk.asked(r.Print), code="paper-out", has_left=False))
+    desk.hear(h.WayChosen(way=Way.PHONE)).refuse(r.MakeClaim, "hall-unreachable")
+    assert (desk.page, desk.help.trouble.code) == ("undelivered", "hall-unreachable")
+
+
+def test_a_desk_left_alone_with_a_number_in_the_air_withdraws_it() -> None:
+    desk = issued(Way.PHONE).hear(h.TimeOver(), h.TimeOver())
+    assert desk.told() == [r.Tell(ticket_id=23, outcome=DeliveryState.WITHDRAWN)]
+    assert desk.help == Help()
+
+
+def test_a_paper_that_may_be_in_a_hand_keeps_its_number() -> None:
+    desk = issued(Way.PAPER)
+    desk.hear(h.PrintFailed(ask=desk.asked(r.Print), code="link-lost", has_left=True))
+    assert desk.hear(h.TimeOver(), h.TimeOver()).told() == []
+
+
+def test_a_paper_that_came_out_after_all_is_told_as_printed() -> None:
+    desk = issued(Way.PAPER)
+    desk.hear(h.PrintFailed(ask=desk.asked(r.Print), code="link-lost", has_left=True), h.PaperIsGood())
+    assert desk.page == "delivered"
+    assert desk.told() == [r.Tell(ticket_id=23, outcome=DeliveryState.PRINTED)]
+
+
+def test_a_phone_that_took_the_number_ends_the_page_with_the_code() -> None:
+    desk = issued(Way.PHONE).answer(r.MakeClaim, Claim(url="https://x/t/1#claim.2", expires_at_ms=0))
+    assert desk.sent[-1] != r.Watch(ticket_id=None)
+    desk.hear(h.TicketSeen(ticket=altered(sample.TICKET, delivery=DeliveryState.PAPERLESS)))
+    assert desk.page == "delivered"
+    assert desk.sent[-1] == r.Watch(ticket_id=None)
+
+
+def test_a_number_that_the_hall_took_back_is_told() -> None:
+    desk = issued(Way.PHONE).answer(r.MakeClaim, Claim(url="https://x/t/1#claim.2", expires_at_ms=0))
+    desk.hear(h.TicketSeen(ticket=altered(sample.TICKET, state=TicketState.WITHDRAWN)))
+    assert (desk.page, desk.help.trouble.code) == ("trouble", "number-gone")
+    assert desk.hear(h.Leave()).told() == []
+
+
+# Numbers that stand
+
+
+def found(state: TicketState = TicketState.WAITING) -> Bench:
+    desk = Bench().hear(h.Begin(aim=Aim.FIND), h.Typed(text="023"), h.Entered())
+    return desk.answer(r.FindCode, altered(sample.TICKET, state=state))
+
+
+def test_a_number_that_stands_is_never_withdrawn_by_leaving_it() -> None:
+    desk = found().hear(h.ActChosen(act=Act.TO_PHONE))
+    desk.answer(r.MakeClaim, Claim(url="https://x/t/1#claim.2", expires_at_ms=0)).hear(h.Back())
+    assert desk.page == "number"
+    assert desk.hear(h.Leave()).told() == []
+
+
+def test_cancelling_is_asked_twice() -> None:
+    desk = found().hear(h.ActChosen(act=Act.CANCEL))
+    assert (desk.page, len(desk.sent)) == ("sure", 3)
+    desk.hear(h.Confirmed())
+    assert isinstance(desk.asked(r.Change).question.change, r.Cancellation)
+
+
+def test_a_second_press_of_yes_changes_nothing_twice() -> None:
+    desk = found().hear(h.ActChosen(act=Act.CANCEL), h.Confirmed(), h.Confirmed())
+    assert len([one for one in desk.sent if isinstance(one, r.Ask)]) == 2
+
+
+def test_a_number_whose_wait_cannot_be_told_may_be_converted_all_the_same() -> None:
+    desk = found().hear(h.ActChosen(act=Act.CONVERT), *CONSULT[1:]).refuse(r.AskProspect, "no-estimate")
+    assert (desk.page, desk.help.prospect) == ("prospect", None)
+    desk.hear(h.Confirmed())
+    assert desk.asked(r.Change).question.change.ticket_class is TicketClass.CONSULT
+
+
+def test_a_priority_is_granted_to_a_number_that_stands() -> None:
+    desk = found().hear(
+        h.ActChosen(act=Act.PRIORITY), h.PriorityChosen(kind=PriorityKind.DISABILITY), h.ProofSeen()
+    )
+    assert desk.asked(r.Change).question.change == GrantPriority(kind=PriorityKind.DISABILITY)
+
+
+def test_a_refusal_shows_the_number_and_why() -> None:
+    desk = found(TicketState.ABSENT).hear(h.ActChosen(act=Act.COME_BACK)).refuse(r.Change, "ticket-ended")
+    assert (desk.page, desk.help.trouble.code) == ("number", "ticket-ended")
+
+
+def test_a_scanned_code_begins_with_somebody_new_at_home_only() -> None:
+    desk = Bench().hear(h.CodeScanned(text="https://x/t/1#2"))
+    assert desk.asked(r.FindCode).question.text == "https://x/t/1#2"
+    other = at_preview()
+    before = other.state
+    assert other.hear(h.CodeScanned(text="https://x/t/1#2")).state == before
+
+
+@pytest.mark.parametrize("state", TicketState)
+def test_what_may_be_asked_for_a_number_follows_its_state(state: TicketState) -> None:
+    offered = acts_of(sample.DESK, altered(sample.TICKET, state=state))
+    assert offered == ACTS.get(state, ())
+
+
+def test_without_a_printer_nothing_is_printed_again() -> None:
+    without = Guide(link=Link.UP, hall=sample.HALL)
+    assert Act.REPRINT not in acts_of(without, sample.TICKET)
+
+
+# Another day
+
+
+def test_where_the_quota_is_full_a_slot_is_booked_for_the_same_person() -> None:
+    desk = Bench().hear(*ACCEPT, *PASSPORT).refuse(r.AskPreview, "quota-full")
+    assert desk.page == "trouble"
+    desk.hear(h.SlotsWanted()).answer(r.FindSlots, sample.SLOTS)
+    desk.hear(h.SlotChosen(starts_at_ms=sample.SLOTS[1].starts_at_ms))
+    assert desk.asked(r.Book).question.wanted.holder.id_number == "E12345678"
+    desk.answer(r.Book, sample.BOOKED)
+    assert desk.page == "booked"
+
+
+def test_a_slot_that_went_to_somebody_else_shows_the_others() -> None:
+    desk = Bench().hear(*ACCEPT, *PASSPORT).refuse(r.AskPreview, "quota-full")
+    desk.hear(h.SlotsWanted()).answer(r.FindSlots, sample.SLOTS)
+    desk.hear(h.SlotChosen(starts_at_ms=sample.SLOTS[1].starts_at_ms)).refuse(r.Book, "slot-full")
+    desk.answer(r.FindSlots, sample.SLOTS[2:])
+    assert (desk.page, desk.help.slots) == ("slots", sample.SLOTS[2:])
+
+
+def test_an_appointment_asks_who_it_is_for() -> None:
+    desk = Bench().hear(*CONSULT, h.AnonymousChosen()).refuse(r.AskPreview, "will-not-be-served")
+    assert desk.hear(h.SlotsWanted()).page == "who"
+    desk.hear(*PASSPORT)
+    assert isinstance(desk.asked(r.FindSlots).question, r.FindSlots)
+
+
+# The desk
+
+
+def test_a_person_left_alone_is_asked_for_and_then_forgotten() -> None:
+    desk = found().hear(h.TimeOver())
+    assert (desk.page, desk.state.is_asked) == ("number", True)
+    assert desk.hear(h.StillHere()).state.is_asked is False
+    desk.hear(h.TimeOver(), h.TimeOver())
+    assert (desk.page, desk.help) == ("home", Help())
+
+
+def test_a_locked_desk_shows_nobody_and_hears_no_press() -> None:
+    desk = found().hear(h.LockPressed(), h.ActChosen(act=Act.CANCEL))
+    assert desk.page == "locked"
+    desk.hear(h.LogInPressed(clerk="2001", password="x"), h.LoggedIn(session=sample.SESSION))
+    assert desk.page == "number"
+
+
+def test_somebody_else_who_unlocks_begins_anew() -> None:
+    other = Session(token="o", clerk="9001", display_name="何国栋", window=None, role=Role.SUPERVISOR)
+    desk = found().hear(h.LockPressed(), h.LoggedIn(session=other))
+    assert (desk.page, desk.help) == ("home", Help())
+
+
+def test_a_clerk_of_a_window_is_sent_away() -> None:
+    clerk = Session(token="c", clerk="1001", display_name="林", window=None, role=Role.CLERK)
+    desk = Bench(Guide(hall=sample.HALL)).hear(h.LogInPressed(clerk="1001", password="x"))
+    desk.hear(h.LoggedIn(session=clerk), h.LoggedOut())
+    assert (desk.page, desk.state.notice.code) == ("login", "not-a-guide")
+    assert r.SendLogOut() in desk.sent
+
+
+def test_a_session_that_the_hall_ended_forgets_the_person() -> None:
+    desk = found().hear(h.LinkChanged(link=Link.DOWN, code="session-ended"))
+    assert (desk.page, desk.help, desk.state.notice.code) == ("login", Help(), "session-ended")
+    assert r.ForgetSession() in desk.sent
+
+
+def test_logging_out_with_a_number_in_the_air_withdraws_it_first() -> None:
+    desk = issued(Way.PHONE).hear(h.LogOutPressed())
+    assert desk.sent[-3:-1] == [
+        r.Tell(ticket_id=23, outcome=DeliveryState.WITHDRAWN),
+        r.SendLogOut(),
+    ]
+
+
+def test_a_hall_that_is_away_stands_in_the_place_of_home_only() -> None:
+    assert Bench().hear(h.LinkChanged(link=Link.DOWN)).page == "away"
+    assert found().hear(h.LinkChanged(link=Link.DOWN)).page == "number"
+
+
+def test_nothing_personal_stands_in_what_would_be_logged() -> None:
+    desk = Bench().hear(*ACCEPT, *PASSPORT)
+    told = repr(desk.state) + repr(desk.sent) + repr(PASSPORT)
+    assert "E12345678" not in told
+    assert "SMITH" not in told
