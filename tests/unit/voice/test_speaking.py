@@ -231,3 +231,21 @@ async def test_a_word_that_nobody_can_say_is_given_up_and_the_next_call_is_said(
         await voice.until(lambda: voice.told == [2])
     given_up = [each.calls for each in voice.posted if isinstance(each, CallsUnspoken)]
     assert [one.call_id for calls in given_up for one in calls] == [1]
+
+
+async def test_calls_in_a_rush_follow_one_another_over_a_loudspeaker(voice, call, sink):
+    """Real time and a real sound system: nothing is said at once with something else, and nothing is cut."""
+    calls = [call(number, window=number, language="en") for number in range(1, 4)]
+    posted, manner = [], Manner(chimes=False, speed=1.5, hurried_speed=1.5)
+    async with SupervisedSpeaker(f"{sink.address}?bank={quote(str(BUILT_IN))}") as speaker:
+        announcer = Announcer(speaker, posted.append, manner, Memory(None), voice.around)
+        running = asyncio.create_task(announcer.run())
+        for one in calls:
+            announcer.announce([one], {})
+            await asyncio.sleep(0)
+        await voice.until(lambda: len(posted) == 3)
+        alone_s = sink.heard_s / 3
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+    assert posted == [CallsSpoken((one,)) for one in calls]
+    assert alone_s > 1.2, "three numbers said at once would be heard as long as one"
