@@ -4,10 +4,11 @@ import { draw, make } from "./elements.js";
 
 const HEIGHT = 250;
 const LEFT = 44;
-const RIGHT = 12;
+const RIGHT = 22;
 const TOP = 10;
 const BOTTOM = 28;
 const ROW = 48;
+const LINE = 20;
 const BAR = 14;
 
 /** Lines over the quarters of the day; `area`, if given, lies behind them. Gaps where there is no value. */
@@ -37,12 +38,14 @@ export function lineChart(box, { starts, midnight, lines, area = null, said }) {
   box.append(svg);
 }
 
-/** A row for each thing: its label, and under it bars from left to right or one over the other. */
+/** A row for each thing: its label and value, and under them bars from left to right or one over the other. */
 export function barChart(box, { rows, longest, unit, said }) {
   const width = Math.max(box.clientWidth, 280);
   const { top, step } = scale(Math.max(longest, 0.1));
   const x = (value) => (value / top) * (width - RIGHT);
-  const height = rows.length * ROW + BOTTOM;
+  const lines = rows.some((row) => breadth(row.label) + breadth(row.value) > width - RIGHT) ? 2 : 1;
+  const tall = ROW + (lines - 1) * LINE;
+  const height = rows.length * tall + BOTTOM;
   const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, height, role: "img", "aria-label": said });
   for (let value = 0; value <= top + step / 2; value += step) {
     svg.append(draw("line", { class: "grid", x1: x(value), x2: x(value), y1: 0, y2: height - BOTTOM }));
@@ -50,16 +53,19 @@ export function barChart(box, { rows, longest, unit, said }) {
     svg.append(draw("text", { x: x(value), y: height - 8, "text-anchor": anchor }, `${Number(value.toFixed(2))}${unit}`));
   }
   rows.forEach((row, index) => {
-    const down = index * ROW;
+    const down = index * tall;
+    const bars = down + (lines - 1) * LINE;
     svg.append(draw("text", { class: "label", x: 0, y: down + 18 }, row.label));
+    const place = lines === 1 ? { x: width - RIGHT, "text-anchor": "end" } : { x: 0 };
+    svg.append(draw("text", { y: bars + 18, ...place }, row.value));
     row.bars.forEach(({ from, to, style, thickness = 1 }) => {
-      const tall = BAR * thickness;
-      const place = { x: x(from), y: down + 26 + (BAR - tall) / 2, width: Math.max(x(to) - x(from), 0), height: tall };
-      svg.append(draw("rect", { class: `bar ${style}`, ...place }));
+      const thick = BAR * thickness;
+      const box = { x: x(from), y: bars + 26 + (BAR - thick) / 2, width: Math.max(x(to) - x(from), 0), height: thick };
+      svg.append(draw("rect", { class: `bar ${style}`, ...box }));
     });
     if (row.mark !== null && row.mark <= top) {
-      const place = { x1: x(row.mark), x2: x(row.mark), y1: down + 22, y2: down + 44 };
-      svg.append(draw("line", { class: "mark s-bad", ...place }));
+      const ends = { x1: x(row.mark), x2: x(row.mark), y1: bars + 22, y2: bars + 44 };
+      svg.append(draw("line", { class: "mark s-bad", ...ends }));
     }
   });
   box.append(svg);
@@ -77,6 +83,9 @@ export function legend(entries) {
   );
   return make("ul", { class: "legend" }, ...items);
 }
+
+/** About how wide a text will be: a Chinese character is twice a letter. */
+const breadth = (text) => Array.from(text).reduce((sum, letter) => sum + (letter > "\u2e80" ? 15 : 8.2), 0);
 
 /** A line through what is there, begun anew after each gap; one value alone is a short stroke. */
 function broken(hours, values, x, y) {

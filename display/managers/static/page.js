@@ -62,7 +62,7 @@ function show() {
   const texts = TEXTS[state.language];
   document.documentElement.lang = state.language;
   document.title = texts.title;
-  at("title").textContent = state.figures ? `${texts.title} · ${state.figures.day}` : texts.title;
+  put(at("title"), texts.title, state.figures && " · ", state.figures && make("span", {}, state.figures.day));
   at("hall").textContent = state.hall ? state.hall.names[state.language] || Object.values(state.hall.names)[0] : "";
   at("leave").textContent = texts.leave;
   at("leave").hidden = !isLoggedIn();

@@ -3,7 +3,7 @@
 import { barChart, legend, lineChart } from "./charts.js";
 import { make } from "./elements.js";
 import { fill } from "./texts.js";
-import { clock, count, span } from "./wording.js";
+import { clock, count, long, span } from "./wording.js";
 
 const MOST_UNITS = 14;
 
@@ -59,7 +59,8 @@ function waitsPicture(figures, texts) {
 
 function unitsPicture(units, texts, names) {
   const rows = units.map((each) => ({
-    label: fill(texts.unitLabel, { name: names.unit(each.name), mean: span(each.wait.mean_s), p95: span(each.wait.p95_s) }),
+    label: names.unit(each.name),
+    value: `${span(each.wait.mean_s)} / ${span(each.wait.p95_s)}`,
     bars: [
       { from: 0, to: each.wait.p95_s / 60, style: "s-area" },
       { from: 0, to: each.wait.mean_s / 60, style: "s-main", thickness: 0.5 },
@@ -78,7 +79,8 @@ function unitsPicture(units, texts, names) {
 function windowsPicture(windows, texts) {
   const hours = (seconds) => seconds / 3600;
   const rows = windows.map((each) => ({
-    label: fill(texts.windowLabel, { name: each.name, count: count(each.sittings) }),
+    label: fill(texts.windowLabel, { name: each.name }),
+    value: fill(texts.windowValue, { count: count(each.sittings), open: long(each.open_s) }),
     bars: [
       { from: 0, to: hours(each.open_s), style: "s-idle" },
       { from: 0, to: hours(each.serving_s + each.paused_s), style: "s-amber" },

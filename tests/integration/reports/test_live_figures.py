@@ -10,6 +10,7 @@ import pytest
 
 from queue_core.app.opening import JOURNAL
 from queue_core.reports.days import day_report
+from queue_core.relay.roads import ROADS
 from queue_core.reports.hall_names import targets_of
 from queue_core.wire.figures import DayFigures
 from queue_core.wire.messages import LogIn, ReadingSession
@@ -133,3 +134,22 @@ async def test_guessing_a_password_is_slowed_down(hall, settings):
     async with browser(hall) as web:
         codes = [(await log_in(web, number, "not this one")).status_code for _ in range(6)]
     assert codes == [401] * 5 + [429]
+
+
+async def test_the_managers_page_is_served_with_a_strict_policy_and_loads_nothing_from_elsewhere(hall):
+    async with browser(hall) as web:
+        page = await web.get("/managers")
+        script = await web.get("/managers/page.js")
+        strange = await web.get("/managers/..%2fsamples.py")
+    assert page.headers["Content-Type"].startswith("text/html")
+    assert page.headers["Content-Security-Policy"].startswith("default-src 'self'")
+    assert script.headers["Content-Type"].startswith("text/javascript")
+    assert strange.status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/managers", "/managers/page.js", "/api/v1/figures/today", "/api/v1/reading-sessions", "/metrics"],
+)
+def test_the_public_road_leads_to_no_figures(path):
+    assert not [road for road in ROADS if road.path.fullmatch(path)]
