@@ -52,8 +52,11 @@ class Sign:
 
     def see(self, view: WindowView, around: Around | None = None) -> None:
         """The hall's newest view of this window, and what stands around it."""
-        self._view, self._around = view, around or self._around
-        self._wake.set()
+        around = around or self._around
+        is_new = view != self._view or around.elsewhere != self._around.elsewhere
+        self._view, self._around = view, around
+        if is_new:
+            self._wake.set()
 
     def say_again(self) -> None:
         """The strip may have lost power, with its line or by itself: it is told once more."""

@@ -68,7 +68,7 @@ def scenes(wall: Wall, opened: OpenWindow) -> list[Scene]:
         return Scene(name=f"wall-{name}", arrange=_arranger(wall, opened, updates, **how))
 
     busy = snapshot(calls=9, absent=3)
-    idle = snapshot(calls=9, awaited=0, absent=2)
+    idle = snapshot(calls=9, awaited=0, absent=2, age_s=600)
     over = replace(idle, windows=(), hall=replace(idle.hall, is_closed=True))
     between = replace(idle, windows=())
     noted = snapshot(calls=9, absent=14, notices=(SHORT_NOTICE,))

@@ -25,7 +25,7 @@ class Opened:
 
 
 def opened(hall: HallView, now_ms: int, *, is_at_work: bool) -> Opened:
-    """While a window calls or serves, its calls are shown whatever the clock says."""
+    """While windows work, calls are shown whatever the clock says; at the day's end until the last number."""
     if is_at_work and not hall.is_closed:
         return Opened(body=Body.CALLS)
     if hall.is_closed:
@@ -34,6 +34,7 @@ def opened(hall: HallView, now_ms: int, *, is_at_work: bool) -> Opened:
         return Opened(body=Body.CALLS)
     later = [each.opens_at_ms for each in hall.sessions if each.opens_at_ms > now_ms]
     if not later:
-        return Opened(body=Body.CLOSED)
+        has_numbers = any(unit.waiting for unit in hall.units)
+        return Opened(body=Body.CALLS if has_numbers else Body.CLOSED)
     is_first = len(later) == len(hall.sessions)
     return Opened(body=Body.BEFORE_OPENING if is_first else Body.BREAK, opens_at_ms=min(later))

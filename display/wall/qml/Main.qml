@@ -10,7 +10,7 @@ Window {
 
     required property WallModel model
     required property SecondLanguage second
-    property string page: model.page
+    property string page: model.page === "calls" ? model.body : model.page
     readonly property var plan: model.plan
     readonly property bool isHeard: page !== "starting"
     readonly property bool hasCalls: model.body === "calls"

@@ -23,6 +23,7 @@ FLOORS = {"zh-CN": "{}楼", "zh-Hant": "{}樓", "en": "floor {}"}
 FRESH_MS = 15_000  # a call stands out for so long, however many follow it
 TRUSTED_MS = 60_000  # so long after the link was lost a call still asks somebody to come
 MINUTE_MS = 60_000
+BETWEEN_CALLS_MS = 3 * MINUTE_MS
 SENTENCE_ENDS = {"zh-CN": "。", "zh-Hant": "。", "en": ". "}
 AT_WORK = frozenset({WindowState.CALLED, WindowState.SERVING})
 
@@ -47,7 +48,7 @@ def derive(inputs: Inputs) -> WallProps:
     notices = tuple(_notices(inputs))
     divided = _plan(inputs, calls, has_notice=bool(notices))
     shown = tuple(_call(inputs, call) for call in calls[: divided.rows + 1])
-    opening = opened(hall, inputs.now_ms, is_at_work=_is_at_work(inputs)) if hall else None
+    opening = opened(hall, inputs.now_ms, is_at_work=_is_at_work(inputs, calls)) if hall else None
     names = hall.names if hall else {}
     return WallProps(
         page=state.page,
@@ -159,7 +160,10 @@ def _served_here(inputs: Inputs) -> set[tuple[str, TicketClass]] | None:
     }
 
 
-def _is_at_work(inputs: Inputs) -> bool:
+def _is_at_work(inputs: Inputs, calls: tuple[CallView, ...]) -> bool:
+    """A window that has just finished is about to call: pages would come and go between two calls."""
+    if calls and inputs.now_ms - calls[0].called_at_ms < BETWEEN_CALLS_MS:
+        return True
     return any(
         window.state in AT_WORK and inputs.standpoint.shows(number, inputs.state.hall)
         for number, window in inputs.state.windows.items()

@@ -46,6 +46,8 @@ async def test_a_call_is_shown_and_spoken_and_outlives_the_hall(wall, hall, conn
     await counter.act(1, WindowAction.CALL_NEXT)
     qtbot.waitUntil(lambda: wall.model.props.call.number == ticket.number, timeout=10_000)
     assert (wall.model.props.call.window, wall.model.props.call.is_awaited) == (1, True)
+    qtbot.waitUntil(lambda: wall.model.props.rule != (), timeout=10_000)
+    assert wall.model.props.rule[0].second.startswith("Numbers are called in order of arrival")
     qtbot.waitUntil(lambda: len(list(wall.voice_folder.glob("[0-9]*-zh-CN.wav"))) == 1, timeout=10_000)
     qtbot.waitUntil(lambda: events(hall, "call-spoken") == 1, timeout=10_000)
     await asyncio.to_thread(hall.stop)

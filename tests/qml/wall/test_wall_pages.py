@@ -1,5 +1,7 @@
 """The wall's window, drawn without a screen and fed with views."""
 
+from dataclasses import fields
+
 import msgspec
 import pytest
 from PySide6.QtGui import QColor, QFontMetricsF
@@ -7,6 +9,7 @@ from PySide6.QtQuick import QQuickItem
 
 from display.kit.gallery import settle, walk
 from display.kit.inspection import cut_off_texts
+from display.kit.props import camel_case
 from display.kit.stage import named, page, text_of
 from display.wall.app import WALL, open_window
 from display.wall.gallery import LOOKS, LOST, invented_wall, scenes
@@ -139,6 +142,23 @@ def test_more_absent_numbers_than_have_room_come_in_turns(wall):
     assert seen == {f"{12 - index:03d}" for index in range(12)}
 
 
+def test_only_what_changed_is_painted_anew(wall):
+    wall.receive(snapshot(calls=9, absent=3, notices=(SHORT_NOTICE,)))
+    wall.receive(RULE)
+    told = []
+    for name in (field.name for field in fields(wall.model.props)):
+        signal = getattr(wall.model, f"{camel_case(name)}Changed")
+        signal.connect(lambda name=name: told.append(name))
+    wall.show()
+    assert told == [], "a second went by"
+    counts = msgspec.structs.replace(wall.state.hall, units=wall.state.hall.units[1:])
+    wall.receive(Changes(previous=1, cursor=2, views=(counts,)))
+    assert told == ["waiting"]
+    told.clear()
+    wall.receive(Changes(previous=2, cursor=3, views=(awaited(42), call(99))))
+    assert sorted(told) == ["call", "earlier"]
+
+
 def test_a_notice_stands_above_the_calls_until_it_is_ended(wall):
     wall.receive(snapshot(calls=3, notices=(SHORT_NOTICE,)))
     assert read(wall, "notice-text") == "3 号窗口设备检修，请改到 5 号窗口"
@@ -182,16 +202,18 @@ def test_a_wall_that_never_heard_the_hall_says_what_to_do(wall):
 
 
 def test_a_break_says_when_the_hall_goes_on_and_that_numbers_stay(wall):
-    quiet = msgspec.structs.replace(snapshot(calls=3), windows=())
+    quiet = msgspec.structs.replace(snapshot(calls=3, age_s=600), windows=())
     noon = msgspec.structs.replace(
         quiet, hall=msgspec.structs.replace(quiet.hall, sessions=quiet.hall.sessions[1:])
     )
     wall.receive(noon)
+    assert page(wall.opened.window) == "before-opening"
     assert read(wall, "closed") == "13:32 开始办公"
     assert read(wall, "number") is None
     assert read(wall, "closed-advice") == "已取的号码仍然有效，顺序不变"
     closed = msgspec.structs.replace(quiet, hall=msgspec.structs.replace(quiet.hall, is_closed=True))
     wall.receive(closed)
+    assert page(wall.opened.window) == "closed"
     assert (read(wall, "closed"), read(wall, "closed-second")) == ("今天的业务已经办完", "Closed for today")
 
 

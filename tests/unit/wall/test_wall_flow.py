@@ -166,6 +166,18 @@ def test_a_call_asks_nobody_to_come_when_the_hall_was_not_heard_for_a_minute():
     assert (late.call.is_awaited, late.lost_min, late.call.number) == (False, 1, "015")
 
 
+def test_between_two_calls_in_a_break_the_calls_stay():
+    state = after(msgspec.structs.replace(snapshot(calls=1), windows=()))
+    closes_ms = state.hall.sessions[0].closes_at_ms
+    called = msgspec.structs.replace(state.calls[0], called_at_ms=closes_ms - 60_000)
+    state = after(msgspec.structs.replace(snapshot(calls=0), calls=(called,)))
+    assert shown(state, closes_ms).body == "calls"
+    assert (shown(state, closes_ms + 121_000).body, shown(state, closes_ms + 121_000).opens_at) == (
+        "break",
+        "13:32",
+    )
+
+
 def test_a_notice_goes_when_its_time_is_over_or_the_hall_ends_it():
     until = msgspec.structs.replace(SHORT_NOTICE, until_ms=NOW_MS + 1000)
     state = after(snapshot(calls=1, notices=(until,)))

@@ -6,7 +6,8 @@ import pytest
 from display.wall.opening import Body, Opened, opened
 from display.wall.samples import HOUR_MS, NOW_MS, hall_view
 
-HALL = hall_view()  # open from two hours ago for three hours, and again from in three hours for four
+EMPTY = msgspec.structs.replace(hall_view(), units=())
+HALL = EMPTY  # open from two hours ago for three hours, and again from in three hours for four
 FIRST, SECOND = HALL.sessions
 
 
@@ -28,6 +29,12 @@ def test_the_wall_follows_the_sessions_of_the_day(now_ms, expected):
 @pytest.mark.parametrize("now_ms", [FIRST.closes_at_ms, SECOND.closes_at_ms + HOUR_MS])
 def test_who_is_called_after_the_hour_is_shown(now_ms):
     assert opened(HALL, now_ms, is_at_work=True).body is Body.CALLS
+
+
+def test_after_the_days_end_calls_are_shown_until_the_last_number():
+    waiting = msgspec.structs.replace(HALL, units=hall_view().units)
+    assert opened(waiting, SECOND.closes_at_ms, is_at_work=False).body is Body.CALLS
+    assert opened(waiting, FIRST.closes_at_ms, is_at_work=False).body is Body.BREAK
 
 
 def test_a_hall_closed_by_its_supervisor_is_closed_at_once():
