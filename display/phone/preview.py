@@ -19,7 +19,7 @@ from urllib.parse import parse_qs, urlsplit
 import msgspec
 from msgspec.structs import replace
 
-from display.phone.samples import MATTERS, RULE, SAMPLES, explanation, hall, ticket
+from display.phone.samples import MATTERS, RATED, RULE, SAMPLES, explanation, hall, ticket
 from queue_core.wire import choices
 from queue_core.wire.matters import FoundMatters, MatterLine
 from queue_core.wire.messages import Claimed, ClaimNumber, Errand, Estimate, HoldPaperless, PublicTicket
@@ -54,7 +54,8 @@ class Refusal(Exception):
 class Preview(ThreadingHTTPServer):
     """`tickets` by reference; `seen` is what was asked, as (method, path, headers, body).
 
-    `claimed` is the key that used the claim; `refusing` a code with which every wish is refused.
+    `claimed` is the key that used the claim; `refusing` a code with which every wish is refused, and
+    `refused_reading` one with which every number is.
     """
 
     daemon_threads = True
@@ -67,6 +68,7 @@ class Preview(ThreadingHTTPServer):
         self.is_away = False
         self.claimed: str | None = None
         self.refusing: str | None = None
+        self.refused_reading: str | None = None
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of pages that went away before their answer."""
@@ -123,10 +125,8 @@ class _Answers(BaseHTTPRequestHandler):
     def _public(self, path: list[str], query: dict[str, list[str]]) -> msgspec.Struct:
         self._require_hall()
         match path:
-            case ["hall"]:
-                return self.server.hall
-            case ["rule"]:
-                return RULE
+            case ["hall" | "rule" | "rating" as name]:
+                return {"hall": self.server.hall, "rule": RULE, "rating": RATED}[name]
             case ["matters"]:
                 return _found(query.get("query", [""])[0])
             case ["matters", code]:
@@ -146,6 +146,8 @@ class _Answers(BaseHTTPRequestHandler):
             raise Refusal(HTTPStatus.SERVICE_UNAVAILABLE, "hall-away")
 
     def _known(self, reference: str) -> PublicTicket:
+        if self.server.refused_reading is not None:
+            raise Refusal(HTTPStatus.GONE, self.server.refused_reading)
         if reference not in self.server.tickets:
             raise Refusal(HTTPStatus.NOT_FOUND, "no-such-ticket")
         return self.server.tickets[reference]

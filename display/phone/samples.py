@@ -7,7 +7,7 @@ from queue_core.wire.matters import Material, Matter, SelfServiceTerminal
 from queue_core.wire.messages import Errand, Estimate, Place, PublicTicket, Slot
 from queue_core.wire.public import PublicHall, QuietHour
 from queue_core.wire.texts import rule, why
-from queue_core.wire.views import Category, Opening, UnitWaiting
+from queue_core.wire.views import Category, Opening, Rated, RatingLabel, UnitWaiting
 from queue_core.wire.words import DeliveryState, Reason, TicketClass, TicketState
 
 MINUTE_MS = 60_000
@@ -233,6 +233,39 @@ def explanation() -> choices.Explanation:
     )
 
 
+def visited(**changes: Any) -> PublicTicket:
+    """A visit of a day that is over, with `changes`."""
+    usual: dict[str, Any] = {
+        "state": TicketState.FINISHED,
+        "delivery": DeliveryState.PAPERLESS,
+        "ahead": 0,
+        "served_at": 7,
+        "windows": (),
+        "places": (),
+        "errands": (),
+        "visited_on": "2026-10-14",
+        "rate_until_ms": MORNING_MS + (7 * 24 * 60 - 510) * MINUTE_MS,
+    }
+    return ticket(**usual | changes)
+
+
+def label(code: str, simplified: str, traditional: str, english: str) -> RatingLabel:
+    return RatingLabel(
+        code=code, names={"zh-CN": simplified, "zh-Hant": traditional, "en": english}, levels=(1, 2)
+    )
+
+
+RATED = Rated(
+    labels=(
+        label("slow-service", "办事效率低", "辦事效率低", "Slow service"),
+        label("poor-attitude", "服务态度不好", "服務態度不好", "Unfriendly"),
+        label("not-told-at-once", "没有一次性告知", "沒有一次性告知", "Not told everything at once"),
+        label("sent-away", "让我多跑了腿", "讓我多跑了腿", "Sent away for nothing"),
+        label("long-wait", "等候时间太长", "等候時間太長", "Long wait"),
+        label("other", "其他原因", "其他原因", "Something else"),
+    )
+)
+
 SLOT = Slot(
     reference="made-up",
     starts_at_ms=MORNING_MS + 90 * MINUTE_MS,
@@ -256,6 +289,8 @@ SAMPLES = {
     "serving": ticket(state=TicketState.SERVING, window=3, ahead=0),
     "finished": ticket(state=TicketState.FINISHED, ahead=0, served_at=3, places=(), may_rate=True),
     "rated": ticket(state=TicketState.FINISHED, ahead=0, served_at=3, places=(), may_rate=False, rated=4),
+    "visited": visited(may_rate=True),
+    "visited-rated": visited(may_rate=False, rated=5),
     "held": ticket(state=TicketState.HELD, window=3, ahead=0),
     "cancelled": ticket(state=TicketState.CANCELLED, ahead=0),
     "expired": ticket(state=TicketState.EXPIRED, ahead=0),

@@ -268,7 +268,65 @@ def test_a_service_is_rated_once(hall, phone):
     panel.get_by_role("button", name="提交评价").click()
     expect(page.locator("#rated")).to_have_text("您的评价：基本满意")
     expect(page.locator("#do-rating")).to_be_hidden()
-    assert [body for _, body in posts(hall, "rating")] == [{"level": 3, "secret": SECRET}]
+    assert [body for _, body in posts(hall, "rating")] == [{"level": 3, "labels": [], "secret": SECRET}]
+
+
+def test_a_low_rating_may_say_what_was_wrong_in_the_hall_s_words(hall, phone):
+    hall.tickets["REF"] = SAMPLES["finished"]
+    page = phone()
+    page.goto(f"{hall.address('REF')}#{SECRET}")
+    panel = page.locator("#panel-rating")
+    panel.get_by_text("非常满意", exact=True).click()
+    expect(panel.get_by_text("哪里不满意")).to_be_hidden()
+    panel.get_by_text("不满意", exact=True).click()
+    panel.get_by_text("等候时间太长").click()
+    panel.get_by_text("服务态度不好").click()
+    panel.get_by_text("服务态度不好").click()
+    page.locator("#language").select_option("en")
+    panel.get_by_text("Dissatisfied", exact=True).click()
+    panel.get_by_text("Long wait").click()
+    panel.get_by_text("Sent away for nothing").click()
+    panel.get_by_text("Satisfied", exact=True).click()
+    panel.get_by_text("Very dissatisfied").click()
+    panel.get_by_text("Slow service").click()
+    panel.get_by_role("button", name="Send").click()
+    expect(page.locator("#rated")).to_have_text("Your rating: Very dissatisfied")
+    assert [(body["level"], body["labels"]) for _, body in posts(hall, "rating")] == [(1, ["slow-service"])]
+
+
+def test_a_visit_of_a_past_day_is_rated_by_its_link_and_tells_nothing_else(hall, phone):
+    hall.tickets["REF"] = SAMPLES["visited"]
+    page = phone()
+    page.goto(f"{hall.address('REF')}#{SECRET}")
+    expect(page.locator("#headline")).to_have_text("10月14日的办事")
+    expect(page.locator("#detail")).to_contain_text("您在 7 号窗口办理")
+    panel = page.locator("#panel-rating")
+    expect(panel).to_contain_text("可以评价到10月21日")
+    for other in ("materials", "convert", "cancel", "explanation"):
+        expect(page.locator(f"#do-{other}")).to_be_hidden()
+    panel.get_by_text("满意", exact=True).click()
+    panel.get_by_role("button", name="提交评价").click()
+    expect(page.locator("#rated")).to_have_text("您的评价：满意")
+    expect(page.locator("#detail")).to_contain_text("已经评价，谢谢")
+    page.locator("#language").select_option("en")
+    expect(page.locator("#headline")).to_have_text("Your visit of 14 October")
+
+
+def test_who_has_not_the_link_only_reads_how_to_rate_a_past_visit(hall, phone):
+    hall.tickets["REF"] = SAMPLES["visited"]
+    page = phone(is_new=True)
+    page.goto(hall.address("REF"))
+    expect(page.locator("#detail")).to_contain_text("请扫纸质凭条上的二维码")
+    expect(page.locator("#do-rating")).to_be_hidden()
+
+
+def test_a_visit_that_can_no_longer_be_rated_says_so_plainly(hall, phone):
+    hall.refused_reading = "rating-expired"
+    page = phone()
+    page.goto(f"{hall.address('REF')}#{SECRET}")
+    expect(page.locator("#headline")).to_have_text("评价时间已过")
+    expect(page.locator("#detail")).to_contain_text("不能再评价了")
+    assert SECRET not in page.evaluate("JSON.stringify(localStorage)")
 
 
 def test_a_refusal_is_said_in_the_language_of_the_page(hall, page):

@@ -333,14 +333,14 @@ def test_a_reload_without_network_shows_the_number(hall, phone):
     expect(page.locator("#offline")).to_be_hidden()
 
 
-def test_what_is_older_than_a_day_is_thrown_away(hall, phone):
+def test_what_is_older_than_the_days_for_rating_is_thrown_away(hall, phone):
     page = phone()
     page.goto(f"{hall.address('REF')}#{SECRET}")
     expect(page.locator("#held")).to_be_visible()
     page.evaluate(
         """() => {
           const kept = JSON.parse(localStorage.getItem("paihao:number:REF"));
-          kept.since_ms -= 25 * 60 * 60 * 1000;
+          kept.since_ms -= 217 * 60 * 60 * 1000;
           localStorage.setItem("paihao:number:REF", JSON.stringify(kept));
         }"""
     )

@@ -14,6 +14,12 @@ export function choice(name, value, inside, isChosen, chosen) {
     make("input", { type: "radio", name, value, checked: isChosen, change: chosen }), ...inside);
 }
 
+/** One of any number. */
+export function tick(value, name, isTicked, changed) {
+  const box = make("input", { type: "checkbox", value, checked: isTicked, change: () => changed(box.checked) });
+  return make("label", { class: "choice tick" }, box, make("span", {}, name));
+}
+
 export function menu(title, options, value, chosen) {
   serial += 1;
   const id = `menu-${serial}`;

@@ -55,6 +55,14 @@ export function clockTime(instant_ms, zone) {
   return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(instant_ms);
 }
 
+/** `11月20日`: the day of an ISO date, or of an instant here. */
+export function dateIn(day, language) {
+  const isDate = typeof day === "string";
+  const written = { "zh-Hant": "zh-TW", en: "en-GB" }[language] || language;
+  return new Intl.DateTimeFormat(written, { month: "long", day: "numeric", timeZone: isDate ? "UTC" : undefined })
+    .format(isDate ? Date.parse(day) : day);
+}
+
 function nearest(tag) {
   if (TRADITIONAL.test(tag)) {
     return "zh-Hant";

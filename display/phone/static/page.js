@@ -10,19 +10,21 @@ import {
 /**
  * `ticket`: undefined while none was read, null when the hall knows none. `read_ms`: when the hall last told it, or
  * null. `matters`: the names of what the number is for, and `zone`: the hall's time zone, as soon as they are known.
+ * `isRatingOver`: it was for a visit that cannot be rated any more.
  */
-export function show({ ticket, language, isOffline, holder, read_ms, matters, zone }) {
+export function show({ ticket, language, isOffline, holder, read_ms, matters, zone, isRatingOver }) {
   const texts = TEXTS[language];
   document.documentElement.lang = language;
-  document.title = ticket === undefined ? texts.title : titleOf(ticket, language);
+  const over = isRatingOver && { tone: "finished", ...texts.states.ratingOver };
+  document.title = ticket === undefined ? texts.title : (over && over.headline) || titleOf(ticket, language);
   at("language").setAttribute("aria-label", `${texts.menu} Language`);
   const isElsewhere = isClaimRefused(holder);
   const own = isElsewhere ? null : ticket; // whose number it is not is told nothing of its turn
-  say("label", isElsewhere ? texts.number : texts.label);
+  say("label", over ? "" : isElsewhere ? texts.number : texts.label);
   say("offline", isOffline && ticket !== undefined ? texts.offline : "");
   say("age", isOffline && ticket && read_ms ? fill(texts.shownAge, { age: ageIn(Date.now() - read_ms, language) }) : "");
   showTicket(ticket, language, texts, zone);
-  showState(stateOf(ticket, language, isOffline, holder), own, language, texts);
+  showState(over || stateOf(ticket, language, isOffline, holder), own, language, texts);
   say("matter", ticket ? matters.map((names) => nameOf(names, language)).join(texts.windowsJoin) : "");
   showPlaces(own, language, texts);
   showHolding(ticket, holder, language, texts);

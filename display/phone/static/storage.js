@@ -1,7 +1,7 @@
 /**
  * What this phone keeps. Local, not session storage: WeChat and other browsers end a session with the page, and a
- * link that worked once would then have lost the number for good. It is today's number only: what is older than a
- * day is thrown away by the next page that opens.
+ * link that worked once would then have lost the number for good. What is older than a day, or for a number than the
+ * days in which its visit is rated, is thrown away by the next page that opens.
  *
  * Some browsers refuse to keep anything, or have no room left; then it lives as long as the page does.
  */

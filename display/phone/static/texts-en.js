@@ -22,6 +22,13 @@ export default {
       detail: "Once you have them, report at the guide desk; your window goes on with you",
       holder: "Once you have them and are in the hall, press “I am back”; your window goes on with you",
     },
+    visited: {
+      headline: "Your visit of {day}",
+      ask: "You were served at window {window}. How was it?",
+      viewing: "You were served at window {window}. To rate it, scan the code on the paper ticket, or open this page on the phone that kept the number.",
+      rated: "You were served at window {window}. It is rated already, thank you.",
+    },
+    ratingOver: { headline: "Too late to rate", detail: "A visit can be rated for some days; for this one they are over. Thank you for coming" },
     finished: { headline: "Finished", detail: "Thank you for coming", at: "Done at window {window}. Thank you for coming" },
     absent: {
       headline: "Call missed",
@@ -173,10 +180,12 @@ export default {
     elsewhere: "{n} more calls were made by windows that do not handle your business.",
   },
   rating: {
-    about: "How was the service just now? Each service is rated once.",
+    about: "How was the service? Each visit is rated once.",
     levels: { 5: "Very satisfied", 4: "Satisfied", 3: "Fairly satisfied", 2: "Dissatisfied", 1: "Very dissatisfied" },
     confirm: "Send",
     choose: "Please choose one",
+    reasons: "What was wrong? Choose any, or none.",
+    until: "You can rate it until {day}.",
     given: "Your rating: {level}",
   },
   hall: {

@@ -22,6 +22,13 @@ export default {
       detail: "备齐后请到导办台报到，原窗口接着为您办理",
       holder: "备齐并回到大厅后，请按“我回来了”，原窗口接着为您办理",
     },
+    visited: {
+      headline: "{day}的办事",
+      ask: "您在 {window} 号窗口办理。这次服务怎么样？",
+      viewing: "您在 {window} 号窗口办理。要评价，请扫纸质凭条上的二维码，或用当天存号的手机打开。",
+      rated: "您在 {window} 号窗口办理，已经评价，谢谢。",
+    },
+    ratingOver: { headline: "评价时间已过", detail: "办事后几天内可以评价，这次的期限已过，不能再评价了。谢谢您的到来" },
     finished: { headline: "已办结", detail: "感谢您的到来", at: "已在 {window} 号窗口办结，感谢您的到来" },
     absent: {
       headline: "已过号",
@@ -159,10 +166,12 @@ export default {
     elsewhere: "另有 {n} 次叫号来自不办理您业务的窗口。",
   },
   rating: {
-    about: "请评价刚才的服务，每次服务评价一次。",
+    about: "请评价这次服务，每次办事评价一次。",
     levels: { 5: "非常满意", 4: "满意", 3: "基本满意", 2: "不满意", 1: "非常不满意" },
     confirm: "提交评价",
     choose: "请先选一项",
+    reasons: "哪里不满意？可以多选，也可以不选。",
+    until: "可以评价到{day}。",
     given: "您的评价：{level}",
   },
   hall: {

@@ -22,6 +22,13 @@ export default {
       detail: "備齊後請到服務台報到，原窗口接著為您辦理",
       holder: "備齊並回到大廳後，請按「我回來了」，原窗口接著為您辦理",
     },
+    visited: {
+      headline: "{day}的辦事",
+      ask: "您在 {window} 號窗口辦理。這次服務怎麼樣？",
+      viewing: "您在 {window} 號窗口辦理。要評價，請掃紙質憑條上的二維碼，或用當天存號的手機打開。",
+      rated: "您在 {window} 號窗口辦理，已經評價，謝謝。",
+    },
+    ratingOver: { headline: "評價時間已過", detail: "辦事後幾天內可以評價，這次的期限已過，不能再評價了。謝謝您的到來" },
     finished: { headline: "已辦結", detail: "感謝您的到來", at: "已在 {window} 號窗口辦結，感謝您的到來" },
     absent: {
       headline: "已過號",
@@ -159,10 +166,12 @@ export default {
     elsewhere: "另有 {n} 次叫號來自不辦理您業務的窗口。",
   },
   rating: {
-    about: "請評價剛才的服務，每次服務評價一次。",
+    about: "請評價這次服務，每次辦事評價一次。",
     levels: { 5: "非常滿意", 4: "滿意", 3: "基本滿意", 2: "不滿意", 1: "非常不滿意" },
     confirm: "提交評價",
     choose: "請先選一項",
+    reasons: "哪裡不滿意？可以多選，也可以不選。",
+    until: "可以評價到{day}。",
     given: "您的評價：{level}",
   },
   hall: {

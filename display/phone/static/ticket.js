@@ -8,7 +8,7 @@ import { at } from "./elements.js";
 import { claimFor, holdFor, holderOf } from "./holder.js";
 import { TEXTS, offerLanguages } from "./language.js";
 import { later } from "./later.js";
-import { Unreachable } from "./network.js";
+import { Refused, Unreachable } from "./network.js";
 import { fitAll, isClaimRefused, show } from "./page.js";
 import { amend, forgetOld, recall, remember } from "./storage.js";
 import { isAwaitingCall, isNewCall, isOffered, isOver, isToComeNearer } from "./wording.js";
@@ -20,11 +20,12 @@ const RETRY_LATEST_S = 30;
 const AFTER_WISH_S = 2; // what stands between may keep the document as it was for a second
 const SHOW_KEPT_AFTER_MS = 1500;
 const ATTENDANTS_AGAIN_MS = 3000;
+const KEPT_DAYS = 9; // a visit is rated for a week after its day
 
-forgetOld("number:");
+forgetOld("number:", KEPT_DAYS * 24 * 60 * 60 * 1000);
 const kept = `number:${reference}`;
 const holder = holderOf(reference);
-const state = { ticket: undefined, language, isOffline: false, holder, read_ms: null, matters: [], zone: undefined };
+const state = { ticket: undefined, language, isOffline: false, holder, read_ms: null, matters: [], zone: undefined, isRatingOver: false };
 const attendants = later("attendants.js");
 let present = null; // the attendants, once they are there
 let reading = firstReading;
@@ -81,10 +82,19 @@ async function readOnce() {
   const before = wishes;
   const now = reading || readTicket();
   reading = null;
-  const ticket = await now;
+  const ticket = await now.catch(unlessOver);
   if (wishes === before) {
     take(ticket);
   }
+}
+
+/** A visit that can no longer be rated is as good as unknown, but said in other words. */
+function unlessOver(error) {
+  if (!(error instanceof Refused) || error.code !== "rating-expired") {
+    throw error;
+  }
+  state.isRatingOver = true;
+  return null;
 }
 
 function take(ticket) {

@@ -1,6 +1,6 @@
 /** Which words fit a ticket. Pure. */
 
-import { TEXTS, fill, nameOf } from "./language.js";
+import { TEXTS, dateIn, fill, nameOf } from "./language.js";
 
 const IN_LINE = ["waiting", "deferred"];
 const OVER = ["finished", "cancelled", "expired", "withdrawn"];
@@ -10,10 +10,21 @@ const SPARE_S = 180;
 /** `{tone, headline, detail}` for a ticket; null is one that the hall does not know. */
 export function describe(ticket, language, isHolder = false) {
   const texts = TEXTS[language].states;
+  if (ticket && ticket.visited_on) {
+    return describeVisit(ticket, language, isHolder);
+  }
   const tone = toneOf(ticket);
   const { headline, detail, holder } = texts[tone];
   const values = { n: figureOf(ticket), window: ticket && (ticket.served_at || ticket.window) };
   return { tone, headline: fill(headline, values), detail: fill(detailOf(ticket, texts, (isHolder && holder) || detail), values) };
+}
+
+/** A visit of a day that is over: all that is left is to rate it. */
+function describeVisit(ticket, language, isHolder) {
+  const { headline, ask, viewing, rated } = TEXTS[language].states.visited;
+  const open = isHolder ? ask : viewing;
+  const values = { day: dateIn(ticket.visited_on, language), window: ticket.served_at };
+  return { tone: "finished", headline: fill(headline, values), detail: fill(ticket.may_rate ? open : rated, values) };
 }
 
 function detailOf(ticket, texts, detail) {
