@@ -29,6 +29,15 @@ FocusScope {
     onVisibleChanged: if (visible)
         begin()
 
+    Connections {
+        target: page.model
+
+        function onIsSignedInChanged(): void { // the next guide types another number
+            if (page.model.isSignedIn)
+                clerk.text = "";
+        }
+    }
+
     ColumnLayout {
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * Theme.margin, 9 * Theme.targetEdge)

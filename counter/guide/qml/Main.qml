@@ -26,6 +26,7 @@ Window {
 
     ColumnLayout {
         anchors.fill: parent
+        visible: !root.model.isAsked
         spacing: 0
 
         TopBar {

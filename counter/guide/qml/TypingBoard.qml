@@ -15,6 +15,14 @@ ColumnLayout {
     onVisibleChanged: if (visible)
         field.forceActiveFocus()
 
+    Connections {
+        target: board.model
+
+        function onPageChanged(): void { // keys that were switched on one page do not stay so on the next
+            keyboard.hasDigits = board.keys === "mixed";
+        }
+    }
+
     RowLayout {
         spacing: Theme.gap
         Layout.fillWidth: true
@@ -55,11 +63,12 @@ ColumnLayout {
     }
 
     TouchKeyboard {
+        id: keyboard
+
         visible: board.keys === "letters" || board.keys === "mixed"
         text: board.model.fieldText
         canEnter: board.model.canEnter
         doneText: board.model.fieldDone !== "" ? board.model.fieldDone : qsTr("完成")
-        hasDigits: board.keys === "mixed"
         Layout.fillWidth: true
         onTextEdited: text => board.model.type(text)
         onEntered: board.model.enter()
