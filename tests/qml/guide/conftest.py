@@ -41,9 +41,15 @@ class Tablet(Rehearsal):
         QCoreApplication.processEvents()
         self.sent.clear()
 
+    def stand(self, state: Guide) -> None:
+        self.model.stand(state)
+        self.opened.window.grabWindow()  # layouts are settled by drawing only
+        QCoreApplication.processEvents()
+
     def hear(self, *happenings: h.Happening) -> None:
         for happening in happenings:
             self.model.receive(happening)
+        self.opened.window.grabWindow()
         QCoreApplication.processEvents()
 
     def press(self, *names: str) -> None:

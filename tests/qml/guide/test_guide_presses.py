@@ -64,15 +64,14 @@ def test_matters_that_are_found_stand_beside_the_keys(tablet) -> None:
 
 
 def test_the_code_for_the_phone_is_large_and_the_number_beside_it(tablet) -> None:
-    tablet.hear()
-    tablet.model.stand(sample.STATES["qr"])
+    tablet.stand(sample.STATES["qr"])
     names = tablet.names()
     assert {"qr", "number", "again", "way-paper"} <= names
     assert tablet.cut_off() == []
 
 
 def test_what_may_be_done_follows_what_becomes_of_the_number(tablet) -> None:
-    tablet.model.stand(sample.STATES["number"])
+    tablet.stand(sample.STATES["number"])
     assert "act-defer" in tablet.names()
     tablet.hear(h.TicketSeen(ticket=altered(sample.TICKET, state=TicketState.ABSENT)))
     assert "act-come-back" in tablet.names()
@@ -80,7 +79,7 @@ def test_what_may_be_done_follows_what_becomes_of_the_number(tablet) -> None:
 
 
 def test_the_lock_key_covers_everything_that_is_known_of_a_person(tablet) -> None:
-    tablet.model.stand(sample.STATES["preview"])
+    tablet.stand(sample.STATES["preview"])
     tablet.key(Qt.Key.Key_F12)
     assert tablet.page == "locked"
     assert {"number", "headline", "home", "back"} & tablet.names() == set()
@@ -91,7 +90,7 @@ def test_the_lock_key_covers_everything_that_is_known_of_a_person(tablet) -> Non
 
 
 def test_log_in_takes_number_and_password_and_says_what_was_refused(tablet) -> None:
-    tablet.model.stand(Guide(link=Link.UP))
+    tablet.stand(Guide(link=Link.UP))
     tablet.press("log-in")
     assert "请填写" in tablet.model.noticeTitle
     tablet.type("clerk", "2001")
@@ -102,7 +101,7 @@ def test_log_in_takes_number_and_password_and_says_what_was_refused(tablet) -> N
 
 
 def test_the_page_is_covered_while_it_is_asked_whether_anybody_is_there(tablet) -> None:
-    tablet.model.stand(sample.STATES["number"])
+    tablet.stand(sample.STATES["number"])
     tablet.hear(h.TimeOver())
     assert "number" not in tablet.names()
     tablet.press("still-here")
@@ -132,15 +131,15 @@ def test_the_language_changes_everywhere_at_once(tablet) -> None:
 
 
 def test_a_hall_that_is_away_is_said_on_every_page(tablet) -> None:
-    tablet.model.stand(sample.STATES["number"])
+    tablet.stand(sample.STATES["number"])
     tablet.hear(h.LinkChanged(link=Link.DOWN, code="hall-unreachable"))
     assert "away" in tablet.names()
-    tablet.model.stand(replace(sample.DESK, link=Link.DOWN))
+    tablet.stand(replace(sample.DESK, link=Link.DOWN))
     assert tablet.page == "away"
 
 
 @pytest.mark.parametrize("page", [Page.SURE, Page.PROOF, Page.MATERIALS])
 def test_the_way_back_is_on_every_question(tablet, page: Page) -> None:
-    tablet.model.stand(sample.STATES[{"sure": "sure-cancel"}.get(page.value, page.value)])
+    tablet.stand(sample.STATES[{"sure": "sure-cancel"}.get(page.value, page.value)])
     tablet.press("back")
     assert tablet.page == "home"
