@@ -105,7 +105,11 @@ ColumnLayout {
         tone: "bad"
         enabled: !panel.isPending && date.text.length === 4
         Layout.fillWidth: true
-        onClicked: panel.hands.closeHall(panel.reason, date.text)
+        onClicked: {
+            const typed = date.text;
+            date.text = "";
+            panel.hands.closeHall(panel.reason, typed);
+        }
     }
 
     Item {

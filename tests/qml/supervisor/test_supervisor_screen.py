@@ -1,0 +1,303 @@
+"""The supervisor's screen under real mouse presses and keys, without a hall server."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from counter.supervisor import gallery, samples
+from counter.supervisor.app import SUPERVISOR
+from counter.supervisor.flow import acts as a
+from counter.supervisor.flow import happenings as h
+from counter.supervisor.flow.state import Duty, Link
+from counter.supervisor.viewmodels.overview import Outside, Overview
+from display.kit import gallery as kit
+from display.kit.rehearsal import Rehearsal
+from display.kit.stage import visible
+from display.kit.window import OpenWindow
+from queue_core.wire.words import WindowAction
+
+NOW_MS = samples.NOW_MS
+
+
+@dataclass(slots=True)
+class Desk:
+    """What the screen asks of the hall gathers in `sent`."""
+
+    overview: Overview
+    opened: OpenWindow
+    qtbot: QtBot
+    sent: list[h.Request] = field(default_factory=list)
+
+    @property
+    def hands(self) -> Rehearsal:
+        return Rehearsal(self.opened)
+
+    def stand(self, state: Duty) -> None:
+        self.overview.stand(gallery.LOG_IN)
+        self.overview.stand(state)
+        kit.settle()
+        self.sent.clear()
+
+    def press(self, *names: str) -> None:
+        for name in names:
+            with capture_exceptions() as raised:
+                self.hands.press(name)
+            assert raised == []
+            kit.settle()
+
+    def type(self, name: str, text: str) -> None:
+        self.hands.type(name, text)
+        kit.settle()
+
+    def key(self, *keys: Qt.Key) -> None:
+        for key in keys:
+            self.qtbot.keyClick(self.opened.window, key)
+            kit.settle()
+
+    def text(self, name: str) -> str:
+        return self.hands.text(name)
+
+    def names(self) -> set[str]:
+        return self.hands.names()
+
+    def acts(self) -> list[a.Act]:
+        return [request.act for request in self.sent if isinstance(request, h.Perform)]
+
+
+@pytest.fixture(scope="module")
+def opened_once(request: pytest.FixtureRequest) -> Iterator[tuple[Overview, OpenWindow, list[h.Request]]]:
+    """One window for all tests: to open one takes longer than to use it."""
+    request.getfixturevalue("qapp")
+    sent: list[h.Request] = []
+    outside = Outside(
+        send=sent.append,
+        speak=lambda tag: opened.speak(tag),  # noqa: PLW0108 the window is opened with the overview
+        dress=lambda mode: opened.dress(mode),  # noqa: PLW0108 likewise
+        hall_ms=lambda: NOW_MS,
+        steady_ms=lambda: NOW_MS,
+    )
+    overview = Overview(outside, language="zh-CN", mode="day")
+    opened = OpenWindow(SUPERVISOR, overview.models)
+    yield overview, opened, sent
+    opened.speak("zh-CN")
+    opened.dress("day")
+    opened.close()
+
+
+@pytest.fixture
+def desk(opened_once: tuple[Overview, OpenWindow, list[h.Request]], qtbot: QtBot) -> Desk:
+    overview, opened, sent = opened_once
+    opened.resize(1920, 1080)
+    overview.speak("zh-CN")
+    overview.dress("day")
+    opened.window.setVisible(True)
+    opened.window.requestActivate()
+    qtbot.waitUntil(opened.window.isActive)
+    desk = Desk(overview=overview, opened=opened, qtbot=qtbot, sent=sent)
+    desk.stand(samples.duty(12))
+    return desk
+
+
+def test_a_supervisor_logs_in_by_keyboard_alone(desk: Desk) -> None:
+    desk.stand(gallery.LOG_IN)
+    desk.key(Qt.Key.Key_9, Qt.Key.Key_0, Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_4, Qt.Key.Key_2, Qt.Key.Key_Return)
+    assert desk.sent == [h.SendLogIn(clerk="9001", password="42")]
+
+
+def test_all_windows_stand_on_one_screen(desk: Desk) -> None:
+    desk.stand(samples.duty(120))
+    assert {f"window-{number}" for number in range(1, 121)} <= desk.names()
+
+
+def test_only_the_tiles_that_changed_are_told(desk: Desk) -> None:
+    desk.stand(samples.duty(120))
+    tiles = desk.overview.models["grid"].rows("tiles")
+    told: list[int] = []
+    tiles.dataChanged.connect(lambda first, _last, _roles: told.append(first.row()))
+    seen = h.Seen(views=(samples.serving(8, 0),), at_ms=NOW_MS, heard_ms=NOW_MS)
+    desk.overview.receive(seen)
+    desk.overview.show()
+    assert told == [7]
+
+
+def test_what_the_hall_sends_is_gathered_and_shown_within_a_moment(desk: Desk) -> None:
+    seen = h.Seen(views=(samples.serving(8, 0),), at_ms=NOW_MS, heard_ms=NOW_MS)
+    desk.overview.receive(seen)
+    tiles = desk.overview.models["grid"]
+    assert tiles.props.tiles[7].number == ""
+    desk.qtbot.waitUntil(lambda: tiles.props.tiles[7].number == "297")
+
+
+def test_a_window_is_opened_after_it_was_said_what_that_does(desk: Desk) -> None:
+    desk.press("window-9", "deed-open")
+    assert "9 号窗口会显示为开着" in desk.text("says")
+    assert desk.acts() == []
+    desk.press("confirm")
+    assert desk.acts() == [a.ActAtWindow(window=9, action=WindowAction.OPEN)]
+
+
+def test_a_pause_takes_a_reason_of_the_hall_and_minutes(desk: Desk) -> None:
+    desk.press("window-1", "deed-pause", "confirm")
+    assert desk.text("notice-title") == "请写明原因"
+    desk.press("reason-meeting", "minutes-15", "confirm")
+    assert desk.acts() == [a.PauseWindow(window=1, reason="meeting", minutes=15)]
+
+
+def test_a_reason_may_be_written(desk: Desk) -> None:
+    desk.press("window-1", "deed-emergency")
+    desk.type("reason", "消防演练")
+    desk.press("confirm")
+    assert desk.acts() == [a.CloseInEmergency(window=1, reason="消防演练")]
+
+
+def test_a_form_begins_empty_for_the_next_window(desk: Desk) -> None:
+    desk.press("window-1", "deed-pause", "reason-meal", "minutes-30", "window-2", "deed-pause", "confirm")
+    assert desk.acts() == []
+    assert desk.text("notice-title") == "请写明原因"
+
+
+def test_a_profile_is_chosen_by_unit_and_preset(desk: Desk) -> None:
+    desk.press("window-5", "deed-profile", "unit-business/consult", "unit-trade/pickup", "confirm")
+    units = ("business/accept", "business/pickup", "trade/pickup")
+    assert desk.acts() == [a.ChangeUnits(window=5, units=units)]
+
+
+def test_everything_at_one_window_is_one_press(desk: Desk) -> None:
+    desk.press("window-5", "deed-profile", "preset-all", "confirm")
+    (act,) = desk.acts()
+    assert isinstance(act, a.ChangeUnits)
+    assert len(act.units) == 12
+
+
+def test_an_override_wants_a_number_and_a_reason(desk: Desk) -> None:
+    desk.press("window-5", "deed-call")
+    assert desk.sent == [h.AskWaiting(window=5)]
+    assert "日志账" in desk.text("says")
+    desk.overview.receive(h.WaitingTold(window=5, numbers=samples.WAITING))
+    kit.settle()
+    desk.press("confirm")
+    assert desk.text("notice-title") == "请先选一个号"
+    desk.press("number-143", "confirm")
+    assert desk.text("notice-title") == "请写明原因"
+    desk.type("reason", "身体不适")
+    desk.press("confirm")
+    assert desk.acts() == [a.CallNumber(window=5, ticket_id=103, reason="身体不适")]
+
+
+def test_a_terminal_is_put_back_in_order(desk: Desk) -> None:
+    desk.press("window-12", "deed-back-in-order", "confirm")
+    assert desk.acts() == [a.OpenTerminal(window=12)]
+
+
+def test_a_notice_is_written_in_chinese_and_may_be_in_other_languages(desk: Desk) -> None:
+    desk.press("panel-notices", "post-notice")
+    assert desk.text("notice-title") == "请写公告内容"
+    desk.type("notice-zh-CN", "取号机检修")
+    desk.type("notice-en", "Kiosk closed")
+    desk.press("notice-minutes-60", "post-notice")
+    assert desk.acts() == [a.TellAll(texts=(("zh-CN", "取号机检修"), ("en", "Kiosk closed")), minutes=60)]
+
+
+def test_a_notice_is_taken_down(desk: Desk) -> None:
+    desk.stand(samples.duty(12, board=samples.BOARD))
+    desk.press("panel-notices", "end-notice-3")
+    assert desk.acts() == [a.EndNotice(notice_id=3)]
+
+
+def test_the_hall_is_closed_only_after_a_reason_and_the_date(desk: Desk) -> None:
+    desk.press("panel-hall")
+    assert "close-hall" not in desk.names()
+    desk.press("closing-day-ended")
+    desk.type("closing-date", "0102")
+    desk.press("close-hall")
+    assert desk.acts() == []
+    assert desk.text("notice-title") == "日期不对，大厅没有关闭"
+    desk.type("closing-date", "0101")
+    desk.press("close-hall")
+    assert desk.acts() == [a.EndDay(reason="day-ended", typed="0101")]
+
+
+def test_an_alarm_leads_to_its_window_and_can_be_seen_off(desk: Desk) -> None:
+    assert desk.text("tally-alarms-value") == "1"
+    desk.press("seen-window-idle-window:5")
+    assert desk.text("tally-alarms-value") == "0"
+    desk.press("alarm-window-idle-window:5")
+    assert desk.text("chosen") == "5 号窗口"
+
+
+def test_a_follow_up_is_answered_for_step_by_step(desk: Desk) -> None:
+    desk.press("panel-ratings", "follow-up-8")
+    desk.type("note", "已电话联系")
+    desk.press("answer")
+    (act,) = desk.acts()
+    assert act == a.AnswerFor(follow_up_id=8, act="contact", note="已电话联系")
+
+
+def test_a_review_wants_its_result(desk: Desk) -> None:
+    desk.press("panel-ratings", "follow-up-9", "answer")
+    assert desk.text("notice-title") == "请选回访结果"
+    desk.press("result-not-satisfied", "redo")
+    (act,) = desk.acts()
+    assert act == a.AnswerFor(follow_up_id=9, act="redo", result="not-satisfied")
+
+
+def test_what_is_pressed_while_the_line_is_down_is_said_not_to_be_sent(desk: Desk) -> None:
+    desk.stand(replace(samples.duty(12), link=Link.DOWN, link_code="hall-unreachable"))
+    assert "away" in desk.names()
+    desk.press("window-9", "deed-open", "confirm")
+    assert desk.acts() == []
+    assert desk.text("notice-title") == "没有发出：线路断了"
+
+
+def test_arrows_and_enter_choose_a_window_without_a_mouse(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_F2)
+    visible(desk.opened.window, "windows").forceActiveFocus()
+    desk.key(Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert desk.overview.state.window == 5
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.overview.state.window is None
+
+
+@pytest.mark.parametrize(
+    ("key", "panel"),
+    [
+        (Qt.Key.Key_F3, "ratings"),
+        (Qt.Key.Key_F4, "devices"),
+        (Qt.Key.Key_F5, "notices"),
+        (Qt.Key.Key_F6, "hall"),
+        (Qt.Key.Key_F2, "now"),
+    ],
+)
+def test_one_key_leads_to_each_panel(desk: Desk, key: Qt.Key, panel: str) -> None:
+    desk.key(key)
+    assert desk.overview.state.panel == panel
+
+
+def test_the_picture_of_the_day_is_drawn_without_a_graphics_card(desk: Desk) -> None:
+    drawn = desk.opened.window.grabWindow()
+    item = visible(desk.opened.window, "flow")
+    corner = item.mapToScene(item.boundingRect().topLeft())
+    colours = {
+        drawn.pixelColor(int(corner.x() + x), int(corner.y() + item.height() * 0.8)).name()
+        for x in range(0, int(item.width()), 2)
+    }
+    assert {"#0a4a96", "#0a5c40"} <= colours
+
+
+@pytest.mark.parametrize("look", ["small-zh-CN-contrast", "small-en-day"])
+def test_no_text_is_cut_off_in_a_small_window(desk: Desk, look: str) -> None:
+    """The narrowest size is the hardest; the gallery looks at all of them."""
+    chosen = next(each for each in kit.looks(gallery.SIZES) if each.name == look)
+    wanted = {"overload-12", "deed-pause-no-reason", "deed-call", "ratings", "follow-up-review"}
+    scenes = [s for s in gallery.scenes(desk.overview, desk.opened) if s.name in wanted]
+    assert len(scenes) == len(wanted)
+    assert kit.look_over(desk.opened, scenes, chosen) == {}
+    QCoreApplication.processEvents()
