@@ -16,7 +16,11 @@ _BEFORE_CHECK_IN = frozenset({AppointmentState.BOOKED, AppointmentState.MISSED})
 
 
 def brought(day: HallDay, command: TakeNumber) -> Appointment | None:
-    """The appointment of today a number is taken with, if one is; a missed one is brought in vain."""
+    """The appointment of today a number is taken with, if one is; a missed one is brought in vain.
+
+    It may be brought at any time of its day: the number ranks as a walk-in's until the slot is due, however
+    early it was checked in, so that an instant from which check-in begins would change nobody's place.
+    """
     if command.appointment_id is None:
         return None
     appointment = day.appointments.get(command.appointment_id)

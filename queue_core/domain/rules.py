@@ -52,7 +52,6 @@ class Policy(Struct, frozen=True, kw_only=True):
     appointment_head_start_ms: int = 60 * MINUTE_MS
     priority_head_start_ms: int = 45 * MINUTE_MS
     pickup_head_start_ms: int = 10 * MINUTE_MS
-    check_in_before_ms: int = 30 * MINUTE_MS
     due_before_ms: int = 5 * MINUTE_MS
     tolerance_ms: int = 10 * MINUTE_MS
     short_return_ms: int = 10 * MINUTE_MS

@@ -1,4 +1,4 @@
-"""What a supervisor should know at once, each kind by one stated rule; docs/running-a-hall.md lists them.
+"""What a supervisor should know at once, each kind by one stated rule; docs/supervision.md lists them.
 
 Pure but for `Watch`, which remembers since when an alarm stands that has no beginning of its own.
 """

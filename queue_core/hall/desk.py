@@ -143,9 +143,9 @@ class Desk:
             now, self.status_url(ticket.reference), is_claimed=self.claims.is_used(ticket.ticket_id)
         )
 
-    async def windows_of(self, unit: Unit) -> tuple[int, ...]:
-        """Those that serve it now."""
-        return await self.hall.read(lambda day: day.lanes.windows_for(unit))
+    async def windows_of(self, unit: Unit, project: str | None) -> tuple[int, ...]:
+        """Those that serve it now; of a green channel its own."""
+        return await self.hall.read(lambda day: told.windows_for(unit, project, day))
 
     async def holders_ticket(self, reference: str, secret: str) -> int:
         """The id of the ticket of today whose holder proves to be one. Raises Denied."""

@@ -70,7 +70,7 @@ def _preview(issued: TicketIssued, day: HallDay) -> finding.Preview:
         lapsed=issued.lapsed,
         is_verified_pickup=first.case_id is not None,
         may_not_be_called=may_not_be_called(issued),
-        windows=day.lanes.windows_for(first.unit),
+        windows=told.windows_for(first.unit, issued.project, day),
     )
 
 

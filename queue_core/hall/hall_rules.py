@@ -100,7 +100,6 @@ def _policy(settings: HallSettings) -> Policy:
         appointment_head_start_ms=written.appointment_head_start_min * MINUTE_MS,
         priority_head_start_ms=written.priority_head_start_min * MINUTE_MS,
         pickup_head_start_ms=written.pickup_head_start_min * MINUTE_MS,
-        check_in_before_ms=written.check_in_before_min * MINUTE_MS,
         due_before_ms=written.due_before_min * MINUTE_MS,
         tolerance_ms=written.tolerance_min * MINUTE_MS,
         short_return_ms=written.short_return_min * MINUTE_MS,

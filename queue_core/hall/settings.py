@@ -81,7 +81,6 @@ class Policy(Section):
     priority_head_start_min: int = Field(default=45, ge=0, le=180)
     pickup_head_start_min: int = Field(default=10, ge=0, le=180)
     priority_age: int = Field(default=70, ge=50, le=120)
-    check_in_before_min: int = Field(default=30, ge=0, le=240)
     due_before_min: int = Field(default=5, ge=0, le=60)
     tolerance_min: int = Field(default=10, ge=0, le=120)
     short_return_min: int = Field(default=10, ge=0, le=120)

@@ -32,7 +32,7 @@ class Tickets(Controller):
         asked_for = wanted(data, request)
         outcome = await request.desk.hall.execute(asked_for, key=request.key, actor=request.asker.actor)
         issued = next(event for event in outcome.events if isinstance(event, TicketIssued))
-        windows = await request.desk.windows_of(issued.errands[0].unit)
+        windows = await request.desk.windows_of(issued.errands[0].unit, issued.project)
         return _as_issued(issued, windows, request.desk)
 
     @post("/{ticket_id:int}/delivery", opt=open_for(Role.KIOSK, *STAFF), status_code=200)

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.rating import may_be_rated
+from queue_core.domain.rules import Unit
 from queue_core.domain.ticket import Errand, Estimate, Ticket
 from queue_core.wire import messages, words
 
@@ -66,7 +67,14 @@ def windows(ticket: Ticket, day: HallDay) -> tuple[int, ...]:
     """Those that may call it for what it waits for next."""
     if ticket.bound_to is not None:
         return (ticket.bound_to,)
-    return day.lanes.windows_for(ticket.unit)
+    return windows_for(ticket.unit, ticket.project, day)
+
+
+def windows_for(unit: Unit, project: str | None, day: HallDay) -> tuple[int, ...]:
+    """A green channel's own, as long as one of them is open; else all that serve the unit."""
+    serving = day.lanes.windows_for(unit)
+    own = tuple(each for each in day.rules.channel_windows(project) if each in serving)
+    return own if day.open_windows.intersection(own) else serving
 
 
 class TicketNow(Struct, frozen=True, kw_only=True):

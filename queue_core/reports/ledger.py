@@ -109,6 +109,9 @@ class Ledger:
     def _open_window(self, event: happened.WindowOpened) -> None:
         self.shifts.open(event.window, event.clerk, event.at_ms)
 
+    def _take_over_window(self, event: happened.WindowTakenOver) -> None:
+        self.shifts.take_over(event.window, event.clerk, event.at_ms)
+
     def _close_window(self, event: happened.WindowClosed) -> None:
         self.shifts.close(event.window, event.at_ms)
 
@@ -433,6 +436,7 @@ class Ledger:
         happened.DayClosed: _close_day,
         happened.RulesChanged: _change_rules,
         happened.WindowOpened: _open_window,
+        happened.WindowTakenOver: _take_over_window,
         happened.WindowClosed: _close_window,
         happened.WindowPaused: _pause,
         happened.WindowResumed: _resume,

@@ -48,6 +48,17 @@ class Shifts:
     def open(self, window: int, clerk: str | None, at_ms: int) -> None:
         self._now[window] = _Shift(clerk, at_ms)
 
+    def take_over(self, window: int, clerk: str, at_ms: int) -> None:
+        """What lasts goes on in the name of another."""
+        before = self._now.get(window)
+        self.close(window, at_ms)
+        self._now[window] = _Shift(
+            clerk,
+            at_ms,
+            paused_ms=at_ms if before is not None and before.paused_ms is not None else None,
+            serving_ms=at_ms if before is not None and before.serving_ms is not None else None,
+        )
+
     def close(self, window: int, at_ms: int) -> None:
         shift = self._now.pop(window, None)
         if shift is not None:
