@@ -115,12 +115,12 @@ def run_wall(settings: WallSettings, *, stage: Path | None, size: tuple[int, int
 
     Raises CredentialUnusable and ScreenTooSmall.
     """
-    credential = Credential.load(settings.credential)
     app = application("paihao-wall")
     if settings.screen.fullscreen:
         filled = QGuiApplication.primaryScreen().size()
         size = (filled.width(), filled.height())
     check(size, settings.screen.screen)
+    credential = Credential.load(settings.credential)
     wall = Wall(standpoint=settings.standpoint, screen=settings.screen.screen, language=settings.language)
     bridge = Bridge(wall.receive)
     opened = open_window(wall)

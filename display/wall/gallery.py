@@ -70,7 +70,7 @@ def scenes(wall: Wall, opened: OpenWindow) -> list[Scene]:
     busy = snapshot(calls=9, absent=3)
     idle = snapshot(calls=9, awaited=0, absent=2, age_s=600)
     over = replace(idle, windows=(), hall=replace(idle.hall, is_closed=True))
-    between = replace(idle, windows=())
+    between = replace(idle, windows=(), calls=())
     noted = snapshot(calls=9, absent=14, notices=(SHORT_NOTICE,))
     many = snapshot(calls=9, absent=3, notices=(LONG_NOTICE, SHORT_NOTICE))
     wide = snapshot(calls=9, first=2, prefix="A12", window=120, absent=8)

@@ -162,7 +162,7 @@ def _served_here(inputs: Inputs) -> set[tuple[str, TicketClass]] | None:
 
 def _is_at_work(inputs: Inputs, calls: tuple[CallView, ...]) -> bool:
     """A window that has just finished is about to call: pages would come and go between two calls."""
-    if calls and inputs.now_ms - calls[0].called_at_ms < BETWEEN_CALLS_MS:
+    if calls and 0 <= inputs.now_ms - calls[0].called_at_ms < BETWEEN_CALLS_MS:
         return True
     return any(
         window.state in AT_WORK and inputs.standpoint.shows(number, inputs.state.hall)

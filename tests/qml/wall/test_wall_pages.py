@@ -11,10 +11,12 @@ from display.kit.gallery import settle, walk
 from display.kit.inspection import cut_off_texts
 from display.kit.props import camel_case
 from display.kit.stage import named, page, text_of
-from display.wall.app import WALL, open_window
+from display.wall.app import WALL, open_window, run_wall
+from display.wall.errors import ScreenTooSmall
 from display.wall.gallery import LOOKS, LOST, invented_wall, scenes
 from display.wall.legibility import Screen
 from display.wall.samples import LONG_NOTICE, NOW_MS, RULE, SHORT_NOTICE, snapshot
+from display.wall.settings import ScreenSettings, WallSettings
 from drivers.contract.errors import Absent
 from queue_core.wire.stream import Changes
 from queue_core.wire.views import CallView
@@ -280,6 +282,18 @@ def test_a_digit_is_painted_as_high_as_its_metrics_say(wall):
     ]
     digits_px = max(painted) - min(painted) + 1
     assert digits_px == pytest.approx(cap_height_px(wall, "number") * 0.768 / 0.733, rel=0.03)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
+def test_a_screen_that_cannot_be_read_from_there_is_refused_before_anything_is_shown(qtbot, tmp_path, size):
+    assert qtbot
+    small = WallSettings(
+        credential=tmp_path / "none.json", screen=ScreenSettings(diagonal_in=32, viewing_m=15)
+    )
+    with pytest.raises(ScreenTooSmall) as refused:
+        run_wall(small, stage=None, size=size)
+    assert "32 inches cannot be read from 15 m" in str(refused.value)
+    assert "diagonal_in of" in refused.value.remedy
 
 
 def test_every_text_has_its_english():
