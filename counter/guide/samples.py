@@ -358,7 +358,7 @@ STATES: dict[str, Guide] = {
     ),
     "sure-cancel": at(Page.SURE, ticket=TICKET, stands=True, act=Act.CANCEL),
     "sure-defer": at(Page.SURE, ticket=TICKET, stands=True, act=Act.DEFER),
-    "slots": at(Page.SLOTS, slots=SLOTS, **UNIT),
+    "slots": at(Page.SLOTS, aim=Aim.BOOK, slots=SLOTS, holder=HOLDER, **UNIT),
     "slots-none": at(Page.SLOTS, **UNIT),
     "booked": at(Page.BOOKED, booked=altered(BOOKED, starts_at_ms=NOW_MS + DAY_MS), **UNIT),
     "place": at(Page.PLACE, aim=Aim.WHERE, detail=MATTER, matter=LINES[0], preview=PREVIEW, **UNIT),

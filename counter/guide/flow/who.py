@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+from msgspec.structs import replace as altered
+
 from counter.guide.flow import happenings as h
 from counter.guide.flow import taking
 from counter.guide.flow.requests import FindAppointments, FindPerson, FindSlots
@@ -25,6 +27,14 @@ from drivers.protocol import id_number
 from queue_core.wire.appointments import Appointment
 from queue_core.wire.messages import CardHolder, TakeNumber
 
+# What most holders of such a document read; the guide can change it.
+LANGUAGES = {
+    Document.PASSPORT: "en",
+    Document.PERMANENT_RESIDENCE: "en",
+    Document.TRAVEL_PERMIT: "zh-Hant",
+    Document.RESIDENCE_PERMIT: "zh-Hant",
+    Document.RESIDENT_ID: "zh-CN",
+}
 LONGEST_NUMBER = 20
 LONGEST_NAME = 50
 PASSPORT = re.compile(r"[A-Z0-9]{5,20}")
@@ -73,7 +83,8 @@ def enter_name(state: Guide, _: h.Entered, __: str) -> Turn:
         return nothing(state)
     name = " ".join(helped.typed.split())
     holder = CardHolder(name=name, id_number=helped.number_typed, card=CARDS[helped.document])
-    return known(state, replace(helped, holder=holder))
+    wanted = altered(helped.wanted, language=LANGUAGES[helped.document])
+    return known(state, replace(helped, holder=holder, wanted=wanted))
 
 
 def known(state: Guide, helped: Help) -> Turn:

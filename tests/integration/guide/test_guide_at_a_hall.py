@@ -18,7 +18,7 @@ from queue_core.wire.words import (
     WindowAction,
 )
 from tests.integration.guide.conftest import WITHIN_S
-from tests.integration.hall.conftest import id_number
+from tests.integration.hall.conftest import PASSWORD, id_number
 
 
 async def new_number(desk, ticket_class: TicketClass, category: str) -> None:
@@ -194,3 +194,21 @@ async def test_a_wrong_password_is_told_in_words(desk_with) -> None:
     desk.hear(h.LogInPressed(clerk="2001", password="a guess"))
     state = await desk.until(lambda state: state.notice is not None)
     assert state.notice.code == "wrong-password"
+
+
+async def test_a_locked_desk_goes_on_with_the_person_for_whom_it_was_locked(desk_with) -> None:
+    desk = await desk_with()
+    await new_number(desk, TicketClass.CONSULT, "trade")
+    desk.hear(h.LockPressed())
+    desk.hear(h.LogInPressed(clerk="2001", password=PASSWORD))
+    await desk.until(lambda state: not state.is_locked)
+    assert desk.state.help.category == "trade"
+
+
+async def test_a_card_alone_lets_nobody_in_where_the_hall_does_not_allow_it(desk_with) -> None:
+    desk = await desk_with()
+    desk.hear(h.LogOutPressed())
+    await desk.until(lambda state: state.session is None and not state.is_busy)
+    desk.hear(h.StaffCardLaid(serial="04A1B2C3"))
+    state = await desk.until(lambda state: state.notice is not None)
+    assert state.notice.code == "card-login-off"

@@ -66,6 +66,11 @@ class Tablet(Rehearsal):
                 QCoreApplication.sendEvent(self.opened.window, event)
             QCoreApplication.processEvents()
 
+    @property
+    def focused(self) -> str:
+        item = self.opened.window.activeFocusItem()
+        return item.objectName() if item else ""
+
     def answer(self, kind: type, value: object) -> None:
         asked = [one for one in self.sent if isinstance(one, r.Ask) and isinstance(one.question, kind)]
         self.hear(h.Answered(ask=asked[-1], value=value))

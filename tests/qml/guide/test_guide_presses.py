@@ -47,11 +47,27 @@ def test_the_keys_and_the_field_hold_the_same_text(tablet) -> None:
     assert tablet.text("field") == "024"
 
 
-def test_arrows_enter_and_escape_do_what_hands_do(tablet) -> None:
-    tablet.key(Qt.Key.Key_Down)
-    tablet.opened.window.requestActivate()
+def go_to(tablet, name: str) -> None:
+    """By Tab, from wherever the focus is."""
+    for _ in range(40):
+        tablet.key(Qt.Key.Key_Tab)
+        if tablet.focused == name:
+            return
+    pytest.fail(f"no Tab leads to {name}")
+
+
+def test_a_number_is_issued_by_a_keyboard_alone(tablet) -> None:
+    for name in ("begin-new", "class-consult", "category-registration", "anonymous"):
+        go_to(tablet, name)
+        tablet.key(Qt.Key.Key_Return)
+    tablet.answer(r.AskPreview, sample.PREVIEW)
+    go_to(tablet, "issue-phone")
+    tablet.key(Qt.Key.Key_Return)
+    assert isinstance(tablet.sent[-1].question, r.Take)
+
+
+def test_escape_goes_back(tablet) -> None:
     tablet.press("begin-where")
-    assert tablet.page == "find"
     tablet.key(Qt.Key.Key_Escape)
     assert tablet.page == "home"
 

@@ -95,6 +95,13 @@ def test_only_classes_that_the_hall_gives_to_nobody_are_taken_without_a_document
     assert (desk.page, desk.sent) == ("who", [])
 
 
+def test_a_ticket_speaks_what_the_holder_of_such_a_document_reads_until_the_guide_says_otherwise() -> None:
+    desk = Bench().hear(*ACCEPT, *PASSPORT).answer(r.AskPreview, sample.PREVIEW)
+    assert desk.help.wanted.language == "en"
+    desk.hear(h.TicketLanguageChosen(language="zh-CN"), h.Issue(way=Way.PAPER))
+    assert desk.asked(r.Take).question.wanted.language == "zh-CN"
+
+
 # The number to be
 
 
