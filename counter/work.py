@@ -13,7 +13,7 @@ from queue_core.client import ClientError, StaffClient, Update
 from queue_core.wire.messages import LogIn
 
 Post = Callable[[h.Happening | Update], None]
-CARD_ALONE_IS_NOT_ENOUGH = frozenset({"card-login-off"})
+CARD_ALONE_IS_NOT_ENOUGH = frozenset({"card-login-off", "password-needed"})
 """What a hall says that wants the password beside a staff card."""
 
 

@@ -33,8 +33,8 @@ def _dismissed(state: s.Counter, _: h.NoticeDismissed) -> Turn:
     """What is nearest goes first: the notice, then the question."""
     if state.notice is not None:
         return Turn(state=replace(state, notice=None))
-    if state.is_taken:
-        return Turn(state=replace(state, is_taken=False, asked=None))
+    if state.question:
+        return Turn(state=replace(state, question="", asked=None))
     return Turn(state=replace(state, sheet=None))
 
 

@@ -10,7 +10,8 @@ from counter.flow.turn import Turn, told
 
 SESSION_GONE = frozenset({"session-ended", "unauthenticated"})
 """What the server says when the hall no longer knows the clerk's session."""
-TAKEN = "window-taken"
+TO_BE_CONFIRMED = frozenset({"window-taken", "clerk-elsewhere"})
+"""A window that has another clerk, or a clerk who has another window: neither is changed without asking."""
 
 
 def log_in(state: s.Counter, press: h.LogInPressed) -> Turn:
@@ -40,7 +41,7 @@ def card_known(state: s.Counter, happening: h.CardKnown) -> Turn:
 
 
 def choose_window(state: s.Counter, happening: h.WindowChosen) -> Turn:
-    return Turn(state=replace(state, chosen_window=happening.window, is_taken=False, asked=None, notice=None))
+    return Turn(state=replace(state, chosen_window=happening.window, question="", asked=None, notice=None))
 
 
 def take_over(state: s.Counter, _: h.TakeOverPressed) -> Turn:
@@ -55,7 +56,7 @@ def _ask(state: s.Counter, asked: s.LogInAsked, *, takes_over: bool = False) -> 
         card=asked.card,
         takes_over=takes_over,
     )
-    asking = replace(state, step=s.Step.LOGGING_IN, asked=asked, is_taken=False, notice=None)
+    asking = replace(state, step=s.Step.LOGGING_IN, asked=asked, question="", notice=None)
     return Turn(state=asking, requests=(request,))
 
 
@@ -74,11 +75,12 @@ def logged_in(state: s.Counter, happening: h.LoggedIn) -> Turn:
 def log_in_refused(state: s.Counter, happening: h.LogInRefused) -> Turn:
     """Without an answer nobody is logged in: the next attempt ends a session that may have begun.
 
-    A window that has another clerk is not taken without asking; until that is answered, what was typed stays.
+    Until it is answered whether the window is taken over, what was typed stays.
     """
-    if happening.notice.code == TAKEN:
-        return Turn(state=replace(state, step=s.Step.LOGGED_OUT, is_taken=True, notice=None))
-    is_away = happening.notice.code == "hall-unreachable"
+    code = happening.notice.code
+    if code in TO_BE_CONFIRMED:
+        return Turn(state=replace(state, step=s.Step.LOGGED_OUT, question=code, notice=None))
+    is_away = code == "hall-unreachable"
     notice = s.Notice(code=Objection.SERVER_AWAY) if is_away else happening.notice
     return Turn(state=replace(state, step=s.Step.LOGGED_OUT, asked=None, notice=notice))
 

@@ -82,7 +82,8 @@ class LogInAsked:
 class Counter:
     """The whole state of the counter client. Views are the server's, untouched.
 
-    `asked` is the log-in on its way; `is_taken`: the window has another clerk, and taking over is asked.
+    `asked` is the log-in on its way; `question` is why the hall wants it confirmed: the window has another
+    clerk, or the clerk another window.
     `unanswered` is the last press of which nobody knows whether it was done: pressed again, it is the same
     command. `ticked` are the materials (places) that the person at the window brought, `note` is what was
     written about the number for the next window.
@@ -96,7 +97,7 @@ class Counter:
     link_code: str = ""
     session: Session | None = field(default=None, repr=False)
     asked: LogInAsked | None = None
-    is_taken: bool = False
+    question: str = ""
     card_clerk: str = ""
     hall: HallView | None = None
     views: tuple[WindowView, ...] = ()

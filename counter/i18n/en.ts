@@ -572,6 +572,10 @@
 <context>
     <name>TakeOver</name>
     <message>
+        <source>您在别的窗口登录着</source>
+        <translation>You are logged in at another window</translation>
+    </message>
+    <message>
         <source>%1 号窗口有人登录着</source>
         <translation>Somebody is logged in at window %1</translation>
     </message>
@@ -580,16 +584,24 @@
         <translation>%1 is logged in at window %2</translation>
     </message>
     <message>
+        <source>换到这里，那边的窗口就关上；那边手上有号时要先办完。</source>
+        <translation>Moving here closes that window; a number in hand there is finished first.</translation>
+    </message>
+    <message>
         <source>接手后，那边的登录结束；手上的号不会丢，由您接着办。先问一声同事。</source>
         <translation>That log-in ends; a number in hand is not lost, you go on with it. Ask your colleague first.</translation>
+    </message>
+    <message>
+        <source>换到 %1 号窗口</source>
+        <translation>Move to window %1</translation>
     </message>
     <message>
         <source>接手这个窗口</source>
         <translation>Take this window over</translation>
     </message>
     <message>
-        <source>不接手</source>
-        <translation>Leave it</translation>
+        <source>不换</source>
+        <translation>Leave it as it is</translation>
     </message>
 </context>
 <context>
@@ -862,6 +874,10 @@
         <translation>Nothing is chosen</translation>
     </message>
     <message>
+        <source>那位同事正在办理</source>
+        <translation>That colleague is at work</translation>
+    </message>
+    <message>
         <source>您已在别的窗口登录</source>
         <translation>You are logged in at another window</translation>
     </message>
@@ -1124,6 +1140,10 @@
     <message>
         <source>请选一项，再按 Enter。</source>
         <translation>Choose one, then press Enter.</translation>
+    </message>
+    <message>
+        <source>刚刚还有人按键。等同事离开，或请他退出登录。</source>
+        <translation>Somebody pressed a key just now. Ask them to log out.</translation>
     </message>
     <message>
         <source>请先在那个窗口退出登录。</source>

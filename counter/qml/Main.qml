@@ -23,6 +23,10 @@ Window {
     readonly property bool isFull: frame.layout === "full" && !isComing
     readonly property bool isDock: !isStrip && !isFull && !isComing
 
+    // A field that was left keeps the keys of letters and digits to itself, even when its page is gone.
+    onPageChanged: if (page === "window")
+        resting.forceActiveFocus()
+
     width: 352
     height: 900
     color: Theme.ground
@@ -53,15 +57,16 @@ Window {
     }
 
     Instantiator {
-        model: 9
+        model: ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
 
         Shortcut {
-            required property int modelData
+            required property string modelData
+            readonly property int place: Number(modelData) - 1
 
-            sequence: String(modelData + 1)
+            sequence: modelData
             autoRepeat: false
-            enabled: root.page === "window" && modelData < root.ticket.materials.length
-            onActivated: root.hands.tick(modelData)
+            enabled: root.page === "window" && place < root.ticket.materials.length
+            onActivated: root.hands.tick(place)
         }
     }
 
@@ -90,6 +95,8 @@ Window {
         }
 
         Item {
+            id: resting
+
             Layout.fillWidth: true
             Layout.fillHeight: true
 

@@ -9,6 +9,7 @@ FocusScope {
 
     required property LogInModel coming
     required property Hands hands
+    readonly property bool isMoving: coming.question === "clerk-elsewhere"
 
     Accessible.role: Accessible.Pane
     Accessible.name: title.text
@@ -26,20 +27,22 @@ FocusScope {
             id: title
 
             objectName: "take-over-title"
-            text: page.coming.takenBy === "" ? qsTr("%1 号窗口有人登录着").arg(page.coming.window)
-                                             : qsTr("%1 在 %2 号窗口登录着").arg(page.coming.takenBy).arg(page.coming.window)
+            text: page.isMoving ? qsTr("您在别的窗口登录着")
+                : page.coming.takenBy === "" ? qsTr("%1 号窗口有人登录着").arg(page.coming.window)
+                : qsTr("%1 在 %2 号窗口登录着").arg(page.coming.takenBy).arg(page.coming.window)
             font.pixelSize: 0.8 * Theme.titlePx
             Layout.fillWidth: true
         }
 
         BodyText {
-            text: qsTr("接手后，那边的登录结束；手上的号不会丢，由您接着办。先问一声同事。")
+            text: page.isMoving ? qsTr("换到这里，那边的窗口就关上；那边手上有号时要先办完。")
+                                : qsTr("接手后，那边的登录结束；手上的号不会丢，由您接着办。先问一声同事。")
             Layout.fillWidth: true
         }
 
         ActionButton {
             objectName: "take-over"
-            text: qsTr("接手这个窗口")
+            text: page.isMoving ? qsTr("换到 %1 号窗口").arg(page.coming.window) : qsTr("接手这个窗口")
             iconName: "person"
             Layout.fillWidth: true
             onClicked: page.hands.takeOver()
@@ -49,7 +52,7 @@ FocusScope {
             id: no
 
             objectName: "no-take-over"
-            text: qsTr("不接手")
+            text: qsTr("不换")
             key: "Esc"
             iconName: "back"
             isNext: true

@@ -119,6 +119,7 @@ QtObject {
         case "case-handed-over": return qsTr("这个办件已经领走");
         case "case-missing": return qsTr("还没填办件编号");
         case "choice-missing": return qsTr("还没有选");
+        case "clerk-at-work": return qsTr("那位同事正在办理");
         case "clerk-elsewhere": return qsTr("您已在别的窗口登录");
         case "fill-in-both": return qsTr("请填写工号和密码");
         case "finish-first": return qsTr("手上的号还在办理");
@@ -194,6 +195,7 @@ QtObject {
         case "case-handed-over": return qsTr("请核对编号。");
         case "case-missing": return qsTr("请照受理单填写。");
         case "choice-missing": return qsTr("请选一项，再按 Enter。");
+        case "clerk-at-work": return qsTr("刚刚还有人按键。等同事离开，或请他退出登录。");
         case "clerk-elsewhere": return qsTr("请先在那个窗口退出登录。");
         case "fill-in-both": return "";
         case "finish-first": return qsTr("办完后按“办结”，再做别的。");

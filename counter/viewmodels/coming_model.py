@@ -20,7 +20,7 @@ class LogInModel(Snapshot[LogInProps]):
     windowsChanged = Signal()
     windowChanged = Signal()
     isLoggingInChanged = Signal()
-    isTakenChanged = Signal()
+    questionChanged = Signal()
     takenByChanged = Signal()
     cardClerkChanged = Signal()
     hasReaderChanged = Signal()
@@ -37,9 +37,9 @@ class LogInModel(Snapshot[LogInProps]):
     def isLoggingIn(self) -> bool:
         return self.props.is_logging_in
 
-    @Property(bool, notify=isTakenChanged)
-    def isTaken(self) -> bool:
-        return self.props.is_taken
+    @Property(str, notify=questionChanged)
+    def question(self) -> str:
+        return self.props.question
 
     @Property(str, notify=takenByChanged)
     def takenBy(self) -> str:

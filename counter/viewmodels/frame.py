@@ -20,6 +20,7 @@ TRANSLATED = frozenset(
         "case-handed-over",
         "case-missing",
         "choice-missing",
+        "clerk-at-work",
         "clerk-elsewhere",
         "fill-in-both",
         "finish-first",
@@ -130,7 +131,7 @@ def derive(state: Counter, moment: Moment) -> FrameProps:
 def page_of(state: Counter) -> str:
     """`login`, `connecting` until the window was first seen, then `window`, or the sheet that is open."""
     if state.step in {Step.LOGGED_OUT, Step.LOGGING_IN}:
-        return "take-over" if state.is_taken else "login"
+        return "take-over" if state.question else "login"
     if state.view is None:
         return "connecting"
     return state.sheet.kind.value if state.sheet else "window"

@@ -278,3 +278,14 @@ def test_no_text_is_cut_off_on_any_page(
 ) -> None:
     scenes = gallery.scenes(desk.model, desk.opened, states, layout)
     assert kit.look_over(desk.opened, scenes, look) == {}
+
+
+def test_materials_are_ticked_by_their_digits_and_by_mouse(desk: Desk) -> None:
+    desk.stand(invented.STATES["called"])
+    desk.key(Qt.Key.Key_1)
+    assert desk.text("materials") == "材料 1/5"
+    desk.key(Qt.Key.Key_3)
+    desk.press("material-2")
+    assert desk.text("materials") == "材料 3/5"
+    desk.key(Qt.Key.Key_3)
+    assert desk.text("materials") == "材料 2/5"

@@ -292,10 +292,11 @@ def test_what_was_never_answered_is_over_when_the_window_moves_on() -> None:
     assert moved.unanswered is None
 
 
-def test_a_taken_window_is_asked_about_and_taken_over_with_what_was_typed() -> None:
+@pytest.mark.parametrize("code", ["window-taken", "clerk-elsewhere"])
+def test_a_taken_window_is_asked_about_and_taken_over_with_what_was_typed(code: str) -> None:
     asked = advance(s.Counter(windows=(3,)), h.LogInPressed(clerk="1002", password="secret")).state
-    taken = advance(asked, h.LogInRefused(notice=s.Notice(code="window-taken"))).state
-    assert (taken.step, taken.is_taken) == (s.Step.LOGGED_OUT, True)
+    taken = advance(asked, h.LogInRefused(notice=s.Notice(code=code))).state
+    assert (taken.step, taken.question) == (s.Step.LOGGED_OUT, code)
     turn = advance(taken, h.TakeOverPressed())
     assert turn.requests == (r.SendLogIn(window=3, clerk="1002", password="secret", takes_over=True),)
 
@@ -304,7 +305,7 @@ def test_who_does_not_take_over_leaves_no_password_behind() -> None:
     asked = advance(s.Counter(windows=(3,)), h.LogInPressed(clerk="1002", password="secret")).state
     taken = advance(asked, h.LogInRefused(notice=s.Notice(code="window-taken"))).state
     left = advance(taken, h.NoticeDismissed()).state
-    assert (left.is_taken, left.asked) == (False, None)
+    assert (left.question, left.asked) == ("", None)
 
 
 def test_a_staff_card_logs_in_at_the_chosen_window() -> None:
