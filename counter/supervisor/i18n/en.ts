@@ -729,8 +729,8 @@
         <translation>Log in again. The hall goes on, nothing is lost.</translation>
     </message>
     <message>
-        <source>您的工号是窗口人员，请到您的窗口终端登录。已为您退出。</source>
-        <translation>Yours is a clerk's number: please log in at your window's counter. You are logged out here.</translation>
+        <source>您的工号是窗口人员，请到您的窗口终端登录。</source>
+        <translation>Yours is a clerk's number: please log in at your window's counter.</translation>
     </message>
     <message>
         <source>您的工号是导办，请在导办台的平板上登录。已为您退出。</source>

@@ -100,7 +100,7 @@ REMEDIES: Mapping[str, Callable[[], str]] = {
     "wrong-password": lambda: translate("Notices", "请重新输入。忘了密码请找管理员重设。"),
     "too-many-attempts": lambda: translate("Notices", "之后再试。忘了密码请找管理员重设。"),
     "session-ended": lambda: translate("Notices", "请重新登录。大厅照常叫号，什么都没有丢。"),
-    "not-for-clerk": lambda: translate("Notices", "您的工号是窗口人员，请到您的窗口终端登录。已为您退出。"),
+    "not-for-clerk": lambda: translate("Notices", "您的工号是窗口人员，请到您的窗口终端登录。"),
     "not-for-guide": lambda: translate("Notices", "您的工号是导办，请在导办台的平板上登录。已为您退出。"),
     "not-sent": lambda: translate("Notices", "这一步没有做。恢复连接后请看看情况，需要的话再按一次。"),
     "no-answer": lambda: translate(

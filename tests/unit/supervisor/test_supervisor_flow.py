@@ -58,6 +58,12 @@ def test_a_clerk_or_guide_is_told_that_this_screen_is_not_theirs_and_logged_out(
     assert turn.requests == (h.SendLogOut(),)
 
 
+def test_a_clerk_whom_the_hall_refuses_for_want_of_a_window_is_told_kindly() -> None:
+    waiting = replace(LOG_IN, step=Step.LOGGING_IN)
+    turn = advance(waiting, h.LogInRefused(notice=Notice(code="no-such-window")))
+    assert turn.state.notice == Notice(code="not-for-clerk")
+
+
 def test_log_in_without_number_or_password_asks_the_hall_nothing() -> None:
     turn = advance(LOG_IN, h.LogInPressed(clerk="", password="p"))
     assert turn.requests == ()
