@@ -1,9 +1,10 @@
 """The figures of a ledger in the form in which they travel and are written."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from queue_core.domain.words import Right, TicketClass
+from queue_core.domain.words import BEST_LEVEL, WORST_LEVEL, Right, TicketClass
 from queue_core.reports.ledger import MINUTE_MS, QUARTER_MS, Ledger, unit_name
 from queue_core.reports.predictions import Occasion
 from queue_core.reports.shifts import Spent
@@ -56,6 +57,7 @@ def day_figures(ledger: Ledger, targets: Targets = NO_TARGETS) -> wire.DayFigure
         conversions=_conversions(ledger),
         overrides=tuple(ledger.overrides),
         estimates=_estimates(ledger),
+        ratings=_ratings(ledger),
         targets=targets.told(),
     )
 
@@ -195,6 +197,16 @@ def _estimates(ledger: Ledger) -> wire.EstimateFigures | None:
         ),
         within_p90=_count(each.wait_ms <= each.estimate.p90_ms for each in judged),
     )
+
+
+def _ratings(ledger: Ledger) -> wire.RatingFigures | None:
+    """Of the visits of these days, as rated until the last event; None while nobody is invited."""
+    visits = [each for day in ledger.ratings.days for each in day.visits.values() if each.is_invited]
+    if not visits:
+        return None
+    given = Counter(each.given.level for each in visits if each.given is not None)
+    one, two, three, four, five = (given[level] for level in range(WORST_LEVEL, BEST_LEVEL + 1))
+    return wire.RatingFigures(invited=len(visits), rated=given.total(), levels=(one, two, three, four, five))
 
 
 def _count(claims: Iterable[bool]) -> int:

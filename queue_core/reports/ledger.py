@@ -194,7 +194,7 @@ class Ledger:
         number = self._numbers[event.ticket_id]
         self._extend(number, event)
         if number.is_whole and number.finish is not None:
-            self._count_finish(number, number.finish, immediate=-1)
+            self._count_finish(number.finish, immediate=-1)
         number.is_whole = False
         if number.is_over:
             self._begin_stage(number, event.at_ms)
@@ -259,7 +259,6 @@ class Ledger:
         number = self._numbers[event.ticket_id]
         standing = number.standing = Standing(
             window=event.window,
-            clerk=self.shifts.clerk_at(event.window),
             right=event.right,
             in_hand=event.in_hand,
         )
@@ -327,36 +326,39 @@ class Ledger:
 
     def _finish(self, event: happened.ServiceFinished) -> None:
         number = self._numbers[event.ticket_id]
-        standing, errand = number.standing, self._count_sitting(number, event)
+        place = self._count_sitting(number, event)
         number.slot_ms = None
         number.is_over = True
-        if number.finish is None and standing is not None:
-            number.finish = Finish(at_ms=event.at_ms, errand=errand, standing=standing)
+        if number.finish is None:
+            number.finish = Finish(at_ms=event.at_ms, place=place)
             self._quarter(event.at_ms).finished += 1
-            self._count_finish(number, number.finish, finished=1, immediate=int(number.is_whole))
+            self._count_finish(number.finish, finished=1, immediate=int(number.is_whole))
 
-    def _count_finish(self, number: Number, finish: Finish, *, finished: int = 0, immediate: int) -> None:
+    def _count_finish(self, finish: Finish, *, finished: int = 0, immediate: int) -> None:
         self.counts["finished"] += finished
         self.counts["immediate"] += immediate
-        for each in self.parts.at(self._place(number, finish.errand, finish.standing, finish.at_ms)):
+        for each in self.parts.at(finish.place):
             each.finished += finished
             each.immediate += immediate
 
-    def _count_sitting(self, number: Number, event: happened.ServiceFinished | happened.StageFinished) -> int:
-        """Returns the errand (index) it counts as: the first that was done."""
+    def _count_sitting(
+        self, number: Number, event: happened.ServiceFinished | happened.StageFinished
+    ) -> Place:
+        """Returns where it counts: by the first errand that was done, for the clerk who finished it."""
         standing, number.standing = number.standing, None
         self.shifts.end_service(event.window, event.at_ms)
         if standing is None or standing.started_at_ms is None:
-            return 0
+            return ()
         errand = (event.done or standing.in_hand)[0]
         service_ms = number.spent_ms + event.at_ms - standing.started_at_ms
         number.spent_ms = 0
         self.counts["sittings"] += 1
         self.services.add(service_ms)
-        for each in self.parts.at(self._place(number, errand, standing, event.at_ms)):
+        place = self._place(number, errand, standing, event.at_ms)
+        for each in self.parts.at(place):
             each.sittings += 1
             each.services.add(service_ms)
-        return errand
+        return place
 
     def _send_back(self, event: happened.TicketSentBack) -> None:
         """It waits once more, through no fault of its holder."""
@@ -429,7 +431,8 @@ class Ledger:
             (Part.RIGHT, standing.right.value),
             self._hour_part(at_ms),
         )
-        return place if standing.clerk is None else (*place, (Part.CLERK, standing.clerk))
+        clerk = self.shifts.clerk_at(standing.window)
+        return place if clerk is None else (*place, (Part.CLERK, clerk))
 
     _CHANGES: ClassVar[dict[type[Event], Callable[[Any, Any], None]]] = {
         happened.DayOpened: _begin,

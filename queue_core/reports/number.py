@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 
 from queue_core.domain.rules import Unit
 from queue_core.domain.words import Right
+from queue_core.reports.tally import Place
 
 
 @dataclass(slots=True, kw_only=True)
 class Standing:
-    """A call as it was made: where, by whom, by which right, for which errands (indexes)."""
+    """A call as it was made: where, by which right, for which errands (indexes)."""
 
     window: int
-    clerk: str | None
     right: Right
     in_hand: tuple[int, ...]
     started_at_ms: int | None = None
@@ -19,11 +19,10 @@ class Standing:
 
 @dataclass(slots=True, kw_only=True)
 class Finish:
-    """When it was finished for the first time, for what, and how it was called for that."""
+    """When it was finished for the first time, and where that counts."""
 
     at_ms: int
-    errand: int
-    standing: Standing
+    place: Place
 
 
 @dataclass(slots=True, kw_only=True)

@@ -149,8 +149,9 @@ class RatingLedger:
             return
         visit.is_over = isinstance(event, happened.ServiceFinished)
         if visit.given is None:  # what was rated stays with the service it was rated for
-            errand = visit.errands[event.done[-1]]
-            visit.unit, visit.matter = errand.unit, errand.matter
+            if event.done:  # a sitting may end with nothing of it done
+                errand = visit.errands[event.done[-1]]
+                visit.unit, visit.matter = errand.unit, errand.matter
             visit.window, visit.clerk = event.window, self._clerks.get(event.window)
             visit.ended_at_ms = event.at_ms
 

@@ -25,6 +25,16 @@ MOVES = {
     "ticket-withdrawn",
 }
 IN_LINE_AFTER = {"ticket-issued", "ticket-arrived", "stage-finished", "ticket-sent-back", "ticket-returned"}
+SITS_DOWN = {"window-opened", "window-taken-over"}
+SITS_DOWN_ANEW = {"window-opened", "window-closed"}
+ENDS_A_SERVICE = {
+    "service-finished",
+    "stage-finished",
+    "ticket-held",
+    "ticket-sent-back",
+    "ticket-expired",
+    "ticket-cancelled",
+}
 DAY_OVER = {"day-ended", "hall-closed"}
 
 
@@ -362,7 +372,7 @@ class _Groups:
             self.add("no_shows", story, call[1]["in_hand"][0], at, event, call)
         for at, event, call, errand, served in story.sittings():
             self.add("sittings", story, errand, at, event, call)
-            for part, name in self.names(story.errand(errand, at), event, call[1], call[0], story):
+            for part, name in self.names(story.errand(errand, at), event, call[1], at, story):
                 self.spans[part][name][1].append(served)
             if story.finish is not None and at == story.finish[0]:
                 self.add("finished", story, errand, at, event, call)
@@ -370,7 +380,7 @@ class _Groups:
                     self.add("immediate", story, errand, at, event, call)
 
     def add(self, what, story, errand, at, event, call):  # noqa: PLR0917 - they are told in this order
-        for part, name in self.names(story.errand(errand, at), event, call[1], call[0], story):
+        for part, name in self.names(story.errand(errand, at), event, call[1], at, story):
             self.found[part][name][what] += 1
 
     def all(self):
@@ -395,29 +405,39 @@ class _Groups:
 
 
 def _shifts(day):
-    """Each stretch a window was open, with its pauses and services."""
+    """Each stretch a clerk sat at an open window, with its pauses and services; a relief begins another."""
     for at, event in enumerate(day):
-        if event["kind"] == "window-opened":
+        if event["kind"] in SITS_DOWN:
             window = event["window"]
+            leaves = {"window-closed", "window-taken-over"}
             to = next(
                 (
-                    i
-                    for i, e in enumerate(day)
-                    if i > at and e["kind"] == "window-closed" and e["window"] == window
+                    index
+                    for index, later in enumerate(day)
+                    if index > at and later["kind"] in leaves and later["window"] == window
                 ),
                 len(day),
             )
-            inside = [e for e in day[at:to] if e.get("window") == window]
-            until = day[to]["at_ms"] if to < len(day) else None
+            before = [each for each in day[:at] if each.get("window") == window]
             yield {
                 "window": window,
                 "clerk": event["clerk"],
                 "from": at,
                 "to": to,
                 "from_ms": event["at_ms"],
-                "to_ms": until,
-                "inside": inside,
+                "to_ms": day[to]["at_ms"] if to < len(day) else None,
+                "inside": [
+                    *_lasting(before, event["at_ms"], {"window-paused"}, {"window-resumed"} | SITS_DOWN_ANEW),
+                    *_lasting(before, event["at_ms"], {"service-started"}, ENDS_A_SERVICE),
+                    *(each for each in day[at:to] if each.get("window") == window),
+                ],
             }
+
+
+def _lasting(before, at_ms, begins, ends):
+    """What goes on at a relief, as if it began then."""
+    last = next((each for each in reversed(before) if each["kind"] in begins | ends), None)
+    return [] if last is None or last["kind"] in ends else [{"kind": last["kind"], "at_ms": at_ms}]
 
 
 def _spent(shifts, end, by):
@@ -429,15 +449,7 @@ def _spent(shifts, end, by):
         spent = found[str(shift[by])]
         spent[0] += until - shift["from_ms"]
         spent[1] += _length(shift["inside"], until, {"window-paused"}, {"window-resumed"})
-        ends = {
-            "service-finished",
-            "stage-finished",
-            "ticket-held",
-            "ticket-sent-back",
-            "ticket-expired",
-            "ticket-cancelled",
-        }
-        spent[2] += _length(shift["inside"], until, {"service-started"}, ends)
+        spent[2] += _length(shift["inside"], until, {"service-started"}, ENDS_A_SERVICE)
     return {name: tuple(half_up(each / 1000) for each in spent) for name, spent in found.items()}
 
 

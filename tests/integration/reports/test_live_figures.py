@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from queue_core.app.opening import JOURNAL
-from queue_core.reports.days import day_report
 from queue_core.relay.roads import ROADS
+from queue_core.reports.days import day_report
 from queue_core.reports.hall_names import targets_of
 from queue_core.wire.figures import DayFigures
 from queue_core.wire.messages import LogIn, ReadingSession
