@@ -16,6 +16,7 @@ from queue_core.client import LinkLost
 from queue_core.wire.stream import Snapshot
 from queue_core.wire.views import (
     HallView,
+    Rated,
     RatingRequest,
     UnitName,
     WindowTicket,
@@ -96,6 +97,7 @@ STATES: dict[str, tuple[Snapshot | LinkLost, ...]] = {
     "called-long": (snapshot(LONG),),
     "serving": (snapshot(SERVING),),
     "rate": (snapshot(RATED),),
+    "rate-by-phone": (replace(snapshot(RATED), hall=replace(HALL, rating=Rated(needs_proof=True))),),
     "paused": (snapshot(replace(PAUSED, pause_until_ms=None)),),
     "paused-until": (snapshot(PAUSED, *OTHERS),),
     "paused-own-words": (snapshot(replace(PAUSED, pause="去档案室取卷宗，马上回来")),),

@@ -62,6 +62,10 @@
         <translation>On the pad or on your phone, if you like</translation>
     </message>
     <message>
+        <source>请用手机扫小票上的二维码，自愿参加</source>
+        <translation>With your phone, by the code on your ticket, if you like</translation>
+    </message>
+    <message>
         <source>请到 %1 号窗口</source>
         <translation>Please go to window %1</translation>
     </message>

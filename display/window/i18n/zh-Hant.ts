@@ -62,6 +62,10 @@
         <translation>請在評價器或手機上選擇，自願參加</translation>
     </message>
     <message>
+        <source>请用手机扫小票上的二维码，自愿参加</source>
+        <translation>請用手機掃小票上的二維碼，自願參加</translation>
+    </message>
+    <message>
         <source>请到 %1 号窗口</source>
         <translation>請到 %1 號窗口</translation>
     </message>

@@ -51,7 +51,7 @@ Rectangle {
 
     function advice(): string {
         if (page === "rate")
-            return qsTr("请在评价器或手机上选择，自愿参加");
+            return model.needsProof ? qsTr("请用手机扫小票上的二维码，自愿参加") : qsTr("请在评价器或手机上选择，自愿参加");
         if (model.elsewhere !== "")
             return qsTr("请到 %1 号窗口").arg(model.elsewhere);
         if (page === "closed" || page === "paused")
@@ -61,7 +61,7 @@ Rectangle {
 
     function secondAdvice(): string {
         if (page === "rate")
-            return second.of("Saying", "请在评价器或手机上选择，自愿参加");
+            return second.of("Saying", model.needsProof ? "请用手机扫小票上的二维码，自愿参加" : "请在评价器或手机上选择，自愿参加");
         if (model.elsewhere !== "")
             return second.of("Saying", "请到 %1 号窗口").arg(model.secondElsewhere);
         if (page === "closed" || page === "paused")

@@ -26,6 +26,7 @@ def derive(state: ScreenState, now_ms: int, language: str = SOURCE) -> WindowPro
         is_trusted=not state.lost_code or now_ms - state.lost_at_ms <= TRUSTED_MS,
         clerk=(view.clerk or "") if view else "",
         clerk_name=(view.clerk_display_name or "") if view else "",
+        needs_proof=bool(state.hall and state.hall.rating.needs_proof),
         reason=_reason(state, language) if page is Page.PAUSED else "",
         second_reason=_reason(state, SECOND) if page is Page.PAUSED else "",
         until=_until(view, now_ms, zone) if view and page is Page.PAUSED else "",

@@ -22,6 +22,7 @@ class WindowModel(Snapshot[WindowProps]):  # type: ignore[operator]  # QmlUncrea
     isTrustedChanged = Signal()
     clerkChanged = Signal()
     clerkNameChanged = Signal()
+    needsProofChanged = Signal()
     reasonChanged = Signal()
     secondReasonChanged = Signal()
     untilChanged = Signal()
@@ -60,6 +61,10 @@ class WindowModel(Snapshot[WindowProps]):  # type: ignore[operator]  # QmlUncrea
     @Property(str, notify=clerkNameChanged)
     def clerkName(self) -> str:
         return self.props.clerk_name
+
+    @Property(bool, notify=needsProofChanged)
+    def needsProof(self) -> bool:
+        return self.props.needs_proof
 
     @Property(str, notify=reasonChanged)
     def reason(self) -> str:

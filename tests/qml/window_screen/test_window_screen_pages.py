@@ -27,6 +27,7 @@ from display.window.gallery import (
 from display.window.viewmodels.derive import derive
 from queue_core.client import LinkUp
 from queue_core.wire.stream import Changes
+from queue_core.wire.views import Rated
 
 
 @pytest.fixture
@@ -110,6 +111,14 @@ def test_a_rating_is_asked_for_until_its_time_is_over_or_the_next_is_called():
     assert page_of(state, until_ms) is Page.FREE
     called = after(snapshot(replace(CALLED, rating=RATED.rating)))
     assert page_of(called, NOW_MS) is Page.CALLED
+
+
+def test_a_hall_where_only_tickets_and_phones_rate_points_there(screen):
+    screen.receive(snapshot(RATED))
+    assert read(screen, "advice") == "请在评价器或手机上选择，自愿参加"
+    proof = replace(snapshot(RATED).hall, rating=Rated(needs_proof=True))
+    screen.receive(Changes(previous=1, cursor=2, views=(proof,)))
+    assert read(screen, "advice") == "请用手机扫小票上的二维码，自愿参加"
 
 
 def test_a_lost_hall_is_said_and_a_call_is_not_trusted_for_long(screen):
