@@ -125,6 +125,11 @@ class Hall:
             else:
                 self.ask(RatingWanted(ticket_id=ticket_id, level=level, channel=RatingChannel(channel)))
 
+    def everybody(self, at: int, channels: list[str]) -> None:
+        """All of them rate the same visit."""
+        for level, channel in enumerate(channels, 1):
+            self.rate(at, channel, level)
+
     def cancel(self, at: int) -> None:
         if self.issued:
             self.ask(c.Cancel(ticket_id=self.issued[at % len(self.issued)].ticket_id))
@@ -132,21 +137,23 @@ class Hall:
 
 LEVELS = st.integers(1, 5)
 NEWEST_AND_OTHERS = st.integers(-3, 3)
+CHANNELS = st.sampled_from(["pad", "pad", "keypad", "kiosk", "phone", "link", "link", "link", "skip"])
 RATINGS = st.tuples(
     st.just("rate"),
     NEWEST_AND_OTHERS,
-    st.sampled_from(["pad", "pad", "keypad", "kiosk", "phone", "phone", "link", "link", "skip"]),
+    CHANNELS,
     LEVELS,
 )
 SERVICES = st.tuples(st.just("serve"), st.sampled_from([2, 30, 300]), st.booleans(), st.booleans())
 STEPS = st.one_of(
     RATINGS,
     RATINGS,
+    st.tuples(st.just("everybody"), NEWEST_AND_OTHERS, st.lists(CHANNELS, min_size=2, max_size=4)),
     SERVICES,
     st.tuples(st.just("go_on"), st.sampled_from([1, 2]), st.just(100)),
     st.tuples(st.just("cancel"), NEWEST_AND_OTHERS),
 )
-AFTERWARDS = st.sampled_from(["at once", "at once", "a while", "a day", "restart", "killed"])
+AFTERWARDS = st.sampled_from(["at once", "a while", "a day", "a day", "restart", "killed"])
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
