@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class WindowProps:
     """`page` is that of the window; while the hall is not heard `lost_code` says so, and since when.
 
-    `needs_proof`: only ratings by phone or ticket count. `until` is a time of day, empty where nobody said one;
-    `elsewhere` names windows like 4、5. `second_…` is English.
+    `needs_proof`: only ratings by phone or ticket count. `until` is a time of day, empty where nobody said
+    one; `elsewhere` names windows like 4、5. `second_…` is English.
     """
 
     page: str = "starting"
