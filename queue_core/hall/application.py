@@ -37,6 +37,8 @@ from queue_core.hall.holders import Holders
 from queue_core.hall.hub import SESSION_ENDED, Hub
 from queue_core.hall.managers import ManagersPages, managers_page
 from queue_core.hall.matters import KEPT_S, REMEMBERED_SEARCHES, Matters, PublicMatters
+from queue_core.hall.metrics import Metrics
+from queue_core.hall.metrics_requests import Counted, Requests
 from queue_core.hall.notices import Notices
 from queue_core.hall.openapi import OPENAPI
 from queue_core.hall.pages import Pages, PhonePages
@@ -99,6 +101,7 @@ def build(
         app.state.pages = Pages(desk.phone_page)
         app.state.managers_pages = Pages(managers_page())
         app.state.figures = figures
+        app.state.requests = requests
         app.state.matters = Shelf(lives_s=KEPT_S, most=REMEMBERED_SEARCHES)
         unsubscribe = _publish_to(desk)
         stop_hearing = hall.subscribe(figures.hear)
@@ -113,7 +116,8 @@ def build(
         await asyncio.to_thread(figures.close)
         await asyncio.to_thread(usual.close)
 
-    return Envelope(
+    requests = Requests()
+    application = Envelope(
         _MsgspecOnly(
             route_handlers=[
                 Tickets,
@@ -140,6 +144,7 @@ def build(
                 Devices,
                 Figures,
                 ManagersPages,
+                Metrics,
                 stream,
             ],
             before_request=admission.admit,
@@ -153,6 +158,7 @@ def build(
         ),
         clock,
     )
+    return Counted(application, requests)
 
 
 class _MsgspecOnly(Litestar):

@@ -34,7 +34,7 @@ class LiveFigures:
     """
 
     def __init__(self, journal: Path, targets: Targets = NO_TARGETS) -> None:
-        self._journal = journal
+        self.journal = journal
         self._targets = targets
         self._heard: deque[Entry] = deque()
         self._lock = Lock()
@@ -103,7 +103,7 @@ class LiveFigures:
 
     def _read(self) -> Ledger:
         ledger = Ledger()
-        for sequence, event in events_since_opening(self._journal):
+        for sequence, event in events_since_opening(self.journal):
             ledger = self._enter(ledger, sequence, event)
         return ledger
 

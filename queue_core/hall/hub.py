@@ -144,6 +144,11 @@ class Hub:
         return any(channel.subscribers for channel in tuple(self._channels.values()))
 
     @property
+    def listeners(self) -> int:
+        """How many connections listen."""
+        return sum(len(channel.subscribers) for channel in self._channels.values())
+
+    @property
     def is_heard(self) -> bool:
         """Whether anybody listens, or is about to. May be asked on any thread."""
         return self._is_expecting or self.has_listeners
