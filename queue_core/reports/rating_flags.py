@@ -141,23 +141,21 @@ def _empty_seat(scene: Scene) -> Iterator[Flag]:
 
 
 def _pattern(scene: Scene) -> Iterator[Flag]:
-    """One level's share far above what the other windows' pads say."""
+    """The share of the level most given there is far above what it has at the other windows' pads."""
     mine, by = scene.seat.there, scene.by
     others = [rated for each in scene.others() for rated in each.there]
     if min(len(mine), len(others)) < by.pattern_count:
         return
-    points = {
-        level: _percent(_of_level(mine, level), mine) - _percent(_of_level(others, level), others)
-        for level in range(WORST_LEVEL, BEST_LEVEL + 1)
-    }
-    level = max(points, key=lambda each: points[each])
-    if points[level] >= by.pattern_points:
+    level = max(range(WORST_LEVEL, BEST_LEVEL + 1), key=lambda each: len(_of_level(mine, each)))
+    share = _percent(_of_level(mine, level), mine)
+    share_of_others = _percent(_of_level(others, level), others)
+    if share - share_of_others >= by.pattern_points:
         yield scene.flag(
             FlagRule.PATTERN,
             _of_level(mine, level),
             level=level,
-            percent=round(_percent(_of_level(mine, level), mine), 1),
-            percent_of_others=round(_percent(_of_level(others, level), others), 1),
+            percent=round(share, 1),
+            percent_of_others=round(share_of_others, 1),
         )
 
 
