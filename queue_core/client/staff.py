@@ -22,7 +22,7 @@ from queue_core.wire.ratings import ActOnFollowUp, CallBack, FollowUp, FollowUpA
 from queue_core.wire.shift import ShiftSummary
 from queue_core.wire.supervision import PostNotice, Supervision, WaitingNumber
 from queue_core.wire.views import BoardView, HallView, WindowView
-from queue_core.wire.words import PriorityKind
+from queue_core.wire.words import PriorityKind, PriorityProof
 
 
 class StaffClient(HallClient):
@@ -45,9 +45,7 @@ class StaffClient(HallClient):
         """What this number accepted today is finished: it waits for its pickup."""
         return await self._of_ticket(ticket_id, "result", AnnounceResult(case=case), key)
 
-    async def book_for(
-        self, ticket_id: int, wanted: BookForTicket, *, key: str | None = None
-    ) -> Appointment:
+    async def book_for(self, ticket_id: int, wanted: BookForTicket, *, key: str | None = None) -> Appointment:
         """A slot for the person whose number this is; a clerk for the number in hand only."""
         path = f"/api/v1/tickets/{ticket_id}/appointment"
         return await self._transport.send(
@@ -59,8 +57,15 @@ class StaffClient(HallClient):
             "POST", "/api/v1/cases", Case, token=self._token(), body=case, key=key
         )
 
-    async def grant_priority(self, ticket_id: int, kind: PriorityKind, *, key: str | None = None) -> Ticket:
-        return await self._of_ticket(ticket_id, "priority", GrantPriority(kind=kind), key)
+    async def grant_priority(
+        self,
+        ticket_id: int,
+        kind: PriorityKind,
+        *,
+        proof: PriorityProof | None = None,
+        key: str | None = None,
+    ) -> Ticket:
+        return await self._of_ticket(ticket_id, "priority", GrantPriority(kind=kind, proof=proof), key)
 
     async def shift(self) -> ShiftSummary:
         """What the clerk who is logged in did today."""

@@ -9,6 +9,7 @@ from queue_core.domain.words import (
     DeliveryState,
     Origin,
     PriorityKind,
+    PriorityProof,
     RatingChannel,
     Right,
     TicketState,
@@ -39,10 +40,11 @@ class Errand(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Priority(Struct, frozen=True, kw_only=True, gc=False):
-    """A statutory priority and who verified it, such as `card` or `clerk:1001`."""
+    """A statutory priority, who verified it, such as `card` or `clerk:1001`, and what staff saw of it."""
 
     kind: PriorityKind
     verified_by: str
+    proof: PriorityProof | None = None
 
 
 class Slot(Struct, frozen=True, kw_only=True, gc=False):

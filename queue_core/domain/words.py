@@ -66,6 +66,13 @@ class PriorityKind(StrEnum):
     GREEN_CHANNEL = "green-channel"  # 绿色通道
 
 
+class PriorityProof(StrEnum):
+    """What staff saw of it."""
+
+    DOCUMENT = "document"  # 证件
+    EYE = "eye"  # 目视: plain to see, so that nothing is asked for
+
+
 class Right(StrEnum):
     """What a ticket's key rests on: the one best right."""
 

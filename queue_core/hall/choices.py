@@ -17,7 +17,7 @@ from queue_core.hall import told
 from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.desk import Desk
 from queue_core.hall.own_number import require_own_number
-from queue_core.hall.tickets import STAFF, asked
+from queue_core.hall.tickets import STAFF, asked, proof_seen
 from queue_core.wire import choices, messages
 from queue_core.wire.words import Role
 
@@ -88,7 +88,11 @@ class Choices(Controller):
     ) -> messages.Ticket:
         """Grant a statutory priority that staff has seen the proof of."""
         await require_own_number(ticket_id, request)
-        priority = Priority(kind=PriorityKind(data.kind), verified_by=request.asker.actor)
+        priority = Priority(
+            kind=PriorityKind(data.kind),
+            verified_by=request.asker.actor,
+            proof=proof_seen(data.proof),
+        )
         return await _done(commands.GrantPriority(ticket_id=ticket_id, priority=priority), ticket_id, request)
 
     @post("/result", opt=open_for(Role.CLERK, Role.GATEWAY, *STAFF), status_code=200)

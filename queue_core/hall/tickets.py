@@ -8,7 +8,7 @@ from queue_core.domain import commands
 from queue_core.domain.events import TicketIssued
 from queue_core.domain.rules import Unit
 from queue_core.domain.ticket import Priority
-from queue_core.domain.words import DeliveryState, Origin, PriorityKind, TicketClass
+from queue_core.domain.words import DeliveryState, Origin, PriorityKind, PriorityProof, TicketClass
 from queue_core.hall import entering, told
 from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.desk import Desk
@@ -144,7 +144,13 @@ def _priority(data: messages.TakeNumber, visit: Visit) -> Priority | None:
             "This priority is verified by a person.",
             "Go to the guide desk with the proof; a kiosk sees the age on the card by itself.",
         )
-    return Priority(kind=PriorityKind(data.priority), verified_by=visit.asker.actor)
+    return Priority(
+        kind=PriorityKind(data.priority), verified_by=visit.asker.actor, proof=proof_seen(data.proof)
+    )
+
+
+def proof_seen(proof: words.PriorityProof | None) -> PriorityProof | None:
+    return None if proof is None else PriorityProof(proof)
 
 
 def _as_issued(issued: TicketIssued, windows: tuple[int, ...], desk: Desk) -> messages.Ticket:

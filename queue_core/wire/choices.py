@@ -6,7 +6,7 @@ On /public paths the body carries the holder's secret; elsewhere the token speak
 from msgspec import Struct
 
 from queue_core.wire.messages import Errand, Estimate
-from queue_core.wire.words import PriorityKind, Reason, TicketClass
+from queue_core.wire.words import PriorityKind, PriorityProof, Reason, TicketClass
 
 
 class Convert(Struct, frozen=True, kw_only=True):
@@ -82,6 +82,7 @@ class GrantPriority(Struct, frozen=True, kw_only=True):
     """POST /api/v1/tickets/{ticket_id}/priority, by a guide, clerk or supervisor who saw the proof."""
 
     kind: PriorityKind
+    proof: PriorityProof | None = None
 
 
 class AnnounceResult(Struct, frozen=True, kw_only=True):

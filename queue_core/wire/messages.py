@@ -6,6 +6,7 @@ from queue_core.wire.words import (
     CardKind,
     DeliveryState,
     PriorityKind,
+    PriorityProof,
     RatingChannel,
     Role,
     TicketClass,
@@ -55,7 +56,8 @@ class TakeNumber(Struct, frozen=True, kw_only=True):
     one to check in: class and category may then be left out. `case` is the code of the finished case a
     pickup is for. `accepts_risk`: its holder was warned that closing time may come first. `is_remote`: the
     holder is not in the hall yet. `priority` is what staff verified; age is seen on the card without it.
-    `project` is the code of a green channel, by staff: the number is called at that channel's windows.
+    `proof` is what they saw of it. `project` is the code of a green channel, by staff: the number is called
+    at that channel's windows.
     """
 
     ticket_class: TicketClass | None = None
@@ -68,6 +70,7 @@ class TakeNumber(Struct, frozen=True, kw_only=True):
     further: tuple[Errand, ...] = ()
     appointment: str | None = None
     priority: PriorityKind | None = None
+    proof: PriorityProof | None = None
     project: str | None = None
     accepts_risk: bool = False
     is_remote: bool = False

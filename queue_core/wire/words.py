@@ -105,6 +105,13 @@ class PriorityKind(StrEnum):
     GREEN_CHANNEL = "green-channel"  # 绿色通道
 
 
+class PriorityProof(StrEnum):
+    """What staff saw of it."""
+
+    DOCUMENT = "document"  # 证件
+    EYE = "eye"  # 目视: plain to see, so that nothing is asked for
+
+
 class Reason(StrEnum):
     """Why a number was called before another, or why one waits: the closed list, on every screen the same."""
 
