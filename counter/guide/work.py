@@ -171,8 +171,8 @@ class HallWork:
                 return await asked.convert(ticket_id, change, key=key)
             case AddErrand() as change:
                 return await asked.add_errand(ticket_id, change, key=key)
-            case GrantPriority(kind=kind):
-                return await asked.grant_priority(ticket_id, kind, key=key)
+            case GrantPriority(kind=kind, proof=proof):
+                return await asked.grant_priority(ticket_id, kind, proof=proof, key=key)
             case _:
                 assert_never(wanted.change)
 

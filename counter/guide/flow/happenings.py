@@ -7,7 +7,7 @@ from counter.guide.flow.state import Act, Aim, Document, Link, Trouble, Way
 from display.ticket.printer import PrinterFacts
 from queue_core.wire.messages import Session, Ticket
 from queue_core.wire.views import HallView
-from queue_core.wire.words import PriorityKind, TicketClass
+from queue_core.wire.words import PriorityKind, PriorityProof, TicketClass
 
 # The desk
 
@@ -189,7 +189,9 @@ class PriorityChosen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProofSeen:
-    """The guide says to have seen what proves the right; the hall writes down who said so."""
+    """The guide says what proves the right; the hall writes down who said so."""
+
+    proof: PriorityProof
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

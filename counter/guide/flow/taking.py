@@ -80,18 +80,18 @@ def want_priority(state: Guide, _: h.PriorityWanted, __: str) -> Turn:
 
 def choose_priority(state: Guide, press: h.PriorityChosen, _: str) -> Turn:
     if press.kind is None:
-        return wish(state, state.help, priority=None)
+        return wish(state, state.help, priority=None, proof=None)
     return turn(state, go(state.help, Page.PROOF, kind=press.kind))
 
 
-def proof_seen(state: Guide, _: h.ProofSeen, key: str) -> Turn:
+def proof_seen(state: Guide, press: h.ProofSeen, key: str) -> Turn:
     """For the number being taken, or for one that stands."""
     helped = state.help
     if helped.kind is None:
         return nothing(state)
     if helped.ticket is None:
-        return wish(state, helped, priority=helped.kind)
-    granted = GrantPriority(kind=helped.kind)
+        return wish(state, helped, priority=helped.kind, proof=press.proof)
+    granted = GrantPriority(kind=helped.kind, proof=press.proof)
     return ask(state, helped, Change(ticket_id=helped.ticket.ticket_id, change=granted, key=key))
 
 

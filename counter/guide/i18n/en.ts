@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>军官证、士兵证、文职人员证或退役军人优待证</source>
-        <translation>Military ID or veteran's card</translation>
+        <translation>Military ID or veteran&apos;s card</translation>
     </message>
     <message>
         <source>大厅规定的绿色通道证明</source>
@@ -180,15 +180,15 @@
     </message>
     <message>
         <source>挂起：在补材料，回来后请按“回来了”</source>
-        <translation>Held for missing papers: press "Is back" on return</translation>
+        <translation>Held for missing papers: press &quot;Is back&quot; on return</translation>
     </message>
     <message>
         <source>已过号：人回来了请按“回来了”</source>
-        <translation>Missed the call: press "Is back" on return</translation>
+        <translation>Missed the call: press &quot;Is back&quot; on return</translation>
     </message>
     <message>
         <source>远程取号：人到了请按“到了，开始排队”</source>
-        <translation>Taken from afar: press "Has arrived" on arrival</translation>
+        <translation>Taken from afar: press &quot;Has arrived&quot; on arrival</translation>
     </message>
     <message>
         <source>已经办结</source>
@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>今天可能排不到</source>
-        <translation>Today's turn may not come</translation>
+        <translation>Today&apos;s turn may not come</translation>
     </message>
     <message>
         <source>请告诉办事人：可以照样取号，也可以约改天。</source>
@@ -345,8 +345,12 @@
 The hall writes down who checked it.</translation>
     </message>
     <message>
-        <source>看过，核验属实</source>
-        <translation>Seen and right</translation>
+        <source>看过证件，属实</source>
+        <translation>Document seen, right</translation>
+    </message>
+    <message>
+        <source>目视可见，不查证件</source>
+        <translation>Plain to see</translation>
     </message>
     <message>
         <source>不走绿色通道</source>
@@ -358,7 +362,7 @@ The hall writes down who checked it.</translation>
     </message>
     <message>
         <source>由项目的专窗叫号</source>
-        <translation>called at the project's own windows</translation>
+        <translation>called at the project&apos;s own windows</translation>
     </message>
     <message>
         <source>正在打印</source>
@@ -578,7 +582,7 @@ The hall writes down who checked it.</translation>
     </message>
     <message>
         <source>转后预约不再有优先</source>
-        <translation>The appointment's right will be lost</translation>
+        <translation>The appointment&apos;s right will be lost</translation>
     </message>
     <message>
         <source>转业务：号码和先后不变</source>
@@ -768,7 +772,7 @@ Bring the same document on the day.</translation>
     </message>
     <message>
         <source>不知道有没有做成。请按“再试一次”，不会重复。</source>
-        <translation>It may have happened. Press "Try again": nothing happens twice.</translation>
+        <translation>It may have happened. Press &quot;Try again&quot;: nothing happens twice.</translation>
     </message>
     <message>
         <source>打印机没有纸了</source>
@@ -776,7 +780,7 @@ Bring the same document on the day.</translation>
     </message>
     <message>
         <source>打印机盖子开着</source>
-        <translation>The printer's cover is open</translation>
+        <translation>The printer&apos;s cover is open</translation>
     </message>
     <message>
         <source>这里没有打印机</source>
@@ -944,7 +948,7 @@ Bring the same document on the day.</translation>
     </message>
     <message>
         <source>预约要登记办事人</source>
-        <translation>an appointment is a person's</translation>
+        <translation>an appointment is a person&apos;s</translation>
     </message>
     <message>
         <source>请看原件，照着输入</source>

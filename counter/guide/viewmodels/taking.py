@@ -15,7 +15,7 @@ from display.ticket.slip import named
 from queue_core.wire.finding import Preview
 from queue_core.wire.messages import Errand, TakeNumber
 from queue_core.wire.views import HallView
-from queue_core.wire.words import PriorityKind
+from queue_core.wire.words import PriorityKind, PriorityProof
 
 translate = QCoreApplication.translate
 TICKET_LANGUAGES = {"zh-CN": "简体中文", "zh-Hant": "繁體中文", "en": "English"}
@@ -237,17 +237,27 @@ def proof(state: Guide, _: str) -> Parts:
         icon="star",
         title=words.fill(translate("Guide", "看过证明了吗？%1"), words.priority_name(kind)),
         hint=words.fill(translate("Guide", "凭证：%1。\n大厅会记下是谁核验的。"), words.proof(kind)),
-        acts=(
-            Choice(
-                name="proof-seen",
-                text=translate("Guide", "看过，核验属实"),
-                icon="check",
-                press=h.ProofSeen(),
-            ),
-        ),
+        acts=proof_acts(kind),
         has_main=True,
         is_busy=state.help.asking is not None,
     )
+
+
+def proof_acts(kind: PriorityKind) -> tuple[Choice, ...]:
+    """A disability that is plain to see needs no paper."""
+    document = Choice(
+        name="proof-document",
+        text=translate("Guide", "看过证件，属实"),
+        icon="check",
+        press=h.ProofSeen(proof=PriorityProof.DOCUMENT),
+    )
+    eye = Choice(
+        name="proof-eye",
+        text=translate("Guide", "目视可见，不查证件"),
+        icon="person",
+        press=h.ProofSeen(proof=PriorityProof.EYE),
+    )
+    return (document, eye) if kind in {PriorityKind.AGE, PriorityKind.DISABILITY} else (document,)
 
 
 def channel(state: Guide, language: str) -> Parts:

@@ -12,6 +12,7 @@ from queue_core.client.transport import new_key
 from queue_core.wire.words import (
     DeliveryState,
     PriorityKind,
+    PriorityProof,
     Role,
     TicketClass,
     TicketState,
@@ -39,7 +40,7 @@ async def test_a_passport_holder_gets_a_priority_number_on_paper_and_converts_it
     await desk.name(Document.PASSPORT, "e1234 5678", "SMITH JOHN", Page.PREVIEW)
     await desk.do(h.PriorityWanted(), Page.PRIORITY)
     await desk.do(h.PriorityChosen(kind=PriorityKind.DISABILITY), Page.PROOF)
-    state = await desk.do(h.ProofSeen(), Page.PREVIEW)
+    state = await desk.do(h.ProofSeen(proof=PriorityProof.EYE), Page.PREVIEW)
     assert state.help.preview.priority is PriorityKind.DISABILITY
     state = await desk.do(h.Issue(way=Way.PAPER), Page.DELIVERED)
     ticket = state.help.ticket

@@ -13,7 +13,7 @@ from queue_core.wire.choices import GrantPriority
 from queue_core.wire.finding import Claim
 from queue_core.wire.matters import FoundMatters
 from queue_core.wire.messages import Session
-from queue_core.wire.words import DeliveryState, PriorityKind, Role, TicketClass, TicketState
+from queue_core.wire.words import DeliveryState, PriorityKind, PriorityProof, Role, TicketClass, TicketState
 from tests.unit.guide.desks import Bench
 
 CONSULT = (
@@ -109,12 +109,15 @@ def test_the_guide_says_to_have_seen_the_proof_before_a_priority_counts() -> Non
     desk = at_preview().hear(h.PriorityWanted(), h.PriorityChosen(kind=PriorityKind.MILITARY))
     assert desk.page == "proof"
     assert desk.asked(r.AskPreview).question.wanted.priority is None
-    desk.hear(h.ProofSeen())
-    assert desk.asked(r.AskPreview).question.wanted.priority is PriorityKind.MILITARY
+    desk.hear(h.ProofSeen(proof=PriorityProof.EYE))
+    wanted = desk.asked(r.AskPreview).question.wanted
+    assert (wanted.priority, wanted.proof) == (PriorityKind.MILITARY, PriorityProof.EYE)
 
 
 def test_after_a_right_was_added_back_leads_to_before_the_preview() -> None:
-    desk = at_preview().hear(h.PriorityWanted(), h.PriorityChosen(kind=PriorityKind.MILITARY), h.ProofSeen())
+    desk = at_preview().hear(
+        h.PriorityWanted(), h.PriorityChosen(kind=PriorityKind.MILITARY), h.ProofSeen(proof=PriorityProof.EYE)
+    )
     desk.answer(r.AskPreview, sample.PREVIEW)
     assert desk.page == "preview"
     assert desk.hear(h.Back()).page == "who"
@@ -285,9 +288,13 @@ def test_a_number_whose_wait_cannot_be_told_may_be_converted_all_the_same() -> N
 
 def test_a_priority_is_granted_to_a_number_that_stands() -> None:
     desk = found().hear(
-        h.ActChosen(act=Act.PRIORITY), h.PriorityChosen(kind=PriorityKind.DISABILITY), h.ProofSeen()
+        h.ActChosen(act=Act.PRIORITY),
+        h.PriorityChosen(kind=PriorityKind.DISABILITY),
+        h.ProofSeen(proof=PriorityProof.EYE),
     )
-    assert desk.asked(r.Change).question.change == GrantPriority(kind=PriorityKind.DISABILITY)
+    assert desk.asked(r.Change).question.change == GrantPriority(
+        kind=PriorityKind.DISABILITY, proof=PriorityProof.EYE
+    )
 
 
 def test_a_refusal_shows_the_number_and_why() -> None:
