@@ -6,7 +6,7 @@ from counter.flow import happenings as h
 from counter.flow import requests as r
 from counter.flow import state as s
 from counter.flow.coming import SESSION_GONE, session_ended
-from counter.flow.deeds import Deed, HandBack, Note, Plain, Result, name_of
+from counter.flow.deeds import Deed, HandBack, Note, Plain, Result, Transfer, name_of
 from counter.flow.permission import Objection, calls_missing, objection
 from counter.flow.turn import Turn, told
 
@@ -72,7 +72,8 @@ def refused(state: s.Counter, happening: h.ActionRefused) -> Turn:
     pending = state.pending
     if pending is None or pending.key != happening.key:
         return Turn(state=state)
-    code = happening.notice.code
+    notice = _of_the_other_window(pending.deed, happening.notice)
+    code = notice.code
     if code in SESSION_GONE:
         return session_ended(state)
     answered = replace(
@@ -80,12 +81,18 @@ def refused(state: s.Counter, happening: h.ActionRefused) -> Turn:
         pending=None,
         last_press=None,
         unanswered=pending if code == OUTCOME_UNKNOWN else None,
-        notice=happening.notice,
+        notice=notice,
     )
     if code == "no-such-case" and _may_record(pending.deed) and state.sheet is not None:
         asked = replace(state.sheet, records=True, trouble="record-case")
         return Turn(state=replace(answered, sheet=asked, notice=None))
     return Turn(state=answered)
+
+
+def _of_the_other_window(deed: Deed, notice: s.Notice) -> s.Notice:
+    """Where a number is sent to may be closed, too: that is not said of the own window."""
+    is_other = isinstance(deed, Transfer) and notice.code == "window-closed"
+    return s.Notice(code="not-served-there") if is_other else notice
 
 
 def _may_record(deed: Deed) -> bool:

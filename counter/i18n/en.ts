@@ -974,6 +974,10 @@
         <translation>No service is under way</translation>
     </message>
     <message>
+        <source>这个号不在您的窗口</source>
+        <translation>The number is not at your window</translation>
+    </message>
+    <message>
         <source>本机不能用于这个窗口</source>
         <translation>Not a window of this computer</translation>
     </message>
@@ -1228,6 +1232,10 @@
     <message>
         <source>请先按“开始办理”。</source>
         <translation>Press Start first.</translation>
+    </message>
+    <message>
+        <source>请它所在的窗口或导办台来做。</source>
+        <translation>Its own window or the guide desk can do this.</translation>
     </message>
     <message>
         <source>请选别的窗口，或联系管理员。</source>

@@ -145,6 +145,7 @@ QtObject {
         case "not-sent": return qsTr("“%1”没有发出").arg(act(action));
         case "not-served-there": return qsTr("那个窗口不办这个业务，或没开");
         case "not-serving": return qsTr("手上没有办理中的号");
+        case "not-your-number": return qsTr("这个号不在您的窗口");
         case "not-your-window": return qsTr("本机不能用于这个窗口");
         case "note-taken-back": return qsTr("留言已撤回");
         case "note-written": return qsTr("留言已写好");
@@ -221,6 +222,7 @@ QtObject {
         case "not-sent": return qsTr("线路断着，这一下没有送到服务器，也不会补送。恢复后请再按一次。");
         case "not-served-there": return qsTr("请另选窗口，或只选业务。");
         case "not-serving": return qsTr("请先按“开始办理”。");
+        case "not-your-number": return qsTr("请它所在的窗口或导办台来做。");
         case "not-your-window": return qsTr("请选别的窗口，或联系管理员。");
         case "note-taken-back": return "";
         case "note-written": return qsTr("下一个窗口叫到这个号时会看到。");

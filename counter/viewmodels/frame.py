@@ -46,6 +46,7 @@ TRANSLATED = frozenset(
         "not-sent",
         "not-served-there",
         "not-serving",
+        "not-your-number",
         "not-your-window",
         "note-taken-back",
         "note-written",

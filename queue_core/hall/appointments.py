@@ -23,6 +23,7 @@ from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
 from queue_core.hall.importing import MAX_FILE, Columns, Row, import_rows
+from queue_core.hall.own_number import require_own_number
 from queue_core.store.errors import StoreError
 from queue_core.wire import appointments as wire
 from queue_core.wire import words
@@ -87,7 +88,7 @@ class Appointments(Controller):
     async def book_for_ticket(
         self, ticket_id: FromPath[int], data: JSONBody[wire.BookForTicket], request: Visit
     ) -> wire.Appointment:
-        """Book a slot for the person whose number this is; by a clerk for the number at the own window."""
+        """Book a slot for the person whose number this is; by a clerk for one of the own window."""
         unit = Unit(data.category, TicketClass(data.ticket_class))
         wanted = BookingWanted(
             unit=unit,
@@ -165,11 +166,10 @@ def told(appointment: Appointment) -> wire.Appointment:
 
 async def _holder_of(ticket_id: int, visit: Visit) -> Holder:
     """Raises NoSuchTicket, and Denied for another window's number or one whose person is not known."""
+    await require_own_number(ticket_id, visit)
     ticket = await visit.desk.hall.read(lambda day: day.tickets.get(ticket_id))
     if ticket is None:
         raise refusals.NoSuchTicket(ticket_id)
-    if visit.asker.role is Role.CLERK:
-        visit.asker.require_window(ticket.window if ticket.window is not None and ticket.is_at_window else 0)
     try:
         return entering.known(visit.desk.hall.unseal(ticket))
     except StoreError as error:

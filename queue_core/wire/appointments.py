@@ -28,7 +28,7 @@ class BookAppointment(Struct, frozen=True, kw_only=True):
 class BookForTicket(Struct, frozen=True, kw_only=True):
     """POST /api/v1/tickets/{ticket_id}/appointment, by staff: for the person whose number it is.
 
-    A clerk's screen never has the whole ID number; the hall has it sealed. A clerk books for the number at
+    A clerk's screen never has the whole ID number; the hall has it sealed. A clerk books for a number of
     the own window only.
     """
 
