@@ -59,16 +59,7 @@ def foresee(state: Guide, helped: Help) -> Turn:
 def previewed(state: Guide, answer: h.Answered) -> Turn:
     assert isinstance(answer.value, Preview)
     page = Page.PLACE if state.help.aim is Aim.WHERE else Page.PREVIEW
-    seen = altered(answer.value, windows=called_at(state, answer.value.windows))
-    return turn(state, land(state.help, page, preview=seen))
-
-
-def called_at(state: Guide, windows: tuple[int, ...]) -> tuple[int, ...]:
-    """Those of these windows that call the number: a green channel has its own."""
-    project = state.help.wanted.project
-    channels = state.hall.green_channels if state.hall else ()
-    own = next((one.windows for one in channels if one.code == project), ())
-    return tuple(window for window in windows if window in own) or windows
+    return turn(state, land(state.help, page, preview=answer.value))
 
 
 # Rights
@@ -138,8 +129,7 @@ def issue(state: Guide, press: h.Issue, key: str) -> Turn:
 def taken(state: Guide, answer: h.Answered) -> Turn:
     """From here on no way leads back to before the number."""
     assert isinstance(answer.value, Ticket)
-    ticket = altered(answer.value, windows=called_at(state, answer.value.windows))
-    helped = replace(state.help, ticket=ticket, before=None, asking=None)
+    helped = replace(state.help, ticket=answer.value, before=None, asking=None)
     assert helped.way is not None
     return delivering.deliver(state, helped, helped.way)
 

@@ -90,6 +90,7 @@ async def test_a_green_channels_number_is_called_at_the_projects_window(desk_wit
     state = await desk.do(h.ChannelChosen(code="school"), Page.PREVIEW)
     assert state.help.preview.windows == (3,)
     state = await desk.do(h.Issue(way=Way.PAPER), Page.DELIVERED)
+    assert state.help.ticket.windows == (3,)
     view = await window.act(3, WindowAction.CALL_NEXT)
     assert (view.ticket.number, view.ticket.project) == (state.help.ticket.number, "school")
 

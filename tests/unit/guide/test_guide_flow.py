@@ -123,13 +123,11 @@ def test_after_a_right_was_added_back_leads_to_before_the_preview() -> None:
     assert desk.hear(h.Back()).page == "who"
 
 
-def test_a_project_brings_its_own_windows() -> None:
+def test_a_project_is_named_with_the_number_and_taken_back() -> None:
     desk = at_preview().hear(h.ChannelWanted(), h.ChannelChosen(code="school"))
     assert desk.asked(r.AskPreview).question.wanted.project == "school"
-    desk.answer(r.AskPreview, altered(sample.PREVIEW, windows=(1, 2, 8)))
-    assert desk.help.preview.windows == (8,)
-    desk.hear(h.Issue(way=Way.PAPER)).answer(r.Take, altered(sample.TICKET, windows=(1, 2, 8)))
-    assert desk.help.ticket.windows == (8,)
+    desk.answer(r.AskPreview, sample.PREVIEW).hear(h.ChannelWanted(), h.ChannelChosen(code=None))
+    assert desk.asked(r.AskPreview).question.wanted.project is None
 
 
 def test_an_agent_brings_several_cases_and_several_matters_up_to_what_the_hall_allows() -> None:
