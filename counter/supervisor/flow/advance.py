@@ -48,7 +48,7 @@ def _logged_in(state: Duty, happening: h.LoggedIn) -> h.Turn:
 
 
 def _log_in_refused(state: Duty, happening: h.LogInRefused) -> h.Turn:
-    """This screen names no window: only a clerk, who must sit at one, is refused for that."""
+    """No window was named: only a clerk, who must sit at one, is refused for that."""
     is_clerk = happening.notice.code == "no-such-window"
     notice = Notice(code=f"not-for-{Role.CLERK}") if is_clerk else happening.notice
     return _only(replace(state, step=Step.LOGGED_OUT, notice=notice))

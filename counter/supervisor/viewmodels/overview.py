@@ -29,6 +29,8 @@ from counter.supervisor.viewmodels.tiling import room_of
 QML_IMPORT_NAME = "Paihao.Supervisor"
 QML_IMPORT_MAJOR_VERSION = 1
 SHOWN_EVERY_MS = 250
+AGED_AFTER_TURNS = 4
+"""Nothing shown changes by time alone more often than each second."""
 GATHERED = (h.Seen, h.Told, h.NotTold)
 
 
@@ -56,10 +58,11 @@ class Overview(QObject):
         self._frame, self._grid, self._now = FrameModel(self), GridModel(self), NowModel(self)
         self._chosen, self._rated, self._answering = ChosenModel(self), RatedModel(self), AnsweringModel(self)
         self._devices, self._hall = DevicesModel(self), HallModel(self)
+        self._has_news, self._turns = False, 0
         self._hands = Hands(self.receive, lambda: self.state, self)
         self._timer = QTimer(self)
         self._timer.setInterval(SHOWN_EVERY_MS)
-        self._timer.timeout.connect(self.show)
+        self._timer.timeout.connect(self._take_turn)
         self._timer.start()
         self.show()
 
@@ -82,7 +85,9 @@ class Overview(QObject):
         """Let something happen; on the GUI thread."""
         turn = advance(self.state, happening)
         self.state = turn.state
-        if not isinstance(happening, GATHERED):
+        if isinstance(happening, GATHERED):
+            self._has_news = True
+        else:
             self.show()
         for request in turn.requests:
             self._outside.send(request)
@@ -93,7 +98,14 @@ class Overview(QObject):
         self.show()
 
     @Slot()
+    def _take_turn(self) -> None:
+        self._turns += 1
+        if self._has_news or self._turns % AGED_AFTER_TURNS == 0:
+            self.show()
+
+    @Slot()
     def show(self) -> None:
+        self._has_news = False
         look = Look(
             language=self._language,
             mode=self._mode,
