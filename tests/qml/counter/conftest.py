@@ -1,4 +1,4 @@
-"""A real hall server over TLS, and the counter and the pad as they run there."""
+"""A counter on the bench; and a real hall server over TLS, with the counter and the pad as they run there."""
 
 import asyncio
 import threading
@@ -11,10 +11,18 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from counter import gallery_states as invented
+from counter.app import COUNTER
 from counter.app import assemble as assemble_counter
+from counter.flow import happenings as h
+from counter.flow import requests as r
+from counter.flow import state as s
+from counter.flow.deeds import Deed, Plain
+from counter.presenter import Outside, Presenter, Taste
 from counter.settings import CounterSettings
+from display.kit import gallery as kit
 from display.kit.bridge import Bridge
-from display.kit.stage import named, page, press, pressable, text_of, type_into
+from display.kit.stage import named, page, press, pressable, text_of, type_into, visible
 from display.kit.window import OpenWindow
 from display.pad.app import assemble as assemble_pad
 from display.pad.settings import PadSettings
@@ -26,7 +34,7 @@ from queue_core.hall.founding import found
 from queue_core.hall.serving import Place, Server, opened
 from queue_core.hall.settings import HallSettings
 from queue_core.wire.messages import CreateEnrolmentCode, ReportDelivery, TakeNumber
-from queue_core.wire.words import DeliveryState, Role, TicketClass
+from queue_core.wire.words import DeliveryState, Role, TicketClass, WindowAction
 
 DEMO = Path(__file__).parents[3] / "halls" / "demo.toml"
 PASSWORD = "right horse"
@@ -179,3 +187,84 @@ def log_in(counter: Screen) -> None:
     counter.type("password", PASSWORD)
     counter.press("log-in")
     counter.wait_page("window")
+
+
+@dataclass(slots=True)
+class Desk:
+    """A counter on the bench: what it asks of the hall gathers in `sent`; time moves by hand."""
+
+    model: Presenter
+    opened: OpenWindow
+    qtbot: QtBot
+    sent: list[r.Request]
+    clock: list[int] = field(default_factory=lambda: [0])
+
+    def stand(self, state: s.Counter) -> None:
+        self.model.stand(state)
+        kit.settle()
+
+    def resize(self, width: int, height: int) -> None:
+        self.opened.resize(width, height)
+        kit.settle()
+        self.opened.window.grabWindow()  # layouts are settled by drawing only
+
+    def happen(self, happening: h.Happening) -> None:
+        self.model.receive(happening)
+        kit.settle()
+
+    def press(self, name: str) -> None:
+        press(self.opened.window, pressable(self.opened.window, name))
+        kit.settle()
+
+    def key(self, key: Qt.Key) -> None:
+        self.qtbot.keyClick(self.opened.window, key)
+        kit.settle()
+
+    def text(self, name: str) -> str:
+        return text_of(visible(self.opened.window, name))
+
+    def is_shown(self, name: str) -> bool:
+        return named(self.opened.window, name) is not None
+
+    def is_enabled(self, name: str) -> bool:
+        return visible(self.opened.window, name).isEnabled()
+
+    def deeds(self) -> list[Deed]:
+        return [request.deed for request in self.sent if isinstance(request, r.SendDeed)]
+
+    def actions(self) -> list[WindowAction]:
+        return [
+            request.deed.action
+            for request in self.sent
+            if isinstance(request, r.SendDeed) and isinstance(request.deed, Plain)
+        ]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    sent: list[r.Request] = []
+    clock = [100_000]
+
+    def speak(tag: str) -> None:
+        opened.speak(tag)
+
+    def dress(look: str) -> None:
+        opened.dress(look)
+
+    outside = Outside(
+        send=sent.append,
+        speak=speak,
+        dress=dress,
+        hall_ms=lambda: invented.NOW_MS,
+        steady_ms=lambda: clock[0],
+    )
+    model = Presenter(invented.LOG_IN, outside, Taste())
+    opened = OpenWindow(COUNTER, model.properties)
+    opened.window.setVisible(True)
+    opened.window.requestActivate()
+    qtbot.waitUntil(opened.window.isActive)
+    yield Desk(model=model, opened=opened, qtbot=qtbot, sent=sent, clock=clock)
+    model.stop()
+    opened.speak("zh-CN")
+    opened.dress("day")
+    opened.close()

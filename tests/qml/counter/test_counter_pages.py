@@ -1,101 +1,24 @@
 """The counter's pages under real mouse presses and keys, without a hall server."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import pytest
 from msgspec.structs import replace as altered
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from counter import gallery
 from counter import gallery_states as invented
-from counter.app import COUNTER, deliver
+from counter.app import deliver
 from counter.flow import happenings as h
 from counter.flow import requests as r
 from counter.flow import state as s
-from counter.flow.deeds import Plain
-from counter.presenter import Outside, Presenter, Taste
 from display.kit import gallery as kit
 from display.kit.hall_clock import HallClock
-from display.kit.stage import named, page, press, pressable, text_of, type_into, visible
-from display.kit.window import OpenWindow
+from display.kit.stage import page, pressable, type_into, visible
 from queue_core.client import LinkLost, LinkUp
 from queue_core.wire.stream import Changes, Snapshot
 from queue_core.wire.words import WindowAction, WindowState
-
-
-@dataclass(slots=True)
-class Desk:
-    """A counter on the bench: what it asks of the hall gathers in `sent`; time moves by hand."""
-
-    model: Presenter
-    opened: OpenWindow
-    qtbot: QtBot
-    sent: list[r.Request]
-    clock: list[int] = field(default_factory=lambda: [0])
-
-    def stand(self, state: s.Counter) -> None:
-        self.model.stand(state)
-        kit.settle()
-
-    def happen(self, happening: h.Happening) -> None:
-        self.model.receive(happening)
-        kit.settle()
-
-    def press(self, name: str) -> None:
-        press(self.opened.window, pressable(self.opened.window, name))
-        kit.settle()
-
-    def key(self, key: Qt.Key) -> None:
-        self.qtbot.keyClick(self.opened.window, key)
-        kit.settle()
-
-    def text(self, name: str) -> str:
-        return text_of(visible(self.opened.window, name))
-
-    def is_shown(self, name: str) -> bool:
-        return named(self.opened.window, name) is not None
-
-    def is_enabled(self, name: str) -> bool:
-        return visible(self.opened.window, name).isEnabled()
-
-    def actions(self) -> list[WindowAction]:
-        return [
-            request.deed.action
-            for request in self.sent
-            if isinstance(request, r.SendDeed) and isinstance(request.deed, Plain)
-        ]
-
-
-@pytest.fixture
-def desk(qtbot: QtBot) -> Iterator[Desk]:
-    sent: list[r.Request] = []
-    clock = [100_000]
-
-    def speak(tag: str) -> None:
-        opened.speak(tag)
-
-    def dress(look: str) -> None:
-        opened.dress(look)
-
-    outside = Outside(
-        send=sent.append,
-        speak=speak,
-        dress=dress,
-        hall_ms=lambda: invented.NOW_MS,
-        steady_ms=lambda: clock[0],
-    )
-    model = Presenter(invented.LOG_IN, outside, Taste())
-    opened = OpenWindow(COUNTER, model.properties)
-    opened.window.setVisible(True)
-    opened.window.requestActivate()
-    qtbot.waitUntil(opened.window.isActive)
-    yield Desk(model=model, opened=opened, qtbot=qtbot, sent=sent, clock=clock)
-    model.stop()
-    opened.speak("zh-CN")
-    opened.dress("day")
-    opened.close()
+from tests.qml.counter.conftest import Desk
 
 
 def test_a_clerk_logs_in_by_typing_number_password_and_enter(desk: Desk) -> None:
