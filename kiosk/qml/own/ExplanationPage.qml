@@ -3,7 +3,6 @@ import QtQuick
 import QtQuick.Layouts
 import Paihao.Kit
 import Paihao.Kiosk
-import "../pages"
 
 // Each call before one's own with its reason, the newest first, and the rule as it hangs on the wall.
 Page {

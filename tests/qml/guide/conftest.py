@@ -66,6 +66,15 @@ class Tablet(Rehearsal):
                 QCoreApplication.sendEvent(self.opened.window, event)
             QCoreApplication.processEvents()
 
+    def write(self, text: str) -> None:
+        """By a plugged-in keyboard, letter by letter, through the window."""
+        for letter in text:
+            key = Qt.Key.Key_Space if letter == " " else Qt.Key(ord(letter.upper()))
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
+                QCoreApplication.sendEvent(self.opened.window, event)
+            QCoreApplication.processEvents()
+
     @property
     def focused(self) -> str:
         item = self.opened.window.activeFocusItem()

@@ -40,6 +40,17 @@ def test_a_plugged_in_keyboard_types_into_the_field_and_enters(tablet) -> None:
     assert tablet.sent[-1].question == r.FindCode(text="A1023")
 
 
+def test_a_page_with_a_field_takes_what_is_typed_at_once_spaces_too(tablet) -> None:
+    tablet.press("begin-new", "class-accept", "category-registration", "document-passport")
+    tablet.write("e1234567")
+    tablet.key(Qt.Key.Key_Return)
+    assert tablet.page == "name"
+    tablet.write("Li Na")
+    assert tablet.text("field") == "Li Na"
+    tablet.key(Qt.Key.Key_Return)
+    assert tablet.sent[-1].question.wanted.holder.name == "Li Na"
+
+
 def test_the_keys_and_the_field_hold_the_same_text(tablet) -> None:
     tablet.press("begin-find")
     tablet.type("field", "02")
