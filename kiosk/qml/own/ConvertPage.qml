@@ -3,7 +3,6 @@ import QtQuick
 import QtQuick.Layouts
 import Paihao.Kit
 import Paihao.Kiosk
-import "../pages"
 
 // All business of the hall, a line a category; what the number is for now is marked.
 Page {
