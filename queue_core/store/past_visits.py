@@ -25,8 +25,9 @@ from queue_core.domain.rating_visit import FinishedVisit
 from queue_core.domain.ticket import Errand
 from queue_core.store.codec import read
 
-REFERENCE = "json_extract(CAST(body AS TEXT), '$.reference')"
-TICKET = "json_extract(CAST(body AS TEXT), '$.ticket_id')"
+# A damaged body must not hinder whoever repairs the file: it stands under no name in the index.
+_FIELD = "CASE WHEN json_valid(CAST(body AS TEXT)) THEN json_extract(CAST(body AS TEXT), '$.{}') END"
+REFERENCE, TICKET = _FIELD.format("reference"), _FIELD.format("ticket_id")
 ISSUED = "kind = 'ticket-issued'"
 OF_VISIT = (
     "kind IN ('ticket-converted', 'errand-added', 'result-ready', 'stage-finished', 'service-finished',"
