@@ -1,8 +1,6 @@
 """Today's figures from a running server: those of `paihao report day`, for those who may read them."""
 
 import ssl
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
 
 import httpx
 import msgspec
@@ -15,11 +13,7 @@ from queue_core.reports.hall_names import targets_of
 from queue_core.wire.figures import DayFigures
 from queue_core.wire.messages import LogIn, ReadingSession
 from queue_core.wire.words import Role, WindowAction
-
-_spec = spec_from_file_location("hall_server", Path(__file__).parents[1] / "hall" / "conftest.py")
-hall_server = module_from_spec(_spec)
-_spec.loader.exec_module(hall_server)
-PASSWORD = hall_server.PASSWORD
+from tests.integration.hall.conftest import PASSWORD, accept
 
 
 def browser(hall):
@@ -59,7 +53,7 @@ async def figures(web):
 async def some_hours(connect, clerk_at):
     kiosk = await connect(Role.KIOSK)
     for serial in range(5):
-        await kiosk.take_number(hall_server.accept(serial))
+        await kiosk.take_number(accept(serial))
     counter = await clerk_at(1)
     for act in ("open", "call-next", "recall", "start", "finish", "call-next"):
         await counter.act(1, WindowAction(act))

@@ -2,17 +2,12 @@
 
 import re
 import ssl
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
 
 import httpx
 import pytest
 
 from queue_core.wire.words import Role, WindowAction
-
-_spec = spec_from_file_location("hall_server", Path(__file__).parents[1] / "hall" / "conftest.py")
-hall_server = module_from_spec(_spec)
-_spec.loader.exec_module(hall_server)
+from tests.integration.hall.conftest import accept
 
 NAME = r"[a-zA-Z_:][a-zA-Z0-9_:]*"
 LABEL = r'[a-zA-Z_]\w*="(?:[^"\\\n]|\\[\\"n])*"'
@@ -57,7 +52,7 @@ async def scraped(prometheus):
 async def test_prometheus_reads_queues_windows_waits_and_the_server(prometheus, connect, clerk_at):
     kiosk = await connect(Role.KIOSK)
     for serial in range(4):
-        await kiosk.take_number(hall_server.accept(serial))
+        await kiosk.take_number(accept(serial))
     counter = await clerk_at(1)
     for act in ("open", "call-next", "recall", "start"):
         await counter.act(1, WindowAction(act))
@@ -90,7 +85,7 @@ async def test_the_histogram_of_latency_adds_up(prometheus):
 
 async def test_metrics_name_no_number_and_no_path(prometheus, connect):
     kiosk = await connect(Role.KIOSK)
-    ticket = await kiosk.take_number(hall_server.accept(1))
+    ticket = await kiosk.take_number(accept(1))
     reference = ticket.status_url.split("/t/")[1].split("#")[0]
     await prometheus.get(f"/public/tickets/{reference}")
     await prometheus.get("/no/such/path")
