@@ -87,9 +87,9 @@ class StaffClient(HallClient):
         return await self._transport.send("GET", path, tuple[WaitingNumber, ...], token=self._token())
 
     async def change_profile(
-        self, window: int, units: tuple[str, ...], *, key: str | None = None
+        self, window: int, units: tuple[str, ...], *, reason: str | None = None, key: str | None = None
     ) -> WindowView:
-        return await self._at_window(window, "profile", ChangeProfile(units=units), key)
+        return await self._at_window(window, "profile", ChangeProfile(units=units, reason=reason), key)
 
     async def call_ticket(
         self, window: int, ticket_id: int, reason: str, *, key: str | None = None

@@ -1,6 +1,5 @@
 """The queues of a hall at one moment: who waits for what, and since when."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -28,9 +27,9 @@ class Queue(Struct, frozen=True, kw_only=True):
 
 def queues(day: HallDay, targets: Targets) -> tuple[Queue, ...]:
     """Of all units the hall offers, in the order of hall.toml. O(tickets of the day)."""
-    waiting = _waiting(day)
+    longest = _longest(day)
     return tuple(
-        _queue(day, unit, waiting.get(unit, []), targets)
+        _queue(day, unit, longest.get(unit), targets)
         for unit in (
             Unit(category.code, each) for category in day.rules.categories for each in category.classes
         )
@@ -58,30 +57,32 @@ def shown(queue: Queue, wait_for: WaitFor) -> QueueNow:
     )
 
 
-def _waiting(day: HallDay) -> dict[Unit, list[Ticket]]:
-    found: defaultdict[Unit, list[Ticket]] = defaultdict(list)
+def _longest(day: HallDay) -> dict[Unit, tuple[int, Ticket]]:
+    """By unit: the least seniority (hall clock), and whose it is.
+
+    Who lets others pass chose to wait, or came too late: that is nobody's fault here.
+    """
+    found: dict[Unit, tuple[int, Ticket]] = {}
     for ticket in waiting_now(day):
-        for unit in {errand.unit for errand in ticket.open_errands}:
-            found[unit].append(ticket)
+        if ticket.deferral is not None:
+            continue
+        for errand in ticket.open_errands:
+            known = found.get(errand.unit)
+            if known is None or errand.seniority_ms < known[0]:
+                found[errand.unit] = (errand.seniority_ms, ticket)
     return found
 
 
-def _queue(day: HallDay, unit: Unit, waiting: list[Ticket], targets: Targets) -> Queue:
-    """Who lets others pass chose to wait, or came too late: that is nobody's fault here."""
-    longest = min((each for each in waiting if each.deferral is None), key=_seniority_ms, default=None)
+def _queue(day: HallDay, unit: Unit, longest: tuple[int, Ticket] | None, targets: Targets) -> Queue:
     target_min = targets.wait_min_for(unit.category, unit.ticket_class)
     return Queue(
         unit=unit,
-        waiting=len(waiting),
+        waiting=day.lanes.waiting_for(unit),
         windows_open=day.windows_open_for(unit),
-        since_ms=None if longest is None else waits_since_ms(day, longest),
-        seniority_ms=None if longest is None else _seniority_ms(longest),
+        since_ms=None if longest is None else waits_since_ms(day, longest[1]),
+        seniority_ms=None if longest is None else longest[0],
         target_ms=None if target_min is None else target_min * MINUTE_MS,
     )
-
-
-def _seniority_ms(ticket: Ticket) -> int:
-    return min(errand.seniority_ms for errand in ticket.open_errands)
 
 
 def _waiting_number(day: HallDay, ticket: Ticket) -> WaitingNumber:

@@ -215,7 +215,9 @@ class Picture:
             known = self._windows.get(number)
             if known is None or not _stands(known, window, day, now_ms):
                 changed[number] = self._projection.window_by(face_of(day, window), day, now_ms)
-            elif (counted := _counted(known.view, day, with_first=with_first)) is not known.view:
+            elif not with_first and known.view.waiting == day.lanes.waiting_at(number):
+                continue
+            elif (counted := _counted(known.view, day)) is not known.view:
                 # The face stays one object: by that the hub sees that only who waits differs.
                 changed[number] = replace(known, view=counted)
         if changed or len(self._windows) != len(day.windows):
@@ -282,12 +284,9 @@ def waits_since_ms(day: HallDay, ticket: Ticket) -> int:
     return ticket.issued_at_ms if since_ms is None else since_ms
 
 
-def _counted(view: wire.WindowView, day: HallDay, *, with_first: bool) -> wire.WindowView:
-    """The same view with who waits now; itself when nothing differs. `with_first`: although as many wait."""
-    waiting = day.lanes.waiting_at(view.window)
-    if not with_first and view.waiting == waiting:
-        return view
-    since_ms = first_since_ms(day, view.window)
+def _counted(view: wire.WindowView, day: HallDay) -> wire.WindowView:
+    """The same view with who waits now; itself when nothing differs."""
+    waiting, since_ms = day.lanes.waiting_at(view.window), first_since_ms(day, view.window)
     if view.waiting == waiting and view.first_since_ms == since_ms:
         return view
     return replace(view, waiting=waiting, first_since_ms=since_ms)
@@ -311,12 +310,12 @@ def _stands(known: WindowNow, window: Window, day: HallDay, now_ms: int) -> bool
         and (window.ticket_id is None or face.ticket is day.tickets[window.ticket_id])
         and (window.finished_id is None or face.finished is day.tickets[window.finished_id])
         and (rating is None or rating.until_ms > now_ms)
-        and _holds_the_same(face, day)
+        and (window.number not in day.held or _holds_the_same(face, day))
     )
 
 
 def _holds_the_same(face: Face, day: HallDay) -> bool:
-    held = day.held.get(face.window.number, ())
+    held = day.held[face.window.number]
     return len(held) == len(face.held) and all(
         known is day.tickets[ticket_id] for known, ticket_id in zip(face.held, held, strict=True)
     )

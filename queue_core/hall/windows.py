@@ -116,7 +116,9 @@ class Windows(Controller):
     ) -> views.WindowView:
         """Let a window serve other units from now on."""
         profile = tuple(_unit(each) for each in data.units)
-        return await _done(commands.ChangeProfile(window=window, profile=profile), window, request)
+        reason = None if data.reason is None else entering.reason(data.reason)
+        command = commands.ChangeProfile(window=window, profile=profile, reason=reason)
+        return await _done(command, window, request)
 
     @post("/{window:int}/call-ticket", opt=open_for(Role.SUPERVISOR), status_code=200)
     async def call_ticket(

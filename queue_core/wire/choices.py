@@ -181,9 +181,13 @@ class Transfer(Struct, frozen=True, kw_only=True):
 
 
 class ChangeProfile(Struct, frozen=True, kw_only=True):
-    """POST /api/v1/windows/{window}/profile (supervisor). Units such as `registration/accept`."""
+    """POST /api/v1/windows/{window}/profile (supervisor). Units such as `registration/accept`.
+
+    `reason`, if there is one to tell, is journaled.
+    """
 
     units: tuple[str, ...]
+    reason: str | None = None
 
 
 class CallTicket(Struct, frozen=True, kw_only=True):
