@@ -131,8 +131,8 @@ ColumnLayout {
         model: form.model.units
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        cellWidth: Math.floor(width / 3)
-        cellHeight: 0.66 * Theme.targetEdge
+        cellWidth: Math.floor(width / (width > 3 * 14 * Theme.captionPx ? 3 : 2))
+        cellHeight: 0.9 * Theme.targetEdge
         Layout.fillWidth: true
         Layout.fillHeight: true
 
