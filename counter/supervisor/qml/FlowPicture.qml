@@ -121,7 +121,7 @@ Item {
                 visible: text !== ""
                 text: quarter.label
                 y: quarter.height + Theme.tiny / 2
-                font.pixelSize: 0.9 * Theme.captionPx
+                font.pixelSize: Theme.captionPx * 0.9
                 wrapMode: Text.NoWrap
             }
         }
