@@ -58,7 +58,7 @@ T.AbstractButton {
             BodyText {
                 text: row.title
                 color: row.isTicked ? Theme.quietInk : Theme.ink
-                font.pixelSize: 0.92 * Theme.bodyPx
+                font.pixelSize: Theme.bodyPx * 0.92
                 Layout.fillWidth: true
             }
 

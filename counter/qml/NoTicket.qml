@@ -27,7 +27,7 @@ ColumnLayout {
             : column.desk.windowState === "paused" ? qsTr("窗口已暂停")
             : column.queue.waiting === 0 ? qsTr("暂时没有人等候")
             : qsTr("有 %n 人在等候", "", column.queue.waiting)
-        font.pixelSize: 0.8 * Theme.titlePx
+        font.pixelSize: Theme.titlePx * 0.8
         horizontalAlignment: Text.AlignHCenter
         Layout.fillWidth: true
     }

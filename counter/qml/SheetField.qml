@@ -34,7 +34,7 @@ T.TextField {
         text: field.name
         color: Theme.quietInk
         font.family: Theme.family
-        font.pixelSize: 0.9 * Theme.bodyPx
+        font.pixelSize: Theme.bodyPx * 0.9
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.captionPx
         maximumLineCount: 1

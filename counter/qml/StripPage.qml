@@ -29,7 +29,7 @@ FocusScope {
                 objectName: "number"
                 visible: page.ticket.hasTicket
                 text: page.ticket.number
-                font.pixelSize: 0.72 * Theme.displayPx
+                font.pixelSize: Theme.displayPx * 0.72
                 horizontalAlignment: Text.AlignLeft
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1

@@ -30,7 +30,7 @@ FocusScope {
             text: page.isMoving ? qsTr("您在别的窗口登录着")
                 : page.coming.takenBy === "" ? qsTr("%1 号窗口有人登录着").arg(page.coming.window)
                 : qsTr("%1 在 %2 号窗口登录着").arg(page.coming.takenBy).arg(page.coming.window)
-            font.pixelSize: 0.8 * Theme.titlePx
+            font.pixelSize: Theme.titlePx * 0.8
             Layout.fillWidth: true
         }
 

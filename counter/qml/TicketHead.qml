@@ -96,7 +96,7 @@ ColumnLayout {
             text: head.ticket.holder
             color: Theme.ink
             font.family: Theme.family
-            font.pixelSize: 0.95 * Theme.leadPx
+            font.pixelSize: Theme.leadPx * 0.95
             font.bold: true
             wrapMode: Text.Wrap
             textFormat: Text.PlainText

@@ -23,7 +23,7 @@ ColumnLayout {
             text: qsTr("%1 号窗口").arg(head.desk.windowNumber)
             color: Theme.ink
             font.family: Theme.family
-            font.pixelSize: 1.1 * Theme.leadPx
+            font.pixelSize: Theme.leadPx * 1.1
             font.bold: true
             textFormat: Text.PlainText
             Accessible.role: Accessible.Heading

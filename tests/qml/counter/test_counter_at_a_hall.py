@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from PySide6.QtCore import Qt
 
 from counter.app import assemble as assemble_counter
 from counter.errors import NotACounter
@@ -51,7 +52,9 @@ def test_a_wrong_password_is_refused_in_words_and_the_right_one_is_taken(counter
     counter.wait_page("window")
 
 
-def test_a_hall_that_restarts_loses_no_ticket_in_hand(hall: Hall, counter: Screen, pad: Screen) -> None:
+def test_a_hall_that_restarts_loses_no_ticket_and_sends_nothing_pressed_meanwhile(
+    hall: Hall, counter: Screen, pad: Screen
+) -> None:
     log_in(counter)
     counter.press("open")
     number = asyncio.run(hall.take_number())
@@ -62,9 +65,12 @@ def test_a_hall_that_restarts_loses_no_ticket_in_hand(hall: Hall, counter: Scree
     counter.wait_text("link", "已断开")
     pad.wait_page("away")
     counter.wait_text("number", number)
+    counter.key(Qt.Key.Key_F4)
+    counter.wait_text("notice", "也不会补送")
     hall.start()
     counter.wait_text("link", "已连接")
     pad.wait_text("number", number)
+    counter.wait_text("state", "已叫号")
     counter.press("start")
     counter.wait_text("state", "办理中")
 
