@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from counter.guide.flow import desk
 from counter.guide.flow.happenings import Back, Leave
 from counter.guide.flow.state import Guide, Link, Page
-from counter.guide.viewmodels import choosing, own, taking
+from counter.guide.viewmodels import choosing, delivering, elsewhen, own, taking, who
 from counter.guide.viewmodels.parts import Choice, Layout, Parts
 from counter.guide.viewmodels.telling import told
 from display.ticket.slip import named
@@ -94,8 +94,8 @@ def entrance(page: str, state: Guide, language: str) -> Parts:
     is_locked = page == "locked"
     title, text = told(state.notice, language, translate("Guide", "没有登录"))
     card = translate("Guide", "也可以刷员工卡。") if state.has_card_reader else ""
-    who = state.session.display_name if state.session else ""
-    hint = translate("Guide", "%1 暂时离开。输入密码继续。").replace("%1", who) if is_locked else card
+    whose = state.session.display_name if state.session else ""
+    hint = translate("Guide", "%1 暂时离开。输入密码继续。").replace("%1", whose) if is_locked else card
     return Parts(
         layout=Layout.LOGIN,
         title=translate("Guide", "导办台已锁定") if is_locked else translate("Guide", "导办台登录"),
@@ -128,28 +128,28 @@ PAGES: dict[Page, Callable[[Guide, str], Parts]] = {
     Page.CLASS: choosing.classes,
     Page.CATEGORY: choosing.categories,
     Page.SEARCH: choosing.search,
-    Page.WHO: choosing.who,
-    Page.DOCUMENT: choosing.document,
-    Page.NAME: choosing.name,
-    Page.APPOINTMENTS: choosing.appointments,
-    Page.REFERENCE: choosing.reference,
+    Page.WHO: who.who,
+    Page.DOCUMENT: who.document,
+    Page.NAME: who.name,
+    Page.APPOINTMENTS: who.appointments,
+    Page.REFERENCE: who.reference,
     Page.PREVIEW: taking.preview,
     Page.PRIORITY: taking.priority,
     Page.PROOF: taking.proof,
     Page.CHANNEL: taking.channel,
-    Page.PRINTING: taking.printing,
-    Page.QR: taking.qr,
-    Page.UNDELIVERED: taking.undelivered,
-    Page.DELIVERED: taking.delivered,
+    Page.PRINTING: delivering.printing,
+    Page.QR: delivering.qr,
+    Page.UNDELIVERED: delivering.undelivered,
+    Page.DELIVERED: delivering.delivered,
     Page.FIND: own.find,
     Page.FOUND: own.found,
     Page.NUMBER: own.number,
     Page.EXPLANATION: own.explanation,
     Page.PROSPECT: own.prospect,
     Page.SURE: own.sure,
-    Page.PLACE: own.place,
-    Page.MATERIALS: own.materials,
-    Page.SLOTS: own.slots,
-    Page.BOOKED: own.booked,
-    Page.TROUBLE: own.trouble,
+    Page.PLACE: elsewhen.place,
+    Page.MATERIALS: elsewhen.materials,
+    Page.SLOTS: elsewhen.slots,
+    Page.BOOKED: elsewhen.booked,
+    Page.TROUBLE: elsewhen.trouble,
 }
