@@ -11,6 +11,7 @@ from queue_core.wire.figures import (
     GroupFigures,
     Override,
     Quarter,
+    RatingFigures,
     Spread,
     Target,
     Totals,
@@ -123,6 +124,7 @@ def busy_day() -> DayFigures:
             ),
         ),
         estimates=EstimateFigures(judged=1_288, mean_absolute_error_s=97, within_p90=1_171),
+        ratings=RatingFigures(invited=1_243, rated=815, levels=(6, 11, 48, 210, 540)),
         targets=(Target(category="registration", ticket_class=TicketClass.ACCEPT, wait_min=20),),
     )
 

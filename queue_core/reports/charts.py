@@ -21,6 +21,7 @@ TAKEN, CALLED, FINISHED, WAITING = "#1f5fa8", "#b26a00", "#1f7a4d", "#c9d3df"
 MEAN, MIDDLE, HIGH = "#1f5fa8", "#6fa0d6", "#b5432a"
 SERVING, PAUSED, IDLE = "#1f7a4d", "#d9a441", "#dfe4ea"
 _MOST_UNITS = 20
+_FEW_DAYS = 12
 _Draw = Callable[[Axes], None]
 
 
@@ -177,6 +178,7 @@ def _draw_days(axes: Axes, figures: MonthFigures) -> None:
     means = [_minutes(each.totals.first_wait.mean_s) for each in figures.days]
     waits.plot(days, means, color=HIGH, marker="o", markersize=4, label="平均等候 mean wait")
     waits.set_ylim(bottom=0)
+    axes.set_xlim(-0.6, max(len(days), _FEW_DAYS) - 0.4)
     waits.set_ylabel("平均等候（分钟） mean wait, minutes", color=HIGH)
     axes.set_title("每日取号、办结与平均首次等候 Numbers and mean first wait by day", loc="left")
 

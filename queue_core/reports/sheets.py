@@ -117,6 +117,10 @@ def _waits(figures: DayFigures) -> Iterator[_Row]:
         e = figures.estimates
         yield "预计等候平均误差", "Mean error of told waits", _span(e.mean_absolute_error_s)
         yield "P90 内叫号率", "Called within the P90 told", _share(e.within_p90, e.judged)
+    if figures.ratings is not None:
+        r = figures.ratings
+        yield "评价率", "Rated, of those invited", _share(r.rated, r.invited)
+        yield "满意率", "Satisfied (levels 4 and 5), of those rated", _share(sum(r.levels[3:]), r.rated)
 
 
 def _spread(chinese: str, english: str, spread: Spread) -> Iterator[_Row]:

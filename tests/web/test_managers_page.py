@@ -86,6 +86,7 @@ def test_a_manager_logs_in_and_sees_the_day(browser, hall):
     expect(tile(page, "取号")).to_have_text("1,424")
     expect(tile(page, "首次等候平均")).to_have_text("9:07")
     expect(tile(page, "即办率")).to_have_text("88.7%")
+    expect(tile(page, "满意率")).to_have_text("92.0%")
     expect(page.locator(".chart svg")).to_have_count(4)
     expect(page.locator("#part-category tbody tr").first).to_contain_text("注册登记")
 

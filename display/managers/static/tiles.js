@@ -8,6 +8,7 @@ export function tiles(figures, texts) {
   const t = figures.totals;
   const a = figures.appointments;
   const e = figures.estimates;
+  const r = figures.ratings;
   const since = t.first_since_ms === null ? texts.nobody : fill(texts.since, { time: clock(t.first_since_ms, figures.midnight_ms) });
   const spread = (each) => fill(texts.p50p95, { p50: span(each.p50_s), p95: span(each.p95_s) });
   return make(
@@ -24,6 +25,7 @@ export function tiles(figures, texts) {
     tile(texts.conversions, count(t.conversions), fill(texts.holds, { count: count(t.holds) })),
     tile(texts.overrides, count(t.overrides), ""),
     tile(texts.estimate, e ? span(e.mean_absolute_error_s) : NOTHING, e ? fill(texts.within, { share: share(e.within_p90, e.judged) }) : ""),
+    tile(texts.satisfied, r ? share(r.levels[3] + r.levels[4], r.rated) : NOTHING, r ? fill(texts.rated, { part: count(r.rated), whole: count(r.invited) }) : ""),
   );
 }
 
