@@ -146,7 +146,7 @@ def command(client: StaffClient, act: a.Act, key: str) -> Awaitable[object]:  # 
         case a.CloseInEmergency():
             return client.close_in_emergency(act.window, act.reason, key=key)
         case a.ChangeUnits():
-            return client.change_profile(act.window, act.units, key=key)
+            return client.change_profile(act.window, act.units, reason=act.reason, key=key)
         case a.CallNumber():
             return client.call_ticket(act.window, act.ticket_id, act.reason, key=key)
         case a.TellAll():

@@ -38,10 +38,11 @@ class CloseInEmergency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeUnits:
-    """The window's profile from now on; units such as `registration/accept`."""
+    """The window's profile from now on; units such as `registration/accept`. `reason` may be left out."""
 
     window: int
     units: tuple[str, ...]
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -157,12 +157,16 @@
         <translation>Reason (journaled; no citizen's name)</translation>
     </message>
     <message>
+        <source>原因（可不填；记入日志账）</source>
+        <translation>Reason (may be left out; journaled)</translation>
+    </message>
+    <message>
         <source>多久</source>
         <translation>For</translation>
     </message>
     <message>
         <source>不定</source>
-        <translation>Open</translation>
+        <translation>No end</translation>
     </message>
     <message>
         <source>%1 分</source>
@@ -184,8 +188,8 @@
         <translation>Call {number} now</translation>
     </message>
     <message>
-        <source>{number} 办完后窗口才暂停。暂停期间不叫号，等候的人由别的窗口叫；大屏显示“暂停服务”。</source>
-        <translation>The window pauses when {number} is done. Until it resumes it calls nobody; others call who waits. The wall says that it is paused.</translation>
+        <source>{number} 办完后窗口才暂停。暂停期间不叫号，等候的人由别的窗口叫；窗口屏和条屏显示暂停。</source>
+        <translation>The window pauses when {number} is done. Until it resumes it calls nobody; others call who waits. The screen and strip at the window say that it is paused.</translation>
     </message>
     <message>
         <source>注意：这是最后一个开着的窗口。</source>
@@ -222,6 +226,14 @@
     <message>
         <source>维护</source>
         <translation>Maintenance</translation>
+    </message>
+    <message>
+        <source>分流等候的人</source>
+        <translation>To shorten a queue</translation>
+    </message>
+    <message>
+        <source>顶替同事</source>
+        <translation>Stands in for a colleague</translation>
     </message>
     <message>
         <source>开窗</source>
@@ -272,8 +284,8 @@
         <translation>Window {window} closes at once. {number} is not missed: it waits on in its place for another window.</translation>
     </message>
     <message>
-        <source>暂停期间 {window} 号窗口不叫号，等候的人由别的窗口叫；大屏显示“暂停服务”。到时间不会自己恢复。</source>
-        <translation>Window {window} calls nobody until it resumes; others call who waits. The wall says that it is paused. It does not resume by itself.</translation>
+        <source>暂停期间 {window} 号窗口不叫号，等候的人由别的窗口叫；窗口屏和条屏显示暂停。到时间不会自己恢复。</source>
+        <translation>Window {window} calls nobody until it resumes; others call who waits. The screen and strip at the window say that it is paused. It does not resume by itself.</translation>
     </message>
     <message>
         <source>{window} 号窗口马上可以接着叫号。</source>

@@ -13,7 +13,7 @@ ColumnLayout {
     required property bool isPending
     property string code: ""
     property int minutes: 0
-    readonly property bool wantsReason: ["pause", "emergency", "call", "out-of-order"].includes(model.deed)
+    readonly property bool wantsReason: ["pause", "emergency", "call", "out-of-order", "profile"].includes(model.deed)
     readonly property bool isGrave: ["emergency", "close", "out-of-order"].includes(model.deed)
 
     function confirm(): void {
@@ -131,10 +131,22 @@ ColumnLayout {
         model: form.model.units
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        cellWidth: Math.floor(width / (width > 3 * 14 * Theme.captionPx ? 3 : 2))
+        cellWidth: Math.floor((width - Theme.small) / (width > 3 * 14 * Theme.captionPx ? 3 : 2))
         cellHeight: 0.9 * Theme.targetEdge
         Layout.fillWidth: true
         Layout.fillHeight: true
+
+        Rectangle {
+            visible: units.contentHeight > units.height + 1
+            parent: units
+            color: Theme.quietInk
+            opacity: 0.55
+            radius: width / 2
+            x: units.width - width
+            y: units.height * units.visibleArea.yPosition
+            width: 3 * Theme.hair
+            height: units.height * units.visibleArea.heightRatio
+        }
 
         delegate: Item {
             id: cell
@@ -187,7 +199,7 @@ ColumnLayout {
         id: reason
 
         visible: form.wantsReason
-        name: qsTr("原因（记入日志账；不写办事人的姓名）")
+        name: form.model.deed === "profile" ? qsTr("原因（可不填；记入日志账）") : qsTr("原因（记入日志账；不写办事人的姓名）")
         fieldName: "reason"
         maximumLength: 60
         Layout.fillWidth: true

@@ -11,6 +11,7 @@ ColumnLayout {
     required property ChosenModel model
     required property Hands hands
     required property bool isPending
+    readonly property bool hasFacts: !["call", "profile"].includes(model.deed) // their lists want the room
 
     spacing: Theme.small
 
@@ -59,6 +60,7 @@ ColumnLayout {
             required property string name
             required property string text
 
+            visible: panel.hasFacts
             spacing: Theme.small
             Layout.fillWidth: true
             Layout.fillHeight: false

@@ -44,7 +44,7 @@ def says(deed: Deed, view: WindowView, hall: HallView | None) -> str:
     sentence = SAYS[deed]()
     if deed is Deed.PAUSE and number:
         sentence = translate(
-            "Deeds", "{number} 办完后窗口才暂停。暂停期间不叫号，等候的人由别的窗口叫；大屏显示“暂停服务”。"
+            "Deeds", "{number} 办完后窗口才暂停。暂停期间不叫号，等候的人由别的窗口叫；窗口屏和条屏显示暂停。"
         )
     if deed is Deed.CLOSE and is_last(view, hall):
         sentence += translate("Deeds", "注意：这是最后一个开着的窗口。")
@@ -78,6 +78,8 @@ def usual_reasons(deed: Deed) -> tuple[str, ...]:
             )
         case Deed.OUT_OF_ORDER:
             return (translate("Deeds", "设备故障"), translate("Deeds", "缺纸"), translate("Deeds", "维护"))
+        case Deed.PROFILE:
+            return (translate("Deeds", "分流等候的人"), translate("Deeds", "顶替同事"))
         case _:
             return ()
 
@@ -106,7 +108,7 @@ SAYS = {
     ),
     Deed.PAUSE: lambda: translate(
         "Deeds",
-        "暂停期间 {window} 号窗口不叫号，等候的人由别的窗口叫；大屏显示“暂停服务”。到时间不会自己恢复。",
+        "暂停期间 {window} 号窗口不叫号，等候的人由别的窗口叫；窗口屏和条屏显示暂停。到时间不会自己恢复。",
     ),
     Deed.RESUME: lambda: translate("Deeds", "{window} 号窗口马上可以接着叫号。"),
     Deed.PROFILE: lambda: translate(

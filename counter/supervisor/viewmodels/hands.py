@@ -137,7 +137,7 @@ class Hands(QObject):
             case Deed.EMERGENCY:
                 return a.CloseInEmergency(window=window, reason=reason)
             case Deed.PROFILE:
-                return a.ChangeUnits(window=window, units=state.units)
+                return a.ChangeUnits(window=window, units=state.units, reason=reason or None)
             case Deed.CALL:
                 return a.CallNumber(window=window, ticket_id=state.number or 0, reason=reason)
             case Deed.BACK_IN_ORDER:

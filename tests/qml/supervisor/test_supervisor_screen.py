@@ -174,9 +174,10 @@ def test_a_form_begins_empty_for_the_next_window(desk: Desk) -> None:
 
 
 def test_a_profile_is_chosen_by_unit_and_preset(desk: Desk) -> None:
-    desk.press("window-5", "deed-profile", "unit-business/consult", "unit-trade/pickup", "confirm")
+    desk.press("window-5", "deed-profile", "unit-business/consult", "unit-trade/pickup")
+    desk.press("reason-分流等候的人", "confirm")
     units = ("business/accept", "business/pickup", "trade/pickup")
-    assert desk.acts() == [a.ChangeUnits(window=5, units=units)]
+    assert desk.acts() == [a.ChangeUnits(window=5, units=units, reason="分流等候的人")]
 
 
 def test_everything_at_one_window_is_one_press(desk: Desk) -> None:
