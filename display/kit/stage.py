@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from time import monotonic
+from time import monotonic, monotonic_ns
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTimer
@@ -28,6 +28,10 @@ UNCONNECTED = QLocalSocket.LocalSocketState.UnconnectedState
 Reply = dict[str, Any]
 
 
+def _nothing() -> None:
+    """A look that holds nothing ends without more ado."""
+
+
 class NotThere(Exception):
     """Nothing on the page answers to the request."""
 
@@ -40,6 +44,41 @@ class Waiting:
     until_s: float
     wanted: str
     answer: Callable[[Reply], None]
+    end: Callable[[], None]
+
+
+class Painted:
+    """Looks as another look does; answers when the frame that shows what was found is on the screen.
+
+    The reply says in `painted_ns` when that was, by CLOCK_MONOTONIC, which all programs of a computer share.
+    """
+
+    def __init__(self, window: QQuickWindow, look: Callable[[], Reply | None]) -> None:
+        self._window, self._seen = window, look
+        self._drawn: Reply | None = None
+        self._reply: Reply | None = None
+        self._frames = [
+            window.beforeSynchronizing.connect(self._draw, Qt.ConnectionType.DirectConnection),
+            window.frameSwapped.connect(self._show, Qt.ConnectionType.DirectConnection),
+        ]
+        window.update()
+
+    def look(self) -> Reply | None:
+        return self._reply
+
+    def end(self) -> None:
+        for frame in self._frames:
+            QObject.disconnect(frame)
+        self._frames.clear()
+
+    def _draw(self) -> None:
+        """The scene is fixed for the coming frame; whoever changes it waits until then."""
+        if self._drawn is None:
+            self._drawn = self._seen()
+
+    def _show(self) -> None:
+        if self._drawn is not None and self._reply is None:
+            self._reply = {**self._drawn, "painted_ns": monotonic_ns()}
 
 
 class Stage(QObject):
@@ -58,6 +97,8 @@ class Stage(QObject):
 
     def close(self) -> None:
         self._timer.stop()
+        for waiting in self._waiting:
+            waiting.end()
         self._waiting.clear()
         for guest in self._guests:
             guest.blockSignals(True)
@@ -104,8 +145,15 @@ class Stage(QObject):
     def _wait(self, request: Reply, answer: Callable[[Reply], None]) -> None:
         within_s = min(float(request.get("within_s", 5)), LONGEST_WAIT_S)
         look = watcher(self._window, request)
+        painted = Painted(self._window, look) if request.get("painted") else None
         self._waiting.append(
-            Waiting(look=look, until_s=monotonic() + within_s, wanted=json.dumps(request), answer=answer)
+            Waiting(
+                look=look if painted is None else painted.look,
+                until_s=monotonic() + within_s,
+                wanted=json.dumps(request),
+                answer=answer,
+                end=_nothing if painted is None else painted.end,
+            )
         )
         self._look()
 
@@ -117,6 +165,7 @@ class Stage(QObject):
                 reply = {"ok": False, "error": f"did not come: {waiting.wanted}; the page is {seen}"}
             if reply is not None:
                 self._waiting.remove(waiting)
+                waiting.end()
                 waiting.answer(reply)
         if self._waiting:
             self._timer.start()

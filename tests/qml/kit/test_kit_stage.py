@@ -4,6 +4,7 @@ import json
 import os
 import socket
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,18 @@ def test_a_wait_that_is_not_fulfilled_says_which_page_there_is(ask) -> None:
 def test_a_wait_for_a_text_ends_when_it_is_there(ask) -> None:
     ask(op="press", name="main")
     assert ask(op="wait", name="count", text="1 次", within_s=2)["ok"]
+
+
+def test_a_wait_for_paint_tells_when_the_frame_with_the_text_was_shown(ask) -> None:
+    begun_ns = time.monotonic_ns()
+    ask(op="press", name="main")
+    painted = ask(op="wait", name="count", text="1 次", painted=True, within_s=5)
+    assert begun_ns < painted["painted_ns"] < time.monotonic_ns()
+
+
+def test_what_is_never_painted_is_not_told_as_painted(ask) -> None:
+    reply = ask(op="wait", name="count", text="1 次", painted=True, within_s=0.05)
+    assert not reply["ok"]
 
 
 def test_a_picture_is_written(ask, tmp_path: Path) -> None:
