@@ -12,7 +12,8 @@ from sim.story.errors import FolderTaken
 from sim.story.recorder import Step
 
 _MARK = ".paihao-story"
-_OWN = ("story.json", "logs", "screens", "tickets", "voice", "journal")
+_FOLDERS = ("logs", "screens", "tickets", "voice", "journal")
+_OWN = ("story.json", "journal.jsonl", "ratings.json", "day.xlsx", "charts", *_FOLDERS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ class Folder:
         for old in present:
             shutil.rmtree(old) if old.is_dir() else old.unlink()
         (root / _MARK).touch()
-        for name in _OWN[1:]:
+        for name in _FOLDERS:
             (root / name).mkdir()
         return cls(root=root)
 
@@ -50,6 +51,11 @@ class Folder:
     @property
     def journal(self) -> Path:
         return self.root / "journal"
+
+    @property
+    def export(self) -> Path:
+        """The journal as JSON lines, for `paihao audit` and `paihao report`."""
+        return self.root / "journal.jsonl"
 
     def screen(self, index: int, step: str, screen: str) -> Path:
         folder = self.root / "screens" / f"{index:02}-{step}"

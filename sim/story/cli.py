@@ -6,7 +6,16 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-STORIES = ("appointment", "paperless", "convert", "paper-out", "reader-gone")
+STORIES = (
+    "appointment",
+    "paperless",
+    "convert",
+    "paper-out",
+    "reader-gone",
+    "rush",
+    "low-rating",
+    "supervisor",
+)
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 

@@ -30,32 +30,32 @@ def write_configurations(work: WorkFolder, devices: Devices, *, voice: str, fit:
     """Write one file a device. `voice` is what the wall does with speech: `sound`, `folder` or `none`."""
     files = {
         "kiosk": _kiosk(work, devices, fit),
-        "counter": f"{_credential(work, 'counter')}windows = [{WINDOW}]\n",
+        "counter": f"{credential_line(work, 'counter')}windows = [{WINDOW}]\n",
         "station": _station(work, devices),
         "wall": _wall(work, voice),
-        "pad": f"{_credential(work, 'pad')}window = {WINDOW}\n",
+        "pad": f"{credential_line(work, 'pad')}window = {WINDOW}\n",
     }
     for device, text in files.items():
         work.configuration(device).write_text(text)
 
 
-def _credential(work: WorkFolder, device: str) -> str:
-    return f"credential = {_quoted(work.credential(device))}\n"
+def credential_line(work: WorkFolder, device: str) -> str:
+    return f"credential = {quoted(work.credential(device))}\n"
 
 
 def _kiosk(work: WorkFolder, devices: Devices, fit: KioskFit) -> str:
     id_reader = devices.id_reader_on_line if fit.is_full else devices.id_reader
-    readers = ", ".join(_quoted(reader) for reader in (devices.contact_reader, id_reader))
+    readers = ", ".join(quoted(reader) for reader in (devices.contact_reader, id_reader))
     lines = [
-        _credential(work, "kiosk"),
+        credential_line(work, "kiosk"),
         "[devices]",
         f"readers = [{readers}]",
-        f"printer = {_quoted(devices.printer)}",
+        f"printer = {quoted(devices.printer)}",
     ]
     if fit.is_full:
         lines += [
-            f"scanner = {_quoted(devices.scanner)}",
-            f"staff_reader = {_quoted(devices.staff_reader)}",
+            f"scanner = {quoted(devices.scanner)}",
+            f"staff_reader = {quoted(devices.staff_reader)}",
         ]
     if fit.types:
         lines += ["", "[offer]", "typed_numbers = true"]
@@ -70,7 +70,7 @@ def _station(work: WorkFolder, devices: Devices) -> str:
         f"\n[[windows]]\nwindow = {entry['window']}\naddress = {entry['caller']}\n"
         for entry in devices.bus_addresses
     )
-    return f"{_credential(work, 'station')}bus = {_quoted(devices.window_bus)}\n{windows}"
+    return f"{credential_line(work, 'station')}bus = {quoted(devices.window_bus)}\n{windows}"
 
 
 def _wall(work: WorkFolder, voice: str) -> str:
@@ -79,9 +79,9 @@ def _wall(work: WorkFolder, voice: str) -> str:
         "folder": f"clips+file://{quote(str(work.voice))}",
         "none": "",
     }[voice]
-    return f"{_credential(work, 'wall')}\n[voice]\nspeaker = {_quoted(speaker)}\n"
+    return f"{credential_line(work, 'wall')}\n[voice]\nspeaker = {quoted(speaker)}\n"
 
 
-def _quoted(value: object) -> str:
+def quoted(value: object) -> str:
     """A TOML basic string; JSON's escapes are among TOML's."""
     return json.dumps(str(value), ensure_ascii=False)

@@ -38,6 +38,14 @@ class Clerk:
     password: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """Where the administrator works: the server's address and the secret that lets in."""
+
+    server: str
+    secret: str = field(repr=False)
+
+
 def found_hall(keeper: Keeper, hall: Path, work: WorkFolder) -> str:
     """Make the hall's folder; return the admin secret, which is shown this once."""
     founded = keeper.run(
@@ -47,8 +55,13 @@ def found_hall(keeper: Keeper, hall: Path, work: WorkFolder) -> str:
 
 
 def first_clerk(hall: Path, password: str) -> Clerk:
-    entry = tomllib.loads(hall.read_text())["clerks"][0]
-    return Clerk(number=entry["number"], name=entry["name"], password=password)
+    number, name = next(iter(staff(hall).items()))
+    return Clerk(number=number, name=name, password=password)
+
+
+def staff(hall: Path) -> dict[str, str]:
+    """Names by number."""
+    return {each["number"]: each["name"] for each in tomllib.loads(hall.read_text())["clerks"]}
 
 
 def set_password(keeper: Keeper, hall: Path, work: WorkFolder, admin_secret: str) -> Clerk:
@@ -63,20 +76,37 @@ def set_password(keeper: Keeper, hall: Path, work: WorkFolder, admin_secret: str
     return clerk
 
 
-def admit(hall: Path, work: WorkFolder, server: str, admin_secret: str, devices: Sequence[str]) -> Clerk:
-    """Enrol the devices and give the first clerk a password, at once and without a command."""
-    nobody = Credential(
-        server=server, role="", token="", certificate=(work.data / "certificate.pem").read_text()
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newcomer:
+    """A device to be enrolled: the name of its credential, its role, and the windows it is bound to."""
 
-    async def by_http() -> Clerk:
+    name: str
+    role: str
+    windows: tuple[int, ...] = ()
+
+    @classmethod
+    def usual(cls, name: str) -> "Newcomer":
+        return cls(name=name, role=name, windows=_DEVICES[name])
+
+
+def admit(
+    hall: Path, work: WorkFolder, office: Office, devices: Sequence[Newcomer], clerks: Sequence[str]
+) -> list[Clerk]:
+    """Enrol the devices and give these clerks passwords, at once and without a command."""
+    nobody = Credential(
+        server=office.server, role="", token="", certificate=(work.data / "certificate.pem").read_text()
+    )
+    names = staff(hall)
+
+    async def by_http() -> list[Clerk]:
         async with HallApi(nobody) as api:
-            administrator = await Administrator.begin(api, admin_secret)
-            for device in devices:
-                windows = _DEVICES[device]
-                _save(work, device, await administrator.enrol(device, f"{device}-1", windows))
-            number = first_clerk(hall, "").number
-            return first_clerk(hall, await administrator.give_password(number))
+            administrator = await Administrator.begin(api, office.secret)
+            for each in devices:
+                _save(work, each.name, await administrator.enrol(each.role, f"{each.name}-1", each.windows))
+            return [
+                Clerk(number=each, name=names[each], password=await administrator.give_password(each))
+                for each in clerks
+            ]
 
     return asyncio.run(by_http())
 

@@ -1,7 +1,7 @@
 """What the acts of a story share: who is on stage, what happened to whom, and where it is kept."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from sim.crowd.hall_api import Credential
+from sim.rig.strips import PtyBxStrip
 from sim.story.artefacts import Folder
+from sim.story.asking import Road
 from sim.story.founding import Clerk
 from sim.story.keeper import Keeper
 from sim.story.levers import Levers
+from sim.story.loudspeakers import Loudspeaker
 from sim.story.phone import Phone, Route
 from sim.story.programs import PAIHAO, Devices, WorkFolder
 from sim.story.recorder import Recorder
@@ -52,7 +55,9 @@ class Performance:
     """The running hall. Acts fill in what they learn; `story` becomes story.json.
 
     `day` is the business day by the hall's time. `phones` are those in citizens' hands, by the name of their
-    pictures; `expected` is what the journal must hold of a number in the end.
+    pictures; `clerks` are those with a password, by number, `clerk` the first of them; `look` names the
+    screens whose pictures are kept now, all where it is empty; `expected` is what the
+    journal must hold of a number in the end.
     """
 
     keeper: Keeper
@@ -64,10 +69,14 @@ class Performance:
     route: Route
     day: date
     clerk: Clerk
+    clerks: dict[str, Clerk]
     admin_secret: str = field(repr=False)
     recorder: Recorder
     stages: dict[str, Stage] = field(default_factory=dict)
     phones: dict[str, Phone] = field(default_factory=dict)
+    speakers: Mapping[str, Loudspeaker] = field(default_factory=dict)
+    strip_line: PtyBxStrip | None = None
+    look: tuple[str, ...] = ()
     tickets: list[Ticket] = field(default_factory=list)
     expected: dict[str, set[str]] = field(default_factory=dict)
     story: dict[str, Any] = field(default_factory=dict)
@@ -88,24 +97,38 @@ class Performance:
     def pad(self) -> Stage:
         return self.stages["pad"]
 
+    @property
+    def strips(self) -> PtyBxStrip:
+        assert self.strip_line is not None
+        return self.strip_line
+
+    def wall_of(self, zone: str) -> Stage:
+        """Of the walls of a hall with several."""
+        return self.stages[f"wall-{zone}"]
+
     def credential(self, device: str) -> Credential:
         return Credential.read(self.work.credential(device))
 
-    def leave_stage(self, name: str) -> None:
-        """Close a front end as closing its window does, and wait until its program has ended well."""
-        stage = self.stages.pop(name)
-        stage.quit()
-        self.keeper.wait_ended(name)
+    def some_credential(self) -> Credential:
+        """Of any device of the hall."""
+        return Credential.read(next(iter(sorted(self.work.root.glob("*.credential")))))
+
+    def road(self, device: str) -> Road:
+        """Requests by a device's credential."""
+        return Road(self.credential(device))
+
+    def leave_stage(self, *names: str) -> None:
+        """Close front ends as closing their windows does, and wait until their programs have ended well."""
+        for name in names:
+            self.stages.pop(name).quit()
+        for name in names:
+            self.keeper.wait_ended(name)
 
     def picture(self, index: int, step: str) -> None:
-        """Keep what every screen shows now."""
+        """Keep what the screens show now that are looked at."""
+        stages = [stage for stage in self.stages.values() if not self.look or stage.name in self.look]
         with ThreadPoolExecutor(len(SCREENS)) as pool:
-            list(
-                pool.map(
-                    lambda stage: stage.picture(self.folder.screen(index, step, stage.name)),
-                    self.stages.values(),
-                )
-            )
+            list(pool.map(lambda stage: stage.picture(self.folder.screen(index, step, stage.name)), stages))
         for name, phone in self.phones.items():
             phone.picture(self.folder.screen(index, step, name))
 

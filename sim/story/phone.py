@@ -6,7 +6,6 @@ the hall's public address at the hall server, where in a town the name service w
 
 import base64
 import hashlib
-import json
 import os
 import shutil
 import ssl
@@ -37,11 +36,6 @@ class Route:
 
     server: str
     certificate: str
-
-    @classmethod
-    def of_credential(cls, path: Path) -> "Route":
-        stored = json.loads(path.read_text())
-        return cls(server=stored["server"], certificate=stored["certificate"])
 
 
 class Phone(Protocol):

@@ -12,6 +12,7 @@ from sim.story.keeper import Keeper
 
 _BIN = Path(sys.executable).parent
 _STARTS_WITHIN_S = 30.0
+STRIP_LINE = "ttySTRIPS"
 PAIHAO = str(_BIN / "paihao")
 PAIHAO_SIM = str(_BIN / "paihao-sim")
 
@@ -62,6 +63,11 @@ class Devices:
     bus_addresses: Sequence[dict[str, int]]
     levers: Path
     environment: dict[str, str] = field(repr=False)
+
+    @property
+    def strip_line(self) -> Path:
+        """Where a story lays the line of its strips."""
+        return self.levers.with_name(STRIP_LINE)
 
     def reader_name(self, slot: str) -> str:
         """The name by which PC/SC knows the reader at a slot, `contact` or `id`."""

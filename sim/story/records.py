@@ -20,8 +20,7 @@ _DELIVERED = {"ticket-printed", "ticket-went-paperless"}
 
 def close_hall(play: Performance) -> None:
     with play.recorder.step("screens-closed", "The screens are closed", pictured=False):
-        for name in tuple(play.stages):
-            play.leave_stage(name)
+        play.leave_stage(*play.stages)
     with play.recorder.step("hall-stopped", "Station and hall server stop", pictured=False):
         for name in ("station", "server"):
             if play.keeper.is_running(name):
@@ -33,7 +32,7 @@ def keep_journal(play: Performance) -> Lines:
     with play.recorder.step("journal", "The journal is verified and exported", pictured=False) as told:
         path = _copied(play.work.data / "journal.db", play.folder.journal / "journal.db")
         verified = play.keeper.run("journal", [PAIHAO, "journal", "verify", str(path)])
-        exported = play.folder.journal / "journal.jsonl"
+        exported = play.folder.export
         exported.write_text(play.keeper.run("journal", [PAIHAO, "journal", "export", str(path)]))
         lines = [json.loads(line) for line in exported.read_text().splitlines()]
         head = lines[-1]["hash"]
@@ -47,6 +46,13 @@ def keep_journal(play: Performance) -> Lines:
         }
         told.append(f"{len(lines)} events, head {head[:12]}…")
     return lines
+
+
+def audit(play: Performance) -> None:
+    """The hall's own proof, from the exported journal alone, that every call was right."""
+    with play.recorder.step("audit", "The audit finds every call right", pictured=False) as told:
+        said = play.keeper.run("audit", [PAIHAO, "audit", str(play.folder.export)])
+        told.append(said.strip().splitlines()[-1])
 
 
 def find_whole_lives(play: Performance, lines: Lines) -> None:

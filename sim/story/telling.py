@@ -12,16 +12,18 @@ from typing import Any, NoReturn
 
 from rich.console import Console
 
+from sim.rig.strips import PtyBxStrip
 from sim.story.artefacts import Folder
 from sim.story.citizen_acts import take_paper_number, take_paperless_number
-from sim.story.errors import StoryError
+from sim.story.errors import Different, StoryError
 from sim.story.keeper import Keeper
+from sim.story.loudspeakers import Loudspeaker
 from sim.story.opening import Venue, open_hall
 from sim.story.performance import Citizen, Performance, read_people
 from sim.story.plays import PLAYS, Play
-from sim.story.programs import WorkFolder, environment
+from sim.story.programs import STRIP_LINE, WorkFolder, environment
 from sim.story.recorder import Recorder
-from sim.story.records import close_hall, find_expected, find_whole_lives, keep_journal
+from sim.story.records import audit, close_hall, find_expected, find_whole_lives, keep_journal
 from sim.story.window_acts import close_counter, log_in, serve_at_counter, serve_by_caller
 
 
@@ -66,8 +68,16 @@ def _played(
 ) -> dict[str, Any]:
     keeper = Keeper(folder.logs, environment(headless=True))
     with ExitStack() as stack:
-        stack.callback(keeper.stop_all)
-        performance = open_hall(keeper, folder, work, recorder, _venue(script.hall, play))
+        speakers = {name: stack.enter_context(Loudspeaker()) for name in (play.speakers if play else ())}
+        strips = stack.enter_context(_strip_line(play, work)) if play and play.strips else None
+        stack.callback(keeper.stop_all)  # before the sound systems end
+        venue = (
+            Venue(hall=script.hall, voice="folder")
+            if play is None
+            else _house(_hall_of(play, script.hall, work), play, speakers)
+        )
+        performance = open_hall(keeper, folder, work, recorder, venue)
+        performance.strip_line = strips
         stack.callback(performance.levers.close)
         recorder.keep_pictures(performance.picture)
         if play is None:
@@ -78,14 +88,21 @@ def _played(
         recorder.act("The hall closes")
         close_hall(performance)
         lines = keep_journal(performance)
-        find = find_whole_lives if play is None else find_expected
-        find(performance, lines)
+        if play is None:
+            find_whole_lives(performance, lines)
+        else:
+            find_expected(performance, lines)
+            audit(performance)
+            play.reckon(performance, lines)
         return performance.story
 
 
-def _venue(hall: Path, play: Play | None) -> Venue:
-    if play is None:
-        return Venue(hall=hall, voice="folder")
+def _strip_line(play: Play, work: WorkFolder) -> PtyBxStrip:
+    work.simulator.mkdir(exist_ok=True)
+    return PtyBxStrip(link=work.simulator / STRIP_LINE, addresses=range(1, len(play.strips) + 1))
+
+
+def _house(hall: Path, play: Play, speakers: dict[str, Loudspeaker]) -> Venue:
     return Venue(
         hall=hall,
         voice="none",
@@ -94,7 +111,26 @@ def _venue(hall: Path, play: Play | None) -> Venue:
         by_commands=False,
         fit=play.fit,
         begins_at=play.begins_at,
+        fronts=play.fronts,
+        clerks=play.clerks,
+        speakers=speakers,
     )
+
+
+def _hall_of(play: Play, hall: Path, work: WorkFolder) -> Path:
+    """The demo's hall, or one whose file says otherwise here and there."""
+    if not play.changes:
+        return hall
+    text = hall.read_text()
+    for before, after in play.changes.items():
+        if before not in text:
+            raise Different(f"{hall.name} does not say {before!r}")
+        text = text.replace(before, after)
+    changed = work.root / "hall.toml"
+    changed.write_text(text)
+    for beside in hall.parent.glob("*.csv"):
+        shutil.copyfile(beside, work.root / beside.name)
+    return changed
 
 
 def _play_whole_road(script: Script, play: Performance) -> None:

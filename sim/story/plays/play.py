@@ -1,10 +1,16 @@
 """A story: what it is called, what it needs, and what happens."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from sim.story.configurations import FULL, KioskFit
+from sim.story.fronts import Front
 from sim.story.performance import Performance
+from sim.story.records import Lines
+
+
+def nothing_more(_: Performance, __: Lines) -> None:
+    """For stories whose journal says all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,6 +18,8 @@ class Play:
     """`act` plays it from the kiosk's first page on; what the journal shall hold then it tells by `expect`.
 
     `begins_at`, such as 09:00: where the hall's clock stands until the story moves it; empty is the real one.
+    `speakers` are loudspeakers by name, `strips` the windows with one, all on one line. `changes` are what
+    the hall's file says otherwise than the demo's. `reckon` looks at the journal's lines and adds its reports.
     """
 
     name: str
@@ -20,3 +28,9 @@ class Play:
     screens: tuple[str, ...] = ("kiosk",)
     fit: KioskFit = FULL
     begins_at: str = ""
+    fronts: tuple[Front, ...] = ()
+    clerks: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    strips: tuple[int, ...] = ()
+    changes: Mapping[str, str] = field(default_factory=dict)
+    reckon: Callable[[Performance, Lines], None] = nothing_more
