@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import assert_never
 
 from display.kit.app import run
 from display.kit.bridge import Bridge
@@ -47,8 +48,14 @@ def assemble(settings: PadSettings) -> Assembled:
     def receive(value: s.Happening | Update) -> None:
         deliver(value, model, clock)
 
-    def send(request: s.SendRating) -> None:
-        bridge.run(work.rate(request))
+    def send(request: s.SendRating | s.SendSkip) -> None:
+        match request:
+            case s.SendRating():
+                bridge.run(work.rate(request))
+            case s.SendSkip():
+                bridge.run(work.skip(request))
+            case _:
+                assert_never(request)
 
     def speak(tag: str) -> None:
         opened.speak(tag)
@@ -58,6 +65,7 @@ def assemble(settings: PadSettings) -> Assembled:
     outside = Outside(send=send, speak=speak, hall_ms=clock.now_ms)
     model = PadModel(s.Pad(window=settings.window), outside, language=settings.language)
     opened = OpenWindow(PAD, {"model": model})
+    opened.dress(settings.look)
     opened.speak(settings.language)
     bridge.run(work.follow())
     return Assembled(model=model, bridge=bridge, opened=opened)

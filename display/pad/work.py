@@ -29,10 +29,17 @@ class HallWork:
             await self._client.close()
 
     async def rate(self, wanted: s.SendRating) -> None:
-        rating = Rate(ticket_id=wanted.ticket_id, level=wanted.level, channel=RatingChannel.PAD)
+        rating = Rate(
+            ticket_id=wanted.ticket_id, level=wanted.level, channel=RatingChannel.PAD, labels=wanted.labels
+        )
         try:
             await self._client.rate(self._window, rating, key=wanted.key)
         except ClientError as error:
             self._post(s.NotTaken(key=wanted.key, code=error.code))
         else:
             self._post(s.Taken(key=wanted.key))
+
+    async def skip(self, wanted: s.SendSkip) -> None:
+        """The hall then asks no more at the window's keys either; where it is away its own time ends that."""
+        with contextlib.suppress(ClientError):
+            await self._client.skip_rating(self._window, wanted.ticket_id, key=wanted.key)

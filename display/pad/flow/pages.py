@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from display.pad.flow.state import Link, Outcome, Pad
+from queue_core.wire.views import RatingRequest
 from queue_core.wire.words import WindowState
 
 
@@ -12,9 +13,13 @@ class Page(StrEnum):
     CLOSED = "closed"
     WELCOME = "welcome"
     ASK = "ask"
+    LABELS = "labels"
+    PROOF = "proof"
     THANKS = "thanks"
     ALREADY_RATED = "already-rated"
     TOO_LATE = "too-late"
+    NOT_ARRIVED = "not-arrived"
+    SKIPPED = "skipped"
 
 
 UNATTENDED = frozenset({WindowState.CLOSED, WindowState.PAUSED})
@@ -22,13 +27,16 @@ _OUTCOME_PAGES = {
     Outcome.THANKED: Page.THANKS,
     Outcome.ALREADY_RATED: Page.ALREADY_RATED,
     Outcome.TOO_LATE: Page.TOO_LATE,
+    Outcome.NEEDS_PROOF: Page.PROOF,
+    Outcome.NOT_ARRIVED: Page.NOT_ARRIVED,
+    Outcome.SKIPPED: Page.SKIPPED,
 }
 
 
 def page_of(state: Pad) -> Page:
     """A new question comes before the thanks for the last; thanks come before bad news of the link."""
     if state.link is Link.UP and state.asked is not None:
-        return Page.ASK
+        return _question(state, state.asked)
     if state.settled is not None and state.now_ms < state.settled.until_ms:
         return _OUTCOME_PAGES[state.settled.outcome]
     if state.link is not Link.UP:
@@ -38,3 +46,9 @@ def page_of(state: Pad) -> Page:
     if state.view is None:
         return Page.CONNECTING
     return Page.CLOSED if state.view.state in UNATTENDED else Page.WELCOME
+
+
+def _question(state: Pad, asked: RatingRequest) -> Page:
+    if state.needs_proof:
+        return Page.PROOF
+    return Page.LABELS if state.is_being_labelled(asked) else Page.ASK

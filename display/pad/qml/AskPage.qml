@@ -9,54 +9,14 @@ Item {
     id: page
 
     required property PadModel model
+    required property bool isUpright
 
     Accessible.role: Accessible.Pane
     Accessible.name: title.text
 
     ColumnLayout {
         anchors.fill: parent
-        spacing: Theme.gap
-
-        TitleText {
-            id: title
-
-            objectName: "title"
-            text: qsTr("请您评价本次服务")
-            horizontalAlignment: Text.AlignHCenter
-            Layout.fillWidth: true
-        }
-
-        BodyText {
-            objectName: "asked-number"
-            visible: page.model.askedNumber !== ""
-            text: qsTr("您的号码 %1").arg(page.model.askedNumber)
-            horizontalAlignment: Text.AlignHCenter
-            Layout.fillWidth: true
-        }
-
-        RowLayout {
-            spacing: Theme.gap
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.topMargin: Theme.small
-
-            Repeater {
-                model: Levels.all
-
-                Face {
-                    required property int modelData
-
-                    objectName: "level-" + level
-                    level: modelData
-                    isChosen: page.model.chosenLevel === level
-                    enabled: page.model.chosenLevel === 0
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.preferredWidth: 1
-                    onClicked: page.model.rate(level)
-                }
-            }
-        }
+        spacing: Theme.small
 
         Notice {
             objectName: "not-taken"
@@ -66,13 +26,83 @@ Item {
             Layout.fillWidth: true
         }
 
-        BodyText {
-            objectName: "voluntary"
+        GridLayout {
             visible: !page.model.isNotTaken
-            text: qsTr("评价自愿。不想评价，直接离开即可。")
-            color: Theme.quietInk
-            horizontalAlignment: Text.AlignHCenter
+            columns: page.isUpright ? 1 : 2
+            columnSpacing: Theme.wide
+            rowSpacing: Theme.tiny
+            Layout.alignment: Qt.AlignHCenter
+
+            TitleText {
+                id: title
+
+                objectName: "title"
+                text: qsTr("请您评价本次服务")
+                font.pixelSize: 0.85 * Theme.titlePx
+                Layout.alignment: page.isUpright ? Qt.AlignHCenter : Qt.AlignBaseline
+                Layout.maximumWidth: page.width
+            }
+
+            BodyText {
+                objectName: "asked-number"
+                visible: page.model.askedNumber !== ""
+                text: qsTr("您的号码 %1").arg(page.model.askedNumber)
+                Layout.alignment: page.isUpright ? Qt.AlignHCenter : Qt.AlignBaseline
+            }
+        }
+
+        GridLayout {
+            columns: page.isUpright ? 1 : 5
+            columnSpacing: Theme.small
+            rowSpacing: Theme.small
+            uniformCellWidths: true
+            uniformCellHeights: true
             Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            Repeater {
+                model: Levels.all
+
+                Face {
+                    required property int modelData
+
+                    objectName: "level-" + level
+                    level: modelData
+                    isWide: page.isUpright
+                    isChosen: page.model.chosenLevel === level
+                    enabled: page.model.chosenLevel === 0
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    onClicked: page.model.rate(level)
+                }
+            }
+        }
+
+        RowLayout {
+            spacing: Theme.gap
+            Layout.fillWidth: true
+
+            TimeLeft {
+                model: page.model
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+            }
+
+            BodyText {
+                objectName: "voluntary"
+                visible: !page.isUpright
+                text: qsTr("评价自愿")
+                color: Theme.quietInk
+                horizontalAlignment: Text.AlignHCenter
+            }
+
+            QuietButton {
+                objectName: "skip"
+                text: qsTr("不评价")
+                enabled: page.model.chosenLevel === 0
+                onClicked: page.model.skip()
+                Layout.preferredWidth: Math.max(implicitWidth, 2.2 * Theme.targetEdge)
+            }
         }
     }
 }

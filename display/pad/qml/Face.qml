@@ -9,6 +9,8 @@ T.AbstractButton {
 
     required property int level
     property bool isChosen: false
+    property bool isWide: false // its word beside it
+    property int lines: Theme.language === "en" ? 2 : 1 // of the longest word of all faces, so that they are level
     readonly property string tone: Levels.tone(level)
     readonly property color mark: isChosen ? Theme.inkOn(tone) : Theme.tone(tone)
 
@@ -29,40 +31,39 @@ T.AbstractButton {
         border.color: face.visualFocus ? Theme.focus : Theme.tone(face.tone)
     }
 
-    contentItem: ColumnLayout {
-        spacing: Theme.gap
-
-        Item {
-            Layout.fillHeight: true
-        }
+    contentItem: GridLayout {
+        columns: face.isWide ? 2 : 1
+        columnSpacing: Theme.gap
+        rowSpacing: 0
 
         Icon {
             name: Levels.face(face.level)
             color: face.mark
             weight: 1.4
-            Layout.alignment: Qt.AlignHCenter
-            Layout.preferredWidth: Math.min(face.width * 0.84, face.height * 0.5)
-            Layout.preferredHeight: Math.min(face.width * 0.84, face.height * 0.5)
+            Layout.alignment: face.isWide ? Qt.AlignVCenter : Qt.AlignHCenter
+            Layout.fillHeight: !face.isWide
+            Layout.leftMargin: face.isWide ? Theme.wide : 0
+            Layout.preferredWidth: face.isWide ? face.height * 0.72 : Math.min(face.width * 0.78, face.height * 0.6, face.height - face.lines * 1.3 * Theme.leadPx - Theme.small)
+            Layout.preferredHeight: Layout.preferredWidth
+            Layout.maximumHeight: Layout.preferredWidth
         }
 
         Text {
             text: face.text
             color: face.isChosen ? face.mark : Theme.ink
             font.family: Theme.family
-            font.pixelSize: Theme.leadPx
+            font.pixelSize: face.isWide ? Theme.leadPx : 0.75 * Theme.leadPx
             font.bold: true
             wrapMode: Text.Wrap
-            horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: Text.AlignVCenter
+            lineHeight: 0.9
+            horizontalAlignment: face.isWide ? Text.AlignLeft : Text.AlignHCenter
+            verticalAlignment: face.isWide ? Text.AlignVCenter : Text.AlignTop
             textFormat: Text.PlainText
             Layout.fillWidth: true
-            Layout.leftMargin: Theme.tiny
-            Layout.rightMargin: Theme.tiny
-            Layout.preferredHeight: 3 * Theme.leadPx // two lines of this face
-        }
-
-        Item {
-            Layout.fillHeight: true
+            Layout.fillHeight: face.isWide
+            Layout.leftMargin: Theme.hair
+            Layout.rightMargin: Theme.hair
+            Layout.preferredHeight: face.isWide ? implicitHeight : 1.5 * face.lines * font.pixelSize
         }
     }
 }

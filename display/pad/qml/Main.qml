@@ -9,67 +9,29 @@ Window {
 
     required property PadModel model
     readonly property string page: model.page
+    readonly property bool isUpright: height > width
 
     width: 1280
     height: 800
     color: Theme.ground
     title: qsTr("评价器")
 
+    // Read from 60 cm by eyes of 70 on 7 to 10 inches: larger than a kiosk's of as many pixels.
     Binding {
         target: Theme
         property: "unit"
-        value: Math.min(root.width / 1.6, root.height) / 1080
+        value: root.isUpright ? root.width / 740 : Math.min(root.width / 1.6, root.height) / 690
     }
 
     ColumnLayout {
         anchors.fill: parent
-        anchors.margins: Theme.wide
-        spacing: Theme.gap
+        anchors.margins: Theme.gap
+        spacing: Theme.small
 
-        RowLayout {
-            spacing: Theme.gap
+        Header {
+            model: root.model
+            isUpright: root.isUpright
             Layout.fillWidth: true
-
-            Rectangle {
-                color: Theme.action
-                radius: Theme.smallRadius
-                Layout.preferredWidth: badge.implicitWidth + 2 * Theme.gap
-                Layout.preferredHeight: badge.implicitHeight + Theme.small
-
-                TitleText {
-                    id: badge
-
-                    objectName: "window"
-                    anchors.centerIn: parent
-                    text: qsTr("%1 号窗口").arg(root.model.windowNumber)
-                    color: Theme.inkOnAction
-                    wrapMode: Text.NoWrap
-                }
-            }
-
-            ColumnLayout {
-                spacing: 0
-                Layout.fillWidth: true
-
-                BodyText {
-                    objectName: "clerk"
-                    visible: root.model.clerkNumber !== ""
-                    text: qsTr("窗口人员：%1　工号 %2").arg(root.model.clerkName).arg(root.model.clerkNumber)
-                    Layout.fillWidth: true
-                }
-
-                QuietText {
-                    objectName: "hall"
-                    visible: text !== ""
-                    text: root.model.hallName
-                    Layout.fillWidth: true
-                }
-            }
-
-            LanguageSwitch {
-                current: root.model.language
-                onChosen: tag => root.model.speak(tag)
-            }
         }
 
         Item {
@@ -80,6 +42,14 @@ Window {
                 anchors.fill: parent
                 visible: root.page === "ask"
                 model: root.model
+                isUpright: root.isUpright
+            }
+
+            LabelsPage {
+                anchors.fill: parent
+                visible: root.page === "labels"
+                model: root.model
+                isUpright: root.isUpright
             }
 
             WelcomePage {
@@ -90,11 +60,37 @@ Window {
 
             MessagePage {
                 anchors.fill: parent
+                visible: root.page === "proof"
+                iconName: "phone"
+                title: qsTr("欢迎用手机评价")
+                detail: root.model.askedNumber === "" ? "" : qsTr("您的号码 %1").arg(root.model.askedNumber)
+                hint: qsTr("请扫号票上的二维码，或到取号机上评价。")
+            }
+
+            MessagePage {
+                anchors.fill: parent
+                visible: root.page === "skipped"
+                iconName: "done"
+                title: qsTr("好的，不评价")
+                hint: qsTr("想评价时，可以扫号票上的二维码。")
+            }
+
+            MessagePage {
+                anchors.fill: parent
+                visible: root.page === "not-arrived"
+                iconName: "offline"
+                tone: "warn"
+                title: qsTr("您的评价没有送到")
+                hint: qsTr("请扫号票上的二维码再评价，或告诉大厅的工作人员。")
+            }
+
+            MessagePage {
+                anchors.fill: parent
                 visible: root.page === "thanks"
                 iconName: "done"
                 tone: "good"
                 title: qsTr("谢谢您的评价")
-                hint: qsTr("请带好您的证件和材料，祝您顺利。")
+                hint: qsTr("请带好您的证件和材料。")
             }
 
             MessagePage {
@@ -111,14 +107,16 @@ Window {
                 visible: root.page === "too-late"
                 iconName: "clock"
                 title: qsTr("评价时间已过")
-                hint: qsTr("如有意见，请告诉大厅的工作人员。")
+                hint: qsTr("您还可以扫号票上的二维码评价。")
             }
 
             MessagePage {
                 anchors.fill: parent
                 visible: root.page === "closed"
                 iconName: "desk"
-                title: qsTr("本窗口暂停服务")
+                title: root.model.windowState !== "paused" ? qsTr("本窗口未开放")
+                    : root.model.pausedUntil === "" ? qsTr("本窗口暂停服务")
+                    : qsTr("本窗口暂停服务至 %1").arg(root.model.pausedUntil)
                 hint: qsTr("请留意大屏，按叫号到其他窗口办理。")
             }
 

@@ -9,6 +9,8 @@ Item {
     property string iconName: ""
     property string tone: "action"
     property string title: ""
+    property string detail: ""
+    readonly property real iconEdge: Math.min(1.8 * Theme.largeIconEdge, 0.28 * height)
     property string hint: ""
 
     Accessible.role: Accessible.Pane
@@ -25,13 +27,23 @@ Item {
             color: Theme.tone(page.tone)
             weight: 1.2
             Layout.alignment: Qt.AlignHCenter
-            Layout.preferredWidth: 1.8 * Theme.largeIconEdge
-            Layout.preferredHeight: 1.8 * Theme.largeIconEdge
+            Layout.preferredWidth: page.iconEdge
+            Layout.preferredHeight: page.iconEdge
         }
 
         TitleText {
             objectName: "title"
             text: page.title
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
+
+        BodyText {
+            objectName: "asked-number"
+            visible: text !== ""
+            text: page.detail
+            font.pixelSize: Theme.leadPx
+            font.bold: true
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }

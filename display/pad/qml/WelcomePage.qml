@@ -8,6 +8,7 @@ Item {
     id: page
 
     required property PadModel model
+    readonly property real iconEdge: Math.min(1.6 * Theme.largeIconEdge, 0.28 * height)
     readonly property bool hasTicket: model.ticketNumber !== ""
 
     Accessible.role: Accessible.Pane
@@ -17,7 +18,8 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.gap
+        anchors.verticalCenterOffset: -hall.height / 2
+        spacing: page.hasTicket ? 0 : Theme.gap
 
         Icon {
             visible: !page.hasTicket
@@ -25,8 +27,8 @@ Item {
             color: Theme.action
             weight: 1.2
             Layout.alignment: Qt.AlignHCenter
-            Layout.preferredWidth: 1.6 * Theme.largeIconEdge
-            Layout.preferredHeight: 1.6 * Theme.largeIconEdge
+            Layout.preferredWidth: page.iconEdge
+            Layout.preferredHeight: page.iconEdge
         }
 
         NumberText {
@@ -34,6 +36,7 @@ Item {
             visible: page.hasTicket
             text: page.model.ticketNumber
             color: Theme.action
+            font.pixelSize: Math.min(Theme.hugePx, 0.42 * page.height)
             Layout.fillWidth: true
         }
 
@@ -57,5 +60,15 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
+    }
+
+    QuietText {
+        id: hall
+
+        objectName: "hall"
+        anchors.bottom: parent.bottom
+        width: parent.width
+        text: page.model.hallName
+        horizontalAlignment: Text.AlignHCenter
     }
 }

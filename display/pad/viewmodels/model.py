@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from display.kit.languages import TAGS
 from display.kit.props import Snapshot
 from display.pad.flow import state as s
 from display.pad.flow.advance import advance
@@ -18,13 +19,14 @@ from display.pad.viewmodels.props import PadProps
 QML_IMPORT_NAME = "Paihao.Pad"
 QML_IMPORT_MAJOR_VERSION = 1
 TICK_MS = 250
+RESTING = frozenset({Page.CONNECTING, Page.CLOSED, Page.WELCOME})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
     """What the pad needs of the world. `send` never blocks; `hall_ms` is the hall server's time."""
 
-    send: Callable[[s.SendRating], None]
+    send: Callable[[s.SendRating | s.SendSkip], None]
     speak: Callable[[str], None]
     hall_ms: Callable[[], int]
     new_key: Callable[[], str] = lambda: uuid.uuid4().hex
@@ -45,6 +47,11 @@ class PadModel(Snapshot[PadProps]):  # type: ignore[operator]  # QmlUncreatable'
     askedNumberChanged = Signal()
     chosenLevelChanged = Signal()
     isNotTakenChanged = Signal()
+    pausedUntilChanged = Signal()
+    labelsChanged = Signal()
+    chosenLabelsChanged = Signal()
+    secondsLeftChanged = Signal()
+    shareLeftChanged = Signal()
 
     def __init__(self, state: s.Pad, outside: Outside, *, language: str) -> None:
         super().__init__(derive(state, language=language))
@@ -58,23 +65,36 @@ class PadModel(Snapshot[PadProps]):  # type: ignore[operator]  # QmlUncreatable'
         self._timer.start()
 
     def receive(self, happening: s.Happening) -> None:
-        """Let something happen; on the GUI thread."""
-        timely = advance(self._state, s.Passed(now_ms=self._outside.hall_ms())).state
-        turn = advance(timely, happening)
+        """Let something happen, at the hall's time; on the GUI thread."""
+        self._pass_time()
+        self._step(happening)
+
+    def _step(self, happening: s.Happening) -> None:
+        turn = advance(self._state, happening)
         self.stand(turn.state)
         if turn.request is not None:
             self._outside.send(turn.request)
 
     def stand(self, state: s.Pad) -> None:
-        """Be in `state`. A language that a citizen chose ends with the service it was chosen for."""
-        was_asking = self.props.page != Page.WELCOME
+        """Be in `state`. A question is asked in the ticket's language.
+
+        That one, or another that the holder chose, ends with the service.
+        """
+        before, was_resting = self._state.asked, self.props.page in RESTING
         self._state = state
         self.show(derive(state, language=self._language))
-        if was_asking and page_of(state) is Page.WELCOME and self._language != self._home_language:
-            self.speak(self._home_language)
+        asked = state.asked
+        if asked is not None and (before is None or before.ticket_id != asked.ticket_id):
+            self._ask_in(asked.language)
+        elif not was_resting and page_of(state) in RESTING:
+            self._ask_in(self._home_language)
+
+    def _ask_in(self, tag: str) -> None:
+        if tag in TAGS and tag != self._language:
+            self.speak(tag)
 
     def _pass_time(self) -> None:
-        self.receive(s.Passed(now_ms=self._outside.hall_ms()))
+        self._step(s.Passed(now_ms=self._outside.hall_ms()))
 
     @Slot(str)
     def speak(self, tag: str) -> None:
@@ -86,6 +106,21 @@ class PadModel(Snapshot[PadProps]):  # type: ignore[operator]  # QmlUncreatable'
     def rate(self, level: int) -> None:
         """A face was pressed: 5 非常满意 … 1 非常不满意."""
         self.receive(s.FacePressed(level=level, key=self._outside.new_key()))
+
+    @Slot(str)
+    def toggle(self, code: str) -> None:
+        """A label was pressed."""
+        self.receive(s.LabelPressed(code=code))
+
+    @Slot()
+    def send(self) -> None:
+        """The labels are chosen."""
+        self.receive(s.SendPressed())
+
+    @Slot()
+    def skip(self) -> None:
+        """The citizen does not want to rate."""
+        self.receive(s.SkipPressed(key=self._outside.new_key()))
 
     @Property(str, notify=pageChanged)
     def page(self) -> str:
@@ -134,3 +169,23 @@ class PadModel(Snapshot[PadProps]):  # type: ignore[operator]  # QmlUncreatable'
     @Property(bool, notify=isNotTakenChanged)
     def isNotTaken(self) -> bool:
         return self.props.is_not_taken
+
+    @Property(str, notify=pausedUntilChanged)
+    def pausedUntil(self) -> str:
+        return self.props.paused_until
+
+    @Property("QVariantList", notify=labelsChanged)  # type: ignore[arg-type]  # a Qt type's name
+    def labels(self) -> list[dict[str, str]]:
+        return [{"code": label.code, "text": label.text} for label in self.props.labels]
+
+    @Property("QVariantList", notify=chosenLabelsChanged)  # type: ignore[arg-type]  # a Qt type's name
+    def chosenLabels(self) -> list[str]:
+        return list(self.props.chosen_labels)
+
+    @Property(int, notify=secondsLeftChanged)
+    def secondsLeft(self) -> int:
+        return self.props.seconds_left
+
+    @Property(float, notify=shareLeftChanged)
+    def shareLeft(self) -> float:
+        return self.props.share_left

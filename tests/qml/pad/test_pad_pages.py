@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from display.kit import gallery as kit
 from display.kit.hall_clock import HallClock
 from display.kit.inspection import cut_off_texts
-from display.kit.stage import named, page, press, pressable, text_of, visible
+from display.kit.stage import named, page, press, pressable, text_of, visible, visible_items
 from display.kit.window import OpenWindow
 from display.pad import gallery as invented
 from display.pad.app import PAD, deliver
@@ -28,7 +28,7 @@ class Bench:
     model: PadModel
     opened: OpenWindow
     qtbot: QtBot
-    sent: list[s.SendRating]
+    sent: list[s.SendRating | s.SendSkip]
     hall_ms: list[int]
 
     @property
@@ -53,7 +53,7 @@ class Bench:
 
 @pytest.fixture
 def bench(qtbot: QtBot) -> Iterator[Bench]:
-    sent: list[s.SendRating] = []
+    sent: list[s.SendRating | s.SendSkip] = []
     hall_ms = [invented.NOW_MS]
 
     def speak(tag: str) -> None:
@@ -75,7 +75,127 @@ def test_each_face_says_its_level_and_sends_it(bench: Bench, level: int, word: s
     bench.stand(invented.ASK)
     assert bench.text(f"level-{level}") == word
     bench.press(f"level-{level}")
+    if level <= 2:
+        bench.press("send")
     assert [(rating.ticket_id, rating.level) for rating in bench.sent] == [(23, level)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "title", "very_good"),
+    [
+        ("zh-CN", "请您评价本次服务", "非常满意"),
+        ("zh-Hant", "請您評價本次服務", "非常滿意"),
+        ("en", "Please rate this service", "Very satisfied"),
+    ],
+)
+def test_the_pad_asks_in_the_language_of_the_ticket(
+    bench: Bench, tag: str, title: str, very_good: str
+) -> None:
+    asked = altered(invented.RATING, language=tag)
+    bench.happen(s.Seen(view=altered(invented.VIEW, rating=asked)))
+    assert (bench.text("title"), bench.text("level-5")) == (title, very_good)
+    bench.hall_ms[0] = asked.until_ms
+    bench.qtbot.waitUntil(lambda: bench.page == "welcome")
+    assert bench.text("lead") == "欢迎您"
+
+
+def test_a_citizen_switches_the_language_while_choosing_and_is_thanked_in_it(bench: Bench) -> None:
+    bench.stand(invented.ASK)
+    bench.press("level-1")
+    bench.press("language-zh-Hant")
+    assert (bench.text("title"), bench.text("label-slow-service")) == ("哪裏做得不好？", "辦事效率低")
+    bench.press("send")
+    bench.happen(s.Taken(key=bench.sent[0].key))
+    assert bench.text("title") == "謝謝您的評價"
+
+
+def test_labels_are_marked_and_sent_with_the_level(bench: Bench) -> None:
+    bench.stand(invented.ASK)
+    bench.press("level-2")
+    assert (bench.page, bench.sent) == ("labels", [])
+    for code in ("slow-service", "long-wait", "other", "slow-service"):
+        bench.press(f"label-{code}")
+    assert [
+        visible(bench.opened.window, f"label-{code}").property("isOn") for code in ("other", "slow-service")
+    ] == [
+        True,
+        False,
+    ]
+    bench.press("send")
+    assert [(rating.level, rating.labels) for rating in bench.sent] == [(2, ("long-wait", "other"))]
+
+
+def test_labels_are_chosen_and_sent_by_the_keyboard_alone(bench: Bench) -> None:
+    bench.stand(invented.ASK)
+    visible(bench.opened.window, "level-1").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    bench.qtbot.keyClick(bench.opened.window, Qt.Key.Key_Return)
+    kit.settle()
+    for _ in range(40):
+        if bench.opened.window.activeFocusItem().objectName() == "label-other":
+            break
+        bench.qtbot.keyClick(bench.opened.window, Qt.Key.Key_Tab)
+    bench.qtbot.keyClick(bench.opened.window, Qt.Key.Key_Space)
+    bench.qtbot.keyClick(bench.opened.window, Qt.Key.Key_Tab)
+    assert bench.opened.window.activeFocusItem().objectName() == "send"
+    bench.qtbot.keyClick(bench.opened.window, Qt.Key.Key_Return)
+    assert [rating.labels for rating in bench.sent] == [("other",)]
+
+
+def test_a_level_whose_labels_nobody_sends_is_sent_when_the_time_ends(bench: Bench) -> None:
+    bench.stand(invented.ASK)
+    bench.press("level-1")
+    bench.press("label-sent-away")
+    bench.hall_ms[0] = invented.RATING.until_ms - s.SENT_BEFORE_MS
+    bench.qtbot.waitUntil(lambda: bench.sent != [])
+    assert [(rating.level, rating.labels) for rating in bench.sent] == [(1, ("sent-away",))]
+
+
+def test_the_time_left_is_counted_down_in_view(bench: Bench) -> None:
+    bench.stand(invented.ASK)
+    bench.happen(s.Passed(now_ms=invented.NOW_MS))
+    assert bench.text("time-left") == "还有 24 秒"
+    bench.hall_ms[0] += 9_000
+    bench.qtbot.waitUntil(lambda: bench.text("time-left") == "还有 15 秒")
+
+
+def test_who_does_not_want_to_rate_says_so_and_is_asked_no_more(bench: Bench) -> None:
+    bench.stand(invented.ASK)
+    bench.press("skip")
+    assert bench.page == "skipped"
+    assert [type(request) for request in bench.sent] == [s.SendSkip]
+    bench.hall_ms[0] += s.THANKS_MS
+    bench.qtbot.waitUntil(lambda: bench.page == "welcome")
+
+
+def test_where_only_a_ticket_or_phone_rates_the_pad_has_nothing_to_press(bench: Bench) -> None:
+    bench.stand(invented.STATES["proof"])
+    assert (bench.page, bench.text("asked-number")) == ("proof", "您的号码 023")
+    assert "二维码" in bench.text("hint")
+    assert all(named(bench.opened.window, name) is None for name in ("level-5", "level-1", "skip", "send"))
+    bench.model.rate(5)
+    assert bench.sent == []
+
+
+def test_the_clerk_who_served_is_named_though_another_sits_there_now(bench: Bench) -> None:
+    relieved = altered(invented.VIEW, clerk="1002", clerk_display_name="陈志远", rating=invented.RATING)
+    bench.stand(s.Pad(window=3, link=s.Link.UP, hall=invented.HALL, view=relieved, now_ms=invented.NOW_MS))
+    assert bench.text("clerk") == "林晓岚\n工号 1001"
+    bench.stand(s.Pad(window=3, link=s.Link.UP, view=altered(relieved, rating=None), now_ms=invented.NOW_MS))
+    assert bench.text("clerk") == "陈志远\n工号 1002"
+
+
+@pytest.mark.parametrize(("size", "inches"), [((1024, 600), 7.0), ((800, 1280), 10.1), ((1280, 800), 10.1)])
+@pytest.mark.parametrize("state", ["ask", "labels"])
+def test_all_that_is_pressed_is_at_least_60_dp_on_the_tablets_of_halls(
+    bench: Bench, size: tuple[int, int], inches: float, state: str
+) -> None:
+    bench.opened.resize(*size)
+    bench.stand(invented.STATES[state])
+    bench.opened.window.grabWindow()
+    dp = (size[0] ** 2 + size[1] ** 2) ** 0.5 / inches / 160
+    buttons = [item for item in visible_items(bench.opened.window) if item.inherits("QQuickAbstractButton")]
+    small = {b.objectName(): b.height() / dp for b in buttons if min(b.height(), b.width()) < 60 * dp}
+    assert (len(buttons) > 5, small) == (True, {})
 
 
 def test_a_double_press_is_one_rating(bench: Bench) -> None:
@@ -85,6 +205,7 @@ def test_a_double_press_is_one_rating(bench: Bench) -> None:
     press(bench.opened.window, face)
     assert len(bench.sent) == 1
     assert not visible(bench.opened.window, "level-1").isEnabled()
+    assert not visible(bench.opened.window, "skip").isEnabled()
 
 
 def test_a_face_is_pressed_by_the_keyboard_too(bench: Bench) -> None:
@@ -113,10 +234,10 @@ def test_a_service_rated_elsewhere_is_told_so(bench: Bench) -> None:
 
 def test_a_rating_that_did_not_arrive_can_be_pressed_again_on_the_page(bench: Bench) -> None:
     bench.stand(invented.ASK)
-    bench.press("level-2")
+    bench.press("level-3")
     bench.happen(s.NotTaken(key=bench.sent[0].key, code="hall-unreachable"))
     assert visible(bench.opened.window, "not-taken").property("title") == "没有收到，请再按一次"
-    bench.press("level-2")
+    bench.press("level-3")
     assert len({rating.key for rating in bench.sent}) == 2
 
 
@@ -128,7 +249,7 @@ def test_the_question_goes_by_itself_at_its_time(bench: Bench) -> None:
 
 def test_a_language_that_a_citizen_chose_ends_with_the_service(bench: Bench) -> None:
     bench.stand(invented.ASK)
-    bench.press("language")
+    bench.press("language-en")
     assert bench.text("title") == "Please rate this service"
     bench.hall_ms[0] = invented.RATING.until_ms
     bench.qtbot.waitUntil(lambda: bench.page == "welcome")
@@ -157,7 +278,7 @@ def test_a_call_at_the_window_is_shown_at_once(bench: Bench) -> None:
     assert bench.text("number") == "023"
 
 
-@pytest.mark.parametrize("look", kit.looks(invented.SIZES), ids=lambda look: look.name)
+@pytest.mark.parametrize("look", invented.LOOKS, ids=lambda look: look.name)
 def test_no_text_is_cut_off_on_any_page(bench: Bench, look: kit.Look) -> None:
     found = {}
     for name in kit.walk(bench.opened, invented.scenes(bench.model, bench.opened), [look]):

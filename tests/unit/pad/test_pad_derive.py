@@ -19,7 +19,11 @@ def test_a_window_shows_its_clerk_and_its_number_in_hand() -> None:
 
 @pytest.mark.parametrize(
     ("language", "name"),
-    [("zh-CN", "示范政务服务中心"), ("en", "Demonstration Government Service Centre")],
+    [
+        ("zh-CN", "示范政务服务中心"),
+        ("zh-Hant", "示範政務服務中心"),
+        ("en", "Demonstration Government Service Centre"),
+    ],
 )
 def test_the_hall_is_named_in_the_language_shown(language: str, name: str) -> None:
     assert derive(invented.UP, language=language).hall_name == name
@@ -43,3 +47,27 @@ def test_a_rating_that_did_not_arrive_is_said_for_that_service_only() -> None:
 def test_a_view_of_another_window_is_not_shown() -> None:
     other = altered(invented.VIEW, window=4, clerk="1004")
     assert advance(invented.UP, s.Seen(view=other)).state == invented.UP
+
+
+def test_a_pause_is_told_with_its_end_while_that_is_to_come() -> None:
+    paused = invented.STATES["paused-until"]
+    assert derive(paused, language="zh-CN").paused_until == "09:10"
+    assert derive(replace(paused, now_ms=invented.NOW_MS + 600_000), language="zh-CN").paused_until == ""
+    assert derive(invented.STATES["paused"], language="zh-CN").paused_until == ""
+
+
+def test_labels_stand_in_the_language_shown_and_in_chinese_where_the_hall_has_no_other() -> None:
+    bare = altered(invented.HALL.rating.labels[0], names={"zh-CN": "办事效率低"})
+    hall = altered(invented.HALL, rating=altered(invented.HALL.rating, labels=(bare,)))
+    state = replace(invented.STATES["labels"], hall=hall)
+    assert [label.text for label in derive(state, language="en").labels] == ["办事效率低"]
+    assert derive(invented.STATES["labels"], language="en").labels[0].text == "Slow service"
+
+
+def test_the_time_left_goes_from_whole_to_nothing() -> None:
+    at = [
+        derive(replace(invented.ASK, now_ms=now_ms), language="en")
+        for now_ms in (invented.ASK.asked_since_ms, invented.NOW_MS, invented.RATING.until_ms)
+    ]
+    assert [props.share_left for props in at] == [1.0, 0.8, 0.0]
+    assert [props.seconds_left for props in at] == [30, 24, 0]

@@ -1,0 +1,211 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_HK" sourcelanguage="zh_CN">
+<context>
+    <name>AskPage</name>
+    <message>
+        <source>没有收到，请再按一次</source>
+        <translation>沒有收到，請再按一次</translation>
+    </message>
+    <message>
+        <source>请您评价本次服务</source>
+        <translation>請您評價本次服務</translation>
+    </message>
+    <message>
+        <source>您的号码 %1</source>
+        <translation>您的號碼 %1</translation>
+    </message>
+    <message>
+        <source>评价自愿</source>
+        <translation>評價自願</translation>
+    </message>
+    <message>
+        <source>不评价</source>
+        <translation>不評價</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>%1 号窗口</source>
+        <translation>%1 號窗口</translation>
+    </message>
+    <message>
+        <source>窗口人员：%1&#x3000;工号 %2</source>
+        <translation>窗口人員：%1&#x3000;工號 %2</translation>
+    </message>
+    <message>
+        <source>%1
+工号 %2</source>
+        <translation>%1
+工號 %2</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPage</name>
+    <message>
+        <source>哪里做得不好？</source>
+        <translation>哪裏做得不好？</translation>
+    </message>
+    <message>
+        <source>您选了“%1”。可以选几项，也可以不选。</source>
+        <translation>您選了「%1」。可以選幾項，也可以不選。</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>提交</translation>
+    </message>
+</context>
+<context>
+    <name>Levels</name>
+    <message>
+        <source>非常满意</source>
+        <translation>非常滿意</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>滿意</translation>
+    </message>
+    <message>
+        <source>基本满意</source>
+        <translation>基本滿意</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>不滿意</translation>
+    </message>
+    <message>
+        <source>非常不满意</source>
+        <translation>非常不滿意</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>评价器</source>
+        <translation>評價器</translation>
+    </message>
+    <message>
+        <source>欢迎用手机评价</source>
+        <translation>歡迎用手機評價</translation>
+    </message>
+    <message>
+        <source>您的号码 %1</source>
+        <translation>您的號碼 %1</translation>
+    </message>
+    <message>
+        <source>请扫号票上的二维码，或到取号机上评价。</source>
+        <translation>請掃號票上的二維碼，或到取號機上評價。</translation>
+    </message>
+    <message>
+        <source>好的，不评价</source>
+        <translation>好的，不評價</translation>
+    </message>
+    <message>
+        <source>想评价时，可以扫号票上的二维码。</source>
+        <translation>想評價時，可以掃號票上的二維碼。</translation>
+    </message>
+    <message>
+        <source>您的评价没有送到</source>
+        <translation>您的評價沒有送到</translation>
+    </message>
+    <message>
+        <source>请扫号票上的二维码再评价，或告诉大厅的工作人员。</source>
+        <translation>請掃號票上的二維碼再評價，或告訴大廳的工作人員。</translation>
+    </message>
+    <message>
+        <source>谢谢您的评价</source>
+        <translation>謝謝您的評價</translation>
+    </message>
+    <message>
+        <source>请带好您的证件和材料。</source>
+        <translation>請帶好您的證件和材料。</translation>
+    </message>
+    <message>
+        <source>这次服务已经评价过了</source>
+        <translation>這次服務已經評價過了</translation>
+    </message>
+    <message>
+        <source>第一次的评价有效，谢谢您。</source>
+        <translation>第一次的評價有效，謝謝您。</translation>
+    </message>
+    <message>
+        <source>评价时间已过</source>
+        <translation>評價時間已過</translation>
+    </message>
+    <message>
+        <source>您还可以扫号票上的二维码评价。</source>
+        <translation>您還可以掃號票上的二維碼評價。</translation>
+    </message>
+    <message>
+        <source>本窗口未开放</source>
+        <translation>本窗口未開放</translation>
+    </message>
+    <message>
+        <source>本窗口暂停服务</source>
+        <translation>本窗口暫停服務</translation>
+    </message>
+    <message>
+        <source>本窗口暂停服务至 %1</source>
+        <translation>本窗口暫停服務至 %1</translation>
+    </message>
+    <message>
+        <source>请留意大屏，按叫号到其他窗口办理。</source>
+        <translation>請留意大屏，按叫號到其他窗口辦理。</translation>
+    </message>
+    <message>
+        <source>正在准备</source>
+        <translation>正在準備</translation>
+    </message>
+    <message>
+        <source>请稍候。</source>
+        <translation>請稍候。</translation>
+    </message>
+    <message>
+        <source>评价器暂时不能用</source>
+        <translation>評價器暫時不能用</translation>
+    </message>
+    <message>
+        <source>本机未登记。请工作人员联系管理员。</source>
+        <translation>本機未登記。請工作人員聯絡管理員。</translation>
+    </message>
+    <message>
+        <source>服务器不是本机登记的那一台。请工作人员联系管理员。</source>
+        <translation>伺服器不是本機登記的那一台。請工作人員聯絡管理員。</translation>
+    </message>
+    <message>
+        <source>不影响您办理业务，恢复后自动继续。</source>
+        <translation>不影響您辦理業務，恢復後自動繼續。</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>还有 %1 秒，到时自动提交</source>
+        <translation>還有 %1 秒，到時自動提交</translation>
+    </message>
+    <message>
+        <source>还有 %1 秒</source>
+        <translation>還有 %1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>请这位办事人到本窗口</source>
+        <translation>請這位辦事人到本窗口</translation>
+    </message>
+    <message>
+        <source>正在为这位办事人服务</source>
+        <translation>正在為這位辦事人服務</translation>
+    </message>
+    <message>
+        <source>欢迎您</source>
+        <translation>歡迎您</translation>
+    </message>
+    <message>
+        <source>叫到您的号时，请到本窗口办理。</source>
+        <translation>叫到您的號時，請到本窗口辦理。</translation>
+    </message>
+</context>
+</TS>
