@@ -11,7 +11,7 @@ _SOURCE = Path(__file__).with_name("disk.c")
 
 
 class NoCompiler(RuntimeError):
-    """disk.c could not be compiled."""
+    """A C file could not be compiled."""
 
 
 def slow(delay_us: int) -> dict[str, str]:
@@ -29,17 +29,17 @@ def taped(folder: Path, tape: Path, *, delay_us: int = 0) -> dict[str, str]:
     }
 
 
-def library() -> Path:
-    """disk.c as a shared library, made when it is not there yet. Raises NoCompiler."""
-    digest = hashlib.sha256(_SOURCE.read_bytes()).hexdigest()[:16]
-    made = Path(tempfile.gettempdir()) / f"paihao-disk-{os.getuid()}-{digest}.so"
+def library(source: Path = _SOURCE) -> Path:
+    """A C file as a shared library, made when it is not there yet. Raises NoCompiler."""
+    digest = hashlib.sha256(source.read_bytes()).hexdigest()[:16]
+    made = Path(tempfile.gettempdir()) / f"paihao-{source.stem}-{os.getuid()}-{digest}.so"
     if made.exists() and made.stat().st_uid == os.getuid():
         return made
     compiler = shutil.which("cc") or shutil.which("gcc")
     if compiler is None:
         raise NoCompiler("there is no C compiler: run script/bootstrap, which installs gcc")
     part = made.with_suffix(f".{os.getpid()}")
-    command = [compiler, "-shared", "-fPIC", "-O2", "-Wall", "-Werror", "-o", part, _SOURCE, "-lpthread"]
+    command = [compiler, "-shared", "-fPIC", "-O2", "-Wall", "-Werror", "-o", part, source, "-lpthread"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise NoCompiler(done.stderr)

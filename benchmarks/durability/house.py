@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -46,29 +47,59 @@ all_skill = true
 number = "100{number}"
 name = "林晓岚"
 """
+_STAFF = """
+[[clerks]]
+number = "{number}"
+name = "陈思远"
+role = "{role}"
+"""
+SUPERVISOR, GUIDE = "9001", "2001"
 _PATIENCE_S = 30
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newcomer:
+    """A device beyond the usual three."""
+
+    name: str
+    role: Role
+    windows: tuple[int, ...] = ()
+
+
 class House:
-    """`folder` is the hall's. A started server takes the same port again."""
+    """`folder` is the hall's, `others` hold newcomers' credentials. Started again it takes the same port."""
 
     def __init__(self, root: Path) -> None:
         self.root, self.folder = root, root / "hall"
         self.config, self.log = root / "hall.toml", root / "server.log"
         self.credentials: dict[Role, Credential] = {}
+        self.others: dict[str, Credential] = {}
         self._port = 0
         self._process: subprocess.Popen[bytes] | None = None
 
     @classmethod
-    def found(cls, root: Path, *, windows: Sequence[int] = WINDOWS) -> "House":
-        """A hall whose kiosk, counter and wall are enrolled, with a password for each clerk; not running."""
+    def found(
+        cls,
+        root: Path,
+        *,
+        windows: Sequence[int] = WINDOWS,
+        newcomers: Sequence[Newcomer] = (),
+        is_staffed: bool = False,
+    ) -> "House":
+        """A hall whose kiosk, counter and wall are enrolled, with a password for each clerk; not running.
+
+        `is_staffed`: it has a supervisor and a guide, too.
+        """
         root.mkdir(parents=True, exist_ok=True)
         house = cls(root)
-        entries = (_WINDOW.format(number=number) for number in windows)
+        staff = {SUPERVISOR: "supervisor", GUIDE: "guide"} if is_staffed else {}
+        entries = [_WINDOW.format(number=number) for number in windows]
+        entries += [_STAFF.format(number=number, role=role) for number, role in staff.items()]
         house.config.write_text(_HALL.format(zone=_zone_of_morning()) + "".join(entries), encoding="utf-8")
         secret = found(DataFolder(house.folder), load(house.config, HallSettings))
         house.start()
-        asyncio.run(house._furnish(secret, windows))
+        passwords = [*(f"100{number}" for number in windows), *staff]
+        asyncio.run(house._furnish(secret, windows, passwords, newcomers))
         house.stop()
         return house
 
@@ -78,7 +109,7 @@ class House:
         other = House(root)
         shutil.copytree(self.folder, other.folder)
         shutil.copyfile(self.config, other.config)
-        other.credentials = dict(self.credentials)
+        other.credentials, other.others = dict(self.credentials), dict(self.others)
         return other
 
     @property
@@ -101,9 +132,13 @@ class House:
             raise RuntimeError(f"the server did not start:\n{self.log.read_text()[-4000:]}")
         url = line.split()[1]
         self._port = int(url.rsplit(":", 1)[1])
-        self.credentials = {
-            role: msgspec.structs.replace(each, server=url) for role, each in self.credentials.items()
-        }
+        for known in (self.credentials, self.others):
+            for name, each in tuple(known.items()):
+                known[name] = msgspec.structs.replace(each, server=url)
+
+    @property
+    def url(self) -> str:
+        return f"https://127.0.0.1:{self._port}"
 
     @property
     def pid(self) -> int:
@@ -126,16 +161,24 @@ class House:
         self._process.stdout.close()
         self._process = None
 
-    async def _furnish(self, secret: str, windows: Sequence[int]) -> None:
+    async def _furnish(
+        self, secret: str, windows: Sequence[int], passwords: Sequence[str], newcomers: Sequence[Newcomer]
+    ) -> None:
         admin = Administration(DataFolder(self.folder))
         await admin.begin(secret)
+
+        async def admit(role: Role, name: str, bound: tuple[int, ...]) -> Credential:
+            wanted = CreateEnrolmentCode(role=role, device=name, windows=bound)
+            code = await admin.enrolment_code(wanted)
+            return await enrol(code.code, self.url)
+
         try:
-            for number in windows:
-                await admin.set_password(f"100{number}", PASSWORD)
+            for clerk in passwords:
+                await admin.set_password(clerk, PASSWORD)
             for role, bound in ((Role.KIOSK, ()), (Role.COUNTER, tuple(windows)), (Role.WALL, ())):
-                wanted = CreateEnrolmentCode(role=role, device=f"{role}-1", windows=bound)
-                code = await admin.enrolment_code(wanted)
-                self.credentials[role] = await enrol(code.code, f"https://127.0.0.1:{self._port}")
+                self.credentials[role] = await admit(role, f"{role}-1", bound)
+            for each in newcomers:
+                self.others[each.name] = await admit(each.role, each.name, each.windows)
         finally:
             await admin.end()
 

@@ -5,10 +5,10 @@ import signal
 
 import structlog
 
-from display.voice.announcer import CallsSpoken, News
 from display.voice.bank import look_through
 from display.voice.errors import NotAWall
 from display.voice.hall import HallVoice
+from display.voice.noting import note
 from display.voice.said import Memory, beside
 from display.voice.settings import VoiceSettings
 from queue_core.client import Credential, HallClient
@@ -24,7 +24,7 @@ async def speak(settings: VoiceSettings) -> None:
         raise NotAWall(credential.role)
     await asyncio.to_thread(look_through, settings.bank, settings.manner)
     async with HallClient(credential) as client:
-        voice = HallVoice(client, settings.plan, Memory(beside(settings.credential)), _note)
+        voice = HallVoice(client, settings.plan, Memory(beside(settings.credential)), note)
         running = asyncio.create_task(voice.run())
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, running.cancel)
@@ -32,10 +32,3 @@ async def speak(settings: VoiceSettings) -> None:
             await running
         except asyncio.CancelledError:
             _log.info("voice ends")
-
-
-def _note(news: News) -> None:
-    """The announcer has logged what goes wrong; whoever listens for words finds here what was said."""
-    if isinstance(news, CallsSpoken):
-        last = news.calls[-1]
-        _log.info("call spoken", number=last.number, window=last.window, call_id=last.call_id)

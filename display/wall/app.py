@@ -12,6 +12,7 @@ from display.kit.hall_clock import HallClock, steady_clock
 from display.kit.window import FrontEnd, OpenWindow, application
 from display.voice.announcer import News, VoiceChanged
 from display.voice.errors import VoiceError
+from display.voice.noting import note
 from display.voice.said import Memory, beside
 from display.wall.flow import RuleTold, WallState, learn
 from display.wall.legibility import Screen
@@ -167,6 +168,7 @@ def give_voice(
         return
 
     def post(news: News) -> None:
+        note(news)
         if isinstance(news, VoiceChanged):
             bridge.post(news)
 
