@@ -130,6 +130,7 @@ class Ledger:
             units=[each.unit for each in event.errands],
             matters=[each.matter for each in event.errands],
             issued_at_ms=event.at_ms,
+            taken_for=(*_unit_parts(event.errands[0].unit), *_matter_part(event.errands[0].matter)),
             slot_ms=None if event.slot is None else event.slot.starts_at_ms,
         )
         self._count_taken(number, 1)
@@ -143,8 +144,7 @@ class Ledger:
         self._visitors[number.visitor] += by
         self.counts["visitors"] += bool(self._visitors[number.visitor]) - was_here
         self._quarter(number.issued_at_ms).taken += by
-        place = (*_unit_parts(number.units[0]), *_matter_part(number.matters[0]))
-        for each in self.parts.at((*place, self._hour_part(number.issued_at_ms))):
+        for each in self.parts.at((*number.taken_for, self._hour_part(number.issued_at_ms))):
             each.taken += by
 
     def _arrive(self, event: happened.TicketArrived) -> None:

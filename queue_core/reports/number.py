@@ -27,7 +27,7 @@ class Finish:
 
 @dataclass(slots=True, kw_only=True)
 class Number:
-    """Instants are wall instants in milliseconds.
+    """Instants are wall instants in milliseconds. `taken_for` is what it was for at its issue.
 
     `stage_since_ms` is since when a stage waits for its first call, None after that call. `line_since_ms` is
     since when it is among the waiting, None while it is not. `slot_ms` is when its appointment begins, as
@@ -40,6 +40,7 @@ class Number:
     units: list[Unit]
     matters: list[str | None]
     issued_at_ms: int
+    taken_for: Place
     slot_ms: int | None
     stage_since_ms: int | None = None
     line_since_ms: int | None = None

@@ -199,7 +199,8 @@ def test_a_remote_number_waits_from_its_arrival():
 def test_a_number_that_reached_nobody_is_in_no_figure():
     withdrawn = at(e.TicketWithdrawn, 2, reason=None)
     asked = at(e.TicketDeferred, 1, reason=DeferralReason.ASKED, passes=3)
-    found = figures(issued(0), asked, withdrawn)
+    converted = at(e.TicketConverted, 1, errand=0, unit=CONSULT, matter=None)
+    found = figures(issued(0), asked, converted, withdrawn)
     assert found.totals.withdrawn == 1
     assert (found.totals.taken, found.totals.visitors, found.totals.deferrals) == (0, 0, 0)
     assert (found.by_class, found.by_hour, found.flow) == ((), (), ())
