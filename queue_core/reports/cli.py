@@ -21,6 +21,7 @@ from queue_core.reports.progress import progress
 from queue_core.reports.rating_days import ratings_report
 from queue_core.reports.sheets import Sheet, day_sheets, month_sheets
 from queue_core.reports.terminal import show
+from queue_core.store.folder import JOURNAL, USUAL
 
 app = typer.Typer(help="Reports from a hall's journal.", no_args_is_help=True)
 
@@ -122,6 +123,10 @@ def ratings(
         Path | None, typer.Argument(metavar="FILE", help="The journal.db of a hall, or an export of it.")
     ] = None,
     journal: Annotated[Path | None, typer.Option(metavar="FILE", help="The same, named.")] = None,
+    *,
+    data: Annotated[
+        Path, typer.Option(envvar="PAIHAO_DATA", help="Of a hall, whose journal is read if none is named.")
+    ] = USUAL,
     day: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Visits of one business day.")] = None,
     month: Annotated[str | None, typer.Option(metavar="YYYY-MM", help="Visits of one month.")] = None,
     json: Annotated[
@@ -129,9 +134,9 @@ def ratings(
     ] = None,
 ) -> None:
     """How visits were rated: rates by window, clerk and matter, pad against phone, flags, follow-ups."""
-    path = journal or file
-    if path is None or (journal is not None and file is not None):
+    if journal is not None and file is not None:
         raise typer.BadParameter("name one journal, as FILE or with --journal", param_hint="FILE")
+    path = journal or file or data / JOURNAL
     if day is not None and month is not None:
         raise typer.BadParameter("give a day or a month, not both", param_hint="--month")
     figures = ratings_report(path, day=day, month=month)

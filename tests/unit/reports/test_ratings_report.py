@@ -372,8 +372,9 @@ def journal(diary, tmp_path):
     return path
 
 
-def run(*words: object):
-    return CliRunner().invoke(app, ["ratings", *map(str, words)], env={"COLUMNS": "240"})
+def run(*words: object, data: object = "no-hall"):
+    env = {"COLUMNS": "240", "PAIHAO_DATA": str(data)}
+    return CliRunner().invoke(app, ["ratings", *map(str, words)], env=env)
 
 
 def test_the_report_is_a_table_in_the_terminal(journal) -> None:
@@ -390,6 +391,12 @@ def test_the_report_is_json_in_the_terminal_or_in_a_file(journal, tmp_path) -> N
     written = tmp_path / "ratings.json"
     assert run(journal, "--json", written).exit_code == 0
     assert msgspec.json.decode(written.read_bytes(), type=RatingsReport) == report
+
+
+def test_without_a_file_the_hall_s_own_journal_is_read(journal) -> None:
+    told = run("--json", data=journal.parent)
+    assert msgspec.json.decode(told.output, type=RatingsReport).hall.rates.invited == 3
+    assert "no-hall/journal.db" in str(run("--json").exception)
 
 
 def test_the_report_is_of_a_day_or_a_month_and_of_an_export_alike(journal, tmp_path) -> None:
