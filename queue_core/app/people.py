@@ -36,7 +36,7 @@ class Holder(Struct, frozen=True, kw_only=True):
 
 
 class Contact(Struct, frozen=True, kw_only=True):
-    """The person of a case and where messages about it go; `phone` in digits."""
+    """The person of a case, where it is about one, and where messages go; `phone` in digits."""
 
     holder: Holder | None = None
     phone: str | None = None

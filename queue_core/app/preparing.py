@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from queue_core.app.answering import Answering
 from queue_core.app.errors import NoEstimateYet, NotYourAppointment, UnknownAppointment, UnknownCase
+from queue_core.app.notices import contact_about
 from queue_core.app.people import Holder
 from queue_core.app.persons import Persons, age_on
 from queue_core.app.ports import References, Vault
@@ -128,13 +129,14 @@ class Preparation:
 
     def _number(self, wanted: NumberWanted, day: HallDay, today: str, now_ms: int) -> Prepared:
         holder, reference = wanted.holder, self._references()
+        contact = self._contact(wanted, today, reference)
         if holder is None:
             taking = self._taking(wanted, day, today, now_ms, ())
-            return Prepared(command=replace(taking, reference=reference))
+            return Prepared(command=replace(taking, reference=reference, contact=contact))
         person = self._persons.person_today(today, holder)
         taking = self._taking(wanted, day, today, now_ms, self._persons.tickets_of(person))
         sealed = self._vault.seal(Purpose.QUEUEING, today, msgspec.json.encode(holder), reference)
-        command = replace(taking, reference=reference, sealed_holder=sealed)
+        command = replace(taking, reference=reference, sealed_holder=sealed, contact=contact)
 
         def kept(event: Event) -> Kept:
             if not isinstance(event, TicketIssued):
@@ -142,6 +144,12 @@ class Preparation:
             return Kept(attendances=(Attendance(ticket_id=event.ticket_id, day=today, person=person),))
 
         return Prepared(command=command, kept=kept)
+
+    def _contact(self, wanted: NumberWanted, today: str, reference: str) -> bytes | None:
+        if wanted.contact is None:
+            return None
+        clear = msgspec.json.encode(wanted.contact)
+        return self._vault.seal(Purpose.FOLLOW_UP, today, clear, contact_about(reference))
 
     def _errand(self, asked: ErrandAsked, holder: Holder | None, day: HallDay) -> ErrandWanted:
         return ErrandWanted(

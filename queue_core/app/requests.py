@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from queue_core.app.people import Holder
+from queue_core.app.people import Contact, Holder
 from queue_core.domain.commands import Command
 from queue_core.domain.events import Event
 from queue_core.domain.rules import Unit
@@ -23,7 +23,8 @@ class NumberWanted(Struct, frozen=True, kw_only=True, tag=True):
     """A number for one or several errands, or for an appointment (by its reference).
 
     The hall draws the reference, seals the holder, looks for what the same person holds, sees the statutory
-    age, and estimates the wait. `priority` is one that staff verified, `project` a green channel.
+    age, and estimates the wait. `priority` is one that staff verified, `project` a green channel. To the
+    phone of `contact` goes the link for rating the visit.
     """
 
     errands: tuple[ErrandAsked, ...] = ()
@@ -35,6 +36,7 @@ class NumberWanted(Struct, frozen=True, kw_only=True, tag=True):
     appointment: str | None = None
     accepts_risk: bool = False
     project: str | None = None
+    contact: Contact | None = None
 
 
 class ConversionWanted(Struct, frozen=True, kw_only=True, tag=True):

@@ -64,6 +64,7 @@ def take_number(
         estimate=command.estimate,
         closing_chance=command.closing_chance,
         project=command.project,
+        contact=command.contact,
     )
     issued = replace(issued, ahead=day.ahead(_in_the_line(issued)))
     return (issued, *checking_in.events_of(day, appointment, issued))

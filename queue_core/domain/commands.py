@@ -87,7 +87,7 @@ class TakeNumber(_Asked, frozen=True, kw_only=True):
     `reference` is random and public. `sealed_holder` is opaque here. `held` are the tickets the same person
     took today, as the application found them outside the journal. `closing_chance` (per mille) is that of
     being called before closing; `accepts_risk` says that its holder was warned. `project` is the green
-    channel it is for.
+    channel it is for. `contact` is sealed as well: where to ask for a rating.
     """
 
     errands: tuple[ErrandWanted, ...]
@@ -103,6 +103,7 @@ class TakeNumber(_Asked, frozen=True, kw_only=True):
     closing_chance: int | None = None
     accepts_risk: bool = False
     project: str | None = None
+    contact: bytes | None = None
 
 
 class Arrive(_Asked, frozen=True, kw_only=True):

@@ -155,7 +155,8 @@ class TicketIssued(Happening, frozen=True, kw_only=True, tag="ticket-issued"):
 
     `holder` is sealed under a key that can be destroyed. `visitor` is the first ticket today of the same
     person. `lapsed` is why an appointment that was brought gives no right. A `remote` one waits only
-    from its holder's arrival. `project` is the green channel whose windows alone call it.
+    from its holder's arrival. `project` is the green channel whose windows alone call it. `contact` is
+    sealed likewise, for longer: where the rating of the visit is asked for.
     """
 
     VERSION: ClassVar[int] = 2
@@ -176,6 +177,7 @@ class TicketIssued(Happening, frozen=True, kw_only=True, tag="ticket-issued"):
     estimate: Estimate | None = None
     closing_chance: int | None = None
     project: str | None = None
+    contact: bytes | None = None
 
 
 class TicketArrived(Happening, frozen=True, kw_only=True, tag="ticket-arrived"):

@@ -162,6 +162,7 @@ def _issue(day: HallDay, event: events.TicketIssued) -> None:
             priority=event.priority,
             slot=event.slot,
             project=event.project,
+            contact=event.contact,
         )
     )
 

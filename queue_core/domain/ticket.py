@@ -103,7 +103,7 @@ class Ticket(Struct, frozen=True, kw_only=True, gc=False):
     window that may call it, as long as that one is open and serves it. `missed_at_ms` is on the hall clock.
     `ended_at_ms` is the end of the last sitting, or of the ticket; `served_at` the window of the last sitting
     that was finished, which `rating` is of; `sittings` are all of them. `project` is the green channel whose
-    windows alone call it, as long as one of them is open and serves it.
+    windows alone call it, as long as one of them is open and serves it. `contact` is sealed as `holder` is.
     """
 
     ticket_id: int
@@ -141,6 +141,7 @@ class Ticket(Struct, frozen=True, kw_only=True, gc=False):
     sittings: tuple[Sitting, ...] = ()
     note: Note | None = None
     project: str | None = None
+    contact: bytes | None = None
 
     @property
     def open_errands(self) -> tuple[Errand, ...]:

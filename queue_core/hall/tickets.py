@@ -3,6 +3,7 @@
 from litestar import Controller, get, post
 from litestar.params import FromPath, JSONBody
 
+from queue_core.app.people import Contact
 from queue_core.app.requests import ErrandAsked, NumberWanted
 from queue_core.domain import commands
 from queue_core.domain.events import TicketIssued
@@ -79,6 +80,7 @@ def wanted(data: messages.TakeNumber, visit: Visit) -> NumberWanted:
         origin=_ORIGINS.get(visit.asker.role, Origin.STAFF),
         is_remote=data.is_remote,
         project=_project(data, visit),
+        contact=_contact(data),
         priority=_priority(data, visit),
         appointment=data.appointment,
         accepts_risk=data.accepts_risk,
@@ -119,6 +121,11 @@ def _require_holder(data: messages.TakeNumber, wanted: tuple[messages.Errand, ..
         )
 
 
+def _contact(data: messages.TakeNumber) -> Contact | None:
+    phone = entering.phone(data.phone)
+    return None if phone is None else Contact(phone=phone)
+
+
 def _project(data: messages.TakeNumber, visit: Visit) -> str | None:
     """A green channel is opened to somebody by a person who knows the project."""
     if data.project is not None and visit.asker.role not in STAFF:
@@ -134,7 +141,9 @@ def _project(data: messages.TakeNumber, visit: Visit) -> str | None:
 def _priority(data: messages.TakeNumber, visit: Visit) -> Priority | None:
     """With a green channel comes its priority, in the name of who issues the number."""
     if data.project is not None:
-        return Priority(kind=PriorityKind.GREEN_CHANNEL, verified_by=visit.asker.actor)
+        return Priority(
+            kind=PriorityKind.GREEN_CHANNEL, verified_by=visit.asker.actor, proof=proof_seen(data.proof)
+        )
     if data.priority is None:
         return None
     if visit.asker.role not in STAFF:

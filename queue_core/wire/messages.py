@@ -57,7 +57,7 @@ class TakeNumber(Struct, frozen=True, kw_only=True):
     pickup is for. `accepts_risk`: its holder was warned that closing time may come first. `is_remote`: the
     holder is not in the hall yet. `priority` is what staff verified; age is seen on the card without it.
     `proof` is what they saw of it. `project` is the code of a green channel, by staff: the number is called
-    at that channel's windows.
+    at that channel's windows. To `phone` goes one message when the visit is over, with the link to rate it.
     """
 
     ticket_class: TicketClass | None = None
@@ -72,6 +72,7 @@ class TakeNumber(Struct, frozen=True, kw_only=True):
     priority: PriorityKind | None = None
     proof: PriorityProof | None = None
     project: str | None = None
+    phone: str | None = None
     accepts_risk: bool = False
     is_remote: bool = False
 

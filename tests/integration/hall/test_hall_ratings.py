@@ -1,13 +1,16 @@
 """Ratings with labels, skipped, with proof, late by the link; what low ones lead to; and today's rates."""
 
 import asyncio
+import sqlite3
 import sys
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
+from msgspec.structs import replace
 
 from queue_core.app.opening import SteeredClock
 from queue_core.client import HallClient, HallRefused
@@ -313,3 +316,18 @@ async def test_the_supervisor_sees_rates_beside_flags_and_pad_against_phone(hous
         ("empty-seat", "1001", (hasty,)),
     }
     assert (today.follow_ups_open, today.follow_ups_overdue) == (1, 0)
+
+
+async def test_a_phone_left_with_the_number_is_kept_for_the_link_and_nowhere_in_clear(house_by) -> None:
+    house = await house_by()
+    assert await refusal(house.kiosk.take_number(replace(accept(1), phone="138"))) == "phone-wrong"
+    ticket = await house.kiosk.take_number(replace(accept(1), phone="138 0013 8000"))
+    for action in (WindowAction.CALL_NEXT, WindowAction.START, WindowAction.FINISH):
+        await house.clerk.act(1, action)
+    journal = house.hall.folder.path / "journal.db"
+    with closing(sqlite3.connect(journal)) as looking:
+        rows = looking.execute("SELECT kind, params FROM outbox").fetchall()
+    assert [kind for kind, _ in rows] == ["rating_link"]
+    assert ticket.status_url.partition("#")[2] not in rows[0][1]
+    written = b"".join(each.read_bytes() for each in journal.parent.glob("journal.db*"))
+    assert b"13800138000" not in written

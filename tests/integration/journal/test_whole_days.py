@@ -13,6 +13,7 @@ from queue_core.app import (
     open_hall,
 )
 from queue_core.app.errors import ClockMismatch
+from queue_core.app.people import Contact
 from queue_core.domain import commands as c
 from queue_core.domain.refusals import Barred, HallClosedToday
 from queue_core.domain.rules import Policy, Unit
@@ -340,3 +341,45 @@ async def test_nobody_is_told_when_the_retention_of_the_case_is_over(found, cana
     assert recipients(site) == []
     assert await site.hall.cases_of(canary) == ()
     assert await site.start().see(lambda day: day.cases.get(1).state) == "ready"
+
+
+async def serve(site, wanted: NumberWanted) -> str:
+    """Take a number and finish it at window 1; its public reference."""
+    issued = (await site.do(wanted)).events[0]
+    await site.do(c.ReportDelivery(ticket_id=issued.ticket_id, outcome=DeliveryState.PRINTED))
+    for command in (c.CallNext(window=1), c.StartService(window=1), c.FinishService(window=1)):
+        await site.do(command)
+    return issued.reference
+
+
+async def test_who_left_a_phone_gets_one_link_to_rate_when_the_visit_is_over(site, canary) -> None:
+    await open_windows(site, 1)
+    with_phone = number(ACCEPT, holder=canary, contact=Contact(phone=PHONE), language="en")
+    reference = await serve(site, with_phone)
+    assert recipients(site) == [(MessageKind.RATING_LINK, PHONE)]
+    assert site.stored("SELECT params FROM outbox") == [
+        (f'{{"reference":"{reference}","number":"001","language":"en"}}',)
+    ]
+    assert site.stored("SELECT purpose, day FROM outbox") == [("follow_up", "2026-11-16")]
+    assert all(PHONE.encode() not in body for (body,) in site.stored("SELECT body FROM events"))
+
+
+async def test_no_link_goes_where_no_phone_was_left_or_nothing_was_done(site, canary) -> None:
+    await open_windows(site, 1)
+    await serve(site, number(ACCEPT, holder=canary))
+    await site.do(number(CONSULT, contact=Contact(phone=PHONE)))
+    await site.do(c.Cancel(ticket_id=2))
+    assert recipients(site) == []
+
+
+async def test_a_visit_given_up_after_its_first_stage_is_asked_about_and_after_a_restart_too(
+    site, canary
+) -> None:
+    await open_windows(site, 1)
+    await take(site, number(ACCEPT, CONSULT, holder=canary, contact=Contact(phone=PHONE)))
+    for command in (c.CallNext(window=1), c.StartService(window=1)):
+        await site.do(command)
+    await site.do(c.FinishService(window=1, unfinished=(1,)))
+    assert recipients(site) == []
+    await site.start().do(c.Cancel(ticket_id=1))
+    assert recipients(site) == [(MessageKind.RATING_LINK, PHONE)]
