@@ -13,9 +13,9 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketExce
 from queue_core.wire import PROTOCOL, PROTOCOL_HEADER
 from queue_core.wire.stream import Changes, Frame, Hello, Snapshot
 
-# All screens shall agree within 2 s of a mended line: an attempt that was begun just before it is given up, and
-# made again after a pause. A line that was cut for longer than silence is believed would otherwise wait for TCP,
-# whose next sending comes as late again as the cut was long.
+# All screens shall agree within 2 s of a mended line: an attempt that was begun just before it is given up,
+# and made again after a pause. A line that was cut for longer than silence is believed would otherwise wait
+# for TCP, whose next sending comes as late again as the cut was long.
 _FIRST_PAUSE_S = 0.1
 _LONGEST_PAUSE_S = 0.5
 _OPEN_WITHIN_S = 1.3
