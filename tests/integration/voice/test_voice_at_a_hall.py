@@ -7,12 +7,14 @@ import pytest
 
 from display.voice.alone import alone_at
 from display.voice.announcer import VoiceChanged
+from display.voice.app import speak
+from display.voice.errors import NotAWall, SpeakerInUse, WindowWithoutZone
 from display.voice.said import Memory
 from display.wall.settings import VoiceSettings
 from display.wall.work import VoiceWork
 from queue_core.wire.words import Role, WindowAction
 from tests.integration.hall.conftest import accept
-from tests.integration.voice.conftest import PAIHAO, until
+from tests.integration.voice.conftest import PAIHAO, WITHIN_S, until
 
 
 def files(folder):
@@ -44,10 +46,11 @@ async def desk(connect, clerk_at):
 
 
 async def test_a_call_is_spoken_in_the_zone_of_its_window_and_the_hall_is_told(
-    desk, voice_with, tmp_path, spoken
+    desk, voice_with, hall, tmp_path, spoken
 ):
     zones = {window: tmp_path / f"zone-{window}" for window in (1, 2)}
-    voice_with().configure(*(([at], f"clips+file://{zone}") for at, zone in zones.items())).start()
+    voice = voice_with(server=hall.url)
+    voice.configure(*(([at], f"clips+file://{zone}") for at, zone in zones.items())).join()
     await desk.call(1)
     await until(lambda: len(files(zones[1])) == 1)
     await desk.call(2)
@@ -63,7 +66,7 @@ async def test_calls_made_while_the_network_was_cut_are_spoken_once_when_it_is_b
     desk, voice_with, tmp_path, spoken, cable
 ):
     folder = tmp_path / "zone"
-    voice = voice_with(server=cable.url).configure([[1, 2], f"clips+file://{folder}"]).start()
+    voice = voice_with(server=cable.url).configure([[1, 2], f"clips+file://{folder}"]).join()
     await desk.call(1)
     await until(lambda: spoken() == 1)
     cable.cut()
@@ -80,9 +83,9 @@ async def test_calls_made_while_the_network_was_cut_are_spoken_once_when_it_is_b
 async def test_a_hall_that_ends_during_a_sentence_is_told_of_it_when_it_is_back(
     desk, voice_with, hall, sink, spoken
 ):
-    voice = voice_with(environment=sink.environment).configure([[1, 2], sink.address]).start()
+    voice = voice_with(server=hall.url).configure([[1, 2], sink.address]).join()
     await desk.call(1)
-    await until(lambda: sink.heard_s > 0.2)
+    await until(lambda: sink.heard_s > 0)
     await asyncio.to_thread(hall.stop)
     await until(lambda: voice.said == [1])
     hall.start()
@@ -91,14 +94,14 @@ async def test_a_hall_that_ends_during_a_sentence_is_told_of_it_when_it_is_back(
 
 
 async def test_a_voice_killed_in_the_middle_of_a_sentence_says_it_again_and_once(
-    desk, voice_with, sink, spoken
+    desk, voice_with, hall, sink, spoken
 ):
-    voice = voice_with(environment=sink.environment).configure([[1, 2], sink.address]).start()
+    voice = voice_with(server=hall.url).configure([[1, 2], sink.address]).start()
     await desk.call(1)
-    await until(lambda: sink.heard_s > 0.2)
+    await until(lambda: sink.heard_s > 0)
     voice.die()
     assert voice.said == []
-    voice.start()
+    voice.join()
     await until(lambda: spoken() == 1)
     assert voice.said == [1]
 
@@ -106,15 +109,15 @@ async def test_a_voice_killed_in_the_middle_of_a_sentence_says_it_again_and_once
 async def test_a_voice_killed_before_it_could_tell_says_nothing_twice_and_tells_it_then(
     desk, voice_with, hall, sink, spoken
 ):
-    voice = voice_with(environment=sink.environment).configure([[1, 2], sink.address]).start()
+    voice = voice_with(server=hall.url).configure([[1, 2], sink.address]).start()
     await desk.call(1)
-    await until(lambda: sink.heard_s > 0.2)
+    await until(lambda: sink.heard_s > 0)
     await asyncio.to_thread(hall.stop)
     await until(lambda: voice.said == [1])
     voice.die()
     hall.start()
     assert spoken() == 0
-    voice.start()
+    voice.join()
     await until(lambda: spoken() == 1)
     await desk.call(2)
     await until(lambda: spoken() == 2)
@@ -122,24 +125,25 @@ async def test_a_voice_killed_before_it_could_tell_says_nothing_twice_and_tells_
 
 
 async def test_a_second_voice_on_the_same_speaker_is_refused_until_the_first_ends(
-    desk, voice_with, tmp_path, spoken
+    desk, voice_with, hall, tmp_path, spoken
 ):
     address = f"clips+file://{tmp_path / 'zone'}"
-    first = voice_with().configure([[1, 2], address]).start()
+    first = voice_with(server=hall.url).configure([[1, 2], address]).join()
     await desk.call(1)
     await until(lambda: spoken() == 1)
-    second = voice_with("second").configure([[1, 2], f"{address}?loudness=50"]).start()
-    assert await asyncio.to_thread(second.wait) == 1
-    assert "Another voice on this computer speaks over" in second.log
-    first.die()
-    second.start()
+    second = voice_with("second", server=hall.url).configure([[1, 2], f"{address}?loudness=50"])
+    with pytest.raises(SpeakerInUse, match="Another voice on this computer speaks over"):
+        await second.join().ended()
+    await first.end()
+    second.join()
     await desk.call(2)
     await until(lambda: second.said == [2])
 
 
 async def test_a_wall_whose_speaker_another_voice_has_says_so_and_speaks_when_it_is_free(
-    desk, connect, tmp_path, spoken
+    desk, connect, tmp_path, spoken, monkeypatch
 ):
+    monkeypatch.setattr("display.wall.work.AGAIN_AFTER_S", 0.05)
     posted, settings = [], VoiceSettings(speaker=f"clips+file://{tmp_path / 'zone'}")
     work = VoiceWork(await connect(Role.WALL), settings.plan, settings.bank, Memory(None), posted.append)
     async with asyncio.TaskGroup() as group:
@@ -153,21 +157,23 @@ async def test_a_wall_whose_speaker_another_voice_has_says_so_and_speaks_when_it
     assert posted[1] == VoiceChanged(None)
 
 
-async def test_windows_that_no_zone_speaks_for_are_named_at_the_start(voice_with, tmp_path):
-    voice = voice_with().configure([[1], f"clips+file://{tmp_path / 'zone'}"]).start()
-    assert await asyncio.to_thread(voice.wait) == 2
-    assert "No zone speaks for window 2." in voice.log
+async def test_windows_that_no_zone_speaks_for_are_named_at_the_start(voice_with, hall, tmp_path):
+    voice = voice_with(server=hall.url).configure([[1], f"clips+file://{tmp_path / 'zone'}"])
+    with pytest.raises(WindowWithoutZone, match=r"No zone speaks for window 2\.") as refused:
+        await voice.join().ended()
+    assert refused.value.exit_code == 2
 
 
-async def test_a_device_that_is_no_wall_may_not_speak(voice_with, founded, tmp_path):
-    voice = voice_with().configure([[1, 2], f"clips+file://{tmp_path / 'zone'}"])
-    founded.credentials[(Role.KIOSK,)].save(voice.credential)
-    assert await asyncio.to_thread(voice.start().wait) == 1
-    assert "only a wall may say that calls were spoken" in voice.log
+async def test_a_device_that_is_no_wall_may_not_speak(voice_with, tmp_path):
+    voice = voice_with(role=Role.KIOSK).configure([[1, 2], f"clips+file://{tmp_path / 'zone'}"])
+    with pytest.raises(NotAWall, match="only a wall may say that calls were spoken"):
+        await speak(voice.settings)
 
 
-def test_the_clips_of_a_hall_are_looked_through_without_a_hall(voice_with, tmp_path):
+async def test_the_clips_of_a_hall_are_looked_through_without_a_hall(voice_with, tmp_path):
     voice = voice_with().configure([[1, 2], f"clips+file://{tmp_path / 'zone'}"])
     command = [PAIHAO, "voice", "--config", voice.configuration, "--check"]
-    checked = subprocess.run(command, capture_output=True, text=True, check=True)
+    checked = await asyncio.to_thread(
+        subprocess.run, command, capture_output=True, text=True, check=True, timeout=WITHIN_S
+    )
     assert checked.stdout == "every word has a clip\n"

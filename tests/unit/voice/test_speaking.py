@@ -18,6 +18,7 @@ from drivers.contract.errors import SoundRefused
 from drivers.runtime.supervising import SupervisedSpeaker
 from queue_core.wire.words import TicketState
 from sim.rig.sound import NullSink
+from tests.unit.voice.conftest import BEEP_S
 
 WITHIN_S = 10
 
@@ -233,11 +234,11 @@ async def test_a_word_that_nobody_can_say_is_given_up_and_the_next_call_is_said(
     assert [one.call_id for calls in given_up for one in calls] == [1]
 
 
-async def test_calls_in_a_rush_follow_one_another_over_a_loudspeaker(voice, call, sink):
+async def test_calls_in_a_rush_follow_one_another_over_a_loudspeaker(voice, call, sink, beeps):
     """Real time and a real sound system: nothing is said at once with something else, and nothing is cut."""
     calls = [call(number, window=number, language="en") for number in range(1, 4)]
-    posted, manner = [], Manner(chimes=False, speed=1.5, hurried_speed=1.5)
-    async with SupervisedSpeaker(f"{sink.address}?bank={quote(str(BUILT_IN))}") as speaker:
+    posted, manner = [], Manner(chimes=False, hurried_speed=1.0)
+    async with SupervisedSpeaker(f"{sink.address}?bank={quote(str(beeps))}") as speaker:
         announcer = Announcer(speaker, posted.append, manner, Memory(None), voice.around)
         running = asyncio.create_task(announcer.run())
         for one in calls:
@@ -248,4 +249,4 @@ async def test_calls_in_a_rush_follow_one_another_over_a_loudspeaker(voice, call
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
     assert posted == [CallsSpoken((one,)) for one in calls]
-    assert alone_s > 1.2, "three numbers said at once would be heard as long as one"
+    assert alone_s > 6 * BEEP_S, "three numbers said at once would be heard as long as one"
