@@ -57,8 +57,14 @@ class Seats:
         async with self._lock:
             if wanted.window is not None:
                 windows = await self._hall.read(_windows)
-                await self._leave_elsewhere(wanted, windows, takes_over=takes_over, key=key)
-                await self._make_free(wanted, windows.get(wanted.window), takes_over=takes_over, key=key)
+                left = self._elsewhere(wanted, windows, takes_over=takes_over)
+                taken = self._taken(wanted, windows.get(wanted.window), takes_over=takes_over)
+                if left is not None:
+                    closing = CloseWindow(window=left)
+                    await self._hall.execute(closing, key=f"{key}/leave", actor=_actor(wanted))
+                if taken is not None:
+                    taking = TakeOverWindow(window=taken, clerk=wanted.clerk)
+                    await self._hall.execute(taking, key=f"{key}/take-over", actor=_actor(wanted))
             token = self._tokens.new()
             for ended in self._accounts.begin_session(self._tokens.hash(token), wanted):
                 self._forget(ended)
@@ -72,17 +78,14 @@ class Seats:
             self._accounts.end_session(clerk.token_hash)
             self._forget(clerk.token_hash)
 
-    async def _make_free(
-        self, wanted: ClerkSession, at: Window | None, *, takes_over: bool, key: str
-    ) -> None:
+    def _taken(self, wanted: ClerkSession, at: Window | None, *, takes_over: bool) -> int | None:
         """A closed window's seat is anybody's; an open one is its clerk's, until it is taken over."""
         if at is None or at.state is WindowState.CLOSED or at.clerk == wanted.clerk:
-            return
+            return None
         if not takes_over:
             raise WindowTaken(at)
         self._require_left(at.number)
-        command = TakeOverWindow(window=at.number, clerk=wanted.clerk)
-        await self._hall.execute(command, key=f"{key}/take-over", actor=_actor(wanted))
+        return at.number
 
     def _require_left(self, window: int) -> None:
         for token_hash in self._accounts.tokens_at(window):
@@ -97,16 +100,14 @@ class Seats:
                     retry_after_s=wait_s,
                 )
 
-    async def _leave_elsewhere(
-        self, wanted: ClerkSession, windows: dict[int, Window], *, takes_over: bool, key: str
-    ) -> None:
+    def _elsewhere(self, wanted: ClerkSession, windows: dict[int, Window], *, takes_over: bool) -> int | None:
         """One clerk at one window: who comes to another leaves the old one, if nobody is served there."""
         seat = self._accounts.session_of(wanted.clerk)
         if seat is None or seat.window in (None, wanted.window) or seat.day != wanted.day:
-            return
+            return None
         elsewhere = windows.get(seat.window or 0)
         if elsewhere is None or elsewhere.state is WindowState.CLOSED or elsewhere.clerk != wanted.clerk:
-            return
+            return None
         if not takes_over:
             raise Denied(
                 409,
@@ -114,8 +115,7 @@ class Seats:
                 f"Clerk {wanted.clerk} has window {elsewhere.number} open.",
                 "Close that window first, then log in here; or move here, which closes it.",
             )
-        leaving = CloseWindow(window=elsewhere.number)
-        await self._hall.execute(leaving, key=f"{key}/leave", actor=_actor(wanted))
+        return elsewhere.number
 
     def _forget(self, token_hash: bytes) -> None:
         self._acted.pop(token_hash, None)

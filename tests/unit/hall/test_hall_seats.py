@@ -127,6 +127,19 @@ async def test_a_clerk_moves_to_another_window_only_when_told_to_and_when_nobody
     assert await house.clerk_of(5) is None
 
 
+async def test_who_may_not_take_the_other_window_over_keeps_the_own_one(house) -> None:
+    await house.sit("1001", 5)
+    await house.do(OpenWindow(window=5, clerk="1001"))
+    token = await house.sit("1002", 6)
+    await house.do(OpenWindow(window=6, clerk="1002"))
+    house.seats.acted(Principal(role=Role.CLERK, name="1002", windows=(6,), token_hash=TOKENS.hash(token)))
+    assert await refused(house.sit("1001", 6, takes_over=True)) == "clerk-at-work"
+    assert (await house.clerk_of(5), await house.clerk_of(6)) == ("1001", "1002")
+    house.now_s += AT_WORK_S
+    await house.sit("1001", 6, takes_over=True)
+    assert (await house.clerk_of(5), await house.clerk_of(6)) == (None, "1001")
+
+
 async def test_a_closed_window_s_seat_is_anybody_s(house) -> None:
     first = await house.sit("1001", 5)
     await house.sit("1002", 5)
