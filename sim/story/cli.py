@@ -15,6 +15,7 @@ STORIES = (
     "rush",
     "low-rating",
     "supervisor",
+    "short",
 )
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

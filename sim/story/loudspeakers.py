@@ -61,25 +61,11 @@ class Loudspeaker:
         tail = self._sink.heard[-RATE:]
         return max(map(abs, tail), default=0) == 0
 
-    def words(self) -> list[Word]:
-        """All that was said so far, in order."""
+    def announced(self) -> list[Announced]:
+        """All numbers that were called so far, in order."""
         heard = self._sink.heard
         self._note(len(heard))
-        sound = heard.tobytes()
-        found = [
-            Word(at_s=self._begun_s + (at - offset) / RATE, text=text, tongue=tongue)
-            for tongue, text, offset, piece in _pieces()
-            for at in _places(sound, piece)
-        ]
-        return sorted(found, key=lambda word: word.at_s)
-
-    def announced(self) -> list[Announced]:
-        """All numbers that were called, in order."""
-        found = []
-        for _, run in groupby(self.words(), lambda word: word.tongue):
-            words = list(run)
-            found += list(_english(words) if words[0].tongue == "en" else _chinese(words))
-        return found
+        return announced_in(heard.tobytes(), self._begun_s)
 
     def _note(self, samples: int) -> None:
         """The recording is late by the way through the sound system: its earliest beginning counts."""
@@ -93,6 +79,25 @@ class Loudspeaker:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._sink.__exit__(kind, error, trace)
+
+
+def announced_in(sound: bytes, begun_s: float) -> list[Announced]:
+    """The numbers called in samples of 16 bit that began at an instant."""
+    found = []
+    for tongue, run in groupby(words_in(sound, begun_s), lambda word: word.tongue):
+        words = list(run)
+        found += list(_english(words) if tongue == "en" else _chinese(words))
+    return found
+
+
+def words_in(sound: bytes, begun_s: float) -> list[Word]:
+    """Every recorded word, in order."""
+    found = [
+        Word(at_s=begun_s + (at - offset) / RATE, text=text, tongue=tongue)
+        for tongue, text, offset, piece in _pieces()
+        for at in _places(sound, piece)
+    ]
+    return sorted(found, key=lambda word: word.at_s)
 
 
 def _places(sound: bytes, piece: bytes) -> Iterator[int]:

@@ -8,11 +8,12 @@ from sim.story.plays.paperless import PAPERLESS
 from sim.story.plays.play import Play
 from sim.story.plays.reader_gone import READER_GONE
 from sim.story.plays.rush import RUSH
+from sim.story.plays.short import SHORT
 from sim.story.plays.supervisor import SUPERVISOR
 
 __all__ = ["PLAYS", "Play"]
 
 PLAYS: dict[str, Play] = {
     play.name: play
-    for play in (APPOINTMENT, PAPERLESS, CONVERT, PAPER_OUT, READER_GONE, RUSH, LOW_RATING, SUPERVISOR)
+    for play in (APPOINTMENT, PAPERLESS, CONVERT, PAPER_OUT, READER_GONE, RUSH, LOW_RATING, SUPERVISOR, SHORT)
 }

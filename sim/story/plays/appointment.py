@@ -25,7 +25,7 @@ def act(play: Performance) -> None:
     play.recorder.act(f"{_EARLY_AT}: the holder of the second appointment is early")
     early = check_in(play, WU, _EARLY_AT, "10:25")
     play.recorder.act(f"{_IN_TIME_AT}: the holder of the first appointment is in time")
-    in_time = check_in(play, LI, _IN_TIME_AT, "预约 9:30")
+    in_time = check_in(play, LI, _IN_TIME_AT, "预约 09:30")
     play.recorder.act(f"{_CALLS_AT}: a clerk calls")
     set_clock(play, _CALLS_AT)
     log_in(play)

@@ -24,10 +24,10 @@ _PRESSES = 5
 _SUPERVISOR, _CLERK = "9001", "1002"
 _WITHIN_S = 20.0
 _STAGES = (
-    ("contacted", "The supervisor calls the citizen", "电话联系，听取意见"),
-    ("verified", "What happened is looked into", "调看录像，情况属实"),
-    ("rectified", "It is put right", "已与窗口人员面谈，调整排班"),
-    ("answered", "The citizen gets an answer", "已电话答复并致歉"),
+    ("contacted", "14:20", "The supervisor calls the citizen", "电话联系，听取意见"),
+    ("verified", "14:45", "What happened is looked into", "调看录像，情况属实"),
+    ("rectified", "15:30", "It is put right", "已与窗口人员面谈，调整排班"),
+    ("answered", "16:10", "The citizen gets an answer", "已电话答复并致歉"),
 )
 
 
@@ -48,6 +48,7 @@ def act(play: Performance) -> None:
     own_presses(play, citizens, asked)
     play.recorder.act("The supervisor sees both")
     desk = supervisor_on_duty(play, _SUPERVISOR)
+    alarmed(play, desk)
     flags(play, desk)
     play.recorder.act("The low rating is followed up")
     follow_up(play, desk)
@@ -64,11 +65,11 @@ def serve(play: Performance, screen: Stage, taken: Taken, begins: str, ends: str
 
 def low(play: Performance, screen: Stage, asked: Stage, taken: Taken) -> None:
     play.look = (screen.name, asked.name)
-    with play.recorder.step("asked", "Served for nine minutes; the pad asks, the counter does not show it"):
-        serve(play, screen, taken, "10:01", "10:10")
+    with play.recorder.step("asked", "Served; the pad asks, the counter does not show it"):
+        serve(play, screen, taken, "10:01", "10:01:16")
         asked.wait_page("ask", within_s=_WITHIN_S)
     play.look = (asked.name,)
-    set_clock(play, "10:10:06")
+    set_clock(play, "10:01:22")
     with play.recorder.step("very-dissatisfied", "非常不满意 is touched; the pad asks what it was"):
         asked.press(f"level-{_WORST}").wait_page("labels")
     with play.recorder.step("labels", "Two labels are chosen") as told:
@@ -83,8 +84,8 @@ def by_phone(play: Performance, screen: Stage, phone: Browser, taken: Taken) -> 
     play.look = (f"pad-{WINDOW}",)
     with play.recorder.step("phone-asks", "Served; the phone asks as well"):
         phone.open(taken.status_url)
-        serve(play, screen, taken, "10:11", "10:18")
-        set_clock(play, "10:18:10")
+        serve(play, screen, taken, "10:11", "10:11:16")
+        set_clock(play, "10:11:26")
         phone.wait("#panel-rating .wish button")
         play.phones["phone"] = phone
     with play.recorder.step("rated-by-phone", "Rated on the phone; the pad asks no more") as told:
@@ -99,9 +100,9 @@ def by_phone(play: Performance, screen: Stage, phone: Browser, taken: Taken) -> 
 
 def skipped(play: Performance, screen: Stage, asked: Stage, taken: Taken) -> None:
     with play.recorder.step("skipped", "The third does not want to say, and need not"):
-        serve(play, screen, taken, "10:19", "10:26")
+        serve(play, screen, taken, "10:19", "10:19:16")
         asked.wait_page("ask", within_s=_WITHIN_S)
-        set_clock(play, "10:26:05")
+        set_clock(play, "10:19:21")
         asked.press("skip").wait_page("skipped")
 
 
@@ -120,6 +121,13 @@ def own_presses(play: Performance, citizens: Citizens, asked: Stage) -> None:
         told.append(f"{_PRESSES} times")
 
 
+def alarmed(play: Performance, desk: Stage) -> None:
+    with play.recorder.step("alarmed", "Doubtful ratings are among the alarms") as told:
+        alarm = f"alarm-rating-flagged-rating:{WINDOW}:{_CLERK}:string"
+        desk.wait(alarm, within_s=_WITHIN_S)
+        told.append(alarm)
+
+
 def flags(play: Performance, desk: Stage) -> None:
     play.look = (desk.name,)
     with play.recorder.step(
@@ -135,9 +143,11 @@ def follow_up(play: Performance, desk: Stage) -> None:
     ) as told:
         desk.press("follow-up-1").wait("due")
         told.append(desk.text("due"))
-    for name, sentence, note in _STAGES:
+    for name, at, sentence, note in _STAGES:
+        set_clock(play, at)
         with play.recorder.step(name, sentence):
             stage_done(play, desk, note)
+    set_clock(play, "17:00")
     with play.recorder.step("reviewed", "Called back: content now; the follow-up is closed"):
         desk.type("note", "回访满意").press("result-satisfied").press("answer")
         play.keeper.wait_until(

@@ -19,7 +19,7 @@ class Play:
 
     `begins_at`, such as 09:00: where the hall's clock stands until the story moves it; empty is the real one.
     `speakers` are loudspeakers by name, `strips` the windows with one, all on one line. `changes` are what
-    the hall's file says otherwise than the demo's. `reckon` looks at the journal's lines and adds its reports.
+    the hall's file says otherwise than the demo's. `reckon` looks at the journal and adds its reports.
     """
 
     name: str

@@ -1,7 +1,7 @@
 """A hall at its peak: two walls that speak in their zones, rights that overtake, a server that dies."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
@@ -18,6 +18,7 @@ from sim.story.programs import start_server
 from sim.story.records import Lines
 
 _ZONES = {"a": (1, 2, 7), "b": (4, 5, 11)}
+_ARROWS = {"a": {"left": (1, 2), "right": (7,)}, "b": {"straight": (4, 11), "ahead-right": (5,)}}
 _CLERKS = {1: "1001", 2: "1002", 7: "1003", 4: "1004", 5: "1005", 11: "1006"}
 _AT_SCREENS = (1, 4)
 _SUPERVISOR = "9001"
@@ -194,11 +195,13 @@ def strip(play: Performance, window: int, number: str) -> None:
 
 def server_dies(rush: Rush) -> None:
     play = rush.play
-    play.look = ("wall-a", "wall-b", "counter-1")
+    walls = [play.wall_of(zone) for zone in play.speakers]
+    play.look = (*(each.name for each in walls), "counter-1")
     port = int(play.route.server.rpartition(":")[2])
     with play.recorder.step("server-killed", "Walls and counters say that the hall is not heard"):
         play.keeper.kill("server")
-        play.wall_of("a").wait_page("stale", within_s=_WITHIN_S)
+        for stage in walls:
+            stage.wait_page("stale", within_s=_WITHIN_S)
         play.stages["counter-1"].wait("away", within_s=_WITHIN_S)
     with play.recorder.step("server-back", "Started again: all screens go on by themselves") as told:
         begun_s = time.monotonic()
@@ -206,7 +209,7 @@ def server_dies(rush: Rush) -> None:
             play.keeper, play.hall, play.work, port=port, steered_from=f"{rush.clock.now:%Y-%m-%dT%H:%M:%S}"
         )
         up_s = time.monotonic()
-        for stage in (play.wall_of("a"), play.wall_of("b")):
+        for stage in walls:
             stage.wait_page("calls", within_s=_WITHIN_S)
         play.stages["counter-1"].wait("finish", within_s=_WITHIN_S)
         told += [f"up after {up_s - begun_s:.1f} s", f"screens {time.monotonic() - up_s:.1f} s later"]
@@ -215,31 +218,41 @@ def server_dies(rush: Rush) -> None:
 
 def rights(rush: Rush, citizens: Citizens, waiting: Sequence[Taken], reference: str) -> None:
     play, patient = rush.play, waiting[5]
-    play.look = ("wall-a", "counter-1")
-    with play.recorder.step("priority", "A citizen of 72 has just come") as told:
-        elder = citizens.take("registration/accept", who="chen-jianguo")
-        rush.finish(1)
-        rush.call(1, elder)
-        told += [f"{elder.number} → window 1", play.stages["counter-1"].text("reason")]
+    elder = priority(rush, citizens)
     play.look = ("wall-a",)
     with play.recorder.step("appointment", "The holder of the appointment at 09:30 is there, too") as told:
         booked = citizens.take("registration/accept", who="li-xiaomei", appointment=reference)
         rush.finish(2)
         rush.call(2, booked)
         told.append(f"{booked.number} → window 2")
-    with play.recorder.step(
-        "told-why", "Who came before both is told why, and is next", pictured=False
-    ) as told:
-        why = citizens.why(patient)
-        for number, word in ((elder.number, "优先"), (booked.number, "预约")):
-            if word not in why.get(number, ""):
-                raise Different(f"{patient.number} is told of {number}: {why.get(number)}")
-            told.append(f"{number}: {why[number]}")
-        play.story["reasons"] = {number: why[number] for number in (elder.number, booked.number)}
+    told_why(play, citizens, patient, {elder.number: "优先", booked.number: "预约"})
     with play.recorder.step("patient", "… and is next") as told:
         rush.finish(7)
         rush.call(7, patient)
         told.append(f"{patient.number} → window 7")
+
+
+def priority(rush: Rush, citizens: Citizens) -> Taken:
+    """Called at window 1 before all who wait."""
+    play = rush.play
+    play.look = ("wall-a", "counter-1")
+    with play.recorder.step("priority", "A citizen of 72 has just come") as told:
+        elder = citizens.take("registration/accept", who="chen-jianguo")
+        rush.finish(1)
+        rush.call(1, elder)
+        told += [f"{elder.number} → window 1", play.stages["counter-1"].text("reason")]
+    return elder
+
+
+def told_why(play: Performance, citizens: Citizens, patient: Taken, rights: Mapping[str, str]) -> None:
+    """`rights` are words of the reasons of numbers that were called before this one's."""
+    with play.recorder.step("told-why", "Who came before is told why", pictured=False) as told:
+        why = citizens.why(patient)
+        for number, word in rights.items():
+            if word not in why.get(number, ""):
+                raise Different(f"{patient.number} is told of {number}: {why.get(number)}")
+            told.append(f"{number}: {why[number]}")
+        play.story["reasons"] = {number: why[number] for number in rights}
 
 
 def absent(rush: Rush, waiting: Sequence[Taken]) -> None:
@@ -292,15 +305,15 @@ def heard(rush: Rush) -> None:
             within_s=_WITHIN_S,
             what="the last sentences end",
         )
-        spoken = {zone: rush.announced(zone) for zone in _ZONES}
-        rows = [row for zone in _ZONES for row in _matched(rush, zone, spoken[zone])]
+        spoken = {zone: rush.announced(zone) for zone in play.speakers}
+        rows = [row for zone in spoken for row in _matched(rush, zone, spoken[zone])]
         longest = max(row.waited_s for row in rows)
         first_s, last_s = (rush.calls[place].at_s for place in (0, -1))
         play.story["calls_a_minute"] = round((len(rush.calls) - 1) / (last_s - first_s) * 60, 1)
         play.story["spoken"] = [asdict(row) for row in sorted(rows, key=lambda row: row.called_at)]
         play.story["longest_wait_s"] = longest
         play.story["languages"] = {
-            zone: [f"{each.number} {each.tongue}" for each in spoken[zone]] for zone in _ZONES
+            zone: [f"{each.number} {each.tongue}" for each in spoken[zone]] for zone in spoken
         }
         told += [
             f"{len(rows)} calls",
@@ -346,10 +359,20 @@ def reckon(play: Performance, lines: Lines) -> None:
         told.append(f"{len(ids)} of {len(play.story['spoken'])}")
 
 
+def zone_wall(zone: str) -> Front:
+    return wall(f"wall-{zone}", _ZONES[zone], speaker=zone, arrows=_ARROWS[zone])
+
+
 def _fronts() -> tuple[Front, ...]:
-    walls = [wall(f"wall-{zone}", windows, speaker=zone) for zone, windows in _ZONES.items()]
     desks = [counter(window) if window in _AT_SCREENS else clerks_api(window) for window in _CLERKS]
-    return (kiosks_api(), *walls, *desks, window_screen(1), station(_STRIPS, has_strips=True))
+    return (
+        kiosks_api(),
+        zone_wall("a"),
+        zone_wall("b"),
+        *desks,
+        window_screen(1),
+        station(_STRIPS, has_strips=True),
+    )
 
 
 RUSH = Play(

@@ -15,9 +15,9 @@ from sim.story.programs import PAIHAO
 from sim.story.records import Lines
 from sim.story.stage import Stage
 
-_QUEUE = "construction/consult"
-_LATE = f"alarm-wait-over-target-unit:{_QUEUE}"
-_NO_WINDOW = f"alarm-no-window-unit:{_QUEUE}"
+QUEUE = "construction/consult"
+_LATE = f"alarm-wait-over-target-unit:{QUEUE}"
+_NO_WINDOW = f"alarm-no-window-unit:{QUEUE}"
 _PRINTER_ALARM = "alarm-device-device:guide-1/printer"
 _NOTICED_WITHIN_S = 30.0
 _NOTICE = {"zh-CN": "二楼电梯检修，请走楼梯", "en": "Lift under repair, please take the stairs"}
@@ -40,7 +40,7 @@ def act(play: Performance) -> None:
     broken_printer(play, screen)
     play.recorder.act("A notice, and the end of the day")
     notice(play, screen)
-    close(play, screen)
+    close(play, screen, play.wall)
 
 
 def morning(play: Performance, citizens: Citizens) -> tuple[Seat, list[Taken]]:
@@ -49,7 +49,7 @@ def morning(play: Performance, citizens: Citizens) -> tuple[Seat, list[Taken]]:
         waiting = []
         for minute in range(6):
             set_clock(play, f"09:{minute * 3:02}")
-            waiting.append(citizens.take(_QUEUE))
+            waiting.append(citizens.take(QUEUE))
         for minute in range(3):
             set_clock(play, f"09:{20 + minute}")
             citizens.take("trade/accept")
@@ -61,11 +61,15 @@ def on_duty(play: Performance) -> Stage:
     set_clock(play, "09:35")
     screen = supervisor_on_duty(play, _SUPERVISOR)
     screen.wait("tally-waiting-value", "9")
+    over_target(play, screen)
+    return screen
+
+
+def over_target(play: Performance, screen: Stage) -> None:
     with play.recorder.step("over-target", "A queue over its target, and nobody serves it") as told:
         screen.wait(_LATE, within_s=_NOTICED_WITHIN_S).wait(_NO_WINDOW)
         play.story["alarms"] = [_LATE, _NO_WINDOW]
         told.append(screen.text("tally-longest-value"))
-    return screen
 
 
 def open_window(play: Performance, screen: Stage) -> None:
@@ -86,7 +90,7 @@ def _at_now(screen: Stage) -> list[str]:
 
 def turn_window(play: Performance, screen: Stage, desk: Seat, waiting: list[Taken]) -> None:
     with play.recorder.step("profile", f"Window {_TURNED} shall help: its profile is changed"):
-        screen.press(f"window-{_TURNED}").press("deed-profile").press(f"unit-{_QUEUE}")
+        screen.press(f"window-{_TURNED}").press("deed-profile").press(f"unit-{QUEUE}")
     play.look = ("supervisor", "wall")
     with play.recorder.step("profile-changed", "Its clerk calls the one who waits longest") as told:
         screen.press("confirm").wait("deed-profile", within_s=_NOTICED_WITHIN_S)
@@ -160,13 +164,14 @@ def notice(play: Performance, screen: Stage) -> None:
         told.append(play.wall.text("notice-text"))
 
 
-def close(play: Performance, screen: Stage) -> None:
+def close(play: Performance, screen: Stage, walls: Stage) -> None:
     day = f"{play.day:%m%d}"
+    play.look = (screen.name, walls.name)
     with play.recorder.step("closing-asked", "Closing asks for a reason and the date"):
         screen.press("panel-hall").press("closing-day-ended").type("closing-date", day)
     with play.recorder.step("closed", "The hall is closed; the wall says so"):
         screen.press("close-hall").wait("closing-title", "已经关闭", within_s=_NOTICED_WITHIN_S)
-        play.wall.wait_page("closed", within_s=_NOTICED_WITHIN_S)
+        walls.wait_page("closed", within_s=_NOTICED_WITHIN_S)
 
 
 def reckon(play: Performance, _: Lines) -> None:
