@@ -12,7 +12,7 @@ from drivers.contract.events import KeyPressed, Rated
 from drivers.contract.window_bus import WindowBus
 from queue_core.client import ClientError, HallClient
 from queue_core.log import logger
-from queue_core.wire.views import RatingRequest, WindowView
+from queue_core.wire.views import WindowView
 from queue_core.wire.words import WindowAction, WindowState
 
 MOST_PRESSES_WAITING = 4  # more is somebody leaning on a key while the hall is away
@@ -25,7 +25,14 @@ class Desk:
     """Owns nothing; `serve` runs for as long as the station does. One key press after the other."""
 
     def __init__(
-        self, window: int, address: int, *, bus: WindowBus, hall: HallClient, config: StationConfig
+        self,
+        window: int,
+        address: int,
+        *,
+        bus: WindowBus,
+        hall: HallClient,
+        config: StationConfig,
+        ratings: Ratings,
     ) -> None:
         self._window, self._address = window, address
         self._bus, self._hall, self._config = bus, hall, config
@@ -33,7 +40,7 @@ class Desk:
         self._shown: tuple[str | None, int] | None = None
         self._asked: int | None = None
         self._presses: asyncio.Queue[tuple[float, KeyPressed]] = asyncio.Queue(MOST_PRESSES_WAITING)
-        self._ratings = Ratings(window, hall)
+        self._ratings = ratings
 
     async def see(self, view: WindowView) -> None:
         """The hall's newest view of this window."""
@@ -50,7 +57,7 @@ class Desk:
     async def press(self, event: KeyPressed | Rated) -> None:
         """Takes a press without waiting for what becomes of it."""
         if isinstance(event, Rated):
-            self._ratings.take(self._rating, self._config.level(event.value))
+            self._ratings.take(self._config.level(event.value))
             return
         try:
             self._presses.put_nowait((asyncio.get_running_loop().time(), event))
@@ -59,11 +66,6 @@ class Desk:
             await self._tell(done=False)
 
     async def serve(self) -> None:
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._serve_presses())
-            tasks.create_task(self._ratings.serve())
-
-    async def _serve_presses(self) -> None:
         while True:
             pressed_at, pressed = await self._presses.get()
             if asyncio.get_running_loop().time() - pressed_at < FRESH_FOR_S:
@@ -76,10 +78,6 @@ class Desk:
     def _state(self) -> WindowState | None:
         return None if self._view is None else self._view.state
 
-    @property
-    def _rating(self) -> RatingRequest | None:
-        return None if self._view is None else self._view.rating
-
     async def _act(self, pressed: KeyPressed) -> None:
         """Each physical press has one key for each of its commands, however often they are sent."""
         steps = self._config.steps(pressed.digits, pressed.key)
@@ -91,6 +89,7 @@ class Desk:
         try:
             for nth, step in enumerate(due(steps, self._state)):
                 self._view = await self._take(step, key=f"{press}-{nth}")
+                self._ratings.see(self._view)
         except ClientError as error:
             log.info("press-refused", window=self._window, key=f"{pressed.key:02X}", code=error.code)
             await self._tell(done=False)
@@ -128,7 +127,7 @@ class Desk:
 
     async def _ask(self) -> None:
         """Once a service; the next one may be the same ticket's."""
-        request = self._rating
+        request = self._ratings.armed
         if request is None:
             self._asked = None
         elif request.ticket_id != self._asked:

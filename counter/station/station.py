@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from counter.station.config import StationConfig
 from counter.station.desk import Desk
 from counter.station.keypads import Keypad
+from counter.station.ratings import Ratings
 from counter.station.sign import CHINA, Around, Sign, SignLine, elsewhere
 from display.kit.hall_clock import HallClock, steady_clock
 from drivers.contract.events import KeyPressed, Missed, Rated
@@ -17,7 +18,7 @@ from drivers.contract.window_strips import WindowStrips
 from queue_core.client import HallClient, LinkLost, LinkUp
 from queue_core.log import logger
 from queue_core.wire.stream import Changes, Snapshot
-from queue_core.wire.views import WindowView
+from queue_core.wire.views import HallView, WindowView
 
 ENROL_FOR_THEM = (
     "Look whether hall.toml has these windows, and enrol the station for all of its own: "
@@ -51,9 +52,17 @@ class Station:
         self._views: dict[int, WindowView] = {}
         self._by_address: dict[int, Desk] = {}
         self._by_window: dict[int, Desk] = {}
+        self._ratings = {at.window: Ratings(at.window, hall) for at in config.windows}
         for at in config.windows:
             if bus is not None and at.address is not None:
-                desk = Desk(at.window, at.address, bus=bus, hall=hall, config=config)
+                desk = Desk(
+                    at.window,
+                    at.address,
+                    bus=bus,
+                    hall=hall,
+                    config=config,
+                    ratings=self._ratings[at.window],
+                )
                 self._by_address[at.address] = self._by_window[at.window] = desk
         self._sign_lines = {
             address: SignLine(line, refresh_s=config.strips.refresh_s)
@@ -64,7 +73,8 @@ class Station:
             for window, place in config.strip_places.items()
         }
         self._keypads = {
-            window: Keypad(window, keypad=keypad, hall=hall) for window, keypad in (keypads or {}).items()
+            window: Keypad(window, keypad=keypad, ratings=self._ratings[window])
+            for window, keypad in (keypads or {}).items()
         }
 
     async def run(self) -> None:
@@ -76,6 +86,8 @@ class Station:
                 tasks.create_task(desk.serve())
             for line in self._sign_lines.values():
                 tasks.create_task(line.serve())
+            for ratings in self._ratings.values():
+                tasks.create_task(ratings.serve())
             for keypad in self._keypads.values():
                 tasks.create_task(keypad.serve())
 
@@ -110,15 +122,23 @@ class Station:
                 case Snapshot(windows=windows):
                     self._clock.hear(update)
                     self._zone, self._views = ZoneInfo(update.hall.timezone), {}
+                    self._see_hall(update.hall)
                     self._note_strangers({view.window for view in windows})
                     await self._see(windows)
                 case Changes(views=views):
                     self._clock.hear(update)
+                    for view in views:
+                        if isinstance(view, HallView):
+                            self._see_hall(view)
                     await self._see(tuple(view for view in views if isinstance(view, WindowView)))
                 case LinkLost(code=code):
                     log.warning("hall-lost", code=code)
                 case LinkUp():
                     log.info("hall-reached")
+
+    def _see_hall(self, hall: HallView) -> None:
+        for ratings in self._ratings.values():
+            ratings.require_proof(needs_proof=hall.rating.needs_proof)
 
     def _note_strangers(self, shown: set[int]) -> None:
         """Windows of which the hall tells this station nothing: their devices would stay as they are."""
@@ -132,8 +152,8 @@ class Station:
             if window in self._views:
                 sign.see(self._views[window], self._around(self._views[window]))
         for view in windows:
-            if view.window in self._keypads:
-                self._keypads[view.window].see(view)
+            if view.window in self._ratings:
+                self._ratings[view.window].see(view)
             if (desk := self._by_window.get(view.window)) is not None:
                 await desk.see(view)
 
