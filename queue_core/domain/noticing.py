@@ -1,4 +1,4 @@
-"""Decisions about what the hall tells everybody: notices on walls, kiosks and phones."""
+"""Decisions about what the hall tells everybody by notices."""
 
 from collections.abc import Iterator
 

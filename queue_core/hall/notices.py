@@ -1,4 +1,4 @@
-"""Routes of notices: what a supervisor tells everybody on walls and kiosks."""
+"""Routes of notices: what a supervisor tells everybody."""
 
 from litestar import Controller, post
 from litestar.params import FromPath, JSONBody
@@ -18,7 +18,7 @@ class Notices(Controller):
 
     @post(opt=open_for(Role.SUPERVISOR))
     async def post_notice(self, data: JSONBody[PostNotice], request: Visit) -> BoardView:
-        """Hang a notice on all walls and kiosks, for so many minutes or until it is taken down."""
+        """Hang a notice on all walls, for so many minutes or until it is taken down."""
         command = commands.PostNotice(
             texts={entering.language(tag): text for tag, text in data.texts.items()},
             lasts_ms=entering.span_ms(data.minutes),

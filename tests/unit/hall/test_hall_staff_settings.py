@@ -1,5 +1,6 @@
 """[staff], [targets] and [[green_channels]] of hall.toml: good without, and what is wrong in them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from queue_core.domain.rules import ChannelRules
 from queue_core.hall.hall_rules import rules
 from queue_core.hall.settings import HallSettings
 
+DOCUMENT = Path(__file__).parents[3] / "docs" / "running-a-hall.md"
 LEAST = """
 names = { "zh-CN" = "大厅" }
 public_url = "https://hall.example.org"
@@ -88,3 +90,26 @@ def test_what_is_wrong_is_said(tmp_path: Path, wrong: str, said: str) -> None:
     with pytest.raises(ConfigErrors) as found:
         read(tmp_path, wrong)
     assert said in str(found.value)
+
+
+def test_what_the_page_writes_of_staff_targets_channels_and_ratings_is_what_holds_without_it(
+    tmp_path: Path,
+) -> None:
+    blocks = re.findall(r"```toml\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
+    (written,) = [each for each in blocks if each.startswith("[staff]")]
+    hall = 'categories = [{ code = "registration", classes = ["accept"], names = { en = "R" } }]\n'
+    hall += "windows = [{ number = 6, all_skill = true }]\n"
+    path = tmp_path / "hall.toml"
+    path.write_text(LEAST.partition("[[")[0] + hall + written, encoding="utf-8")
+    found, plain = load(path, HallSettings), read(tmp_path)
+    assert found.green_channels[0].windows == (6,)
+    assert found.targets.model_copy(update={"wait_min": {}}) == plain.targets.model_copy(
+        update={"wait_min": {}}
+    )
+    assert found.rating.model_copy(update={"labels": ()}) == plain.rating.model_copy(update={"labels": ()})
+    assert found.rating.labels[0] in plain.rating.labels
+    for own, ours in (
+        (found.staff.pause_reasons, plain.staff.pause_reasons),
+        (found.staff.hold_reasons, plain.staff.hold_reasons),
+    ):
+        assert own[0] in ours
