@@ -43,9 +43,11 @@ GridLayout {
 
     BodyText {
         objectName: "clerk"
-        visible: header.model.clerkNumber !== ""
+        visible: !header.isUpright || header.model.clerkNumber !== "" // across it keeps the languages at the edge
+        opacity: header.model.clerkNumber === "" ? 0 : 1
         text: header.isUpright ? qsTr("窗口人员：%1　工号 %2").arg(header.model.clerkName).arg(header.model.clerkNumber)
             : qsTr("%1\n工号 %2").arg(header.model.clerkName).arg(header.model.clerkNumber)
+        font.pixelSize: 0.9 * Theme.bodyPx
         lineHeight: 0.85
         Layout.row: header.isUpright ? 1 : 0
         Layout.column: header.isUpright ? 0 : 1
