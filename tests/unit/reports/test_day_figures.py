@@ -304,9 +304,11 @@ def test_the_workbook_holds_numbers_as_numbers_with_headings_in_two_languages(jo
         names = [each.get("name") for each in book.iter(f"{SHEET}sheet")]
         classes = names.index("号类 Class") + 1
         sheet = ET.fromstring(packed.read(f"xl/worksheets/sheet{classes}.xml"))
-        for name in packed.namelist():
-            ET.fromstring(packed.read(name))
-    rows = [[cell_value(cell) for cell in row] for row in sheet.iter(f"{SHEET}row")]
+        texts = [
+            "".join(part.text or "" for part in each.iter(f"{SHEET}t"))
+            for each in ET.fromstring(packed.read("xl/sharedStrings.xml")).iter(f"{SHEET}si")
+        ]
+    rows = [[cell_value(cell, texts) for cell in row] for row in sheet.iter(f"{SHEET}row")]
     assert rows[0][:2] == ["号类\nClass", "取号\nTaken"]
     accept = dict(zip(rows[0], rows[1], strict=False))
     assert accept["号类\nClass"] == "受理 Accept"
@@ -314,9 +316,14 @@ def test_the_workbook_holds_numbers_as_numbers_with_headings_in_two_languages(jo
     assert accept["平均等候\nMean wait"] == pytest.approx(600 / 86_400)
 
 
-def cell_value(cell):
-    text = cell.find(f"{SHEET}is/{SHEET}t")
-    return text.text if text is not None else float(cell.find(f"{SHEET}v").text)
+def cell_value(cell, texts):
+    value = cell.find(f"{SHEET}v").text
+    return texts[int(value)] if cell.get("t") == "s" else float(value)
+
+
+def test_a_workbook_that_cannot_be_written_is_named(journal, tmp_path):
+    done = run("day", "--journal", journal, "--day", "2026-11-23", "--xlsx", tmp_path / "none" / "day.xlsx")
+    assert isinstance(done.exception, NotWritten)
 
 
 def test_pictures_of_the_day_are_drawn(journal, tmp_path):
