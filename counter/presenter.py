@@ -13,7 +13,7 @@ from counter.flow.requests import Request
 from counter.flow.sheets import SheetKind
 from counter.flow.state import Counter, Layout
 from counter.keys import keys_in_effect
-from counter.viewmodels.hands import Hands
+from counter.viewmodels.hands import CounterHands
 from counter.viewmodels.moment import Moment
 from counter.viewmodels.sections import SECTIONS
 from display.kit.props import Snapshot
@@ -60,7 +60,7 @@ class Presenter(QObject):
         self._models: dict[str, Snapshot[Any]] = {
             each.name: each.model(each.derive(state, moment), self) for each in SECTIONS
         }
-        self._hands = Hands(self, self)
+        self._hands = CounterHands(self, self)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.show)

@@ -7,9 +7,9 @@ ActionButton {
     id: act
 
     required property string deed
-    required property FrameModel frame
+    required property CounterFrameModel frame
     required property DeskModel desk
-    required property Hands hands
+    required property CounterHands hands
     property bool saysWhyNot: false
 
     objectName: deed

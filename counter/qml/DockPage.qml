@@ -7,11 +7,11 @@ import Paihao.Kit
 FocusScope {
     id: page
 
-    required property FrameModel frame
+    required property CounterFrameModel frame
     required property DeskModel desk
-    required property TicketModel ticket
+    required property InHandModel ticket
     required property QueueModel queue
-    required property Hands hands
+    required property CounterHands hands
 
     // What there is no room for is done by its key; who is at the window is seen before everything else.
     readonly property real rowsBetween: Math.min(queue.held.length, 1) * (0.8 * Theme.targetEdge) + (later.visible ? Theme.leadPx : 0) + (ticket.note !== "" ? 160 * Theme.unit : 0)

@@ -8,13 +8,13 @@ import Paihao.Kit
 FocusScope {
     id: page
 
-    required property FrameModel frame
+    required property CounterFrameModel frame
     required property DeskModel desk
-    required property TicketModel ticket
+    required property InHandModel ticket
     required property QueueModel queue
     required property SheetModel sheet
     required property ShiftModel shift
-    required property Hands hands
+    required property CounterHands hands
 
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("%1 号窗口").arg(page.desk.windowNumber)

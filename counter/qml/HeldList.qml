@@ -9,9 +9,9 @@ Scroller {
     id: list
 
     required property QueueModel queue
-    required property FrameModel frame
+    required property CounterFrameModel frame
     required property DeskModel desk
-    required property Hands hands
+    required property CounterHands hands
     property int rows: 3 // so many are shown at once
     readonly property real rowEdge: 0.78 * Theme.targetEdge + Theme.tiny
 

@@ -10,7 +10,7 @@ FocusScope {
     id: page
 
     required property LogInModel coming
-    required property Hands hands
+    required property CounterHands hands
 
     function submit(): void {
         page.hands.logIn(clerk.text, password.text);

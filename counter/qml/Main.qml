@@ -8,14 +8,14 @@ import Paihao.Kit
 Window {
     id: root
 
-    required property FrameModel frame
+    required property CounterFrameModel frame
     required property LogInModel coming
     required property DeskModel desk
-    required property TicketModel ticket
+    required property InHandModel ticket
     required property QueueModel queue
     required property SheetModel sheet
     required property ShiftModel shift
-    required property Hands hands
+    required property CounterHands hands
     readonly property string page: frame.page
     readonly property real scale: frame.layout === "full" ? 0.5 : 0.46
     readonly property bool isComing: page === "login" || page === "take-over" || page === "connecting"

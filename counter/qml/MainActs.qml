@@ -7,9 +7,9 @@ import Paihao.Kit
 ColumnLayout {
     id: acts
 
-    required property FrameModel frame
+    required property CounterFrameModel frame
     required property DeskModel desk
-    required property Hands hands
+    required property CounterHands hands
 
     spacing: Theme.tiny
 

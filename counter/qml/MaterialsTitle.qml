@@ -4,7 +4,7 @@ import Paihao.Kit
 
 // How many of the materials are there.
 BodyText {
-    required property TicketModel ticket
+    required property InHandModel ticket
     readonly property int there: ticket.materials.filter(each => each.is_ticked).length
 
     objectName: "materials"

@@ -7,7 +7,7 @@ import Paihao.Kit
 ColumnLayout {
     id: column
 
-    required property FrameModel frame
+    required property CounterFrameModel frame
     required property DeskModel desk
     required property QueueModel queue
 

@@ -8,9 +8,9 @@ import Paihao.Kit
 FocusScope {
     id: page
 
-    required property FrameModel frame
+    required property CounterFrameModel frame
     required property SheetModel sheet
-    required property Hands hands
+    required property CounterHands hands
     readonly property string kind: sheet.kind
     readonly property bool beginsInField: ["note", "result", "add-matter"].includes(kind)
     readonly property int chosenPlace: sheet.options.findIndex(each => each.is_chosen)

@@ -10,7 +10,7 @@ FocusScope {
 
     required property SheetModel sheet
     required property ShiftModel shift
-    required property Hands hands
+    required property CounterHands hands
 
     Accessible.role: Accessible.Pane
     Accessible.name: title.text

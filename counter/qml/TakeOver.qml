@@ -8,7 +8,7 @@ FocusScope {
     id: page
 
     required property LogInModel coming
-    required property Hands hands
+    required property CounterHands hands
     readonly property bool isMoving: coming.question === "clerk-elsewhere"
 
     Accessible.role: Accessible.Pane

@@ -8,9 +8,9 @@ import Paihao.Kit
 GridLayout {
     id: acts
 
-    required property FrameModel frame
+    required property CounterFrameModel frame
     required property DeskModel desk
-    required property Hands hands
+    required property CounterHands hands
 
     columns: 3
     uniformCellWidths: true

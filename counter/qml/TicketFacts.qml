@@ -8,8 +8,8 @@ import Paihao.Kit
 Scroller {
     id: facts
 
-    required property TicketModel ticket
-    required property Hands hands
+    required property InHandModel ticket
+    required property CounterHands hands
     property bool withMaterials: true
 
     Rectangle {

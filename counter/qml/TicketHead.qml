@@ -7,7 +7,7 @@ import Paihao.Kit
 ColumnLayout {
     id: head
 
-    required property TicketModel ticket
+    required property InHandModel ticket
     property real numberPx: 1.9 * Theme.displayPx
     property bool isLow: false // then the number stands beside the rest
 

@@ -7,10 +7,10 @@ import Paihao.Kit
 ColumnLayout {
     id: head
 
-    required property FrameModel frame
+    required property CounterFrameModel frame
     required property DeskModel desk
     required property QueueModel queue
-    required property Hands hands
+    required property CounterHands hands
 
     spacing: Theme.tiny
 

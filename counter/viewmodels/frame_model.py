@@ -18,7 +18,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made by the application")
-class FrameModel(Snapshot[FrameProps]):
+class CounterFrameModel(Snapshot[FrameProps]):
     pageChanged = Signal()
     languageChanged = Signal()
     lookChanged = Signal()

@@ -27,7 +27,7 @@ class Listening(Protocol):
 
 @QmlElement
 @QmlUncreatable("made by the application")
-class Hands(QObject):
+class CounterHands(QObject):
     """`press` takes what `DEFAULT_KEYS` and the buttons are named by; who listens knows what each means."""
 
     def __init__(self, listening: Listening, parent: QObject) -> None:

@@ -19,7 +19,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made by the application")
-class TicketModel(Snapshot[TicketProps]):
+class InHandModel(Snapshot[TicketProps]):
     hasTicketChanged = Signal()
     numberChanged = Signal()
     ticketClassChanged = Signal()

@@ -48,6 +48,14 @@ def test_pages_take_colours_and_sizes_from_the_theme() -> None:
     assert lines_with(r'"#[0-9a-fA-F]{3,8}"|pixelSize: *\d|pointSize: *\d', pages) == []
 
 
+def test_no_two_front_ends_give_their_qml_objects_the_same_name() -> None:
+    """Qt knows an object's class by its bare name: in one process the second is null to its own pages."""
+    classes = re.compile(r"^@QmlElement\n(?:@.*\n)*class (\w+)", re.MULTILINE)
+    names = [name for path in tracked("*.py") for name in classes.findall(path.read_text())]
+    assert len(names) > 20
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
 def test_no_file_names_a_path_of_one_machine() -> None:
     texts = [path for path in tracked() if path.suffix in {".py", ".md", ".toml", ".qml", ".sh", ""}]
     assert lines_with(r"(?<![\w.$}/])/(work|root|home)/", texts) == []

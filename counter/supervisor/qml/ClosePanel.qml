@@ -8,7 +8,7 @@ ColumnLayout {
     id: panel
 
     required property HallModel model
-    required property Hands hands
+    required property SupervisorHands hands
     required property bool isPending
     property string reason: ""
 

@@ -9,7 +9,7 @@ ColumnLayout {
     id: form
 
     required property ChosenModel model
-    required property Hands hands
+    required property SupervisorHands hands
     required property bool isPending
     property string code: ""
     property int minutes: 0

@@ -9,7 +9,7 @@ ColumnLayout {
     id: panel
 
     required property AnsweringModel model
-    required property Hands hands
+    required property SupervisorHands hands
     required property bool isPending
     property string result: ""
 

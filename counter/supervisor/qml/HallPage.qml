@@ -8,7 +8,7 @@ FocusScope {
     id: page
 
     required property Overview overview
-    required property FrameModel frame
+    required property SupervisorFrameModel frame
     required property GridModel grid
     required property NowModel now
     required property ChosenModel chosen
@@ -16,7 +16,7 @@ FocusScope {
     required property AnsweringModel answering
     required property DevicesModel devices
     required property HallModel hall
-    required property Hands hands
+    required property SupervisorHands hands
 
     Accessible.role: Accessible.Pane
     Accessible.name: page.frame.hallName

@@ -9,9 +9,9 @@ RowLayout {
     id: head
 
     required property Overview overview
-    required property FrameModel frame
+    required property SupervisorFrameModel frame
     required property NowModel now
-    required property Hands hands
+    required property SupervisorHands hands
     readonly property bool isWide: width > 3000 * Theme.unit
 
     spacing: Theme.small

@@ -8,8 +8,8 @@ FocusScope {
     id: page
 
     required property Overview overview
-    required property FrameModel frame
-    required property Hands hands
+    required property SupervisorFrameModel frame
+    required property SupervisorHands hands
 
     function submit(): void {
         page.hands.logIn(clerk.text, password.text);

@@ -8,7 +8,7 @@ Window {
     id: root
 
     required property Overview overview
-    required property FrameModel frame
+    required property SupervisorFrameModel frame
     required property GridModel grid
     required property NowModel now
     required property ChosenModel chosen
@@ -16,7 +16,7 @@ Window {
     required property AnsweringModel answering
     required property DevicesModel devices
     required property HallModel hall
-    required property Hands hands
+    required property SupervisorHands hands
     readonly property string page: frame.page
 
     width: Screen.desktopAvailableWidth

@@ -9,7 +9,7 @@ ColumnLayout {
     id: panel
 
     required property HallModel model
-    required property Hands hands
+    required property SupervisorHands hands
     required property bool isPending
     property int minutes: 30
 

@@ -9,7 +9,7 @@ ColumnLayout {
     id: panel
 
     required property NowModel model
-    required property Hands hands
+    required property SupervisorHands hands
 
     spacing: Theme.small
 

@@ -10,7 +10,7 @@ ColumnLayout {
     id: panel
 
     required property RatedModel model
-    required property Hands hands
+    required property SupervisorHands hands
 
     spacing: Theme.small
 

@@ -8,14 +8,14 @@ import Paihao.Supervisor
 Panel {
     id: side
 
-    required property FrameModel frame
+    required property SupervisorFrameModel frame
     required property NowModel now
     required property ChosenModel chosen
     required property RatedModel rated
     required property AnsweringModel answering
     required property DevicesModel devices
     required property HallModel hall
-    required property Hands hands
+    required property SupervisorHands hands
 
     ColumnLayout {
         anchors.fill: parent

@@ -9,7 +9,7 @@ FocusScope {
 
     required property GridModel model
     required property Overview overview
-    required property Hands hands
+    required property SupervisorHands hands
     property int current: 0
 
     function give(): void {

@@ -9,7 +9,7 @@ ColumnLayout {
     id: panel
 
     required property ChosenModel model
-    required property Hands hands
+    required property SupervisorHands hands
     required property bool isPending
     readonly property bool hasFacts: !["call", "profile"].includes(model.deed) // their lists want the room
 

@@ -17,7 +17,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made by the application")
-class FrameModel(SectionModel[FrameProps]):
+class SupervisorFrameModel(SectionModel[FrameProps]):
     listsChanged = Signal()
     pageChanged = Signal()
     languageChanged = Signal()

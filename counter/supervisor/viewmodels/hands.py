@@ -27,7 +27,7 @@ def new_key() -> str:
 
 @QmlElement
 @QmlUncreatable("made by the application")
-class Hands(QObject):
+class SupervisorHands(QObject):
     """`receive` takes what happened; `state` tells what is being prepared, for the act it becomes."""
 
     def __init__(

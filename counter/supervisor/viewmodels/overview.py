@@ -18,8 +18,8 @@ from counter.supervisor.flow import happenings as h
 from counter.supervisor.flow.advance import advance
 from counter.supervisor.flow.state import Duty
 from counter.supervisor.viewmodels.chosen_models import ChosenModel
-from counter.supervisor.viewmodels.frame_models import FrameModel, GridModel
-from counter.supervisor.viewmodels.hands import Hands
+from counter.supervisor.viewmodels.frame_models import GridModel, SupervisorFrameModel
+from counter.supervisor.viewmodels.hands import SupervisorHands
 from counter.supervisor.viewmodels.now_models import DevicesModel, HallModel, NowModel
 from counter.supervisor.viewmodels.rated_models import AnsweringModel, RatedModel
 from counter.supervisor.viewmodels.sections import Look, derive
@@ -55,11 +55,11 @@ class Overview(QObject):
         self.state = Duty()
         self._outside = outside
         self._language, self._mode, self._room = language, mode, room_of(1, 1, 1)
-        self._frame, self._grid, self._now = FrameModel(self), GridModel(self), NowModel(self)
+        self._frame, self._grid, self._now = SupervisorFrameModel(self), GridModel(self), NowModel(self)
         self._chosen, self._rated, self._answering = ChosenModel(self), RatedModel(self), AnsweringModel(self)
         self._devices, self._hall = DevicesModel(self), HallModel(self)
         self._has_news, self._turns = False, 0
-        self._hands = Hands(self.receive, lambda: self.state, self)
+        self._hands = SupervisorHands(self.receive, lambda: self.state, self)
         self._timer = QTimer(self)
         self._timer.setInterval(SHOWN_EVERY_MS)
         self._timer.timeout.connect(self._take_turn)
