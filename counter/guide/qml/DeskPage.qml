@@ -34,7 +34,6 @@ Item {
             TitleText {
                 objectName: page.isHeaded ? "title" : ""
                 text: page.model.title
-                font.pixelSize: 0.85 * Theme.titlePx
                 Layout.fillWidth: true
             }
 

@@ -26,7 +26,7 @@ Item {
             objectName: "number"
             visible: text !== ""
             text: board.model.number
-            font.pixelSize: 1.5 * Theme.displayPx
+            font.pixelSize: Theme.hugePx / 2
             Layout.fillWidth: true
         }
 
@@ -41,7 +41,6 @@ Item {
             objectName: "hint"
             visible: text !== ""
             text: board.model.hint
-            font.pixelSize: 0.85 * Theme.leadPx
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }

@@ -28,7 +28,7 @@ Panel {
                 objectName: "number"
                 visible: text !== ""
                 text: board.model.number
-                font.pixelSize: 1.1 * Theme.displayPx
+                font.pixelSize: Theme.displayPx
                 Layout.maximumWidth: board.width / 2
             }
 
@@ -45,7 +45,6 @@ Panel {
         BodyText {
             objectName: "headline"
             text: board.model.headline
-            font.pixelSize: 0.85 * Theme.leadPx
             font.bold: true
             Layout.fillWidth: true
         }

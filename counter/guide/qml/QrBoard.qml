@@ -32,7 +32,6 @@ GridLayout {
     NumberText {
         objectName: "number"
         text: board.model.number
-        font.pixelSize: 2 * Theme.displayPx
         Layout.fillWidth: true
         Layout.preferredWidth: 0.7
     }
