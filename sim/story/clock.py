@@ -4,15 +4,13 @@ import threading
 import time as steady
 import tomllib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import httpx
-
 from sim.story.asking import Road
-from sim.story.errors import Refused
+from sim.story.errors import HallAway
 from sim.story.performance import Performance
 
 _TICK_S = 0.2
@@ -34,13 +32,8 @@ def milliseconds(at: datetime) -> int:
 
 def set_clock(play: Performance, at: str) -> None:
     """Move the hall's clock forward to an instant of the story's day, such as 09:30."""
-    road = Road(play.some_credential())
-    try:
+    with closing(Road(play.some_credential())) as road:
         _move(road, instant(play, at))
-    except httpx.HTTPError as error:
-        raise Refused(f"the hall's clock could not be moved to {at}: {error}") from error
-    finally:
-        road.close()
 
 
 class Ticking:
@@ -72,8 +65,8 @@ class Ticking:
         while not self._over.wait(_TICK_S):
             try:
                 _move(self._road, self.now)
-            except httpx.HTTPError:
-                continue  # the hall is away
+            except HallAway:
+                continue
 
 
 @contextmanager

@@ -34,6 +34,13 @@ class Refused(StoryError):
     code = "refused"
 
 
+class HallAway(StoryError):
+    """No answer from the hall server at all."""
+
+    code = "hall-away"
+    remedy = "Read the server's log."
+
+
 class Different(StoryError):
     """Something was there, but not what the story expects."""
 

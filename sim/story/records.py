@@ -70,8 +70,8 @@ def _copied(source: Path, target: Path) -> Path:
     return target
 
 
-def find_expected(play: Performance, lines: Lines) -> None:
-    """What the acts expect of each number; Different names what is missing."""
+def find_expected(play: Performance, lines: Lines, shall_hold: Sequence[str]) -> None:
+    """What the acts expect of each number, and of the whole day; Different names what is missing."""
     with play.recorder.step("told-by-the-journal", "It holds the whole story", pictured=False) as told:
         play.story["tickets"] = []
         for ticket in play.tickets:
@@ -80,7 +80,9 @@ def find_expected(play: Performance, lines: Lines) -> None:
             if missing:
                 raise Different(f"the journal holds of {ticket.number} only {kinds}; missing: {missing}")
             play.story["tickets"].append(asdict(ticket) | {"events": kinds})
-        told.append(", ".join(ticket.number for ticket in play.tickets))
+        if absent := {*shall_hold} - {line["kind"] for line in lines}:
+            raise Different(f"the journal holds no {', '.join(sorted(absent))}")
+        told.append(", ".join([*(ticket.number for ticket in play.tickets), *shall_hold]))
 
 
 def _life_of(ticket: Ticket, lines: Lines) -> Lines:

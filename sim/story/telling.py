@@ -91,7 +91,7 @@ def _played(
         if play is None:
             find_whole_lives(performance, lines)
         else:
-            find_expected(performance, lines)
+            find_expected(performance, lines, play.shall_hold)
             audit(performance)
             play.reckon(performance, lines)
         return performance.story

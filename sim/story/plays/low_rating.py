@@ -190,5 +190,6 @@ LOW_RATING = Play(
     begins_at="10:00",
     fronts=(kiosks_api(), counter(WINDOW), pad(WINDOW), supervisor()),
     clerks=(_SUPERVISOR, _CLERK),
+    shall_hold=("service-rated", "rating-skipped", "follow-up-opened", "follow-up-closed"),
     reckon=reckon,
 )

@@ -19,7 +19,8 @@ class Play:
 
     `begins_at`, such as 09:00: where the hall's clock stands until the story moves it; empty is the real one.
     `speakers` are loudspeakers by name, `strips` the windows with one, all on one line. `changes` are what
-    the hall's file says otherwise than the demo's. `reckon` looks at the journal and adds its reports.
+    the hall's file says otherwise than the demo's. `shall_hold` are kinds of events that the journal has in
+    the end, whatever their ticket. `reckon` looks at the journal and adds its reports.
     """
 
     name: str
@@ -33,4 +34,5 @@ class Play:
     speakers: tuple[str, ...] = ()
     strips: tuple[int, ...] = ()
     changes: Mapping[str, str] = field(default_factory=dict)
+    shall_hold: tuple[str, ...] = ()
     reckon: Callable[[Performance, Lines], None] = nothing_more

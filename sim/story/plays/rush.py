@@ -385,6 +385,7 @@ RUSH = Play(
     clerks=(*_CLERKS.values(), _SUPERVISOR),
     speakers=tuple(_ZONES),
     strips=_STRIPS,
+    shall_hold=("ticket-recalled", "ticket-missed", "appointment-checked-in", "notice-posted", "call-spoken"),
     changes={"calls_before_no_show = 3": "calls_before_no_show = 2\nno_show_after_s = 10"},
     reckon=reckon,
 )

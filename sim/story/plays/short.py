@@ -57,5 +57,6 @@ SHORT = Play(
     fronts=(kiosks_api(), zone_wall("a"), counter(1), pad(1), supervisor()),
     clerks=(_SUPERVISOR,),
     speakers=("a",),
+    shall_hold=("service-rated", "follow-up-closed", "day-closed"),
     reckon=none_told_twice,
 )

@@ -22,39 +22,81 @@ _PRINTER_ALARM = "alarm-device-device:guide-1/printer"
 _NOTICED_WITHIN_S = 30.0
 _NOTICE = {"zh-CN": "二楼电梯检修，请走楼梯", "en": "Lift under repair, please take the stairs"}
 _OPENED, _TURNED = 4, 5
-_SUPERVISOR, _GUIDE, _CLERK = "9001", "2001", "1005"
+_STEADY = 1
+_ROUNDS, _HELPED, _OTHERS = 12, 2, 5  # of numbers later in the day, at each of the three windows
+_SUPERVISOR, _GUIDE = "9001", "2001"
+_CLERKS = {_STEADY: "1001", _OPENED: "1004", _TURNED: "1005"}
+_REASON = "身体不适"
 _CHARTS_AT_LEAST = 3
 
 
 def act(play: Performance) -> None:
     citizens = Citizens(play.road("citizens"))
     play.recorder.act("09:00: numbers wait for which no window is open")
-    desk, waiting = morning(play, citizens)
+    seats, waiting = morning(play, citizens)
     play.recorder.act("09:35: the supervisor comes on duty")
     screen = on_duty(play)
     open_window(play, screen)
-    turn_window(play, screen, desk, waiting)
+    turn_window(play, screen, seats[_TURNED], waiting)
     override(play, screen, waiting)
     play.recorder.act("Meanwhile at the guide desk")
     passport(play)
     broken_printer(play, screen)
     play.recorder.act("A notice, and the end of the day")
     notice(play, screen)
+    go_on(play, citizens, seats)
     close(play, screen, play.wall)
 
 
-def morning(play: Performance, citizens: Citizens) -> tuple[Seat, list[Taken]]:
-    with play.recorder.step("morning", "Nine citizens take numbers", pictured=False) as told:
-        desk = Seat(play.road("clerk-5"), play.clerks[_CLERK], _TURNED)
+def morning(play: Performance, citizens: Citizens) -> tuple[dict[int, Seat], list[Taken]]:
+    """One window serves its own, another has nobody yet, and six wait for one that is closed."""
+    with play.recorder.step(
+        "morning", "Citizens take numbers; six for a closed window", pictured=False
+    ) as told:
+        seats = {each: _seat(play, each) for each in (_STEADY, _TURNED)}
         waiting = []
-        for minute in range(6):
-            set_clock(play, f"09:{minute * 3:02}")
+        for nth in range(6):
+            set_clock(play, f"09:{nth * 3:02}")
             waiting.append(citizens.take(QUEUE))
+            _serve_one(play, citizens, seats[_STEADY], f"09:{nth * 3 + 2:02}")
         for minute in range(3):
             set_clock(play, f"09:{20 + minute}")
             citizens.take("trade/accept")
         told.append(", ".join(each.number for each in waiting))
-    return desk, waiting
+    return seats, waiting
+
+
+def _seat(play: Performance, window: int, *, is_open: bool = False) -> Seat:
+    return Seat(play.road(f"clerk-{window}"), play.clerks[_CLERKS[window]], window, is_open=is_open)
+
+
+def _serve_one(play: Performance, citizens: Citizens, seat: Seat, until: str) -> None:
+    """Somebody new at the window, at once."""
+    citizens.take("registration/accept")
+    seat.call_next()
+    seat.do("start")
+    set_clock(play, until)
+    seat.do("finish")
+
+
+def go_on(play: Performance, citizens: Citizens, seats: dict[int, Seat]) -> None:
+    """The clerk of the window that was opened from afar has come; all who wait are served."""
+    with play.recorder.step("day", "The day goes on until half past four", pictured=False) as told:
+        helped, turned = _seat(play, _OPENED, is_open=True), seats[_TURNED]
+        set_clock(play, "09:37")
+        for seat in (helped, turned):
+            seat.do("start")
+        for nth in range(_ROUNDS):
+            for seat in [helped] * (nth < _HELPED) + [turned] * (nth < _OTHERS):
+                seat.do("finish")
+                seat.call_next()
+                seat.do("start")
+            set_clock(play, f"{10 + nth // 2}:{nth % 2 * 30:02}")
+            _serve_one(play, citizens, seats[_STEADY], f"{10 + nth // 2}:{nth % 2 * 30 + 12:02}")
+        for seat in (helped, turned):
+            seat.do("finish")
+        set_clock(play, "16:30")
+        told.append(f"{_ROUNDS} more numbers")
 
 
 def on_duty(play: Performance) -> Stage:
@@ -105,7 +147,7 @@ def override(play: Performance, screen: Stage, waiting: list[Taken]) -> None:
     chosen = waiting[-1]
     with play.recorder.step("override-asked", "Somebody is unwell: the last shall be called now, and why"):
         screen.press(f"window-{_OPENED}").press("deed-call").press(f"number-{chosen.number}")
-        screen.type("reason", "身体不适")
+        screen.type("reason", _REASON)
     play.look = ("supervisor", "wall")
     with play.recorder.step("override", "Called; the wall shows it") as told:
         screen.press("confirm")
@@ -174,7 +216,11 @@ def close(play: Performance, screen: Stage, walls: Stage) -> None:
         walls.wait_page("closed", within_s=_NOTICED_WITHIN_S)
 
 
-def reckon(play: Performance, _: Lines) -> None:
+def reckon(play: Performance, lines: Lines) -> None:
+    with play.recorder.step("override-kept", "The override stands with its reason", pictured=False) as told:
+        told += [line["body"]["reason"] for line in lines if line["body"].get("way") == "override"]
+        if told != [_REASON]:
+            raise Different(f"the journal's overrides have the reasons {told}")
     with play.recorder.step("report", "The day's figures, as a workbook and charts", pictured=False) as told:
         book, charts = play.folder.root / "day.xlsx", play.folder.root / "charts"
         play.keeper.run(
@@ -199,11 +245,12 @@ SUPERVISOR = Play(
     begins_at="09:00",
     fronts=(
         kiosks_api(),
-        clerks_api(_TURNED),
+        *map(clerks_api, _CLERKS),
         supervisor(),
         guide(),
         wall("wall", range(1, 13), arrows={"left": range(1, 4), "upstairs": (4, 5, 6, 11, 12)}),
     ),
-    clerks=(_SUPERVISOR, _GUIDE, _CLERK),
+    clerks=(_SUPERVISOR, _GUIDE, *_CLERKS.values()),
+    shall_hold=("profile-changed", "ticket-called", "notice-posted", "day-closed"),
     reckon=reckon,
 )
