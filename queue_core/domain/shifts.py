@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from queue_core.domain import events as happened
 from queue_core.domain.events import Event
@@ -45,8 +45,8 @@ class _Work(Struct):
     since_ms: int
     open_ms: int = 0
     service_ms: int = 0
-    counts: Counter[str] = Counter()
-    pauses: Counter[str] = Counter()
+    counts: Counter[str] = field(default_factory=Counter)
+    pauses: Counter[str] = field(default_factory=Counter)
 
 
 class Shifts:
@@ -91,7 +91,7 @@ class Shifts:
         if clerk is None:
             return
         self._at[window] = _Stretch(clerk=clerk, since_ms=at_ms)
-        self._work.setdefault(clerk, _Work(since_ms=at_ms, counts=Counter(), pauses=Counter()))
+        self._work.setdefault(clerk, _Work(since_ms=at_ms))
 
     def _stand_up(self, window: int, at_ms: int) -> None:
         self._end_pause(window, at_ms)
