@@ -137,7 +137,7 @@ class Announcer:
     async def _utter(self, said: Part) -> None:
         plays = self._manner.plays(self._around.now())
         try:
-            if plays is not Plays.NOTHING:
+            if plays is None or (plays is Plays.CHIME and said.waited is not None):  # one tone a call
                 await self._say(said, plays)
         except Unspeakable as error:
             self._tell(error)

@@ -1,6 +1,6 @@
 """Whether a clip bank has every word that a hall may need, said before the first call and not during it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,6 +54,27 @@ def lacking(folder: Path, tongues: Sequence[Tongue], *, speed: float) -> tuple[L
     bank = ClipBank.load(folder)
     found = [_of(bank, tongue, words_of(tongue, WINDOWS), speed) for tongue in tongues]
     return tuple(each for each in found if each.words or each.broken)
+
+
+def unspeakable(
+    folder: Path, words: Mapping[Tongue, Iterable[str]], *, speed: float
+) -> dict[Tongue, set[str]]:
+    """Those of `words` that nobody can say. Raises Absent or CannotOpen where the bank is not there."""
+    bank = ClipBank.load(folder)
+    return {
+        tongue: {word for word in said if not _is_said(bank, tongue, word, speed)}
+        for tongue, said in words.items()
+    }
+
+
+def _is_said(bank: ClipBank, tongue: Tongue, word: str, speed: float) -> bool:
+    try:
+        bank.clip(tongue, word, speed)
+    except KeyError:
+        return synthesizer.is_there()
+    except CannotOpen:
+        return False
+    return True
 
 
 def _of(bank: ClipBank, tongue: Tongue, words: frozenset[str], speed: float) -> Lacking:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import assert_never
 
 import structlog
@@ -13,10 +14,12 @@ import structlog
 from display.kit.hall_clock import HallClock, steady_clock
 from display.voice.alone import alone_at, device_of
 from display.voice.announcer import Announcer, CallsSpoken, News, Surroundings
-from display.voice.errors import WindowWithoutZone
+from display.voice.bank import BUILT_IN, unspeakable
+from display.voice.errors import WindowWithoutZone, WordsMissing
 from display.voice.manner import Manner, local_time
 from display.voice.said import Memory
 from display.voice.telling import Telling
+from drivers.contract.errors import DeviceError
 from drivers.contract.speaker import Tongue
 from drivers.runtime.registry import Registry
 from drivers.runtime.supervising import SupervisedSpeaker
@@ -46,11 +49,12 @@ class Zone:
 class Plan:
     """`elsewhere` are windows for which another program speaks; with `leaves_others` all that have no zone.
 
-    `says_places`: where a window is, when that is not the place where it is heard.
+    `says_places`: where a window is, when that is not the place where it is heard. `bank` has the clips.
     """
 
     zones: Sequence[Zone]
     manner: Manner
+    bank: Path = BUILT_IN
     elsewhere: frozenset[int] = frozenset()
     leaves_others: bool = False
     says_places: bool = False
@@ -82,6 +86,8 @@ class HallVoice:
         self._clock = HallClock(steady_clock())
         self._hall: HallView | None = None
         self._windows: dict[int, WindowView] = {}
+        self._place_words: dict[Tongue, set[str]] = {}
+        self._unsaid: dict[Tongue, set[str]] = {}
         self._announcers: dict[str, Announcer] = {}
 
     async def run(self) -> None:
@@ -138,7 +144,7 @@ class HallVoice:
             raise WindowWithoutZone(lonely)
         if lonely:
             _log.error("window-without-zone", windows=lonely, remedy=WindowWithoutZone(lonely).remedy)
-        self._hall = snapshot.hall
+        self._learn_hall(snapshot.hall)
         self._windows = {each.window: each for each in snapshot.windows}
         for name, calls in self._theirs(snapshot.calls).items():
             self._announcers[name].begin_anew(calls, self._windows)
@@ -149,7 +155,7 @@ class HallVoice:
         for view in views:
             match view:
                 case HallView():
-                    self._hall = view
+                    self._learn_hall(view)
                 case WindowView():
                     self._windows[view.window] = view
                 case CallView():
@@ -160,6 +166,30 @@ class HallVoice:
                     assert_never(never)
         for name, theirs in self._theirs(calls).items():  # without a call, too: windows have changed
             self._announcers[name].announce(theirs, self._windows)
+
+    def _learn_hall(self, hall: HallView) -> None:
+        """A place that nobody can say is left out of its calls: without it a call is better than none."""
+        self._hall = hall
+        words = self._words_for_places(hall)
+        if words == self._place_words:
+            return
+        self._place_words = words
+        try:
+            self._unsaid = unspeakable(self._plan.bank, words, speed=self._plan.manner.speed)
+        except DeviceError:
+            return  # the speaker tells that its bank is not there
+        missing = sorted(word for found in self._unsaid.values() for word in found)
+        if missing:
+            _log.error("places-not-said", words=missing, remedy=WordsMissing(()).remedy)
+
+    def _words_for_places(self, hall: HallView) -> dict[Tongue, set[str]]:
+        if not self._plan.says_places:
+            return {}
+        tongues = self._plan.manner.tongues
+        return {
+            tongue: {place.names.get(_NAMES[tongue], "") for place in hall.places} - {""}
+            for tongue in tongues
+        }
 
     def _theirs(self, calls: Iterable[CallView]) -> dict[str, list[CallView]]:
         """The calls of each speaker."""
@@ -179,7 +209,10 @@ class HallVoice:
         if not self._plan.says_places or self._hall is None or zone is None:
             return ""
         place = next((each for each in self._hall.places if call.window in each.windows), None)
-        return "" if place is None or place.code == zone.place else place.names.get(_NAMES[tongue], "")
+        if place is None or place.code == zone.place:
+            return ""
+        name = place.names.get(_NAMES[tongue], "")
+        return "" if name in self._unsaid.get(tongue, ()) else name
 
     def _on(self, news: News) -> None:
         if isinstance(news, CallsSpoken):

@@ -156,6 +156,7 @@ class VoiceSettings(MannerSettings):
                 for nth, zone in enumerate(self.zones, 1)
             ),
             manner=self.manner,
+            bank=self.bank,
             elsewhere=frozenset(self.elsewhere),
             says_places=self.says_places,
         )

@@ -172,4 +172,4 @@ def give_voice(
         if isinstance(news, VoiceChanged):
             bridge.post(news)
 
-    bridge.run(VoiceWork(client, plan, settings.bank, Memory(memory), post).run())
+    bridge.run(VoiceWork(client, plan, Memory(memory), post).run())

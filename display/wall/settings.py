@@ -32,7 +32,7 @@ class VoiceSettings(MannerSettings):
         zone = Zone(
             name="wall", address=self.with_clips(self.speaker), windows=frozenset(self.windows) or None
         )
-        return Plan(zones=(zone,), manner=self.manner, leaves_others=True)
+        return Plan(zones=(zone,), manner=self.manner, bank=self.bank, leaves_others=True)
 
 
 class ScreenSettings(Section):

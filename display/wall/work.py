@@ -3,14 +3,13 @@
 import asyncio
 import contextlib
 from collections.abc import Callable
-from pathlib import Path
 
 import structlog
 
 from display.voice.alone import alone_at
 from display.voice.announcer import News, VoiceChanged
 from display.voice.bank import look_through
-from display.voice.errors import SpeakerInUse, VoiceError
+from display.voice.errors import SpeakerInUse, VoiceError, WordsMissing
 from display.voice.hall import HallVoice, Plan
 from display.voice.said import Memory
 from drivers.contract.errors import DeviceError
@@ -42,10 +41,9 @@ class HallWork:
 class VoiceWork:
     """`post` hands on what was spoken, and whether anything can be. The hall hears of the speaker."""
 
-    def __init__(
-        self, client: HallClient, plan: Plan, bank: Path, memory: Memory, post: Callable[[News], None]
-    ) -> None:
-        self._client, self._plan, self._bank, self._memory, self._post = client, plan, bank, memory, post
+    def __init__(self, client: HallClient, plan: Plan, memory: Memory, post: Callable[[News], None]) -> None:
+        self._client, self._plan, self._memory, self._post = client, plan, memory, post
+        self._missing: WordsMissing | None = None
 
     async def run(self) -> None:
         """Until cancelled. A wall shows calls whether it can speak them or not."""
@@ -53,7 +51,7 @@ class VoiceWork:
         while True:
             await self._until_free(self._plan.zones[0].address)
             with contextlib.suppress(SpeakerInUse):  # somebody was quicker
-                await HallVoice(self._client, self._plan, self._memory, self._post).run()
+                await HallVoice(self._client, self._plan, self._memory, self._on).run()
 
     async def _until_free(self, address: str) -> None:
         was_told = False
@@ -67,12 +65,19 @@ class VoiceWork:
                 was_told = True
             await asyncio.sleep(AGAIN_AFTER_S)
         if was_told:
-            self._post(VoiceChanged(None))
+            self._on(VoiceChanged(None))
+
+    def _on(self, news: News) -> None:
+        """Words that are missing are missing still when the speaker is back."""
+        self._post(VoiceChanged(self._missing) if news == VoiceChanged(None) else news)
 
     async def _look_through(self) -> None:
         try:
-            await asyncio.to_thread(look_through, self._bank, self._plan.manner)
-        except (VoiceError, DeviceError) as error:
+            await asyncio.to_thread(look_through, self._plan.bank, self._plan.manner)
+        except WordsMissing as error:
+            self._missing = error
+            self._tell(error)
+        except DeviceError as error:
             self._tell(error)
 
     def _tell(self, trouble: VoiceError | DeviceError) -> None:

@@ -1,6 +1,7 @@
 """No call twice and none never: voices, halls and networks that come and go."""
 
 import asyncio
+import shutil
 import subprocess
 
 import pytest
@@ -145,7 +146,7 @@ async def test_a_wall_whose_speaker_another_voice_has_says_so_and_speaks_when_it
 ):
     monkeypatch.setattr("display.wall.work.AGAIN_AFTER_S", 0.05)
     posted, settings = [], VoiceSettings(speaker=f"clips+file://{tmp_path / 'zone'}")
-    work = VoiceWork(await connect(Role.WALL), settings.plan, settings.bank, Memory(None), posted.append)
+    work = VoiceWork(await connect(Role.WALL), settings.plan, Memory(None), posted.append)
     async with asyncio.TaskGroup() as group:
         with alone_at(settings.speaker):
             speaking = group.create_task(work.run())
@@ -155,6 +156,24 @@ async def test_a_wall_whose_speaker_another_voice_has_says_so_and_speaks_when_it
         await until(lambda: spoken() == 1)
         speaking.cancel()
     assert posted[1] == VoiceChanged(None)
+
+
+async def test_a_wall_whose_clips_lack_words_says_so_still_when_its_speaker_is_free(
+    connect, tmp_path, beeps, monkeypatch
+):
+    monkeypatch.setattr("display.wall.work.AGAIN_AFTER_S", 0.05)
+    monkeypatch.setenv("PATH", str(tmp_path))  # without a synthesizer
+    bank = shutil.copytree(beeps, tmp_path / "bank")
+    (bank / "en" / "beep.wav").unlink()
+    posted, settings = [], VoiceSettings(speaker=f"clips+file://{tmp_path / 'zone'}", clips=bank)
+    work = VoiceWork(await connect(Role.WALL), settings.plan, Memory(None), posted.append)
+    async with asyncio.TaskGroup() as group:
+        with alone_at(settings.speaker):
+            speaking = group.create_task(work.run())
+            await until(lambda: len(posted) == 2)
+        await until(lambda: len(posted) == 3)
+        speaking.cancel()
+    assert [each.trouble.code for each in posted] == ["words-missing", "speaker-in-use", "words-missing"]
 
 
 async def test_windows_that_no_zone_speaks_for_are_named_at_the_start(voice_with, hall, tmp_path):

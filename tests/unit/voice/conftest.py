@@ -83,16 +83,19 @@ def tone(path):
         sound.writeframes(array("h", samples).tobytes())
 
 
-@pytest.fixture(scope="session")
-def beeps(tmp_path_factory):
+def lay_beeps(folder, *places):
     """A clip bank in which every word is the same short tone: sentences take a second."""
-    folder = tmp_path_factory.mktemp("beeps")
     tables = []
     for tongue in TONGUES:
         (folder / tongue).mkdir()
         tone(folder / tongue / "beep.wav")
-        words = sorted(words_of(tongue, WINDOWS))
+        words = sorted({*words_of(tongue, WINDOWS), *places})
         lines = (f'{json.dumps(word, ensure_ascii=False)} = "beep"' for word in words)
         tables.append("\n".join((f"[{tongue}]", *lines)))
     (folder / "words.toml").write_text("\n".join(tables))
     return folder
+
+
+@pytest.fixture(scope="session")
+def beeps(tmp_path_factory):
+    return lay_beeps(tmp_path_factory.mktemp("beeps"))

@@ -194,6 +194,17 @@ async def test_in_quiet_hours_the_tone_alone_may_be_heard(tmp_path, call):
     assert voice.told == []
 
 
+async def test_in_quiet_hours_a_call_in_two_languages_is_one_tone(tmp_path, call):
+    async with Voice(tmp_path / "spoken", quiet(Plays.CHIME)).at_work() as voice:
+        voice.hour = 12
+        await voice.call(call(1, language="en"))
+        await voice.until(lambda: voice.memory.has(call(1)) and not voice.announcer._channel.later)
+        voice.hour = 15
+        await voice.call(call(2))
+        await voice.until(lambda: voice.told == [2])
+    assert voice.files == ["0001-zh-CN.wav", "0002-zh-CN.wav"]
+
+
 async def test_the_voice_is_as_loud_as_the_hour_wants(tmp_path, call):
     softly = LoudnessHours(hours=Hours.parse("08:00-09:00"), loudness=0.5)
     async with Voice(tmp_path / "spoken", Manner(chimes=False, loudness=(softly,))).at_work() as voice:

@@ -9,6 +9,7 @@ from drivers.contract.speaker import Tongue
 from queue_core.wire.messages import Place
 from queue_core.wire.stream import Snapshot
 from queue_core.wire.views import HallView
+from tests.unit.voice.conftest import lay_beeps
 
 UPSTAIRS = Place(
     code="up",
@@ -20,13 +21,25 @@ UPSTAIRS = Place(
 )
 
 
-@pytest.fixture
-def place_of(call):
-    """The words for the place of window 3, as a zone of `place` says them."""
+def new_folder(beside):
+    folder = beside / f"bank-{len(list(beside.iterdir()))}"
+    folder.mkdir()
+    return folder
 
-    def place_of(tongue, *, place, says_places=True):
+
+@pytest.fixture
+def place_of(call, tmp_path, monkeypatch):
+    """The words for the place of window 3, as a zone of `place` says them; `clips` are there of places."""
+    monkeypatch.setenv("PATH", str(tmp_path))  # without a synthesizer
+
+    def place_of(tongue, *, place, says_places=True, clips=("二楼", "second floor")):
         zone = Zone(name="hall", address="clips+file:///spoken", place=place)
-        plan = Plan(zones=(zone,), manner=Manner(), says_places=says_places)
+        plan = Plan(
+            zones=(zone,),
+            manner=Manner(),
+            bank=lay_beeps(new_folder(tmp_path), *clips),
+            says_places=says_places,
+        )
         voice = HallVoice(None, plan, Memory(None), [].append)
         hall = HallView(
             names={}, day="2026-11-23", categories=(), windows=(1, 3), units=(), places=(UPSTAIRS,)
@@ -52,3 +65,8 @@ def test_a_hall_that_does_not_want_it_is_not_told_of_places(place_of):
 
 def test_a_place_without_a_name_in_a_language_is_left_out_there(place_of):
     assert place_of(Tongue.CANTONESE, place="down") == ""
+
+
+def test_a_place_that_nobody_can_say_is_left_out_and_not_its_call(place_of):
+    assert place_of(Tongue.MANDARIN, place="down", clips=("second floor",)) == ""
+    assert place_of(Tongue.ENGLISH, place="down", clips=("second floor",)) == "second floor"
