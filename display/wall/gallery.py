@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from display.kit.gallery import Look, Scene, render
 from display.kit.hall_clock import HallClock
 from display.kit.window import OpenWindow, application
+from display.voice.errors import SpeakerInUse, VoiceError, WordsMissing
 from display.wall.app import Wall, open_window
 from display.wall.flow import WallState
 from display.wall.legibility import Screen
@@ -23,7 +24,7 @@ from display.wall.samples import (
     hall_view,
     snapshot,
 )
-from drivers.contract.errors import Absent
+from drivers.contract.errors import Absent, DeviceError
 from queue_core.client import LinkLost
 from queue_core.wire.stream import Changes, Snapshot
 
@@ -89,6 +90,8 @@ def scenes(wall: Wall, opened: OpenWindow) -> list[Scene]:
         scene("stale", busy, LOST),
         scene("stale-long", busy, LOST, pass_s=200),
         scene("silent", busy, trouble=Absent()),
+        scene("speaker-in-use", busy, trouble=SpeakerInUse("clips+sound://default")),
+        scene("words-missing", busy, trouble=WordsMissing(["[en] no clip for seven"])),
         scene("before-opening", between, pass_s=-3 * HOUR_MS // 1000),
         scene("break", replace(between, board=noted.board), pass_s=2 * HOUR_MS // 1000),
         scene("closed", over),
@@ -106,7 +109,7 @@ def _arranger(
     opened: OpenWindow,
     updates: tuple[Update, ...],
     *,
-    trouble: Absent | None = None,
+    trouble: DeviceError | VoiceError | None = None,
     pass_s: int = 0,
     screen: Screen | None = None,
 ) -> Callable[[], None]:

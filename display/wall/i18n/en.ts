@@ -115,6 +115,14 @@
 <context>
     <name>WallHeader</name>
     <message>
+        <source>扬声器被占用</source>
+        <translation>Speaker in use</translation>
+    </message>
+    <message>
+        <source>部分无语音</source>
+        <translation>Partly silent</translation>
+    </message>
+    <message>
         <source>无语音</source>
         <translation>No sound</translation>
     </message>

@@ -115,6 +115,14 @@
 <context>
     <name>WallHeader</name>
     <message>
+        <source>扬声器被占用</source>
+        <translation>揚聲器被佔用</translation>
+    </message>
+    <message>
+        <source>部分无语音</source>
+        <translation>部分無語音</translation>
+    </message>
+    <message>
         <source>无语音</source>
         <translation>無語音</translation>
     </message>

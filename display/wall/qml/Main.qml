@@ -14,6 +14,9 @@ Window {
     readonly property var plan: model.plan
     readonly property bool isHeard: page !== "starting"
     readonly property bool hasCalls: model.body === "calls"
+    readonly property bool isOver: model.body === "closed" || model.body === "closed-all-day"
+    readonly property real closedHeight: plan.isPortrait ? plan.panelHeight + plan.gap + list.height : plan.panelHeight
+    readonly property real belowHeight: plan.stripHeight + plan.gap + (plan.sayingHeight > 0 ? plan.sayingHeight + plan.gap : 0)
 
     width: 1920
     height: 1080
@@ -93,12 +96,13 @@ Window {
             visible: !root.hasCalls
             x: root.plan.gap
             width: parent.width - 2 * root.plan.gap
-            height: root.plan.isPortrait ? root.plan.panelHeight + root.plan.gap + list.height : root.plan.panelHeight
+            height: root.closedHeight + (root.isOver ? root.belowHeight - root.plan.gap : 0)
             model: root.model
             second: root.second
         }
 
         Grid {
+            visible: !root.isOver
             x: root.plan.gap
             columns: root.plan.isPortrait ? 1 : 2
             spacing: root.plan.gap
@@ -122,7 +126,7 @@ Window {
         }
 
         RuleBand {
-            visible: root.plan.sayingHeight > 0
+            visible: root.plan.sayingHeight > 0 && !root.isOver
             x: root.plan.gap
             width: parent.width - 2 * root.plan.gap
             height: root.plan.sayingHeight

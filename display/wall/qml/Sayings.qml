@@ -1,9 +1,8 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import Paihao.Kit
 
 // Sentences in two languages, one after the other. What is longer than its line comes in parts that stand still, broken
-// between words: nothing runs, nothing is cut off. Dots tell that there is more.
+// between words: nothing runs, nothing is cut off. 1/3 tells that there is more.
 Item {
     id: sayings
 
@@ -16,15 +15,16 @@ Item {
     property int nth: 0
     property int part: 0
     readonly property var saying: told.length > 0 ? told[nth % told.length] : null
-    readonly property var parts: broken(saying?.text ?? "", firstMetrics, width)
-    readonly property var secondParts: broken(saying?.second ?? "", secondMetrics, width - dotsWidth)
+    readonly property var parts: broken(text, firstMetrics, width)
+    readonly property var secondParts: broken(saying?.second ?? "", secondMetrics, width - turnWidth)
     readonly property int count: Math.max(parts.length, secondParts.length)
     readonly property int standsMs: count > 1 ? 6000 : 9000
-    readonly property real dotsWidth: 16 * Theme.tiny
+    readonly property string text: saying?.text ?? ""
+    readonly property real turnWidth: 2.4 * secondPx
     readonly property string ends: "，。；：、！？）》”’,.;:!?)"
 
     implicitHeight: column.implicitHeight
-    onSayingChanged: part = 0
+    onTextChanged: part = 0
 
     // Where `metrics` says that a line is full, back to the last sign or space near its end; no comma begins a part.
     function broken(text: string, metrics: FontMetrics, room: real): var {
@@ -112,28 +112,14 @@ Item {
         }
     }
 
-    Row {
-        id: dots
-
+    WallText {
+        objectName: sayings.name + "-turn"
         visible: sayings.count > 1
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        spacing: Theme.tiny
-
-        Repeater {
-            model: sayings.count > 1 ? sayings.count : 0
-
-            Rectangle {
-                required property int index
-
-                width: 2 * Theme.tiny
-                height: width
-                radius: width / 2
-                color: index === Math.min(sayings.part, sayings.count - 1) ? Theme.ink : "transparent"
-                border.width: Theme.hair
-                border.color: Theme.ink
-            }
-        }
+        text: (Math.min(sayings.part, sayings.count - 1) + 1) + "/" + sayings.count
+        color: Theme.quietInk
+        font.pixelSize: sayings.secondPx * 0.8
     }
 
     Timer {

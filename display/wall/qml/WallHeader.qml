@@ -9,6 +9,17 @@ Rectangle {
 
     required property WallModel model
     required property SecondLanguage second
+    readonly property string silence: {
+        switch (model.voiceCode) {
+        case "speaker-in-use": return qsTr("扬声器被占用");
+        case "words-missing": return qsTr("部分无语音");
+        default: return qsTr("无语音");
+        }
+    }
+    readonly property string silenceSource: ({
+        "speaker-in-use": "扬声器被占用",
+        "words-missing": "部分无语音"
+    })[model.voiceCode] ?? "无语音"
 
     color: Theme.surface
 
@@ -53,8 +64,8 @@ Rectangle {
 
             TwoTexts {
                 name: "no-voice"
-                first: qsTr("无语音")
-                second: header.second.of("WallHeader", "无语音")
+                first: header.silence
+                second: header.second.of("WallHeader", header.silenceSource)
                 color: Theme.warn
                 px: Theme.captionPx
                 secondPx: Theme.captionPx * 0.75

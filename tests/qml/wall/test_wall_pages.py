@@ -11,6 +11,7 @@ from display.kit.gallery import settle, walk
 from display.kit.inspection import cut_off_texts
 from display.kit.props import camel_case
 from display.kit.stage import named, page, text_of
+from display.voice.errors import SpeakerInUse, WordsMissing
 from display.wall.app import WALL, open_window, run_wall
 from display.wall.errors import ScreenTooSmall
 from display.wall.gallery import LOOKS, LOST, invented_wall, scenes
@@ -226,6 +227,43 @@ def test_a_silent_wall_shows_a_small_sign(wall):
     assert read(wall, "no-voice") == "无语音"
     wall.voice_changed(None)
     assert read(wall, "no-voice") is None
+
+
+@pytest.mark.parametrize(
+    ("trouble", "words"),
+    [
+        (
+            SpeakerInUse("clips+sound://default"),
+            ("扬声器被占用", "Speaker in use"),
+        ),
+        (WordsMissing(["[en] no clip for seven"]), ("部分无语音", "Partly silent")),
+    ],
+)
+def test_a_wall_that_is_silent_for_now_or_in_part_says_so(wall, trouble, words):
+    wall.receive(snapshot(calls=3))
+    wall.voice_changed(trouble)
+    assert (read(wall, "no-voice"), read(wall, "no-voice-second")) == words
+
+
+def test_a_sentence_comes_to_its_end_although_numbers_are_missed_meanwhile(wall):
+    wall.opened.resize(1080, 1920)
+    wall.receive(snapshot(calls=3, absent=1))
+    settle()
+    band = named(wall.opened.window, "rule").childItems()[0]
+    assert band.property("count") > 1
+    band.setProperty("part", 1)
+    ending = read(wall, "rule-text"), read(wall, "rule-second"), read(wall, "rule-turn")
+    wall.receive(Changes(previous=1, cursor=2, views=(snapshot(calls=0, absent=2).board,)))
+    assert (read(wall, "rule-text"), read(wall, "rule-second"), read(wall, "rule-turn")) == ending
+    assert ending[2].startswith("2/")
+
+
+def test_a_closed_hall_asks_nobody_to_wait_or_to_come_back(wall):
+    over = snapshot(calls=3, absent=2)
+    over = msgspec.structs.replace(over, hall=msgspec.structs.replace(over.hall, is_closed=True))
+    wall.receive(over)
+    assert read(wall, "closed") == "今天的业务已经办完"
+    assert [read(wall, name) for name in ("waiting-count-accept", "absent-0", "rule-text")] == [None] * 3
 
 
 @pytest.mark.parametrize("ticket_class", list(TicketClass))
