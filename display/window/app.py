@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
+import structlog
 from PySide6.QtCore import QObject, QTimer
 
 from display.kit.app import run
@@ -24,6 +25,11 @@ from queue_core.wire.words import Role
 HERE = Path(__file__).parent
 WINDOW_SCREEN = FrontEnd(name="window-screen", main=HERE / "qml" / "Main.qml", texts=HERE / "i18n")
 TICK_MS = 1000
+ENROL_FOR_IT = (
+    "Look whether hall.toml has this window; enrol the screen as a pad of this window, or as a wall."
+)
+
+_log = structlog.get_logger(__name__)
 
 
 class WindowScreen(QObject):
@@ -44,6 +50,8 @@ class WindowScreen(QObject):
         if isinstance(update, Snapshot | Changes):
             self.clock.hear(update)
         self.state = learn(self.state, update, self.clock.now_ms())
+        if isinstance(update, Snapshot) and self.state.view is None:
+            _log.error("window-not-ours", window=self.state.window, remedy=ENROL_FOR_IT)
         self.show()
 
     def show(self) -> None:

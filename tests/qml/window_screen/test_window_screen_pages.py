@@ -2,6 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
+from structlog.testing import capture_logs
 
 from display.kit.gallery import settle, walk
 from display.kit.hall_clock import HallClock
@@ -40,11 +41,23 @@ def screen(qtbot):
     screen.opened.close()
 
 
+@pytest.fixture
+def log():
+    with capture_logs() as entries:
+        yield entries
+
+
 def read(screen, name):
     """What a person reads there; nothing when it is not to be seen."""
     settle()
     item = named(screen.opened.window, name)
     return text_of(item) if item is not None else None
+
+
+def test_a_window_that_the_hall_does_not_tell_of_is_named_in_the_log(screen, log):
+    screen.receive(snapshot(*OTHERS))
+    assert [(each["event"], each["window"]) for each in log] == [("window-not-ours", 3)]
+    assert page(screen.opened.window) == "starting"
 
 
 def after(*updates):
