@@ -112,6 +112,13 @@ def test_the_kiosk_is_watched_and_back_at_once() -> None:
     assert {key: service[key] for key in wanted} == wanted
 
 
+@pytest.mark.parametrize("speaks", ["wall", "voice"])
+def test_what_was_spoken_outlives_the_service_that_spoke(speaks) -> None:
+    unit = DEPLOY / "systemd" / f"paihao-{speaks}.service"
+    assert settings(unit)["Service"]["StateDirectory"] == f"paihao-{speaks}"
+    assert f"/var/lib/paihao-{speaks}/{speaks}.credential" in (DEPLOY / "README.md").read_text()
+
+
 def test_users_of_units_are_made_and_groups_of_rules_are_theirs() -> None:
     made = set(re.findall(r"^u (\S+)", (DEPLOY / "systemd" / "paihao.sysusers").read_text(), re.MULTILINE))
     units = [settings(path)["Service"] for path in UNITS]
