@@ -190,6 +190,14 @@ class NoticeEnded(Body, frozen=True, tag="notice-ended"):
     notice_id: int
 
 
+class DeviceChanged(Body, frozen=True, tag="device-changed"):
+    front_end: str
+    device: str
+    device_kind: str
+    state: str
+    is_working: bool
+
+
 class WindowOpened(Body, frozen=True, tag="window-opened"):
     window: int
     clerk: str | None
@@ -443,6 +451,7 @@ Happened = (
     | ModelCalibrated
     | NoticePosted
     | NoticeEnded
+    | DeviceChanged
     | WindowOpened
     | WindowTakenOver
     | WindowClosed

@@ -61,6 +61,21 @@ class EndNotice(_Asked, frozen=True, kw_only=True):
     notice_id: int
 
 
+class DeviceSeen(Struct, frozen=True, kw_only=True):
+    """A device as its front end tells of it, in the drivers' words."""
+
+    name: str
+    kind: str
+    state: str
+
+
+class ReportDevices(_Asked, frozen=True, kw_only=True):
+    """How all devices of a front end are now."""
+
+    front_end: str
+    devices: tuple[DeviceSeen, ...]
+
+
 class CallWaiting(_Asked, frozen=True, kw_only=True):
     """The hall's own command: call to each idle window that does not wait for its clerk."""
 
@@ -376,7 +391,17 @@ class HandOverCase(_Asked, frozen=True, kw_only=True):
     ticket_id: int | None = None
 
 
-HallCommand = OpenDay | ChangeRules | CloseDay | KeepTime | CallWaiting | Calibrate | PostNotice | EndNotice
+HallCommand = (
+    OpenDay
+    | ChangeRules
+    | CloseDay
+    | KeepTime
+    | CallWaiting
+    | Calibrate
+    | PostNotice
+    | EndNotice
+    | ReportDevices
+)
 TicketCommand = (
     TakeNumber
     | Arrive

@@ -93,6 +93,20 @@ class NoticeEnded(Happening, frozen=True, kw_only=True, tag="notice-ended"):
     notice_id: int
 
 
+class DeviceChanged(Happening, frozen=True, kw_only=True, tag="device-changed"):
+    """A device of a front end stopped working, or works again.
+
+    `front_end` is the enrolled name of whose it is, `device` its name there; `device_kind` and `state` are
+    the drivers' words, or `gone` for one that the front end does not have any more.
+    """
+
+    front_end: str
+    device: str
+    device_kind: str
+    state: str
+    is_working: bool
+
+
 # Windows
 
 
@@ -500,7 +514,14 @@ class ModelCalibrated(Happening, frozen=True, kw_only=True, tag="model-calibrate
 
 
 HallEvent = (
-    DayOpened | RulesChanged | HeadStartChanged | DayClosed | ModelCalibrated | NoticePosted | NoticeEnded
+    DayOpened
+    | RulesChanged
+    | HeadStartChanged
+    | DayClosed
+    | ModelCalibrated
+    | NoticePosted
+    | NoticeEnded
+    | DeviceChanged
 )
 WindowEvent = (
     WindowOpened | WindowTakenOver | WindowClosed | PauseAsked | WindowPaused | WindowResumed | ProfileChanged

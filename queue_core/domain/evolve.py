@@ -68,6 +68,14 @@ def _end_notice(day: HallDay, event: events.NoticeEnded) -> None:
     day.notices = {known: each for known, each in day.notices.items() if known != event.notice_id}
 
 
+def _change_device(day: HallDay, event: events.DeviceChanged) -> None:
+    device = event.front_end, event.device
+    if event.is_working:
+        day.broken_devices.pop(device, None)
+    else:
+        day.broken_devices[device] = event.device_kind
+
+
 def _calibrate(day: HallDay, event: events.ModelCalibrated) -> None:
     day.calibration = event.calibration
 
@@ -555,6 +563,7 @@ CHANGES: dict[type[Event], Change] = {
     events.ModelCalibrated: _calibrate,
     events.NoticePosted: _post_notice,
     events.NoticeEnded: _end_notice,
+    events.DeviceChanged: _change_device,
     events.WindowOpened: _open_window,
     events.WindowTakenOver: _take_over,
     events.WindowClosed: _close_window,

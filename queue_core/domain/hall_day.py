@@ -34,7 +34,7 @@ class HallDay:
     clock. `deferred` are the ids of those who let others pass. `calls` are the last ones,
     `all_calls` all of today. `held` are, by window, the ids of those it keeps or who are back to go on there.
     `notices` by id; the table is replaced, never changed. `rated_late` are tickets of days before that were
-    rated today.
+    rated today. `broken_devices` are the kinds of those that do not work, by front end and name.
     """
 
     def __init__(self) -> None:
@@ -60,6 +60,7 @@ class HallDay:
         self.windows: dict[int, Window] = {}
         self.open_windows: frozenset[int] = frozenset()
         self.notices: dict[int, Notice] = {}
+        self.broken_devices: dict[tuple[str, str], str] = {}
         self.held: dict[int, tuple[int, ...]] = {}
         self.calls: deque[Call] = deque(maxlen=REMEMBERED_CALLS)
         self.all_calls: list[Call] = []

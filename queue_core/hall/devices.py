@@ -1,6 +1,7 @@
-"""Routes of devices: front ends tell how theirs are, supervisors look. Nothing of it is kept.
+"""Routes of devices: front ends tell how theirs are, supervisors look.
 
-The journal knows nothing of this: it decides no call, and is worth nothing tomorrow.
+The journal keeps when one stopped working and when it worked again, for the downtime in reports; the rest is
+kept in memory.
 """
 
 import time
@@ -9,6 +10,8 @@ from collections.abc import Callable
 from litestar import Controller, get, post
 from litestar.params import JSONBody
 
+from queue_core.domain import commands
+from queue_core.domain.devices import is_news
 from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.principal import Principal
 from queue_core.wire import devices as wire
@@ -53,11 +56,24 @@ class Devices(Controller):
     async def report(self, data: JSONBody[wire.ReportDevices], request: Visit) -> None:
         """Tell how all devices of a front end are, in place of what it told before."""
         _roll(request).take(request.asker, data)
+        hall, asker = request.desk.hall, request.asker
+        command = _command(asker, data)
+        if await hall.read(lambda day: is_news(day, command)):
+            await hall.execute(command, key=request.key, actor=asker.actor)
 
     @get(opt=open_for(Role.SUPERVISOR, Role.ADMIN))
     async def look(self, request: Visit) -> tuple[wire.FrontEndHealth, ...]:
         """See how the devices of all front ends are."""
         return _roll(request).seen()
+
+
+def _command(asker: Principal, report: wire.ReportDevices) -> commands.ReportDevices:
+    return commands.ReportDevices(
+        front_end=asker.name,
+        devices=tuple(
+            commands.DeviceSeen(name=each.name, kind=each.kind, state=each.state) for each in report.devices
+        ),
+    )
 
 
 def _roll(request: Visit) -> DeviceRoll:

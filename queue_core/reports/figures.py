@@ -58,6 +58,7 @@ def day_figures(ledger: Ledger, targets: Targets = NO_TARGETS) -> wire.DayFigure
         overrides=tuple(ledger.overrides),
         estimates=_estimates(ledger),
         ratings=_ratings(ledger),
+        devices=_devices(ledger),
         targets=targets.told(),
     )
 
@@ -207,6 +208,22 @@ def _ratings(ledger: Ledger) -> wire.RatingFigures | None:
     given = Counter(each.given.level for each in visits if each.given is not None)
     one, two, three, four, five = (given[level] for level in range(WORST_LEVEL, BEST_LEVEL + 1))
     return wire.RatingFigures(invited=len(visits), rated=given.total(), levels=(one, two, three, four, five))
+
+
+def _devices(ledger: Ledger) -> tuple[wire.DeviceFigures, ...]:
+    """The longest down first."""
+    found = (
+        wire.DeviceFigures(
+            front_end=device.front_end,
+            device=device.name,
+            kind=device.kind,
+            failures=down.failures,
+            down_s=seconds(down.spent_ms),
+            is_down=down.since_ms is not None,
+        )
+        for device, down in ledger.downtime.until(ledger.as_of_ms)
+    )
+    return tuple(sorted(found, key=lambda each: (-each.down_s, each.front_end, each.device)))
 
 
 def _count(claims: Iterable[bool]) -> int:

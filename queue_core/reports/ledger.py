@@ -13,6 +13,7 @@ from queue_core.domain.events import Event
 from queue_core.domain.hall_clock import HallClock
 from queue_core.domain.rules import CategoryRules, Unit
 from queue_core.domain.words import AppointmentState, CallWay, DeferralReason, ExpiryReason
+from queue_core.reports.downtime import DowntimeLedger
 from queue_core.reports.number import Finish, Number, Standing
 from queue_core.reports.predictions import PredictionLedger
 from queue_core.reports.rating_visits import RatingLedger
@@ -62,6 +63,7 @@ class Ledger:
         self.shifts = Shifts()
         self.predictions = PredictionLedger()
         self.ratings = RatingLedger()
+        self.downtime = DowntimeLedger()
         self._clock = HallClock()
         self._numbers: dict[int, Number] = {}
         self._visitors: Counter[int] = Counter()
@@ -75,6 +77,7 @@ class Ledger:
             change(self, event)
         self.predictions.enter(event)
         self.ratings.enter(event)
+        self.downtime.enter(event)
 
     def waiting_since(self) -> list[int]:
         """Since when each number that waits now is in the line."""

@@ -240,6 +240,32 @@ def _happenings(figures: DayFigures, naming: Naming) -> Iterator[Sheet]:
             for each in figures.overrides
         ),
     )
+    yield _devices(figures)
+
+
+def _devices(figures: DayFigures) -> Sheet:
+    return Sheet(
+        title=("设备停机", "Device downtime"),
+        headings=(
+            ("前端", "Front end"),
+            ("设备", "Device"),
+            ("种类", "Kind"),
+            ("故障次数", "Failures"),
+            ("停机时长", "Down"),
+            ("现状", "Now"),
+        ),
+        rows=tuple(
+            (
+                _text(each.front_end),
+                _text(each.device),
+                _text(each.kind),
+                _count(each.failures),
+                Cell(Kind.LONG, each.down_s),
+                _text("停机 down" if each.is_down else "正常 working"),
+            )
+            for each in figures.devices
+        ),
+    )
 
 
 def _days(days: Iterable[DayRow]) -> Sheet:

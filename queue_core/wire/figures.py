@@ -23,8 +23,8 @@ class Totals(Struct, frozen=True, kw_only=True):
     """Of the whole hall.
 
     Numbers: `taken` (withdrawn ones count nowhere else), by so many `visitors`; `called` at least once;
-    `finished`, of them `immediate` in one sitting. Not finished: `cancelled`; `lost` after missed calls; left at
-    the end of the day uncalled, unfinished, or `not_arrived` (remote numbers); all others are still open.
+    `finished`, of them `immediate` in one sitting. Not finished: `cancelled`; `lost` after missed calls; left
+    at the end of the day uncalled, unfinished, or `not_arrived` (remote numbers); all others are still open.
     `waiting` now, the first since `first_since_ms`. Happenings: `calls`, of them
     `hand_backs` and `overrides`; `recalls`; `no_shows` (calls nobody came to) of so many `absent_numbers`,
     `returns` after them; `holds`; `sent_back`; `deferrals` asked for; `conversions`; `sittings` finished.
@@ -154,6 +154,21 @@ class RatingFigures(Struct, frozen=True, kw_only=True):
     levels: tuple[int, int, int, int, int]
 
 
+class DeviceFigures(Struct, frozen=True, kw_only=True):
+    """A device of a front end that stopped working `failures` times, in all `down_s` seconds of opening time.
+
+    `front_end` is the enrolled name, `kind` the drivers' word. `is_down`: it does not work now, or did not
+    when the day was closed.
+    """
+
+    front_end: str
+    device: str
+    kind: str
+    failures: int
+    down_s: int
+    is_down: bool
+
+
 class Target(Struct, frozen=True, kw_only=True):
     """Nine in ten numbers of a unit should wait so long at most."""
 
@@ -166,8 +181,7 @@ class DayFigures(Struct, frozen=True, kw_only=True):
     """GET /api/v1/figures/today (supervisor, manager, auditor, admin).
 
     `as_of_ms` is the instant of the last event they are made of, `events` how many of the day there were.
-    Groups are in the order they are to be shown in. Device downtime is not among them: the journal does not
-    hold it.
+    Groups are in the order they are to be shown in. `devices` are those that failed, the longest first.
     """
 
     day: str
@@ -190,4 +204,5 @@ class DayFigures(Struct, frozen=True, kw_only=True):
     overrides: tuple[Override, ...] = ()
     estimates: EstimateFigures | None = None
     ratings: RatingFigures | None = None
+    devices: tuple[DeviceFigures, ...] = ()
     targets: tuple[Target, ...] = ()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from drivers.runtime.registry import Registry
 from drivers.runtime.supervising import SupervisedWindowBus
@@ -13,6 +14,8 @@ from queue_core.client import HallClient, HallRefused
 from queue_core.client.device_reports import report_devices
 from queue_core.hall.devices import FORGOTTEN_S, OVERDUE_S, DeviceRoll
 from queue_core.hall.principal import Principal
+from queue_core.reports.journal import events
+from queue_core.store.folder import JOURNAL
 from queue_core.wire.devices import DeviceHealth, FrontEndHealth, ReportDevices
 from queue_core.wire.messages import LogIn
 from queue_core.wire.words import Role
@@ -83,9 +86,17 @@ async def test_a_report_that_is_too_long_is_turned_away(connect: Any) -> None:
     assert refused.value.problem.status == 400
 
 
-async def test_reports_are_no_part_of_the_journal(hall: Any, connect: Any) -> None:
+async def test_the_journal_keeps_how_long_a_device_did_not_work_and_nothing_else_of_it(
+    hall: Any, connect: Any
+) -> None:
     kiosk = await connect(Role.KIOSK)
-    await kiosk.report_devices(REPORT)
+    for state in ("user_error", "user_error", "power_off", "online", "busy"):
+        await kiosk.report_devices(ReportDevices(devices=(replace(PRINTER, state=state),)))
+    changes = list(events(hall.folder.path / JOURNAL, {"device-changed"}))
+    assert [(each.front_end, each.device, each.state, each.is_working) for each in changes] == [
+        ("kiosk", "printer", "user_error", False),
+        ("kiosk", "printer", "online", True),
+    ]
     assert b"10.4.0.31" not in b"".join(
         file.read_bytes() for file in hall.folder.path.iterdir() if file.is_file()
     )

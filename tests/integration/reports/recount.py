@@ -192,6 +192,7 @@ def recount(lines):
         "conversions": _conversions(stories),
         "flow": _flow(stories, midnight),
         **groups.all(),
+        "devices": _devices(day, end),
         "by_window_spent": _spent(shifts, end, "window"),
         "by_clerk_spent": _spent(shifts, end, "clerk"),
     }
@@ -402,6 +403,27 @@ class _Groups:
             }
             for part, groups in self.found.items()
         }
+
+
+def _devices(day, end):
+    """One stretch from each failure to the next word about the device, cut to the sessions, in seconds."""
+    sessions = [(each["opens_at_ms"], each["closes_at_ms"]) for each in day[0]["sessions"]]
+    told = defaultdict(list)
+    for each in day:
+        if each["kind"] == "device-changed":
+            told[each["front_end"], each["device"], each["device_kind"]].append(each)
+    end = next((each["at_ms"] for each in day if each["kind"] == "day-closed"), end)
+    found = {}
+    for device, changes in told.items():
+        ends = [*(each["at_ms"] for each in changes[1:]), end]
+        broken = [(a["at_ms"], b) for a, b in zip(changes, ends, strict=True) if not a["is_working"]]
+        spans = [
+            sum(max(0, min(to, closes) - max(since, opens)) for opens, closes in sessions or [(since, to)])
+            for since, to in broken
+        ]
+        if any(spans):
+            found[device] = (sum(map(bool, spans)), half_up(sum(spans) / 1000), not changes[-1]["is_working"])
+    return found
 
 
 def _shifts(day):

@@ -22,6 +22,7 @@ from queue_core.store.reading import export_lines
 
 HERE = Path(__file__)
 PARTS = ("class", "category", "unit", "matter", "window", "clerk", "hour", "right")
+STATES = st.sampled_from(["online", "busy", "starting", "power_off", "user_error"])
 COUNTS = ("calls", "sittings", "no_shows", "finished", "immediate", "wait", "service")
 
 
@@ -41,6 +42,10 @@ def told(figures):
     found = json.loads(msgspec.json.encode(figures))
     groups = {part: {each["name"]: each for each in found[f"by_{part}"]} for part in PARTS}
     said = {name: found[name] for name in ("totals", "appointments", "conversions", "flow")}
+    said["devices"] = {
+        (each["front_end"], each["device"], each["kind"]): (each["failures"], each["down_s"], each["is_down"])
+        for each in found["devices"]
+    }
     for part, named in groups.items():
         counted = {name: _counts(each) for name, each in named.items()}
         said[f"by_{part}"] = {name: each for name, each in counted.items() if _is_something(each)}
@@ -80,6 +85,14 @@ class CountedDay(machine.AnyDay):
     @rule(window=machine.NUMBERS, clerk=st.sampled_from(["b", "c"]))
     def take_over(self, window, clerk):
         self.try_to(c.TakeOverWindow(window=window, clerk=clerk))
+
+    @rule(front_end=st.sampled_from(["K1", "K2"]), states=st.lists(STATES, max_size=2))
+    def tell_of_devices(self, front_end, states):
+        devices = [
+            c.DeviceSeen(name=f"printer-{at}", kind="ticket_printer", state=state)
+            for at, state in enumerate(states)
+        ]
+        self.try_to(c.ReportDevices(front_end=front_end, devices=tuple(devices)))
 
     @rule(window=machine.NUMBERS)
     def serve_in_two_stages(self, window):
@@ -146,7 +159,7 @@ def test_the_figures_of_any_day_are_those_of_its_journal():
     run_state_machine_as_test(
         CountedDay,
         settings=settings(
-            max_examples=300 if machine.IS_SOAK else 25,
+            max_examples=300 if machine.IS_SOAK else 12,
             stateful_step_count=200 if machine.IS_SOAK else 70,
             deadline=None,
             suppress_health_check=list(HealthCheck),

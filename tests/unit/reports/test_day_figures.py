@@ -98,6 +98,17 @@ def figures(*events, targets=None):
     return day_figures(ledger, targets or Targets())
 
 
+def printer(minute, state, front_end="K1"):
+    return e.DeviceChanged(
+        at_ms=NINE + minute * MINUTE,
+        front_end=front_end,
+        device="printer",
+        device_kind="ticket_printer",
+        state=state,
+        is_working=state == "online",
+    )
+
+
 def one(groups, name):
     return next(each for each in groups if each.name == name)
 
@@ -358,3 +369,40 @@ def test_a_place_where_nothing_can_be_written_is_named(journal, tmp_path, option
     (tmp_path / "file").write_text("")
     done = run("day", "--journal", journal, option, tmp_path / "file" / "below")
     assert isinstance(done.exception, NotWritten)
+
+
+def downtime(*events):
+    return [
+        (each.front_end, each.failures, each.down_s / 60, each.is_down) for each in figures(*events).devices
+    ]
+
+
+def test_a_device_is_down_from_when_it_fails_until_it_works_again():
+    failures = (
+        printer(0, "user_error"),
+        printer(5, "online"),
+        printer(20, "power_off"),
+        printer(30, "online"),
+    )
+    assert downtime(*failures) == [("K1", 2, 15, False)]
+
+
+def test_a_device_that_is_down_counts_on_until_the_day_is_closed():
+    closed = e.DayClosed(at_ms=NINE + 60 * MINUTE, reason=ExpiryReason.HALL_CLOSED)
+    broken = (printer(0, "no_device", "K2"), printer(50, "power_off"))
+    assert downtime(*broken, seated(58)) == [("K2", 1, 58, True), ("K1", 1, 8, True)]
+    assert downtime(*broken, closed, issued(90)) == [("K2", 1, 60, True), ("K1", 1, 10, True)]
+
+
+def test_what_is_switched_off_outside_opening_hours_is_not_down():
+    before_opening = (printer(-60, "power_off"), printer(-40, "online"))
+    assert downtime(*before_opening) == []
+    over_noon = (printer(170, "power_off"), printer(280, "online"))
+    assert downtime(*over_noon) == [("K1", 1, 20, False)]
+
+
+def test_what_was_broken_when_a_day_ended_is_not_so_on_the_next_until_it_is_told():
+    tomorrow = opened("2026-11-24", MIDNIGHT + DAY)
+    assert downtime(printer(0, "power_off"), tomorrow, printer(24 * 60 + 60, "online")) == [
+        ("K1", 1, 180 + 210, False)
+    ]
