@@ -156,7 +156,7 @@ STEPS = st.one_of(
 AFTERWARDS = st.sampled_from(["at once", "a while", "a day", "a day", "restart", "killed"])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.lists(STEPS, min_size=1, max_size=6), AFTERWARDS), min_size=3, max_size=14))
 def test_a_visit_is_rated_once_and_every_figure_is_that_of_a_second_count(life) -> None:
     with TemporaryDirectory() as folder:
