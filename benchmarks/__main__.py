@@ -13,6 +13,8 @@ from pathlib import Path
 
 from rich.console import Console
 
+from benchmarks.day_front_ends import VISITORS as DAYS_VISITORS
+from benchmarks.day_front_ends import soak_day
 from benchmarks.devices import measure_devices
 from benchmarks.devices_faults import SUBJECTS
 from benchmarks.devices_soak import ROUNDS, soak_devices
@@ -21,6 +23,7 @@ from benchmarks.durability.house import House
 from benchmarks.engine import measure_engine
 from benchmarks.figures import Figures
 from benchmarks.kiosk import STEPS, VISITS, measure_kiosk, soak_kiosk
+from benchmarks.painted import measure_painted
 from benchmarks.phones import measure_phones
 from benchmarks.probing import NATIVE, SLOW
 from benchmarks.ratios import Ratio
@@ -72,6 +75,8 @@ def _measure(figures: Figures, console: Console, asked: argparse.Namespace) -> N
             _hold_to_ratios(figures, console, asked, Path(place))
         if not asked.ratios:
             _measure_voice(figures, console, asked, Path(place) / "voice")
+            with _noting(figures, console, "call to wall painted, a great hall"):
+                measure_painted(figures, Path(place) / "painted", calls=20 if asked.quick else 200)
     if not asked.ratios:
         _measure_screens(figures, console, asked)
         _measure_kiosk(figures, console, asked)
@@ -87,6 +92,9 @@ def _soak(figures: Figures, console: Console, asked: argparse.Namespace, place: 
     if asked.soak in {"all", "kiosk"}:
         with _noting(figures, console, "soak, kiosk"):
             soak_kiosk(figures, console, visits=asked.rounds or VISITS)
+    if asked.soak in {"all", "day-front-ends"}:
+        with _noting(figures, console, "soak, a day with all front ends"):
+            soak_day(figures, console, place / "day", visitors=asked.rounds or DAYS_VISITORS)
     if asked.soak in {"all", "stories"}:
         with _noting(figures, console, "soak, stories"):
             soak_stories(figures, console)
@@ -196,15 +204,16 @@ def _arguments() -> argparse.Namespace:
         "--soak",
         nargs="?",
         const="all",
-        choices=("all", "hall", "devices", "stories", "kiosk"),
+        choices=("all", "hall", "devices", "stories", "kiosk", "day-front-ends"),
         help="nothing of that: kill the server and cut its power under load; do to devices what halls do; "
-        "play the demo's stories; press anything at the kiosk, and let it serve visit after visit",
+        "play the demo's stories; press anything at the kiosk, and let it serve visit after visit; "
+        "play a day of 5,000 visitors with all front ends connected",
     )
     parser.add_argument(
         "--rounds",
         type=int,
         help=f"of --soak: {KILLS} kills, {ROUNDS} times each fault of a device, {VISITS} visits at the kiosk,"
-        f" after {STEPS:,} random steps",
+        f" after {STEPS:,} random steps; {DAYS_VISITORS:,} visitors of the day",
     )
     parser.add_argument(
         "--devices",

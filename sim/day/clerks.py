@@ -9,6 +9,7 @@ from sim.day.lobby import Held
 from sim.day.scene import Scene
 
 _GREETING_MS = 8_000  # from the call to the start; part of the service time
+_PATIENCE_MS = 5_000
 _HALF = 2  # what a matter really is comes out half-way through its service
 
 Told = Callable[[Held], None]
@@ -104,7 +105,15 @@ class Clerks:
         self._scene.agenda.after(within_ms, partial(self._mark_absent, window, held))
 
     def _mark_absent(self, window: int, held: Held) -> None:
-        self._press(window, "no-show")
+        """Where calls are spoken, the time to come begins when one was heard: too early, and again."""
+        try:
+            self._press(window, "no-show")
+        except Refused as refusal:
+            if refusal.code != "too-early":
+                raise
+            self._scene.refusals[refusal.code] += 1
+            self._scene.agenda.after(_PATIENCE_MS, partial(self._mark_absent, window, held))
+            return
         self._scene.lobby.gone(held, "absent")
         self._missed(held)
         self._is_free(window)

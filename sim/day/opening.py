@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -78,7 +78,9 @@ def admit(server: Server, house: House) -> Keys:
     """Enrol the devices, give passwords, and log every clerk in at a window."""
     office = server.connect("office")
     admin = office.ask("", "/api/v1/admin-sessions", {"secret": server.admin_secret})["token"]
-    kiosk, gateway, counter = (_enrol(office, admin, role) for role in ("kiosk", "gateway", "counter"))
+    kiosk, gateway, counter = (
+        enrolled(office, admin, role, f"{role}-1") for role in ("kiosk", "gateway", "counter")
+    )
     office.close()
     seats = [*zip(house.clerks, house.windows, strict=False)]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
@@ -101,8 +103,10 @@ def export_journal(server: Server, out: Path) -> Path:
     return out
 
 
-def _enrol(office: Connection, admin: str, role: str) -> str:
-    made = office.ask(admin, "/api/v1/enrolment-codes", {"role": role, "device": f"{role}-1", "windows": []})
+def enrolled(office: Connection, admin: str, role: str, device: str, windows: Sequence[int] = ()) -> str:
+    """Enrol a device; return its token."""
+    wanted = {"role": role, "device": device, "windows": list(windows)}
+    made = office.ask(admin, "/api/v1/enrolment-codes", wanted)
     secret = made["code"].replace("-", "")[:_SECRET_LENGTH]
     return str(office.ask("", "/api/v1/enrolments", {"code": secret})["token"])
 

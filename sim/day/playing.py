@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from sim.day.agenda import Agenda
 from sim.day.citizens import Citizens
 from sim.day.demand import Ask, Demand, demand
 from sim.day.house import house_of
-from sim.day.opening import admit, export_journal, running_hall
+from sim.day.opening import Server, admit, export_journal, running_hall
 from sim.day.pace import Pace
 from sim.day.scene import Scene
 from sim.day.timetable import Timetable, read_hall
@@ -56,11 +57,20 @@ class Played:
     took_s: float
 
 
-def play(wanted: Play, watch: Callable[[News], None] = lambda _: None) -> Played:
+Beside = Callable[[Server], AbstractContextManager[Callable[[], None]]]
+"""What lives through the day at the same hall. What it gives is called at the end, while the server runs."""
+
+
+def play(
+    wanted: Play,
+    watch: Callable[[News], None] = lambda _: None,
+    *,
+    beside: Beside = lambda _: nullcontext(lambda: None),
+) -> Played:
     """Let the day happen. Raises DayError, Refused; leaves nothing running."""
     house = house_of(read_hall(wanted.configuration.read_text(encoding="utf-8")))
     coming = demand(wanted.ask, wanted.seed, wanted.times)
-    with running_hall(wanted.configuration, wanted.times) as server:
+    with running_hall(wanted.configuration, wanted.times) as server, beside(server) as at_the_end:
         keys = admit(server, house)
         begun_s = time.perf_counter()
         agenda = Agenda(wanted.times.set_up_ms)
@@ -77,6 +87,7 @@ def play(wanted: Play, watch: Callable[[News], None] = lambda _: None) -> Played
         _happen(scene, wanted, coming, tell)
         took_s = time.perf_counter() - begun_s
         line.close()
+        at_the_end()
         return Played(
             journal=export_journal(server, wanted.journal),
             estimates={

@@ -1,13 +1,14 @@
 """Which hall, which arrangement, which people: from what was typed to a day that can be played."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from sim.day.demand import Ask
 from sim.day.house import house_of
-from sim.day.playing import News, Play, Played, play
+from sim.day.playing import Beside, News, Play, Played, play
 from sim.day.timetable import DAY, Timetable, read_hall
 from sim.errors import BadScenario
 from sim.halls.configuration import configuration
@@ -98,6 +99,7 @@ def play_staged(
     speed: float = 0.0,
     one_number: bool = True,
     watch: Callable[[News], None] = lambda _: None,
+    beside: Beside = lambda _: nullcontext(lambda: None),
 ) -> Played:
     """Write hall.toml into the folder, play, and leave journal.jsonl beside it."""
     out.mkdir(parents=True, exist_ok=True)
@@ -115,4 +117,5 @@ def play_staged(
             speed=speed,
         ),
         watch,
+        beside=beside,
     )
