@@ -154,6 +154,10 @@ class Engine:
         self._call_waiting()
         return outcome
 
+    def has_answered(self, key: str) -> bool:
+        """Whether this command was carried out before: it will only be told its first answer."""
+        return self._answer(key) is not None
+
     def foresee(self, wanted: NumberWanted) -> TicketIssued:
         """The event that taking the number would lead to now, with neither a reference nor a sealed holder.
 

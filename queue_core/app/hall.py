@@ -131,6 +131,10 @@ class Hall:
         outcome: Outcome = await self._ask(Request(key=key, actor=actor, what=what))
         return outcome
 
+    async def has_answered(self, key: str) -> bool:
+        """Whether a command with this key was carried out before."""
+        return await self.read(lambda _: self._engine.has_answered(key))
+
     async def foresee(self, wanted: NumberWanted, look: Callable[[TicketIssued, HallDay], T]) -> T:
         """What `look` finds in a number that is only thought of: the event as taking it would lead to.
 

@@ -11,13 +11,16 @@ _LEFT_HERE = frozenset({TicketState.HELD, TicketState.ABSENT, TicketState.FINISH
 
 
 async def require_own_number(ticket_id: int, visit: Visit) -> None:
-    """Raises NoSuchTicket, and Denied for a clerk at whose window the number neither is nor was last."""
+    """Raises NoSuchTicket, and Denied for a clerk at whose window the number neither is nor was last.
+
+    A command that is only sent again passes: it may itself have sent the number on.
+    """
     if visit.asker.role is not Role.CLERK:
         return
     ticket = await visit.desk.hall.read(lambda day: day.tickets.get(ticket_id))
     if ticket is None:
         raise NoSuchTicket(ticket_id)
-    if not is_of(ticket, visit.asker.windows):
+    if not is_of(ticket, visit.asker.windows) and not await visit.desk.hall.has_answered(visit.key):
         raise Denied(
             403,
             "not-your-number",

@@ -282,3 +282,14 @@ async def test_a_taken_number_s_project_is_not_the_holder_s_to_choose(staff: Sta
     guide = await staff(Role.COUNTER, 1, clerk="2001")
     wanted = TakeNumber(ticket_class=TicketClass.CONSULT, category="nothing", project="major-projects")
     assert await refused(guide.take_number(wanted)) == "not-offered"
+
+
+async def test_a_deed_sent_twice_is_answered_as_the_first_though_the_number_has_left(staff: Staffed) -> None:
+    guide = await staff(Role.COUNTER, 1, clerk="2001")
+    clerk = await staff(Role.COUNTER, 1, clerk="1001", window=1)
+    ticket = await guide.take_number(accept(1))
+    await clerk.act(1, WindowAction.OPEN)
+    await clerk.act(1, WindowAction.CALL_NEXT)
+    cancelled = await clerk.cancel(ticket.ticket_id, key="given-up-at-the-window")
+    assert await clerk.cancel(ticket.ticket_id, key="given-up-at-the-window") == cancelled
+    assert await refused(clerk.cancel(ticket.ticket_id, key="another-press")) == "not-your-number"
