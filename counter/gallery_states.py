@@ -156,7 +156,7 @@ OFTEN_CALLED = holding(
     )
 )
 BEING_SERVED = altered(TICKET, state=TicketState.SERVING, started_at_ms=NOW_MS - 265_000)
-SERVING = replace(holding(BEING_SERVED), ticked=frozenset({0, 2}))
+SERVING = replace(holding(BEING_SERVED), ticked=frozenset({"变更登记申请书", "股东会决议"}))
 FULL_OF_FACTS = replace(
     holding(
         altered(
@@ -183,7 +183,7 @@ FULL_OF_FACTS = replace(
         held=HELD,
         pause="meal",
     ),
-    ticked=frozenset({1}),
+    ticked=frozenset({"法定代表人身份证"}),
 )
 CALLING = s.Press(deed=Plain(action=WindowAction.CALL_NEXT), key="k", at_ms=0)
 PAUSED = at_window(

@@ -7,7 +7,7 @@ from datetime import date
 from counter.flow.sheets import PAUSE_MINUTES, Sheet, SheetKind, bookable_days
 from counter.flow.state import Counter, Served
 from queue_core.wire.appointments import FreeSlot
-from queue_core.wire.matters import MatterLine
+from queue_core.wire.matters import Material, MatterLine
 from queue_core.wire.messages import Errand
 from queue_core.wire.views import HeldNumber, UnitName, WindowTicket, WordedReason
 from queue_core.wire.words import TicketClass
@@ -56,6 +56,21 @@ def errands_in_hand(ticket: WindowTicket | None) -> tuple[ErrandInHand, ...]:
         return (ErrandInHand(0, single),)
     places = ticket.in_hand or tuple(range(len(ticket.errands)))
     return tuple(ErrandInHand(place, ticket.errands[place]) for place in places)
+
+
+def materials_in_hand(state: Counter) -> tuple[Material, ...]:
+    """Of all matters of this sitting that the catalogue has told, each paper once."""
+    found: dict[str, Material] = {}
+    for each in errands_in_hand(state.ticket):
+        matter = state.matter(each.errand.matter)
+        for material in matter.materials if matter else ():
+            found.setdefault(paper_name(material), material)
+    return tuple(found.values())
+
+
+def paper_name(material: Material) -> str:
+    """Which paper it is, whatever language is shown."""
+    return material.names.get("zh-CN", "")
 
 
 def errand_meant(state: Counter, sheet: Sheet) -> ErrandInHand | None:

@@ -7,7 +7,7 @@ from counter.flow import happenings as h
 from counter.flow import requests as r
 from counter.flow import state as s
 from counter.flow.coming import SESSION_GONE, session_ended
-from counter.flow.options import errands_in_hand
+from counter.flow.options import chips, errands_in_hand, materials_in_hand, options, paper_name
 from counter.flow.sheets import ABOUT_THE_TICKET
 from counter.flow.turn import Turn
 from queue_core.wire.views import HallView, WindowTicket, WindowView
@@ -27,7 +27,7 @@ def link_changed(state: s.Counter, happening: h.LinkChanged) -> Turn:
 def seen(state: s.Counter, happening: h.Seen) -> Turn:
     match happening.view:
         case HallView() as hall:
-            return Turn(state=replace(state, hall=hall))
+            return Turn(state=still_meant(state, replace(state, hall=hall)))
         case WindowView() as window:
             others = tuple(view for view in state.views if view.window != window.window)
             return _moved(state, replace(state, views=(*others, window)))
@@ -41,7 +41,10 @@ def matter_told(state: s.Counter, happening: h.MatterTold) -> Turn:
 
 
 def tick(state: s.Counter, happening: h.MaterialTicked) -> Turn:
-    return Turn(state=replace(state, ticked=state.ticked ^ {happening.place}))
+    shown = materials_in_hand(state)
+    if not 0 <= happening.place < len(shown):
+        return Turn(state=state)
+    return Turn(state=replace(state, ticked=state.ticked ^ {paper_name(shown[happening.place])}))
 
 
 def _moved(before: s.Counter, now: s.Counter) -> Turn:
@@ -54,13 +57,42 @@ def _moved(before: s.Counter, now: s.Counter) -> Turn:
         now = replace(now, notice=now.notice if is_good else None, unanswered=None)
     if old is not None and _id(old.ticket) != _id(new.ticket):
         now = _of_another_ticket(now, old, new)
-    return Turn(state=now, requests=_unknown_matters(now, old))
+    return Turn(state=still_meant(before, now), requests=_unknown_matters(now, old))
+
+
+def still_meant(before: s.Counter, now: s.Counter) -> s.Counter:
+    """What was chosen on a sheet is a thing, not a place: when the list changes, the choice stays with it.
+
+    A choice that has gone from the list is made anew; without the number it was about, the sheet closes.
+    """
+    sheet = now.sheet
+    if sheet is None:
+        return now
+    had, has = chips(before, sheet), chips(now, sheet)
+    chip = _place(had[sheet.chip], has) if sheet.chip < len(had) else sheet.chip
+    if chip is None:
+        return _closed(now)
+    old, kept = options(before, sheet), replace(sheet, chip=chip)
+    new = options(now, kept)
+    marked = (_place(old[at], new) for at in sheet.marked)
+    chosen = _place(old[sheet.chosen], new) if sheet.chosen is not None and sheet.chosen < len(old) else None
+    kept = replace(kept, chosen=chosen, marked=frozenset(at for at in marked if at is not None))
+    return now if kept == sheet else replace(now, sheet=kept)
+
+
+def _place(one: object, among: tuple[object, ...]) -> int | None:
+    return among.index(one) if one in among else None
 
 
 def _of_another_ticket(now: s.Counter, old: WindowView, new: WindowView) -> s.Counter:
     now = replace(now, ticked=frozenset(), note="", served=_served(now.served, old, new))
     if now.sheet is None or now.sheet.kind not in ABOUT_THE_TICKET:
         return now
+    return _closed(now)
+
+
+def _closed(now: s.Counter) -> s.Counter:
+    """Said, unless it is what was just asked for."""
     is_our_doing = now.pending is not None
     return replace(now, sheet=None, notice=now.notice if is_our_doing else s.Notice(code="number-changed"))
 

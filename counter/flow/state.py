@@ -85,7 +85,7 @@ class Counter:
     `asked` is the log-in on its way; `question` is why the hall wants it confirmed: the window has another
     clerk, or the clerk another window.
     `unanswered` is the last press of which nobody knows whether it was done: pressed again, it is the same
-    command. `ticked` are the materials (places) that the person at the window brought, `note` is what was
+    command. `ticked` are the materials (by name) that the person at the window brought, `note` is what was
     written about the number for the next window.
     """
 
@@ -107,7 +107,7 @@ class Counter:
     notice: Notice | None = None
     sheet: Sheet | None = None
     matters: tuple[Matter, ...] = ()
-    ticked: frozenset[int] = frozenset()
+    ticked: frozenset[str] = frozenset()
     note: str = field(default="", repr=False)
     served: tuple[Served, ...] = ()
 

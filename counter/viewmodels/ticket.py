@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from counter.flow.options import errands_in_hand
+from counter.flow.options import errands_in_hand, materials_in_hand, paper_name
 from counter.flow.state import Counter
 from counter.viewmodels.moment import Moment
 from counter.viewmodels.names import category_name, clock, elapsed, matter_name, minutes, worded
-from queue_core.wire.matters import Material
 from queue_core.wire.views import WindowTicket
 from queue_core.wire.words import TicketState
 
@@ -93,7 +92,7 @@ def derive(state: Counter, moment: Moment) -> TicketProps:
         slot=_slot(state, ticket),
         holds=ticket.holds,
         errands=_errands(state, ticket, moment.language),
-        materials=_materials(state, ticket, moment.language),
+        materials=_materials(state, moment.language),
         sittings=tuple(
             SittingProps(window=each.window, at=clock(state, each.finished_at_ms)) for each in ticket.sittings
         ),
@@ -134,19 +133,13 @@ def _errands(state: Counter, ticket: WindowTicket, language: str) -> tuple[Erran
     )
 
 
-def _materials(state: Counter, ticket: WindowTicket, language: str) -> tuple[MaterialProps, ...]:
-    """Of all matters of this sitting, each paper once."""
-    found: dict[str, Material] = {}
-    for each in errands_in_hand(ticket):
-        matter = state.matter(each.errand.matter)
-        for material in matter.materials if matter else ():
-            found.setdefault(worded(material.names, language, ""), material)
+def _materials(state: Counter, language: str) -> tuple[MaterialProps, ...]:
     return tuple(
         MaterialProps(
-            title=title,
+            title=worded(material.names, language, ""),
             originals=material.originals,
             copies=material.copies,
-            is_ticked=place in state.ticked,
+            is_ticked=paper_name(material) in state.ticked,
         )
-        for place, (title, material) in enumerate(found.items())
+        for material in materials_in_hand(state)
     )

@@ -3,15 +3,20 @@
 from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace as altered
 
+from counter import gallery_states as invented
 from counter.flow import happenings as h
 from counter.flow import requests as r
 from counter.flow import state as s
 from counter.flow.advance import advance
-from counter.flow.deeds import Plain
+from counter.flow.deeds import HandBack, Plain
 from counter.flow.pressing import DOUBLE_PRESS_MS
+from counter.flow.sheets import SheetKind
 from counter.flow.turn import Turn
-from queue_core.wire.messages import Session
+from counter.viewmodels import ticket as ticket_props
+from counter.viewmodels.moment import Moment
+from queue_core.wire.messages import Errand, Session
 from queue_core.wire.views import WindowTicket, WindowView
 from queue_core.wire.words import TicketClass, TicketState, WindowAction, WindowState
 
@@ -327,7 +332,7 @@ def test_a_card_laid_down_at_work_changes_nothing() -> None:
 
 
 def test_nothing_of_one_clerk_is_left_to_the_next() -> None:
-    full = replace(at_window(WindowState.FREE), note="about somebody", ticked=frozenset({1}))
+    full = replace(at_window(WindowState.FREE), note="about somebody", ticked=frozenset({"a paper"}))
     left = advance(advance(full, h.LogOutPressed()).state, h.LoggedOut()).state
     assert (left.note, left.ticked, left.served, left.asked) == ("", frozenset(), (), None)
 
@@ -336,3 +341,43 @@ def test_the_layout_is_changed_in_every_step_and_the_window_is_arranged() -> Non
     turn = advance(s.Counter(windows=(3,)), h.LayoutPressed(layout=s.Layout.FULL))
     assert turn.state.layout is s.Layout.FULL
     assert turn.requests == (r.Arrange(layout=s.Layout.FULL),)
+
+
+def test_who_came_back_by_oneself_does_not_move_the_choice_to_another_number() -> None:
+    asked = advance(
+        invented.at_window(altered(invented.FREE, held=invented.HELD[:2])),
+        h.SheetPressed(kind=SheetKind.HAND_BACK),
+    ).state
+    second = advance(asked, h.OptionChosen(place=1)).state
+    one_back = altered(invented.FREE, held=(altered(invented.HELD[0], is_back=True), invented.HELD[1]))
+    sent = advance(advance(second, h.Seen(view=one_back)).state, h.Confirmed(key="k", at_ms=1))
+    assert [request.deed for request in sent.requests] == [HandBack(ticket_id=invented.HELD[1].ticket_id)]
+    first = advance(advance(asked, h.Seen(view=one_back)).state, h.Confirmed(key="k", at_ms=1))
+    assert (first.requests, first.state.notice) == ((), s.Notice(code="choice-missing"))
+
+
+def test_a_result_stays_with_its_number_when_the_caller_calls_another() -> None:
+    served = s.Served(ticket_id=19, number="019", category="registration", matter=None)
+    free = replace(invented.at_window(invented.FREE), served=(served,))
+    typed = advance(
+        advance(free, h.SheetPressed(kind=SheetKind.RESULT)).state, h.Typed(text="2026-0158")
+    ).state
+    called = advance(typed, h.Seen(view=invented.CALLED.views[0])).state
+    (request,) = advance(called, h.Confirmed(key="k", at_ms=1)).requests
+    assert request.deed.ticket_id == 19
+
+
+def test_a_tick_stays_with_its_paper_when_a_conversion_brings_others() -> None:
+    ticked = advance(invented.CALLED, h.MaterialTicked(place=0)).state
+    other = altered(
+        invented.MATTER,
+        code="branch",
+        materials=(*invented.MATTER.materials[3:], invented.MATTER.materials[0]),
+    )
+    errand = Errand(ticket_class=TicketClass.ACCEPT, category="registration", matter="branch")
+    converted = altered(invented.TICKET, matter="branch", errands=(errand,))
+    seen = advance(ticked, h.Seen(view=altered(invented.CALLED.views[0], ticket=converted))).state
+    now = advance(seen, h.MatterTold(matter=other)).state
+    moment = Moment(now_ms=invented.NOW_MS, language="en", look="day", keys={}, has_reader=False)
+    shown = ticket_props.derive(now, moment).materials
+    assert [each.is_ticked for each in shown] == [False, False, True]
