@@ -7,6 +7,7 @@ from queue_core.wire.figures import (
     AppointmentFigures,
     Conversion,
     DayFigures,
+    DeviceFigures,
     EstimateFigures,
     GroupFigures,
     Override,
@@ -125,6 +126,24 @@ def busy_day() -> DayFigures:
         ),
         estimates=EstimateFigures(judged=1_288, mean_absolute_error_s=97, within_p90=1_171),
         ratings=RatingFigures(invited=1_243, rated=815, levels=(6, 11, 48, 210, 540)),
+        devices=(
+            DeviceFigures(
+                front_end="kiosk-2",
+                device="printer",
+                kind="ticket_printer",
+                failures=2,
+                down_s=4_260,
+                is_down=True,
+            ),
+            DeviceFigures(
+                front_end="station-7",
+                device="pad",
+                kind="rating_keypad",
+                failures=1,
+                down_s=840,
+                is_down=False,
+            ),
+        ),
         targets=(Target(category="registration", ticket_class=TicketClass.ACCEPT, wait_min=20),),
     )
 

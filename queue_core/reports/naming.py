@@ -20,6 +20,19 @@ RIGHTS: dict[str, Both] = {
 }
 
 
+KINDS: dict[str, Both] = {
+    "card_reader": ("读卡器", "Card reader"),
+    "ticket_printer": ("凭条打印机", "Ticket printer"),
+    "window_bus": ("窗口总线", "Window bus"),
+    "staff_card_reader": ("员工卡读卡器", "Staff card reader"),
+    "scanner": ("扫码器", "Scanner"),
+    "rating_keypad": ("评价键盘", "Rating keypad"),
+    "window_strips": ("窗口条屏", "Window strips"),
+    "locker": ("智能柜", "Locker"),
+    "speaker": ("语音播报", "Loudspeaker"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """As a hall.toml has them; a code without a name stands for itself. Clerks go by their numbers."""
@@ -46,6 +59,11 @@ class Naming:
         mine, other = self.categories.get(category, (category, category)), CLASSES.get(name, (name, name))
         chinese, english = f"{mine[0]} {other[0]}", f"{mine[1]} {other[1].lower()}"
         return chinese if mine[0] == mine[1] else f"{chinese} {english}"
+
+
+def kind_name(code: str) -> str:
+    """Of a kind of device, a word of the drivers."""
+    return _joined(KINDS.get(code), code)
 
 
 def _joined(both: Both | None, code: str) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from queue_core.reports.days import DayRow, MonthFigures
-from queue_core.reports.naming import Naming
+from queue_core.reports.naming import Naming, kind_name
 from queue_core.reports.tally import Part
 from queue_core.wire.figures import DayFigures, GroupFigures, Spread, Totals
 
@@ -258,7 +258,7 @@ def _devices(figures: DayFigures) -> Sheet:
             (
                 _text(each.front_end),
                 _text(each.device),
-                _text(each.kind),
+                _text(kind_name(each.kind)),
                 _count(each.failures),
                 Cell(Kind.LONG, each.down_s),
                 _text("停机 down" if each.is_down else "正常 working"),

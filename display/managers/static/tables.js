@@ -8,7 +8,7 @@ const OPEN_FROM_THE_START = new Set(["class", "category"]);
 
 export function tables(figures, texts, names) {
   const parts = PARTS.map((part) => partTable(part, figures[`by_${part}`], texts, names[part]));
-  return [...parts, conversions(figures, texts, names), overrides(figures, texts)].filter(Boolean);
+  return [...parts, conversions(figures, texts, names), overrides(figures, texts), devices(figures, texts)].filter(Boolean);
 }
 
 function partTable(part, groups, texts, nameOf) {
@@ -62,6 +62,18 @@ function overrides(figures, texts) {
   ]);
   const headings = [texts.time, texts.ticket, texts.window, texts.reason];
   return rows.length === 0 ? null : folded("overrides", texts.overrides, headings, rows, texts);
+}
+
+function devices(figures, texts) {
+  const rows = figures.devices.map((each) => [
+    make("th", { scope: "row" }, `${each.front_end} · ${each.device}`),
+    make("td", { class: "text" }, texts.kinds[each.kind] || each.kind),
+    make("td", {}, count(each.failures)),
+    make("td", {}, long(each.down_s)),
+    make("td", { class: each.is_down ? "text over" : "text" }, each.is_down ? texts.down : texts.working),
+  ]);
+  const headings = [texts.device, texts.kind, texts.failures, texts.downtime, texts.now];
+  return rows.length === 0 ? null : folded("devices", texts.devices, headings, rows, texts);
 }
 
 function folded(id, title, headings, rows, texts) {

@@ -23,9 +23,14 @@ export const TEXTS = {
     converted_in: "转入", converted_out: "转出", calls: "叫号", sittings: "办理次数", no_shows: "过号", meanWait: "平均等候", waitP50: "等候中位",
     waitP95: "等候P95", longest: "最长等候", targetMin: "目标（分）", withinTarget: "达标率", meanService: "平均办理", open: "开窗",
     from: "从", to: "到", count: "次数", time: "时间", ticket: "号码", reason: "原因", scroll: "（可左右滚动）",
+    devices: "设备停机", device: "设备", kind: "种类", failures: "故障次数", downtime: "停机（时:分）", now: "现状", down: "停机", working: "正常",
     empty: "今天还没有数据。",
     classes: { accept: "受理", consult: "咨询", pickup: "取件" },
     rights: { arrival: "先到", pickup: "取件优先", priority: "法定优先", appointment: "预约" },
+    kinds: {
+      card_reader: "读卡器", ticket_printer: "凭条打印机", window_bus: "窗口总线", staff_card_reader: "员工卡读卡器", scanner: "扫码器",
+      rating_keypad: "评价键盘", window_strips: "窗口条屏", locker: "智能柜", speaker: "语音播报",
+    },
   },
   en: {
     title: "Today's figures", day: "Day", leave: "Log out", updated: "Updated {time}", closed: "Closed for today",
@@ -47,9 +52,14 @@ export const TEXTS = {
     converted_in: "Converted in", converted_out: "Converted out", calls: "Calls", sittings: "Sittings", no_shows: "No-shows", meanWait: "Mean wait", waitP50: "Wait p50",
     waitP95: "Wait p95", longest: "Longest", targetMin: "Target, min", withinTarget: "Within target", meanService: "Mean service", open: "Open",
     from: "From", to: "To", count: "Count", time: "Time", ticket: "Number", reason: "Reason", scroll: "(scrolls sideways)",
+    devices: "Device downtime", device: "Device", kind: "Kind", failures: "Failures", downtime: "Down, h:min", now: "Now", down: "Down", working: "Working",
     empty: "There are no figures yet today.",
     classes: { accept: "Accept", consult: "Consult", pickup: "Pickup" },
     rights: { arrival: "Arrival", pickup: "Pickup", priority: "Priority", appointment: "Appointment" },
+    kinds: {
+      card_reader: "Card reader", ticket_printer: "Ticket printer", window_bus: "Window bus", staff_card_reader: "Staff card reader", scanner: "Scanner",
+      rating_keypad: "Rating keypad", window_strips: "Window strips", locker: "Locker", speaker: "Loudspeaker",
+    },
   },
 };
 

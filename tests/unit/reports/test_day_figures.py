@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from typer.testing import CliRunner
 
+from drivers.contract.device import Kind
 from queue_core.domain import events as e
 from queue_core.domain.entry import Entry
 from queue_core.domain.hall_clock import Session
@@ -19,6 +20,7 @@ from queue_core.reports.days import MonthFigures
 from queue_core.reports.errors import NoSuchDay, NotWritten
 from queue_core.reports.figures import Targets, day_figures
 from queue_core.reports.ledger import Ledger
+from queue_core.reports.naming import KINDS
 from queue_core.reports.spans import Spans
 from queue_core.store.journal import SqliteJournal
 from queue_core.wire.figures import DayFigures
@@ -406,3 +408,7 @@ def test_what_was_broken_when_a_day_ended_is_not_so_on_the_next_until_it_is_told
     assert downtime(printer(0, "power_off"), tomorrow, printer(24 * 60 + 60, "online")) == [
         ("K1", 1, 180 + 210, False)
     ]
+
+
+def test_every_kind_of_device_has_its_name():
+    assert KINDS.keys() == set(Kind)
