@@ -54,6 +54,8 @@ def instants(frame: Snapshot | Changes) -> Iterator[int]:
                 if view.ticket is not None:
                     yield view.ticket.called_at_ms
                     yield view.ticket.started_at_ms or 0
+                if view.rating is not None:
+                    yield view.rating.asked_at_ms
             case HallView() | BoardView():
                 pass
             case _ as never:

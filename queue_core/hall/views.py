@@ -392,7 +392,11 @@ def _rating(face: Face, day: HallDay, now_ms: int) -> wire.RatingRequest | None:
     if until_ms <= now_ms:
         return None
     return wire.RatingRequest(
-        ticket_id=ticket.ticket_id, number=ticket.number, until_ms=until_ms, language=ticket.language
+        ticket_id=ticket.ticket_id,
+        number=ticket.number,
+        until_ms=until_ms,
+        asked_at_ms=ticket.ended_at_ms,
+        language=ticket.language,
     )
 
 

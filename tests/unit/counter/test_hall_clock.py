@@ -2,8 +2,8 @@
 
 from display.kit.hall_clock import HallClock
 from queue_core.wire.stream import Changes, Snapshot
-from queue_core.wire.views import CallView, HallView
-from queue_core.wire.words import TicketClass
+from queue_core.wire.views import CallView, HallView, RatingRequest, WindowView
+from queue_core.wire.words import TicketClass, WindowState
 
 HALL = HallView(names={}, day="2026-01-01", categories=(), windows=(), units=())
 HERE_MS = 1_000_000
@@ -73,3 +73,22 @@ def test_a_change_that_repeats_an_old_instant_says_nothing() -> None:
     clock.hear(past(HERE_MS - 1_200_000))
     clock.hear(live(HERE_MS - 1_200_000))
     assert clock.now_ms() == HERE_MS
+
+
+def test_a_pad_that_saw_no_call_learns_the_time_from_being_asked() -> None:
+    clock = HallClock(LocalClock())
+    asked = RatingRequest(
+        ticket_id=1, number="001", asked_at_ms=HERE_MS - 240_000, until_ms=HERE_MS - 210_000
+    )
+    window = WindowView(
+        window=1,
+        state=WindowState.FREE,
+        clerk="1001",
+        clerk_display_name=None,
+        ticket=None,
+        rating=asked,
+        waiting=0,
+        calls_before_no_show=3,
+    )
+    clock.hear(Changes(previous=1, cursor=2, views=(window,)))
+    assert clock.now_ms() == HERE_MS - 240_000
