@@ -99,8 +99,10 @@ class House:
         secret = found(DataFolder(house.folder), load(house.config, HallSettings))
         house.start()
         passwords = [*(f"100{number}" for number in windows), *staff]
-        asyncio.run(house._furnish(secret, windows, passwords, newcomers))
-        house.stop()
+        try:
+            asyncio.run(house._furnish(secret, windows, passwords, newcomers))
+        finally:
+            house.stop()
         return house
 
     def copy(self, root: Path) -> "House":
