@@ -151,7 +151,7 @@ class HeldNumber(Struct, frozen=True, kw_only=True):
 
 
 class RatingRequest(Struct, frozen=True, kw_only=True):
-    """The service just finished at a window, at `asked_at_ms`, that may still be rated there until `until_ms`.
+    """The service finished at a window at `asked_at_ms`, that may still be rated there until `until_ms`.
 
     `language` is its holder's, `clerk` who finished it and may have been relieved since.
     """
