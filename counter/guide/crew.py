@@ -7,7 +7,7 @@ from collections.abc import Callable
 from counter.guide.config import Devices
 from counter.guide.flow import happenings as h
 from counter.guide.flow import requests as r
-from counter.guide.flow.state import Link, Trouble
+from counter.guide.flow.state import Link
 from counter.guide.paper import Paper
 from counter.guide.work import HallWork
 from display.kit.hall_clock import views_of
@@ -17,11 +17,13 @@ from drivers.contract.errors import DeviceError
 from drivers.contract.events import CardPresent, Scanned
 from drivers.runtime.registry import Registry
 from drivers.runtime.supervising import SupervisedScanner, SupervisedStaffCardReader
+from queue_core import log
 from queue_core.client import Credential, LinkLost, LinkUp, StaffClient, Update
 from queue_core.client.device_reports import report_devices
 from queue_core.wire.views import HallView
 
 FAREWELL_WITHIN_S = 2.0
+logger = log.logger("guide.crew")
 
 
 class Crew:
@@ -101,6 +103,7 @@ class Crew:
                     try:
                         serial = await reader.read_serial()
                     except DeviceError as error:
-                        self._post(h.LogInRefused(trouble=Trouble(code=error.code)))
+                        logger.info("staff-card-unread", code=error.code)
+                        self._post(h.StaffCardUnread())
                     else:
                         self._post(h.StaffCardLaid(serial=serial.text))

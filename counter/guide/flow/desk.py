@@ -34,6 +34,13 @@ def card_laid(state: Guide, card: h.StaffCardLaid, _: str) -> Turn:
     return Turn(state=replace(state, is_busy=True, notice=None), requests=(SendLogIn(card=card.serial),))
 
 
+def card_unread(state: Guide, _: h.StaffCardUnread, __: str) -> Turn:
+    """A log-in that is on its way is not disturbed by it."""
+    if state.is_busy or is_signed_in(state):
+        return nothing(state)
+    return Turn(state=replace(state, notice=Trouble(code="card-unread")))
+
+
 def logged_in(state: Guide, happening: h.LoggedIn, _: str) -> Turn:
     """Somebody else at a locked desk begins anew; a clerk of a window has nothing to do here."""
     session = happening.session
@@ -132,6 +139,7 @@ def shown(state: Guide) -> str:
 ALWAYS: dict[type[Any], Handler] = {
     h.LogInPressed: log_in,
     h.StaffCardLaid: card_laid,
+    h.StaffCardUnread: card_unread,
     h.LoggedIn: logged_in,
     h.LogInRefused: log_in_refused,
     h.LogOutPressed: log_out,

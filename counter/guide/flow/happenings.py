@@ -26,6 +26,11 @@ class StaffCardLaid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StaffCardUnread:
+    """A staff card was laid down, and the reader could not read it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LoggedIn:
     session: Session = field(repr=False)
 
@@ -353,6 +358,7 @@ Press = (
 Happening = (
     Press
     | StaffCardLaid
+    | StaffCardUnread
     | LoggedIn
     | LogInRefused
     | LoggedOut

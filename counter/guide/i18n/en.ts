@@ -723,6 +723,14 @@ Bring the same document on the day.</translation>
         <translation>Enter number and password</translation>
     </message>
     <message>
+        <source>没有读到员工卡</source>
+        <translation>The staff card was not read</translation>
+    </message>
+    <message>
+        <source>请再放一次，或输入工号和密码。</source>
+        <translation>Lay it down again, or type number and password.</translation>
+    </message>
+    <message>
         <source>这个工号不能用导办台</source>
         <translation>This account is not for the guide desk</translation>
     </message>

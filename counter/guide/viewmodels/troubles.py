@@ -33,6 +33,13 @@ def fill_in_both() -> tuple[str, str]:
     return translate("Guide", "请填写工号和密码"), ""
 
 
+def card_unread() -> tuple[str, str]:
+    return (
+        translate("Guide", "没有读到员工卡"),
+        translate("Guide", "请再放一次，或输入工号和密码。"),
+    )
+
+
 def not_a_guide() -> tuple[str, str]:
     return (
         translate("Guide", "这个工号不能用导办台"),
@@ -109,6 +116,7 @@ def another_way() -> str:
 
 TITLES: dict[str, Words] = {
     "already-waiting": already_waiting,
+    "card-unread": card_unread,
     "check-digit-wrong": check_digit,
     "cover-open": cover_open,
     "fill-in-both": fill_in_both,

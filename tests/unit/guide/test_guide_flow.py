@@ -9,6 +9,7 @@ from counter.guide.flow import requests as r
 from counter.guide.flow.own import ACTS, acts_of
 from counter.guide.flow.state import Act, Aim, Document, Guide, Help, Link, Way
 from counter.guide.flow.who import mistake
+from counter.guide.viewmodels.telling import told
 from queue_core.wire.choices import GrantPriority
 from queue_core.wire.finding import Claim
 from queue_core.wire.matters import FoundMatters
@@ -40,6 +41,17 @@ def at_preview(desk: Bench | None = None) -> Bench:
 def issued(way: Way) -> Bench:
     desk = at_preview().hear(h.Issue(way=way))
     return desk.answer(r.Take, sample.TICKET)
+
+
+# Coming
+
+
+def test_an_unread_staff_card_is_said_as_that_and_disturbs_no_log_in() -> None:
+    desk = Bench(Guide(link=Link.UP)).hear(h.StaffCardUnread())
+    assert told(desk.state.notice, "zh-CN")[0] == "没有读到员工卡"
+    busy = Bench(Guide(link=Link.UP)).hear(h.LogInPressed(clerk="3001", password="secret"))
+    before = busy.state
+    assert busy.hear(h.StaffCardUnread()).state == before
 
 
 # Who
