@@ -28,7 +28,7 @@ from sim.story.stage import Stage
 from sim.story.waiting import wait_until
 
 VISITORS, SPEED, SEED = 5_000, 60.0, 20261122
-GROWTH_AT_MOST_MB = 24.0
+GROWTH_AT_MOST_MB = 8.0
 """From a fifth of the day on; Python and Qt keep what they once had, and give pages back late."""
 _SUPERVISOR = "9001"
 _STAFF = f'\n[[clerks]]\nnumber = "{_SUPERVISOR}"\nname = "陈思远"\nrole = "supervisor"\n'
