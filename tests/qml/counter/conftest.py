@@ -124,14 +124,14 @@ class Screen:
     qtbot: QtBot
 
     def wait_page(self, name: str) -> None:
-        self.qtbot.waitUntil(lambda: page(self.opened.window) == name, timeout=10_000)
+        self.qtbot.waitUntil(lambda: page(self.opened.window) == name, timeout=30_000)
 
     def wait_text(self, name: str, text: str) -> None:
         def is_there() -> bool:
             item = named(self.opened.window, name)
             return item is not None and text in text_of(item)
 
-        self.qtbot.waitUntil(is_there, timeout=10_000)
+        self.qtbot.waitUntil(is_there, timeout=30_000)
 
     def key(self, key: Qt.Key) -> None:
         self.qtbot.keyClick(self.opened.window, key)
@@ -146,7 +146,7 @@ class Screen:
             item = named(self.opened.window, name)
             return item is not None and item.isEnabled()
 
-        self.qtbot.waitUntil(is_pressable, timeout=10_000)
+        self.qtbot.waitUntil(is_pressable, timeout=30_000)
         press(self.opened.window, pressable(self.opened.window, name))
 
     def type(self, name: str, text: str) -> None:

@@ -8,7 +8,7 @@ from display.kit.stage import named
 from tests.qml.counter.conftest import PASSWORD, Hall, Screen
 
 MATTER = "sole-trader-setup"
-SETTLE_MS = 10_000
+SETTLE_MS = 30_000
 
 
 def log_in_by_keys(counter: Screen) -> None:

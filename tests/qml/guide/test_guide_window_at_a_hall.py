@@ -28,10 +28,10 @@ async def test_an_enquirys_number_comes_out_of_the_desks_printer(tmp_path, qtbot
         desk.opened.window.setVisible(True)
 
         def wait(name: str) -> None:
-            qtbot.waitUntil(lambda: name in tablet.names(), timeout=10_000)
+            qtbot.waitUntil(lambda: name in tablet.names(), timeout=30_000)
 
         try:
-            qtbot.waitUntil(lambda: desk.model.link == "up", timeout=10_000)
+            qtbot.waitUntil(lambda: desk.model.link == "up", timeout=30_000)
             tablet.type("clerk", "2001")
             tablet.type("password", PASSWORD)
             tablet.press("log-in")

@@ -47,7 +47,7 @@ class Desk:
 
     def press(self, *names: str) -> None:
         for name in names:
-            self.qtbot.waitUntil(lambda name=name: is_pressable(self.opened, name))
+            self.qtbot.waitUntil(lambda name=name: is_pressable(self.opened, name), timeout=30_000)
             with capture_exceptions() as raised:
                 self.hands.press(name)
             assert raised == []
@@ -142,7 +142,7 @@ def test_what_the_hall_sends_is_gathered_and_shown_within_a_moment(desk: Desk) -
     desk.overview.receive(seen)
     tiles = desk.overview.models["grid"]
     assert tiles.props.tiles[7].number == ""
-    desk.qtbot.waitUntil(lambda: tiles.props.tiles[7].number == "297")
+    desk.qtbot.waitUntil(lambda: tiles.props.tiles[7].number == "297", timeout=30_000)
 
 
 def test_a_window_is_opened_after_it_was_said_what_that_does(desk: Desk) -> None:
