@@ -22,6 +22,7 @@ MEAN, MIDDLE, HIGH = "#1f5fa8", "#6fa0d6", "#b5432a"
 SERVING, PAUSED, IDLE = "#1f7a4d", "#d9a441", "#dfe4ea"
 _MOST_UNITS = 20
 _FEW_DAYS = 12
+_QUARTER_H = 0.25
 _Draw = Callable[[Axes], None]
 
 
@@ -95,15 +96,17 @@ def _write(pictures: Sequence[tuple[str, float, _Draw]], folder: Path, when: str
 
 def _draw_flow(axes: Axes, figures: DayFigures) -> None:
     hours = _hours(figures)
+    quarters = (*figures.flow, figures.flow[-1])  # a step needs its end
+    ends = [*hours, hours[-1] + _QUARTER_H]
     axes.fill_between(
-        hours, [each.waiting for each in figures.flow], step="post", color=WAITING, label="等候人数 waiting"
+        ends, [each.waiting for each in quarters], step="post", color=WAITING, label="等候人数 waiting"
     )
     for values, colour, label in (
-        ([each.taken for each in figures.flow], TAKEN, "取号 taken"),
-        ([each.called for each in figures.flow], CALLED, "叫号 called"),
-        ([each.finished for each in figures.flow], FINISHED, "办结 finished"),
+        ([each.taken for each in quarters], TAKEN, "取号 taken"),
+        ([each.called for each in quarters], CALLED, "叫号 called"),
+        ([each.finished for each in quarters], FINISHED, "办结 finished"),
     ):
-        axes.step(hours, values, where="post", color=colour, linewidth=1.8, label=label)
+        axes.step(ends, values, where="post", color=colour, linewidth=1.8, label=label)
     axes.set_title("每一刻钟的取号、叫号、办结与等候 Flow per quarter of an hour", loc="left")
     _clock(axes, hours)
 
@@ -193,7 +196,7 @@ def _minutes(seconds: int | None) -> float:
 
 
 def _clock(axes: Axes, hours: Sequence[float]) -> None:
-    axes.set_xlim(hours[0], hours[-1] + 0.25)
+    axes.set_xlim(hours[0], hours[-1] + _QUARTER_H)
     axes.set_ylim(bottom=0)
     axes.xaxis.set_major_locator(MultipleLocator(1))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda hour, _: f"{int(hour):02}:00"))

@@ -35,6 +35,9 @@ ENDS_A_SERVICE = {
     "ticket-expired",
     "ticket-cancelled",
 }
+SITTINGS = {"service-finished", "stage-finished"}
+GOES_ON = {"stage-finished", "errand-added", "result-ready", "ticket-issued"}
+ENDS_OR_GOES_ON = GOES_ON | {"service-finished", "ticket-cancelled", "ticket-expired", "ticket-withdrawn"}
 DAY_OVER = {"day-ended", "hall-closed"}
 
 
@@ -193,6 +196,7 @@ def recount(lines):
         "flow": _flow(stories, midnight),
         **groups.all(),
         "devices": _devices(day, end),
+        "ratings": _ratings(by_ticket),
         "by_window_spent": _spent(shifts, end, "window"),
         "by_clerk_spent": _spent(shifts, end, "clerk"),
     }
@@ -403,6 +407,27 @@ class _Groups:
             }
             for part, groups in self.found.items()
         }
+
+
+def _ratings(by_ticket):
+    """Of the visits that are over, or were when they were rated; None without one."""
+    invited, levels = 0, Counter()
+    for happened in by_ticket.values():
+        kinds = [each["kind"] for _, each in happened]
+        given = [each["level"] for _, each in happened if each["kind"] == "service-rated"]
+        if SITTINGS.isdisjoint(kinds):
+            continue
+        last = max(at for at, kind in enumerate(kinds) if kind in ENDS_OR_GOES_ON)
+        if given or kinds[last] not in GOES_ON:
+            invited += 1
+            levels.update(given)
+    if not invited:
+        return None
+    return {
+        "invited": invited,
+        "rated": levels.total(),
+        "levels": [levels[each] for each in range(1, 6)],
+    }
 
 
 def _devices(day, end):

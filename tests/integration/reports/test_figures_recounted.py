@@ -41,7 +41,7 @@ def told(figures):
     """What both sides tell, in the recount's form."""
     found = json.loads(msgspec.json.encode(figures))
     groups = {part: {each["name"]: each for each in found[f"by_{part}"]} for part in PARTS}
-    said = {name: found[name] for name in ("totals", "appointments", "conversions", "flow")}
+    said = {name: found[name] for name in ("totals", "appointments", "conversions", "flow", "ratings")}
     said["devices"] = {
         (each["front_end"], each["device"], each["kind"]): (each["failures"], each["down_s"], each["is_down"])
         for each in found["devices"]
