@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from queue_core.domain.words import BEST_LEVEL, WORST_LEVEL, Right, TicketClass
-from queue_core.reports.ledger import MINUTE_MS, QUARTER_MS, Ledger, unit_name
+from queue_core.reports.ledger import MINUTE_MS, Ledger, unit_name
 from queue_core.reports.predictions import Occasion
 from queue_core.reports.shifts import Spent
 from queue_core.reports.spans import mean_seconds, seconds
@@ -53,7 +53,7 @@ def day_figures(ledger: Ledger, targets: Targets = NO_TARGETS) -> wire.DayFigure
         by_clerk=groups.of(Part.CLERK),
         by_hour=groups.of(Part.HOUR),
         by_right=groups.of(Part.RIGHT, [each.value for each in Right]),
-        flow=tuple(_flow(ledger)),
+        flow=tuple(ledger.flow.told()),
         conversions=_conversions(ledger),
         overrides=tuple(ledger.overrides),
         estimates=_estimates(ledger),
@@ -100,9 +100,9 @@ def _totals(ledger: Ledger) -> wire.Totals:
 def _appointments(ledger: Ledger) -> wire.AppointmentFigures:
     counts = ledger.counts
     return wire.AppointmentFigures(
-        checked_in=counts["appointments_checked_in"],
-        missed=counts["appointments_missed"],
-        cancelled=counts["appointments_cancelled"],
+        checked_in=ledger.appointments.checked_in,
+        missed=ledger.appointments.missed,
+        cancelled=ledger.appointments.cancelled,
         judged=counts["judged"],
         on_time=counts["on_time"],
     )
@@ -155,26 +155,6 @@ class _Groups:
 def _units(ledger: Ledger) -> Iterator[str]:
     for category in ledger.categories:
         yield from (f"{category.code}/{each.value}" for each in TicketClass)
-
-
-def _flow(ledger: Ledger) -> Iterator[wire.Quarter]:
-    """From the first quarter in which something counted to the last one, without a gap."""
-    busy = [at for at, each in ledger.quarters.items() if each.taken or each.called or each.finished]
-    if not busy:
-        return
-    first, last = min(busy), max(busy)
-    waiting = sum(each.in_line for at, each in ledger.quarters.items() if at < first)
-    for at in range(first, last + 1):
-        found = ledger.quarters.get(at)
-        waiting += 0 if found is None else found.in_line
-        yield wire.Quarter(
-            from_ms=ledger.midnight_ms + at * QUARTER_MS,
-            taken=0 if found is None else found.taken,
-            called=0 if found is None else found.called,
-            finished=0 if found is None else found.finished,
-            waiting=waiting,
-            wait=wire.Spread(count=0) if found is None else found.waits.spread(),
-        )
 
 
 def _conversions(ledger: Ledger) -> tuple[wire.Conversion, ...]:

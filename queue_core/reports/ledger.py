@@ -4,7 +4,7 @@ Pure: the same events make the same figures, whether they come from a file or as
 microseconds an event and asks for nothing but the events.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -12,8 +12,10 @@ from queue_core.domain import events as happened
 from queue_core.domain.events import Event
 from queue_core.domain.hall_clock import HallClock
 from queue_core.domain.rules import CategoryRules, Unit
-from queue_core.domain.words import AppointmentState, CallWay, DeferralReason, ExpiryReason
+from queue_core.domain.words import CallWay, DeferralReason, ExpiryReason
+from queue_core.reports.appointments import AppointmentCounts
 from queue_core.reports.downtime import DowntimeLedger
+from queue_core.reports.flow import Flow
 from queue_core.reports.number import Finish, Number, Standing
 from queue_core.reports.predictions import PredictionLedger
 from queue_core.reports.rating_visits import RatingLedger
@@ -23,28 +25,17 @@ from queue_core.reports.tally import Part, Place, Tallies
 from queue_core.wire.figures import Override
 
 MINUTE_MS = 60_000
-QUARTER_MS = 15 * MINUTE_MS
 HOUR_MS = 60 * MINUTE_MS
-DAY_MS = 24 * HOUR_MS
 ON_TIME_MS = 5 * MINUTE_MS
 _UNIT = 2  # its place among the parts of a unit
 _DAY_OVER = frozenset({ExpiryReason.DAY_ENDED, ExpiryReason.HALL_CLOSED})
 
 
-class QuarterTally:
-    """What happened in fifteen minutes; `in_line` is by how many the waiting grew."""
-
-    __slots__ = ("called", "finished", "in_line", "taken", "waits")
-
-    def __init__(self) -> None:
-        self.taken = self.called = self.finished = self.in_line = 0
-        self.waits = Spans()
-
-
 class Ledger:
     """Read by `figures.day_figures`. Days follow each other; what a new one begins anew is today's alone.
 
-    `counts` holds the totals under the names of `wire.figures.Totals`, and the appointments' beside them.
+    `counts` holds the totals under the names of `wire.figures.Totals`, and which calls of appointments were
+    judged and on time.
     """
 
     def __init__(self) -> None:
@@ -57,17 +48,17 @@ class Ledger:
         self.counts: Counter[str] = Counter()
         self.parts = Tallies()
         self.first_waits, self.waits, self.services = Spans(), Spans(), Spans()
-        self.quarters: defaultdict[int, QuarterTally] = defaultdict(QuarterTally)
+        self.flow = Flow()
         self.conversions: Counter[tuple[Unit, Unit]] = Counter()
         self.overrides: list[Override] = []
         self.shifts = Shifts()
+        self.appointments = AppointmentCounts()
         self.predictions = PredictionLedger()
         self.ratings = RatingLedger()
         self.downtime = DowntimeLedger()
         self._clock = HallClock()
         self._numbers: dict[int, Number] = {}
         self._visitors: Counter[int] = Counter()
-        self._due_today: set[int] = set()
 
     def enter(self, event: Event) -> None:
         self.events += 1
@@ -75,6 +66,8 @@ class Ledger:
         change = self._CHANGES.get(type(event))
         if change is not None:
             change(self, event)
+        self.shifts.enter(event)
+        self.appointments.enter(event)
         self.predictions.enter(event)
         self.ratings.enter(event)
         self.downtime.enter(event)
@@ -83,46 +76,22 @@ class Ledger:
         """Since when each number that waits now is in the line."""
         return [each.line_since_ms for each in self._numbers.values() if each.line_since_ms is not None]
 
-    def quarter_of(self, at_ms: int) -> int:
-        """The fifteen minutes of an instant, counted from the day's midnight."""
-        return (at_ms - self.midnight_ms) // QUARTER_MS
-
     # The hall and its day
 
     def _begin(self, event: happened.DayOpened) -> None:
         self.day, self.midnight_ms = event.day, event.midnight_ms
+        self.flow.begin(event.midnight_ms)
         self.categories = event.rules.categories
         self.is_closed = False
         self._clock = HallClock(event.sessions)
         self._numbers.clear()
         self._visitors.clear()
-        self.shifts.begin_day()
-        self._due_today = {
-            each.appointment_id for each in event.appointments if self._is_today(each.starts_at_ms)
-        }
 
     def _close_day(self, _: happened.DayClosed) -> None:
         self.is_closed = True
 
     def _change_rules(self, event: happened.RulesChanged) -> None:
         self.categories = event.rules.categories
-
-    # Windows
-
-    def _open_window(self, event: happened.WindowOpened) -> None:
-        self.shifts.open(event.window, event.clerk, event.at_ms)
-
-    def _take_over_window(self, event: happened.WindowTakenOver) -> None:
-        self.shifts.take_over(event.window, event.clerk, event.at_ms)
-
-    def _close_window(self, event: happened.WindowClosed) -> None:
-        self.shifts.close(event.window, event.at_ms)
-
-    def _pause(self, event: happened.WindowPaused) -> None:
-        self.shifts.pause(event.window, event.at_ms)
-
-    def _resume(self, event: happened.WindowResumed) -> None:
-        self.shifts.resume(event.window, event.at_ms)
 
     # A number before its call
 
@@ -146,7 +115,7 @@ class Ledger:
         was_here = bool(self._visitors[number.visitor])
         self._visitors[number.visitor] += by
         self.counts["visitors"] += bool(self._visitors[number.visitor]) - was_here
-        self._quarter(number.issued_at_ms).taken += by
+        self.flow.at(number.issued_at_ms).taken += by
         for each in self.parts.at((*number.taken_for, self._hour_part(number.issued_at_ms))):
             each.taken += by
 
@@ -163,12 +132,12 @@ class Ledger:
     def _line_up(self, number: Number, at_ms: int) -> None:
         if number.line_since_ms is None:
             number.line_since_ms = at_ms
-            self.quarters[self.quarter_of(at_ms)].in_line += 1
+            self.flow.at(at_ms).in_line += 1
 
     def _leave_line(self, number: Number, at_ms: int) -> None:
         if number.line_since_ms is not None:
             number.line_since_ms = None
-            self.quarters[self.quarter_of(at_ms)].in_line -= 1
+            self.flow.at(at_ms).in_line -= 1
 
     def _convert(self, event: happened.TicketConverted) -> None:
         number = self._numbers[event.ticket_id]
@@ -231,8 +200,6 @@ class Ledger:
         """A number that was finished before its result came stays a finished one."""
         number = self._numbers[event.ticket_id]
         self._leave_line(number, event.at_ms)
-        if event.window is not None:
-            self.shifts.end_service(event.window, event.at_ms)
         number.standing = None
         number.is_absent = False
         number.is_over = True
@@ -250,7 +217,7 @@ class Ledger:
         self.counts["withdrawn"] += 1
         self._count_taken(number, -1)
         if number.line_since_ms is not None:
-            self.quarters[self.quarter_of(number.line_since_ms)].in_line -= 1
+            self.flow.at(number.line_since_ms).in_line -= 1
             number.line_since_ms = None
         for before, after in number.conversions:
             self._count_conversion(before, after, -1)
@@ -281,7 +248,7 @@ class Ledger:
             self.waits.add(wait_ms)
             for each in tallies:
                 each.waits.add(wait_ms)
-            quarter = self._quarter(event.at_ms)
+            quarter = self.flow.at(event.at_ms)
             quarter.called += 1
             quarter.waits.add(wait_ms)
             if not number.was_called:
@@ -318,7 +285,6 @@ class Ledger:
         standing = self._numbers[event.ticket_id].standing
         if standing is not None:
             standing.started_at_ms = event.at_ms
-        self.shifts.begin_service(event.window, event.at_ms)
 
     def _finish_stage(self, event: happened.StageFinished) -> None:
         number = self._numbers[event.ticket_id]
@@ -334,7 +300,7 @@ class Ledger:
         number.is_over = True
         if number.finish is None:
             number.finish = Finish(at_ms=event.at_ms, place=place)
-            self._quarter(event.at_ms).finished += 1
+            self.flow.at(event.at_ms).finished += 1
             self._count_finish(number.finish, finished=1, immediate=int(number.is_whole))
 
     def _count_finish(self, finish: Finish, *, finished: int = 0, immediate: int) -> None:
@@ -349,7 +315,6 @@ class Ledger:
     ) -> Place:
         """Returns where it counts: by the first errand that was done, for the clerk who finished it."""
         standing, number.standing = number.standing, None
-        self.shifts.end_service(event.window, event.at_ms)
         if standing is None or standing.started_at_ms is None:
             return ()
         errand = (event.done or standing.in_hand)[0]
@@ -370,7 +335,6 @@ class Ledger:
             number.is_whole = False
         number.standing = None
         self.counts["sent_back"] += 1
-        self.shifts.end_service(event.window, event.at_ms)
         self._begin_stage(number, event.at_ms)
 
     def _hold(self, event: happened.TicketHeld) -> None:
@@ -380,7 +344,6 @@ class Ledger:
             number.spent_ms += event.at_ms - standing.started_at_ms
         number.is_whole = False
         self.counts["holds"] += 1
-        self.shifts.end_service(event.window, event.at_ms)
 
     def _miss(self, event: happened.TicketMissed) -> None:
         number = self._numbers[event.ticket_id]
@@ -401,27 +364,7 @@ class Ledger:
             number.slot_ms = None
         self._line_up(number, event.at_ms)
 
-    # Appointments
-
-    def _book(self, event: happened.AppointmentBooked) -> None:
-        if self._is_today(event.appointment.starts_at_ms):
-            self._due_today.add(event.appointment.appointment_id)
-
-    def _check_in(self, _: happened.AppointmentCheckedIn) -> None:
-        self.counts["appointments_checked_in"] += 1
-
-    def _end_appointment(self, event: happened.AppointmentEnded) -> None:
-        if event.appointment_id in self._due_today:
-            is_missed = event.state is AppointmentState.MISSED
-            self.counts["appointments_missed" if is_missed else "appointments_cancelled"] += 1
-
     # Where something counts
-
-    def _is_today(self, at_ms: int) -> bool:
-        return 0 <= at_ms - self.midnight_ms < DAY_MS
-
-    def _quarter(self, at_ms: int) -> QuarterTally:
-        return self.quarters[self.quarter_of(at_ms)]
 
     def _hour_part(self, at_ms: int) -> tuple[Part, str]:
         return Part.HOUR, f"{(at_ms - self.midnight_ms) // HOUR_MS % 24:02}"
@@ -441,11 +384,6 @@ class Ledger:
         happened.DayOpened: _begin,
         happened.DayClosed: _close_day,
         happened.RulesChanged: _change_rules,
-        happened.WindowOpened: _open_window,
-        happened.WindowTakenOver: _take_over_window,
-        happened.WindowClosed: _close_window,
-        happened.WindowPaused: _pause,
-        happened.WindowResumed: _resume,
         happened.TicketIssued: _issue,
         happened.TicketArrived: _arrive,
         happened.TicketConverted: _convert,
@@ -464,9 +402,6 @@ class Ledger:
         happened.TicketHeld: _hold,
         happened.TicketMissed: _miss,
         happened.TicketReturned: _return,
-        happened.AppointmentBooked: _book,
-        happened.AppointmentCheckedIn: _check_in,
-        happened.AppointmentEnded: _end_appointment,
     }
 
 

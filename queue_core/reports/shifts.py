@@ -3,6 +3,23 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
+from queue_core.domain.events import (
+    DayOpened,
+    Event,
+    ServiceFinished,
+    ServiceStarted,
+    StageFinished,
+    TicketCancelled,
+    TicketExpired,
+    TicketHeld,
+    TicketSentBack,
+    WindowClosed,
+    WindowOpened,
+    WindowPaused,
+    WindowResumed,
+    WindowTakenOver,
+)
+
 
 @dataclass(slots=True)
 class Spent:
@@ -37,21 +54,37 @@ class Shifts:
         self._windows: defaultdict[int, Spent] = defaultdict(Spent)
         self._clerks: defaultdict[str, Spent] = defaultdict(Spent)
 
-    def begin_day(self) -> None:
-        """Windows are closed."""
-        self._now.clear()
+    def enter(self, event: Event) -> None:
+        match event:
+            case DayOpened():  # windows are closed
+                self._now.clear()
+            case WindowOpened():
+                self._now[event.window] = _Shift(event.clerk, event.at_ms)
+            case WindowTakenOver():
+                self._take_over(event.window, event.clerk, event.at_ms)
+            case WindowClosed():
+                self._close(event.window, event.at_ms)
+            case WindowPaused():
+                self._pause(event.window, event.at_ms)
+            case WindowResumed():
+                self._resume(event.window, event.at_ms)
+            case ServiceStarted():
+                self._begin_service(event.window, event.at_ms)
+            case ServiceFinished() | StageFinished() | TicketSentBack() | TicketHeld():
+                self._end_service(event.window, event.at_ms)
+            case TicketCancelled() | TicketExpired() if event.window is not None:
+                self._end_service(event.window, event.at_ms)
+            case _:
+                pass
 
     def clerk_at(self, window: int) -> str | None:
         shift = self._now.get(window)
         return None if shift is None else shift.clerk
 
-    def open(self, window: int, clerk: str | None, at_ms: int) -> None:
-        self._now[window] = _Shift(clerk, at_ms)
-
-    def take_over(self, window: int, clerk: str, at_ms: int) -> None:
+    def _take_over(self, window: int, clerk: str, at_ms: int) -> None:
         """What lasts goes on in the name of another."""
         before = self._now.get(window)
-        self.close(window, at_ms)
+        self._close(window, at_ms)
         self._now[window] = _Shift(
             clerk,
             at_ms,
@@ -59,31 +92,31 @@ class Shifts:
             serving_ms=at_ms if before is not None and before.serving_ms is not None else None,
         )
 
-    def close(self, window: int, at_ms: int) -> None:
+    def _close(self, window: int, at_ms: int) -> None:
         shift = self._now.pop(window, None)
         if shift is not None:
             for each in self._spent_by(window, shift):
                 shift.spend(each, at_ms)
 
-    def pause(self, window: int, at_ms: int) -> None:
+    def _pause(self, window: int, at_ms: int) -> None:
         """One that is paused already goes on for another reason."""
         shift = self._now.get(window)
         if shift is not None and shift.paused_ms is None:
             shift.paused_ms = at_ms
 
-    def resume(self, window: int, at_ms: int) -> None:
+    def _resume(self, window: int, at_ms: int) -> None:
         shift = self._now.get(window)
         if shift is not None and shift.paused_ms is not None:
             for each in self._spent_by(window, shift):
                 each.paused_ms += at_ms - shift.paused_ms
             shift.paused_ms = None
 
-    def begin_service(self, window: int, at_ms: int) -> None:
+    def _begin_service(self, window: int, at_ms: int) -> None:
         shift = self._now.get(window)
         if shift is not None:
             shift.serving_ms = at_ms
 
-    def end_service(self, window: int, at_ms: int) -> None:
+    def _end_service(self, window: int, at_ms: int) -> None:
         shift = self._now.get(window)
         if shift is not None and shift.serving_ms is not None:
             for each in self._spent_by(window, shift):
