@@ -38,7 +38,7 @@ Item {
 
                 objectName: "title"
                 text: qsTr("请您评价本次服务")
-                font.pixelSize: 0.85 * Theme.titlePx
+                font.pixelSize: Theme.titlePx * 0.85
                 Layout.alignment: page.isUpright ? Qt.AlignHCenter : Qt.AlignBaseline
                 Layout.maximumWidth: page.width
             }

@@ -52,7 +52,7 @@ T.AbstractButton {
             text: face.text
             color: face.isChosen ? face.mark : Theme.ink
             font.family: Theme.family
-            font.pixelSize: face.isWide ? Theme.leadPx : 0.75 * Theme.leadPx
+            font.pixelSize: face.isWide ? Theme.leadPx : Theme.leadPx * 0.75
             font.bold: true
             wrapMode: Text.Wrap
             lineHeight: 0.9

@@ -32,7 +32,7 @@ GridLayout {
             anchors.rightMargin: Theme.gap
             text: qsTr("%1 号窗口").arg(header.model.windowNumber)
             color: Theme.inkOnAction
-            font.pixelSize: 0.85 * Theme.titlePx
+            font.pixelSize: Theme.titlePx * 0.85
             minimumPixelSize: Theme.bodyPx
             fontSizeMode: Text.HorizontalFit
             verticalAlignment: Text.AlignVCenter
@@ -47,7 +47,7 @@ GridLayout {
         opacity: header.model.clerkNumber === "" ? 0 : 1
         text: header.isUpright ? qsTr("窗口人员：%1　工号 %2").arg(header.model.clerkName).arg(header.model.clerkNumber)
             : qsTr("%1\n工号 %2").arg(header.model.clerkName).arg(header.model.clerkNumber)
-        font.pixelSize: 0.9 * Theme.bodyPx
+        font.pixelSize: Theme.bodyPx * 0.9
         lineHeight: 0.85
         Layout.row: header.isUpright ? 1 : 0
         Layout.column: header.isUpright ? 0 : 1

@@ -48,7 +48,7 @@ T.AbstractButton {
             text: button.text
             color: button.inkNow
             font.family: Theme.family
-            font.pixelSize: 0.9 * Theme.bodyPx
+            font.pixelSize: Theme.bodyPx * 0.9
             minimumPixelSize: 0.7 * Theme.bodyPx
             fontSizeMode: Text.Fit
             font.bold: button.isOn

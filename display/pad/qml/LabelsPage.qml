@@ -43,7 +43,7 @@ Item {
 
                     objectName: "title"
                     text: qsTr("哪里做得不好？")
-                    font.pixelSize: 0.75 * Theme.titlePx
+                    font.pixelSize: Theme.titlePx * 0.75
                     Layout.fillWidth: true
                 }
 
