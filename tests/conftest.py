@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,13 +26,25 @@ def pytest_runtest_logfinish() -> None:
         gc.collect()
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Each pass of script/test imports only what it runs: importing all takes a core half a minute."""
+    if not collection_path.match("test_*.py"):
+        return None
+    wanted = {"mocked_input": True, "not mocked_input": False}.get(config.option.markexpr)
+    return None if wanted is None or wanted is _needs_mocked_input(collection_path) else True
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What leads /dev/input to a mocked device, and the contract suites, whose summary is one."""
     for item in items:
-        module = item.getparent(pytest.Module)
-        if CONTRACT in item.path.parents or hasattr(getattr(module, "obj", None), "InputWorld"):
+        if _needs_mocked_input(item.path):
             item.add_marker("mocked_input")
+
+
+@cache
+def _needs_mocked_input(module: Path) -> bool:
+    """What leads /dev/input to a mocked device, and the contract suites, whose summary is one."""
+    return CONTRACT in module.parents or b"InputWorld" in module.read_bytes()
 
 
 @pytest.fixture(scope="session", autouse=True)
