@@ -64,6 +64,10 @@ class PadModel(Snapshot[PadProps]):  # type: ignore[operator]  # QmlUncreatable'
         self._timer.timeout.connect(self._pass_time)
         self._timer.start()
 
+    def stop(self) -> None:
+        """Let no more time pass, as before the window is closed."""
+        self._timer.stop()
+
     def receive(self, happening: s.Happening) -> None:
         """Let something happen, at the hall's time; on the GUI thread."""
         self._pass_time()

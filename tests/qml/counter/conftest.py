@@ -171,7 +171,7 @@ def counter(hall: Hall, qtbot: QtBot) -> Iterator[Screen]:
     made = assemble_counter(CounterSettings(credential=hall.credential(Role.COUNTER), windows=(WINDOW,)))
     with running(made.opened, made.bridge, qtbot) as screen:
         yield screen
-    made.presenter.stop()
+        made.presenter.stop()
 
 
 @pytest.fixture
@@ -179,6 +179,7 @@ def pad(hall: Hall, qtbot: QtBot) -> Iterator[Screen]:
     made = assemble_pad(PadSettings(credential=hall.credential(Role.PAD), window=WINDOW))
     with running(made.opened, made.bridge, qtbot) as screen:
         yield screen
+        made.model.stop()
 
 
 def log_in(counter: Screen) -> None:

@@ -521,5 +521,5 @@ SPEAKING = frozenset(
     }
 )
 """Modules that nothing from outside comes into."""
-ENCODING = frozenset({"samv.request", "bx.show", "bx.Packet", "ff68.Frame"})
+ENCODING = frozenset({"samv.request", "bx.show", "bx.Packet", "ff68.Frame", "stretching.stretched"})
 """Functions that are given bytes of ours."""
