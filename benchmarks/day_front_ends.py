@@ -74,7 +74,7 @@ class Company:
     only: frozenset[str] = frozenset()
     weights_mb: list[tuple[int, dict[str, float]]] = field(default_factory=list)
     live: dict[str, Any] = field(default_factory=dict)
-    wall_number: str = ""
+    wall_page: str = ""
     _running: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
     _stages: dict[str, Stage] = field(default_factory=dict)
 
@@ -102,7 +102,7 @@ class Company:
                 reader.close()
                 self._check()
                 if "wall" in self._stages:
-                    self.wall_number = self._stages["wall"].text("number")
+                    self.wall_page = self._stages["wall"].page()
 
             yield at_the_end
 
