@@ -44,7 +44,10 @@ def voice_toml(credential, clips, zones):
 
 
 class Voice:
-    """A voice's own folder; `start` makes a process of it, `join` a task of this one."""
+    """A voice's own folder; `start` makes a process of it, `join` a task of this one.
+
+    A task is ended only when it is connected and has told all: what is cut while it is opened stays open.
+    """
 
     def __init__(self, folder, clips, credential):
         self._folder, self._clips = folder, clips
@@ -90,8 +93,15 @@ class Voice:
         if self._task is not None:
             spoken = (each.calls for each in self._posted if isinstance(each, CallsSpoken))
             return [calls[-1].call_id for calls in spoken]
-        lines = [json.loads(line) for line in self._log.read_text().splitlines() if line.startswith("{")]
+        lines = [json.loads(line) for line in self.log.splitlines() if line.startswith("{")]
         return [line["call_id"] for line in lines if line["event"] == "call spoken"]
+
+    @property
+    def log(self):
+        return self._log.read_text()
+
+    def wait(self):
+        return self._process.wait(timeout=WITHIN_S)
 
     def die(self):
         """As by a fault of memory: no chance to say or keep anything."""
