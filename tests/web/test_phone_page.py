@@ -205,8 +205,10 @@ def test_each_call_shakes_and_rings_once_and_a_recall_says_so(hall, phone):
     page.locator("#number").click()  # a browser makes no sound before the first touch
     change(hall, page, ticket(state=TicketState.CALLED, window=3, ahead=0, calls=1))
     expect(page.locator("#detail")).to_have_text("正在叫您的号，请现在前往")
+    page.wait_for_function("window.shaken === 1")  # what alarms is fetched after the first look
     change(hall, page, ticket(state=TicketState.CALLED, window=3, ahead=0, calls=2))
     expect(page.locator("#detail")).to_have_text("第 2 次叫您的号，请马上前往")
+    page.wait_for_function("window.shaken === 2")
     with page.expect_response(lambda answer: answer.status == 304):  # asked once more, it is the same call
         page.evaluate("dispatchEvent(new Event('online'))")
     assert page.evaluate("[window.shaken, window.tones]") == [2, 12]
