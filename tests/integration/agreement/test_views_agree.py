@@ -7,6 +7,7 @@ import pytest
 from tests.integration.agreement.conftest import IS_SOAK
 
 CUT_S = 30.0
+in_the_soak = pytest.mark.skipif(not IS_SOAK, reason="long: PAIHAO_SOAK=1 plays it")
 pytestmark = pytest.mark.timeout(240)  # all front ends start with the first test, and a machine may be busy
 
 
@@ -53,6 +54,7 @@ def test_a_network_that_is_cut(hall, told) -> None:
     hall.serve_at_2()
 
 
+@in_the_soak
 def test_a_clock_that_is_set_forward_and_back(hall, told) -> None:
     """The hall's time never goes back: set back, it stands until the clock has caught up."""
     for minutes in (40, -40):
@@ -77,6 +79,7 @@ def test_a_wall_restarted_in_the_middle_of_a_sentence(hall, told) -> None:
     hall.serve_at_1()
 
 
+@in_the_soak
 def test_a_wall_restarted_after_a_sentence_says_the_next_one_only(hall, told) -> None:
     call_at_1(hall)
     hall.is_spoken()
