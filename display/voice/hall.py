@@ -116,8 +116,11 @@ class HallVoice:
             async with asyncio.TaskGroup() as group:
                 for job in jobs:
                     group.create_task(job)
-        except* WindowWithoutZone as group_of_errors:
-            raise group_of_errors.exceptions[0] from None
+        except BaseExceptionGroup as errors:
+            told = errors.subgroup(WindowWithoutZone)
+            if told is None:
+                raise
+            raise told.exceptions[0] from errors  # what else went wrong did so because of its end
 
     async def _follow(self) -> None:
         async with contextlib.aclosing(self._client.follow()) as updates:

@@ -83,7 +83,17 @@ class Follower:
 
     async def _frames(self) -> AsyncGenerator[Frame, None]:
         self._opened_with = self._token()
-        async with connect(
+        async with self._connected() as socket:
+            if self._opened_with != self._token():
+                return
+            await socket.send(msgspec.json.encode(Hello(protocol=PROTOCOL, cursor=self._cursor)), text=True)
+            async for text in socket:
+                yield self._in_order(self._decoder.decode(text))
+
+    @contextlib.asynccontextmanager
+    async def _connected(self) -> AsyncGenerator[ClientConnection, None]:
+        """Closing it raises nothing: a loss told then would go to a listener that is no more."""
+        socket = await connect(
             self._address,
             ssl=self._tls,
             proxy=None,
@@ -97,16 +107,14 @@ class Follower:
             ping_timeout=_SILENCE_S,
             close_timeout=0.5,
             max_size=16 * 2**20,
-        ) as socket:
-            self._socket = socket
-            if self._opened_with != self._token():
-                return
-            await socket.send(msgspec.json.encode(Hello(protocol=PROTOCOL, cursor=self._cursor)), text=True)
-            try:
-                async for text in socket:
-                    yield self._in_order(self._decoder.decode(text))
-            finally:
-                self._socket = None
+        )
+        self._socket = socket
+        try:
+            yield socket
+        finally:
+            self._socket = None
+            with contextlib.suppress(OSError, WebSocketException, TimeoutError):
+                await socket.close()
 
     def _in_order(self, frame: Frame) -> Frame:
         if isinstance(frame, Changes) and frame.previous != self._cursor:

@@ -192,7 +192,7 @@ async def test_a_wall_whose_clips_lack_words_says_so_still_when_its_speaker_is_f
 
 async def test_windows_that_no_zone_speaks_for_are_named_at_the_start(voice_with, hall, tmp_path):
     voice = voice_with(server=hall.url).configure([[1], f"clips+file://{tmp_path / 'zone'}"])
-    assert await asyncio.to_thread(voice.start().wait) == 2
+    assert await asyncio.to_thread(voice.start().wait) == 2, voice.log
     assert "No zone speaks for window 2." in voice.log
 
 
