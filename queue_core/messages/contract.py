@@ -1,0 +1,96 @@
+"""What a carrier 发送渠道 is: the way by which messages leave the hall, such as an SMS gateway.
+
+A carrier may be told the same message twice, after a restart or a line that broke at a bad moment: it hands
+`dedupe_key` on as far as its protocol can, and asks the far end before it sends again where that can be asked.
+"""
+
+from collections.abc import AsyncIterator, Mapping
+from enum import StrEnum
+from typing import Protocol
+
+from msgspec import Struct
+
+from queue_core.store.outbox import MessageKind
+
+
+class Parcel(Struct, frozen=True, kw_only=True):
+    """One message as a carrier needs it. `phone` and `text` are clear and live in memory only.
+
+    `phone` is in digits, of mainland China without a prefix. `text` is complete, with the hall's signature
+    【…】; `slots` are what the far end's own template wants instead. `attempt` counts from 1.
+    """
+
+    message_id: int
+    dedupe_key: str
+    kind: MessageKind
+    phone: str
+    language: str
+    text: str
+    slots: Mapping[str, str]
+    created_at_ms: int
+    attempt: int
+
+    def __repr__(self) -> str:
+        """Nothing of the person: tracebacks and logs print this."""
+        return f"Parcel({self.message_id}, {self.kind})"
+
+
+class Fate(StrEnum):
+    """What a delivery report 送达报告 says of a message that was sent."""
+
+    DELIVERED = "delivered"
+    UNDELIVERED = "undelivered"
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """`receipt` is what `send` returned; `reason` is the far end's word for why not, free of personal data."""
+
+    receipt: str
+    fate: Fate
+    reason: str = ""
+
+
+class Carrier(Protocol):
+    """Belongs to one event loop; `run` keeps its line, if it has one, until cancelled."""
+
+    @property
+    def name(self) -> str:
+        """As hall.toml calls it."""
+
+    async def run(self) -> None: ...
+
+    async def send(self, parcel: Parcel) -> str:
+        """Returns the far end's own name of the message, free of personal data.
+
+        Raises TryLater, NeverSendable, or CarrierAway. A cancelled call may have sent.
+        """
+
+    def reports(self) -> AsyncIterator[Report]:
+        """Delivery reports as they come in; for one listener."""
+
+
+class CarrierError(Exception):
+    """`code` is stable and stands in the outbox and on the staff's screens."""
+
+    remedy: str = "Look at the messages on the supervisor's screen."
+
+    def __init__(self, code: str, message: str, remedy: str | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.remedy = remedy or self.remedy
+
+
+class TryLater(CarrierError):
+    """The far end has it not, and will take it later; `after_s` if it said when."""
+
+    def __init__(self, code: str, message: str, *, after_s: float | None = None) -> None:
+        super().__init__(code, message)
+        self.after_s = after_s
+
+
+class CarrierAway(CarrierError):
+    """The line is down or silent: whether the far end has the message is not known."""
+
+
+class NeverSendable(CarrierError):
+    """The far end refuses this message for good: a wrong number, an unknown template."""
