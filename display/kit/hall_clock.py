@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import assert_never
 
 from queue_core.wire.stream import Changes, Snapshot
-from queue_core.wire.views import BoardView, CallView, HallView, View, WindowView
+from queue_core.wire.views import BoardView, CabinetView, CallView, HallView, View, WindowView
 
 
 def steady_clock() -> Callable[[], int]:
@@ -56,7 +56,7 @@ def instants(frame: Snapshot | Changes) -> Iterator[int]:
                     yield view.ticket.started_at_ms or 0
                 if view.rating is not None:
                     yield view.rating.asked_at_ms
-            case HallView() | BoardView():
+            case HallView() | BoardView() | CabinetView():
                 pass
             case _ as never:
                 assert_never(never)
@@ -65,5 +65,5 @@ def instants(frame: Snapshot | Changes) -> Iterator[int]:
 def views_of(frame: Snapshot | Changes) -> tuple[View, ...]:
     """The views of a frame in the order in which they apply."""
     if isinstance(frame, Snapshot):
-        return (frame.hall, frame.board, *frame.windows, *reversed(frame.calls))
+        return (frame.hall, frame.board, *frame.cabinets, *frame.windows, *reversed(frame.calls))
     return frame.views

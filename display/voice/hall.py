@@ -26,7 +26,7 @@ from drivers.runtime.supervising import SupervisedSpeaker
 from queue_core.client import HallClient, LinkLost, LinkUp, Update
 from queue_core.client.device_reports import report_devices
 from queue_core.wire.stream import Changes, Snapshot
-from queue_core.wire.views import BoardView, CallView, HallView, View, WindowView
+from queue_core.wire.views import BoardView, CabinetView, CallView, HallView, View, WindowView
 
 _log = structlog.get_logger(__name__)
 _NAMES = {Tongue.MANDARIN: "zh-CN", Tongue.CANTONESE: "zh-Hant", Tongue.ENGLISH: "en"}
@@ -163,7 +163,7 @@ class HallVoice:
                     self._windows[view.window] = view
                 case CallView():
                     calls.append(view)
-                case BoardView():
+                case BoardView() | CabinetView():
                     pass
                 case _ as never:
                     assert_never(never)

@@ -7,7 +7,7 @@ from typing import assert_never
 from queue_core.client import LinkLost, LinkUp, Update
 from queue_core.wire.choices import Rule
 from queue_core.wire.stream import Changes, Snapshot
-from queue_core.wire.views import BoardView, CallView, HallView, View, WindowView
+from queue_core.wire.views import BoardView, CabinetView, CallView, HallView, View, WindowView
 
 REMEMBERED_CALLS = 60  # of the whole hall; a wall of a few windows finds its own among them
 
@@ -85,6 +85,8 @@ def _apply(state: WallState, view: View) -> WallState:
             return replace(state, calls=_newest_first((view, *state.calls)))
         case BoardView():
             return replace(state, board=view)
+        case CabinetView():
+            return state
         case _ as never:
             assert_never(never)
 

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from queue_core.client import LinkLost, LinkUp, Update
 from queue_core.wire.stream import Changes, Snapshot
-from queue_core.wire.views import BoardView, CallView, HallView, View, WindowView
+from queue_core.wire.views import BoardView, CabinetView, CallView, HallView, View, WindowView
 from queue_core.wire.words import WindowState
 
 
@@ -92,7 +92,7 @@ def _apply(state: ScreenState, view: View) -> ScreenState:
             return replace(state, hall=view)
         case WindowView():
             return replace(state, windows={**state.windows, view.window: view})
-        case CallView() | BoardView():
+        case CallView() | BoardView() | CabinetView():
             return state
         case _ as never:
             assert_never(never)

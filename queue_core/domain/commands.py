@@ -4,16 +4,23 @@ from msgspec import Struct
 
 from queue_core.domain.hall_clock import Session
 from queue_core.domain.rating_visit import FinishedVisit
-from queue_core.domain.records import Calibration
+from queue_core.domain.records import AtPartner, Calibration, OnShelf, Posted
 from queue_core.domain.rules import HallRules, Unit
 from queue_core.domain.ticket import Estimate, Priority
 from queue_core.domain.words import (
     CallBack,
     DeliveryState,
+    DoorCondition,
+    DoorSize,
     ExpiryReason,
+    Finding,
     FollowUpAct,
     Origin,
+    PickupWay,
+    ProofKind,
     RatingChannel,
+    ReceiptKind,
+    UnlockingFailure,
 )
 
 
@@ -380,6 +387,8 @@ class RecordCase(_Asked, frozen=True, kw_only=True):
     contact: bytes | None = None
     sealed_on: str | None = None
     is_ready: bool = False
+    way: PickupWay = PickupWay.WINDOW
+    language: str = "zh-CN"
 
 
 class MarkCaseReady(_Asked, frozen=True, kw_only=True):
@@ -389,6 +398,109 @@ class MarkCaseReady(_Asked, frozen=True, kw_only=True):
 class HandOverCase(_Asked, frozen=True, kw_only=True):
     case_id: int
     ticket_id: int | None = None
+
+
+class PlaceCase(_Asked, frozen=True, kw_only=True):
+    """A finished case was put somewhere outside the hall's own doors, or taken from there (None)."""
+
+    case_id: int
+    place: OnShelf | AtPartner | Posted | None
+
+
+class KeepLonger(_Asked, frozen=True, kw_only=True):
+    """Let a case wait where it is until then (by the wall)."""
+
+    case_id: int
+    until_ms: int
+
+
+class ReturnCase(_Asked, frozen=True, kw_only=True):
+    """Back to the department that made it; not out of a door."""
+
+    case_id: int
+
+
+class ReportReceipt(_Asked, frozen=True, kw_only=True):
+    """A receipt was printed, at a device of that name."""
+
+    case_id: int
+    receipt: ReceiptKind
+
+
+# Cabinets and their doors
+
+
+class AskDeposit(_Asked, frozen=True, kw_only=True):
+    """Open the smallest free door at least of `size` for a case."""
+
+    cabinet: str
+    case_id: int
+    size: DoorSize
+
+
+class AskCollection(_Asked, frozen=True, kw_only=True):
+    """Open the door of a case for its holder, who has shown `proof`."""
+
+    case_id: int
+    proof: ProofKind
+
+
+class AskRemoval(_Asked, frozen=True, kw_only=True):
+    """Open the door of a case for staff, who take it somewhere else."""
+
+    case_id: int
+
+
+class AskInspection(_Asked, frozen=True, kw_only=True):
+    """Open a door for staff, who look what is inside."""
+
+    cabinet: str
+    door: int
+
+
+class FailUnlocking(_Asked, frozen=True, kw_only=True):
+    """The cabinet could not open the door, or nobody wants it any more."""
+
+    unlocking_id: int
+    failure: UnlockingFailure
+
+
+class SayFinding(_Asked, frozen=True, kw_only=True):
+    """Somebody at the door says what is in it.
+
+    It counts at once while the unlocking is unsure, else when the door closes.
+    """
+
+    unlocking_id: int
+    finding: Finding
+
+
+class ReportDoors(_Asked, frozen=True, kw_only=True):
+    """How doors are now, by number, as a cabinet's board tells them; doors that are not named are as before.
+
+    `in_hand`: the unlockings the cabinet still knows of; None when this tells of single doors only. At a
+    start all others become unsure.
+    """
+
+    cabinet: str
+    doors: dict[int, DoorCondition]
+    in_hand: tuple[int, ...] | None = None
+
+
+class SetDoorService(_Asked, frozen=True, kw_only=True):
+    """Take a door out of service, or back into it (which ends its trouble); not while something is inside."""
+
+    cabinet: str
+    door: int
+    is_in_service: bool
+
+
+class CountProof(_Asked, frozen=True, kw_only=True):
+    """A proof was shown at a cabinet: a right one ends the count of wrong ones."""
+
+    cabinet: str
+    proof: ProofKind
+    is_right: bool
 
 
 HallCommand = (
@@ -434,7 +546,18 @@ WindowCommand = (
     | Transfer
 )
 AppointmentCommand = BookAppointment | CancelAppointment
-CaseCommand = RecordCase | MarkCaseReady | HandOverCase
+CaseCommand = RecordCase | MarkCaseReady | HandOverCase | PlaceCase | KeepLonger | ReturnCase | ReportReceipt
+CabinetCommand = (
+    AskDeposit
+    | AskCollection
+    | AskRemoval
+    | AskInspection
+    | FailUnlocking
+    | SayFinding
+    | ReportDoors
+    | SetDoorService
+    | CountProof
+)
 RatingCommand = Rate | RateVisit | RatePastVisit | SkipRating | AdvanceFollowUp
 Command = (
     HallCommand
@@ -444,4 +567,5 @@ Command = (
     | RatingCommand
     | AppointmentCommand
     | CaseCommand
+    | CabinetCommand
 )

@@ -10,7 +10,18 @@ from msgspec import Struct
 
 from queue_core.domain.follow_up import FollowUp
 from queue_core.domain.hall_clock import Session
-from queue_core.domain.records import Appointment, Calibration, Case, Notice
+from queue_core.domain.records import (
+    Appointment,
+    AtPartner,
+    Calibration,
+    Case,
+    Door,
+    Notice,
+    OnShelf,
+    Posted,
+    ProofCount,
+    Unlocking,
+)
 from queue_core.domain.rules import HallRules, Unit
 from queue_core.domain.ticket import Errand, Estimate, Priority, Slot
 from queue_core.domain.words import (
@@ -18,11 +29,16 @@ from queue_core.domain.words import (
     CallBack,
     CallWay,
     DeferralReason,
+    DoorCondition,
     ExpiryReason,
+    Finding,
     FollowUpAct,
     Origin,
+    ProofKind,
     RatingChannel,
+    ReceiptKind,
     Right,
+    UnlockingFailure,
 )
 
 
@@ -39,7 +55,8 @@ class DayOpened(Happening, frozen=True, kw_only=True, tag="day-opened"):
     """Everything starts anew but the ids and what crosses midnight; windows are closed.
 
     `midnight_ms` is when the local day began. Without `sessions` the hall is always open. `appointments` are
-    those of today and later, `cases` those not yet handed over, `notices` those not over yet. `is_steered`:
+    those of today and later, `cases` those not yet handed over,
+    `notices` those not over yet, `unlockings` those not settled yet. `is_steered`:
     a day of a simulation or a training, whose clock was set by hand.
     """
 
@@ -61,6 +78,11 @@ class DayOpened(Happening, frozen=True, kw_only=True, tag="day-opened"):
     follow_ups: tuple[FollowUp, ...] = ()
     next_notice_id: int = 1
     notices: tuple[Notice, ...] = ()
+    next_serial: int = 1
+    next_unlocking_id: int = 1
+    doors: tuple[Door, ...] = ()
+    unlockings: tuple[Unlocking, ...] = ()
+    proof_counts: tuple[ProofCount, ...] = ()
 
 
 class RulesChanged(Happening, frozen=True, kw_only=True, tag="rules-changed"):
@@ -497,7 +519,11 @@ class CaseAccepted(Happening, frozen=True, kw_only=True, tag="case-accepted"):
 
 
 class CaseReady(Happening, frozen=True, kw_only=True, tag="case-ready"):
+    """`serial` is that of its pickup code; it is kept until `keep_until_ms`."""
+
     case_id: int
+    serial: int = 0
+    keep_until_ms: int | None = None
 
 
 class CaseHandedOver(Happening, frozen=True, kw_only=True, tag="case-handed-over"):
@@ -505,6 +531,129 @@ class CaseHandedOver(Happening, frozen=True, kw_only=True, tag="case-handed-over
 
     case_id: int
     ticket_id: int | None = None
+
+
+class CasePlaced(Happening, frozen=True, kw_only=True, tag="case-placed"):
+    """Outside the hall's own doors; `place` None: it is in somebody's hands."""
+
+    case_id: int
+    place: OnShelf | AtPartner | Posted | None
+
+
+class CaseDeposited(Happening, frozen=True, kw_only=True, tag="case-deposited"):
+    """存件: it lies behind a closed door. `serial` is that of its new pickup code."""
+
+    case_id: int
+    cabinet: str
+    door: int
+    serial: int
+    keep_until_ms: int
+
+
+class CaseRemoved(Happening, frozen=True, kw_only=True, tag="case-removed"):
+    """取回: staff have taken it out of its door."""
+
+    case_id: int
+
+
+class CaseMissing(Happening, frozen=True, kw_only=True, tag="case-missing"):
+    """Its door was found empty."""
+
+    case_id: int
+
+
+class CaseKeptLonger(Happening, frozen=True, kw_only=True, tag="case-kept-longer"):
+    case_id: int
+    until_ms: int
+
+
+class CaseExpired(Happening, frozen=True, kw_only=True, tag="case-expired"):
+    """逾期未取: its pickup code is good no longer. One behind a door is still there."""
+
+    case_id: int
+
+
+class CaseReturned(Happening, frozen=True, kw_only=True, tag="case-returned"):
+    case_id: int
+
+
+class ReceiptPrinted(Happening, frozen=True, kw_only=True, tag="receipt-printed"):
+    case_id: int
+    receipt: ReceiptKind
+
+
+# Cabinets and their doors
+
+
+class UnlockingAsked(Happening, frozen=True, kw_only=True, tag="unlocking-asked"):
+    """Journaled before the door is told to open."""
+
+    unlocking: Unlocking
+    proof: ProofKind | None = None
+
+
+class DoorChanged(Happening, frozen=True, kw_only=True, tag="door-changed"):
+    """`unlocking_id` is the order by which it opened or closed, None for none."""
+
+    cabinet: str
+    door: int
+    condition: DoorCondition
+    unlocking_id: int | None = None
+
+
+class DoorForced(Happening, frozen=True, kw_only=True, tag="door-forced"):
+    """It came open without an unlocking."""
+
+    cabinet: str
+    door: int
+
+
+class DoorLeftOpen(Happening, frozen=True, kw_only=True, tag="door-left-open"):
+    cabinet: str
+    door: int
+
+
+class FindingSaid(Happening, frozen=True, kw_only=True, tag="finding-said"):
+    unlocking_id: int
+    finding: Finding
+
+
+class UnlockingUnsure(Happening, frozen=True, kw_only=True, tag="unlocking-unsure"):
+    """Its cabinet was gone, or silent for too long: what is inside must be asked."""
+
+    unlocking_id: int
+
+
+class UnlockingSettled(Happening, frozen=True, kw_only=True, tag="unlocking-settled"):
+    """What is inside now. What it means for the case follows as an event of its own."""
+
+    unlocking_id: int
+    finding: Finding
+
+
+class UnlockingFailed(Happening, frozen=True, kw_only=True, tag="unlocking-failed"):
+    unlocking_id: int
+    failure: UnlockingFailure
+
+
+class DoorServiceChanged(Happening, frozen=True, kw_only=True, tag="door-service-changed"):
+    cabinet: str
+    door: int
+    is_in_service: bool
+
+
+class ProofRefused(Happening, frozen=True, kw_only=True, tag="proof-refused"):
+    """Not whose it is. `locked_until_ms`: too many in a row, no proof is taken until then."""
+
+    cabinet: str
+    proof: ProofKind
+    locked_until_ms: int | None = None
+
+
+class ProofAccepted(Happening, frozen=True, kw_only=True, tag="proof-accepted"):
+    """Ends a count of wrong ones; without such a count it is not told."""
+
+    cabinet: str
 
 
 class ModelCalibrated(Happening, frozen=True, kw_only=True, tag="model-calibrated"):
@@ -557,7 +706,32 @@ ServiceEvent = (
 RatingEvent = ServiceRated | RatingSkipped | FollowUpOpened
 FollowUpEvent = FollowUpAdvanced | FollowUpSentBack | FollowUpClosed
 AppointmentEvent = AppointmentBooked | AppointmentCheckedIn | AppointmentEnded
-CaseEvent = CaseAccepted | CaseReady | CaseHandedOver
+CaseEvent = (
+    CaseAccepted
+    | CaseReady
+    | CasePlaced
+    | CaseDeposited
+    | CaseRemoved
+    | CaseMissing
+    | CaseKeptLonger
+    | CaseExpired
+    | CaseReturned
+    | CaseHandedOver
+    | ReceiptPrinted
+)
+CabinetEvent = (
+    UnlockingAsked
+    | DoorChanged
+    | DoorForced
+    | DoorLeftOpen
+    | FindingSaid
+    | UnlockingUnsure
+    | UnlockingSettled
+    | UnlockingFailed
+    | DoorServiceChanged
+    | ProofRefused
+    | ProofAccepted
+)
 Event = (
     HallEvent
     | WindowEvent
@@ -568,6 +742,7 @@ Event = (
     | FollowUpEvent
     | AppointmentEvent
     | CaseEvent
+    | CabinetEvent
 )
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from queue_core.domain.words import CallMode, TicketClass, WindowKind
+from queue_core.domain.words import CallMode, DoorSize, TicketClass, WindowKind
 
 MOST_DIGITS = 6
 MINUTE_MS = 60_000
@@ -149,6 +149,41 @@ class RatingRules(Struct, frozen=True, kw_only=True):
     suspicion: Suspicion = Suspicion()
 
 
+class DoorRules(Struct, frozen=True, kw_only=True):
+    """A door by its printed number; board and channel are what the locker's boards call it."""
+
+    number: int
+    size: DoorSize
+    board: int
+    channel: int
+
+
+class CabinetRules(Struct, frozen=True, kw_only=True):
+    """取件柜. `needs_card`: code and QR are believed only together with the holder's card."""
+
+    code: str
+    doors: tuple[DoorRules, ...]
+    needs_card: bool = False
+
+
+class PickupRules(Struct, frozen=True, kw_only=True):
+    """Spans in milliseconds, by the wall.
+
+    A door keeps a case for `door_ms`, the hall keeps it for `keep_ms` after it was ready. An unlocking of
+    which the cabinet tells nothing for `told_within_ms` is unsure; a door open for `left_open_ms` is left
+    open. `wrong_proofs` in a row lock a cabinet's entry for `lock_ms`, doubled each time up to
+    `longest_lock_ms`.
+    """
+
+    door_ms: int = 3 * 24 * 60 * MINUTE_MS
+    keep_ms: int = 60 * 24 * 60 * MINUTE_MS
+    told_within_ms: int = MINUTE_MS
+    left_open_ms: int = 2 * MINUTE_MS
+    wrong_proofs: int = 5
+    lock_ms: int = 5 * MINUTE_MS
+    longest_lock_ms: int = 60 * MINUTE_MS
+
+
 class HallRules(Struct, frozen=True, kw_only=True):
     """Raises ValueError when two parts contradict each other.
 
@@ -166,6 +201,8 @@ class HallRules(Struct, frozen=True, kw_only=True):
     rating_within_ms: int = 120_000
     rating: RatingRules = RatingRules()
     channels: tuple[ChannelRules, ...] = ()
+    cabinets: tuple[CabinetRules, ...] = ()
+    pickup: PickupRules = PickupRules()
 
     def __post_init__(self) -> None:
         codes = [category.code for category in self.categories]

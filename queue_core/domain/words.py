@@ -125,6 +125,84 @@ class CaseState(StrEnum):
     ACCEPTED = "accepted"  # 已受理
     READY = "ready"  # 已办结待取
     HANDED_OVER = "handed-over"  # 已领取
+    EXPIRED = "expired"  # 逾期未取: can still be handed over at a window
+    RETURNED = "returned"  # 已退回 to the department that made it
+
+
+class PickupWay(StrEnum):
+    """取件方式: how its holder wants to get what is finished, as said when the case was accepted."""
+
+    WINDOW = "window"
+    LOCKER = "locker"
+    POST = "post"
+
+
+class DoorSize(StrEnum):
+    """In the order of what fits into what."""
+
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+class DoorCondition(StrEnum):
+    """What the door's own contact says."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+    UNKNOWN = "unknown"  # its board does not answer
+
+
+class UnlockingPurpose(StrEnum):
+    DEPOSIT = "deposit"  # 存件
+    COLLECTION = "collection"  # 领取
+    REMOVAL = "removal"  # 取回: by staff, to another place
+    INSPECTION = "inspection"  # 查验: by staff
+
+
+class UnlockingState(StrEnum):
+    ASKED = "asked"
+    OPEN = "open"
+    UNSURE = "unsure"  # its cabinet was gone meanwhile: somebody must say what is inside
+    SETTLED = "settled"
+    FAILED = "failed"
+
+
+class UnlockingFailure(StrEnum):
+    STUCK = "stuck"  # told to open and stayed shut
+    BOARD_AWAY = "board-away"
+    WITHDRAWN = "withdrawn"  # not wanted any more before it was open
+    FOUND_FULL = "found-full"  # something was in a door that was believed to be empty
+
+
+class Finding(StrEnum):
+    """What somebody at an open door says of it."""
+
+    INSIDE = "inside"
+    EMPTY = "empty"
+
+
+class DoorTrouble(StrEnum):
+    """Why a door is not used until staff inspected it."""
+
+    STUCK = "stuck"
+    FORCED = "forced"  # came open without an unlocking
+    FOUND_FULL = "found-full"
+
+
+class ProofKind(StrEnum):
+    """取件凭据: what a holder shows at a cabinet."""
+
+    CODE = "code"
+    QR = "qr"
+    CARD = "card"
+
+
+class ReceiptKind(StrEnum):
+    """回执: what is printed about a case."""
+
+    ACCEPTANCE = "acceptance"  # 受理回执
+    HAND_OVER = "hand-over"  # 交付凭证
 
 
 class RatingChannel(StrEnum):

@@ -1,1 +1,1 @@
-"""Messages to citizens: taken from the outbox, worded, and sent over a carrier until it is known they went."""
+"""Messages to citizens: taken from the outbox, worded, and sent over a carrier."""

@@ -1,7 +1,7 @@
 """What a carrier 发送渠道 is: the way by which messages leave the hall, such as an SMS gateway.
 
 A carrier may be told the same message twice, after a restart or a line that broke at a bad moment: it hands
-`dedupe_key` on as far as its protocol can, and asks the far end before it sends again where that can be asked.
+`dedupe_key` on as far as its protocol can, and asks the far end before it sends again where it can be asked.
 """
 
 from collections.abc import AsyncIterator, Mapping
@@ -43,7 +43,7 @@ class Fate(StrEnum):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """`receipt` is what `send` returned; `reason` is the far end's word for why not, free of personal data."""
+    """`receipt` is what `send` returned; `reason` is the far end's word for why not."""
 
     receipt: str
     fate: Fate

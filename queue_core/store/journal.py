@@ -128,7 +128,7 @@ class SqliteJournal:
             if known:
                 parties.put(self._connection, known)
             if messages:
-                outbox.put(self._connection, messages)
+                self.outbox.put(messages)
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
             raise JournalUnusable(self._path, error) from error

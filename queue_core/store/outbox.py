@@ -2,12 +2,14 @@
 
 So a message exists exactly when it is true. A sender claims what is due, sends it, and says
 how it went; one that dies in between leaves its messages to the next claim after the lease, so a message may
-go out twice but is never lost. A channel that can drops the second one by `dedupe_key`. The channels
+go out twice but is never lost. A carrier that can drops the second one by `dedupe_key`. The carriers
 themselves are not known here. Instants are integer milliseconds since 1970, UTC.
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
@@ -19,27 +21,6 @@ from queue_core.store.retention import Purpose
 
 ERASED = "erased"
 
-_INSERT = (
-    "INSERT INTO outbox (dedupe_key, kind, purpose, day, recipient, params, created_at_ms, state, attempts,"
-    " next_attempt_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', 0, ?) ON CONFLICT (dedupe_key) DO NOTHING"
-)
-_CLAIM = (
-    "UPDATE outbox SET attempts = attempts + 1, next_attempt_at_ms = :until_ms WHERE message_id IN ("
-    " SELECT message_id FROM outbox WHERE state IN ('pending', 'failed') AND next_attempt_at_ms <= :now_ms"
-    " ORDER BY next_attempt_at_ms, message_id LIMIT :limit)"
-    " RETURNING message_id, attempts, dedupe_key, kind, purpose, day, recipient, params, created_at_ms"
-)
-_SETTLE = (
-    "UPDATE outbox SET state = ?, receipt = ?, next_attempt_at_ms = coalesce(?, next_attempt_at_ms)"
-    " WHERE message_id = ? AND state IN ('pending', 'failed')"
-)
-_ERASE = (
-    "UPDATE outbox SET recipient = NULL,"
-    " receipt = CASE WHEN state IN ('pending', 'failed') THEN ? ELSE receipt END,"
-    " state = CASE WHEN state IN ('pending', 'failed') THEN 'dead' ELSE state END"
-    " WHERE purpose = ? AND day < ? AND recipient IS NOT NULL"
-)
-
 
 class MessageKind(StrEnum):
     RESULT_READY = "result_ready"
@@ -47,13 +28,74 @@ class MessageKind(StrEnum):
     CALLED = "called"
     APPOINTMENT_TOMORROW = "appointment_tomorrow"
     RATING_LINK = "rating_link"
+    LOCKER_EXPIRING = "locker_expiring"
+
+
+URGENT = (MessageKind.CALLED, MessageKind.FEW_AHEAD)
+"""Claimed before all others, in this order: they are worth nothing later."""
 
 
 class MessageState(StrEnum):
     PENDING = "pending"
     SENT = "sent"
+    DELIVERED = "delivered"  # as the far end reports
+    UNDELIVERED = "undelivered"
     FAILED = "failed"  # and to be tried again
     DEAD = "dead"  # given up
+
+
+_INSERT = (
+    "INSERT INTO outbox (dedupe_key, kind, purpose, day, recipient, params, created_at_ms, state, attempts,"
+    " next_attempt_at_ms, expires_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', 0, ?, ?)"
+    " ON CONFLICT (dedupe_key) DO NOTHING"
+)
+_DUE = (
+    "SELECT message_id FROM outbox WHERE kind = ? AND state IN ('pending', 'failed')"
+    " AND next_attempt_at_ms <= ? ORDER BY next_attempt_at_ms, message_id LIMIT ?"
+)
+_OF_MESSAGE = (
+    "message_id, attempts, excused, again, dedupe_key, kind, purpose, day, recipient, params, created_at_ms,"
+    " expires_at_ms"
+)
+_CLAIM = (
+    "UPDATE outbox SET attempts = attempts + 1, next_attempt_at_ms = ? WHERE message_id = ?"
+    f" RETURNING {_OF_MESSAGE}"
+)
+_SETTLE = (
+    "UPDATE outbox SET state = ?, receipt = coalesce(?, receipt), reason = ?, settled_at_ms = ?,"
+    " next_attempt_at_ms = coalesce(?, next_attempt_at_ms), attempts = attempts - ?, excused = excused + ?"
+    " WHERE message_id = ? AND state IN ('pending', 'failed')"
+)
+_REPORT = (
+    "UPDATE outbox SET state = ?, reason = ?, settled_at_ms = ? WHERE receipt = ?"
+    " AND state IN ('sent', 'delivered', 'undelivered') AND (state = 'sent' OR state = ?) RETURNING message_id"
+)
+_KNOWN_RECEIPT = "SELECT 1 FROM outbox WHERE receipt = ? AND state IN ('sent', 'delivered', 'undelivered')"
+_AGAIN = (
+    "UPDATE outbox SET state = 'failed', attempts = 0, excused = 0, next_attempt_at_ms = ?,"
+    " expires_at_ms = max(expires_at_ms, ?), again = again + (state = 'undelivered'), receipt = NULL"
+    " WHERE message_id = ? AND state IN ('dead', 'undelivered') AND recipient IS NOT NULL"
+)
+_DEAD = (
+    "SELECT message_id, kind, state, attempts, coalesce(reason, ''), created_at_ms, settled_at_ms,"
+    " recipient IS NOT NULL FROM outbox WHERE state IN ('dead', 'undelivered')"
+    " ORDER BY settled_at_ms DESC, message_id DESC LIMIT ?"
+)
+_SENT_SINCE = (
+    f"SELECT {_OF_MESSAGE}, receipt, settled_at_ms FROM outbox"
+    " WHERE state IN ('sent', 'delivered', 'undelivered') AND settled_at_ms >= ? AND recipient IS NOT NULL"
+    " ORDER BY settled_at_ms"
+)
+_WAITING = (
+    "SELECT kind, count(*), min(created_at_ms) FROM outbox"
+    " WHERE state IN ('pending', 'failed') AND created_at_ms <= ? GROUP BY kind"
+)
+_ERASE = (
+    "UPDATE outbox SET recipient = NULL,"
+    " reason = CASE WHEN state IN ('pending', 'failed') THEN ? ELSE reason END,"
+    " state = CASE WHEN state IN ('pending', 'failed') THEN 'dead' ELSE state END"
+    " WHERE purpose = ? AND day < ? AND recipient IS NOT NULL"
+)
 
 
 class Recipient(Struct, frozen=True, kw_only=True, gc=False):
@@ -65,9 +107,10 @@ class Recipient(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Message(Struct, frozen=True, kw_only=True):
-    """`params` fill the channel's template and hold no personal data: a number, a window, a place.
+    """`params` fill the carrier's template and hold no personal data: a number, a window, a place.
 
-    Of all messages with one `dedupe_key` the first alone is sent.
+    Of all messages with one `dedupe_key` the first alone is sent: not before `not_before_ms`, and not after
+    `expires_at_ms`, when it is not worth sending any more (None: the sender knows how long its kind is).
     """
 
     dedupe_key: str
@@ -75,14 +118,106 @@ class Message(Struct, frozen=True, kw_only=True):
     recipient: Recipient
     params: Mapping[str, str]
     created_at_ms: int
+    not_before_ms: int | None = None
+    expires_at_ms: int | None = None
 
 
 class Claimed(Struct, frozen=True, kw_only=True):
-    """A message to be sent now; `attempts` counts this one."""
+    """A message to be sent now. `attempts` counts this one; for `excused` of them the message is not to blame.
+
+    `again` counts how often staff had it sent anew after it was reported undelivered: what was sent before
+    is not this one.
+    """
 
     message_id: int
     attempts: int
     message: Message
+    excused: int = 0
+    again: int = 0
+
+
+class Sent(Struct, frozen=True, kw_only=True):
+    claimed: Claimed
+    receipt: str
+    sent_at_ms: int
+
+
+class DeadLetter(Struct, frozen=True, kw_only=True):
+    """A message that did not reach its citizen. `can_go_again`: its recipient is still kept."""
+
+    message_id: int
+    kind: MessageKind
+    state: MessageState
+    attempts: int
+    reason: str
+    created_at_ms: int
+    since_ms: int | None
+    can_go_again: bool
+
+
+class Queued(Struct, frozen=True, kw_only=True):
+    """What of a kind waits, and since when the oldest."""
+
+    kind: MessageKind
+    count: int
+    oldest_ms: int
+
+
+class Settlement(Struct, frozen=True, kw_only=True):
+    """How an attempt went. Made by the functions below.
+
+    `uncounted` takes back the attempt the claim has counted; `excused` leaves it, and blames the carrier.
+    """
+
+    message_id: int
+    state: MessageState
+    at_ms: int
+    receipt: str | None = None
+    reason: str | None = None
+    again_at_ms: int | None = None
+    uncounted: bool = False
+    excused: bool = False
+
+
+def sent(message_id: int, receipt: str, *, at_ms: int) -> Settlement:
+    """`receipt` is the far end's own name of what it took, free of personal data."""
+    return Settlement(message_id=message_id, state=MessageState.SENT, at_ms=at_ms, receipt=receipt)
+
+
+def failed(message_id: int, reason: str, *, at_ms: int, again_at_ms: int) -> Settlement:
+    """`reason` is a stable code."""
+    return Settlement(
+        message_id=message_id, state=MessageState.FAILED, at_ms=at_ms, reason=reason, again_at_ms=again_at_ms
+    )
+
+
+def unsure(message_id: int, reason: str, *, at_ms: int, again_at_ms: int) -> Settlement:
+    """The carrier's line broke: whether the far end has it is not known."""
+    return Settlement(
+        message_id=message_id,
+        state=MessageState.FAILED,
+        at_ms=at_ms,
+        reason=reason,
+        again_at_ms=again_at_ms,
+        excused=True,
+    )
+
+
+def put_back(message_id: int, reason: str, *, at_ms: int, again_at_ms: int) -> Settlement:
+    """No carrier has seen it yet."""
+    return Settlement(
+        message_id=message_id,
+        state=MessageState.FAILED,
+        at_ms=at_ms,
+        reason=reason,
+        again_at_ms=again_at_ms,
+        uncounted=True,
+    )
+
+
+def given_up(message_id: int, reason: str, *, at_ms: int) -> Settlement:
+    """`reason` is a stable code."""
+    return Settlement(message_id=message_id, state=MessageState.DEAD, at_ms=at_ms, reason=reason)
 
 
 class Outbox:
@@ -91,32 +226,150 @@ class Outbox:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._db = connection
         self._path = path
+        self._has_news = False
 
-    def claim(self, now_ms: int, *, limit: int, lease_ms: int) -> list[Claimed]:
-        """Up to `limit` messages that are due, oldest first; not claimed again before `lease_ms` is over."""
-        wanted = {"now_ms": now_ms, "until_ms": now_ms + lease_ms, "limit": limit}
+    def put(self, messages: Iterable[Message]) -> None:
+        """Within the transaction of the caller. Raises sqlite3.Error."""
+        put(self._db, messages)
+        self._has_news = True
+
+    def had_news(self) -> bool:
+        """Whether something was put since this was asked last."""
+        has_news, self._has_news = self._has_news, False
+        return has_news
+
+    def claim(
+        self, now_ms: int, *, limit: int, lease_ms: int, kinds: Collection[MessageKind] = tuple(MessageKind)
+    ) -> list[Claimed]:
+        """Up to `limit` messages of these kinds that are due; not claimed again before `lease_ms` is over.
+
+        The urgent kinds come first; the others take turns, each with its oldest, so that ten thousand of one
+        kind do not hold up another.
+        """
+        with self._changing():
+            due = self._due(now_ms, limit, kinds)
+            return [
+                _claimed(row)
+                for message_id in due
+                for row in self._db.execute(_CLAIM, (now_ms + lease_ms, message_id)).fetchall()
+            ]
+
+    def settle(self, settlements: Iterable[Settlement]) -> None:
+        """All of them or none. A late word does not undo that a message was sent or given up."""
+        with self._changing():
+            self._db.executemany(
+                _SETTLE,
+                [
+                    (
+                        each.state,
+                        each.receipt,
+                        each.reason,
+                        each.at_ms,
+                        each.again_at_ms,
+                        each.uncounted,
+                        each.excused,
+                        each.message_id,
+                    )
+                    for each in settlements
+                ],
+            )
+
+    def sent(self, message_id: int, receipt: str, *, at_ms: int = 0) -> None:
+        self.settle([sent(message_id, receipt, at_ms=at_ms)])
+
+    def failed(self, message_id: int, reason: str, *, again_at_ms: int, at_ms: int = 0) -> None:
+        self.settle([failed(message_id, reason, at_ms=at_ms, again_at_ms=again_at_ms)])
+
+    def give_up(self, message_id: int, reason: str, *, at_ms: int = 0) -> None:
+        self.settle([given_up(message_id, reason, at_ms=at_ms)])
+
+    def report(self, receipt: str, *, is_delivered: bool, reason: str, at_ms: int) -> bool:
+        """A delivery report 送达报告; whether the receipt is known. Repeated ones change nothing.
+
+        Gateways send "undelivered" and later "delivered", when a phone was off: that the citizen has it counts.
+        """
+        state = MessageState.DELIVERED if is_delivered else MessageState.UNDELIVERED
+        over = MessageState.UNDELIVERED if is_delivered else MessageState.SENT
+        with self._changing():
+            self._db.execute(_REPORT, (state, reason or None, at_ms, receipt, over)).fetchall()
+            return self._db.execute(_KNOWN_RECEIPT, (receipt,)).fetchone() is not None
+
+    def again(self, message_id: int, *, now_ms: int, expires_at_ms: int) -> bool:
+        """Let a dead letter be sent once more, by staff's wish; False when it is none, or its recipient gone."""
+        with self._changing():
+            done = self._db.execute(_AGAIN, (now_ms, expires_at_ms, message_id)).rowcount
+        self._has_news = self._has_news or bool(done)
+        return bool(done)
+
+    def dead(self, limit: int) -> list[DeadLetter]:
+        """What did not reach its citizen, the newest first; without the recipient."""
+        with self._asking():
+            rows = self._db.execute(_DEAD, (limit,)).fetchall()
+        return [
+            DeadLetter(
+                message_id=message_id,
+                kind=MessageKind(kind),
+                state=MessageState(state),
+                attempts=attempts,
+                reason=reason,
+                created_at_ms=created_at_ms,
+                since_ms=since_ms,
+                can_go_again=bool(is_kept),
+            )
+            for message_id, kind, state, attempts, reason, created_at_ms, since_ms, is_kept in rows
+        ]
+
+    def counts(self) -> Counter[MessageState]:
+        with self._asking():
+            rows = self._db.execute("SELECT state, count(*) FROM outbox GROUP BY state").fetchall()
+        return Counter({MessageState(state): count for state, count in rows})
+
+    def queued(self, now_ms: int) -> list[Queued]:
+        """What waits by now, by kind."""
+        with self._asking():
+            rows = self._db.execute(_WAITING, (now_ms,)).fetchall()
+        return [Queued(kind=MessageKind(kind), count=count, oldest_ms=oldest) for kind, count, oldest in rows]
+
+    def sent_since(self, at_ms: int) -> list[Sent]:
+        """What was sent from then on, oldest first, as far as its recipient is still kept."""
+        with self._asking():
+            rows = self._db.execute(_SENT_SINCE, (at_ms,)).fetchall()
+        return [
+            Sent(claimed=_claimed(tuple(row[:-2])), receipt=row[-2] or "", sent_at_ms=row[-1]) for row in rows
+        ]
+
+    def _due(self, now_ms: int, limit: int, kinds: Collection[MessageKind]) -> list[int]:
+        urgent = [kind for kind in URGENT if kind in kinds]
+        due: list[int] = []
+        for kind in urgent:
+            due += self._due_of(kind, now_ms, limit - len(due))
+        left = limit - len(due)
+        if left <= 0:
+            return due
+        others = (self._due_of(kind, now_ms, left) for kind in kinds if kind not in urgent)
+        turns = sorted((turn, message_id) for of_kind in others for turn, message_id in enumerate(of_kind))
+        return due + [message_id for _, message_id in turns[:left]]
+
+    def _due_of(self, kind: MessageKind, now_ms: int, limit: int) -> list[int]:
+        return [row[0] for row in self._db.execute(_DUE, (kind, now_ms, max(0, limit)))]
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """One transaction, which is never left open: the journal's own begin on the same connection."""
+        with self._asking():
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
         try:
-            rows = self._db.execute(_CLAIM, wanted).fetchall()
-        except sqlite3.Error as error:
-            raise JournalUnusable(self._path, error) from error
-        claimed = map(_claimed, rows)
-        return sorted(claimed, key=lambda each: (each.message.created_at_ms, each.message_id))
-
-    def sent(self, message_id: int, receipt: str) -> None:
-        """`receipt` is the channel's own name of what it sent, free of personal data."""
-        self._settle(MessageState.SENT, receipt, None, message_id)
-
-    def failed(self, message_id: int, reason: str, *, again_at_ms: int) -> None:
-        """`reason` is a stable code."""
-        self._settle(MessageState.FAILED, reason, again_at_ms, message_id)
-
-    def give_up(self, message_id: int, reason: str) -> None:
-        """`reason` is a stable code."""
-        self._settle(MessageState.DEAD, reason, None, message_id)
-
-    def _settle(self, state: MessageState, receipt: str, again_at_ms: int | None, message_id: int) -> None:
-        try:
-            self._db.execute(_SETTLE, (state, receipt, again_at_ms, message_id))
+            yield
         except sqlite3.Error as error:
             raise JournalUnusable(self._path, error) from error
 
@@ -134,7 +387,8 @@ def put(connection: sqlite3.Connection, messages: Iterable[Message]) -> None:
                 each.recipient.sealed,
                 msgspec.json.encode(each.params).decode(),
                 each.created_at_ms,
-                each.created_at_ms,
+                each.created_at_ms if each.not_before_ms is None else each.not_before_ms,
+                each.expires_at_ms,
             )
             for each in messages
         ],
@@ -152,16 +406,23 @@ def erase(connection: sqlite3.Connection, kept_from: Mapping[Purpose, str]) -> i
     )
 
 
-def _claimed(row: tuple[int, int, str, str, str, str, bytes, str, int]) -> Claimed:
-    message_id, attempts, dedupe_key, kind, purpose, day, sealed, params, created_at_ms = row
+_Row = tuple[int, int, int, int, str, str, str, str, bytes, str, int, int | None]
+
+
+def _claimed(row: _Row) -> Claimed:
+    (message_id, attempts, excused, again, dedupe_key, kind, purpose, day, sealed, params, created_at_ms,
+     expires_at_ms) = row  # fmt: skip
     return Claimed(
         message_id=message_id,
         attempts=attempts,
+        excused=excused,
+        again=again,
         message=Message(
             dedupe_key=dedupe_key,
             kind=MessageKind(kind),
             recipient=Recipient(purpose=Purpose(purpose), day=day, sealed=sealed),
             params=msgspec.json.decode(params, type=dict[str, str]),
             created_at_ms=created_at_ms,
+            expires_at_ms=expires_at_ms,
         ),
     )

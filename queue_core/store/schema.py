@@ -112,7 +112,36 @@ def _fourth(db: "Database") -> None:
         db.execute(f"CREATE INDEX {name} ON events ({column}) WHERE {which}")
 
 
-MIGRATIONS: tuple[Callable[["Database"], None], ...] = (_first, _second, _third, _fourth)
+def _fifth(db: "Database") -> None:
+    """Messages are claimed by their kind, expire, and are reported on by their receipt.
+
+    Why one failed stood in the place of the receipt.
+    """
+    for column in (
+        "expires_at_ms INTEGER",
+        "reason TEXT",
+        "settled_at_ms INTEGER",
+        "excused INTEGER NOT NULL DEFAULT 0",
+        "again INTEGER NOT NULL DEFAULT 0",
+    ):
+        db.execute(f"ALTER TABLE outbox ADD COLUMN {column}")
+    db.execute("UPDATE outbox SET reason = receipt, receipt = NULL WHERE state IN ('failed', 'dead')")
+    db.execute("DROP INDEX outbox_due")
+    db.execute(
+        "CREATE INDEX outbox_due ON outbox (kind, next_attempt_at_ms, message_id)"
+        " WHERE state IN ('pending', 'failed')"
+    )
+    db.execute(
+        "CREATE INDEX outbox_receipt ON outbox (receipt)"
+        " WHERE state IN ('sent', 'delivered', 'undelivered')"
+    )
+    db.execute(
+        "CREATE INDEX outbox_dead ON outbox (settled_at_ms DESC, message_id DESC)"
+        " WHERE state IN ('dead', 'undelivered')"
+    )
+
+
+MIGRATIONS: tuple[Callable[["Database"], None], ...] = (_first, _second, _third, _fourth, _fifth)
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:

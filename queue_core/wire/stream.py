@@ -10,7 +10,7 @@ all windows, a window's view that differs in `waiting` alone) are told at most t
 
 from msgspec import Struct
 
-from queue_core.wire.views import BoardView, CallView, HallView, View, WindowView
+from queue_core.wire.views import BoardView, CabinetView, CallView, HallView, View, WindowView
 
 
 class Hello(Struct, frozen=True, kw_only=True, tag="hello"):
@@ -19,7 +19,10 @@ class Hello(Struct, frozen=True, kw_only=True, tag="hello"):
 
 
 class Snapshot(Struct, frozen=True, kw_only=True, tag="snapshot"):
-    """All views a role may see; `calls` are the last calls of the day, newest first."""
+    """All views a role may see; `calls` are the last calls of the day, newest first.
+
+    `cabinets`: a cabinet sees itself, staff see all.
+    """
 
     cursor: int
     protocol: int
@@ -27,6 +30,7 @@ class Snapshot(Struct, frozen=True, kw_only=True, tag="snapshot"):
     windows: tuple[WindowView, ...]
     calls: tuple[CallView, ...]
     board: BoardView = BoardView()
+    cabinets: tuple[CabinetView, ...] = ()
 
 
 class Changes(Struct, frozen=True, kw_only=True, tag="changes"):

@@ -2,8 +2,20 @@
 
 from msgspec import Struct
 
+from queue_core.wire.lockers import Unlocking
 from queue_core.wire.messages import Errand, Estimate, Place, Slot
-from queue_core.wire.words import PriorityKind, Reason, TicketClass, TicketState, WindowKind, WindowState
+from queue_core.wire.words import (
+    DoorCondition,
+    DoorSize,
+    DoorTrouble,
+    DoorUse,
+    PriorityKind,
+    Reason,
+    TicketClass,
+    TicketState,
+    WindowKind,
+    WindowState,
+)
 
 
 class Category(Struct, frozen=True, kw_only=True):
@@ -233,4 +245,38 @@ class BoardView(Struct, frozen=True, kw_only=True, tag="board"):
     absent: tuple[AbsentNumber, ...] = ()
 
 
-View = HallView | WindowView | CallView | BoardView
+class DoorView(Struct, frozen=True, kw_only=True):
+    """One door. `case` (its code) is filled for staff only; `unlocking` is the order not settled yet.
+
+    `since_ms` is since when its `condition` is so, `keep_until_ms` how long what is inside is kept.
+    """
+
+    number: int
+    size: DoorSize
+    board: int
+    channel: int
+    condition: DoorCondition
+    use: DoorUse
+    since_ms: int = 0
+    trouble: DoorTrouble | None = None
+    is_left_open: bool = False
+    is_in_service: bool = True
+    case: str | None = None
+    keep_until_ms: int | None = None
+    is_overdue: bool = False
+    unlocking: Unlocking | None = None
+
+
+class CabinetView(Struct, frozen=True, kw_only=True, tag="cabinet"):
+    """取件柜, for the cabinet itself and for staff. `locked_until_ms`: no proof is taken before."""
+
+    cabinet: str
+    names: dict[str, str]
+    place: str
+    doors: tuple[DoorView, ...]
+    needs_card: bool = False
+    locked_until_ms: int = 0
+    is_connected: bool = True
+
+
+View = HallView | WindowView | CallView | BoardView | CabinetView

@@ -13,6 +13,7 @@ class Role(StrEnum):
     WALL = "wall"
     PAD = "pad"
     TERMINAL = "terminal"  # 自助终端, unattended
+    CABINET = "cabinet"  # 取件柜; its device's name is the cabinet's code
     GATEWAY = "gateway"  # the city's app and booking system, the back office
     GUIDE = "guide"  # 导办
     SUPERVISOR = "supervisor"
@@ -137,3 +138,88 @@ class CaseState(StrEnum):
     ACCEPTED = "accepted"
     READY = "ready"
     HANDED_OVER = "handed-over"
+    EXPIRED = "expired"  # 逾期未取
+    RETURNED = "returned"  # 已退回
+
+
+class PickupWay(StrEnum):
+    """取件方式, as its holder said when the case was accepted."""
+
+    WINDOW = "window"
+    LOCKER = "locker"
+    POST = "post"
+
+
+class PlaceKind(StrEnum):
+    """存放处: where a finished case waits."""
+
+    SHELF = "shelf"  # 取件架, at the window that hands out
+    DOOR = "door"  # of a cabinet
+    PARTNER = "partner"  # 合作柜: a parcel locker of somebody else
+    POSTED = "posted"  # 已寄出
+
+
+class DoorSize(StrEnum):
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+class DoorCondition(StrEnum):
+    """What the door's own contact says; UNKNOWN while its board does not answer."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+    UNKNOWN = "unknown"
+
+
+class DoorUse(StrEnum):
+    """What the hall believes of a door."""
+
+    FREE = "free"
+    PENDING = "pending"  # an unlocking is not settled
+    HOLDS = "holds"  # a case lies in it
+    UNSURE = "unsure"  # somebody must say what is inside
+    OUT = "out"  # in trouble, or taken out of service
+
+
+class DoorTrouble(StrEnum):
+    STUCK = "stuck"
+    FORCED = "forced"
+    FOUND_FULL = "found-full"
+
+
+class UnlockingPurpose(StrEnum):
+    DEPOSIT = "deposit"
+    COLLECTION = "collection"
+    REMOVAL = "removal"
+    INSPECTION = "inspection"
+
+
+class UnlockingState(StrEnum):
+    """开门, from asked to settled."""
+
+    ASKED = "asked"
+    OPEN = "open"
+    UNSURE = "unsure"
+    SETTLED = "settled"
+    FAILED = "failed"
+
+
+class UnlockingFailure(StrEnum):
+    STUCK = "stuck"
+    BOARD_AWAY = "board-away"
+    WITHDRAWN = "withdrawn"
+    FOUND_FULL = "found-full"
+
+
+class Finding(StrEnum):
+    """What somebody at a door says of it."""
+
+    INSIDE = "inside"
+    EMPTY = "empty"
+
+
+class ReceiptKind(StrEnum):
+    ACCEPTANCE = "acceptance"  # 受理回执
+    HAND_OVER = "hand-over"  # 交付凭证

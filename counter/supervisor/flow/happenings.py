@@ -9,7 +9,7 @@ from queue_core.wire.figures import DayFigures
 from queue_core.wire.messages import Session
 from queue_core.wire.ratings import FollowUp, RatingsToday
 from queue_core.wire.supervision import Supervision, WaitingNumber
-from queue_core.wire.views import BoardView, HallView, WindowView
+from queue_core.wire.views import BoardView, CabinetView, HallView, WindowView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ class Seen:
     `at_ms` is the hall's time, `heard_ms` this computer's. A snapshot tells of things past: `is_snapshot`.
     """
 
-    views: tuple[HallView | WindowView | BoardView, ...]
+    views: tuple[HallView | WindowView | BoardView | CabinetView, ...]
     at_ms: int
     heard_ms: int
     is_snapshot: bool = False

@@ -8,7 +8,7 @@ from counter.supervisor.flow.state import AlarmName, Duty, Topic, Watched, alarm
 from queue_core.wire.figures import DayFigures
 from queue_core.wire.ratings import RatingsToday
 from queue_core.wire.supervision import Supervision
-from queue_core.wire.views import BoardView, HallView, WindowView
+from queue_core.wire.views import BoardView, CabinetView, HallView, WindowView
 
 
 def seen(state: Duty, happening: h.Seen) -> Duty:
@@ -22,6 +22,8 @@ def seen(state: Duty, happening: h.Seen) -> Duty:
                 heard = replace(heard, hall=view)
             case BoardView():
                 heard = replace(heard, board=view)
+            case CabinetView():
+                pass
             case WindowView():
                 known[view.window] = watched(before.get(view.window), view, happening.at_ms)
             case _ as never:

@@ -1,0 +1,145 @@
+"""Cabinets 取件柜 and their doors as they travel. A door is named by its printed number."""
+
+from msgspec import Struct
+
+from queue_core.wire.cases import Case
+from queue_core.wire.messages import CardHolder
+from queue_core.wire.words import (
+    DoorCondition,
+    DoorSize,
+    Finding,
+    Role,
+    UnlockingFailure,
+    UnlockingPurpose,
+    UnlockingState,
+)
+
+
+class ShowProof(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/cabinets/{cabinet}/proofs: what a citizen shows, so that doors may be opened.
+
+    One of `code` (as typed; blanks do not count), `scan` (the text of a QR code) and `holder` (from a card);
+    where the hall asks for a card too, the answer to the first says so and both come together. Refused as
+    `code-mistyped` (not counted), `proof-refused` (counted), `card-needed-too`, `proofs-locked` (with the
+    instant in the problem's `until_ms`), `nothing-to-collect`.
+    """
+
+    code: str | None = None
+    scan: str | None = None
+    holder: CardHolder | None = None
+
+
+class Collectable(Struct, frozen=True, kw_only=True):
+    """A case its holder may collect. `door` None: it waits elsewhere, as `case.place` says.
+
+    `is_unsure`: its door was opened and the end was not seen: ask whether it was taken.
+    """
+
+    case: Case
+    door: int | None
+    is_unsure: bool = False
+    unlocking_id: int | None = None
+
+
+class Grant(Struct, frozen=True, kw_only=True):
+    """临时授权: lets this cabinet act for who stood before it, until `until_ms`. Never logged."""
+
+    grant: str
+    until_ms: int
+    cases: tuple[Collectable, ...] = ()
+
+
+class ShowStaff(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/cabinets/{cabinet}/staff: by staff card (its serial), or number and password."""
+
+    card: str | None = None
+    clerk: str = ""
+    password: str = ""
+
+
+class StaffGrant(Struct, frozen=True, kw_only=True):
+    """What staff may do there: couriers and clerks deposit and remove, supervisors inspect, too."""
+
+    grant: str
+    until_ms: int
+    clerk: str
+    display_name: str
+    role: Role
+
+
+class AskDeposit(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/cabinets/{cabinet}/deposits. `case` as typed, or a receipt's code as scanned.
+
+    Refused as `no-such-case`, `case-in-door` (with the cabinet and door), `case-handed-over`, `no-free-door`.
+    """
+
+    grant: str
+    case: str
+    size: DoorSize = DoorSize.SMALL
+
+
+class AskCollection(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/cabinets/{cabinet}/collections. One proof opens each of its doors once."""
+
+    grant: str
+    case: str
+
+
+class AskRemoval(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/cabinets/{cabinet}/removals."""
+
+    case: str
+    grant: str = ""
+
+
+class AskInspection(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/cabinets/{cabinet}/inspections. A supervisor's session needs no grant."""
+
+    door: int
+    grant: str = ""
+
+
+class Unlocking(Struct, frozen=True, kw_only=True):
+    """开门: the order to open one door. Whoever asks gets it; cabinets see theirs in their view, too.
+
+    `case` is None for who may not see which case lies there.
+    """
+
+    unlocking_id: int
+    cabinet: str
+    door: int
+    purpose: UnlockingPurpose
+    state: UnlockingState
+    asked_at_ms: int
+    opened_at_ms: int | None = None
+    case: str | None = None
+
+
+class FailUnlocking(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/unlockings/{unlocking_id}/failure, by its cabinet."""
+
+    failure: UnlockingFailure
+
+
+class SayFinding(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/unlockings/{unlocking_id}/finding, by its cabinet with the grant, or by a supervisor."""
+
+    finding: Finding
+    grant: str = ""
+
+
+class ReportDoors(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/cabinets/{cabinet}/doors, by the cabinet. Keys of `doors` are door numbers.
+
+    With `in_hand` it is the first word after a start or a lost line, and names all doors: unlockings that
+    are not in hand any more become unsure. Without it only what has changed.
+    """
+
+    doors: dict[int, DoorCondition]
+    in_hand: tuple[int, ...] | None = None
+
+
+class SetDoorService(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/cabinets/{cabinet}/doors/{door}/service, by a supervisor."""
+
+    is_in_service: bool
