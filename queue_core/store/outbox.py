@@ -90,6 +90,7 @@ _WAITING = (
     "SELECT kind, count(*), min(created_at_ms) FROM outbox"
     " WHERE state IN ('pending', 'failed') AND created_at_ms <= ? GROUP BY kind"
 )
+_COUNTS = "SELECT state, count(*) FROM outbox WHERE settled_at_ms >= ? GROUP BY state"
 _ERASE = (
     "UPDATE outbox SET recipient = NULL,"
     " reason = CASE WHEN state IN ('pending', 'failed') THEN ? ELSE reason END,"
@@ -319,9 +320,10 @@ class Outbox:
             for message_id, kind, state, attempts, reason, created_at_ms, since_ms, is_kept in rows
         ]
 
-    def counts(self) -> Counter[MessageState]:
+    def counts(self, since_ms: int) -> Counter[MessageState]:
+        """How many came into their present state from then on; of those still waiting, their last attempt."""
         with self._asking():
-            rows = self._db.execute("SELECT state, count(*) FROM outbox GROUP BY state").fetchall()
+            rows = self._db.execute(_COUNTS, (since_ms,)).fetchall()
         return Counter({MessageState(state): count for state, count in rows})
 
     def queued(self, now_ms: int) -> list[Queued]:

@@ -139,6 +139,7 @@ def _fifth(db: "Database") -> None:
         "CREATE INDEX outbox_dead ON outbox (settled_at_ms DESC, message_id DESC)"
         " WHERE state IN ('dead', 'undelivered')"
     )
+    db.table("outbox").create_index(["settled_at_ms", "state"], index_name="outbox_settled")
 
 
 MIGRATIONS: tuple[Callable[["Database"], None], ...] = (_first, _second, _third, _fourth, _fifth)

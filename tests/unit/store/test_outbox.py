@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from queue_core.domain.entry import Entry
 from queue_core.domain.events import WindowClosed
+from queue_core.store import outbox
 from queue_core.store.errors import JournalUnusable
 from queue_core.store.outbox import Message, MessageKind, Recipient
 from queue_core.store.retention import DATED, Purpose
@@ -101,8 +102,8 @@ def test_a_failed_message_is_tried_again_when_it_is_time_and_a_sent_one_never(
     assert again.message_id == one.message_id
     journal.outbox.give_up(again.message_id, "no-such-number")
     assert journal.outbox.claim(99_000_000, limit=10, lease_ms=MINUTE) == []
-    told = rows(tmp_path / "journal.db", "state, attempts, receipt")
-    assert told == [("dead", 2, "no-such-number"), ("sent", 1, "receipt-9")]
+    told = rows(tmp_path / "journal.db", "state, attempts, receipt, reason")
+    assert told == [("dead", 2, None, "no-such-number"), ("sent", 1, "receipt-9", None)]
 
 
 def test_a_late_word_of_failure_does_not_undo_that_a_message_was_sent(journal, ready) -> None:
@@ -120,18 +121,154 @@ def test_the_end_of_a_recipients_retention_ends_what_was_not_sent_and_sends_noth
     sent = journal.outbox.claim(1_000, limit=10, lease_ms=0)[1]
     journal.outbox.sent(sent.message_id, "receipt")
     journal.forget(dict.fromkeys(DATED, "2026-11-21"))
-    told = rows(tmp_path / "journal.db", "state, receipt, recipient")
-    assert told == [("dead", "erased", None), ("sent", "receipt", None)]
+    told = rows(tmp_path / "journal.db", "state, receipt, reason, recipient")
+    assert told == [("dead", None, "erased", None), ("sent", "receipt", None, None)]
     journal.append([entry(2)], [], [ready])
     assert journal.outbox.claim(99_000_000, limit=10, lease_ms=MINUTE) == []
     assert ready.recipient.sealed not in b"".join(each.read_bytes() for each in tmp_path.iterdir())
 
 
 @pytest.mark.usefixtures("journal")
-def test_due_messages_are_found_by_an_index_however_many_were_sent(tmp_path) -> None:
+@pytest.mark.parametrize(
+    ("asked", "index"),
+    [
+        (
+            (outbox._DUE, ("called", 5, 10)),
+            "SEARCH outbox USING INDEX outbox_due (kind=? AND next_attempt_at_ms<?)",
+        ),
+        ((outbox._KNOWN_RECEIPT, ("r",)), "SEARCH outbox USING INDEX outbox_receipt (receipt=?)"),
+        ((outbox._DEAD, (10,)), "SCAN outbox USING INDEX outbox_dead"),
+        ((outbox._COUNTS, (5,)), "SEARCH outbox USING COVERING INDEX outbox_settled (settled_at_ms>?)"),
+        ((outbox._SENT_SINCE, (5,)), "SEARCH outbox USING INDEX outbox_settled (settled_at_ms>?)"),
+    ],
+    ids=["due", "by receipt", "dead", "counts", "sent"],
+)
+def test_messages_are_found_by_an_index_however_many_were_sent(asked, index, tmp_path) -> None:
+    query, values = asked
     with closing(sqlite3.connect(tmp_path / "journal.db")) as reader:
-        plan = reader.execute(
-            "EXPLAIN QUERY PLAN SELECT message_id FROM outbox WHERE state IN ('pending', 'failed')"
-            " AND next_attempt_at_ms <= 5 ORDER BY next_attempt_at_ms, message_id LIMIT 10"
-        ).fetchall()
-    assert [detail for *_, detail in plan] == ["SEARCH outbox USING INDEX outbox_due (next_attempt_at_ms<?)"]
+        plan = reader.execute(f"EXPLAIN QUERY PLAN {query}", values).fetchall()
+    assert plan[0][-1] == index
+
+
+def put(journal, *messages: Message) -> None:
+    journal.append([entry(1)], [], messages)
+
+
+def of(ready: Message, key: str, **changes: object) -> Message:
+    return replace(ready, dedupe_key=key, **changes)
+
+
+def claimed(journal, now_ms: int = 10_000, limit: int = 10, **kinds: object) -> list[str]:
+    return [
+        each.message.dedupe_key
+        for each in journal.outbox.claim(now_ms, limit=limit, lease_ms=MINUTE, **kinds)
+    ]
+
+
+def test_a_call_never_waits_behind_results_and_the_other_kinds_take_turns(journal, ready) -> None:
+    results = [of(ready, f"result {at}", created_at_ms=at) for at in range(20)]
+    late = [
+        of(ready, kind.value, kind=kind, created_at_ms=5_000)
+        for kind in (MessageKind.RATING_LINK, MessageKind.FEW_AHEAD, MessageKind.CALLED)
+    ]
+    put(journal, *results, *late)
+    assert claimed(journal, limit=5) == ["called", "few_ahead", "result 0", "rating_link", "result 1"]
+
+
+def test_only_the_kinds_asked_for_are_claimed(journal, ready) -> None:
+    put(journal, ready, of(ready, "link", kind=MessageKind.RATING_LINK))
+    assert claimed(journal, kinds=(MessageKind.RATING_LINK, MessageKind.CALLED)) == ["link"]
+
+
+def test_a_message_for_tomorrow_waits_until_it_is_time(journal, ready) -> None:
+    put(journal, of(ready, "tomorrow", not_before_ms=20_000, expires_at_ms=30_000))
+    assert claimed(journal, 19_999) == []
+    (due,) = journal.outbox.claim(20_000, limit=1, lease_ms=MINUTE)
+    assert due.message.expires_at_ms == 30_000
+
+
+def test_what_no_carrier_has_seen_is_not_counted_and_a_broken_line_is_not_the_messages_fault(
+    journal, ready
+) -> None:
+    put(journal, ready)
+    at = {"at_ms": 1_000, "again_at_ms": 1_000}
+    for settle in (outbox.put_back, outbox.unsure, outbox.failed):
+        (due,) = journal.outbox.claim(1_000, limit=1, lease_ms=MINUTE)
+        journal.outbox.settle([settle(due.message_id, "why", **at)])
+    (due,) = journal.outbox.claim(1_000, limit=1, lease_ms=MINUTE)
+    assert (due.attempts, due.excused) == (3, 1)
+
+
+def test_a_delivery_report_counts_once_and_delivered_is_the_last_word(journal, ready, tmp_path) -> None:
+    put(journal, ready, of(ready, "other"))
+    for each in journal.outbox.claim(1_000, limit=2, lease_ms=MINUTE):
+        journal.outbox.sent(each.message_id, f"r{each.message_id}", at_ms=1_000)
+    report = journal.outbox.report
+    assert not report("r9", is_delivered=True, reason="", at_ms=2_000)
+    assert report("r1", is_delivered=False, reason="UNDELIV", at_ms=2_000)
+    assert report("r1", is_delivered=True, reason="", at_ms=3_000)
+    assert report("r1", is_delivered=False, reason="UNDELIV", at_ms=4_000)
+    assert report("r2", is_delivered=False, reason="MK:0001", at_ms=5_000)
+    assert report("r2", is_delivered=False, reason="MK:0001", at_ms=6_000)
+    told = rows(tmp_path / "journal.db", "state, reason, settled_at_ms")
+    assert told == [("delivered", None, 3_000), ("undelivered", "MK:0001", 5_000)]
+    assert journal.outbox.counts(4_000) == {"undelivered": 1}
+    assert claimed(journal) == []
+
+
+def test_a_dead_letter_is_told_without_its_recipient_and_goes_again(journal, ready) -> None:
+    put(journal, ready, of(ready, "undelivered"))
+    dead, undelivered = journal.outbox.claim(1_000, limit=2, lease_ms=MINUTE)
+    journal.outbox.give_up(dead.message_id, "number-refused", at_ms=2_000)
+    journal.outbox.sent(undelivered.message_id, "r", at_ms=2_000)
+    journal.outbox.report("r", is_delivered=False, reason="UNDELIV", at_ms=3_000)
+    letters = journal.outbox.dead(10)
+    assert [(each.message_id, each.reason, each.since_ms) for each in letters] == [
+        (2, "UNDELIV", 3_000),
+        (1, "number-refused", 2_000),
+    ]
+    assert all(each.can_go_again for each in letters)
+    journal.outbox.had_news()
+    assert [journal.outbox.again(each, now_ms=5_000, expires_at_ms=9_000) for each in (1, 2, 1, 3)] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert journal.outbox.had_news()
+    again = journal.outbox.claim(5_000, limit=9, lease_ms=MINUTE)
+    assert [(each.message_id, each.attempts, each.again) for each in again] == [(1, 1, 0), (2, 1, 1)]
+    assert journal.outbox.dead(10) == []
+
+
+def test_a_dead_letter_whose_recipient_was_erased_goes_nowhere(journal, ready) -> None:
+    put(journal, ready)
+    (due,) = journal.outbox.claim(1_000, limit=1, lease_ms=MINUTE)
+    journal.outbox.give_up(due.message_id, "expired", at_ms=2_000)
+    journal.forget(dict.fromkeys(DATED, "2026-11-21"))
+    (letter,) = journal.outbox.dead(10)
+    assert (letter.reason, letter.can_go_again) == ("expired", False)
+    assert not journal.outbox.again(letter.message_id, now_ms=1, expires_at_ms=2)
+
+
+def test_what_waits_is_counted_by_kind_with_its_oldest(journal, ready) -> None:
+    put(journal, ready, of(ready, "b", created_at_ms=500), of(ready, "c", kind=MessageKind.CALLED))
+    told = {each.kind: (each.count, each.oldest_ms) for each in journal.outbox.queued(1_000)}
+    assert told == {MessageKind.RESULT_READY: (2, 500), MessageKind.CALLED: (1, 1_000)}
+
+
+def test_what_was_sent_lately_is_known_again_after_a_restart(journal, ready) -> None:
+    put(journal, ready, of(ready, "old"))
+    for due, at_ms in zip(journal.outbox.claim(1_000, limit=2, lease_ms=MINUTE), (9_000, 3_000), strict=True):
+        journal.outbox.sent(due.message_id, "r", at_ms=at_ms)
+    (sent,) = journal.outbox.sent_since(5_000)
+    assert (sent.receipt, sent.sent_at_ms, sent.claimed.message.recipient) == ("r", 9_000, ready.recipient)
+
+
+def test_a_batch_that_cannot_be_written_leaves_no_transaction_open(journal, ready, tmp_path) -> None:
+    put(journal, ready, of(ready, "other"))
+    good = outbox.sent(1, "r", at_ms=1)
+    with pytest.raises(JournalUnusable):
+        journal.outbox.settle([good, replace(good, message_id=2, state=None)])
+    assert rows(tmp_path / "journal.db", "state") == [("pending",), ("pending",)]
+    journal.append([entry(2)], [])
