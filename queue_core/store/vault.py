@@ -19,6 +19,7 @@ from typing import NamedTuple
 from queue_core.store.cipher import AesGcm, Cipher
 from queue_core.store.errors import KeyDestroyed
 from queue_core.store.keys import KeyFile
+from queue_core.store.pickup_codes import PickupCodes
 from queue_core.store.retention import DATED, Purpose, Retention
 
 ALWAYS = ""
@@ -41,6 +42,7 @@ class FileVault:
         self._retention = retention or Retention()
         self._file.set_retention(self._retention)
         self._hall_key = self._file.key(Purpose.HALL, ALWAYS)
+        self._pickup = PickupCodes(_derived(self._hall_key, b"pickup"))
         self._days: dict[tuple[Purpose, str], _DayKeys] = {}
         self._living_days: dict[Purpose, list[str]] = {}  # until one is made or destroyed
 
@@ -74,6 +76,21 @@ class FileVault:
         """96 bits of HMAC-SHA-256 as 16 URL-safe characters."""
         digest = hmac.digest(self._hall_key, b"holder:" + reference.encode(), "sha256")
         return urlsafe_b64encode(digest[:SECRET_BYTES]).decode()
+
+    def pickup_code(self, serial: int) -> str:
+        """The nine digits given out for a serial: always the same."""
+        return self._pickup.code(serial)
+
+    def pickup_serial(self, code: str) -> int:
+        """The serial behind nine digits, given out or not. Raises CodeMistyped."""
+        return self._pickup.serial(code)
+
+    def pickup_token(self, serial: int) -> str:
+        """What the QR code of a serial has besides its code."""
+        return self._pickup.token(serial)
+
+    def is_pickup_token(self, serial: int, token: str) -> bool:
+        return self._pickup.is_token(serial, token)
 
     def destroy(self, purpose: Purpose, day: str) -> None:
         """Erase for good what was sealed for that purpose on that day."""

@@ -20,7 +20,7 @@ class ShowProof(Struct, frozen=True, kw_only=True):
 
     One of `code` (as typed; blanks do not count), `scan` (the text of a QR code) and `holder` (from a card);
     where the hall asks for a card too, the answer to the first says so and both come together. Refused as
-    `code-mistyped` (not counted), `proof-refused` (counted), `card-needed-too`, `proofs-locked` (with the
+    `pickup-code-mistyped` (not counted), `proof-refused` (counted), `card-needed-too`, `proofs-locked` (with the
     instant in the problem's `until_ms`), `nothing-to-collect`.
     """
 

@@ -20,6 +20,17 @@ class AlarmKind(StrEnum):
     PRIORITY_SHARE = "priority-share"
     FOLLOW_UP_OVERDUE = "follow-up-overdue"
     RATING_FLAGGED = "rating-flagged"
+    DOOR_FORCED = "door-forced"  # `subject` is `door:L1/7`
+    DOOR_LEFT_OPEN = "door-left-open"
+    DOOR_STUCK = "door-stuck"
+    DOOR_UNSURE = "door-unsure"  # somebody must say what is inside
+    DOOR_FOUND_FULL = "door-found-full"  # something lay in a door that was believed to be empty
+    DOOR_OVERDUE = "door-overdue"  # a case lies there longer than it is kept
+    BOARD_AWAY = "board-away"  # `subject` is `cabinet:L1`: it does not know how some of its doors are
+    CABINET_AWAY = "cabinet-away"  # no line to it
+    CABINET_NEARLY_FULL = "cabinet-nearly-full"
+    PROOFS_LOCKED = "proofs-locked"  # too many wrong pickup codes; `cabinet:L1`, or `device:kiosk:K1`
+    CASE_MISSING = "case-missing"  # `subject` is `case:CODE`
 
 
 class Alarm(Struct, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ class Role(StrEnum):
     CABINET = "cabinet"  # 取件柜; its device's name is the cabinet's code
     GATEWAY = "gateway"  # the city's app and booking system, the back office
     GUIDE = "guide"  # 导办
+    COURIER = "courier"  # 送件员: deposits and removes at cabinets, and nothing else
     SUPERVISOR = "supervisor"
     MANAGER = "manager"  # 管理人员: reads the figures, changes nothing
     AUDITOR = "auditor"
