@@ -13,6 +13,7 @@ Each is a context manager with a port of its own (127.0.0.1) and plain values to
         gateway.logged_in            # CMPP: connections whose CONNECT was accepted
         gateway.reports_acknowledged # CMPP: DELIVER_RESPs with result 0
         gateway.test_link()          # CMPP: ACTIVE_TEST towards the client; .link_tests_answered
+        gateway.swallowed            # bytes (HTTP: requests) taken while half open
         gateway.connections, gateway.accepted  # standing now, so far
         gateway.fault(throttle=3, answer_after_s=0.5)  # see faults.GatewayFaults; gateway.mend()
         gateway.go_down(); gateway.come_up()           # refuses connections; same port again

@@ -58,6 +58,8 @@ class Session:
 
     def _take(self, data: bytes) -> None:
         if self._gateway.faults.half_open:
+            self._gateway.swallowed += len(data)
+            self._gateway.moved()
             return
         self._buffer += data
         try:

@@ -22,7 +22,8 @@ class Gateway(ABC):
     """Context manager. Every method may be called from any thread; what is read is a copy.
 
     `clock`: seconds since 1970, of everything that this side stamps, checks and filters by; a test with a
-    clock of its own gives it here too. Waiting and delays take real time.
+    clock of its own gives it here too. Waiting and delays take real time. `swallowed`: bytes (requests,
+    over HTTP) that were taken while half open, and are gone.
     """
 
     kind: ClassVar[str]
@@ -38,6 +39,7 @@ class Gateway(ABC):
         self._violations: list[str] = []
         self._lately: deque[float] = deque()
         self._refused: list[str] = []
+        self.swallowed = 0
 
     @property
     @abstractmethod

@@ -65,6 +65,8 @@ class HttpGateway(Gateway):
         """False: the connection ends."""
         with self._moved:
             if self.faults.half_open:
+                self.swallowed += 1
+                self._moved.notify_all()
                 return True
             reply = self._respond(request).encoded()
             self._moved.notify_all()
