@@ -4,25 +4,26 @@ Everything here reads the file as written: nothing in it has been checked, and w
 left to the model.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from queue_core.config import Contradiction
+from queue_core.hall.contradicting import Document, entries, listed, listing, table, twins
+from queue_core.hall.contradictions_pickup import contradictions_of_pickup
 from queue_core.wire.words import TicketClass
 
-Document = Mapping[str, Any]
 _DEFAULT_SIZES = {"accept": 2}
 _DEFAULT_BAR_DAYS, _DEFAULT_FOLLOW_UP_DAYS = 30, 60
 
 
 def contradictions_in(document: Document) -> Iterator[Contradiction]:
-    yield from _twins(document, "categories", ("code",))
-    yield from _twins(document, "places", ("code",))
-    yield from _twins(document, "windows", ("number",))
-    yield from _twins(document, "slots", ("category",))
-    yield from _twins(document, "quotas", ("category", "ticket_class", "per"))
-    yield from _twins(document, "clerks", ("number",))
-    yield from _twins(document, "green_channels", ("code",))
+    yield from twins(document, "categories", ("code",))
+    yield from twins(document, "places", ("code",))
+    yield from twins(document, "windows", ("number",))
+    yield from twins(document, "slots", ("category",))
+    yield from twins(document, "quotas", ("category", "ticket_class", "per"))
+    yield from twins(document, "clerks", ("number",))
+    yield from twins(document, "green_channels", ("code",))
     yield from _strange_channels(document)
     yield from _strange_targets(document)
     yield from _reasons_twice(document)
@@ -31,6 +32,7 @@ def contradictions_in(document: Document) -> Iterator[Contradiction]:
     yield from _strange_bookings(document)
     yield from _too_large(document)
     yield from _bar_outlives_its_memory(document)
+    yield from contradictions_of_pickup(document)
     yield from _strange_in_windows(document) or _unserved(document)
 
 
@@ -40,21 +42,21 @@ def _strange_in_windows(document: Document) -> list[Contradiction]:
         Contradiction(
             location=("windows", index, "categories"),
             problem=f'"{code}" is no category of this hall',
-            remedy=f"write one of {_listing(classes)}",
+            remedy=f"write one of {listing(classes)}",
         )
-        for index, window in _entries(document, "windows")
-        for code in _list(window, "categories")
+        for index, window in entries(document, "windows")
+        for code in listed(window, "categories")
         if code not in classes
     ]
-    known = [f"{code}/{each}" for code, listed in classes.items() for each in listed]
+    known = [f"{code}/{each}" for code, offered in classes.items() for each in offered]
     strange += [
         Contradiction(
             location=("windows", index, "units"),
             problem=f'"{unit}" is no unit of this hall',
-            remedy=f"write a category and one of its classes: {_listing(known)}",
+            remedy=f"write a category and one of its classes: {listing(known)}",
         )
-        for index, window in _entries(document, "windows")
-        for unit in _list(window, "units")
+        for index, window in entries(document, "windows")
+        for unit in listed(window, "units")
         if isinstance(unit, str) and "/" in unit and unit not in known
     ]
     return strange
@@ -65,18 +67,18 @@ def _unserved(document: Document) -> Iterator[Contradiction]:
 
     Not asked while a window does not say what it serves: that may be just this.
     """
-    windows = [window for _, window in _entries(document, "windows")]
-    served = [_list(window, "categories") + _list(window, "units") for window in windows]
+    windows = [window for _, window in entries(document, "windows")]
+    served = [listed(window, "categories") + listed(window, "units") for window in windows]
     if not all(served) or not windows or any(window.get("all_skill") for window in windows):
         return
-    categories = [code for window in windows for code in _list(window, "categories")]
-    units = [unit for window in windows for unit in _list(window, "units")]
-    for index, category in _entries(document, "categories"):
+    categories = [code for window in windows for code in listed(window, "categories")]
+    units = [unit for window in windows for unit in listed(window, "units")]
+    for index, category in entries(document, "categories"):
         code = category.get("code")
-        missing = [each for each in _list(category, "classes") if f"{code}/{each}" not in units]
+        missing = [each for each in listed(category, "classes") if f"{code}/{each}" not in units]
         if code is None or code in categories or not missing:
             continue
-        if len(missing) == len(_list(category, "classes")):
+        if len(missing) == len(listed(category, "classes")):
             yield Contradiction(
                 location=("categories", index, "code"),
                 problem=f'no window serves "{code}"',
@@ -101,22 +103,22 @@ def _dates_without_hours(document: Document) -> Iterator[Contradiction]:
 
 
 def _strange_places(document: Document) -> Iterator[Contradiction]:
-    known = [place.get("code") for _, place in _entries(document, "places")]
-    for index, window in _entries(document, "windows"):
+    known = [place.get("code") for _, place in entries(document, "places")]
+    for index, window in entries(document, "windows"):
         code = window.get("place")
         if isinstance(code, str) and code not in known:
             yield Contradiction(
                 location=("windows", index, "place"),
                 problem=f'"{code}" is no place of this hall',
-                remedy=f"write one of {_listing(known)}" if known else "add [[places]] with this code",
+                remedy=f"write one of {listing(known)}" if known else "add [[places]] with this code",
             )
 
 
 def _strange_channels(document: Document) -> Iterator[Contradiction]:
     """A green channel is called by clerks of this hall: a terminal looks at nobody's project."""
-    kinds = {window.get("number"): window.get("kind") for _, window in _entries(document, "windows")}
-    for index, channel in _entries(document, "green_channels"):
-        for number in _list(channel, "windows"):
+    kinds = {window.get("number"): window.get("kind") for _, window in entries(document, "windows")}
+    for index, channel in entries(document, "green_channels"):
+        for number in listed(channel, "windows"):
             if not isinstance(number, int) or kinds.get(number, "terminal") != "terminal":
                 continue
             what = "no window" if number not in kinds else "an unattended terminal"
@@ -124,27 +126,27 @@ def _strange_channels(document: Document) -> Iterator[Contradiction]:
             yield Contradiction(
                 location=("green_channels", index, "windows"),
                 problem=f"{number} is {what} of this hall",
-                remedy=f"write numbers of staffed windows: {_listing(counters)}",
+                remedy=f"write numbers of staffed windows: {listing(counters)}",
             )
 
 
 def _strange_targets(document: Document) -> Iterator[Contradiction]:
     """A target of what the hall does not do. All classes are known everywhere: a hall may grow into one."""
-    known = [f"{code}/{each}" for code, listed in _classes(document).items() for each in listed]
-    targets = _table(document, "targets").get("wait_min")
+    known = [f"{code}/{each}" for code, offered in _classes(document).items() for each in offered]
+    targets = table(document, "targets").get("wait_min")
     for unit in targets if isinstance(targets, dict) else ():
         if unit not in (*known, *TicketClass):
             yield Contradiction(
                 location=("targets", "wait_min", unit),
                 problem=f'"{unit}" is no class and no unit of this hall',
-                remedy=f"write a class, or a category and one of its classes: {_listing(known)}",
+                remedy=f"write a class, or a category and one of its classes: {listing(known)}",
             )
 
 
 def _reasons_twice(document: Document) -> Iterator[Contradiction]:
-    staff = _table(document, "staff")
+    staff = table(document, "staff")
     for name in ("pause_reasons", "hold_reasons"):
-        codes = [each.get("code") for each in _list(staff, name) if isinstance(each, dict)]
+        codes = [each.get("code") for each in listed(staff, name) if isinstance(each, dict)]
         for index, code in enumerate(codes):
             if isinstance(code, str) and code in codes[:index]:
                 yield Contradiction(
@@ -158,13 +160,13 @@ def _strange_bookings(document: Document) -> Iterator[Contradiction]:
     """Slots and quotas of what the hall does not offer."""
     classes = _classes(document)
     for name in ("slots", "quotas"):
-        for index, entry in _entries(document, name):
+        for index, entry in entries(document, name):
             code = entry.get("category")
             if isinstance(code, str) and code not in classes:
                 yield Contradiction(
                     location=(name, index, "category"),
                     problem=f'"{code}" is no category of this hall',
-                    remedy=f"write one of {_listing(classes)}",
+                    remedy=f"write one of {listing(classes)}",
                 )
                 continue
             key, named = (
@@ -177,13 +179,13 @@ def _strange_bookings(document: Document) -> Iterator[Contradiction]:
                     yield Contradiction(
                         location=(name, index, key),
                         problem=f'category "{code}" has no class "{each}"',
-                        remedy=f"write one of {_listing(classes[code])}",
+                        remedy=f"write one of {listing(classes[code])}",
                     )
 
 
 def _too_large(document: Document) -> Iterator[Contradiction]:
     """An appointment that takes more places than a half hour has could never be booked."""
-    for index, entry in _entries(document, "slots"):
+    for index, entry in entries(document, "slots"):
         capacity, sizes = entry.get("capacity"), entry.get("sizes", _DEFAULT_SIZES)
         if not isinstance(capacity, int) or capacity < 1 or not isinstance(sizes, dict):
             continue
@@ -198,7 +200,7 @@ def _too_large(document: Document) -> Iterator[Contradiction]:
 
 def _bar_outlives_its_memory(document: Document) -> Iterator[Contradiction]:
     """Whose appointments were missed is known as long as the keys of follow-up live, and no longer."""
-    policy, retention = _table(document, "policy"), _table(document, "retention")
+    policy, retention = table(document, "policy"), table(document, "retention")
     before_bar = policy.get("missed_appointments_before_bar", 0)
     bar_days = policy.get("bar_days", _DEFAULT_BAR_DAYS)
     kept_days = retention.get("follow_up_days", _DEFAULT_FOLLOW_UP_DAYS)
@@ -215,43 +217,7 @@ def _bar_outlives_its_memory(document: Document) -> Iterator[Contradiction]:
 def _classes(document: Document) -> dict[str, list[Any]]:
     """The classes of each category."""
     return {
-        category["code"]: _list(category, "classes")
-        for _, category in _entries(document, "categories")
+        category["code"]: listed(category, "classes")
+        for _, category in entries(document, "categories")
         if isinstance(category.get("code"), str)
     }
-
-
-def _twins(document: Document, name: str, keys: tuple[str, ...]) -> Iterator[Contradiction]:
-    seen: list[object] = []
-    for index, entry in _entries(document, name):
-        value = [entry.get(key) for key in keys]
-        if value in seen and value != [None]:
-            shown = ", ".join(str(each) if isinstance(each, int) else f'"{each}"' for each in value if each)
-            yield Contradiction(
-                location=(name, index, keys[0]),
-                problem=f"{shown or 'the same'} is there twice",
-                remedy=f"give each of the {name} its own {' and '.join(keys)}",
-            )
-        seen.append(value)
-
-
-def _table(document: Document, name: str) -> Mapping[str, Any]:
-    table = document.get(name)
-    return table if isinstance(table, dict) else {}
-
-
-def _list(entry: Mapping[str, Any], key: str) -> list[Any]:
-    listed = entry.get(key, ())
-    return listed if isinstance(listed, list) else []
-
-
-def _listing(codes: Iterable[object]) -> str:
-    return ", ".join(map(str, codes))
-
-
-def _entries(document: Document, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The tables of an array of tables, of a document that may hold anything."""
-    entries = document.get(name, ())
-    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-        if isinstance(entry, dict):
-            yield index, entry

@@ -9,9 +9,12 @@ from queue_core.app.ports import Deadline
 from queue_core.calendar import Almanac, HallCalendar, RememberedYears, WeekHours, plain_year
 from queue_core.domain.rules import (
     MINUTE_MS,
+    CabinetRules,
     CategoryRules,
     ChannelRules,
+    DoorRules,
     HallRules,
+    PickupRules,
     Policy,
     Quota,
     RatingRules,
@@ -20,14 +23,16 @@ from queue_core.domain.rules import (
     Unit,
     WindowRules,
 )
-from queue_core.domain.words import CallMode, TicketClass, WindowKind
+from queue_core.domain.words import CallMode, DoorSize, TicketClass, WindowKind
 from queue_core.hall.data_folder import DataFolder
 from queue_core.hall.settings import HallSettings, QuotaEntry, QuotaSpan
+from queue_core.hall.settings_pickup import CabinetEntry, PickupEntry, SecondFactor
 from queue_core.hall.settings_rating import RatingEntry
 from queue_core.store.retention import Retention
 
 HALF_HOUR_MIN = 30
 DAY_MIN = 24 * 60
+DAY_MS = DAY_MIN * MINUTE_MS
 
 
 def rules(settings: HallSettings) -> HallRules:
@@ -62,6 +67,8 @@ def rules(settings: HallSettings) -> HallRules:
         channels=tuple(
             ChannelRules(code=each.code, windows=each.windows) for each in settings.green_channels
         ),
+        cabinets=tuple(map(_cabinet, settings.cabinets)),
+        pickup=_pickup(settings.pickup),
     )
 
 
@@ -118,6 +125,29 @@ def _policy(settings: HallSettings) -> Policy:
         issue_before_opening_ms=written.issue_before_opening_min * MINUTE_MS,
         missed_appointments_before_bar=written.missed_appointments_before_bar,
         bar_days=written.bar_days,
+    )
+
+
+def _cabinet(written: CabinetEntry) -> CabinetRules:
+    return CabinetRules(
+        code=written.code,
+        doors=tuple(
+            DoorRules(number=number, size=DoorSize(size), board=board, channel=channel)
+            for number, (size, board, channel) in enumerate(written.channels, 1)
+        ),
+        needs_card=written.second_factor is SecondFactor.CARD,
+    )
+
+
+def _pickup(written: PickupEntry) -> PickupRules:
+    return PickupRules(
+        door_ms=written.door_days * DAY_MS,
+        keep_ms=written.keep_days * DAY_MS,
+        told_within_ms=written.told_within_s * 1000,
+        left_open_ms=written.left_open_s * 1000,
+        wrong_proofs=written.wrong_proofs,
+        lock_ms=written.lock_min * MINUTE_MS,
+        longest_lock_ms=written.longest_lock_min * MINUTE_MS,
     )
 
 

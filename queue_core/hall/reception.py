@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+from msgspec import Struct
 
 from queue_core.app.hall import Hall
 from queue_core.app.opening import wall_ms
@@ -24,12 +25,23 @@ from queue_core.hall.tokens import Tokens
 from queue_core.store.accounts import Accounts, ClerkSession, Device
 from queue_core.wire import messages
 from queue_core.wire.enrolment import TypedCode, new_secret
+from queue_core.wire.lockers import ShowStaff
 from queue_core.wire.words import Role
 
 CODE_LIVES_MS = 15 * 60_000
 ADMIN_SESSION_LIVES_MS = 10 * 60_000
 MIN_PASSWORD_LENGTH = 8
-NO_DEVICES = frozenset({Role.CLERK, Role.GUIDE, Role.SUPERVISOR, Role.MANAGER, Role.ADMIN})
+NO_DEVICES = frozenset({Role.CLERK, Role.GUIDE, Role.COURIER, Role.SUPERVISOR, Role.MANAGER, Role.ADMIN})
+
+
+_BY_CARD = frozenset({Role.CLERK, Role.GUIDE, Role.COURIER})
+
+
+class KnownStaff(Struct, frozen=True, kw_only=True):
+    """`is_sure`: by more than a card whose serial can be copied, as far as the hall minds that."""
+
+    member: messages.StaffMember
+    is_sure: bool
 
 
 class Reception:
@@ -53,6 +65,7 @@ class Reception:
         self._clerks = {clerk.number: clerk.name for clerk in settings.clerks}
         self._roles = {clerk.number: Role(clerk.role) for clerk in settings.clerks}
         self._windows = frozenset(window.number for window in settings.windows)
+        self._cabinets = tuple(cabinet.code for cabinet in settings.cabinets)
         self._hall_name = settings.names.get("zh-CN") or next(iter(settings.names.values()))
         self._admins: dict[bytes, int] = {}
         self.readers = Readers(self._roles, tokens)
@@ -120,6 +133,13 @@ class Reception:
                 "terminal-without-window",
                 "A terminal is one window of the hall.",
                 "Name its window, such as `--window 13`.",
+            )
+        if wanted.role is Role.CABINET and wanted.device not in self._cabinets:
+            raise Denied(
+                422,
+                "no-such-cabinet",
+                f"There is no cabinet {wanted.device!r} in hall.toml.",
+                f"Name one of {', '.join(self._cabinets) or 'none: add [[cabinets]] to hall.toml'}.",
             )
         secret, now_ms = new_secret(), wall_ms()
         self._accounts.add_code(
@@ -199,6 +219,13 @@ class Reception:
             self._require_own_window(window, counter)
         if by_card is None:
             await self._require_password(clerk, wanted.password, address)
+        if role is Role.COURIER:
+            raise Denied(
+                403,
+                "courier-at-cabinets",
+                "A courier works at cabinets only.",
+                "Log in at the cabinet; let a clerk, guide or supervisor log in here.",
+            )
         session = ClerkSession(clerk=clerk, window=window, day=day)
         token = await self.seats.sit(session, takes_over=wanted.takes_over, key=key)
         return messages.Session(
@@ -208,6 +235,17 @@ class Reception:
             window=window,
             role=role,
         )
+
+    async def staff_at(self, wanted: ShowStaff, device: Principal, address: str) -> KnownStaff:
+        """Who stands before a device at which nobody logs in. Raises Denied."""
+        if wanted.card is not None:
+            member = self.cards.member(wanted.card, device)
+            return KnownStaff(member=member, is_sure=self._takes_cards and member.role in _BY_CARD)
+        await self._require_password(wanted.clerk, wanted.password, address)
+        member = messages.StaffMember(
+            clerk=wanted.clerk, display_name=self._clerks[wanted.clerk], role=self._roles[wanted.clerk]
+        )
+        return KnownStaff(member=member, is_sure=True)
 
     async def log_in_to_read(self, wanted: messages.LogInToRead, address: str) -> messages.ReadingSession:
         """A session for the figures alone, from any browser; whoever sits at a window goes on there."""
@@ -248,7 +286,7 @@ class Reception:
                 "Log in with number and password, or write `login_by_card = true` in [staff] of hall.toml.",
             )
         member = self.cards.member(serial, counter)
-        if member.role not in (Role.CLERK, Role.GUIDE):
+        if member.role not in _BY_CARD:
             raise Denied(
                 403,
                 "password-needed",

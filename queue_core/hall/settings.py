@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field, model_validator
 from queue_core.config import Contradiction, PathBeside, Section, WriteInstead
 from queue_core.hall.contradictions import contradictions_in
 from queue_core.hall.settings_hours import Calendar, Hours
+from queue_core.hall.settings_pickup import CabinetEntry, PickupEntry
 from queue_core.hall.settings_rating import RatingEntry
 from queue_core.hall.settings_staff import GreenChannelEntry, Staff, Targets
 from queue_core.wire.words import TicketClass
@@ -190,6 +191,7 @@ class QuotaEntry(Section):
 class StaffRole(StrEnum):
     CLERK = "clerk"
     GUIDE = "guide"  # 导办
+    COURIER = "courier"  # 送件员: at cabinets only
     SUPERVISOR = "supervisor"
     MANAGER = "manager"  # 管理人员: reads the figures in a browser
     AUDITOR = "auditor"
@@ -225,6 +227,8 @@ class HallSettings(Section):
     quotas: tuple[QuotaEntry, ...] = ()
     clerks: tuple[ClerkEntry, ...] = ()
     green_channels: tuple[GreenChannelEntry, ...] = ()
+    cabinets: tuple[CabinetEntry, ...] = ()
+    pickup: PickupEntry = PickupEntry()
 
     @classmethod
     def contradictions(cls, document: Mapping[str, Any]) -> Iterable[Contradiction]:

@@ -1,5 +1,7 @@
 """Codes that are computed: each serial its own, typing mistakes found, nothing to be guessed from another."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -25,7 +27,7 @@ def test_a_code_leads_to_its_serial_and_to_no_other(serial: int) -> None:
 def test_codes_of_serials_that_follow_one_another_are_all_different_and_in_no_order() -> None:
     codes = [CODES.code(serial) for serial in range(1, 400)]
     assert len(set(codes)) == len(codes)
-    rising = sum(one < other for one, other in zip(codes, codes[1:], strict=False))
+    rising = sum(one < other for one, other in pairwise(codes))
     assert 120 < rising < 280
 
 
