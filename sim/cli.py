@@ -13,9 +13,11 @@ from rich.console import Console
 
 from sim import halls
 from sim.errors import SimError
+from sim.halls.scenario import scenario as read_scenario
 from sim.levers.serving import LeverServer, make_way
 from sim.levers.sets import hall_levers
 from sim.peers.ff68.devices import AckForm
+from sim.rig.beside import locker_address
 from sim.rig.bus import DEFAULT_EVALUATOR_OFFSET
 from sim.rig.hall import LEVERS_SOCKET, HallRig
 from sim.rig.printer import PaperWidth
@@ -45,6 +47,9 @@ def main() -> None:
 def run(  # noqa: PLR0917  # typer calls it by name
     hall: Annotated[Path, typer.Argument(help="The hall's file; only its windows are read.")],
     run: Annotated[Path | None, typer.Option(help="Folder for devices.json, sockets and tickets.")] = None,
+    scenario: Annotated[
+        Path | None, typer.Option(help="TOML with lockers and message gateways: sim/halls/pickup.toml.")
+    ] = None,
     paper: Annotated[PaperWidth, typer.Option(help="Width of the rolls.")] = "80mm",
     evaluator_offset: Annotated[
         int, typer.Option(help="A window's pad listens at the caller's address plus this.", min=0, max=128)
@@ -64,6 +69,7 @@ def run(  # noqa: PLR0917  # typer calls it by name
             paper=paper,
             evaluator_offset=evaluator_offset,
             ack_form=evaluator_ack,
+            scenario=read_scenario(scenario) if scenario else None,
         )
         _serve(rig, print_addresses=print_addresses)
     except SimError as error:
@@ -91,6 +97,8 @@ def _print(rig: HallRig) -> None:
         *((f"card reader ({name})", address) for name, address in slots.items()),
         *((f"ticket printer ({name})", made.address) for name, made in rig.printers.items()),
         ("window bus", rig.bus.address),
+        *((f"locker ({name})", locker_address(locker)) for name, locker in rig.lockers.items()),
+        *((f"gateway ({name})", gateway.address) for name, gateway in rig.gateways.items()),
         *(("environment", f"{name}={value}") for name, value in rig.pcscd.environment.items()),
         ("levers", rig.levers_socket),
         ("all of it", rig.devices_file),

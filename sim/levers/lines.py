@@ -69,6 +69,7 @@ def of_hall(hall: HallRig) -> dict[str, Pluggable]:
         "bus": hall.bus,
         "samv.serial": hall.id_reader,
         "scanner.serial": hall.scanner,
+        **{f"locker.{name}": locker for name, locker in hall.lockers.items()},
     }
 
 

@@ -1,6 +1,18 @@
 """Which levers there are: those of a hall, and those of every simulated device."""
 
-from sim.levers import cards, faults, lines, lockers, printers, samvs, scanners, sounds, strips, windows
+from sim.levers import (
+    cards,
+    faults,
+    gateways,
+    lines,
+    lockers,
+    printers,
+    samvs,
+    scanners,
+    sounds,
+    strips,
+    windows,
+)
 from sim.levers.table import Lever, Levers, Nothing
 from sim.rig.devices import DevicesRig
 from sim.rig.hall import HallRig
@@ -14,6 +26,8 @@ def hall_levers(hall: HallRig) -> Levers:
             **windows.levers(hall),
             **samvs.levers({"serial": hall.id_reader}),
             **scanners.serial_levers(hall.scanner),
+            **lockers.levers(hall.lockers),
+            **gateways.levers(hall.gateways),
             **lines.levers(lines.of_hall(hall)),
             **faults.levers(
                 {
@@ -22,6 +36,7 @@ def hall_levers(hall: HallRig) -> Levers:
                     "bus": hall.bus.faults,
                     "samv.serial": hall.id_reader.faults,
                     "scanner.serial": hall.scanner.faults,
+                    **{f"locker.{name}": locker.faults for name, locker in hall.lockers.items()},
                 }
             ),
         }

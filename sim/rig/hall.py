@@ -1,7 +1,7 @@
 """All the simulated hardware of one hall in one run folder."""
 
 import os
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -9,7 +9,9 @@ from urllib.parse import quote
 
 from sim.errors import BadScenario
 from sim.halls import PEOPLE_FILE
+from sim.halls.scenario import Scenario
 from sim.peers.ff68.devices import AckForm
+from sim.rig import beside
 from sim.rig.announcing import announced
 from sim.rig.bus import DEFAULT_EVALUATOR_OFFSET, PtyBus
 from sim.rig.pcscd import PrivatePcscd, ReaderSlot
@@ -25,6 +27,8 @@ LEVERS_SOCKET = "levers.sock"
 class HallRig:
     """Slot 0 is the contact reader for social security cards, slot 1 the reader with the security module.
 
+    `scenario` adds lockers and gateways by name.
+
     A kiosk that keeps slot 1 for staff cards reads identity cards with `id_reader`, on a line of its own.
     """
 
@@ -36,6 +40,7 @@ class HallRig:
         paper: PaperWidth = "80mm",
         evaluator_offset: int = DEFAULT_EVALUATOR_OFFSET,
         ack_form: AckForm = "value",
+        scenario: Scenario | None = None,
     ) -> None:
         self.run = run.absolute()
         tickets = self.run / "tickets"
@@ -52,6 +57,9 @@ class HallRig:
         )
         self.id_reader = PtySamv(link=self.run / "ttySAMV")
         self.scanner = PtyScanner(link=self.run / "ttyACM0")
+        more = scenario or Scenario()
+        self.lockers = beside.lockers(more.lockers, self.run)
+        self.gateways = beside.gateways(more.gateways)
         self._stack = ExitStack()
 
     @property
@@ -83,6 +91,11 @@ class HallRig:
                 {"window": window, "caller": caller, "evaluator": evaluator}
                 for window, caller, evaluator in self.bus.windows
             ],
+            "lockers": {
+                name: {"address": beside.locker_address(locker), "boards": locker.numbers}
+                for name, locker in self.lockers.items()
+            },
+            "gateways": {name: gateway.address for name, gateway in self.gateways.items()},
             "tickets": str(self.run / "tickets"),
             "people": str(PEOPLE_FILE),
             "pid": os.getpid(),
@@ -92,6 +105,18 @@ class HallRig:
         """Writes devices.json, whole or not at all; it goes when the rig ends."""
         self._stack.enter_context(announced(self.devices_file, self.devices()))
 
+    def _parts(self) -> tuple[AbstractContextManager[object], ...]:
+        return (
+            self.pcscd,
+            self.tcp_printer,
+            self.pty_printer,
+            self.bus,
+            self.id_reader,
+            self.scanner,
+            *self.lockers.values(),
+            *self.gateways.values(),
+        )
+
     def __enter__(self) -> Self:
         try:
             (self.run / "tickets").mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -100,14 +125,7 @@ class HallRig:
         # One that was killed may have left its announcement.
         self.devices_file.unlink(missing_ok=True)
         with ExitStack() as stack:
-            for part in (
-                self.pcscd,
-                self.tcp_printer,
-                self.pty_printer,
-                self.bus,
-                self.id_reader,
-                self.scanner,
-            ):
+            for part in self._parts():
                 stack.enter_context(part)
             self._stack = stack.pop_all()
         return self

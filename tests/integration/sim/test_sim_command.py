@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 import serial
 
+from sim.gateways import send_hook
+
 README = Path(__file__).parents[3] / "sim" / "README.md"
 START = [sys.executable, "-c", "from sim.cli import main; main()"]
 
@@ -39,8 +41,19 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def started(hall: Path, run: Path) -> Running:
-    process = subprocess.Popen([*START, str(hall), "--run", str(run)], stdout=subprocess.PIPE, text=True)
+SCENARIO = """
+[lockers.pickup]
+channels = 8
+
+[gateways]
+cmpp = {}
+webhook = { secret = "both know it" }
+"""
+
+
+def started(hall: Path, run: Path, *more: str) -> Running:
+    program = [*START, str(hall), "--run", str(run), *more]
+    process = subprocess.Popen(program, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     for line in process.stdout:
         if "devices.json" in line:
@@ -50,7 +63,9 @@ def started(hall: Path, run: Path) -> Running:
 
 @pytest.fixture(scope="module")
 def sim(hall: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    running = started(hall, tmp_path_factory.mktemp("run"))
+    scenario = hall.with_name("scenario.toml")
+    scenario.write_text(SCENARIO, encoding="utf-8")
+    running = started(hall, tmp_path_factory.mktemp("run"), "--scenario", str(scenario))
     yield running
     running.process.terminate()
     running.process.communicate(timeout=10)
@@ -91,6 +106,37 @@ def test_a_card_laid_by_lever_is_seen_by_a_stranger(sim: Running) -> None:
     assert sim.pull("card.wait", slot="contact", present=False)["ok"]
 
 
+def test_a_scenarios_locker_has_doors_for_hands(sim: Running) -> None:
+    assert sim.devices["lockers"]["pickup"]["boards"] == {"1": list(range(1, 9))}
+    door = {"locker": "pickup", "board": 1, "door": 3}
+    sim.pull("door.force", **door)
+    assert sim.pull("door.wait", **door, open=True)["open"]
+    assert sim.pull("locker.state", locker="pickup")["boards"][0]["open"] == [3]
+    sim.pull("door.close", **door)
+    assert not sim.pull("door.wait", **door, open=False)["open"]
+
+
+def test_a_scenarios_gateways_are_reached_broken_and_mended_by_lever(sim: Running) -> None:
+    partner = sim.devices["gateways"]["webhook"]
+    assert send_hook(partner, {"case": "ready"}, secret="both know it", key="k1")[0] == 200
+    (hook,) = sim.pull("gateway.received", gateway="webhook")["hooks"]
+    assert (hook["key"], hook["content"]) == ("k1", {"case": "ready"})
+    sim.pull("gateway.fault", gateway="webhook", refuse_with="503")
+    assert send_hook(partner, {}, secret="both know it", key="k2")[0] == 503
+    sim.pull("gateway.mend", gateway="webhook")
+    sim.pull("gateway.power", gateway="webhook", on=False)
+    with pytest.raises(ConnectionRefusedError):
+        send_hook(partner, {}, secret="both know it", key="k2")
+    sim.pull("gateway.power", gateway="webhook", on=True)
+    assert send_hook(partner, {}, secret="both know it", key="k2")[0] == 200
+    host, port = sim.devices["gateways"]["cmpp"].split(":")
+    with socket.create_connection((host, int(port)), timeout=5) as line:
+        line.sendall(b"GET / HTTP/1.1\r\n\r\n")
+        assert line.recv(1) == b""
+    assert len(sim.pull("gateway.state", gateway="cmpp")["violations"]) == 1
+    assert sim.pull("phone.inbox", gateway="cmpp", number="15400000001")["texts"] == []
+
+
 def test_any_invented_person_can_be_given(sim: Running) -> None:
     somebody = {"name": "何一一", "number": "440106200001010016"}
     assert sim.pull("card.lay", slot="id", person=somebody, options={"check_digit": "wrong"})["ok"]
@@ -119,6 +165,10 @@ def test_a_ticket_printed_over_tcp_is_waited_for_listed_and_taken(sim: Running) 
         ({"lever": "bus.noise", "hex": "zz"}, "bad-lever"),
         ({"lever": "pad.wait", "window": 1, "asked": True, "within_s": 0.05}, "not-in-time"),
         ({"lever": "printer.plug", "printer": "serial", "in": False, "silent": True}, "bad-lever"),
+        ({"lever": "gateway.mend", "gateway": "pigeon"}, "bad-lever"),
+        ({"lever": "gateway.test_link", "gateway": "webhook"}, "bad-lever"),
+        ({"lever": "gateway.fault", "gateway": "cmpp", "reports": "sometimes"}, "bad-lever"),
+        ({"lever": "phone.wait", "gateway": "cmpp", "number": "1", "within_s": 0.05}, "not-in-time"),
     ],
 )
 def test_a_lever_that_cannot_be_pulled_says_why(sim: Running, request_: dict, code: str) -> None:
