@@ -3,7 +3,8 @@
 It carries what a citizen needs while waiting and nothing about who it is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from typing import assert_never
@@ -41,6 +42,19 @@ NARROW_COLUMNS = 40  # fewer are of 58 mm paper, which has 32; 80 mm has 48
 LEFT_OVER = " ·"  # at the ends of a line, where a name is missing
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filling:
+    """What fills a template: `said` of it in a language by placeholder, what is `true`, and the `code`.
+
+    `names` are those placeholders that not every language may have a word for.
+    """
+
+    said: Callable[[str], Mapping[str, object]]
+    true: frozenset[str]
+    code: str
+    names: Mapping[str, Mapping[str, str]]
+
+
 def compose(
     ticket: Ticket, hall: HallView, columns: int, template: Template | None = None, language: str = ""
 ) -> Slip:
@@ -48,9 +62,12 @@ def compose(
 
     `language` is the visitor's: zh-Hant is printed in the place of zh-CN where the template has it.
     """
-    template = template or default()
+    return lay_out(template or default(), filling(ticket, hall), columns, language)
+
+
+def lay_out(template: Template, filling: Filling, columns: int, language: str = "") -> Slip:
+    """`columns` and `language` as for `compose`."""
     paper = 58 if columns < NARROW_COLUMNS else 80
-    true = conditions(ticket, hall)
     languages = spoken(template, language)
     return Slip(
         elements=tuple(
@@ -58,8 +75,8 @@ def compose(
             for element in template.element
             if element.paper in {None, paper}
             and element.language in {None, *languages}
-            and all(_holds(condition, true) for condition in element.when)
-            for on_paper in _drawn(element, ticket, hall, columns)
+            and all(_holds(condition, filling.true) for condition in element.when)
+            for on_paper in _drawn(element, filling, columns)
         )
     )
 
@@ -90,18 +107,18 @@ def conditions(ticket: Ticket, hall: HallView) -> frozenset[Condition]:
     return frozenset(condition for condition, holds in claims.items() if holds)
 
 
-def _holds(condition: str, true: frozenset[Condition]) -> bool:
+def _holds(condition: str, true: frozenset[str]) -> bool:
     return (condition.removeprefix(NOT) in true) is not condition.startswith(NOT)
 
 
-def _drawn(element: Element, ticket: Ticket, hall: HallView, columns: int) -> Iterator[OnPaper]:
+def _drawn(element: Element, filling: Filling, columns: int) -> Iterator[OnPaper]:
     match element.kind:
         case "line":
-            yield from _lines(element, ticket, hall, columns)
+            yield from _lines(element, filling, columns)
         case "rule":
             yield Rule()
         case "qr":
-            yield QrCode(content=ticket.status_url, module_dots=element.module_dots)
+            yield QrCode(content=filling.code, module_dots=element.module_dots)
         case "picture":
             yield Picture(png=element.file)
         case "space":
@@ -112,25 +129,29 @@ def _drawn(element: Element, ticket: Ticket, hall: HallView, columns: int) -> It
             assert_never(element.kind)
 
 
-def _lines(element: Element, ticket: Ticket, hall: HallView, columns: int) -> Iterator[Line]:
+def _lines(element: Element, filling: Filling, columns: int) -> Iterator[Line]:
     """Broken here, so that its pieces are about as long as each other."""
-    text = filled(element, ticket, hall)
+    text = _text(element, filling)
     size = fitting(text, columns) if element.size == FIT else int(element.size)
     for piece in balanced(text, columns // size):
         yield Line(text=piece, align=element.align, size=size, bold=element.bold)
 
 
-def filled(element: Element, ticket: Ticket, hall: HallView) -> str:
+def _text(element: Element, filling: Filling) -> str:
     """The text of a line; nothing where all it says is a name that its language does not have."""
-    language = element.language or CHINESE
-    category = next((one.names for one in hall.categories if one.code == ticket.category), {})
-    names = {Placeholder.HALL: hall.names, Placeholder.CATEGORY: category}
-    if any(element.text.strip() == f"{{{name}}}" and language not in of for name, of in names.items()):
+    language, text = element.language or CHINESE, element.text.strip()
+    if any(text == f"{{{name}}}" and language not in of for name, of in filling.names.items()):
         return ""
+    return element.text.format_map(filling.said(language)).strip(LEFT_OVER)
+
+
+def filling(ticket: Ticket, hall: HallView) -> Filling:
+    category = next((one.names for one in hall.categories if one.code == ticket.category), {})
     issued = clock(ticket.issued_at_ms, hall)
     wait = None if ticket.estimate is None else said(ticket.estimate)
-    return element.text.format_map(
-        {
+
+    def of_it(language: str) -> Mapping[str, object]:
+        return {
             Placeholder.NUMBER: ticket.number,
             Placeholder.CATEGORY: named(category, language),
             Placeholder.CLASS: named(CLASS_NAMES[ticket.ticket_class], language),
@@ -145,7 +166,13 @@ def filled(element: Element, ticket: Ticket, hall: HallView) -> str:
                 where(place, language) for place in places(ticket, hall)
             ),
         }
-    ).strip(LEFT_OVER)
+
+    return Filling(
+        said=of_it,
+        true=conditions(ticket, hall),
+        code=ticket.status_url,
+        names={Placeholder.HALL: hall.names, Placeholder.CATEGORY: category},
+    )
 
 
 def clock(at_ms: int, hall: HallView) -> datetime:

@@ -1,17 +1,19 @@
 """ticket.toml: what stands on a ticket, in which order. `display.ticket.slip` makes a slip of it.
 
-All mistakes of a file are told at once, and what would lose a number (no number on it, no cut) is one.
+All mistakes of a file are told at once, and what would lose a number (no number on it, no cut) is one. Other
+slips that a hall can change have a `Vocabulary` of their own.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo
+from pydantic import Field, PlainValidator, ValidationInfo, field_validator
 
 from drivers.contract.slip import Align
 from drivers.protocol.escpos_job import WIDTH_DOTS, picture
@@ -58,13 +60,37 @@ class Condition(StrEnum):
 
 
 # What not every ticket has, and what it is called.
-NOT_ALWAYS: Mapping[Placeholder, tuple[Condition, str]] = {
+NOT_ALWAYS: Mapping[str, tuple[str, str]] = {
     Placeholder.ABOUT_MIN: (Condition.ESTIMATE, "an estimate"),
     Placeholder.WITHIN_MIN: (Condition.ESTIMATE, "an estimate"),
     Placeholder.SLOT: (Condition.APPOINTMENT, "an appointment"),
     Placeholder.WINDOWS: (Condition.WINDOWS, "windows"),
     Placeholder.WHERE: (Condition.PLACE, "a place"),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """What lines of a kind of slip (`slip` is its name) can say, and what `when` can ask.
+
+    `named` is the placeholder by which one is told from another; `not_always` says which condition must hold
+    for a placeholder to stand for something, and what is missing otherwise.
+    """
+
+    slip: str
+    named: str
+    placeholders: tuple[str, ...]
+    conditions: tuple[str, ...]
+    not_always: Mapping[str, tuple[str, str]]
+
+
+OF_A_TICKET = Vocabulary(
+    slip="ticket",
+    named=Placeholder.NUMBER,
+    placeholders=tuple(Placeholder),
+    conditions=tuple(Condition),
+    not_always=NOT_ALWAYS,
+)
 NOT = "not "
 BELONG_TO_ALL = frozenset({"kind", "when", "paper"})
 BELONG_TO = {
@@ -75,7 +101,7 @@ BELONG_TO = {
     "space": frozenset({"lines"}),
     "cut": frozenset[str](),
 }
-NEEDED = {"line": ("text", 'text = "{number}"'), "picture": ("file", 'file = "emblem.png"')}
+NEEDED = {"line": "text", "picture": "file"}
 
 
 def placeholders(text: str) -> list[str]:
@@ -83,39 +109,10 @@ def placeholders(text: str) -> list[str]:
     return [name for _, name, _, _ in Formatter().parse(text) if name is not None]
 
 
-def _text(text: str) -> str:
-    try:
-        parts = list(Formatter().parse(text))
-    except ValueError as error:
-        raise WriteInstead(
-            "its braces are not paired", "write {number}, and {{ for a brace itself"
-        ) from error
-    for _, name, form, conversion in parts:
-        if name is not None and (name not in list(Placeholder) or form or conversion):
-            near = get_close_matches(name, list(Placeholder), 1)
-            known = " ".join(f"{{{one}}}" for one in Placeholder)
-            raise WriteInstead(
-                f"{{{name}}} stands for nothing", f"write {{{near[0]}}}" if near else f"write one of {known}"
-            )
-    return text
-
-
 def _size(size: Any) -> int | str:
     if size == FIT or (type(size) is int and 1 <= size <= LARGEST):
         return size  # type: ignore[no-any-return]
     raise WriteInstead(f"{size!r} is no size", f'write a whole number from 1 to {LARGEST}, or "{FIT}"')
-
-
-def _conditions(when: Any) -> tuple[str, ...]:
-    conditions = tuple(when) if isinstance(when, list | tuple) else (when,)
-    for condition in conditions:
-        if not isinstance(condition, str) or condition.removeprefix(NOT) not in list(Condition):
-            near = get_close_matches(str(condition).removeprefix(NOT), list(Condition), 1)
-            raise WriteInstead(
-                f'"{condition}" is no condition',
-                f'write "{near[0]}"' if near else f"write one of {', '.join(Condition)}, or not with one",
-            )
-    return conditions
 
 
 def _drawing(name: Any, info: ValidationInfo) -> bytes:
@@ -139,21 +136,56 @@ Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$", exampl
 class Element(Section):
     """One thing on the ticket; which keys go with which kind, `BELONG_TO` says."""
 
+    vocabulary: ClassVar[Vocabulary] = OF_A_TICKET
+
     kind: Literal["line", "rule", "qr", "picture", "space", "cut"] = Field(examples=["line"])
-    text: Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_text)] = ""
+    text: str = Field(default="", max_length=LONGEST_TEXT)
     language: Language | None = Field(default=None, examples=[CHINESE])
     size: Annotated[int | str, PlainValidator(_size)] = 1
     bold: bool = False
     align: Align = Align.CENTRE
-    when: Annotated[tuple[str, ...], PlainValidator(_conditions)] = ()
+    when: tuple[str, ...] = ()
     paper: Literal[58, 80] | None = None
     module_dots: int = Field(default=6, ge=1, le=16)
     file: Annotated[bytes, PlainValidator(_drawing)] = b""
     lines: int = Field(default=1, ge=1, le=20)
 
+    @field_validator("text")
+    @classmethod
+    def _known(cls, text: str) -> str:
+        words = cls.vocabulary
+        try:
+            parts = list(Formatter().parse(text))
+        except ValueError as error:
+            remedy = f"write {{{words.named}}}, and {{{{ for a brace itself"
+            raise WriteInstead("its braces are not paired", remedy) from error
+        for _, name, form, conversion in parts:
+            if name is not None and (name not in words.placeholders or form or conversion):
+                near = get_close_matches(name, words.placeholders, 1)
+                known = " ".join(f"{{{one}}}" for one in words.placeholders)
+                remedy = f"write {{{near[0]}}}" if near else f"write one of {known}"
+                raise WriteInstead(f"{{{name}}} stands for nothing", remedy)
+        return text
+
+    @field_validator("when", mode="plain")
+    @classmethod
+    def _conditions(cls, when: Any) -> tuple[str, ...]:
+        known = cls.vocabulary.conditions
+        conditions = tuple(when) if isinstance(when, list | tuple) else (when,)
+        for condition in conditions:
+            if not isinstance(condition, str) or condition.removeprefix(NOT) not in known:
+                near = get_close_matches(str(condition).removeprefix(NOT), known, 1)
+                all_of_them = f"write one of {', '.join(known)}, or not with one"
+                raise WriteInstead(
+                    f'"{condition}" is no condition', f'write "{near[0]}"' if near else all_of_them
+                )
+        return conditions
+
 
 class Template(Section):
     """`languages` are printed, one below the other as the elements stand."""
+
+    vocabulary: ClassVar[Vocabulary] = OF_A_TICKET
 
     languages: tuple[Language, ...] = Field(default=(CHINESE, "en"), min_length=1, examples=[[CHINESE, "en"]])
     element: tuple[Element, ...] = Field(min_length=1, examples=[[{"kind": "line", "text": "{number}"}]])
@@ -169,8 +201,8 @@ class Template(Section):
         elements = [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
         if isinstance(found, list) and len(elements) == len(found):
             for index, element in enumerate(elements):
-                yield from _misplaced(index, element)
-            yield from _lost(elements)
+                yield from _misplaced(index, element, cls.vocabulary)
+            yield from _lost(elements, cls.vocabulary)
             yield from _unwritten(document.get("languages"), elements)
 
 
@@ -184,7 +216,7 @@ def default() -> Template:
     return read(DEFAULT)
 
 
-def _misplaced(index: int, element: Mapping[str, Any]) -> Iterator[Contradiction]:
+def _misplaced(index: int, element: Mapping[str, Any], words: Vocabulary) -> Iterator[Contradiction]:
     """Keys that do not go with the kind, and lines that would say nothing."""
     kind = element.get("kind")
     if not isinstance(kind, str) or kind not in BELONG_TO:
@@ -195,19 +227,20 @@ def _misplaced(index: int, element: Mapping[str, Any]) -> Iterator[Contradiction
             problem=f"a {kind} has no `{key}`",
             remedy=f"remove the line, or write {_kinds_with(key)}",
         )
-    needed, example = NEEDED.get(kind, ("", ""))
+    needed = NEEDED.get(kind, "")
     if needed and not element.get(needed):
         yield Contradiction(
             location=("element", index, "kind"),
             problem=f"a {kind} needs `{needed}`",
-            remedy=f"add `{example}`",
+            remedy=f"add `{_example(needed, words)}`",
         )
     if kind == "line":
-        for condition, what in sorted({NOT_ALWAYS[one] for one in NOT_ALWAYS if one in _named(element)}):
+        named = _named(element)
+        for condition, what in sorted({told for one, told in words.not_always.items() if one in named}):
             if condition not in _told(element.get("when")):
                 yield Contradiction(
                     location=("element", index, "text"),
-                    problem=f"not every ticket has {what}",
+                    problem=f"not every {words.slip} has {what}",
                     remedy=f'add `when = "{condition}"` to this line',
                 )
 
@@ -216,14 +249,19 @@ def _kinds_with(key: str) -> str:
     return " or ".join(f'kind = "{kind}"' for kind, keys in BELONG_TO.items() if key in keys)
 
 
-def _lost(elements: list[dict[str, Any]]) -> Iterator[Contradiction]:
+def _example(key: str, words: Vocabulary) -> str:
+    return f'text = "{{{words.named}}}"' if key == "text" else 'file = "emblem.png"'
+
+
+def _lost(elements: list[dict[str, Any]], words: Vocabulary) -> Iterator[Contradiction]:
     """What would make tickets useless: each paper shows the number, always, and ends with one cut."""
-    without = [paper for paper in PAPERS if not any(_shows_number(element, paper) for element in elements)]
+    without = [paper for paper in PAPERS if not any(_names_it(each, paper, words) for each in elements)]
     if elements and without:
         yield Contradiction(
             location=("element", 0),
-            problem=f"on paper of {' and '.join(map(str, without))} mm not every ticket shows its number",
-            remedy='add a line with text = "{number}" and without `when` and `language`',
+            problem=f"on paper of {' and '.join(map(str, without))} mm "
+            f"not every {words.slip} shows its {words.named}",
+            remedy=f"add a line with {_example('text', words)} and without `when` and `language`",
         )
     for index, element in enumerate(elements):
         if element.get("kind") == "cut" and (
@@ -237,7 +275,7 @@ def _lost(elements: list[dict[str, Any]]) -> Iterator[Contradiction]:
     if elements and elements[-1].get("kind") != "cut":
         yield Contradiction(
             location=("element", len(elements) - 1),
-            problem="the ticket is not cut off",
+            problem=f"the {words.slip} is not cut off",
             remedy='add [[element]] with kind = "cut" at the end',
         )
 
@@ -253,10 +291,10 @@ def _unwritten(languages: object, elements: list[dict[str, Any]]) -> Iterator[Co
             )
 
 
-def _shows_number(element: Mapping[str, Any], paper: int) -> bool:
+def _names_it(element: Mapping[str, Any], paper: int, words: Vocabulary) -> bool:
     return (
         element.get("kind") == "line"
-        and Placeholder.NUMBER in _named(element)
+        and words.named in _named(element)
         and not {"when", "language"} & set(element)
         and element.get("paper", paper) == paper
     )
