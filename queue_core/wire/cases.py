@@ -84,6 +84,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
 
     `holder_tail` are the last four of the ID number, for the citizen to know the paper; `nth` is 1 for the
     first one printed. `given_at_ms` is when the case was accepted, or handed over; `clerk` who did it.
+    `kept_days` is how long it is kept for its holder once it is ready, if the hall has said so.
     """
 
     kind: ReceiptKind
@@ -97,6 +98,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
     clerk: str | None = None
     holder_tail: str = ""
     number: str | None = None
+    kept_days: int | None = None
 
 
 class HandOver(Struct, frozen=True, kw_only=True):
