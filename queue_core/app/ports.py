@@ -1,30 +1,55 @@
 """What the application needs of the world.
 
-All of a port's methods but `Vault.unseal` and `Vault.holder_secret` are called on the committer thread alone.
+All of a port's methods but `Vault.unseal`, `Vault.holder_secret` and those of pickup codes are called on the
+committer thread alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from queue_core.app.business_days import BusinessDay
 from queue_core.domain.entry import Attendance, Entry, Stretch
 from queue_core.domain.rating_visit import FinishedVisit
-from queue_core.store.outbox import Claimed, Message
+from queue_core.store.outbox import (
+    Claimed,
+    DeadLetter,
+    Message,
+    MessageKind,
+    MessageState,
+    Queued,
+    Sent,
+    Settlement,
+)
 from queue_core.store.parties import Party, Subject
 from queue_core.store.retention import Purpose
 
 
 class Outbox(Protocol):
-    """The messages to citizens that are still to be sent. Raises the store's error."""
+    """The messages to citizens. Raises the store's error."""
 
-    def claim(self, now_ms: int, *, limit: int, lease_ms: int) -> Sequence[Claimed]:
-        """Up to `limit` messages that are due, oldest first; not claimed again before `lease_ms` is over."""
+    def claim(
+        self, now_ms: int, *, limit: int, lease_ms: int, kinds: Collection[MessageKind]
+    ) -> Sequence[Claimed]:
+        """Up to `limit` messages that are due; not claimed again before `lease_ms` is over."""
 
-    def sent(self, message_id: int, receipt: str) -> None: ...
+    def settle(self, settlements: Iterable[Settlement]) -> None: ...
 
-    def failed(self, message_id: int, reason: str, *, again_at_ms: int) -> None: ...
+    def report(self, receipt: str, *, is_delivered: bool, reason: str, at_ms: int) -> bool:
+        """A delivery report; whether the receipt is known."""
 
-    def give_up(self, message_id: int, reason: str) -> None: ...
+    def again(self, message_id: int, *, now_ms: int, expires_at_ms: int) -> bool: ...
+
+    def dead(self, limit: int) -> list[DeadLetter]: ...
+
+    def queued(self, now_ms: int) -> list[Queued]: ...
+
+    def counts(self, since_ms: int) -> Counter[MessageState]: ...
+
+    def sent_since(self, at_ms: int) -> list[Sent]: ...
+
+    def had_news(self) -> bool:
+        """Whether something was put since this was asked last."""
 
 
 class Journal(Protocol):
@@ -97,6 +122,17 @@ class Vault(Protocol):
 
     def holder_secret(self, reference: str) -> str:
         """What the holder of a ticket knows besides its public reference: always the same."""
+
+    def pickup_code(self, serial: int) -> str:
+        """The nine digits a citizen types to collect what was issued under a serial: always the same."""
+
+    def pickup_serial(self, code: str) -> int:
+        """The serial behind nine digits, given out or not. Raises the store's error for a mistyped one."""
+
+    def pickup_token(self, serial: int) -> str:
+        """What the QR code of a serial has besides its code."""
+
+    def is_pickup_token(self, serial: int, token: str) -> bool: ...
 
     def retire(self, today: str, answered_from: str) -> Mapping[Purpose, str]:
         """Destroy the keys whose retention is over on business day `today`; returns the first days kept.

@@ -7,14 +7,16 @@ from msgspec import Struct
 from queue_core.domain.commands import Command
 from queue_core.domain.entry import Attendance
 from queue_core.domain.events import Event
+from queue_core.store.outbox import Message
 from queue_core.store.parties import Party
 
 
 class Kept(Struct, frozen=True, kw_only=True):
-    """What belongs to a person, beside the chain."""
+    """What belongs to a person, beside the chain; `messages` to the person are kept with it."""
 
     attendances: tuple[Attendance, ...] = ()
     parties: tuple[Party, ...] = ()
+    messages: tuple[Message, ...] = ()
 
 
 class Prepared(Struct, frozen=True, kw_only=True):

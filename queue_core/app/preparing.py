@@ -86,9 +86,9 @@ class Preparation:
             case NoteWanted():
                 return self._note(wanted, day)
             case BookingWanted():
-                return self._registering.booking(wanted, day)
+                return self._registering.booking(wanted, day, now_ms)
             case CaseTold():
-                return self._registering.case(wanted, day.day)
+                return self._registering.case(wanted, day, day.day)
             case RatingWanted() | PastRatingWanted() | FollowUpStepWanted():
                 return self._answering.prepare(wanted, day, day.day)
             case _:

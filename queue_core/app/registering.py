@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 import msgspec
 
+from queue_core.app.case_numbers import CaseNumbers
 from queue_core.app.errors import NotYourAppointment, UnknownAppointment
+from queue_core.app.notices import appointment_tomorrow
 from queue_core.app.people import Contact, Holder
 from queue_core.app.persons import Persons
 from queue_core.app.ports import References, Vault
@@ -27,8 +29,9 @@ class Registering:
         self._vault = vault
         self._references = references
         self._persons = persons
+        self._case_numbers = CaseNumbers()
 
-    def booking(self, wanted: BookingWanted, day: HallDay) -> Prepared:
+    def booking(self, wanted: BookingWanted, day: HallDay, now_ms: int) -> Prepared:
         held = self._persons.appointments_of(wanted.holder)
         replaced = None if wanted.replaces is None else day.appointments.by_reference(wanted.replaces)
         if wanted.replaces is not None and replaced is None:
@@ -44,6 +47,19 @@ class Registering:
             purpose: self._vault.person(purpose, slot_day, wanted.holder.id_number)
             for purpose in _purposes_of_booking(day)
         }
+        reminder = (
+            ()
+            if wanted.phone is None
+            else appointment_tomorrow(
+                reference,
+                wanted.starts_at_ms,
+                wanted.phone,
+                slot_day=slot_day,
+                day=day,
+                now_ms=now_ms,
+                vault=self._vault,
+            )
+        )
         command = commands.BookAppointment(
             unit=wanted.unit,
             starts_at_ms=wanted.starts_at_ms,
@@ -69,26 +85,30 @@ class Registering:
                         person=person,
                     )
                     for purpose, person in known.items()
-                )
+                ),
+                messages=reminder,
             )
 
         return Prepared(command=command, kept=kept)
 
-    def case(self, wanted: CaseTold, today: str) -> Prepared:
+    def case(self, wanted: CaseTold, day: HallDay, today: str) -> Prepared:
+        code = wanted.code or self._case_numbers.next(day, today)
         contact = Contact(holder=wanted.holder, phone=wanted.phone)
         has_contact = wanted.holder is not None or wanted.phone is not None
         sealed = (
-            self._vault.seal(Purpose.PICKUP, today, msgspec.json.encode(contact), wanted.code)
+            self._vault.seal(Purpose.PICKUP, today, msgspec.json.encode(contact), code)
             if has_contact
             else None
         )
         command = commands.RecordCase(
-            code=wanted.code,
+            code=code,
             unit=wanted.unit,
             matter=wanted.matter,
             contact=sealed,
             sealed_on=None if sealed is None else today,
             is_ready=wanted.is_ready,
+            way=wanted.way,
+            language=wanted.language,
         )
         holder = wanted.holder
         if holder is None:

@@ -7,7 +7,7 @@ from queue_core.domain.commands import Command
 from queue_core.domain.events import Event
 from queue_core.domain.rules import Unit
 from queue_core.domain.ticket import Priority
-from queue_core.domain.words import CallBack, FollowUpAct, Origin, RatingChannel
+from queue_core.domain.words import CallBack, FollowUpAct, Origin, PickupWay, RatingChannel
 
 
 class ErrandAsked(Struct, frozen=True, kw_only=True):
@@ -59,7 +59,10 @@ class ProspectWanted(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class BookingWanted(Struct, frozen=True, kw_only=True, tag=True):
-    """`replaces` is the reference of an appointment of the same person that is given back for this one."""
+    """`replaces` is the reference of an appointment of the same person that is given back for this one.
+
+    `phone` is reminded the day before.
+    """
 
     unit: Unit
     starts_at_ms: int
@@ -67,17 +70,20 @@ class BookingWanted(Struct, frozen=True, kw_only=True, tag=True):
     matter: str | None = None
     source: str | None = None
     replaces: str | None = None
+    phone: str | None = None
 
 
 class CaseTold(Struct, frozen=True, kw_only=True, tag=True):
-    """`phone` gets messages about the case."""
+    """`phone` gets messages about the case. Without a `code` the hall gives one."""
 
-    code: str
     unit: Unit
+    code: str = ""
     matter: str | None = None
     holder: Holder | None = None
     phone: str | None = None
     is_ready: bool = False
+    way: PickupWay = PickupWay.WINDOW
+    language: str = "zh-CN"
 
 
 class RatingWanted(Struct, frozen=True, kw_only=True, tag=True):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from queue_core.app.few_ahead import FewAhead
 from queue_core.app.notices import messages_for
 from queue_core.app.persons import Persons
 from queue_core.app.ports import Vault
@@ -31,6 +32,7 @@ class Staging:
     def __init__(self, persons: Persons, vault: Vault) -> None:
         self._persons = persons
         self._vault = vault
+        self._few_ahead = FewAhead()
         self._staged = Staged()
 
     def take(self) -> Staged:
@@ -48,7 +50,7 @@ class Staging:
         """
         if isinstance(event, _SETTLING):
             self._settle_appointment(event, day)
-        self._staged.messages.extend(messages_for(event, day, self._vault))
+        self._staged.messages.extend(messages_for(event, day, self._vault, self._few_ahead))
 
     def keep(self, kept: Kept) -> None:
         for attendance in kept.attendances:
@@ -56,6 +58,7 @@ class Staging:
         self._persons.know(kept.parties)
         self._staged.attendances.extend(kept.attendances)
         self._staged.parties.extend(kept.parties)
+        self._staged.messages.extend(kept.messages)
 
     def _settle_appointment(self, event: AppointmentCheckedIn | AppointmentEnded, day: HallDay) -> None:
         """One that was kept or given back is not counted as missed."""
