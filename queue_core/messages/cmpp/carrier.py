@@ -18,7 +18,6 @@ from queue_core.messages.cmpp.protocol import SubmitResp
 from queue_core.messages.cmpp.results import (
     ACCEPTED,
     FLOW_CONTROL,
-    FLOW_CONTROL_PAUSE_S,
     SEQUENCE_REPEATED,
     refusal,
 )
@@ -28,6 +27,7 @@ from queue_core.messages.cmpp.settings import CmppSettings
 from queue_core.messages.contract import CarrierAway, NeverSendable, Parcel, Report
 
 _SEQUENCES = 0xFFFF_FFFF
+_FLOW_CONTROL_PAUSE_S = 0.1  # for the messages behind the one that is sent back
 
 log = logger("cmpp")
 
@@ -150,7 +150,7 @@ class CmppCarrier:
         if heard.result == SEQUENCE_REPEATED and (was_said or answer.times_asked > 1):
             return heard.msg_id  # it has had this message, and its first answer was lost
         if heard.result == FLOW_CONTROL:
-            self._pace.hold(FLOW_CONTROL_PAUSE_S)
+            self._pace.hold(_FLOW_CONTROL_PAUSE_S)
         raise refusal(heard.result)
 
     async def _open_link(self) -> Link:

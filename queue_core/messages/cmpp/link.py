@@ -159,6 +159,7 @@ class Link:
             answer.cancel()
         if self._heard_at < asked_at:
             self._lose("cmpp-silent", "The gateway has stopped answering.")
+            raise self._why_lost()
         raise CarrierAway("cmpp-unanswered", "The gateway does not answer this message.")
 
     async def _log_in(self, account: Account) -> None:

@@ -5,7 +5,7 @@ from queue_core.messages.contract import CarrierError, NeverSendable, TryLater
 ACCEPTED = 0
 SEQUENCE_REPEATED = 3
 FLOW_CONTROL = 8
-FLOW_CONTROL_PAUSE_S = 1.0  # operators count by the second
+_FLOW_CONTROL_AFTER_S = 1.0  # operators count by the second
 _FOR_GOOD = {
     1: ("cmpp-wrong-structure", "The gateway cannot read this message."),
     4: ("cmpp-wrong-length", "The gateway finds this message's length wrong."),
@@ -23,8 +23,8 @@ _FOR_NOW = {
 def refusal(result: int) -> CarrierError:
     """Of any result but ACCEPTED. Results of 9 and more are each operator's own: they are tried again."""
     if result == FLOW_CONTROL:
-        after_s = FLOW_CONTROL_PAUSE_S
-        return TryLater("cmpp-flow-control", "The gateway takes no more this second.", after_s=after_s)
+        message = "The gateway takes no more this second."
+        return TryLater("cmpp-flow-control", message, after_s=_FLOW_CONTROL_AFTER_S)
     if result in _FOR_GOOD:
         return NeverSendable(*_FOR_GOOD[result])
     return TryLater(*_FOR_NOW.get(result, (f"cmpp-result-{result}", f"The gateway answered {result}.")))
