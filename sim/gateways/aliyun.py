@@ -72,6 +72,7 @@ class AliyunGateway(HttpGateway):
         }
         self._limits = limits
         self._sendings: list[Sending] = []
+        self._to: dict[str, list[Sending]] = {}
         self._nonces: set[str] = set()
         self._number = 0
         self.queries = 0
@@ -142,14 +143,11 @@ class AliyunGateway(HttpGateway):
         is_delivered = how is not Reports.UNDELIVERED
         self._post.take(sms, is_delivered=is_delivered)
         reported_at_s = None if how is Reports.NEVER else time.monotonic() + self.faults.report_after_s
-        self._sendings.append(
-            Sending(
-                sms=sms,
-                template=wish["TemplateCode"],
-                reported_at_s=reported_at_s,
-                is_delivered=is_delivered,
-            )
+        sending = Sending(
+            sms=sms, template=wish["TemplateCode"], reported_at_s=reported_at_s, is_delivered=is_delivered
         )
+        self._sendings.append(sending)
+        self._to.setdefault(number, []).append(sending)
 
     def _text(self, wish: Mapping[str, str]) -> str:
         if wish["SignName"] not in self.sign_names:
@@ -180,9 +178,8 @@ class AliyunGateway(HttpGateway):
         kind = self.templates[code].kind
         alike = [
             one.sms.at_s
-            for one in self._sendings
-            if one.sms.to == number
-            and (self.templates[one.template].kind == kind if kind == "code" else one.template == code)
+            for one in self._to.get(number, ())
+            if (self.templates[one.template].kind == kind if kind == "code" else one.template == code)
         ]
         limits = (("分钟", _MINUTE_S, 1), ("小时", _HOUR_S, 5), ("天", _DAY_S, 10))
         for name, span_s, most in limits if kind == "code" else (("天", _DAY_S, 50),):
@@ -202,9 +199,8 @@ class AliyunGateway(HttpGateway):
             raise Refused("isv.INVALID_PARAMETERS", 200, "参数异常")
         found = [
             one
-            for one in self._sendings
-            if one.sms.to == number
-            and _stamp(one.sms.at_s)[:10].replace("-", "") == wish["SendDate"]
+            for one in self._to.get(number, ())
+            if _stamp(one.sms.at_s)[:10].replace("-", "") == wish["SendDate"]
             and wish.get("BizId") in {None, "", *one.sms.receipts}
         ][::-1]
         shown = found[(page - 1) * size : page * size]

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sim.story.beside import BOARD, CHANNELS
 from sim.story.configurations import credential_line, quoted
 from sim.story.keeper import Keeper
 from sim.story.loudspeakers import Loudspeaker
@@ -117,6 +118,31 @@ def guide() -> Front:
         return f"[devices]\nprinter = {quoted(devices.printer)}\n"
 
     return Front(name="guide", role="counter", program="guide", written=written, page="login")
+
+
+def cabinet() -> Front:
+    """One with a reader of identity cards, a scanner, a reader of staff cards and a printer."""
+
+    def written(devices: Devices) -> str:
+        locks = f"lock8a+serial://{devices.lock_line}?boards={BOARD}&channels={CHANNELS}"
+        return "\n".join(
+            [
+                "[devices]",
+                f"locker = {quoted(locks)}",
+                f"readers = [{quoted(devices.id_reader_on_line)}]",
+                f"scanner = {quoted(devices.scanner)}",
+                f"staff_reader = {quoted(devices.staff_reader)}",
+                f"printer = {quoted(devices.printer)}",
+                "",
+            ]
+        )
+
+    return Front(name="cabinet", role="cabinet", program="cabinet", written=written, page="home")
+
+
+def back_office() -> Front:
+    """The city's own system, which says by requests when a case is ready."""
+    return Front(name="back-office", role="gateway")
 
 
 def kiosks_api() -> Front:

@@ -12,6 +12,7 @@ from sim.crowd.hall_api import Credential
 from sim.rig.strips import PtyBxStrip
 from sim.story.artefacts import Folder
 from sim.story.asking import Road
+from sim.story.beside import Beside
 from sim.story.founding import Clerk
 from sim.story.keeper import Keeper
 from sim.story.levers import Levers
@@ -76,6 +77,7 @@ class Performance:
     phones: dict[str, Phone] = field(default_factory=dict)
     speakers: Mapping[str, Loudspeaker] = field(default_factory=dict)
     strip_line: PtyBxStrip | None = None
+    beside_it: Beside | None = None
     look: tuple[str, ...] = ()
     tickets: list[Ticket] = field(default_factory=list)
     expected: dict[str, set[str]] = field(default_factory=dict)
@@ -101,6 +103,12 @@ class Performance:
     def strips(self) -> PtyBxStrip:
         assert self.strip_line is not None
         return self.strip_line
+
+    @property
+    def beside(self) -> Beside:
+        """The gateway of its messages, and the locks of its cabinet."""
+        assert self.beside_it is not None
+        return self.beside_it
 
     def wall_of(self, zone: str) -> Stage:
         """Of the walls of a hall with several."""

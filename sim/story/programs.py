@@ -13,6 +13,7 @@ from sim.story.keeper import Keeper
 _BIN = Path(sys.executable).parent
 _STARTS_WITHIN_S = 30.0
 STRIP_LINE = "ttySTRIPS"
+LOCK_LINE = "ttyLOCKS"
 PAIHAO = str(_BIN / "paihao")
 PAIHAO_SIM = str(_BIN / "paihao-sim")
 
@@ -59,6 +60,7 @@ class Devices:
     staff_reader: str
     scanner: str
     printer: str
+    receipt_printer: str
     window_bus: str
     bus_addresses: Sequence[dict[str, int]]
     levers: Path
@@ -68,6 +70,11 @@ class Devices:
     def strip_line(self) -> Path:
         """Where a story lays the line of its strips."""
         return self.levers.with_name(STRIP_LINE)
+
+    @property
+    def lock_line(self) -> Path:
+        """Where a story lays the line of its cabinet's locks."""
+        return self.levers.with_name(LOCK_LINE)
 
     def reader_name(self, slot: str) -> str:
         """The name by which PC/SC knows the reader at a slot, `contact` or `id`."""
@@ -84,6 +91,7 @@ class Devices:
             staff_reader=stored["kiosk"]["staff_reader"],
             scanner=stored["kiosk"]["scanner"],
             printer=stored["printers"]["tcp"],
+            receipt_printer=stored["printers"]["serial"],
             window_bus=stored["window_bus"],
             bus_addresses=stored["windows"],
             levers=Path(stored["levers"]),

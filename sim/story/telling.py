@@ -14,6 +14,7 @@ from rich.console import Console
 
 from sim.rig.strips import PtyBxStrip
 from sim.story.artefacts import Folder
+from sim.story.beside import Beside, beside
 from sim.story.citizen_acts import take_paper_number, take_paperless_number
 from sim.story.errors import Different, StoryError
 from sim.story.keeper import Keeper
@@ -70,14 +71,15 @@ def _played(
     with ExitStack() as stack:
         speakers = {name: stack.enter_context(Loudspeaker()) for name in (play.speakers if play else ())}
         strips = stack.enter_context(_strip_line(play, work)) if play and play.strips else None
+        more = stack.enter_context(beside(play.doors, work)) if play and play.has_messages else None
         stack.callback(keeper.stop_all)  # before the sound systems end
         venue = (
             Venue(hall=script.hall, voice="folder")
             if play is None
-            else _house(_hall_of(play, script.hall, work), play, speakers)
+            else _house(_hall_of(play, script.hall, work, more), play, speakers)
         )
         performance = open_hall(keeper, folder, work, recorder, venue)
-        performance.strip_line = strips
+        performance.strip_line, performance.beside_it = strips, more
         stack.callback(performance.levers.close)
         recorder.keep_pictures(performance.picture)
         if play is None:
@@ -117,19 +119,20 @@ def _house(hall: Path, play: Play, speakers: dict[str, Loudspeaker]) -> Venue:
     )
 
 
-def _hall_of(play: Play, hall: Path, work: WorkFolder) -> Path:
-    """The demo's hall, or one whose file says otherwise here and there."""
-    if not play.changes:
+def _hall_of(play: Play, hall: Path, work: WorkFolder, more: Beside | None) -> Path:
+    """The demo's hall, or one whose file says otherwise here and there, or more."""
+    if not play.changes and more is None:
         return hall
     text = hall.read_text()
     for before, after in play.changes.items():
         if before not in text:
             raise Different(f"{hall.name} does not say {before!r}")
         text = text.replace(before, after)
+    text += more.tables if more else ""
     changed = work.root / "hall.toml"
     changed.write_text(text)
-    for beside in hall.parent.glob("*.csv"):
-        shutil.copyfile(beside, work.root / beside.name)
+    for table in hall.parent.glob("*.csv"):
+        shutil.copyfile(table, work.root / table.name)
     return changed
 
 
