@@ -23,6 +23,7 @@ from queue_core.app.answering import about
 from queue_core.app.engine import Engine, Ports
 from queue_core.app.errors import HallError, HallStopped
 from queue_core.app.people import Holder
+from queue_core.app.ports import Journal
 from queue_core.app.preparing import note_about
 from queue_core.app.requests import NumberWanted, Outcome, Request, Wanted
 from queue_core.app.waits import Newcomer
@@ -37,6 +38,7 @@ from queue_core.domain.refusals import Refusal
 from queue_core.domain.rules import HallRules, Unit
 from queue_core.domain.ticket import Estimate, Ticket
 from queue_core.store.errors import KeyDestroyed, Unsealable
+from queue_core.store.outbox import Message
 from queue_core.store.retention import Purpose
 
 TICK_S = 0.5
@@ -183,6 +185,14 @@ class Hall:
         result: T = await self._ask(look)
         return result
 
+    async def consult(self, look: Callable[[HallDay, Journal], T]) -> T:
+        """As `read`, with the journal: for what stands beside the chain, such as the outbox."""
+        return await self.read(lambda day: look(day, self._ports.journal))
+
+    def has_messages(self) -> bool:
+        """Whether messages were put into the outbox since this was asked last. In a listener only."""
+        return self._ports.journal.outbox.had_news()
+
     def wait_of(self, ticket: Ticket) -> Estimate | None:
         """How long a ticket still waits, as far as it is known. In a look or a listener only."""
         return self._ports.waits.of_ticket(ticket.ticket_id, self.now_ms) if ticket.is_waiting else None
@@ -225,9 +235,18 @@ class Hall:
         about = note_about(ticket.reference)
         return self._ports.vault.unseal(Purpose.QUEUEING, ticket.day, ticket.note.sealed, about).decode()
 
+    def unseal_recipient(self, message: Message) -> str:
+        """To whom a message goes, in clear, for its carrier. Any thread. Raises as `unseal`."""
+        to = message.recipient
+        return self._ports.vault.unseal(to.purpose, to.day, to.sealed, message.dedupe_key).decode()
+
     def holder_secret(self, reference: str) -> str:
         """The secret in the fragment of a ticket's `status_url`; the same each time. Any thread."""
         return self._ports.vault.holder_secret(reference)
+
+    def pickup_code(self, serial: int) -> str:
+        """The code that belongs to a serial; the same each time. Any thread."""
+        return self._ports.vault.pickup_code(serial)
 
     async def _ask(self, work: Request | Callable[[HallDay], object]) -> Any:
         if not self._is_open:

@@ -58,6 +58,7 @@ from queue_core.hall.usual_hours import UsualHours
 from queue_core.hall.views import DayNow, Picture, Projection
 from queue_core.hall.windows import Windows
 from queue_core.matters import Catalogue
+from queue_core.messages.messenger import Messenger
 from queue_core.store.accounts import Accounts
 
 MAX_BODY = 64 * 1024
@@ -78,6 +79,7 @@ def build(
     clock: SteeredClock | None = None,
     usual: UsualHours,
     figures: LiveFigures,
+    messenger: Messenger | None = None,
 ) -> Callable[[Any, Any, Any], Any]:
     """The application on open stores, the caller's to close; `usual` and `figures` are closed here."""
 
@@ -108,7 +110,11 @@ def build(
         figures.start()
         watching = asyncio.create_task(rating_watch.keep_looking())
         counts = asyncio.create_task(_tell_counts(desk))
+        sending = None if messenger is None else asyncio.create_task(messenger.run())
         yield
+        if sending is not None:
+            sending.cancel()
+            await asyncio.wait([sending])
         counts.cancel()
         watching.cancel()
         unsubscribe()

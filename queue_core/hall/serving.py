@@ -22,6 +22,7 @@ from queue_core.hall.errors import AddressTaken
 from queue_core.hall.figures_live import LiveFigures
 from queue_core.hall.hall_rules import business_days, deadline, retention, rules
 from queue_core.hall.matters import catalogue_of, usual_ms
+from queue_core.hall.messenger import messenger_of
 from queue_core.hall.protocols import HttpProtocol, StreamProtocol
 from queue_core.hall.settings import HallSettings
 from queue_core.hall.tokens import Tokens
@@ -63,7 +64,8 @@ def _collect_again() -> None:
 def opened(folder: DataFolder, settings: HallSettings, place: Place) -> Iterator["Server"]:
     """A server that listens already, with its stores open; its `run` serves.
 
-    Raises ConfigErrors with the mistakes of the catalogue of matters, AddressTaken, and the store's errors.
+    Raises ConfigErrors with the mistakes of the catalogue of matters, AddressTaken, MessagesError, and the
+    store's errors.
     """
     catalogue = catalogue_of(settings)
     with ExitStack() as stack:
@@ -78,6 +80,7 @@ def opened(folder: DataFolder, settings: HallSettings, place: Place) -> Iterator
             deadline=deadline(settings, folder),
         )
         stack.callback(hall.close)
+        messenger = None if settings.messages is None else messenger_of(hall, settings, settings.messages)
         accounts = stack.enter_context(closing(Accounts.open(folder.accounts)))
         app = build(
             hall=hall,
@@ -90,6 +93,7 @@ def opened(folder: DataFolder, settings: HallSettings, place: Place) -> Iterator
             clock=place.clock,
             usual=UsualHours(folder.path / JOURNAL, folder.past_days),
             figures=LiveFigures(folder.path / JOURNAL, targets_of(settings)),
+            messenger=messenger,
         )
         yield Server(app, folder, place, listening)
 

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field, model_validator
 from queue_core.config import Contradiction, PathBeside, Section, WriteInstead
 from queue_core.hall.contradictions import contradictions_in
 from queue_core.hall.settings_hours import Calendar, Hours
+from queue_core.hall.settings_messages import MessagesEntry
 from queue_core.hall.settings_pickup import CabinetEntry, PickupEntry
 from queue_core.hall.settings_rating import RatingEntry
 from queue_core.hall.settings_staff import GreenChannelEntry, Staff, Targets
@@ -229,6 +230,7 @@ class HallSettings(Section):
     green_channels: tuple[GreenChannelEntry, ...] = ()
     cabinets: tuple[CabinetEntry, ...] = ()
     pickup: PickupEntry = PickupEntry()
+    messages: MessagesEntry | None = None
 
     @classmethod
     def contradictions(cls, document: Mapping[str, Any]) -> Iterable[Contradiction]:

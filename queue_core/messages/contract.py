@@ -17,7 +17,7 @@ class Parcel(Struct, frozen=True, kw_only=True):
     """One message as a carrier needs it. `phone` and `text` are clear and live in memory only.
 
     `phone` is in digits, of mainland China without a prefix. `text` is complete, with the hall's signature
-    【…】; `slots` are what the far end's own template wants instead. `attempt` counts from 1.
+    【…】; `slots` are what the far end's own template for the `scene` wants instead. `attempt` counts from 1.
     """
 
     message_id: int
@@ -29,6 +29,7 @@ class Parcel(Struct, frozen=True, kw_only=True):
     slots: Mapping[str, str]
     created_at_ms: int
     attempt: int
+    scene: str = ""
 
     def __repr__(self) -> str:
         """Nothing of the person: tracebacks and logs print this."""

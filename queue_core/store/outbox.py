@@ -20,6 +20,8 @@ from queue_core.store.errors import JournalUnusable
 from queue_core.store.retention import Purpose
 
 ERASED = "erased"
+NOT_NEEDED = "not-needed"
+"""Why a message was given up that was no longer true: nobody needs to see to it."""
 
 
 class MessageKind(StrEnum):
@@ -58,7 +60,7 @@ _OF_MESSAGE = (
     " expires_at_ms"
 )
 _CLAIM = (
-    "UPDATE outbox SET attempts = attempts + 1, next_attempt_at_ms = ? WHERE message_id = ?"
+    "UPDATE outbox SET attempts = attempts + 1, next_attempt_at_ms = ? WHERE message_id = ?"  # noqa: S608 our columns
     f" RETURNING {_OF_MESSAGE}"
 )
 _SETTLE = (
@@ -68,7 +70,7 @@ _SETTLE = (
 )
 _REPORT = (
     "UPDATE outbox SET state = ?, reason = ?, settled_at_ms = ? WHERE receipt = ?"
-    " AND state IN ('sent', 'delivered', 'undelivered') AND (state = 'sent' OR state = ?) RETURNING message_id"
+    " AND state IN ('sent', 'delivered', 'undelivered') AND (state = 'sent' OR state = ?)"
 )
 _KNOWN_RECEIPT = "SELECT 1 FROM outbox WHERE receipt = ? AND state IN ('sent', 'delivered', 'undelivered')"
 _AGAIN = (
@@ -78,11 +80,11 @@ _AGAIN = (
 )
 _DEAD = (
     "SELECT message_id, kind, state, attempts, coalesce(reason, ''), created_at_ms, settled_at_ms,"
-    " recipient IS NOT NULL FROM outbox WHERE state IN ('dead', 'undelivered')"
+    " recipient IS NOT NULL FROM outbox WHERE state IN ('dead', 'undelivered') AND reason <> 'not-needed'"
     " ORDER BY settled_at_ms DESC, message_id DESC LIMIT ?"
 )
 _SENT_SINCE = (
-    f"SELECT {_OF_MESSAGE}, receipt, settled_at_ms FROM outbox"
+    f"SELECT {_OF_MESSAGE}, receipt, settled_at_ms FROM outbox"  # noqa: S608 our own columns
     " WHERE state IN ('sent', 'delivered', 'undelivered') AND settled_at_ms >= ? AND recipient IS NOT NULL"
     " ORDER BY settled_at_ms"
 )
@@ -124,7 +126,7 @@ class Message(Struct, frozen=True, kw_only=True):
 
 
 class Claimed(Struct, frozen=True, kw_only=True):
-    """A message to be sent now. `attempts` counts this one; for `excused` of them the message is not to blame.
+    """A message to be sent now. `attempts` counts this one; of them `excused` were not the message's fault.
 
     `again` counts how often staff had it sent anew after it was reported undelivered: what was sent before
     is not this one.
@@ -287,23 +289,25 @@ class Outbox:
     def report(self, receipt: str, *, is_delivered: bool, reason: str, at_ms: int) -> bool:
         """A delivery report 送达报告; whether the receipt is known. Repeated ones change nothing.
 
-        Gateways send "undelivered" and later "delivered", when a phone was off: that the citizen has it counts.
+        Gateways say "undelivered", then "delivered", when a phone was off: that the citizen has it counts.
         """
         state = MessageState.DELIVERED if is_delivered else MessageState.UNDELIVERED
         over = MessageState.UNDELIVERED if is_delivered else MessageState.SENT
         with self._changing():
-            self._db.execute(_REPORT, (state, reason or None, at_ms, receipt, over)).fetchall()
+            self._db.execute(
+                _REPORT, (state, None if is_delivered else reason or state, at_ms, receipt, over)
+            )
             return self._db.execute(_KNOWN_RECEIPT, (receipt,)).fetchone() is not None
 
     def again(self, message_id: int, *, now_ms: int, expires_at_ms: int) -> bool:
-        """Let a dead letter be sent once more, by staff's wish; False when it is none, or its recipient gone."""
+        """Let a dead letter be sent once more, as staff wish; False if it is none, or its recipient gone."""
         with self._changing():
             done = self._db.execute(_AGAIN, (now_ms, expires_at_ms, message_id)).rowcount
         self._has_news = self._has_news or bool(done)
         return bool(done)
 
     def dead(self, limit: int) -> list[DeadLetter]:
-        """What did not reach its citizen, the newest first; without the recipient."""
+        """What did not reach its citizen and should have, the newest first; without the recipient."""
         with self._asking():
             rows = self._db.execute(_DEAD, (limit,)).fetchall()
         return [

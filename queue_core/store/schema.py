@@ -137,7 +137,7 @@ def _fifth(db: "Database") -> None:
     )
     db.execute(
         "CREATE INDEX outbox_dead ON outbox (settled_at_ms DESC, message_id DESC)"
-        " WHERE state IN ('dead', 'undelivered')"
+        " WHERE state IN ('dead', 'undelivered') AND reason <> 'not-needed'"
     )
     db.table("outbox").create_index(["settled_at_ms", "state"], index_name="outbox_settled")
 

@@ -1,0 +1,116 @@
+"""One carrier as the messenger uses it: at its stated rate, so many at once, left alone while it is away."""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from queue_core.messages.contract import Carrier
+from queue_core.messages.timing import Backoff
+
+CATCH_UP_S = 0.1
+
+
+class Pace:
+    """No more than `rate_per_s` in any second, evenly; up to a tenth of a second late is caught up.
+
+    `clock` counts seconds on and on; `sleep` waits so long.
+    """
+
+    def __init__(self, rate_per_s: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._every_s = 1 / rate_per_s
+        self._clock = clock
+        self._next_s = 0.0
+
+    async def wait(self) -> None:
+        """Until the next may go. For one caller at a time."""
+        now_s = self._clock()
+        self._next_s = max(self._next_s, now_s - CATCH_UP_S)
+        wait_s = self._next_s - now_s
+        self._next_s += self._every_s
+        if wait_s > 0:
+            await asyncio.sleep(wait_s)
+
+
+class Standing(Struct, frozen=True, kw_only=True):
+    """How a carrier is. `since_ms` None: nothing was sent yet."""
+
+    name: str
+    is_up: bool
+    since_ms: int | None
+    in_hand: int
+    sent: int
+
+
+class Lane:
+    """`window`: how many at once; `within_s`: how long each may take.
+
+    `backoff`: between looks whether an away carrier is back.
+    """
+
+    def __init__(
+        self, carrier: Carrier, *, rate_per_s: float, window: int, within_s: float, backoff: Backoff
+    ) -> None:
+        self.carrier = carrier
+        self.within_s = within_s
+        self.name = carrier.name
+        self.pace = Pace(rate_per_s)
+        self.wake = asyncio.Event()
+        self.in_hand = 0
+        self._window = window
+        self._at_once = max(1, round(rate_per_s / 4))
+        self._backoff = backoff
+        self._away_since_ms: int | None = None
+        self._up_since_ms: int | None = None
+        self._rests_until_ms = 0
+        self._failures = 0
+        self._sent = 0
+
+    def room(self, now_ms: int) -> int:
+        """How many may be claimed: what goes out in a quarter of a second, so that a call does not wait.
+
+        An away carrier is tried with one.
+        """
+        if now_ms < self._rests_until_ms:
+            return 0
+        if self._away_since_ms is not None:
+            return 0 if self.in_hand else 1
+        return min(self._at_once, self._window - self.in_hand)
+
+    def is_gone(self, now_ms: int, for_ms: int) -> bool:
+        """Whether it has been away for so long."""
+        return self._away_since_ms is not None and now_ms - self._away_since_ms >= for_ms
+
+    def answered(self, now_ms: int, *, was_sent: bool) -> None:
+        self._sent += was_sent
+        if self._away_since_ms is not None or self._up_since_ms is None:
+            self._up_since_ms = now_ms
+        self._away_since_ms = None
+        self._failures = 0
+        self._rests_until_ms = 0
+
+    def went_away(self, now_ms: int) -> bool:
+        """Whether that is news. All that was in hand when a line broke is one failure."""
+        if now_ms < self._rests_until_ms:
+            return False
+        is_news = self._away_since_ms is None
+        self._away_since_ms = now_ms if self._away_since_ms is None else self._away_since_ms
+        self._failures += 1
+        self._rests_until_ms = now_ms + self._backoff.after(self._failures)
+        return is_news
+
+    @property
+    def rests_until_ms(self) -> int:
+        return self._rests_until_ms
+
+    @property
+    def standing(self) -> Standing:
+        is_up = self._away_since_ms is None
+        return Standing(
+            name=self.name,
+            is_up=is_up,
+            since_ms=self._up_since_ms if is_up else self._away_since_ms,
+            in_hand=self.in_hand,
+            sent=self._sent,
+        )

@@ -1,0 +1,214 @@
+"""The messenger: takes what is due from the outbox and sees to it that it goes, whatever its carriers do.
+
+Each carrier has a lane, served by a task of its own, and two more tasks that keep its line and hear its
+reports; all of them are started anew when they end with a fault. What a kill leaves in hand is claimed
+again when its lease is over: sent twice perhaps, under one `dedupe_key`, but never lost.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+import structlog
+
+from queue_core.app.errors import HallStopped
+from queue_core.app.outgoing import Due, Outgoing
+from queue_core.messages.attempt import Attempts, mobile
+from queue_core.messages.contract import Report
+from queue_core.messages.lane import Lane, Standing
+from queue_core.messages.settling import Settling
+from queue_core.messages.throttle import DAY_MS, Throttle
+from queue_core.messages.timing import Backoff
+from queue_core.store.errors import StoreError
+from queue_core.store.outbox import MessageKind
+
+LEASE_MS = 180_000
+LOOK_EVERY_S = 0.5
+FAULT_FIRST_MS, FAULT_MOST_MS = 500, 60_000
+LAST_WORDS_S = 0.5
+Routes = Mapping[MessageKind, Sequence[str]]
+"""The carriers of each kind by name, the first choice first."""
+
+log = structlog.get_logger(__name__)
+
+
+class Messenger:
+    """Belongs to one event loop. `gone_after_ms`: so long a carrier is away before the next one is taken."""
+
+    def __init__(
+        self,
+        outgoing: Outgoing,
+        attempts: Attempts,
+        throttle: Throttle,
+        *,
+        lanes: Iterable[Lane],
+        routes: Routes,
+        gone_after_ms: int,
+        draw: Callable[[], float],
+    ) -> None:
+        self._outgoing = outgoing
+        self._attempts = attempts
+        self._throttle = throttle
+        self._lanes = {each.name: each for each in lanes}
+        self._routes = routes
+        self._gone_after_ms = gone_after_ms
+        self._faults = Backoff(first_ms=FAULT_FIRST_MS, most_ms=FAULT_MOST_MS, draw=draw)
+        self._settling = Settling(outgoing)
+        self._under_way: set[asyncio.Task[None]] = set()
+
+    @property
+    def carriers(self) -> tuple[Standing, ...]:
+        return tuple(each.standing for each in self._lanes.values())
+
+    def wake(self) -> None:
+        """There may be something to send. On the messenger's loop."""
+        for each in self._lanes.values():
+            each.wake.set()
+
+    async def run(self) -> None:
+        """Until cancelled; what was sent by then is written down.
+
+        The lines stand as long as anything is under way.
+        """
+        loop = asyncio.get_running_loop()
+        stop_hearing = self._outgoing.hear(lambda: _call(loop, self.wake))
+        lines = [asyncio.create_task(each) for each in self._lines()]
+        lanes: list[asyncio.Task[None]] = []
+        try:
+            await self._keep(self._remember, "remembering")
+            lanes = [
+                asyncio.create_task(self._keep(partial(self._serve, each), f"lane of {each.name}"))
+                for each in self._lanes.values()
+            ]
+            await asyncio.gather(*lanes)
+        finally:
+            stop_hearing()
+            await _cancelled(lanes)
+            await self._end()
+            await _cancelled(lines)
+
+    def _lines(self) -> Iterator[Coroutine[None, None, None]]:
+        yield self._keep(self._settling.run, "settling")
+        for each in self._lanes.values():
+            yield self._keep(each.carrier.run, f"line of {each.name}", for_ever=True)
+            yield self._keep(partial(self._hear_reports, each), f"reports of {each.name}")
+
+    async def report(self, carrier: str, report: Report) -> None:
+        """A delivery report that came in by another way than its carrier. Raises StoreError, HallStopped."""
+        await self._settling.report(carrier, report)
+
+    async def _keep(self, work: Callable[[], Awaitable[None]], name: str, *, for_ever: bool = False) -> None:
+        """Start it anew whenever it fails. A carrier's text may hold a phone: only its type is logged."""
+        failures = 0
+        while True:
+            try:
+                await work()
+            except HallStopped:
+                return
+            except Exception as error:  # noqa: BLE001 the supervising loop
+                failures += 1
+                log.error("a part of the messenger failed", part=name, error=type(error).__name__)  # noqa: TRY400
+                await asyncio.sleep(self._faults.after(failures) / 1000)
+            else:
+                if not for_ever:
+                    return
+                await asyncio.sleep(LOOK_EVERY_S)
+
+    async def _remember(self) -> None:
+        """What was sent within a day limits what may be sent now, also after a restart."""
+        for each in await self._outgoing.sent_since(self._outgoing.now_ms - DAY_MS):
+            message = each.claimed.message
+            try:
+                phone = mobile(self._outgoing.phone(message))
+            except StoreError:
+                continue
+            if phone is not None:
+                self._throttle.note(phone, message.kind, each.sent_at_ms)
+
+    async def _serve(self, lane: Lane) -> None:
+        while True:
+            lane.wake.clear()
+            claimed = await self._claimed(lane)
+            for due in claimed:
+                await lane.pace.wait()
+                self._begin(due, lane)
+            if not claimed:
+                await _within(lane.wake, LOOK_EVERY_S)
+
+    async def _claimed(self, lane: Lane) -> tuple[Due, ...]:
+        now_ms = self._outgoing.now_ms
+        room = lane.room(now_ms)
+        kinds = [kind for kind in MessageKind if self._goes_by(kind, lane, now_ms)]
+        if room < 1 or not kinds:
+            return ()
+        found = await self._outgoing.claim(limit=room, lease_ms=LEASE_MS, kinds=kinds)
+        new = tuple(each for each in found if each.claimed.message_id not in self._settling.in_hand)
+        self._settling.take(each.claimed.message_id for each in new)
+        return new
+
+    def _goes_by(self, kind: MessageKind, lane: Lane, now_ms: int) -> bool:
+        """Whether it is the first of the kind's carriers that is not away for long."""
+        for name in self._routes.get(kind, ()):
+            if name == lane.name:
+                return True
+            if not self._lanes[name].is_gone(now_ms, self._gone_after_ms):
+                return False
+        return False
+
+    def _begin(self, due: Due, lane: Lane) -> None:
+        lane.in_hand += 1
+        task = asyncio.create_task(self._attempt(due, lane))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+    async def _attempt(self, due: Due, lane: Lane) -> None:
+        try:
+            self._settling.put(await self._attempts.make(due, lane))
+        except Exception as error:  # noqa: BLE001 its lease is over some time; nothing else may suffer
+            self._settling.in_hand.discard(due.claimed.message_id)
+            log.error(  # noqa: TRY400 a traceback may quote the message
+                "a message could not be tried",
+                message_id=due.claimed.message_id,
+                kind=due.claimed.message.kind.value,
+                error=type(error).__name__,
+            )
+        finally:
+            lane.in_hand -= 1
+            lane.wake.set()
+
+    async def _hear_reports(self, lane: Lane) -> None:
+        async for report in lane.carrier.reports():
+            await self._settling.report(lane.name, report)
+
+    async def _end(self) -> None:
+        """Who has gone out already may still answer; then what is known is written down."""
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=LAST_WORDS_S)
+        for task in self._under_way:
+            task.cancel()
+        try:
+            await self._settling.flush()
+        except (HallStopped, StoreError):
+            log.warning("the outbox could not be written at the end; messages may go out once more")
+
+
+async def _cancelled(tasks: Sequence[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _within(event: asyncio.Event, seconds: float) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    except TimeoutError:
+        return
+
+
+def _call(loop: asyncio.AbstractEventLoop, wake: Callable[[], None]) -> None:
+    """From the committer's thread; a closed loop needs no waking."""
+    try:
+        loop.call_soon_threadsafe(wake)
+    except RuntimeError:
+        return
