@@ -1,10 +1,22 @@
 """What staff ask of their hall: at windows, at the guide desk, and of the hall as a whole."""
 
+from urllib.parse import quote
+
 from msgspec import Struct
 
 from queue_core.client.session import HallClient
 from queue_core.wire.appointments import Appointment, BookForTicket
-from queue_core.wire.cases import Case, RecordCase
+from queue_core.wire.cases import (
+    Case,
+    CasePlace,
+    CaseQuery,
+    HandOver,
+    KeepLonger,
+    PlaceCase,
+    Receipt,
+    RecordCase,
+    ReportReceipt,
+)
 from queue_core.wire.choices import (
     AnnounceResult,
     CallTicket,
@@ -22,7 +34,7 @@ from queue_core.wire.ratings import ActOnFollowUp, CallBack, FollowUp, FollowUpA
 from queue_core.wire.shift import ShiftSummary
 from queue_core.wire.supervision import PostNotice, Supervision, WaitingNumber
 from queue_core.wire.views import BoardView, HallView, WindowView
-from queue_core.wire.words import PriorityKind, PriorityProof
+from queue_core.wire.words import PriorityKind, PriorityProof, ReceiptKind
 
 
 class StaffClient(HallClient):
@@ -56,6 +68,40 @@ class StaffClient(HallClient):
         return await self._transport.send(
             "POST", "/api/v1/cases", Case, token=self._token(), body=case, key=key
         )
+
+    async def list_cases(self, wanted: CaseQuery) -> tuple[Case, ...]:
+        return await self._transport.send(
+            "POST", "/api/v1/cases/list", tuple[Case, ...], token=self._token(), body=wanted
+        )
+
+    async def make_ready(self, code: str, *, key: str | None = None) -> Case:
+        return await self._of_case(code, "ready", None, key)
+
+    async def place_case(self, code: str, place: CasePlace | None, *, key: str | None = None) -> Case:
+        return await self._of_case(code, "place", PlaceCase(place=place), key)
+
+    async def keep_longer(self, code: str, until_ms: int, *, key: str | None = None) -> Case:
+        return await self._of_case(code, "keeping", KeepLonger(until_ms=until_ms), key)
+
+    async def return_case(self, code: str, *, key: str | None = None) -> Case:
+        """To the department; it is not collected here any more."""
+        return await self._of_case(code, "returned", None, key)
+
+    async def hand_over(self, code: str, ticket_id: int | None = None, *, key: str | None = None) -> Case:
+        return await self._of_case(code, "handed-over", HandOver(ticket_id=ticket_id), key)
+
+    async def receipt(self, code: str, kind: ReceiptKind) -> Receipt:
+        """What is to be printed; it counts only when it is reported."""
+        path = f"/api/v1/cases/{quote(code, safe='')}/receipts/{kind.value}"
+        return await self._transport.send("GET", path, Receipt, token=self._token())
+
+    async def report_receipt(self, code: str, kind: ReceiptKind, *, key: str | None = None) -> Receipt:
+        path, body = f"/api/v1/cases/{quote(code, safe='')}/receipts", ReportReceipt(receipt=kind)
+        return await self._transport.send("POST", path, Receipt, token=self._token(), body=body, key=key)
+
+    async def _of_case(self, code: str, act: str, body: Struct | None, key: str | None) -> Case:
+        path = f"/api/v1/cases/{quote(code, safe='')}/{act}"
+        return await self._transport.send("POST", path, Case, token=self._token(), body=body, key=key)
 
     async def grant_priority(
         self,

@@ -116,10 +116,12 @@ class FindCases(Struct, frozen=True, kw_only=True):
 class CaseQuery(Struct, frozen=True, kw_only=True):
     """POST /api/v1/cases/list, by staff, newest first, `limit` at most.
 
-    By `code` (or its beginning, or a receipt's code), by state, by kind of place.
+    By `code` (or its beginning, or a receipt's code), by state, by kind of place. With `ticket_id` those of
+    the person whose number it is, finished or kept too long: for the clerk who has the number in hand.
     """
 
     code: str = ""
+    ticket_id: int | None = None
     states: tuple[CaseState, ...] = ()
     place: PlaceKind | None = None
     limit: int = 50
