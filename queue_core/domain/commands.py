@@ -459,7 +459,11 @@ class AskInspection(_Asked, frozen=True, kw_only=True):
 
 
 class FailUnlocking(_Asked, frozen=True, kw_only=True):
-    """The cabinet could not open the door, or nobody wants it any more."""
+    """The cabinet could not open the door, or nobody wants it any more.
+
+    STUCK: the contact stayed closed. WITHDRAWN: the board was never told. FOUND_FULL: at a deposit, while the
+    door is open. After BOARD_AWAY an order that may have let a case out is unsure; others have failed.
+    """
 
     unlocking_id: int
     failure: UnlockingFailure
@@ -468,7 +472,9 @@ class FailUnlocking(_Asked, frozen=True, kw_only=True):
 class SayFinding(_Asked, frozen=True, kw_only=True):
     """Somebody at the door says what is in it.
 
-    It counts at once while the unlocking is unsure, else when the door closes.
+    It counts at once while the unlocking is unsure and its door not open, else when the door closes. A short
+    time after a closing it corrects what that seemed to mean. INSIDE: it lies inside (put back, deposited).
+    EMPTY: taken, or not put in. MISSING: nothing was inside when the door came open.
     """
 
     unlocking_id: int

@@ -24,6 +24,7 @@ from queue_core.domain import (
 from queue_core.domain.commands import Command
 from queue_core.domain.events import Event
 from queue_core.domain.hall_day import HallDay
+from queue_core.domain.lockers import asking, doors, proofs, settling
 
 Decision = Callable[[HallDay, Any, int], tuple[Event, ...]]
 """The command is of the type under which the decision stands."""
@@ -76,6 +77,19 @@ DECISIONS: dict[type[Command], Decision] = {
     commands.RecordCase: casework.record,
     commands.MarkCaseReady: casework.mark_ready,
     commands.HandOverCase: casework.hand_over,
+    commands.PlaceCase: casework.place,
+    commands.KeepLonger: casework.keep_longer,
+    commands.ReturnCase: casework.send_back,
+    commands.ReportReceipt: casework.report_receipt,
+    commands.AskDeposit: asking.deposit,
+    commands.AskCollection: asking.collection,
+    commands.AskRemoval: asking.removal,
+    commands.AskInspection: asking.inspection,
+    commands.FailUnlocking: settling.fail,
+    commands.SayFinding: settling.say,
+    commands.ReportDoors: doors.report,
+    commands.SetDoorService: doors.set_service,
+    commands.CountProof: proofs.count,
 }
 
 

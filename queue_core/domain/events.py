@@ -38,6 +38,7 @@ from queue_core.domain.words import (
     RatingChannel,
     ReceiptKind,
     Right,
+    UnlockingDoubt,
     UnlockingFailure,
 )
 
@@ -551,13 +552,14 @@ class CaseDeposited(Happening, frozen=True, kw_only=True, tag="case-deposited"):
 
 
 class CaseRemoved(Happening, frozen=True, kw_only=True, tag="case-removed"):
-    """取回: staff have taken it out of its door."""
+    """取回: taken out of its door to another place, or not put in after all; the hall keeps it until then."""
 
     case_id: int
+    keep_until_ms: int | None = None
 
 
 class CaseMissing(Happening, frozen=True, kw_only=True, tag="case-missing"):
-    """Its door was found empty."""
+    """Its door was found empty, perhaps after it had seemed handed over."""
 
     case_id: int
 
@@ -614,14 +616,17 @@ class DoorLeftOpen(Happening, frozen=True, kw_only=True, tag="door-left-open"):
 
 
 class FindingSaid(Happening, frozen=True, kw_only=True, tag="finding-said"):
+    """Somebody at the door said so; of a settled unlocking, it corrects what its closing seemed to mean."""
+
     unlocking_id: int
     finding: Finding
 
 
 class UnlockingUnsure(Happening, frozen=True, kw_only=True, tag="unlocking-unsure"):
-    """Its cabinet was gone, or silent for too long: what is inside must be asked."""
+    """Its end was not seen: what is inside must be asked."""
 
     unlocking_id: int
+    doubt: UnlockingDoubt
 
 
 class UnlockingSettled(Happening, frozen=True, kw_only=True, tag="unlocking-settled"):

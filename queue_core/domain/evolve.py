@@ -13,6 +13,7 @@ from queue_core.domain.events import Event
 from queue_core.domain.follow_up import FollowUpStep
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.life import DELIVERY_LIFE, FOLLOW_UP_LIFE, TICKET_LIFE, WINDOW_LIFE
+from queue_core.domain.lockers import changes as lockers
 from queue_core.domain.ticket import (
     Call,
     Deferral,
@@ -516,7 +517,7 @@ def _advance_follow_up(day: HallDay, event: events.FollowUpEvent) -> None:
     day.follow_ups.step(event.follow_up_id, FOLLOW_UP_LIFE[known.stage][type(event)], step, due_on)
 
 
-# Appointments and cases
+# Appointments
 
 
 def _book(day: HallDay, event: events.AppointmentBooked) -> None:
@@ -537,19 +538,6 @@ def _check_in(day: HallDay, event: events.AppointmentCheckedIn) -> None:
 
 def _end_appointment(day: HallDay, event: events.AppointmentEnded) -> None:
     day.appointments.end(event.appointment_id, event.state)
-
-
-def _accept_case(day: HallDay, event: events.CaseAccepted) -> None:
-    day.cases.accept(event.case)
-    day.next_case_id = event.case.case_id + 1
-
-
-def _make_ready(day: HallDay, event: events.CaseReady) -> None:
-    day.cases.make_ready(event.case_id, event.at_ms)
-
-
-def _hand_over(day: HallDay, event: events.CaseHandedOver) -> None:
-    day.cases.hand_over(event.case_id)
 
 
 Change = Callable[[HallDay, Any], None]
@@ -608,7 +596,5 @@ CHANGES: dict[type[Event], Change] = {
     events.AppointmentBooked: _book,
     events.AppointmentCheckedIn: _check_in,
     events.AppointmentEnded: _end_appointment,
-    events.CaseAccepted: _accept_case,
-    events.CaseReady: _make_ready,
-    events.CaseHandedOver: _hand_over,
+    **lockers.CHANGES,
 }

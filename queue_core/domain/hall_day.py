@@ -16,6 +16,7 @@ from queue_core.domain.events import DayOpened
 from queue_core.domain.follow_up import FollowUpRegister
 from queue_core.domain.hall_clock import HallClock
 from queue_core.domain.history import History
+from queue_core.domain.lockers.register import LockerRegister
 from queue_core.domain.quotas import QuotaCounts
 from queue_core.domain.records import Calibration, Notice
 from queue_core.domain.rules import HallRules, Unit, WindowRules
@@ -45,6 +46,8 @@ class HallDay:
         self.next_case_id = 1
         self.next_follow_up_id = 1
         self.next_notice_id = 1
+        self.next_serial = 1
+        self.next_unlocking_id = 1
         self.day: str | None = None
         self.rules = HallRules(categories=(), windows=())
         self.calibration = Calibration()
@@ -73,6 +76,7 @@ class HallDay:
         self.offered = self.rules.offered()
         self.appointments = AppointmentBook()
         self.cases = CaseRegister()
+        self.lockers = LockerRegister()
         self.follow_ups = FollowUpRegister()
         self.rated_late: set[int] = set()
         self.quotas = QuotaCounts(self.rules.quotas, midnight_ms)
@@ -99,6 +103,8 @@ class HallDay:
         self.follow_ups = FollowUpRegister(event.follow_ups)
         self.next_notice_id = event.next_notice_id
         self.notices = {each.notice_id: each for each in event.notices}
+        self.next_serial, self.next_unlocking_id = event.next_serial, event.next_unlocking_id
+        self.lockers = LockerRegister(event.doors, event.unlockings, event.proof_counts)
         self.rules = HallRules(categories=(), windows=())
         self._by.head_start_ms = event.rules.policy.appointment_head_start_ms
         self.follow(event.rules)
@@ -119,6 +125,7 @@ class HallDay:
         } | {each.number: self._window_by(each, rules) for each in rules.windows}
         self.rules = rules
         self._window_rules = {each.number: each for each in rules.windows}
+        self.lockers.follow(rules.cabinets)
         self.windows.clear()
         self.windows.update(windows)
         self._count_again()

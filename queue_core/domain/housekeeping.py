@@ -47,6 +47,11 @@ def open_day(day: HallDay, command: OpenDay, now_ms: int) -> tuple[Event, ...]:
         is_steered=command.is_steered,
         next_notice_id=day.next_notice_id,
         notices=noticing.carried(day, now_ms),
+        next_serial=day.next_serial,
+        next_unlocking_id=day.next_unlocking_id,
+        doors=day.lockers.doors(),
+        unlockings=day.lockers.pending(),
+        proof_counts=tuple(day.lockers.proofs.values()),
     )
     if day.day is None:
         return (opened,)

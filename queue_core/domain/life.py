@@ -8,12 +8,23 @@ from queue_core.domain.events import (
     AppointmentCheckedIn,
     AppointmentEnded,
     CallSpoken,
+    CaseDeposited,
+    CaseExpired,
     CaseHandedOver,
+    CaseKeptLonger,
+    CaseMissing,
+    CasePlaced,
     CaseReady,
+    CaseRemoved,
+    CaseReturned,
     DeferralEnded,
+    DoorChanged,
+    DoorForced,
+    DoorLeftOpen,
     ErrandAdded,
     EstimateShown,
     Event,
+    FindingSaid,
     FollowUpAdvanced,
     FollowUpClosed,
     FollowUpSentBack,
@@ -21,6 +32,7 @@ from queue_core.domain.events import (
     PauseAsked,
     PriorityGranted,
     ProfileChanged,
+    ReceiptPrinted,
     ResultReady,
     ServiceFinished,
     ServiceStarted,
@@ -42,6 +54,9 @@ from queue_core.domain.events import (
     TicketSentBack,
     TicketWentPaperless,
     TicketWithdrawn,
+    UnlockingFailed,
+    UnlockingSettled,
+    UnlockingUnsure,
     WindowClosed,
     WindowOpened,
     WindowPaused,
@@ -52,8 +67,10 @@ from queue_core.domain.words import (
     AppointmentState,
     CaseState,
     DeliveryState,
+    DoorCondition,
     FollowUpStage,
     TicketState,
+    UnlockingState,
     WindowState,
 )
 
@@ -248,9 +265,83 @@ APPOINTMENT_LIFE: dict[AppointmentState, dict[type[Event], tuple[AppointmentStat
 }
 
 CASE_LIFE: dict[CaseState, dict[type[Event], CaseState]] = {
-    CaseState.ACCEPTED: {CaseReady: CaseState.READY},
-    CaseState.READY: {CaseHandedOver: CaseState.HANDED_OVER},
-    CaseState.HANDED_OVER: {},
+    CaseState.ACCEPTED: {
+        CaseReady: CaseState.READY,
+        ReceiptPrinted: CaseState.ACCEPTED,
+    },
+    CaseState.READY: {
+        CasePlaced: CaseState.READY,
+        CaseDeposited: CaseState.READY,
+        CaseRemoved: CaseState.READY,
+        CaseMissing: CaseState.READY,
+        CaseKeptLonger: CaseState.READY,
+        CaseExpired: CaseState.EXPIRED,
+        CaseReturned: CaseState.RETURNED,
+        CaseHandedOver: CaseState.HANDED_OVER,
+        ReceiptPrinted: CaseState.READY,
+    },
+    # Who closed an empty door, or put the case back, says so a moment later: it waits again.
+    CaseState.HANDED_OVER: {
+        CaseMissing: CaseState.READY,
+        CaseDeposited: CaseState.READY,
+        ReceiptPrinted: CaseState.HANDED_OVER,
+    },
+    # Out of its door it waits at the hall again, for as long as the hall keeps it.
+    CaseState.EXPIRED: {
+        CasePlaced: CaseState.EXPIRED,
+        CaseDeposited: CaseState.READY,
+        CaseRemoved: CaseState.READY,
+        CaseMissing: CaseState.EXPIRED,
+        CaseKeptLonger: CaseState.READY,
+        CaseReturned: CaseState.RETURNED,
+        CaseHandedOver: CaseState.HANDED_OVER,
+        ReceiptPrinted: CaseState.EXPIRED,
+    },
+    CaseState.RETURNED: {
+        ReceiptPrinted: CaseState.RETURNED,
+    },
+}
+
+UNLOCKING_LIFE: dict[UnlockingState, dict[type[Event], UnlockingState]] = {
+    UnlockingState.ASKED: {
+        DoorChanged: UnlockingState.OPEN,
+        FindingSaid: UnlockingState.ASKED,
+        UnlockingUnsure: UnlockingState.UNSURE,
+        UnlockingFailed: UnlockingState.FAILED,
+    },
+    UnlockingState.OPEN: {
+        DoorChanged: UnlockingState.OPEN,
+        FindingSaid: UnlockingState.OPEN,
+        UnlockingSettled: UnlockingState.SETTLED,
+        UnlockingUnsure: UnlockingState.UNSURE,
+        UnlockingFailed: UnlockingState.FAILED,
+    },
+    UnlockingState.UNSURE: {
+        DoorChanged: UnlockingState.UNSURE,
+        FindingSaid: UnlockingState.UNSURE,
+        UnlockingUnsure: UnlockingState.UNSURE,
+        UnlockingSettled: UnlockingState.SETTLED,
+        UnlockingFailed: UnlockingState.FAILED,
+    },
+    UnlockingState.SETTLED: {
+        FindingSaid: UnlockingState.SETTLED,
+    },
+    UnlockingState.FAILED: {},
+}
+
+# What changes a door says to what.
+DOOR_LIFE: dict[DoorCondition, dict[type[Event], tuple[DoorCondition, ...]]] = {
+    DoorCondition.UNKNOWN: {
+        DoorChanged: (DoorCondition.CLOSED, DoorCondition.OPEN),
+    },
+    DoorCondition.CLOSED: {
+        DoorChanged: (DoorCondition.OPEN, DoorCondition.UNKNOWN),
+    },
+    DoorCondition.OPEN: {
+        DoorChanged: (DoorCondition.CLOSED, DoorCondition.UNKNOWN, DoorCondition.OPEN),
+        DoorForced: (DoorCondition.OPEN,),
+        DoorLeftOpen: (DoorCondition.OPEN,),
+    },
 }
 
 FOLLOW_UP_LIFE: dict[FollowUpStage, dict[type[Event], FollowUpStage]] = {

@@ -12,16 +12,20 @@ from queue_core.domain.life import (
     APPOINTMENT_LIFE,
     CASE_LIFE,
     DELIVERY_LIFE,
+    DOOR_LIFE,
     FOLLOW_UP_LIFE,
     TICKET_LIFE,
+    UNLOCKING_LIFE,
     WINDOW_LIFE,
 )
 from queue_core.domain.words import (
     AppointmentState,
     CaseState,
     DeliveryState,
+    DoorCondition,
     FollowUpStage,
     TicketState,
+    UnlockingState,
     WindowState,
 )
 
@@ -74,6 +78,20 @@ CASE_STATES: dict[CaseState, str] = {
     CaseState.ACCEPTED: "已受理: in work.",
     CaseState.READY: "已办结待取: can be collected, and gives a pickup its right.",
     CaseState.HANDED_OVER: "已领取: collected.",
+    CaseState.EXPIRED: "逾期未取: its pickup code is good no longer; a window may still hand it over.",
+    CaseState.RETURNED: "已退回: back at the department that made it.",
+}
+UNLOCKING_STATES: dict[UnlockingState, str] = {
+    UnlockingState.ASKED: "已请求: journaled; the cabinet is to open the door.",
+    UnlockingState.OPEN: "已开门: the door came open by it; it is settled when the door is closed.",
+    UnlockingState.UNSURE: "待确认: its end was not seen; somebody must say what is inside.",
+    UnlockingState.SETTLED: "已完成: it is known what is inside; for some minutes that may be corrected.",
+    UnlockingState.FAILED: "未完成: it changed nothing inside.",
+}
+DOOR_CONDITIONS: dict[DoorCondition, str] = {
+    DoorCondition.UNKNOWN: "未知: its board does not answer, or has told nothing yet.",
+    DoorCondition.CLOSED: "关闭: closed.",
+    DoorCondition.OPEN: "打开: open; without an unlocking it was forced.",
 }
 FOLLOW_UP_STATES: dict[FollowUpStage, str] = {
     FollowUpStage.CONTACT: "联系: the citizen is to be asked what happened.",
@@ -105,6 +123,14 @@ def page() -> str:
                     (AppointmentState.BOOKED,),
                 ),
                 _section("Case 办件", CASE_LIFE, CASE_STATES, "case-accepted", (CaseState.ACCEPTED,)),
+                _section(
+                    "Unlocking 开门",
+                    UNLOCKING_LIFE,
+                    UNLOCKING_STATES,
+                    "unlocking-asked",
+                    (UnlockingState.ASKED,),
+                ),
+                _section("Door 柜门", DOOR_LIFE, DOOR_CONDITIONS, "day-opened", (DoorCondition.UNKNOWN,)),
                 _section(
                     "Follow-up 差评处置",
                     FOLLOW_UP_LIFE,
@@ -158,7 +184,11 @@ def _within(table: Table[S]) -> list[str]:
     """One line a state: what may happen in it without leaving it."""
     lines = []
     for state, row in table.items():
-        staying = sorted(kind_of(event) for event, after in row.items() if after is state)
+        staying = sorted(
+            kind_of(event)
+            for event, after in row.items()
+            if state in (after if isinstance(after, tuple) else (after,))
+        )
         if staying:
             lines.append(f"- within `{state}`: {', '.join(staying)}")
     return [*lines, ""] if lines else []

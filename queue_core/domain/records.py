@@ -10,6 +10,7 @@ from queue_core.domain.words import (
     DoorTrouble,
     Finding,
     PickupWay,
+    UnlockingDoubt,
     UnlockingPurpose,
     UnlockingState,
 )
@@ -89,7 +90,11 @@ class Case(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Unlocking(Struct, frozen=True, kw_only=True, gc=False):
-    """开门: one order to open a door, from asked to settled. `said` counts when the door closes."""
+    """开门: one order to open a door, from asked to settled. `said` counts when the door closes.
+
+    `doubt` is why it is unsure. An inspection asked in the place of an unsure order has that one's purpose
+    as `doubted`: what it finds settles that one. `said` of a settled one is what it was settled by.
+    """
 
     unlocking_id: int
     cabinet: str
@@ -99,7 +104,14 @@ class Unlocking(Struct, frozen=True, kw_only=True, gc=False):
     asked_at_ms: int
     case_id: int | None = None
     opened_at_ms: int | None = None
+    ended_at_ms: int | None = None
     said: Finding | None = None
+    doubt: UnlockingDoubt | None = None
+    doubted: UnlockingPurpose | None = None
+
+    @property
+    def is_pending(self) -> bool:
+        return self.state not in (UnlockingState.SETTLED, UnlockingState.FAILED)
 
 
 class Door(Struct, frozen=True, kw_only=True, gc=False):

@@ -171,14 +171,15 @@ class PickupRules(Struct, frozen=True, kw_only=True):
 
     A door keeps a case for `door_ms`, the hall keeps it for `keep_ms` after it was ready. An unlocking of
     which the cabinet tells nothing for `told_within_ms` is unsure; a door open for `left_open_ms` is left
-    open. `wrong_proofs` in a row lock a cabinet's entry for `lock_ms`, doubled each time up to
-    `longest_lock_ms`.
+    open; what somebody says after a door was closed counts for `said_within_ms`. `wrong_proofs` in a row lock
+    a cabinet's entry for `lock_ms`, doubled each time up to `longest_lock_ms`.
     """
 
     door_ms: int = 3 * 24 * 60 * MINUTE_MS
     keep_ms: int = 60 * 24 * 60 * MINUTE_MS
     told_within_ms: int = MINUTE_MS
     left_open_ms: int = 2 * MINUTE_MS
+    said_within_ms: int = 5 * MINUTE_MS
     wrong_proofs: int = 5
     lock_ms: int = 5 * MINUTE_MS
     longest_lock_ms: int = 60 * MINUTE_MS
@@ -212,6 +213,9 @@ class HallRules(Struct, frozen=True, kw_only=True):
             raise ValueError("a category code or a window number stands twice in the hall's rules")
         if strange := [unit for unit in self._profiled() if unit not in units]:
             raise ValueError(f"a window's profile names units no category has: {strange}")
+        doors = [(each.code, door.number) for each in self.cabinets for door in each.doors]
+        if len(set(doors)) < len(doors) or len({each.code for each in self.cabinets}) < len(self.cabinets):
+            raise ValueError("a cabinet's code, or a door's number in it, stands twice in the hall's rules")
         if not 1 <= self.number_digits <= MOST_DIGITS:
             raise ValueError("number_digits is 1 to 6")
 

@@ -7,12 +7,13 @@ from queue_core.domain import absences, noticing, overload
 from queue_core.domain.commands import KeepTime
 from queue_core.domain.events import AppointmentEnded, Event, TicketExpired, WindowOpened
 from queue_core.domain.hall_day import HallDay
+from queue_core.domain.lockers import timers as lockers
 from queue_core.domain.words import AppointmentState, ExpiryReason, TicketState, WindowState
 
 
 def keep_time(day: HallDay, _command: KeepTime, now_ms: int) -> tuple[Event, ...]:
     """Numbers that reached nobody have a command of their own: the report of one may be on its way."""
-    ended = tuple(noticing.over(day, now_ms))
+    ended = (*noticing.over(day, now_ms), *lockers.keep_time(day, now_ms))
     if day.is_closed:
         return ended
     return (

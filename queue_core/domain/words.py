@@ -173,13 +173,24 @@ class UnlockingFailure(StrEnum):
     BOARD_AWAY = "board-away"
     WITHDRAWN = "withdrawn"  # not wanted any more before it was open
     FOUND_FULL = "found-full"  # something was in a door that was believed to be empty
+    SUPERSEDED = "superseded"  # unsure, and an inspection was asked in its place, which settles it
+
+
+class UnlockingDoubt(StrEnum):
+    """Why an unlocking is unsure."""
+
+    SILENT = "silent"  # its cabinet told nothing in time
+    GONE = "gone"  # its cabinet does not know of it any more
+    BOARD_AWAY = "board-away"
+    NOT_SAID = "not-said"  # the door was closed after an inspection without a word
 
 
 class Finding(StrEnum):
-    """What somebody at an open door says of it."""
+    """What somebody at a door says of it."""
 
-    INSIDE = "inside"
-    EMPTY = "empty"
+    INSIDE = "inside"  # it lies inside
+    EMPTY = "empty"  # it was taken out, or never put in
+    MISSING = "missing"  # the door was empty when it came open, and should not have been
 
 
 class DoorTrouble(StrEnum):

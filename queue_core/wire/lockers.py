@@ -122,7 +122,11 @@ class FailUnlocking(Struct, frozen=True, kw_only=True):
 
 
 class SayFinding(Struct, frozen=True, kw_only=True):
-    """POST /api/v1/unlockings/{unlocking_id}/finding, by its cabinet with the grant, or by a supervisor."""
+    """POST /api/v1/unlockings/{unlocking_id}/finding, by its cabinet with the grant, or by a supervisor.
+
+    Before the door is closed it decides what closing means; of an unsure one it counts at once; for some
+    minutes after closing it corrects. Refused as `unlocking-over`, `finding-misfits`.
+    """
 
     finding: Finding
     grant: str = ""

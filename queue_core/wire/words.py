@@ -212,13 +212,15 @@ class UnlockingFailure(StrEnum):
     BOARD_AWAY = "board-away"
     WITHDRAWN = "withdrawn"
     FOUND_FULL = "found-full"
+    SUPERSEDED = "superseded"  # the hall's own word: an inspection settles it
 
 
 class Finding(StrEnum):
     """What somebody at a door says of it."""
 
-    INSIDE = "inside"
-    EMPTY = "empty"
+    INSIDE = "inside"  # it lies inside: put back, deposited
+    EMPTY = "empty"  # taken, or not put in
+    MISSING = "missing"  # 柜内无物品: nothing was inside when the door came open
 
 
 class ReceiptKind(StrEnum):
