@@ -84,10 +84,8 @@ def carrier_of(entry: CarrierEntry, *, now_ms: Callable[[], int], chance: random
             return AliyunCarrier(entry.name, entry, service, now_ms=now_ms, clock=time.monotonic)
         case CmppEntry():
             from queue_core.messages.cmpp.carrier import CmppCarrier  # noqa: PLC0415 likewise
-            from queue_core.messages.cmpp.secret import SharedSecret  # noqa: PLC0415 likewise
 
-            shared = SharedSecret(secret.reveal().encode())
-            return CmppCarrier(entry, shared, now=wall_ms, chance=chance, name=entry.name)
+            return CmppCarrier(entry, secret, now=wall_ms, chance=chance, name=entry.name)
         case WebhookEntry():
             from queue_core.messages.webhook.carrier import WebhookCarrier  # noqa: PLC0415 likewise
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from queue_core.messages.cmpp import CmppCarrier, CmppSettings, SharedSecret
+from queue_core.messages.cmpp import CmppCarrier, CmppSettings
 from queue_core.messages.cmpp.carrier import Pauses
 from queue_core.messages.contract import (
     CarrierAway,
@@ -22,6 +22,7 @@ from queue_core.messages.contract import (
     Report,
     TryLater,
 )
+from queue_core.messages.secret import Secret
 from queue_core.store.outbox import MessageKind
 from sim.gateways import CmppGateway
 
@@ -63,7 +64,7 @@ async def carrying(port: int, *, secret: str = SECRET, **settings: object) -> As
     }
     carrier = CmppCarrier(
         CmppSettings.model_validate(usual | settings),
-        SharedSecret(secret.encode()),
+        Secret(secret),
         now=lambda: time.time_ns() // 1_000_000,
         chance=random.Random(7),
         pauses=Pauses(first_s=0.02, longest_s=0.05),
@@ -440,6 +441,16 @@ async def test_a_carrier_that_stops_takes_its_leave_and_sends_no_more(gateway) -
             await carrier.send(parcel(2))
         assert len(tap.said(TERMINATE)) == 1
     assert away.value.code == "cmpp-stopped"
+    assert gateway.violations == []
+
+
+async def test_a_carrier_that_stops_hears_first_whether_a_message_went(gateway) -> None:
+    async with carrying(gateway.port) as carrier:
+        await sent(carrier, parcel(1))
+        gateway.fault(answer_after_s=0.1)
+        sending = asyncio.create_task(carrier.send(parcel(2)))
+        await happens(gateway, lambda: len(gateway.submits) == 2)
+    assert [sms.receipts for sms in gateway.billed[1:]] == [(await sending,)]
     assert gateway.violations == []
 
 

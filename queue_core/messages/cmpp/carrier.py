@@ -21,10 +21,10 @@ from queue_core.messages.cmpp.results import (
     SEQUENCE_REPEATED,
     refusal,
 )
-from queue_core.messages.cmpp.secret import SharedSecret
 from queue_core.messages.cmpp.sendings import Part, Sending, Sendings
 from queue_core.messages.cmpp.settings import CmppSettings
 from queue_core.messages.contract import CarrierAway, NeverSendable, Parcel, Report
+from queue_core.messages.secret import Secret
 
 _SEQUENCES = 0xFFFF_FFFF
 _FLOW_CONTROL_PAUSE_S = 0.1  # for the messages behind the one that is sent back
@@ -45,7 +45,7 @@ class CmppCarrier:
     def __init__(
         self,
         settings: CmppSettings,
-        secret: SharedSecret,
+        secret: Secret,
         *,
         now: Callable[[], int],
         chance: random.Random,

@@ -32,15 +32,17 @@ from queue_core.messages.cmpp.protocol import (
     decode,
     encode,
 )
-from queue_core.messages.cmpp.secret import SharedSecret
 from queue_core.messages.cmpp.settings import CmppSettings
 from queue_core.messages.cmpp.splitting import Splitter
 from queue_core.messages.contract import CarrierAway
+from queue_core.messages.secret import Secret
 
 _CHUNK = 64 * 1024
 _CONNECT_WITHIN_S = 10.0
 _FAREWELL_WITHIN_S = 1.0
 _TAKEN, _NOT_UNDERSTOOD = 0, 1
+
+_STOPPED = ("cmpp-stopped", "The line was closed because the hall's server stops.")
 
 log = logger("cmpp")
 
@@ -58,7 +60,7 @@ class Account(Struct, frozen=True, kw_only=True):
     """As whom and when a line is opened. `now` gives UTC milliseconds since 1970."""
 
     settings: CmppSettings
-    secret: SharedSecret
+    secret: Secret
     now: Callable[[], int]
 
     def local_time(self) -> datetime:
@@ -83,6 +85,7 @@ class Link:
         self._waiting: dict[int, asyncio.Future[Answering]] = {}
         self._window = asyncio.Semaphore(settings.window)
         self._lost: CarrierAway | None = None
+        self._is_leaving = False
         self._heard_at = 0.0
 
     @classmethod
@@ -115,10 +118,8 @@ class Link:
         try:
             await asyncio.wait({reading, testing}, return_when=asyncio.FIRST_COMPLETED)
         except asyncio.CancelledError:
-            with contextlib.suppress(CarrierAway, TimeoutError):
-                async with asyncio.timeout(_FAREWELL_WITHIN_S):
-                    await self.ask(next(self._sequences), Terminate())
-            self._lose("cmpp-stopped", "The line was closed because the hall's server stops.")
+            await self._leave()
+            self._lose(*_STOPPED)
             raise
         finally:
             self._lose("cmpp-line-lost", "The line to the gateway broke.")
@@ -132,8 +133,10 @@ class Link:
     async def slot(self, pace: Pace) -> AsyncIterator[None]:
         """A place in the window and a turn of the pace. Raises CarrierAway if the line is lost meanwhile."""
         async with self._window:
-            if self._lost is None:
+            if self._lost is None and not self._is_leaving:
                 await pace.turn()
+            if self._is_leaving:
+                raise CarrierAway(*_STOPPED)
             if self._lost is not None:
                 raise self._why_lost()
             yield
@@ -180,6 +183,15 @@ class Link:
         if not isinstance(answer, ConnectResp):
             raise login.LoginRefused("cmpp-refused", "it says something else before it answers our login")
         login.check(connect, answer, account.secret)
+
+    async def _leave(self) -> None:
+        """Hears first what the gateway still has to say of messages it was given."""
+        self._is_leaving = True
+        with contextlib.suppress(CarrierAway, TimeoutError):
+            async with asyncio.timeout(_FAREWELL_WITHIN_S):
+                if self._waiting:
+                    await asyncio.wait(self._waiting.values())
+                await self.ask(next(self._sequences), Terminate())
 
     async def _received(self) -> AsyncGenerator[Frame, None]:
         """Raises OSError, BadFrame."""

@@ -5,8 +5,8 @@ from datetime import datetime
 from hashlib import md5
 
 from queue_core.messages.cmpp.protocol import VERSION, Connect, ConnectResp
-from queue_core.messages.cmpp.secret import SharedSecret
 from queue_core.messages.contract import CarrierAway
+from queue_core.messages.secret import Secret
 
 _NINE_ZEROS = bytes(9)
 _ACCEPTED = 0
@@ -26,19 +26,21 @@ class LoginRefused(CarrierAway):
         super().__init__(code, f"The gateway does not let us in: {cause}.", _REMEDY)
 
 
-def connect(source_address: str, secret: SharedSecret, now: datetime) -> Connect:
+def connect(source_address: str, secret: Secret, now: datetime) -> Connect:
     """`now` is the operator's local time: the proof holds MMDDhhmmss, and gateways compare it with theirs."""
     stamp = now.strftime("%m%d%H%M%S")
-    proof = _digest(source_address.encode("ascii") + _NINE_ZEROS + secret.value + stamp.encode("ascii"))
+    proof = _digest(
+        source_address.encode("ascii") + _NINE_ZEROS + secret.reveal().encode() + stamp.encode("ascii")
+    )
     return Connect(source_address=source_address, authenticator=proof, timestamp=int(stamp))
 
 
-def check(asked: Connect, answer: ConnectResp, secret: SharedSecret) -> None:
+def check(asked: Connect, answer: ConnectResp, secret: Secret) -> None:
     """Raises LoginRefused, also when the far end does not know our secret itself."""
     if answer.status != _ACCEPTED:
         code, cause = _REFUSALS.get(answer.status, ("cmpp-refused", f"status {answer.status}"))
         raise LoginRefused(code, cause)
-    proof = _digest(bytes((answer.status,)) + asked.authenticator + secret.value)
+    proof = _digest(bytes((answer.status,)) + asked.authenticator + secret.reveal().encode())
     if not hmac.compare_digest(proof, answer.authenticator):
         raise LoginRefused("cmpp-not-genuine", "what answers does not know the shared secret")
     if answer.version < VERSION:

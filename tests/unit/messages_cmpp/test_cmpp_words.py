@@ -1,4 +1,4 @@
-"""Texts as parts, logins as proofs, secrets as files, results as fates: what needs no line."""
+"""Texts as parts, logins as proofs, results as fates: what needs no line."""
 
 from datetime import datetime
 
@@ -7,16 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from queue_core.messages.cmpp import CmppSettings, SharedSecret, TextCoding, read_secret
+from queue_core.messages.cmpp import CmppSettings, TextCoding
 from queue_core.messages.cmpp.login import LoginRefused, check, connect
 from queue_core.messages.cmpp.parts import parts_of
 from queue_core.messages.cmpp.protocol import ConnectResp
 from queue_core.messages.cmpp.results import refusal
-from queue_core.messages.cmpp.secret import SecretUnusable
 from queue_core.messages.contract import NeverSendable, Parcel, TryLater
+from queue_core.messages.secret import Secret
 from queue_core.store.outbox import MessageKind
 
-SECRET = SharedSecret(b"open-sesame")
+SECRET = Secret("open-sesame")
 PROOF = bytes.fromhex("44f8d05174b160f450500d8b965476fe")
 GATEWAYS_PROOF = bytes.fromhex("5eb69872f640717339cddfc555535cd9")
 
@@ -169,40 +169,6 @@ def test_each_result_of_a_gateway_has_its_meaning(result, kind, code) -> None:
 
 def test_flow_control_says_when_to_come_back() -> None:
     assert getattr(refusal(8), "after_s", None) == 1.0
-
-
-def test_the_secret_is_one_line_and_shows_itself_nowhere(tmp_path) -> None:
-    file = tmp_path / "cmpp.secret"
-    file.write_text("open-sesame\n")
-    file.chmod(0o600)
-    secret = read_secret(file)
-    assert secret.value == b"open-sesame"
-    assert "open-sesame" not in f"{secret} {secret!r}"
-
-
-@pytest.mark.parametrize(
-    ("content", "mode"),
-    [
-        (b"open-sesame", 0o640),
-        (b"open-sesame", 0o604),
-        (b"", 0o600),
-        (b"a\nb", 0o600),
-        ("密".encode(), 0o600),
-    ],
-)
-def test_a_secret_file_that_others_read_or_that_is_no_line_is_refused(content, mode, tmp_path) -> None:
-    file = tmp_path / "cmpp.secret"
-    file.write_bytes(content)
-    file.chmod(mode)
-    with pytest.raises(SecretUnusable) as refused:
-        read_secret(file)
-    assert refused.value.code == "cmpp-secret-unusable"
-    assert "open-sesame" not in str(refused.value)
-
-
-def test_a_missing_secret_file_is_named(tmp_path) -> None:
-    with pytest.raises(SecretUnusable, match=r"cmpp\.secret"):
-        read_secret(tmp_path / "cmpp.secret")
 
 
 def test_an_account_needs_five_things_and_has_the_protocols_habits() -> None:
