@@ -2,11 +2,12 @@
 
 import gc
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partialmethod
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from argon2 import PasswordHasher
 
 from sim.rig import PrivatePcscd
 
@@ -51,6 +52,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _needs_mocked_input(module: Path) -> bool:
     """What leads /dev/input to a mocked device, and the contract suites, whose summary is one."""
     return CONTRACT in module.parents or b"InputWorld" in module.read_bytes()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _passwords_are_cheap() -> Iterator[None]:
+    """A hash is made to take a fifth of a second: halls that run as programs let it, those inside a test do not."""
+    with pytest.MonkeyPatch.context() as patch:
+        cheap = partialmethod(PasswordHasher.__init__, time_cost=1, memory_cost=8, parallelism=1)
+        patch.setattr(PasswordHasher, "__init__", cheap)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
