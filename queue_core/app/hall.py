@@ -22,7 +22,8 @@ import structlog
 from queue_core.app.answering import about
 from queue_core.app.engine import Engine, Ports
 from queue_core.app.errors import HallError, HallStopped
-from queue_core.app.people import Holder
+from queue_core.app.notices import contact_about
+from queue_core.app.people import Contact, Holder
 from queue_core.app.ports import Journal
 from queue_core.app.preparing import note_about
 from queue_core.app.requests import NumberWanted, Outcome, Request, Wanted
@@ -211,6 +212,45 @@ class Hall:
         clear = self._ports.vault.unseal(Purpose.QUEUEING, ticket.day, ticket.holder, ticket.reference)
         return msgspec.json.decode(clear, type=Holder)
 
+    def contact_of(self, ticket: Ticket) -> Contact:
+        """Who holds a ticket and where messages go, as far as it is known and kept. Any thread."""
+        try:
+            holder = self.unseal(ticket)
+        except (KeyDestroyed, Unsealable):
+            holder = None
+        given = self._contact(
+            Purpose.FOLLOW_UP, ticket.day, ticket.contact, contact_about(ticket.reference)
+        )
+        return Contact(holder=holder, phone=None if given is None else given.phone)
+
+    def unseal_contact(self, case: Case) -> Contact | None:
+        """Whose a case is, as far as it is known and kept. Any thread."""
+        return self._contact(Purpose.PICKUP, case.sealed_on, case.contact, case.code)
+
+    def _contact(self, purpose: Purpose, day: str | None, sealed: bytes | None, about: str) -> Contact | None:
+        if sealed is None or day is None:
+            return None
+        try:
+            clear = self._ports.vault.unseal(purpose, day, sealed, about)
+        except (KeyDestroyed, Unsealable):
+            return None
+        return msgspec.json.decode(clear, type=Contact)
+
+    def pickup_code(self, serial: int) -> str:
+        """The nine digits of a pickup code: computed, and kept nowhere. Any thread."""
+        return self._ports.vault.pickup_code(serial)
+
+    def pickup_serial(self, code: str) -> int:
+        """The serial behind nine digits, given out or not. Any thread. Raises CodeMistyped."""
+        return self._ports.vault.pickup_serial(code)
+
+    def pickup_token(self, serial: int) -> str:
+        """What the QR code of a serial has besides its code. Any thread."""
+        return self._ports.vault.pickup_token(serial)
+
+    def is_pickup_token(self, serial: int, token: str) -> bool:
+        return self._ports.vault.is_pickup_token(serial, token)
+
     def notes_of(self, follow_up: FollowUp) -> tuple[str | None, ...]:
         """What was noted at each step; None where nothing was, or its key is gone. Any thread."""
         return tuple(
@@ -243,10 +283,6 @@ class Hall:
     def holder_secret(self, reference: str) -> str:
         """The secret in the fragment of a ticket's `status_url`; the same each time. Any thread."""
         return self._ports.vault.holder_secret(reference)
-
-    def pickup_code(self, serial: int) -> str:
-        """The code that belongs to a serial; the same each time. Any thread."""
-        return self._ports.vault.pickup_code(serial)
 
     async def _ask(self, work: Request | Callable[[HallDay], object]) -> Any:
         if not self._is_open:

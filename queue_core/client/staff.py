@@ -30,6 +30,7 @@ from queue_core.wire.choices import (
 )
 from queue_core.wire.figures import DayFigures
 from queue_core.wire.messages import Ticket
+from queue_core.wire.outgoing import DeadLetter, Messages
 from queue_core.wire.ratings import ActOnFollowUp, CallBack, FollowUp, FollowUpAct, RatingsToday
 from queue_core.wire.shift import ShiftSummary
 from queue_core.wire.supervision import PostNotice, Supervision, WaitingNumber
@@ -166,6 +167,20 @@ class StaffClient(HallClient):
         """End the day. `reason` is `day-ended` or `hall-closed`."""
         path, body = "/api/v1/hall/closing", CloseHall(reason=reason)
         return await self._transport.send("POST", path, HallView, token=self._token(), body=body, key=key)
+
+    async def messages(self) -> Messages:
+        """How the carriers of messages are, what waits, and what became of today's; for supervisors."""
+        return await self._transport.send("GET", "/api/v1/messages", Messages, token=self._token())
+
+    async def dead_letters(self) -> tuple[DeadLetter, ...]:
+        """Messages that did not reach their citizens, the newest first."""
+        path = "/api/v1/messages/dead-letters"
+        return await self._transport.send("GET", path, tuple[DeadLetter, ...], token=self._token())
+
+    async def send_again(self, message_id: int, *, key: str | None = None) -> None:
+        """Send a dead letter once more."""
+        path = f"/api/v1/messages/{message_id}/again"
+        await self._transport.send("POST", path, type(None), token=self._token(), key=key)
 
     async def ratings_today(self) -> RatingsToday:
         """Rates beside their flags, pad against phone; for supervisors and auditors."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import importlib.util
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from queue_core.app.business_days import BusinessDays
 from queue_core.app.errors import HallStopped
 from queue_core.app.hall import Hall
 from queue_core.app.opening import SteeredClock
+from queue_core.app.outgoing import Outgoing
 from queue_core.domain.entry import Entry
 from queue_core.domain.hall_day import HallDay
 from queue_core.hall import admission, problems
@@ -34,9 +35,11 @@ from queue_core.hall.figures_live import LiveFigures
 from queue_core.hall.finding import Finding
 from queue_core.hall.follow_ups import FollowUps
 from queue_core.hall.holders import Holders
+from queue_core.hall.hooks import Hooks, Partners, Refused
 from queue_core.hall.hub import SESSION_ENDED, Hub
 from queue_core.hall.managers import ManagersPages, managers_page
 from queue_core.hall.matters import KEPT_S, REMEMBERED_SEARCHES, Matters, PublicMatters
+from queue_core.hall.messages import Dispatch, StaffMessages
 from queue_core.hall.metrics import Metrics
 from queue_core.hall.metrics_requests import Counted, Requests
 from queue_core.hall.notices import Notices
@@ -49,6 +52,7 @@ from queue_core.hall.ratings import Ratings
 from queue_core.hall.ratings_live import RatingsToday, RatingWatch
 from queue_core.hall.reception import Reception
 from queue_core.hall.settings import HallSettings
+from queue_core.hall.settings_messages import PartnerEntry
 from queue_core.hall.shifts import Shifts
 from queue_core.hall.streaming import stream
 from queue_core.hall.supervision import Supervising, Watchtower
@@ -59,6 +63,7 @@ from queue_core.hall.views import DayNow, Picture, Projection
 from queue_core.hall.windows import Windows
 from queue_core.matters import Catalogue
 from queue_core.messages.messenger import Messenger
+from queue_core.messages.secret import Secret
 from queue_core.store.accounts import Accounts
 
 MAX_BODY = 64 * 1024
@@ -80,6 +85,7 @@ def build(
     usual: UsualHours,
     figures: LiveFigures,
     messenger: Messenger | None = None,
+    partners: Mapping[str, tuple[PartnerEntry, Secret]] | None = None,
 ) -> Callable[[Any, Any, Any], Any]:
     """The application on open stores, the caller's to close; `usual` and `figures` are closed here."""
 
@@ -97,7 +103,10 @@ def build(
         )
         app.state.devices = roll = DeviceRoll()
         rating_watch = RatingWatch(figures)
-        app.state.watchtower = Watchtower(desk, roll, (rating_watch.alarms,))
+        app.state.dispatch = dispatch = Dispatch(Outgoing(hall), messenger, refused)
+        app.state.messenger = messenger
+        app.state.partners = Partners(partners or {}, refused)
+        app.state.watchtower = Watchtower(desk, roll, (rating_watch.alarms, dispatch.alarms))
         app.state.staff_cards = desk.reception.cards
         app.state.board = Board(desk, usual)
         app.state.pages = Pages(desk.phone_page)
@@ -110,8 +119,10 @@ def build(
         figures.start()
         watching = asyncio.create_task(rating_watch.keep_looking())
         counts = asyncio.create_task(_tell_counts(desk))
+        looking = asyncio.create_task(dispatch.keep_looking())
         sending = None if messenger is None else asyncio.create_task(messenger.run())
         yield
+        looking.cancel()
         if sending is not None:
             sending.cancel()
             await asyncio.wait([sending])
@@ -123,6 +134,7 @@ def build(
         await asyncio.to_thread(usual.close)
 
     requests = Requests()
+    refused = Refused()
     application = Envelope(
         _MsgspecOnly(
             route_handlers=[
@@ -140,6 +152,8 @@ def build(
                 Notices,
                 Shifts,
                 Supervising,
+                StaffMessages,
+                Hooks,
                 People,
                 Phones,
                 Holders,

@@ -19,13 +19,14 @@ from queue_core.hall.settings_messages import (
     CarrierEntry,
     CmppEntry,
     MessagesEntry,
+    PartnerEntry,
     WebhookEntry,
 )
 from queue_core.messages.attempt import Attempts, Rules
 from queue_core.messages.contract import Carrier
 from queue_core.messages.lane import Lane
 from queue_core.messages.messenger import Messenger
-from queue_core.messages.secret import read_secret
+from queue_core.messages.secret import Secret, read_secret
 from queue_core.messages.throttle import Limits, Throttle
 from queue_core.messages.timing import Backoff, QuietHours
 from queue_core.messages.wording import Naming, Wording, templates
@@ -60,6 +61,12 @@ def messenger_of(hall: Hall, settings: HallSettings, wanted: MessagesEntry) -> M
         gone_after_ms=wanted.fall_back_after_min * 60_000,
         draw=chance.random,
     )
+
+
+def partners_of(wanted: MessagesEntry | None) -> dict[str, tuple[PartnerEntry, Secret]]:
+    """By code, with their secrets. Raises MessagesError."""
+    partners = () if wanted is None else wanted.partners
+    return {each.code: (each, read_secret(each.secret_file)) for each in partners}
 
 
 def _lane(entry: CarrierEntry, hall: Hall, chance: random.Random) -> Lane:

@@ -19,6 +19,7 @@ from queue_core.domain.rules import Unit
 from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.devices import DeviceRoll
 from queue_core.hall.figures_live import LiveFigures
+from queue_core.hall.messages import Dispatch
 from queue_core.hall.metrics_requests import BOUNDS_S, Requests
 from queue_core.hall.metrics_text import MEDIA_TYPE, Sample, family
 from queue_core.wire.figures import DayFigures, Spread, Totals
@@ -56,11 +57,14 @@ class Metrics(Controller):
         requests: Requests = state.requests
         figures = await asyncio.to_thread(live.today)
         moment = await desk.hall.read(_moment)
+        dispatch: Dispatch = state.dispatch
+        midnight_ms = await desk.hall.read(lambda day: day.midnight_ms)
         text = "".join(
             (
                 *_of_the_day(figures),
                 *_of_the_moment(moment),
                 *_of_devices(roll),
+                await dispatch.metrics(midnight_ms),
                 *_of_the_server(requests, desk.hub.listeners, live.journal),
             )
         )

@@ -22,7 +22,7 @@ from queue_core.hall.errors import AddressTaken
 from queue_core.hall.figures_live import LiveFigures
 from queue_core.hall.hall_rules import business_days, deadline, retention, rules
 from queue_core.hall.matters import catalogue_of, usual_ms
-from queue_core.hall.messenger import messenger_of
+from queue_core.hall.messenger import messenger_of, partners_of
 from queue_core.hall.protocols import HttpProtocol, StreamProtocol
 from queue_core.hall.settings import HallSettings
 from queue_core.hall.tokens import Tokens
@@ -94,6 +94,7 @@ def opened(folder: DataFolder, settings: HallSettings, place: Place) -> Iterator
             usual=UsualHours(folder.path / JOURNAL, folder.past_days),
             figures=LiveFigures(folder.path / JOURNAL, targets_of(settings)),
             messenger=messenger,
+            partners=partners_of(settings.messages),
         )
         yield Server(app, folder, place, listening)
 

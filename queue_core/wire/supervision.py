@@ -31,6 +31,9 @@ class AlarmKind(StrEnum):
     CABINET_NEARLY_FULL = "cabinet-nearly-full"
     PROOFS_LOCKED = "proofs-locked"  # too many wrong pickup codes; `cabinet:L1`, or `device:kiosk:K1`
     CASE_MISSING = "case-missing"  # `subject` is `case:CODE`
+    CARRIER_AWAY = "carrier-away"  # messages wait; `subject` is `carrier:NAME`
+    DEAD_LETTERS = "dead-letters"  # of today; `count` of them
+    HOOK_REFUSED = "hook-refused"  # somebody tampers or has a wrong secret; `subject` is `partner:CODE`
 
 
 class Alarm(Struct, frozen=True, kw_only=True):

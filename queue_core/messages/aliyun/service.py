@@ -50,8 +50,7 @@ class _Details(Struct, frozen=True):
 
 
 class _Reply(Struct, frozen=True, rename="pascal"):
-    code: str = ""
-    total_count: int | str = 0
+    code: str
     details: _Details = msgspec.field(name="SmsSendDetailDTOs", default=_Details())
 
 
@@ -145,6 +144,6 @@ def _understood(answer: httpx.Response) -> _Reply:
         ) from error
     if reply.code == _OK:
         return reply
-    if answer.status_code >= _SERVER_FAULT or not reply.code:
-        raise CarrierAway(reply.code or "aliyun-answer-unknown", "The short message service has a fault.")
+    if answer.status_code >= _SERVER_FAULT:
+        raise CarrierAway(reply.code, "The short message service has a fault.")
     raise refusal(reply.code)

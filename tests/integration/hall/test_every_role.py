@@ -43,6 +43,10 @@ TABLE: dict[str, frozenset[Role] | None] = {
     "GET /api/v1/follow-ups": of(SUPERVISOR),
     "POST /api/v1/follow-ups/{follow_up_id}/{act}": of(SUPERVISOR),
     "POST /api/v1/calls/{call_id}/spoken": of(WALL),
+    "GET /api/v1/messages": of(SUPERVISOR),
+    "GET /api/v1/messages/dead-letters": of(SUPERVISOR),
+    "POST /api/v1/messages/{message_id}/again": of(SUPERVISOR),
+    "POST /hooks/{partner}": PUBLIC,  # signed by the partner
     "GET /api/v1/devices/health": of(SUPERVISOR, ADMIN),
     "POST /api/v1/devices/health": of(KIOSK, COUNTER, STATION, WALL, PAD, TERMINAL),
     # people
