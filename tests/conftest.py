@@ -35,10 +35,9 @@ def pytest_runtest_logfinish() -> None:
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Each pass of script/test imports only what it runs: importing all takes a core half a minute."""
-    if not collection_path.match("test_*.py"):
-        return None
     wanted = {"mocked_input": True, "not mocked_input": False}.get(config.option.markexpr)
-    return None if wanted is None or wanted is _needs_mocked_input(collection_path) else True
+    is_code = collection_path.is_dir() or collection_path.match("test_*.py")
+    return None if wanted is None or not is_code or wanted in _kinds(collection_path) else True
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -46,6 +45,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _needs_mocked_input(item.path):
             item.add_marker("mocked_input")
+
+
+def _kinds(path: Path) -> set[bool]:
+    """Whether tests of a file or folder need mocked input: those that do, those that do not, or both."""
+    modules = path.rglob("test_*.py") if path.is_dir() else [path]
+    return {_needs_mocked_input(module) for module in modules}
 
 
 @cache
@@ -56,7 +61,7 @@ def _needs_mocked_input(module: Path) -> bool:
 
 @pytest.fixture(scope="session", autouse=True)
 def _passwords_are_cheap() -> Iterator[None]:
-    """A hash is made to take a fifth of a second: halls that run as programs let it, those inside a test do not."""
+    """A hash is made to take a fifth of a second: in halls that are programs, not in those inside a test."""
     with pytest.MonkeyPatch.context() as patch:
         cheap = partialmethod(PasswordHasher.__init__, time_cost=1, memory_cost=8, parallelism=1)
         patch.setattr(PasswordHasher, "__init__", cheap)

@@ -329,9 +329,9 @@ class Traces:
     async def are_all(self) -> None:
         """Waits until nothing is there that was not there then. Threads end a moment after their device."""
         deadline = asyncio.get_running_loop().time() + WITHIN_S
-        while self._left() and asyncio.get_running_loop().time() < deadline:  # noqa: ASYNC110 - threads end silently
+        while (left := self._left()) and asyncio.get_running_loop().time() < deadline:  # noqa: ASYNC110 - silent ends
             await asyncio.sleep(LOOK_EVERY_S)
-        assert not self._left()
+        assert not left
 
     def _left(self) -> list[str]:
         tasks = [task.get_name() for task in asyncio.all_tasks() - self._tasks]
