@@ -1,7 +1,7 @@
 """What a story of pickup has beside a hall's usual devices: an operator's gateway, and a cabinet's locks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
@@ -9,21 +9,11 @@ from sim.gateways import CmppGateway
 from sim.rig.lockers import DoorHand, PtyLocker8A
 from sim.story.configurations import quoted
 from sim.story.errors import Different
-from sim.story.programs import LOCK_LINE, WorkFolder
+from sim.story.programs import BOARD, CHANNELS, LOCK_LINE, WorkFolder
+from sim.story.waiting import wait_until
 
-BOARD, CHANNELS = 1, 12
-CABINET = "cabinet-1"
-_CODE = re.compile(r"\d{3} \d{3} \d{3}")
+_CODE = re.compile(r"取件码\s?(\d{3} ?\d{3} ?\d{3})")
 _SHOWN_WITHIN_S = 40.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doors:
-    """Doors of one size, at the channels from `first` to `last`."""
-
-    size: str
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +31,12 @@ class Beside:
 
     def sms(self, phone: str, count: int) -> str:
         """The count-th text that this phone has shown. Raises NotInTime."""
-        self.gateway.wait_for(lambda: len(self.gateway.inbox(phone)) >= count, within_s=_SHOWN_WITHIN_S)
-        return self.gateway.inbox(phone)[count - 1]
+
+        def shown() -> str | None:
+            texts = self.gateway.inbox(phone)
+            return texts[count - 1] if len(texts) >= count else None
+
+        return wait_until(shown, within_s=_SHOWN_WITHIN_S, what=f"message {count} reaches a phone")
 
 
 def pickup_code(text: str) -> str:
@@ -50,21 +44,20 @@ def pickup_code(text: str) -> str:
     found = _CODE.search(text)
     if found is None:
         raise Different("the text on the phone has no pickup code")
-    return found[0]
+    return found[1]
 
 
 @contextmanager
-def beside(doors: Sequence[Doors], work: WorkFolder) -> Iterator[Beside]:
+def beside(work: WorkFolder, *, has_cabinet: bool) -> Iterator[Beside]:
     """All of it is up until the end; `tables` is what the hall's file says of it."""
     work.simulator.mkdir(exist_ok=True)
     with ExitStack() as stack:
         gateway = stack.enter_context(CmppGateway())
         locks = None
-        if doors:
+        if has_cabinet:
             link = work.simulator / LOCK_LINE
             locks = stack.enter_context(PtyLocker8A(link=link, boards=[BOARD], channels=CHANNELS))
-        tables = _messages(gateway, work) + (_cabinet(doors) if doors else "")
-        yield Beside(gateway=gateway, locks=locks, tables=tables)
+        yield Beside(gateway=gateway, locks=locks, tables=_messages(gateway, work))
 
 
 def _messages(gateway: CmppGateway, work: WorkFolder) -> str:
@@ -74,22 +67,16 @@ def _messages(gateway: CmppGateway, work: WorkFolder) -> str:
     host, port = gateway.address.split(":")
     return "\n".join(
         [
+            "\n[messages]",
+            'signature = "示范政务中心"',
             "\n[[messages.carriers]]",
-            'name = "operator"',
             'kind = "cmpp"',
             f"host = {quoted(host)}",
             f"port = {port}",
-            f"source = {quoted(gateway.source)}",
+            f"source_address = {quoted(gateway.source)}",
             f"secret_file = {quoted(secret)}",
+            'service_id = "ZWDT"',
+            'sender = "106590001"',
             "",
         ]
     )
-
-
-def _cabinet(doors: Sequence[Doors]) -> str:
-    rows = ", ".join(
-        f'{{ size = "{each.size}", board = {BOARD}, channels = [{each.first}, {each.last}] }}'
-        for each in doors
-    )
-    names = '{ "zh-CN" = "一号取件柜", "zh-Hant" = "一號取件櫃", "en" = "Cabinet 1" }'
-    return f"\n[[cabinets]]\ncode = {quoted(CABINET)}\nnames = {names}\ndoors = [{rows}]\n"

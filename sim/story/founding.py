@@ -78,11 +78,19 @@ def set_password(keeper: Keeper, hall: Path, work: WorkFolder, admin_secret: str
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Newcomer:
-    """A device to be enrolled: the name of its credential, its role, and the windows it is bound to."""
+    """A device to be enrolled: the name of its credential, its role, and the windows it is bound to.
+
+    `device` is by which the hall knows it: usually the first of its name.
+    """
 
     name: str
     role: str
     windows: tuple[int, ...] = ()
+    device: str = ""
+
+    @property
+    def known_as(self) -> str:
+        return self.device or f"{self.name}-1"
 
     @classmethod
     def usual(cls, name: str) -> "Newcomer":
@@ -102,7 +110,8 @@ def admit(
         async with HallApi(nobody) as api:
             administrator = await Administrator.begin(api, office.secret)
             for each in devices:
-                _save(work, each.name, await administrator.enrol(each.role, f"{each.name}-1", each.windows))
+                enrolled = await administrator.enrol(each.role, each.known_as, each.windows)
+                _save(work, each, enrolled)
             return [
                 Clerk(number=each, name=names[each], password=await administrator.give_password(each))
                 for each in clerks
@@ -111,16 +120,16 @@ def admit(
     return asyncio.run(by_http())
 
 
-def _save(work: WorkFolder, device: str, credential: Credential) -> None:
+def _save(work: WorkFolder, device: Newcomer, credential: Credential) -> None:
     """As `paihao enrol` does; nobody else may read it."""
     stored = {
         "server": credential.server,
         "role": credential.role,
-        "device": f"{device}-1",
+        "device": device.known_as,
         "token": credential.token,
         "certificate": credential.certificate,
     }
-    handle = os.open(work.credential(device), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    handle = os.open(work.credential(device.name), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w") as file:
         json.dump(stored, file)
 

@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sim.story.beside import BOARD, CHANNELS
 from sim.story.configurations import credential_line, quoted
 from sim.story.keeper import Keeper
 from sim.story.loudspeakers import Loudspeaker
@@ -12,6 +11,7 @@ from sim.story.programs import PAIHAO, Devices, WorkFolder
 from sim.story.stage import Stage
 
 Written = Callable[[Devices], str]
+CABINET = "L1"
 _UP_WITHIN_S = 40.0
 _SCREEN = {
     "name": "screen",
@@ -28,8 +28,10 @@ _NOTHING_MORE: Written = lambda _: ""  # noqa: E731 - a default with a name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
-    """One enrolled device. `name` is that of its credential, its log and its pictures.
+    """One enrolled device.
 
+    `name` is that of its credential, its log and its pictures, `device` by which the hall knows it, where
+    that matters.
     `program` is what `paihao` calls it; empty where nothing is started, since somebody else uses the
     credential. `written` follows the credential in its file. `speaker` names the loudspeaker of its computer.
     `page` is the first page it shows; a program without one has no screen.
@@ -37,6 +39,7 @@ class Front:
 
     name: str
     role: str
+    device: str = ""
     program: str = ""
     windows: tuple[int, ...] = ()
     written: Written = _NOTHING_MORE
@@ -124,20 +127,15 @@ def cabinet() -> Front:
     """One with a reader of identity cards, a scanner, a reader of staff cards and a printer."""
 
     def written(devices: Devices) -> str:
-        locks = f"lock8a+serial://{devices.lock_line}?boards={BOARD}&channels={CHANNELS}"
-        return "\n".join(
-            [
-                "[devices]",
-                f"locker = {quoted(locks)}",
-                f"readers = [{quoted(devices.id_reader_on_line)}]",
-                f"scanner = {quoted(devices.scanner)}",
-                f"staff_reader = {quoted(devices.staff_reader)}",
-                f"printer = {quoted(devices.printer)}",
-                "",
-            ]
+        locks, reader, scanner, staff_reader, printer = map(quoted, devices.cabinet_addresses)
+        return (
+            f"[devices]\nlocker = {locks}\nreaders = [{reader}]\nscanner = {scanner}\n"
+            f"staff_reader = {staff_reader}\nprinter = {printer}\n"
         )
 
-    return Front(name="cabinet", role="cabinet", program="cabinet", written=written, page="home")
+    return Front(
+        name="cabinet", role="cabinet", device=CABINET, program="cabinet", written=written, page="home"
+    )
 
 
 def back_office() -> Front:

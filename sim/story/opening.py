@@ -119,7 +119,10 @@ def _admit_at_once(
     usual = [*venue.screens, *(["station"] if venue.has_station else [])]
     devices = [
         *map(Newcomer.usual, usual),
-        *(Newcomer(name=each.name, role=each.role, windows=each.windows) for each in venue.fronts),
+        *(
+            Newcomer(name=each.name, role=each.role, windows=each.windows, device=each.device)
+            for each in venue.fronts
+        ),
     ]
     first = first_clerk(hall, "").number
     clerks = [first, *(each for each in venue.clerks if each != first)]

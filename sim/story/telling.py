@@ -71,7 +71,11 @@ def _played(
     with ExitStack() as stack:
         speakers = {name: stack.enter_context(Loudspeaker()) for name in (play.speakers if play else ())}
         strips = stack.enter_context(_strip_line(play, work)) if play and play.strips else None
-        more = stack.enter_context(beside(play.doors, work)) if play and play.has_messages else None
+        more = (
+            stack.enter_context(beside(work, has_cabinet=play.has_cabinet))
+            if play and play.has_messages
+            else None
+        )
         stack.callback(keeper.stop_all)  # before the sound systems end
         venue = (
             Venue(hall=script.hall, voice="folder")

@@ -15,7 +15,7 @@ class Person:
 
     `ethnic` is the two-digit code of GB/T 3304, `valid_from` and `valid_to` are YYYYMMDD (`valid_to` may be
     长期), `card_number` the nine characters of a social security card, `name_extension` what did not fit its
-    name record.
+    name record. `phone` stands on no card: it begins with 154, which no operator was given (in 2022).
     """
 
     name: str
@@ -27,6 +27,7 @@ class Person:
     valid_to: str = "20380601"
     card_number: str = "P10000001"
     name_extension: str = ""
+    phone: str = ""
 
     @property
     def birth(self) -> str:

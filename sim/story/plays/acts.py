@@ -3,8 +3,9 @@
 import tomllib
 
 from sim.story.citizen_acts import choose, go_home, lay_card, name_no_matter, print_ticket
-from sim.story.founding import Clerk
+from sim.story.founding import Clerk, admin
 from sim.story.performance import Citizen, Performance, Ticket
+from sim.story.programs import PAIHAO
 from sim.story.stage import Stage
 
 
@@ -22,6 +23,16 @@ def take_on_paper(play: Performance, citizen: Citizen, ticket_class: str = "acce
     play.expect(ticket, "ticket-printed")
     go_home(play, citizen)
     return ticket
+
+
+def give_staff_card(play: Performance, clerk: str, serial: str) -> None:
+    """By the administrator's command: this card is that clerk's."""
+    play.keeper.run(
+        "staff-card",
+        [PAIHAO, "hall", "staff-card", clerk, "--data", str(play.work.data)],
+        typed=f"{serial}\n",
+        extra=admin(play.admin_secret),
+    )
 
 
 def log_in_at(play: Performance, counter: Stage, clerk: Clerk) -> None:

@@ -13,13 +13,11 @@ from sim.story.citizen_acts import (
 )
 from sim.story.codes import qr_text
 from sim.story.errors import Different
-from sim.story.founding import admin
 from sim.story.performance import Performance
 from sim.story.phone import Browser, handsets
-from sim.story.plays.acts import public_url
+from sim.story.plays.acts import give_staff_card, public_url
 from sim.story.plays.people import LI, WANG, WU
 from sim.story.plays.play import Play
-from sim.story.programs import PAIHAO
 
 _ENDS_AFTER_MM = 30
 _NEW_ROLL_MM = 60_000
@@ -80,12 +78,7 @@ def no_paper(play: Performance) -> None:
 
 def new_roll(play: Performance) -> None:
     with play.recorder.step("staff-card", "A guide lays down a staff card: the page of the devices") as told:
-        play.keeper.run(
-            "staff-card",
-            [PAIHAO, "hall", "staff-card", _GUIDE, "--data", str(play.work.data)],
-            typed=f"{_SERIAL}\n",
-            extra=admin(play.admin_secret),
-        )
+        give_staff_card(play, _GUIDE, _SERIAL)
         play.levers.pull("card.lay", slot="id", card="staff", options={"serial": _SERIAL})
         play.kiosk.wait_page("staff", within_s=_NOTICED_WITHIN_S)
         told.append(play.kiosk.text("staff-who").splitlines()[0])

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from sim.story.beside import Doors
 from sim.story.configurations import FULL, KioskFit
 from sim.story.fronts import Front
 from sim.story.performance import Performance
@@ -21,8 +20,8 @@ class Play:
     `begins_at`, such as 09:00: where the hall's clock stands until the story moves it; empty is the real one.
     `speakers` are loudspeakers by name, `strips` the windows with one, all on one line. `changes` are what
     the hall's file says otherwise than the demo's. `shall_hold` are kinds of events that the journal has in
-    the end, whatever their ticket. `has_messages`: an operator's gateway takes the hall's; `doors` are
-    those of its cabinet. `reckon` looks at the journal and adds its reports.
+    the end, whatever their ticket. `has_messages`: an operator's gateway takes the hall's; `has_cabinet`:
+    there are locks for its cabinet. `reckon` looks at the journal and adds its reports.
     """
 
     name: str
@@ -38,5 +37,5 @@ class Play:
     changes: Mapping[str, str] = field(default_factory=dict)
     shall_hold: tuple[str, ...] = ()
     has_messages: bool = False
-    doors: tuple[Doors, ...] = ()
+    has_cabinet: bool = False
     reckon: Callable[[Performance, Lines], None] = nothing_more
