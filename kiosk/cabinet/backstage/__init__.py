@@ -1,0 +1,1 @@
+"""The cabinet's doors, hall and devices, on the asyncio loop."""

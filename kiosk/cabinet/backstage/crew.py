@@ -1,0 +1,260 @@
+"""Hall, locker and devices of a cabinet, on the asyncio loop."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import assert_never
+
+from display.kit.hall_clock import HallClock, steady_clock
+from drivers.contract.errors import DeviceError
+from drivers.contract.events import CardPresent, Scanned
+from drivers.contract.status import SILENT
+from drivers.runtime.registry import Registry
+from drivers.runtime.supervising import SupervisedLocker, SupervisedScanner, SupervisedStaffCardReader
+from kiosk.backstage.readers import Readers
+from kiosk.backstage.sound import Sound
+from kiosk.cabinet.backstage.doorkeeper import Doorkeeper
+from kiosk.cabinet.backstage.telling import farewell
+from kiosk.cabinet.config import Devices
+from kiosk.cabinet.flow import happenings as h
+from kiosk.cabinet.flow import requests as r
+from kiosk.cabinet.flow.state import Link, Trouble
+from kiosk.flow import events
+from kiosk.flow.effects import ReadCard
+from queue_core import log
+from queue_core.client import ClientError, Credential, HallRefused, HallUnreachable, LinkLost, LinkUp, Update
+from queue_core.client.cabinet import CabinetClient
+from queue_core.client.device_reports import report_devices
+from queue_core.wire.lockers import (
+    AskCollection,
+    AskDeposit,
+    AskInspection,
+    AskRemoval,
+    Grant,
+    ShowProof,
+    ShowStaff,
+    StaffGrant,
+    Unlocking,
+)
+from queue_core.wire.problem import Problem
+from queue_core.wire.stream import Changes, Snapshot
+from queue_core.wire.views import CabinetView, HallView
+from queue_core.wire.words import UnlockingPurpose
+
+FAREWELL_WITHIN_S = 2.0
+AGAIN_AFTER_S = 1.0
+logger = log.logger("cabinet.crew")
+ORDERS: dict[type[r.OrderDoor], UnlockingPurpose] = {
+    AskCollection: UnlockingPurpose.COLLECTION,
+    AskDeposit: UnlockingPurpose.DEPOSIT,
+    AskRemoval: UnlockingPurpose.REMOVAL,
+    AskInspection: UnlockingPurpose.INSPECTION,
+}
+
+
+class Crew:
+    """`post` hands a happening to the screen; it is called on the loop and may not block."""
+
+    def __init__(
+        self, credential: Credential, devices: Devices, post: Callable[[h.Happening], None]
+    ) -> None:
+        self._post = post
+        self._devices = devices
+        self._client = CabinetClient(credential)
+        self.doors = Doorkeeper(self._client, post)
+        self._readers = Readers(devices.readers, self._at_reader)
+        self.sound = Sound(devices.speaker)
+        self.clock = HallClock(steady_clock())
+        self._asked: set[int] = set()
+        self._reading: set[asyncio.Task[None]] = set()
+
+    async def run(self) -> None:
+        """Until cancelled. What the hall has not been told by then gets a moment more."""
+        async with self._client, Registry() as registry:
+            telling = asyncio.create_task(self.doors.telling.work())
+            try:
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(self._watch_doors(registry))
+                    group.create_task(self._follow())
+                    group.create_task(self._readers.watch(registry))
+                    group.create_task(self._scan(registry))
+                    group.create_task(self._read_staff_cards(registry))
+                    group.create_task(self.sound.watch(registry))
+                    group.create_task(report_devices(registry, self._client))
+            finally:
+                await farewell(self.doors.telling, FAREWELL_WITHIN_S)
+                telling.cancel()
+
+    async def perform(self, request: r.Request) -> None:
+        match request:
+            case r.Ask(question=ShowProof() | ShowStaff()):
+                await self._show(request)
+            case r.Ask():
+                await self._order(request)
+            case r.Open(unlocking=unlocking):
+                await self.doors.open(unlocking)
+            case r.GiveUp(unlocking_id=unlocking_id, failure=failure):
+                self.doors.fail(unlocking_id, failure)
+            case r.Say(unlocking_id=unlocking_id, finding=finding, grant=grant):
+                self.doors.say(unlocking_id, finding, grant)
+            case r.PrintReceipt():
+                self._post(h.ReceiptPrinted(code="no-printer"))
+            case _:
+                assert_never(request)
+
+    # Asking
+
+    async def _show(self, asked: r.Ask) -> None:
+        try:
+            value = await self._answer_to(asked)
+        except ClientError as error:
+            self._post(h.Refused(ask=asked, trouble=trouble_of(error)))
+        else:
+            self._post(h.Answered(ask=asked, value=value))
+
+    async def _order(self, asked: r.Ask) -> None:
+        """Asked on after the deadline: an order that the hall has given must be known, to be withdrawn."""
+        if asked.ask_id in self._asked:
+            return
+        self._asked.add(asked.ask_id)
+        purpose = purpose_of(asked.question)
+        began = self.doors.begin_asking(purpose)
+        try:
+            order = await self._order_answered(asked)
+        except ClientError as error:
+            self.doors.answered(None, purpose, began)
+            self._post(h.Refused(ask=asked, trouble=trouble_of(error)))
+        else:
+            if self.doors.answered(order, purpose, began):
+                self._post(h.Answered(ask=asked, value=order))
+            else:
+                self._post(h.Refused(ask=asked, trouble=Trouble(code="line-was-lost")))
+        finally:
+            self._asked.discard(asked.ask_id)
+
+    async def _order_answered(self, asked: r.Ask) -> Unlocking:
+        while True:
+            try:
+                value = await self._answer_to(asked)
+            except HallUnreachable as error:
+                self._post(h.Refused(ask=asked, trouble=trouble_of(error)))
+                await asyncio.sleep(AGAIN_AFTER_S)
+            else:
+                assert isinstance(value, Unlocking)
+                return value
+
+    async def _answer_to(self, asked: r.Ask) -> Grant | StaffGrant | Unlocking:
+        client, key = self._client, asked.key
+        match asked.question:
+            case ShowProof() as proof:
+                return await client.show_proof(proof, key=key)
+            case ShowStaff() as staff:
+                return await client.show_staff(staff, key=key)
+            case AskCollection() as wanted:
+                return await client.ask_collection(wanted, key=key)
+            case AskDeposit() as wanted:
+                return await client.ask_deposit(wanted, key=key)
+            case AskRemoval() as wanted:
+                return await client.ask_removal(wanted, key=key)
+            case AskInspection() as wanted:
+                return await client.ask_inspection(wanted, key=key)
+            case _:
+                assert_never(asked.question)
+
+    # The hall
+
+    async def _follow(self) -> None:
+        async with contextlib.aclosing(self._client.follow()) as updates:
+            async for update in updates:
+                self._heard(update)
+
+    def _heard(self, update: Update) -> None:
+        """What comes first after the line was lost tells of the past, as a snapshot does."""
+        match update:
+            case LinkUp():
+                self._post(h.LinkChanged(link=Link.UP))
+                self.doors.telling.linked(is_up=True)
+            case LinkLost(code=code):
+                self._post(h.LinkChanged(link=Link.DOWN, code=code))
+                self.doors.telling.linked(is_up=False)
+            case Snapshot(hall=hall, cabinets=cabinets):
+                self.clock.hear(update)
+                self._post(h.HallSeen(hall=hall))
+                for view in cabinets:
+                    self._see(view, is_change=False)
+            case Changes(views=views):
+                self.clock.hear(update)
+                for view in views:
+                    if isinstance(view, HallView):
+                        self._post(h.HallSeen(hall=view))
+                    elif isinstance(view, CabinetView):
+                        self._see(view, is_change=True)
+
+    def _see(self, view: CabinetView, *, is_change: bool) -> None:
+        self._post(h.CabinetSeen(view=view))
+        self.doors.see(view, is_change=is_change)
+
+    # Devices
+
+    async def _watch_doors(self, registry: Registry) -> None:
+        await self.doors.watch(await registry.add("locker", SupervisedLocker(self._devices.locker)))
+
+    def _at_reader(self, event: events.Event) -> None:
+        match event:
+            case events.CardLaid(reader=reader):
+                task = asyncio.create_task(self._readers.read(ReadCard(visit_id=0, reader=reader)))
+                self._reading.add(task)
+                task.add_done_callback(self._reading.discard)
+            case events.CardRead(holder=holder):
+                self._post(h.CardRead(holder=holder))
+            case events.CardFailed(code=code):
+                self._post(h.CardFailed(code=code))
+            case events.ReadersSeen(readers=readers):
+                is_working = any(one.status.state not in SILENT for one in readers)
+                self._post(h.DeviceSeen(device="reader", is_working=is_working))
+            case _:
+                pass
+
+    async def _scan(self, registry: Registry) -> None:
+        if self._devices.scanner is None:
+            return
+        scanner = await registry.add("scanner", SupervisedScanner(self._devices.scanner))
+        with scanner.subscribe() as heard:
+            async for event in heard:
+                if isinstance(event, Scanned):
+                    self._post(h.CodeScanned(text=event.text))
+                is_working = scanner.status.state not in SILENT
+                self._post(h.DeviceSeen(device="scanner", is_working=is_working))
+
+    async def _read_staff_cards(self, registry: Registry) -> None:
+        """The serial goes to the hall alone: it is kept nowhere and in no log."""
+        if self._devices.staff_reader is None:
+            return
+        reader = await registry.add("staff-reader", SupervisedStaffCardReader(self._devices.staff_reader))
+        with reader.subscribe() as heard:
+            async for event in heard:
+                if isinstance(event, CardPresent):
+                    try:
+                        serial = await reader.read_serial()
+                    except DeviceError as error:
+                        logger.info("staff-card-unread", code=error.code)
+                        self._post(h.StaffCardUnread())
+                    else:
+                        self._post(h.StaffCardLaid(serial=serial.text))
+
+
+def purpose_of(question: r.Question) -> UnlockingPurpose:
+    assert not isinstance(question, ShowProof | ShowStaff)
+    return ORDERS[type(question)]
+
+
+def trouble_of(error: ClientError) -> Trouble:
+    if not isinstance(error, HallRefused):
+        return Trouble(code=error.code, remedy=error.remedy)
+    problem = error.problem
+    return Trouble(code=problem.code, said=problem.said, remedy=problem.remedy, until_ms=until_ms(problem))
+
+
+def until_ms(problem: Problem) -> int:
+    return getattr(problem, "until_ms", None) or 0

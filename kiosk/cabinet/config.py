@@ -1,0 +1,123 @@
+"""CABINET.toml: which cabinet this is, what it owns, and how it is looked at."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field
+
+from drivers.contract.device import Kind
+from drivers.contract.errors import DeviceError
+from drivers.runtime.opening import require
+from kiosk.config import (
+    PRINTER_EXAMPLE,
+    READER_EXAMPLE,
+    SCANNER_EXAMPLE,
+    SPEAKER_EXAMPLE,
+    STAFF_READER_EXAMPLE,
+    place_of,
+)
+from queue_core.config import Contradiction, PathBeside, Section, WriteInstead
+
+LOCKER_EXAMPLE = "lock8a+serial:///dev/serial/by-id/usb-locks?boards=1&channels=24"
+SCREEN = "screen"
+
+
+def _address(kind: Kind) -> AfterValidator:
+    def check(address: str) -> str:
+        try:
+            require(address, kind)
+        except DeviceError as error:
+            raise WriteInstead(
+                error.detail, "`paihao devices list` shows what is there and how it is written"
+            ) from error
+        return address
+
+    return AfterValidator(check)
+
+
+class Devices(Section):
+    """What may be left out: codes are typed then, staff log in by number and password, nothing is printed."""
+
+    locker: Annotated[str, _address(Kind.LOCKER)] = Field(examples=[LOCKER_EXAMPLE])
+    readers: tuple[Annotated[str, _address(Kind.CARD_READER)], ...] = Field(
+        default=(), examples=[[READER_EXAMPLE]]
+    )
+    scanner: Annotated[str, _address(Kind.SCANNER)] | None = Field(default=None, examples=[SCANNER_EXAMPLE])
+    staff_reader: Annotated[str, _address(Kind.STAFF_CARD_READER)] | None = Field(
+        default=None, examples=[STAFF_READER_EXAMPLE]
+    )
+    printer: Annotated[str, _address(Kind.TICKET_PRINTER)] | None = Field(
+        default=None, examples=[PRINTER_EXAMPLE]
+    )
+    speaker: Annotated[str, _address(Kind.SPEAKER)] | None = Field(default=None, examples=[SPEAKER_EXAMPLE])
+
+
+class Screen(Section):
+    size: Annotated[str, Field(pattern=r"^\d{3,5}x\d{3,5}$", examples=["1080x1920"])] = "1080x1920"
+    mode: Literal["day", "contrast", "elderly"] = "day"
+    reach: bool = False
+    language: Literal["zh-CN", "zh-Hant", "en"] = "zh-CN"
+    fullscreen: bool = False
+
+
+class Patience(Section):
+    """How long a page may be left alone, in seconds.
+
+    `remind_after_s`: who leaves a door open is reminded, and once more; then the screen is free for the next.
+    """
+
+    ask_after_s: float = Field(default=60, gt=0, le=600)
+    clear_after_s: float = Field(default=15, gt=0, le=120)
+    remind_after_s: float = Field(default=20, gt=0, le=300)
+    done_for_s: float = Field(default=12, gt=0, le=120)
+
+
+class Picture(Section):
+    """How the doors stand, as one looks at them: columns from the left, doors by number from the top.
+
+    "screen" is where this screen is. Left out, the doors are drawn in the order of their boards.
+    """
+
+    columns: tuple[tuple[int | Literal["screen"], ...], ...] = Field(
+        default=(), examples=[[[1, 2, 3], ["screen", 4], [5, 6, 7]]]
+    )
+
+
+class CabinetConfig(Section):
+    credential: PathBeside = Field(examples=["cabinet-l1.credential"])
+    devices: Devices
+    screen: Screen = Screen()
+    patience: Patience = Patience()
+    picture: Picture = Picture()
+
+    @classmethod
+    def contradictions(cls, document: Mapping[str, Any]) -> Iterable[Contradiction]:
+        """A reader of staff cards that citizens use too; a door drawn twice."""
+        devices = document.get("devices")
+        devices = devices if isinstance(devices, dict) else {}
+        staff, readers = devices.get("staff_reader"), devices.get("readers")
+        citizens = map(place_of, readers if isinstance(readers, list) else ())
+        if isinstance(staff, str) and place_of(staff) in citizens:
+            yield Contradiction(
+                location=("devices", "staff_reader"),
+                problem="is the reader that citizens use: serials of their cards would be sent to the hall",
+                remedy="name a reader of its own for staff cards",
+            )
+        twice = [str(one) for one, count in Counter(drawn(document)).items() if count > 1]
+        if twice:
+            yield Contradiction(
+                location=("picture", "columns"),
+                problem=f"draws {', '.join(twice)} twice",
+                remedy="name each door once",
+            )
+
+
+def drawn(document: Mapping[str, Any]) -> list[object]:
+    """All that the picture names, whatever else is wrong with it."""
+    picture = document.get("picture")
+    columns = picture.get("columns") if isinstance(picture, dict) else None
+    columns = columns if isinstance(columns, list) else []
+    return [
+        one for column in columns if isinstance(column, list) for one in column if isinstance(one, int | str)
+    ]

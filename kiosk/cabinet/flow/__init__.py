@@ -1,0 +1,1 @@
+"""What happens at a cabinet's screen, as pure steps."""

@@ -1,0 +1,168 @@
+"""One door, from the order to its end, whoever ordered it."""
+
+from dataclasses import replace
+
+from kiosk.cabinet.flow import collecting, staffing
+from kiosk.cabinet.flow import happenings as h
+from kiosk.cabinet.flow.requests import GiveUp, Open, PrintReceipt, Say
+from kiosk.cabinet.flow.state import Cabinet, Outcome, Page, Trouble, Turn, go, nothing, turn
+from kiosk.cabinet.flow.steps import Rows, clear, onward
+from queue_core.wire.lockers import Unlocking
+from queue_core.wire.words import Finding, UnlockingFailure, UnlockingPurpose
+
+MOST_TRIES = 2
+MOST_REMINDERS = 3
+AFTERWARDS: dict[tuple[UnlockingPurpose, str], Outcome] = {
+    (UnlockingPurpose.COLLECTION, ""): Outcome.TAKEN,
+    (UnlockingPurpose.COLLECTION, Finding.INSIDE): Outcome.LEFT,
+    (UnlockingPurpose.COLLECTION, Finding.MISSING): Outcome.MISSING,
+    (UnlockingPurpose.DEPOSIT, ""): Outcome.DEPOSITED,
+    (UnlockingPurpose.DEPOSIT, Finding.EMPTY): Outcome.NOT_DEPOSITED,
+    (UnlockingPurpose.REMOVAL, ""): Outcome.REMOVED,
+    (UnlockingPurpose.REMOVAL, Finding.INSIDE): Outcome.LEFT,
+    (UnlockingPurpose.REMOVAL, Finding.MISSING): Outcome.MISSING,
+    (UnlockingPurpose.INSPECTION, Finding.INSIDE): Outcome.INSIDE,
+    (UnlockingPurpose.INSPECTION, Finding.EMPTY): Outcome.EMPTY,
+}
+
+
+def ordered(state: Cabinet, unlocking: Unlocking) -> Turn:
+    """The hall has ordered what was asked for: now the door is told."""
+    visit = go(state.visit, Page.OPENING, asking=None, unlocking=unlocking, tries=1, said="", reminders=0)
+    return turn(state, visit, Open(unlocking=unlocking))
+
+
+def is_in_hand(state: Cabinet, unlocking_id: int) -> bool:
+    """The door that the page is about."""
+    unlocking = state.visit.unlocking
+    return unlocking is not None and unlocking.unlocking_id == unlocking_id
+
+
+def opened(state: Cabinet, door: h.DoorOpened, _: str) -> Turn:
+    if not is_in_hand(state, door.unlocking_id):
+        return nothing(state)
+    return turn(state, replace(state.visit, page=Page.OPEN))
+
+
+def stayed_shut(state: Cabinet, door: h.DoorStayedShut, _: str) -> Turn:
+    """Who stands there may push the door and try once more; then staff are called."""
+    if not is_in_hand(state, door.unlocking_id):
+        return nothing(state)
+    if state.visit.tries < MOST_TRIES:
+        return turn(state, replace(state.visit, page=Page.STUCK))
+    return give_up(state, door, "")
+
+
+def try_again(state: Cabinet, _: h.Again, __: str) -> Turn:
+    visit = state.visit
+    assert visit.unlocking is not None
+    trying = replace(visit, page=Page.OPENING, tries=visit.tries + 1)
+    return turn(state, trying, Open(unlocking=visit.unlocking))
+
+
+def give_up(state: Cabinet, _: object, __: str) -> Turn:
+    visit = state.visit
+    assert visit.unlocking is not None
+    told = GiveUp(unlocking_id=visit.unlocking.unlocking_id, failure=UnlockingFailure.STUCK)
+    return turn(state, go(visit, Page.TROUBLE, trouble=Trouble(code="door-stuck")), told)
+
+
+def lost(state: Cabinet, door: h.DoorLost, _: str) -> Turn:
+    if not is_in_hand(state, door.unlocking_id):
+        return nothing(state)
+    code = "door-unseen" if door.was_told else "board-away"
+    return turn(state, go(state.visit, Page.TROUBLE, trouble=Trouble(code=code)))
+
+
+def closed(state: Cabinet, door: h.DoorClosed, _: str) -> Turn:
+    if not is_in_hand(state, door.unlocking_id):
+        return nothing(state)
+    visit = state.visit
+    assert visit.unlocking is not None
+    outcome = AFTERWARDS.get((visit.unlocking.purpose, visit.said), Outcome.UNKNOWN)
+    if visit.grant is not None:
+        return collecting.over(state, visit, outcome)
+    return turn(state, go(visit, Page.DONE, outcome=outcome))
+
+
+def say(state: Cabinet, finding: Finding) -> Turn:
+    """What is said counts when the door closes; it may be said otherwise until then."""
+    visit = state.visit
+    assert visit.unlocking is not None
+    grant = visit.grant or visit.staff
+    assert grant is not None
+    told = Say(unlocking_id=visit.unlocking.unlocking_id, finding=finding, grant=grant.grant)
+    return turn(state, replace(visit, said=finding.value), told)
+
+
+def nothing_inside(state: Cabinet, _: h.NothingInside, __: str) -> Turn:
+    """At a collection that is an alarm; at an inspection it is what was asked for."""
+    assert state.visit.unlocking is not None
+    is_inspection = state.visit.unlocking.purpose is UnlockingPurpose.INSPECTION
+    return say(state, Finding.EMPTY if is_inspection else Finding.MISSING)
+
+
+def said_late(state: Cabinet, press: h.NothingInside, key: str) -> Turn:
+    """Who has closed the door already may still say so: the hall corrects what it took for handed over."""
+    if state.visit.outcome is not Outcome.TAKEN:
+        return nothing(state)
+    taken = nothing_inside(state, press, key)
+    return turn(taken.state, replace(taken.state.visit, outcome=Outcome.MISSING), *taken.requests)
+
+
+def unwanted(state: Cabinet, _: h.Unwanted, __: str) -> Turn:
+    """A case stays inside; what was to be deposited does not come in."""
+    assert state.visit.unlocking is not None
+    is_deposit = state.visit.unlocking.purpose is UnlockingPurpose.DEPOSIT
+    return say(state, Finding.EMPTY if is_deposit else Finding.INSIDE)
+
+
+def something_inside(state: Cabinet, _: h.SomethingInside, key: str) -> Turn:
+    visit = state.visit
+    assert visit.unlocking is not None
+    if visit.unlocking.purpose is not UnlockingPurpose.DEPOSIT:
+        return say(state, Finding.INSIDE)
+    full = visit.unlocking
+    told = GiveUp(unlocking_id=full.unlocking_id, failure=UnlockingFailure.FOUND_FULL)
+    taken = staffing.order_deposit(state, replace(visit, to_close=full.door), visit.size, key)
+    return Turn(state=taken.state, requests=(told, *taken.requests))
+
+
+def left_alone(state: Cabinet) -> Turn:
+    """Reminded, then louder, then the screen is free for the next; the hall has called staff by then."""
+    reminders = state.visit.reminders + 1
+    if reminders >= MOST_REMINDERS:
+        return clear(state)
+    return turn(state, replace(state.visit, reminders=reminders))
+
+
+def receipt_wanted(state: Cabinet, _: h.ReceiptWanted, __: str) -> Turn:
+    visit = state.visit
+    if visit.outcome is not Outcome.TAKEN or visit.receipt:
+        return nothing(state)
+    return turn(state, replace(visit, receipt="printing"), PrintReceipt(case=visit.case))
+
+
+def receipt_printed(state: Cabinet, printed: h.ReceiptPrinted, _: str) -> Turn:
+    if state.visit.receipt != "printing":
+        return nothing(state)
+    return turn(state, replace(state.visit, receipt=printed.code or "printed"))
+
+
+def done(state: Cabinet, press: h.Next, key: str) -> Turn:
+    return onward(state) if state.visit.staff else collecting.next_one(state, press, key)
+
+
+def go_on(state: Cabinet, _: object, __: str) -> Turn:
+    return onward(state)
+
+
+ROWS: Rows = {
+    Page.STUCK: {h.Again: try_again, h.Leave: give_up},
+    Page.OPEN: {
+        h.NothingInside: nothing_inside,
+        h.SomethingInside: something_inside,
+        h.Unwanted: unwanted,
+    },
+    Page.DONE: {h.NothingInside: said_late, h.Next: done, h.ReceiptWanted: receipt_wanted, h.Leave: go_on},
+}

@@ -1,0 +1,201 @@
+"""What a cabinet's screen knows at one moment: of hall, locker and devices, and of who stands before it."""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from kiosk.cabinet.flow.requests import Ask, Question, Request
+from kiosk.flow.visit import Comfort
+from queue_core.wire.lockers import Collectable, Grant, StaffGrant, Unlocking
+from queue_core.wire.messages import CardHolder
+from queue_core.wire.views import CabinetView, DoorView, HallView
+from queue_core.wire.words import DoorCondition, DoorSize, Role
+
+
+class Page(StrEnum):
+    """The pages; their names are the stage's too."""
+
+    HOME = "home"
+    CODE = "code"
+    CARD = "card"
+    ASKING = "asking"
+    CASES = "cases"
+    UNSURE = "unsure"  # its door was opened before, and the end was not seen
+    OPENING = "opening"
+    OPEN = "open"
+    STUCK = "stuck"
+    DONE = "done"
+    TROUBLE = "trouble"
+    STAFF_LOGIN = "staff-login"
+    TASKS = "tasks"
+    CASE_CODE = "case-code"
+    SIZE = "size"
+    DOORS = "doors"
+    # In place of the others, as long as things are so
+    STARTING = "starting"
+    AWAY = "away"
+    NO_BOARD = "no-board"
+
+
+class Task(StrEnum):
+    """What staff are at."""
+
+    DEPOSIT = "deposit"
+    REMOVE = "remove"
+    INSPECT = "inspect"
+
+
+class Outcome(StrEnum):
+    """What became of a door, once it was closed."""
+
+    TAKEN = "taken"
+    LEFT = "left"  # the case stays inside, as its holder wished
+    MISSING = "missing"  # nothing was inside
+    SAID_TAKEN = "said-taken"  # of an earlier, unseen end
+    DEPOSITED = "deposited"
+    NOT_DEPOSITED = "not-deposited"
+    REMOVED = "removed"
+    INSIDE = "inside"
+    EMPTY = "empty"
+    UNKNOWN = "unknown"  # closed, and nobody has said what is inside
+
+
+class Link(StrEnum):
+    CONNECTING = "connecting"
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """Why something did not happen. `said` are the hall's words for people, by language tag.
+
+    `until_ms`: no proof is taken before, by the hall's time.
+    """
+
+    code: str
+    said: dict[str, str] = field(default_factory=dict)
+    remedy: str = ""
+    until_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What the cabinet has; `card_works` and `code_works` while reader and scanner answer."""
+
+    has_reader: bool = False
+    has_scanner: bool = False
+    has_staff_reader: bool = False
+    has_printer: bool = False
+    has_speaker: bool = False
+    card_works: bool = True
+    scanner_works: bool = True
+    printer_works: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """All that is known of who stands here. It is replaced as a whole, so nothing can be left over.
+
+    `grant` is a citizen's, `staff` that of a courier, clerk or supervisor. `first` is the code or QR that wants
+    a card beside it. `case` is the one in hand, `was_unsure` the collectable that somebody is asked about.
+    `unlocking` is the door in hand: `said` what a person says is inside, `tries` how often it was told to open,
+    `reminders` how often its user was told to close it. `done` are the cases of this grant that are over.
+    `to_close` is a door that was found full and still stands open.
+    """
+
+    page: Page = Page.HOME
+    asking: Ask | None = field(default=None, repr=False)
+    failed: Ask | None = field(default=None, repr=False)
+    trouble: Trouble | None = None
+    typed: str = field(default="", repr=False)
+    hint: str = ""  # the code of what is wrong with what was typed, or with the card
+    first: str = field(default="", repr=False)
+    first_is_scan: bool = False
+    grant: Grant | None = field(default=None, repr=False)
+    staff: StaffGrant | None = field(default=None, repr=False)
+    task: Task | None = None
+    case: str = field(default="", repr=False)
+    was_unsure: Collectable | None = field(default=None, repr=False)
+    size: DoorSize = DoorSize.SMALL
+    unlocking: Unlocking | None = None
+    said: str = ""
+    tries: int = 0
+    reminders: int = 0
+    outcome: Outcome | None = None
+    done: frozenset[str] = field(default=frozenset(), repr=False)
+    to_close: int | None = None
+    receipt: str = ""  # "", printing, printed, or the code of why not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cabinet:
+    """The whole state. `is_told`: the hall knows how all doors are, and which unlockings are in hand."""
+
+    link: Link = Link.CONNECTING
+    link_code: str = ""
+    is_told: bool = False
+    hall: HallView | None = None
+    view: CabinetView | None = None
+    doors: dict[int, DoorCondition] = field(default_factory=dict)
+    means: Means = Means()
+    house: Comfort = Comfort()
+    comfort: Comfort = Comfort()
+    language: str = "zh-CN"
+    house_language: str = "zh-CN"
+    is_asked: bool = False
+    last_ask: int = 0
+    visit: Visit = Visit()
+
+    @property
+    def open_doors(self) -> tuple[int, ...]:
+        return tuple(
+            sorted(number for number, condition in self.doors.items() if condition is DoorCondition.OPEN)
+        )
+
+    @property
+    def is_board_away(self) -> bool:
+        """Not one door says how it is."""
+        return bool(self.doors) and set(self.doors.values()) == {DoorCondition.UNKNOWN}
+
+    def door(self, number: int) -> DoorView | None:
+        doors = self.view.doors if self.view else ()
+        return next((one for one in doors if one.number == number), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One step of the flow: the state after it, and what is to be done."""
+
+    state: Cabinet
+    requests: tuple[Request, ...] = ()
+
+
+def turn(state: Cabinet, visit: Visit, *requests: Request) -> Turn:
+    return Turn(state=replace(state, visit=visit), requests=requests)
+
+
+def nothing(state: Cabinet) -> Turn:
+    return Turn(state=state)
+
+
+def go(visit: Visit, page: Page, **known: Any) -> Visit:
+    """On to a page."""
+    return replace(visit, page=page, **{"trouble": None, "typed": "", "hint": "", "failed": None} | known)
+
+
+def ask(state: Cabinet, visit: Visit, question: Question, key: str) -> Turn:
+    """Ask the hall; the page says that it is being asked. An earlier question is waited for no longer."""
+    asked = Ask(ask_id=state.last_ask + 1, question=question, key=key)
+    waiting = replace(visit, page=Page.ASKING, asking=asked, trouble=None, failed=None, hint="", outcome=None)
+    return Turn(state=replace(state, last_ask=asked.ask_id, visit=waiting), requests=(asked,))
+
+
+def may_inspect(staff: StaffGrant) -> bool:
+    return staff.role in {Role.SUPERVISOR, Role.ADMIN}
+
+
+def left(visit: Visit) -> tuple[Collectable, ...]:
+    """What the holder may still collect here with this proof."""
+    cases = visit.grant.cases if visit.grant else ()
+    return tuple(one for one in cases if one.door is not None and one.case.code not in visit.done)

@@ -1,0 +1,57 @@
+import QtQuick
+import Paihao.Cabinet
+import Paihao.Kit
+
+// All pages in their frame: whose cabinet it is above, how the visitor wants it below.
+Item {
+    id: pages
+
+    required property CabinetModel model
+    readonly property bool isWide: width > height
+
+    Binding {
+        target: Theme
+        property: "roomAbove"
+        value: Theme.isLow ? board.y - head.height : 0
+    }
+
+    Item {
+        anchors.fill: parent
+        visible: !pages.model.isAsked
+
+        Head {
+            id: head
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            model: pages.model
+        }
+
+        Board {
+            id: board
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: comfort.top
+            height: comfort.y - (Theme.isLow ? pages.height * (1 - Theme.lowShare) : head.height)
+            model: pages.model
+        }
+
+        ComfortRow {
+            id: comfort
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            model: pages.model
+            isWide: pages.isWide
+        }
+    }
+
+    AskStill {
+        objectName: "still-there"
+        anchors.fill: parent
+        visible: pages.model.isAsked
+        model: pages.model
+    }
+}

@@ -1,0 +1,1 @@
+"""What the cabinet's pages show, derived from its state."""
