@@ -78,7 +78,8 @@ class HallView(Struct, frozen=True, kw_only=True, tag="hall"):
     `sessions` the hall is always open. `head_start_min` is the appointments' in effect, raised in overload;
     `priority_min` and `pickup_min` are those of the other rights; without `has_appointments` nobody has one.
     `public_url` is where phones open the hall's pages; a number is for `most_errands` matters at most.
-    Staff choose from `pause_reasons` and `hold_reasons`, or write their own.
+    Staff choose from `pause_reasons` and `hold_reasons`, or write their own. Where it `has_messages`, phone
+    numbers are asked for.
     """
 
     names: dict[str, str]
@@ -101,6 +102,7 @@ class HallView(Struct, frozen=True, kw_only=True, tag="hall"):
     hold_reasons: tuple[WordedReason, ...] = ()
     green_channels: tuple[GreenChannel, ...] = ()
     rating: Rated = Rated()
+    has_messages: bool = False
 
 
 class HolderView(Struct, frozen=True, kw_only=True):
