@@ -24,6 +24,7 @@ class Settling:
         self._outgoing = outgoing
         self._waiting: list[Settlement] = []
         self._has_some = asyncio.Event()
+        self._writing = asyncio.Lock()
         self._early: dict[str, Report] = {}
         self.in_hand: set[int] = set()
 
@@ -47,16 +48,17 @@ class Settling:
                 await asyncio.sleep(AGAIN_S)
 
     async def flush(self) -> None:
-        """Raises StoreError; nothing is lost then."""
-        batch, self._waiting = self._waiting, []
-        if not batch:
-            return
-        try:
-            await self._outgoing.settle(batch)
-        except BaseException:
-            self._waiting = batch + self._waiting
-            raise
-        self.in_hand.difference_update(each.message_id for each in batch)
+        """All that was put by now is written when this returns. Raises StoreError; nothing is lost then."""
+        async with self._writing:
+            batch, self._waiting = self._waiting, []
+            if not batch:
+                return
+            try:
+                await self._outgoing.settle(batch)
+            except BaseException:
+                self._waiting = batch + self._waiting
+                raise
+            self.in_hand.difference_update(each.message_id for each in batch)
         await self._tell_early(batch)
 
     async def report(self, lane: str, report: Report) -> None:

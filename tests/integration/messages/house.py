@@ -88,7 +88,12 @@ class House:
         )
 
     def start_sending(
-        self, *carriers: Carrier, rate: float = 2_000, window: int = 16, routes: Routes | None = None
+        self,
+        *carriers: Carrier,
+        rate: float = 2_000,
+        window: int = 16,
+        within_s: float = 10.0,
+        routes: Routes | None = None,
     ) -> Messenger:
         throttle = Throttle(self.limits, bytes(16))
         naming = Naming(
@@ -112,7 +117,7 @@ class House:
                     each,
                     rate_per_s=rate,
                     window=window,
-                    within_s=2.0,
+                    within_s=within_s,
                     backoff=self._backoff(1_000, MINUTE_MS),
                 )
                 for each in carriers
