@@ -218,9 +218,7 @@ class Hall:
             holder = self.unseal(ticket)
         except (KeyDestroyed, Unsealable):
             holder = None
-        given = self._contact(
-            Purpose.FOLLOW_UP, ticket.day, ticket.contact, contact_about(ticket.reference)
-        )
+        given = self._contact(Purpose.FOLLOW_UP, ticket.day, ticket.contact, contact_about(ticket.reference))
         return Contact(holder=holder, phone=None if given is None else given.phone)
 
     def unseal_contact(self, case: Case) -> Contact | None:

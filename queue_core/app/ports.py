@@ -11,6 +11,7 @@ from typing import Protocol
 from queue_core.app.business_days import BusinessDay
 from queue_core.domain.entry import Attendance, Entry, Stretch
 from queue_core.domain.rating_visit import FinishedVisit
+from queue_core.store.case_deeds import CaseDeeds
 from queue_core.store.outbox import (
     Claimed,
     DeadLetter,
@@ -75,6 +76,9 @@ class Journal(Protocol):
 
     def past_visit(self, reference: str) -> FinishedVisit | None:
         """What was finished on a day that is over with the number of that public reference."""
+
+    def case_deeds(self, case_id: int) -> CaseDeeds:
+        """What was done with a case and by whom, on whatever day."""
 
     def append(
         self,

@@ -22,6 +22,7 @@ from queue_core.domain.hall_day import HallDay
 from queue_core.hall import admission, problems
 from queue_core.hall.answers import Json
 from queue_core.hall.appointments import Appointments
+from queue_core.hall.cabinets import Cabinets, Unlockings
 from queue_core.hall.cacheable import Shelf
 from queue_core.hall.cases import Cases
 from queue_core.hall.choices import Choices
@@ -148,6 +149,8 @@ def build(
                 RatingsToday,
                 Appointments,
                 Cases,
+                Cabinets,
+                Unlockings,
                 Control,
                 Notices,
                 Shifts,
@@ -230,6 +233,7 @@ def _publish_to(desk: Desk) -> Callable[[], None]:
 
     def committed(entries: tuple[Entry, ...], day: HallDay) -> None:
         desk.count_uses(entries)
+        desk.picture.hear(entries)
         if desk.hub.is_heard or day.day != desk.hub.day:
             loop.call_soon_threadsafe(desk.hub.publish, desk.picture.of(day, desk.hall.now_ms))
 

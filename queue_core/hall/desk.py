@@ -7,27 +7,31 @@ from collections import Counter
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from queue_core.app.business_days import BusinessDays
 from queue_core.app.hall import Hall
 from queue_core.app.opening import SteeredClock
 from queue_core.domain.entry import Entry
 from queue_core.domain.events import TicketIssued
 from queue_core.domain.hall_day import HallDay
-from queue_core.domain.refusals import NoSuchTicket, NoSuchWindow
+from queue_core.domain.refusals import NoSuchCabinet, NoSuchTicket, NoSuchWindow
 from queue_core.domain.rules import Unit
 from queue_core.domain.ticket import Ticket
 from queue_core.hall import entering, explanations, told
 from queue_core.hall.attempts import Attempts
 from queue_core.hall.claim_book import ClaimBook
 from queue_core.hall.errors import Denied
+from queue_core.hall.grants import Grants
 from queue_core.hall.hub import Audience, Hub, Outlet, Subscriber
+from queue_core.hall.proof_locks import ProofLocks
 from queue_core.hall.reception import Reception
 from queue_core.hall.settings import HallSettings
 from queue_core.hall.views import Picture, Projection, WindowNow
 from queue_core.matters import Catalogue, ClassNotOffered, NoSuchMatter
 from queue_core.store.errors import StoreError
 from queue_core.wire import choices, messages
-from queue_core.wire.views import HolderView
+from queue_core.wire.views import CabinetView, HolderView
 
 
 class Desk:
@@ -67,6 +71,9 @@ class Desk:
         self.asked_by_phone = Attempts(limit=20, within_s=60, clock=time.monotonic)
         self.codes_read = Attempts(limit=30, within_s=60, clock=time.monotonic)
         self.claims = ClaimBook(lambda: hall.now_ms)
+        self.grants = Grants(lambda: hall.now_ms)
+        self.proof_locks = ProofLocks()
+        self.proofs_shown = Attempts(limit=20, within_s=60, clock=time.monotonic)
 
     def count_uses(self, entries: tuple[Entry, ...]) -> None:
         """Let what was just taken a number for stand nearer the top of the lists."""
@@ -119,6 +126,21 @@ class Desk:
         if found is None:
             raise NoSuchWindow(window)
         return found
+
+    async def cabinet(self, code: str, *, for_staff: bool) -> CabinetView:
+        """Raises NoSuchCabinet."""
+
+        def look(day: HallDay) -> CabinetView | None:
+            rules = day.lockers.rules_of(code)
+            if rules is None:
+                return None
+            now = self.projection.cabinets.cabinet(day, rules)
+            return now.for_staff if for_staff else now.for_itself
+
+        found = await self.hall.read(look)
+        if found is None:
+            raise NoSuchCabinet(code)
+        return replace(found, is_connected=self.hub.is_connected(code) or not for_staff)
 
     async def ticket_now(self, ticket_id: int) -> told.TicketNow:
         """Raises NoSuchTicket."""

@@ -19,7 +19,9 @@ from queue_core.wire.words import Role
 
 OVERDUE_S = 150  # front ends tell once a minute, and at once when something changes
 FORGOTTEN_S = 24 * 3600
-_FRONT_ENDS = open_for(Role.KIOSK, Role.COUNTER, Role.STATION, Role.WALL, Role.PAD, Role.TERMINAL)
+_FRONT_ENDS = open_for(
+    Role.KIOSK, Role.COUNTER, Role.STATION, Role.WALL, Role.PAD, Role.TERMINAL, Role.CABINET
+)
 
 
 class DeviceRoll:

@@ -120,7 +120,7 @@ def known(found: Holder | None) -> Holder:
 
 def case_code(text: str) -> str:
     """The back office's number of a case: it stands in the journal, so it must not be a person's."""
-    if _CASE.fullmatch(text) is None or is_id_number(text.upper()):
+    if not is_case_code(text):
         raise Denied(
             422,
             "case-code-wrong",
@@ -128,6 +128,10 @@ def case_code(text: str) -> str:
             "Send 1 to 64 letters, digits, dots, dashes and underscores, and never an ID number.",
         )
     return text
+
+
+def is_case_code(text: str) -> bool:
+    return _CASE.fullmatch(text) is not None and not is_id_number(text.upper())
 
 
 def source(field: str, text: str | None) -> str | None:

@@ -7,12 +7,14 @@ from msgspec.structs import replace
 from queue_core.domain.events import TicketIssued
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.ticket import Slot, Ticket
-from queue_core.hall import cases, entering, told
+from queue_core.hall import entering, proving, told, told_cases
 from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.desk import Desk
+from queue_core.hall.errors import Denied
 from queue_core.hall.reading import Text, read
 from queue_core.hall.tickets import STAFF, may_not_be_called, wanted
 from queue_core.wire import finding, messages, words
+from queue_core.wire.cases import Case
 from queue_core.wire.words import Role
 
 
@@ -48,7 +50,24 @@ class Finding(Controller):
         is_holder = text.reference != "" and desk.is_holder_secret(text.reference, text.secret)
         if not is_holder:  # numbers follow one another: a device must not leaf through them
             desk.codes_read.failed(asker.actor)
-        return await desk.hall.read(lambda day: _code(text, day, desk, is_holder=is_holder))
+        read_so = await desk.hall.read(lambda day: _code(text, day, desk, is_holder=is_holder))
+        if text.pickup and read_so.case is None:
+            return finding.CodeRead(case=await _to_collect(text, request))
+        return read_so
+
+
+async def _to_collect(text: Text, visit: Visit) -> Case | None:
+    """The case of a pickup code. A wrong one is counted at this device, one with a wrong digit is not.
+
+    Raises ProofsLocked.
+    """
+    place = visit.asker.actor
+    async with visit.desk.proof_locks.at(place):
+        try:
+            known = await proving.case_of_code(text, place, visit)
+        except Denied:
+            return None
+    return None if known is None else told_cases.told(known.case, visit.desk.hall)
 
 
 def _rank(now: told.TicketNow) -> tuple[bool, int]:
@@ -90,12 +109,12 @@ def _code(text: Text, day: HallDay, desk: Desk, *, is_holder: bool) -> finding.C
     ticket = _ticket(text, day)
     case = day.cases.by_code(text.case)
     if ticket is None:
-        return finding.CodeRead(case=None if case is None else cases.told(case))
+        return finding.CodeRead(case=None if case is None else told_cases.told(case, desk.hall))
     now = told.now(ticket, day, desk.hall.wait_of(ticket))
     return finding.CodeRead(
         ticket=desk.told(now) if is_holder else _of_a_stranger(now),
         is_holder=is_holder,
-        case=None if case is None else cases.told(case),
+        case=None if case is None else told_cases.told(case, desk.hall),
     )
 
 

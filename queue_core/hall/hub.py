@@ -19,7 +19,7 @@ from queue_core.domain.hall_day import REMEMBERED_CALLS
 from queue_core.hall.views import SHOWN_CALLS, DayNow, WindowNow
 from queue_core.wire import PROTOCOL
 from queue_core.wire.stream import Changes, Snapshot
-from queue_core.wire.views import BoardView, CallView, HolderView, View, WindowView
+from queue_core.wire.views import BoardView, CabinetView, CallView, HolderView, View, WindowView
 
 REMEMBERED_FRAMES = 512
 QUEUED_FRAMES = 512
@@ -29,16 +29,24 @@ SESSION_ENDED = "session-ended"
 class Audience(Struct, frozen=True, kw_only=True):
     """What somebody may see. `windows` None is all; `holders` opens the persons at those windows.
 
-    `board` is what hangs on the walls: notices and absent numbers.
+    `board` is what hangs on the walls: notices and absent numbers. `cabinets` None is all; `cases` tells
+    which lies behind which of their doors.
     """
 
     windows: frozenset[int] | None
     calls: bool
     holders: bool
     board: bool = True
+    cabinets: frozenset[str] | None = frozenset()
+    cases: bool = False
 
     def sees(self, window: int) -> bool:
         return self.windows is None or window in self.windows
+
+
+def of_cabinet(code: str) -> Audience:
+    """A cabinet sees itself, and not what lies in it."""
+    return Audience(windows=frozenset(), calls=False, holders=False, board=False, cabinets=frozenset({code}))
 
 
 class Outlet(Protocol):
@@ -85,12 +93,13 @@ class Subscriber:
 
 
 class Channel:
-    """`hall`, `board` and `windows` are what its subscribers were told last."""
+    """`hall`, `board`, `windows` and `cabinets` are what its subscribers were told last."""
 
     def __init__(self, first_cursor: int, now: DayNow) -> None:
         self.hall = now.hall
         self.board = now.board
         self.windows = dict(now.windows)
+        self.cabinets: dict[str, CabinetView] = {}
         self.cursor = first_cursor
         self.subscribers: set[Subscriber] = set()
         self._memory: deque[tuple[int, bytes]] = deque(maxlen=REMEMBERED_FRAMES)
@@ -133,6 +142,7 @@ class Hub:
         self._note = note
         self._last_call_id = max((call.call_id for call in now.calls), default=0)
         self._channels: dict[Audience, Channel] = {}
+        self._alone: dict[str, tuple[CabinetView, CabinetView]] = {}
         self._is_expecting = False
 
     @property
@@ -191,6 +201,11 @@ class Hub:
         channel.subscribers.add(subscriber)
         return subscriber
 
+    def is_connected(self, cabinet: str) -> bool:
+        """Whether a cabinet listens."""
+        channel = self._channels.get(of_cabinet(cabinet))
+        return channel is not None and bool(channel.subscribers)
+
     def leave(self, audience: Audience, subscriber: Subscriber) -> None:
         self._channel(audience).subscribers.discard(subscriber)
 
@@ -204,12 +219,14 @@ class Hub:
     def _channel(self, audience: Audience) -> Channel:
         """Cursors begin at the microsecond of their making: one of another life fits nowhere."""
         if audience not in self._channels:
-            self._channels[audience] = Channel(time.time_ns() // 1000, self._now)
+            channel = self._channels[audience] = Channel(time.time_ns() // 1000, self._now)
+            channel.cabinets = self._cabinets_for(audience)
         return self._channels[audience]
 
     def _start_over(self, audience: Audience, channel: Channel, *, is_new_day: bool) -> None:
         """Sessions end with their day; everybody else gets the whole."""
         channel.begin_anew(self._now)
+        channel.cabinets = self._cabinets_for(audience)
         snapshot = self._snapshot(audience, channel)
         for subscriber in tuple(channel.subscribers):
             if audience.holders and is_new_day:
@@ -232,6 +249,7 @@ class Hub:
                 windows=windows,
                 calls=calls[:SHOWN_CALLS],
                 board=self._now.board if audience.board else BoardView(),
+                cabinets=tuple(self._cabinets_for(audience).values()),
             )
         )
 
@@ -256,9 +274,34 @@ class Hub:
             channel.windows[number] = window
             if known is None or window.view != known.view:
                 views.append(self.shown(window, with_holder=audience.holders))
+        views.extend(self._changed_cabinets(audience, channel))
         if audience.calls:
             views.extend(call for call in calls if audience.sees(call.window))
         return tuple(views)
+
+    def _changed_cabinets(self, audience: Audience, channel: Channel) -> list[CabinetView]:
+        if not audience.cabinets and audience.cabinets is not None:
+            return []
+        seen = self._cabinets_for(audience)
+        changed = [view for code, view in seen.items() if channel.cabinets.get(code) != view]
+        channel.cabinets = seen
+        return changed
+
+    def _cabinets_for(self, audience: Audience) -> dict[str, CabinetView]:
+        seen = {}
+        for code, now in self._now.cabinets.items():
+            if audience.cabinets is None or code in audience.cabinets:
+                view = now.for_staff if audience.cases else now.for_itself
+                is_there = audience == of_cabinet(code) or self.is_connected(code)
+                seen[code] = view if is_there else self._away(view)
+        return seen
+
+    def _away(self, view: CabinetView) -> CabinetView:
+        """A view that stays the same stays one object: to compare it costs nothing then."""
+        known = self._alone.get(view.cabinet)
+        if known is None or known[0] is not view:
+            known = self._alone[view.cabinet] = view, replace(view, is_connected=False)
+        return known[1]
 
     def shown(self, window: WindowNow, *, with_holder: bool) -> WindowView:
         view = window.view

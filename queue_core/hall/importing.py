@@ -14,7 +14,7 @@ from datetime import datetime, tzinfo
 from queue_core.app.errors import HallError, HallStopped
 from queue_core.app.people import CardKind, Holder
 from queue_core.domain.refusals import Refusal
-from queue_core.domain.words import TicketClass
+from queue_core.domain.words import PickupWay, TicketClass
 from queue_core.hall import entering
 from queue_core.hall.errors import Denied
 from queue_core.wire.appointments import Imported, RowMistake
@@ -99,6 +99,15 @@ class Row:
         if written not in _YES | _NO:
             raise CellMistake(column, "is neither yes nor no", "write yes or no")
         return written in _YES
+
+    def way(self, column: str) -> PickupWay:
+        """Collected at a window where nothing is written."""
+        written = self.text(column)
+        if written is None:
+            return PickupWay.WINDOW
+        if written not in tuple(PickupWay):
+            raise CellMistake(column, "is no way of pickup", f"write one of {', '.join(PickupWay)}")
+        return PickupWay(written)
 
     def mark(self, column: str) -> str:
         """A short name of the row for its idempotency key, from the column that tells it from others."""

@@ -1,5 +1,6 @@
 """A clerk has to do with the numbers of the own window alone. For others the route says who may use it."""
 
+from queue_core.app.people import Contact
 from queue_core.domain.refusals import NoSuchTicket
 from queue_core.domain.ticket import Ticket
 from queue_core.domain.words import TicketState
@@ -27,6 +28,15 @@ async def require_own_number(ticket_id: int, visit: Visit) -> None:
             f"{ticket.number} is not at this window.",
             "Call it first, or let the guide desk or its own window do this.",
         )
+
+
+async def contact_of(ticket_id: int, visit: Visit) -> Contact:
+    """Whose number it is, as far as that is known: nobody for an anonymous one. Raises as the above."""
+    await require_own_number(ticket_id, visit)
+    ticket = await visit.desk.hall.read(lambda day: day.tickets.get(ticket_id))
+    if ticket is None:
+        raise NoSuchTicket(ticket_id)
+    return visit.desk.hall.contact_of(ticket)
 
 
 def is_of(ticket: Ticket, windows: tuple[int, ...]) -> bool:

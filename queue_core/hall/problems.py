@@ -8,12 +8,15 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException, WebSocketException
 
 from queue_core.app.errors import HallError
-from queue_core.domain.refusals import AlreadyWaiting, Refusal
+from queue_core.domain.records import Door
+from queue_core.domain.refusals import AlreadyWaiting, CaseInDoor, ProofsLocked, Refusal
 from queue_core.domain.ticket import Ticket
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
 from queue_core.wire import texts
+from queue_core.wire.cases import CasePlace
 from queue_core.wire.problem import MEDIA_TYPE, ExistingTicket, Problem
+from queue_core.wire.words import PlaceKind
 
 log = structlog.get_logger(__name__)
 
@@ -33,6 +36,9 @@ STATUS = {
             "no-such-follow-up",
             "no-such-notice",
             "no-such-project",
+            "no-such-cabinet",
+            "no-such-door",
+            "no-such-unlocking",
         ),
         404,
     ),
@@ -51,11 +57,15 @@ STATUS = {
             "result-needed",
             "notice-unreadable",
             "not-in-channel",
+            "time-is-past",
+            "finding-misfits",
+            "failure-misfits",
         ),
         422,
     ),
     "not-your-appointment": 403,
     "barred": 403,
+    "proofs-locked": 429,
     "rating-expired": 410,
     "reserved-key": 400,
     "undecided-command": 500,
@@ -96,6 +106,9 @@ def answer(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     headers = {}
     if isinstance(error, Denied) and error.retry_after_s is not None:
         headers["Retry-After"] = str(error.retry_after_s)
+    if isinstance(error, ProofsLocked):
+        wait_ms = max(0, error.until_ms - request.app.state.desk.hall.now_ms)
+        headers["Retry-After"] = str(-(-wait_ms // 1000))
     if isinstance(error, HTTPException) and error.headers and "Allow" in error.headers:
         headers["Allow"] = error.headers["Allow"]
     if found.status == 401:  # noqa: PLR2004 - Unauthorized
@@ -117,7 +130,13 @@ def problem(error: Exception, request_id: str, desk: Desk) -> Problem:
         request_id=request_id,
         existing=_existing(error.ticket, desk) if isinstance(error, AlreadyWaiting) else None,
         said=texts.said(code),
+        until_ms=error.until_ms if isinstance(error, ProofsLocked) else None,
+        place=_place(error.door) if isinstance(error, CaseInDoor) else None,
     )
+
+
+def _place(door: Door) -> CasePlace:
+    return CasePlace(kind=PlaceKind.DOOR, cabinet=door.cabinet, door=door.number)
 
 
 class _Told(NamedTuple):

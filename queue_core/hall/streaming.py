@@ -10,7 +10,7 @@ from litestar.exceptions import WebSocketDisconnect
 
 from queue_core.hall.admission import admit_listener, open_for
 from queue_core.hall.desk import Desk
-from queue_core.hall.hub import Audience, Subscriber
+from queue_core.hall.hub import Audience, Subscriber, of_cabinet
 from queue_core.hall.principal import Principal
 from queue_core.hall.protocols import OUTLET, StreamProtocol
 from queue_core.wire import PROTOCOL
@@ -22,13 +22,20 @@ BAD_HELLO, TRY_AGAIN = 4400, 1013
 
 
 def audience(principal: Principal) -> Audience:
-    """Persons only to the clerk at their window; a kiosk sees no windows, a pad hears no calls."""
+    """Persons only to the clerk at their window; a kiosk sees no windows, a pad hears no calls.
+
+    Cabinets, and what lies in them, are for staff; a cabinet sees its own doors.
+    """
     windows = frozenset(principal.windows) if principal.windows else None
     match principal.role:
         case Role.KIOSK | Role.GATEWAY:
             return Audience(windows=frozenset(), calls=False, holders=False)
         case Role.CLERK:
-            return Audience(windows=windows, calls=False, holders=True)
+            return Audience(windows=windows, calls=False, holders=True, cabinets=None, cases=True)
+        case Role.GUIDE | Role.SUPERVISOR:
+            return Audience(windows=windows, calls=True, holders=False, cabinets=None, cases=True)
+        case Role.CABINET:
+            return of_cabinet(principal.name)
         case Role.COUNTER | Role.PAD | Role.TERMINAL:
             return Audience(windows=windows, calls=False, holders=False)
         case _:

@@ -7,11 +7,13 @@ from itertools import islice, takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
+from queue_core.domain.entry import Entry
 from queue_core.domain.hall_day import REMEMBERED_CALLS, HallDay
 from queue_core.domain.rules import MINUTE_MS, HallRules, Unit
 from queue_core.domain.ticket import Call, Estimate, Ticket, Window
 from queue_core.domain.words import CallWay, Right, TicketState, WindowKind, WindowState
 from queue_core.hall import told
+from queue_core.hall.cabinet_views import CHANGING, CabinetNow, Cabinets
 from queue_core.hall.settings import HallSettings, PlaceEntry
 from queue_core.hall.settings_staff import ReasonEntry
 from queue_core.wire import messages, words
@@ -54,6 +56,7 @@ class DayNow(Struct, frozen=True, kw_only=True):
     windows: dict[int, WindowNow]
     calls: tuple[wire.CallView, ...]
     board: wire.BoardView = wire.BoardView()
+    cabinets: dict[str, CabinetNow] = {}
 
 
 class Projection:
@@ -62,6 +65,7 @@ class Projection:
     def __init__(self, settings: HallSettings, wait_for: WaitFor) -> None:
         self._settings = settings
         self._wait_for = wait_for
+        self.cabinets = Cabinets(settings)
         self._clerks = {clerk.number: clerk.name for clerk in settings.clerks}
         self._categories = tuple(
             wire.Category(code=each.code, names=each.names, classes=each.classes)
@@ -189,6 +193,12 @@ class Picture:
         self._windows: dict[int, WindowNow] = {}
         self._calls: deque[wire.CallView] = deque(maxlen=REMEMBERED_CALLS)
         self._board = Board()
+        self._cabinets: dict[str, CabinetNow] = {}
+        self._has_cabinets_news = True
+
+    def hear(self, entries: tuple[Entry, ...]) -> None:
+        """What was committed, all of it: by that it is known which views cannot have changed."""
+        self._has_cabinets_news |= any(type(entry.event) in CHANGING for entry in entries)
 
     def of(self, day: HallDay, now_ms: int, *, with_hall: bool = False) -> DayNow:
         """O(windows) in some 0.5 µs each, but for those that changed."""
@@ -201,11 +211,15 @@ class Picture:
             self._hall = self._projection.hall(day)
         self._look_at_windows(day, now_ms, with_first=with_hall)
         self._hear_calls(day)
+        if self._has_cabinets_news:
+            self._cabinets = self._projection.cabinets.of(day, self._cabinets)
+            self._has_cabinets_news = False
         return DayNow(
             hall=self._hall,
             windows=self._windows,
             calls=tuple(self._calls),
             board=self._board.of(day),
+            cabinets=self._cabinets,
         )
 
     def _look_at_windows(self, day: HallDay, now_ms: int, *, with_first: bool) -> None:

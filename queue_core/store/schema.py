@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from queue_core.store.case_deeds import CASE, OF_CASE
 from queue_core.store.errors import NewerJournal
 from queue_core.store.past_visits import ISSUED, OF_VISIT, REFERENCE, STAFFED, TICKET
 
@@ -142,7 +143,12 @@ def _fifth(db: "Database") -> None:
     db.table("outbox").create_index(["settled_at_ms", "state"], index_name="outbox_settled")
 
 
-MIGRATIONS: tuple[Callable[["Database"], None], ...] = (_first, _second, _third, _fourth, _fifth)
+def _sixth(db: "Database") -> None:
+    """What was done with a case is found without reading all days since."""
+    db.execute(f"CREATE INDEX events_of_case ON events ({CASE}) WHERE {OF_CASE}")
+
+
+MIGRATIONS: tuple[Callable[["Database"], None], ...] = (_first, _second, _third, _fourth, _fifth, _sixth)
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:

@@ -1,0 +1,89 @@
+"""Grants 临时授权: who stands before a cabinet, for two minutes after the last thing that person did.
+
+They live in memory alone: after a restart of the hall one shows code or card again. A grant is good at its
+own cabinet, for the cases it was given for or for staff, and is in no log.
+"""
+
+import secrets
+from collections.abc import Callable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from queue_core.domain.rules import MINUTE_MS
+from queue_core.domain.words import ProofKind
+from queue_core.hall.errors import Denied
+from queue_core.hall.reception import KnownStaff
+
+LIVES_MS = 2 * MINUTE_MS
+_TOKEN_BYTES = 18
+_LONGEST = 64
+
+
+class Granted(Struct, frozen=True, kw_only=True):
+    """For the holder of `cases` (ids), who showed `proof`, or for `staff`."""
+
+    cabinet: str
+    until_ms: int
+    cases: frozenset[int] = frozenset()
+    proof: ProofKind = ProofKind.CODE
+    staff: KnownStaff | None = None
+
+    @property
+    def actor(self) -> str | None:
+        """What the journal remembers of staff."""
+        return None if self.staff is None else f"{self.staff.member.role}:{self.staff.member.clerk}"
+
+
+class Grants:
+    """`now` tells the hall's time in milliseconds. Lives on the event loop."""
+
+    def __init__(self, now: Callable[[], int]) -> None:
+        self._now = now
+        self._granted: dict[str, Granted] = {}
+        self._opened: dict[tuple[str, int], str] = {}
+
+    def to_holder(self, cabinet: str, cases: frozenset[int], proof: ProofKind) -> tuple[str, int]:
+        """A new grant, and until when it is good."""
+        return self._keep(Granted(cabinet=cabinet, until_ms=0, cases=cases, proof=proof))
+
+    def to_staff(self, cabinet: str, staff: KnownStaff) -> tuple[str, int]:
+        return self._keep(Granted(cabinet=cabinet, until_ms=0, staff=staff))
+
+    def use(self, grant: str, cabinet: str) -> Granted:
+        """What it lets; from now on it lives for two minutes more. Raises Denied."""
+        granted = self._granted.get(grant) if len(grant) <= _LONGEST else None
+        if granted is None or granted.cabinet != cabinet or granted.until_ms <= self._now():
+            raise Denied(
+                403,
+                "grant-over",
+                "Nobody is known to stand before the cabinet any more.",
+                "Show the code or the card again.",
+            )
+        self._granted[grant] = granted = replace(granted, until_ms=self._now() + LIVES_MS)
+        return granted
+
+    def open_once(self, grant: str, case_id: int, key: str) -> None:
+        """One grant opens the door of a case once; the same command (`key`) again is no second time.
+
+        Raises Denied.
+        """
+        if self._opened.setdefault((grant, case_id), key) != key:
+            raise Denied(
+                409,
+                "opened-already",
+                "This door was opened with what was shown before.",
+                "Show the code or the card again to have it opened once more.",
+            )
+
+    def may_open_again(self, case_id: int) -> None:
+        """The door did not open after all."""
+        self._opened = {at: key for at, key in self._opened.items() if at[1] != case_id}
+
+    def _keep(self, granted: Granted) -> tuple[str, int]:
+        now_ms = self._now()
+        self._granted = {known: each for known, each in self._granted.items() if each.until_ms > now_ms}
+        self._opened = {at: key for at, key in self._opened.items() if at[0] in self._granted}
+        grant, until_ms = secrets.token_urlsafe(_TOKEN_BYTES), now_ms + LIVES_MS
+        self._granted[grant] = replace(granted, until_ms=until_ms)
+        return grant, until_ms

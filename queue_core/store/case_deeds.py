@@ -1,0 +1,101 @@
+"""What was done with a case and by whom, from its events, for the receipts of it.
+
+A partial index leads there (see `schema`), so that a look costs no more on a journal of years.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from queue_core.domain.events import (
+    CaseAccepted,
+    CaseHandedOver,
+    Event,
+    ReceiptPrinted,
+    WindowOpened,
+    WindowTakenOver,
+)
+from queue_core.domain.words import ReceiptKind
+from queue_core.store.codec import read
+from queue_core.store.past_visits import STAFFED
+
+# A damaged body must not hinder whoever repairs the file: it stands under no name in the index.
+CASE = (
+    "CASE WHEN json_valid(CAST(body AS TEXT)) THEN coalesce(json_extract(CAST(body AS TEXT), '$.case_id'),"
+    " json_extract(CAST(body AS TEXT), '$.case.case_id')) END"
+)
+OF_CASE = "kind IN ('case-accepted', 'case-handed-over', 'receipt-printed')"
+_CLERK = "clerk:"
+
+_COLUMNS = "SELECT sequence, actor, kind, version, body FROM events WHERE"
+_HAPPENED = f"{_COLUMNS} {OF_CASE} AND {CASE} = ? ORDER BY sequence"
+_DAY = "SELECT max(sequence) FROM events WHERE kind = 'day-opened' AND sequence < ?"
+_SEATED = f"{_COLUMNS} {STAFFED} AND sequence > ? AND sequence < ? ORDER BY sequence DESC"
+
+
+class Deed(Struct, frozen=True, kw_only=True):
+    """`actor` is who did it, such as `clerk:1001`; `window` is where that clerk sat, None for others.
+
+    `ticket_id` is the number a case was collected with.
+    """
+
+    at_ms: int
+    actor: str
+    window: int | None
+    ticket_id: int | None = None
+
+
+class CaseDeeds(Struct, frozen=True, kw_only=True):
+    """`printed` counts the receipts so far."""
+
+    accepted: Deed | None = None
+    handed_over: Deed | None = None
+    printed: dict[ReceiptKind, int] = {}
+
+
+def case_deeds(connection: sqlite3.Connection, case_id: int) -> CaseDeeds:
+    """Raises sqlite3.Error, and msgspec.MsgspecError for a damaged event."""
+    accepted = handed_over = None
+    printed = dict.fromkeys(ReceiptKind, 0)
+    for sequence, actor, event in _events(connection, _HAPPENED, (case_id,)):
+        match event:
+            case CaseAccepted():
+                accepted = _deed(connection, sequence, actor, event)
+            case CaseHandedOver():
+                handed_over = _deed(connection, sequence, actor, event)
+            case ReceiptPrinted():
+                printed[event.receipt] += 1
+            case _:
+                pass
+    return CaseDeeds(accepted=accepted, handed_over=handed_over, printed=printed)
+
+
+def _deed(
+    connection: sqlite3.Connection, sequence: int, actor: str, event: CaseAccepted | CaseHandedOver
+) -> Deed:
+    return Deed(
+        at_ms=event.at_ms,
+        actor=actor,
+        window=_window_of(connection, actor.removeprefix(_CLERK), sequence)
+        if actor.startswith(_CLERK)
+        else None,
+        ticket_id=event.ticket_id if isinstance(event, CaseHandedOver) else None,
+    )
+
+
+def _window_of(connection: sqlite3.Connection, clerk: str, before: int) -> int | None:
+    """Where a clerk had sat down last on that day."""
+    (began,) = connection.execute(_DAY, (before,)).fetchone()
+    for _, _, event in _events(connection, _SEATED, (began or 0, before)):
+        if isinstance(event, WindowOpened | WindowTakenOver) and event.clerk == clerk:
+            return event.window
+    return None
+
+
+def _events(
+    connection: sqlite3.Connection, statement: str, values: Sequence[object]
+) -> Iterator[tuple[int, str, Event]]:
+    """With their places in the journal and their actors."""
+    for sequence, actor, kind, version, body in connection.execute(statement, values):
+        yield sequence, actor, read(kind, version, body)
