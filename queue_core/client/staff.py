@@ -29,13 +29,14 @@ from queue_core.wire.choices import (
     WriteNote,
 )
 from queue_core.wire.figures import DayFigures
+from queue_core.wire.lockers import AskInspection, AskRemoval, SayFinding, SetDoorService, Unlocking
 from queue_core.wire.messages import Ticket
 from queue_core.wire.outgoing import DeadLetter, Messages
 from queue_core.wire.ratings import ActOnFollowUp, CallBack, FollowUp, FollowUpAct, RatingsToday
 from queue_core.wire.shift import ShiftSummary
 from queue_core.wire.supervision import PostNotice, Supervision, WaitingNumber
-from queue_core.wire.views import BoardView, HallView, WindowView
-from queue_core.wire.words import PriorityKind, PriorityProof, ReceiptKind
+from queue_core.wire.views import BoardView, CabinetView, HallView, WindowView
+from queue_core.wire.words import Finding, PriorityKind, PriorityProof, ReceiptKind
 
 
 class StaffClient(HallClient):
@@ -181,6 +182,28 @@ class StaffClient(HallClient):
         """Send a dead letter once more."""
         path = f"/api/v1/messages/{message_id}/again"
         await self._transport.send("POST", path, type(None), token=self._token(), key=key)
+
+    async def ask_removal(self, cabinet: str, case: str, *, key: str | None = None) -> Unlocking:
+        """From afar: the door of a case opens at its cabinet, and closing it says that it was taken out."""
+        path, body = f"/api/v1/cabinets/{quote(cabinet, safe='')}/removals", AskRemoval(case=case)
+        return await self._transport.send("POST", path, Unlocking, token=self._token(), body=body, key=key)
+
+    async def ask_inspection(self, cabinet: str, door: int, *, key: str | None = None) -> Unlocking:
+        """From afar: the door opens at its cabinet; what is inside is to be said afterwards."""
+        path, body = f"/api/v1/cabinets/{quote(cabinet, safe='')}/inspections", AskInspection(door=door)
+        return await self._transport.send("POST", path, Unlocking, token=self._token(), body=body, key=key)
+
+    async def say_finding(self, unlocking_id: int, finding: Finding, *, key: str | None = None) -> Unlocking:
+        """What is inside, as somebody has seen who looked."""
+        path, body = f"/api/v1/unlockings/{unlocking_id}/finding", SayFinding(finding=finding)
+        return await self._transport.send("POST", path, Unlocking, token=self._token(), body=body, key=key)
+
+    async def set_door_service(
+        self, cabinet: str, door: int, *, is_in_service: bool, key: str | None = None
+    ) -> CabinetView:
+        path = f"/api/v1/cabinets/{quote(cabinet, safe='')}/doors/{door}/service"
+        body = SetDoorService(is_in_service=is_in_service)
+        return await self._transport.send("POST", path, CabinetView, token=self._token(), body=body, key=key)
 
     async def ratings_today(self) -> RatingsToday:
         """Rates beside their flags, pad against phone; for supervisors and auditors."""
