@@ -12,21 +12,14 @@ Page {
     readonly property string layout: model.layout
     readonly property bool isWide: width > height
     readonly property bool isHeadedBelow: layout === "message"
-    readonly property bool isSmall: isWide && !Theme.isLow
 
     name: board.model.page
     title: board.isHeadedBelow ? "" : board.model.title
-    hint: board.isHeadedBelow ? "" : board.model.hint
+    hint: board.isHeadedBelow || board.layout === "door" ? "" : board.model.hint
     foot: [
-        QuietButton {
-            objectName: "back"
-            visible: board.model.canGoBack
-            iconName: "back"
-            text: qsTr("返回")
-            onClicked: board.model.press("back")
-        },
-        Acts {
+        Foot {
             model: board.model
+            isWide: board.isWide
             isCentred: board.isHeadedBelow
             Layout.fillWidth: true
         }
@@ -37,8 +30,8 @@ Page {
         spacing: Theme.gap
 
         Notice {
-            objectName: "notice"
-            visible: board.model.noticeTitle !== "" && !board.isHeadedBelow
+            objectName: visible ? "notice" : ""
+            visible: board.model.noticeTitle !== "" && !board.isHeadedBelow && board.layout !== "code"
             tone: board.model.noticeTone
             title: board.model.noticeTitle
             text: board.model.notice
@@ -70,6 +63,21 @@ Page {
 
         ChoiceList {
             visible: board.layout === "list"
+            model: board.model
+            isWide: board.isWide
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+        }
+
+        SizeBoard {
+            visible: board.layout === "sizes"
+            model: board.model
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+        }
+
+        DoorTiles {
+            visible: board.layout === "doors"
             model: board.model
             isWide: board.isWide
             Layout.fillWidth: true

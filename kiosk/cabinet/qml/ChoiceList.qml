@@ -14,10 +14,12 @@ ColumnLayout {
     spacing: Theme.gap
 
     PagedGrid {
-        entries: list.model.choices
-        columns: list.isWide ? 2 : list.model.choices.length > 8 ? 2 : 1
-        leastHeight: (list.model.choices.length > 8 ? 1.5 : 1.7) * Theme.targetEdge
-        mostHeight: 2.2 * Theme.targetEdge
+        id: grid
+
+        entries: list.visible ? list.model.choices : []
+        columns: list.isWide && list.model.choices.length > 1 ? 2 : 1
+        leastHeight: Math.max(1.7 * Theme.targetEdge, 3.6 * Theme.leadPx)
+        mostHeight: (list.model.choices.length > 3 ? 2.2 : 2.8) * Theme.targetEdge
         Layout.fillWidth: true
         Layout.fillHeight: true
 
@@ -31,7 +33,7 @@ ColumnLayout {
             tone: modelData.tone
             onClicked: list.model.press(modelData.name)
             Layout.fillWidth: true
-            Layout.preferredHeight: (parent as Item)?.parent?.cellHeight ?? implicitHeight
+            Layout.preferredHeight: grid.cellHeight
         }
     }
 

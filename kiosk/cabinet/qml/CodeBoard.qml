@@ -15,19 +15,33 @@ GridLayout {
     columnSpacing: Theme.margin
     rowSpacing: Theme.gap
 
-    TypedField {
-        objectName: board.isDigits ? "code" : "field"
-        focus: board.visible
-        text: board.model.fieldText
-        shown: board.model.fieldShown
-        placeholder: board.model.fieldPlaceholder
-        maximumLength: board.model.fieldLongest
-        isCentred: true
-        onTextEdited: text => board.model.type(text)
-        onEntered: board.model.enter()
+    ColumnLayout {
+        spacing: Theme.gap
         Layout.fillWidth: true
         Layout.preferredWidth: 1
-        Layout.alignment: board.isWide && board.isDigits ? Qt.AlignVCenter : Qt.AlignTop
+        Layout.alignment: Qt.AlignTop
+
+        TypedField {
+            objectName: board.isDigits ? "code" : "field"
+            focus: board.visible
+            text: board.model.fieldText
+            shown: board.model.fieldShown
+            placeholder: board.model.fieldPlaceholder
+            maximumLength: board.model.fieldLongest
+            isCentred: true
+            onTextEdited: text => board.model.type(text)
+            onEntered: board.model.enter()
+            Layout.fillWidth: true
+        }
+
+        Notice {
+            objectName: board.visible ? "notice" : ""
+            visible: board.model.noticeTitle !== ""
+            tone: board.model.noticeTone
+            title: board.model.noticeTitle
+            text: board.model.notice
+            Layout.fillWidth: true
+        }
     }
 
     NumberPad {

@@ -14,22 +14,26 @@ GridLayout {
     columnSpacing: Theme.margin
     rowSpacing: Theme.gap
 
-    RowLayout {
+    ColumnLayout {
         spacing: Theme.gap
-        Layout.fillHeight: board.isWide
         Layout.fillWidth: true
         Layout.preferredWidth: 1
-        Layout.alignment: Qt.AlignHCenter
+        Layout.alignment: Qt.AlignVCenter
 
-        ColumnLayout {
-            spacing: Theme.small
+        BodyText {
+            objectName: "hint"
+            text: board.model.hint
+            font.pixelSize: Theme.leadPx
             Layout.fillWidth: true
-            Layout.alignment: Qt.AlignVCenter
+        }
+
+        RowLayout {
+            spacing: Theme.gap
+            Layout.alignment: board.isWide ? Qt.AlignLeft : Qt.AlignHCenter
 
             Rectangle {
                 color: Theme.tone(board.model.doorTone)
                 radius: Theme.radius
-                Layout.alignment: Qt.AlignHCenter
                 Layout.preferredWidth: Math.max(number.implicitWidth + 2 * Theme.wide, height)
                 Layout.preferredHeight: number.implicitHeight + Theme.small
 
@@ -40,13 +44,12 @@ GridLayout {
                     anchors.centerIn: parent
                     text: board.model.door
                     color: Theme.inkOn(board.model.doorTone)
-                    font.pixelSize: (board.isWide ? 1.5 : 1.3) * Theme.displayPx
+                    font.pixelSize: (Theme.isLow ? 1 : board.isWide ? 1.5 : 1.3) * Theme.displayPx
                 }
             }
 
             Pulse {
                 visible: board.model.isBusy
-                Layout.alignment: Qt.AlignHCenter
             }
         }
     }

@@ -37,7 +37,7 @@ def opened(state: Cabinet, _: str) -> Parts:
         case 0:
             return parts
         case 1:
-            title = translate("Cabinet", "柜门还开着：请关好，推到听见“咔”一声")
+            title = translate("Cabinet", "柜门还开着，请关好")
             return replace(parts, notice_title=title, notice_tone="warn")
         case _:
             title = translate("Cabinet", "请马上关好柜门")
@@ -48,13 +48,12 @@ def opened(state: Cabinet, _: str) -> Parts:
 def to_do(state: Cabinet) -> Parts:
     assert state.visit.unlocking is not None
     door = number(state)
-    title = fill(translate("Cabinet", "%1 号柜已打开"), door)
     match state.visit.unlocking.purpose:
         case UnlockingPurpose.COLLECTION:
-            hint = translate("Cabinet", "请取走里面的东西，再关好柜门")
+            title = translate("Cabinet", "%1 号柜开了，请取走东西")
             acts = (nothing_inside(state), not_taking(state))
         case UnlockingPurpose.DEPOSIT:
-            hint = translate("Cabinet", "请放进去，再关好柜门")
+            title = translate("Cabinet", "%1 号柜开了，请放进去")
             acts = (
                 Choice(
                     name="door-full",
@@ -70,10 +69,10 @@ def to_do(state: Cabinet) -> Parts:
                 ),
             )
         case UnlockingPurpose.REMOVAL:
-            hint = translate("Cabinet", "请取出里面的东西，再关好柜门")
+            title = translate("Cabinet", "%1 号柜开了，请取出来")
             acts = (nothing_inside(state), not_taking(state))
         case UnlockingPurpose.INSPECTION:
-            hint = translate("Cabinet", "里面有东西吗？说了以后关好柜门")
+            title = translate("Cabinet", "%1 号柜开了，里面有东西吗？")
             acts = (
                 Choice(
                     name="inside",
@@ -87,8 +86,10 @@ def to_do(state: Cabinet) -> Parts:
             )
     return Parts(
         layout=Layout.DOOR,
-        title=title,
-        hint=translate("Cabinet", "请关好柜门") if state.visit.said else hint,
+        title=fill(translate("Cabinet", "请关好 %1 号柜") if state.visit.said else title, door),
+        hint=translate("Cabinet", "推到听见“咔”一声")
+        if state.visit.said
+        else translate("Cabinet", "然后关好柜门，推到听见“咔”一声"),
         door=str(door),
         acts=tuple(act for act in acts if act.name not in done_with(state)),
     )

@@ -14,6 +14,8 @@ class Layout(StrEnum):
     CODE = "code"
     CARD = "card"
     LIST = "list"
+    SIZES = "sizes"
+    DOORS = "doors"
     DOOR = "door"
     MESSAGE = "message"
     LOGIN = "login"
@@ -28,7 +30,7 @@ class Keys(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """`name` is its object name; `tone` and `icon` as the kit knows them. `size` is how large a door is drawn."""
+    """`name` is its object name; `tone` and `icon` as the kit knows them."""
 
     name: str
     text: str

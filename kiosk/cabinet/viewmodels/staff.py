@@ -16,6 +16,7 @@ translate = QCoreApplication.translate
 
 
 def log_in(state: Cabinet, language: str) -> Parts:
+    """What was wrong stands in the place of what to do: the keys need the room."""
     hint = (
         translate("Cabinet", "刷员工卡，或输入工号和密码")
         if state.means.has_staff_reader
@@ -24,9 +25,7 @@ def log_in(state: Cabinet, language: str) -> Parts:
     return Parts(
         layout=Layout.LOGIN,
         title=translate("Cabinet", "工作人员"),
-        hint=hint,
-        notice_title=log_in_notice(state, language),
-        notice_tone="warn",
+        hint=log_in_notice(state, language) or hint,
         back=back(),
     )
 
@@ -138,7 +137,7 @@ def size(state: Cabinet, _: str) -> Parts:
     }
     free = free_doors(state)
     return Parts(
-        layout=Layout.LIST,
+        layout=Layout.SIZES,
         title=translate("Cabinet", "要多大的柜子？"),
         hint=fill(translate("Cabinet", "办件号 %1"), state.visit.case)
         if not state.visit.case.startswith("PAIHAO:")
@@ -148,7 +147,6 @@ def size(state: Cabinet, _: str) -> Parts:
                 name=f"size-{one.value}",
                 text=name,
                 hint=fill(translate("Cabinet", "%1 · 空 %2 个"), means, sum(each.size is one for each in free)),
-                icon=f"door-{one.value}",
                 press=h.SizeChosen(size=one),
             )
             for one, (name, means) in names.items()
@@ -162,7 +160,7 @@ def doors(state: Cabinet, _: str) -> Parts:
     first = wanting(state)
     rest = [one for one in doors_of(state) if one not in first]
     return Parts(
-        layout=Layout.LIST,
+        layout=Layout.DOORS,
         title=translate("Cabinet", "查验哪个柜门？"),
         hint=fill(translate("Cabinet", "%1 个要看一下，排在前面"), len(first))
         if first
