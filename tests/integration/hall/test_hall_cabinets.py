@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, closing
 
 import pytest
-from msgspec.structs import replace
 
 from queue_core.app.opening import JOURNAL, KEYS
 from queue_core.client import Credential, HallRefused

@@ -22,7 +22,7 @@ def class_code(node: ast.ClassDef) -> Iterator[str]:
             case (
                 ast.Assign(targets=[ast.Name(id="code")], value=ast.Constant(value=str(code)))
                 | ast.AnnAssign(target=ast.Name(id="code"), value=ast.Constant(value=str(code)))
-            ):
+            ) if code:
                 yield code
 
 
