@@ -9,7 +9,6 @@ from litestar import Controller, get, post
 from litestar.params import FromPath, JSONBody, QueryParameter
 
 from queue_core.app.business_days import BusinessDay
-from queue_core.app.people import Holder
 from queue_core.app.requests import BookingWanted, Outcome
 from queue_core.domain import booking, commands, refusals
 from queue_core.domain.booking import DAYS_AHEAD
@@ -23,8 +22,7 @@ from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
 from queue_core.hall.importing import MAX_FILE, Columns, Row, import_rows
-from queue_core.hall.own_number import require_own_number
-from queue_core.store.errors import StoreError
+from queue_core.hall.own_number import contact_of
 from queue_core.wire import appointments as wire
 from queue_core.wire import words
 from queue_core.wire.words import Role
@@ -32,7 +30,7 @@ from queue_core.wire.words import Role
 HALF_HOUR_MS = 30 * 60_000
 COLUMNS = Columns(
     needed=("source", "category", "ticket_class", "starts_at", "name", "id_number"),
-    known=("source", "category", "ticket_class", "matter", "starts_at", "name", "id_number", "card"),
+    known=("source", "category", "ticket_class", "matter", "starts_at", "name", "id_number", "card", "phone"),
 )
 _BOOKERS = open_for(Role.KIOSK, Role.CLERK, Role.GUIDE, Role.SUPERVISOR, Role.GATEWAY)
 _BY_STAFF = open_for(Role.CLERK, Role.GUIDE, Role.SUPERVISOR)
@@ -81,6 +79,7 @@ class Appointments(Controller):
             holder=entering.person(data.holder),
             matter=request.desk.matter(data.matter, unit),
             source=entering.source("source", data.source),
+            phone=entering.phone(data.phone),
         )
         return await _booked(wanted, request)
 
@@ -89,12 +88,14 @@ class Appointments(Controller):
         self, ticket_id: FromPath[int], data: JSONBody[wire.BookForTicket], request: Visit
     ) -> wire.Appointment:
         """Book a slot for the person whose number this is; by a clerk for one of the own window."""
+        contact = await contact_of(ticket_id, request)
         unit = Unit(data.category, TicketClass(data.ticket_class))
         wanted = BookingWanted(
             unit=unit,
             starts_at_ms=data.starts_at_ms,
-            holder=await _holder_of(ticket_id, request),
+            holder=entering.known(contact.holder),
             matter=request.desk.matter(data.matter, unit),
+            phone=entering.phone(data.phone) or contact.phone,
         )
         return await _booked(wanted, request)
 
@@ -120,6 +121,7 @@ class Appointments(Controller):
                 holder=entering.known(row.holder()),
                 matter=request.desk.matter(row.text("matter"), unit),
                 source=entering.source("source", row.needed("source")),
+                phone=entering.phone(row.text("phone")),
             )
             outcome = await _execute(wanted, request, f"{request.key}/{row.mark('source')}")
             return bool(outcome.events) and not outcome.repeated
@@ -147,6 +149,7 @@ class Appointments(Controller):
             matter=old.matter,
             source=old.source,
             replaces=reference,
+            phone=entering.phone(data.phone),
         )
         return await _booked(wanted, request)
 
@@ -162,18 +165,6 @@ def told(appointment: Appointment) -> wire.Appointment:
         state=words.AppointmentState(appointment.state),
         source=appointment.source,
     )
-
-
-async def _holder_of(ticket_id: int, visit: Visit) -> Holder:
-    """Raises NoSuchTicket, and Denied for another window's number or one whose person is not known."""
-    await require_own_number(ticket_id, visit)
-    ticket = await visit.desk.hall.read(lambda day: day.tickets.get(ticket_id))
-    if ticket is None:
-        raise refusals.NoSuchTicket(ticket_id)
-    try:
-        return entering.known(visit.desk.hall.unseal(ticket))
-    except StoreError as error:
-        raise _erased() from error
 
 
 async def _booked(wanted: BookingWanted, visit: Visit) -> wire.Appointment:
@@ -240,10 +231,6 @@ async def _known(reference: str, desk: Desk) -> Appointment:
     if found is None:
         raise _unknown()
     return found
-
-
-def _erased() -> Denied:
-    return Denied(422, "card-needed", "The person of this number is known no longer.", "Read a card first.")
 
 
 def _unknown() -> Denied:

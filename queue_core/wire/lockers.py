@@ -20,8 +20,8 @@ class ShowProof(Struct, frozen=True, kw_only=True):
 
     One of `code` (as typed; blanks do not count), `scan` (the text of a QR code) and `holder` (from a card);
     where the hall asks for a card too, the answer to the first says so and both come together. Refused as
-    `pickup-code-mistyped` (not counted), `proof-refused` (counted), `card-needed-too`, `proofs-locked` (with the
-    instant in the problem's `until_ms`), `nothing-to-collect`.
+    `pickup-code-mistyped` (not counted), `no-pickup-code` (of a scan), `proof-refused` (counted),
+    `card-needed-too`, `proofs-locked` (with the instant in the problem's `until_ms`), `nothing-to-collect`.
     """
 
     code: str | None = None
@@ -58,7 +58,11 @@ class ShowStaff(Struct, frozen=True, kw_only=True):
 
 
 class StaffGrant(Struct, frozen=True, kw_only=True):
-    """What staff may do there: couriers and clerks deposit and remove, supervisors inspect, too."""
+    """What staff may do there: couriers and clerks deposit and remove, supervisors inspect, too.
+
+    Who came by a card alone, which can be copied, only deposits, unless the hall lets cards log in
+    (`card-not-enough`).
+    """
 
     grant: str
     until_ms: int
@@ -79,7 +83,11 @@ class AskDeposit(Struct, frozen=True, kw_only=True):
 
 
 class AskCollection(Struct, frozen=True, kw_only=True):
-    """POST /api/v1/cabinets/{cabinet}/collections. One proof opens each of its doors once."""
+    """POST /api/v1/cabinets/{cabinet}/collections. One proof opens each of its doors once.
+
+    Refused as `grant-over`, `not-granted`, `opened-already`, `case-expired`, `door-busy`, `door-in-trouble`,
+    `board-away`.
+    """
 
     grant: str
     case: str

@@ -57,7 +57,7 @@ class TakeNumber(Struct, frozen=True, kw_only=True):
     pickup is for. `accepts_risk`: its holder was warned that closing time may come first. `is_remote`: the
     holder is not in the hall yet. `priority` is what staff verified; age is seen on the card without it.
     `proof` is what they saw of it. `project` is the code of a green channel, by staff: the number is called
-    at that channel's windows. To `phone` goes one message when the visit is over, with the link to rate it.
+    at that channel's windows. To `phone` go messages: few before it, called, and the link to rate the visit.
     """
 
     ticket_class: TicketClass | None = None
