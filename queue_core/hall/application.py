@@ -20,6 +20,7 @@ from queue_core.app.outgoing import Outgoing
 from queue_core.domain.entry import Entry
 from queue_core.domain.hall_day import HallDay
 from queue_core.hall import admission, problems
+from queue_core.hall.alarms_pickup import of_pickup
 from queue_core.hall.answers import Json
 from queue_core.hall.appointments import Appointments
 from queue_core.hall.cabinets import Cabinets, Unlockings
@@ -107,7 +108,8 @@ def build(
         app.state.dispatch = dispatch = Dispatch(Outgoing(hall), messenger, refused)
         app.state.messenger = messenger
         app.state.partners = Partners(partners or {}, refused)
-        app.state.watchtower = Watchtower(desk, roll, (rating_watch.alarms, dispatch.alarms))
+        pickup = of_pickup(desk.hub.is_connected, settings.pickup.few_free_percent)
+        app.state.watchtower = Watchtower(desk, roll, (rating_watch.alarms, dispatch.alarms, pickup))
         app.state.staff_cards = desk.reception.cards
         app.state.board = Board(desk, usual)
         app.state.pages = Pages(desk.phone_page)

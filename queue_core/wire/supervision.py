@@ -29,7 +29,7 @@ class AlarmKind(StrEnum):
     BOARD_AWAY = "board-away"  # `subject` is `cabinet:L1`: it does not know how some of its doors are
     CABINET_AWAY = "cabinet-away"  # no line to it
     CABINET_NEARLY_FULL = "cabinet-nearly-full"
-    PROOFS_LOCKED = "proofs-locked"  # too many wrong pickup codes; `cabinet:L1`, or `device:kiosk:K1`
+    PROOFS_LOCKED = "proofs-locked"  # too many wrong pickup codes; `cabinet:L1`, or `front-end:K1`
     CASE_MISSING = "case-missing"  # `subject` is `case:CODE`
     CARRIER_AWAY = "carrier-away"  # messages wait; `subject` is `carrier:NAME`
     DEAD_LETTERS = "dead-letters"  # of today; `count` of them
