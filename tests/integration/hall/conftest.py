@@ -6,8 +6,10 @@ import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, ExitStack
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 import pytest
 from msgspec.structs import replace
@@ -26,6 +28,8 @@ from queue_core.wire.words import CardKind, Role, TicketClass
 T = TypeVar("T")
 DEMO = Path(__file__).parents[3] / "halls" / "demo.toml"
 PASSWORD = "correct horse"
+# Sessions end with their day: a hall on the wall's clock stands where it is about noon, whenever tests run.
+ZONE = ZoneInfo(f"Etc/GMT{datetime.now(UTC).hour - 12:+}")
 CLERKS = {1: "1001", 2: "1002", 3: "1003", 4: "1004"}
 
 
@@ -34,7 +38,7 @@ class HallInThread:
         self, folder: DataFolder, settings: HallSettings, secret: str, clock: SteeredClock | None = None
     ) -> None:
         self.folder = folder
-        self.settings = settings
+        self.settings = settings if clock is not None else settings.model_copy(update={"timezone": ZONE.key})
         self.secret = secret
         self.clock = clock
         self.server: Server | None = None

@@ -1,7 +1,6 @@
 """Appointments and cases over HTTP: booked, moved, kept, imported; and what a phone may do."""
 
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
@@ -20,9 +19,7 @@ from queue_core.wire.words import (
     WindowAction,
     WindowState,
 )
-from tests.integration.hall.conftest import PASSWORD, accept, consult, id_number
-
-ZONE = ZoneInfo("Asia/Shanghai")
+from tests.integration.hall.conftest import PASSWORD, ZONE, accept, consult, id_number
 
 
 def person(serial: int) -> CardHolder:

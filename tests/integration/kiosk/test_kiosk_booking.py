@@ -1,7 +1,6 @@
 """Slots of the coming days at a real hall: found, booked once, and refused by code."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 from msgspec.structs import replace
@@ -11,9 +10,8 @@ from kiosk.flow.effects import Book, FindSlots
 from kiosk.flow.events import AppointmentMade, AskFailed, SlotsFound
 from queue_core.client.transport import new_key
 from queue_core.wire.words import Role, TicketClass
-from tests.integration.hall.test_hall_appointments import booking, on, person
+from tests.integration.hall.test_hall_appointments import ZONE, booking, on, person
 
-ZONE = ZoneInfo("Asia/Shanghai")
 FIND = FindSlots(visit_id=1, category="registration", ticket_class=TicketClass.ACCEPT)
 
 
