@@ -7,7 +7,7 @@
     {"id": "…", "type": "report", "receipt": "…", "delivered": false, "reason": "…"}
 
 A signature is good for five minutes and once. Who repeats a hook whose answer was lost signs it anew, with
-the same `id`: it is answered as the first one was, and happens once.
+the same `id`, a second later at least: it is answered as the first one was, and happens once.
 """
 
 import time
@@ -106,7 +106,7 @@ class Partners:
         if abs(now_s - signed_s) > WITHIN_S:
             late = Denied(403, "hook-late", "The signature is not of these five minutes.", _REMEDY)
             self._refuse(code, late, at_ms)
-        if not self._is_first(signed, now_s):
+        if not self._is_first(f"{code} {signed}", now_s):
             again = Denied(409, "hook-repeated", "This very request was here before.", _ANEW)
             self._refuse(code, again, at_ms)
         return found[0]
@@ -171,10 +171,13 @@ async def _report(hook: Hook, partner: PartnerEntry, messenger: Messenger | None
 
 
 async def _of_case(hook: Hook, partner: PartnerEntry, desk: Desk) -> None:
-    """Nobody but who has a case tells where it goes; refusals of the domain are the answer."""
+    """Only who has a case says where it goes; what was told before has happened."""
+    key = f"hook:{partner.code}/{hook.id}"
+    if await desk.hall.has_answered(key):
+        return
     case = await desk.hall.read(lambda day: _case(day, hook.case))
     command = _command(hook, partner.code, case)
-    await desk.hall.execute(command, key=f"hook:{partner.code}/{hook.id}", actor=f"partner:{partner.code}")
+    await desk.hall.execute(command, key=key, actor=f"partner:{partner.code}")
 
 
 def _case(day: HallDay, code: str) -> Case | None:

@@ -25,7 +25,7 @@ from queue_core.wire.supervision import AlarmKind
 from queue_core.wire.words import Role
 
 MOST_SHOWN = 200
-LOOKED_EVERY_S = 5.0
+LOOKED_EVERY_S = 2.0
 _ONCE_MORE_MS = max(LIFE_MS.values())
 
 log = structlog.get_logger(__name__)

@@ -12,7 +12,7 @@ from queue_core.messages.contract import Parcel
 from tests.integration.messages.house import FarEnd, House, away, later
 
 IS_SOAK = bool(os.environ.get("PAIHAO_SOAK"))
-EXAMPLES = 300 if IS_SOAK else 8
+EXAMPLES = 300 if IS_SOAK else 5
 SLOW_S = 0.02
 
 Fault = st.sampled_from(["none", "none", "lost", "away", "later", "half-open"])
