@@ -2,7 +2,7 @@
 
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.records import Case
-from queue_core.domain.words import ReceiptKind
+from queue_core.domain.words import PickupWay, ReceiptKind
 from queue_core.hall.admission import Visit
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
@@ -48,8 +48,20 @@ async def receipt(case: Case, kind: str, visit: Visit) -> wire.Receipt:
         clerk=_clerk(deed),
         holder_tail="" if holder is None else holder.id_number[-_TAIL:],
         number=await desk.hall.read(lambda day: _number(deed, day)),
-        kept_days=desk.settings.pickup.keep_days,
+        kept_days=_kept_days(case, desk),
     )
+
+
+def _kept_days(case: Case, desk: Desk) -> int | None:
+    """What was posted is not kept."""
+    pickup = desk.settings.pickup
+    match case.way:
+        case PickupWay.WINDOW:
+            return pickup.keep_days
+        case PickupWay.LOCKER:
+            return pickup.door_days
+        case PickupWay.POST:
+            return None
 
 
 def _matter_names(case: Case, desk: Desk) -> dict[str, str]:

@@ -115,6 +115,7 @@ class Projection:
             pause_reasons=self._pauses,
             hold_reasons=self._holds,
             green_channels=self._channels,
+            has_messages=self._settings.messages is not None,
         )
 
     def rated(self, day: HallDay) -> wire.Rated:
