@@ -66,6 +66,9 @@ class Carrier(Protocol):
         Raises TryLater, NeverSendable, or CarrierAway. A cancelled call may have sent.
         """
 
+    def expect(self, receipt: str, *, phone: str, sent_at_ms: int) -> None:
+        """A message of an earlier run, whose report is still to come."""
+
     def reports(self) -> AsyncIterator[Report]:
         """Delivery reports as they come in; for one listener."""
 

@@ -17,8 +17,8 @@ from queue_core.messages.attempt import Attempts, mobile
 from queue_core.messages.contract import Report
 from queue_core.messages.lane import Lane, Standing
 from queue_core.messages.settling import Settling
-from queue_core.messages.throttle import DAY_MS, Throttle
-from queue_core.messages.timing import Backoff
+from queue_core.messages.throttle import Throttle
+from queue_core.messages.timing import DAY_MS, Backoff
 from queue_core.store.errors import StoreError
 from queue_core.store.outbox import MessageKind
 
@@ -26,6 +26,7 @@ LEASE_MS = 180_000
 LOOK_EVERY_S = 0.5
 FAULT_FIRST_MS, FAULT_MOST_MS = 500, 60_000
 LAST_WORDS_S = 0.5
+REPORTED_WITHIN_MS = 3 * DAY_MS
 Routes = Mapping[MessageKind, Sequence[str]]
 """The carriers of each kind by name, the first choice first."""
 
@@ -115,15 +116,19 @@ class Messenger:
                 await asyncio.sleep(LOOK_EVERY_S)
 
     async def _remember(self) -> None:
-        """What was sent within a day limits what may be sent now, also after a restart."""
-        for each in await self._outgoing.sent_since(self._outgoing.now_ms - DAY_MS):
+        """What was sent lately limits what may be sent now, and is still reported on, after a restart too."""
+        for each in await self._outgoing.sent_since(self._outgoing.now_ms - REPORTED_WITHIN_MS):
             message = each.claimed.message
             try:
                 phone = mobile(self._outgoing.phone(message))
             except StoreError:
                 continue
-            if phone is not None:
-                self._throttle.note(phone, message.kind, each.sent_at_ms)
+            if phone is None:
+                continue
+            self._throttle.note(phone, message.kind, each.sent_at_ms)
+            name, _, receipt = each.receipt.partition(":")
+            if not each.is_reported and name in self._lanes:
+                self._lanes[name].carrier.expect(receipt, phone=phone, sent_at_ms=each.sent_at_ms)
 
     async def _serve(self, lane: Lane) -> None:
         while True:

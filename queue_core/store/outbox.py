@@ -84,7 +84,7 @@ _DEAD = (
     " ORDER BY settled_at_ms DESC, message_id DESC LIMIT ?"
 )
 _SENT_SINCE = (
-    f"SELECT {_OF_MESSAGE}, receipt, settled_at_ms FROM outbox"  # noqa: S608 our own columns
+    f"SELECT {_OF_MESSAGE}, receipt, settled_at_ms, state FROM outbox"  # noqa: S608 our own columns
     " WHERE state IN ('sent', 'delivered', 'undelivered') AND settled_at_ms >= ? AND recipient IS NOT NULL"
     " ORDER BY settled_at_ms"
 )
@@ -140,9 +140,12 @@ class Claimed(Struct, frozen=True, kw_only=True):
 
 
 class Sent(Struct, frozen=True, kw_only=True):
+    """`is_reported`: what became of it is known."""
+
     claimed: Claimed
     receipt: str
     sent_at_ms: int
+    is_reported: bool
 
 
 class DeadLetter(Struct, frozen=True, kw_only=True):
@@ -341,7 +344,13 @@ class Outbox:
         with self._asking():
             rows = self._db.execute(_SENT_SINCE, (at_ms,)).fetchall()
         return [
-            Sent(claimed=_claimed(tuple(row[:-2])), receipt=row[-2] or "", sent_at_ms=row[-1]) for row in rows
+            Sent(
+                claimed=_claimed(tuple(of_message)),
+                receipt=receipt or "",
+                sent_at_ms=settled_at_ms,
+                is_reported=state != MessageState.SENT,
+            )
+            for *of_message, receipt, settled_at_ms, state in rows
         ]
 
     def _due(self, now_ms: int, limit: int, kinds: Collection[MessageKind]) -> list[int]:

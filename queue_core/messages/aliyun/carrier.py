@@ -93,8 +93,7 @@ class AliyunCarrier:
         self._await_report(out_id, parcel.phone, day)
         return out_id
 
-    def expect(self, receipt: str, phone: str, sent_at_ms: int) -> None:
-        """A message of an earlier run whose report is still to come."""
+    def expect(self, receipt: str, *, phone: str, sent_at_ms: int) -> None:
         self._await_report(receipt, phone, datetime.fromtimestamp(sent_at_ms / 1000, BEIJING).date())
 
     async def reports(self) -> AsyncIterator[Report]:

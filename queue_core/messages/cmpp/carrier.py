@@ -101,8 +101,8 @@ class CmppCarrier:
         self._sendings.forget(parcel.dedupe_key)
         return receipt
 
-    def expect(self, receipt: str) -> None:
-        """A message of an earlier run whose report is still to come; needed for those of several parts."""
+    def expect(self, receipt: str, *, phone: str = "", sent_at_ms: int = 0) -> None:  # noqa: ARG002 the contract's
+        """Needed for messages of several parts; reports name the parts, and come unasked."""
         self._deliveries.expect(receipt)
 
     async def reports(self) -> AsyncIterator[Report]:

@@ -94,6 +94,9 @@ class WebhookCarrier:
             raise CarrierAway("webhook-unreachable", "The receiver cannot be reached.") from error
         return _receipt(answer, parcel.dedupe_key)
 
+    def expect(self, receipt: str, *, phone: str, sent_at_ms: int) -> None:
+        """Nothing is asked for, so nothing has to be known."""
+
     async def reports(self) -> AsyncIterator[Report]:
         """None: they come in by the hall's own address."""
         nothing: tuple[Report, ...] = ()

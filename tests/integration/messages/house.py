@@ -171,6 +171,7 @@ class FarEnd:
         self.does = does
         self.received: list[Parcel] = []
         self.billed: dict[str, str] = {}
+        self.expected: list[tuple[str, str, int]] = []
         self.to_report: asyncio.Queue[Report] = asyncio.Queue()
 
     async def run(self) -> None:
@@ -188,6 +189,9 @@ class FarEnd:
             await asyncio.get_running_loop().create_future()
         await asyncio.sleep(0)
         return f"r-{parcel.dedupe_key}"
+
+    def expect(self, receipt: str, *, phone: str, sent_at_ms: int) -> None:
+        self.expected.append((receipt, phone, sent_at_ms))
 
     async def reports(self) -> AsyncIterator[Report]:
         while True:

@@ -216,6 +216,22 @@ async def test_delivery_reports_count_early_twice_and_late(house: House) -> None
     await house.until(lambda: house.states() == ["delivered"])
 
 
+async def test_after_a_restart_a_carrier_knows_what_reports_are_still_to_come(house: House) -> None:
+    far = FarEnd()
+    house.start_sending(far)
+    for serial in (1, 2):
+        await house.ready(serial)
+    await house.until(lambda: house.states() == ["sent"] * 2)
+    reported, open_ = far.billed
+    far.to_report.put_nowait(Report(receipt=f"r-{reported}", fate=Fate.DELIVERED))
+    await house.until(lambda: house.states() == ["delivered", "sent"])
+    await house.restart()
+    again = FarEnd()
+    house.start_sending(again)
+    await house.until(lambda: again.expected)
+    assert again.expected == [(f"r-{open_}", phone(2), house.now_ms)]
+
+
 async def test_an_undelivered_message_that_staff_send_again_is_a_new_one_for_the_gateway(
     house: House,
 ) -> None:
