@@ -6,9 +6,11 @@ from queue_core.domain.records import Case, InDoor
 from queue_core.domain.words import CaseState, ProofKind, UnlockingState
 from queue_core.hall import entering, proving
 from queue_core.hall.admission import Visit
+from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
 from queue_core.hall.reading import Text, read
 from queue_core.hall.told_cases import told
+from queue_core.store.pickup_codes import CodeMistyped
 from queue_core.wire import lockers as wire
 
 
@@ -20,7 +22,7 @@ async def prove(shown: wire.ShowProof, cabinet: str, visit: Visit) -> wire.Grant
     desk = visit.desk
     desk.proofs_shown.require(visit.asker.actor)
     desk.proofs_shown.failed(visit.asker.actor)
-    text, holder = _text(shown), entering.holder(shown.holder)
+    text, holder = _text(shown, desk), entering.holder(shown.holder)
     async with desk.proof_locks.at(cabinet):
         if text is None:
             kind, cases = ProofKind.CARD, await _of_person(holder, cabinet, visit)
@@ -30,7 +32,7 @@ async def prove(shown: wire.ShowProof, cabinet: str, visit: Visit) -> wire.Grant
     return await _granted(kind, cases, cabinet, visit)
 
 
-def _text(shown: wire.ShowProof) -> Text | None:
+def _text(shown: wire.ShowProof, desk: Desk) -> Text | None:
     """What the code or the scan says. Raises Denied when it can be no proof."""
     if shown.scan is not None:
         text = read(shown.scan, "")
@@ -47,6 +49,10 @@ def _text(shown: wire.ShowProof) -> Text | None:
     text = read(shown.code, "")
     if not text.pickup or text.token:
         raise proving.mistyped()
+    try:
+        desk.hall.pickup_serial(text.pickup)
+    except CodeMistyped as error:
+        raise proving.mistyped() from error
     return text
 
 

@@ -1,129 +1,556 @@
-"""Cabinets at a hall: deposited, collected by code, QR and card, and what is refused there."""
+"""Cabinets at a hall: deposits, collections by code, QR and card, and what is refused, counted and told."""
 
 import asyncio
-import shutil
-import sqlite3
-from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, closing
+import itertools
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack
 
 import pytest
+from msgspec.structs import replace
+from structlog.testing import capture_logs
 
-from queue_core.app.opening import JOURNAL, KEYS
-from queue_core.client import Credential, HallRefused
+from queue_core.client import HallClient, HallRefused
 from queue_core.client.cabinet import CabinetClient
 from queue_core.client.staff import StaffClient
-from queue_core.hall.data_folder import DataFolder
-from queue_core.hall.founding import found
 from queue_core.hall.settings import HallSettings
-from queue_core.store.vault import FileVault
 from queue_core.wire.cases import RecordCase
 from queue_core.wire.lockers import (
     AskCollection,
     AskDeposit,
+    AskInspection,
+    AskRemoval,
+    FailUnlocking,
     ReportDoors,
+    SayFinding,
     ShowProof,
     ShowStaff,
 )
 from queue_core.wire.messages import LogIn
-from queue_core.wire.words import CaseState, DoorCondition, PickupWay, Role
-from tests.integration.hall.conftest import PASSWORD, HallInThread, accept
+from queue_core.wire.problem import Problem
+from queue_core.wire.stream import Changes, Snapshot
+from queue_core.wire.supervision import AlarmKind
+from queue_core.wire.views import CabinetView
+from queue_core.wire.words import (
+    CaseState,
+    DoorSize,
+    DoorUse,
+    Finding,
+    PlaceKind,
+    UnlockingFailure,
+    UnlockingPurpose,
+    UnlockingState,
+)
+from tests.integration.hall.cabinet_hall import (
+    CLERK,
+    CLOSED,
+    COURIER,
+    DOORS,
+    GUIDE,
+    OPEN,
+    PHONE,
+    SUPERVISOR,
+    UNKNOWN,
+    CabinetHall,
+    cabinet_hall,
+    deposited,
+    opened_and_closed,
+)
+from tests.integration.hall.conftest import PASSWORD, accept
 
-SUPERVISOR, COURIER = "9001", "3001"
-CLOSED, OPEN = DoorCondition.CLOSED, DoorCondition.OPEN
-
-
-class CabinetHall:
-    """A hall with its cabinet L1, whose doors are all closed, and a second one L2."""
-
-    def __init__(self, hall: HallInThread, credentials: dict[str, Credential]) -> None:
-        self.hall = hall
-        self.credentials = credentials
+PEOPLE = itertools.count(100)
+MINUTE_MS = 60_000
+BY_PASSWORD = ShowStaff(clerk=COURIER, password=PASSWORD)
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory, settings: HallSettings) -> Iterator[CabinetHall]:
-    (cabinet,) = settings.cabinets
-    second = cabinet.model_copy(update={"code": "L2"})
-    settings = settings.model_copy(update={"cabinets": (cabinet, second)})
-    folder = DataFolder(tmp_path_factory.mktemp("cabinets") / "hall")
-    hall = HallInThread(folder, settings, found(folder, settings))
-    hall.start()
+    with cabinet_hall(tmp_path_factory.mktemp("cabinets") / "hall", settings) as place:
+        yield place
 
-    async def furnish() -> dict[str, Credential]:
-        for number in (SUPERVISOR, COURIER, "1001"):
-            await hall.administer(lambda server, of=number: server.set_password(of, PASSWORD))
-        credentials = {
-            "L1": await hall.enrol(Role.CABINET, "L1"),
-            "L2": await hall.enrol(Role.CABINET, "L2"),
-            "counter": await hall.enrol(Role.COUNTER, "counter-1", 1),
-            "kiosk": await hall.enrol(Role.KIOSK, "K1"),
-            "gateway": await hall.enrol(Role.GATEWAY, "city"),
-        }
-        await hall.end_administration()
-        return credentials
 
-    yield CabinetHall(hall, asyncio.run(furnish()))
-    hall.stop()
-    shutil.rmtree(folder.path)
+Connect = Callable[..., Awaitable[HallClient]]
 
 
 @pytest.fixture
-async def stack() -> AsyncIterator[AsyncExitStack]:
+async def connect(place: CabinetHall) -> AsyncIterator[Connect]:
     async with AsyncExitStack() as stack:
-        yield stack
+
+        async def connect(name: str, kind: type[HallClient] = HallClient) -> HallClient:
+            return await stack.enter_async_context(kind(place.credentials[name]))
+
+        yield connect
 
 
 @pytest.fixture
-async def cabinet(place: CabinetHall, stack: AsyncExitStack) -> CabinetClient:
-    client = await stack.enter_async_context(CabinetClient(place.credentials["L1"]))
-    await client.report_doors(ReportDoors(doors=dict.fromkeys(range(1, 9), CLOSED), in_hand=()))
-    return client
+def cabinet_of(connect) -> Callable[[str], Awaitable[CabinetClient]]:
+    async def cabinet_of(name: str) -> CabinetClient:
+        """All its doors are closed."""
+        cabinet = await connect(name, CabinetClient)
+        await cabinet.report_doors(ReportDoors(doors=dict.fromkeys(DOORS, CLOSED)))
+        return cabinet
+
+    return cabinet_of
 
 
 @pytest.fixture
-async def supervisor(place: CabinetHall, stack: AsyncExitStack) -> StaffClient:
-    client = await stack.enter_async_context(StaffClient(place.credentials["counter"]))
+async def cabinet(cabinet_of) -> CabinetClient:
+    return await cabinet_of("L1")
+
+
+@pytest.fixture
+async def supervisor(connect) -> StaffClient:
+    client = await connect("C1", StaffClient)
     await client.log_in(LogIn(clerk=SUPERVISOR, password=PASSWORD))
     return client
 
 
-async def deposited(cabinet, supervisor, serial: int) -> tuple[str, int]:
-    """A case with its holder behind a closed door: its number and the door."""
-    case = await supervisor.record_case(
-        RecordCase(category="registration", holder=accept(serial).holder, way=PickupWay.LOCKER)
-    )
-    grant = await cabinet.show_staff(ShowStaff(clerk=COURIER, password=PASSWORD))
-    asked = await cabinet.ask_deposit(AskDeposit(grant=grant.grant, case=case.receipt_code))
-    await cabinet.report_doors(ReportDoors(doors={asked.door: OPEN}))
-    await cabinet.report_doors(ReportDoors(doors={asked.door: CLOSED}))
-    return case.code, asked.door
+async def refusal(asked: Awaitable[object]) -> Problem:
+    with pytest.raises(HallRefused) as refused:
+        await asked
+    return refused.value.problem
 
 
-def code_of(place: CabinetHall, case: str) -> str:
-    """What the message would say: from the journal's serial and the hall's key."""
-    data = place.hall.folder.path
-    with closing(sqlite3.connect(f"file:{data / JOURNAL}?mode=ro", uri=True)) as journal:
-        rows = journal.execute(
-            "SELECT body ->> '$.serial' FROM events WHERE kind = 'case-deposited' AND body ->> '$.case_id' ="
-            " (SELECT body ->> '$.case.case_id' FROM events WHERE body ->> '$.case.code' = ?)"
-            " ORDER BY sequence DESC",
-            (case,),
-        ).fetchall()
-    with closing(FileVault(data / KEYS)) as vault:
-        return vault.pickup_code(int(rows[0][0]))
+async def code(asked: Awaitable[object]) -> str:
+    return (await refusal(asked)).code
+
+
+def case_of(person: int, **more: object) -> RecordCase:
+    return RecordCase(category="registration", holder=accept(person).holder, **more)
+
+
+async def collect(cabinet: CabinetClient, case: str, proof: ShowProof) -> int:
+    shown = await cabinet.show_proof(proof)
+    asked = await cabinet.ask_collection(AskCollection(grant=shown.grant, case=case))
+    await opened_and_closed(cabinet, asked.door)
+    return asked.door
+
+
+# The main road
 
 
 async def test_a_case_is_deposited_by_a_courier_and_collected_by_code(place, cabinet, supervisor) -> None:
-    case, door = await deposited(cabinet, supervisor, 1)
-    code = code_of(place, case)
-    shown = await cabinet.show_proof(ShowProof(code=f"{code[:3]} {code[3:6]} {code[6:]}"))
-    (collectable,) = shown.cases
-    assert (collectable.case.code, collectable.case.state, collectable.door) == (case, CaseState.READY, door)
+    case, door = await deposited(cabinet, supervisor, next(PEOPLE))
+    typed = place.shown(case).code
+    shown = await cabinet.show_proof(ShowProof(code=f"{typed[:3]} {typed[3:6]} {typed[6:]}"))
+    (found,) = shown.cases
+    assert (found.case.code, found.case.state, found.door) == (case, CaseState.READY, door)
     asked = await cabinet.ask_collection(AskCollection(grant=shown.grant, case=case))
-    assert asked.door == door
+    assert (asked.door, asked.purpose, asked.case) == (door, UnlockingPurpose.COLLECTION, case)
     await cabinet.report_doors(ReportDoors(doors={door: OPEN}))
     view = await cabinet.report_doors(ReportDoors(doors={door: CLOSED}))
-    assert view.doors[door - 1].use == "free"
-    with pytest.raises(HallRefused) as refused:
-        await cabinet.show_proof(ShowProof(code=code))
-    assert refused.value.problem.code == "proof-refused"
+    assert view.doors[door - 1].use is DoorUse.FREE
+    assert await code(cabinet.show_proof(ShowProof(code=typed))) == "proof-refused"
+
+
+async def test_a_qr_code_opens_once_and_a_replayed_or_forged_one_is_counted(
+    place, cabinet, supervisor
+) -> None:
+    case, _ = await deposited(cabinet, supervisor, next(PEOPLE))
+    qr = place.shown(case).qr
+    counted = place.kinds_of("proof-refused")
+    forged = qr[:-1] + ("A" if qr[-1] != "A" else "B")
+    assert await code(cabinet.show_proof(ShowProof(scan=forged))) == "proof-refused"
+    await collect(cabinet, case, ShowProof(scan=qr))
+    assert await code(cabinet.show_proof(ShowProof(scan=qr))) == "proof-refused"
+    assert place.kinds_of("proof-refused") == counted + 2
+    assert await code(cabinet.show_proof(ShowProof(scan="https://example.org"))) == "no-pickup-code"
+
+
+async def test_a_card_finds_all_that_waits_for_its_holder_here_and_elsewhere(cabinet, supervisor) -> None:
+    person = next(PEOPLE)
+    first, _ = await deposited(cabinet, supervisor, person)
+    second, _ = await deposited(cabinet, supervisor, person)
+    shelved = await supervisor.record_case(case_of(person, is_ready=True))
+    shown = await cabinet.show_proof(ShowProof(holder=accept(person).holder))
+    assert [(each.case.code, each.door is None) for each in shown.cases] == [
+        (first, False),
+        (second, False),
+        (shelved.code, True),
+    ]
+    assert await code(cabinet.ask_collection(AskCollection(grant=shown.grant, case=shelved.code))) == (
+        "not-granted"
+    )
+    stranger = ShowProof(holder=accept(next(PEOPLE)).holder)
+    assert await code(cabinet.show_proof(stranger)) == "nothing-to-collect"
+    for case in (first, second):
+        asked = await cabinet.ask_collection(AskCollection(grant=shown.grant, case=case))
+        await opened_and_closed(cabinet, asked.door)
+
+
+async def test_one_proof_opens_a_door_once_and_a_repeated_command_is_no_second_time(
+    place, cabinet, supervisor
+) -> None:
+    case, door = await deposited(cabinet, supervisor, next(PEOPLE))
+    shown = await cabinet.show_proof(ShowProof(code=place.shown(case).code))
+    wanted = AskCollection(grant=shown.grant, case=case)
+    first = await cabinet.ask_collection(wanted, key="collect-once")
+    assert await cabinet.ask_collection(wanted, key="collect-once") == first
+    assert await code(cabinet.ask_collection(wanted)) == "opened-already"
+    stuck = await cabinet.fail_unlocking(
+        first.unlocking_id, FailUnlocking(failure=UnlockingFailure.WITHDRAWN)
+    )
+    assert (stuck.state, stuck.case) == (UnlockingState.FAILED, None)
+    again = await cabinet.ask_collection(wanted)
+    assert again.unlocking_id > first.unlocking_id
+    await opened_and_closed(cabinet, door)
+
+
+async def test_a_grant_ends_two_minutes_after_its_last_use(place, cabinet, supervisor) -> None:
+    case, door = await deposited(cabinet, supervisor, next(PEOPLE))
+    shown = await cabinet.show_proof(ShowProof(code=place.shown(case).code))
+    place.clock.steer(place.clock() + 2 * MINUTE_MS)
+    wanted = AskCollection(grant=shown.grant, case=case)
+    assert await code(cabinet.ask_collection(wanted)) == "grant-over"
+    assert await code(cabinet.ask_collection(replace(wanted, grant=""))) == "grant-over"
+    assert await collect(cabinet, case, ShowProof(code=place.shown(case).code)) == door
+
+
+async def test_what_was_inside_may_be_said_by_who_stands_there_alone(place, cabinet, supervisor) -> None:
+    case, door = await deposited(cabinet, supervisor, next(PEOPLE))
+    other, _ = await deposited(cabinet, supervisor, next(PEOPLE))
+    shown = await cabinet.show_proof(ShowProof(code=place.shown(case).code))
+    stranger = await cabinet.show_proof(ShowProof(code=place.shown(other).code))
+    courier = await cabinet.show_staff(BY_PASSWORD)
+    asked = await cabinet.ask_collection(AskCollection(grant=shown.grant, case=case))
+    await cabinet.report_doors(ReportDoors(doors={door: OPEN}))
+    for grant in (stranger.grant, courier.grant):
+        said = SayFinding(finding=Finding.MISSING, grant=grant)
+        assert await code(cabinet.say_finding(asked.unlocking_id, said)) == "not-granted"
+    await cabinet.say_finding(asked.unlocking_id, SayFinding(finding=Finding.MISSING, grant=shown.grant))
+    await cabinet.report_doors(ReportDoors(doors={door: CLOSED}))
+    alarms = (await supervisor.supervision()).alarms
+    assert (AlarmKind.CASE_MISSING, f"case:{case}") in {(each.kind, each.subject) for each in alarms}
+    (found,) = (await cabinet.show_proof(ShowProof(code=place.shown(case).code))).cases
+    assert (found.case.is_missing, found.door) == (True, None)
+
+
+# What is refused and counted
+
+
+async def test_five_wrong_codes_lock_a_cabinet_and_a_mistyped_one_is_not_counted(
+    place, cabinet_of, supervisor
+) -> None:
+    cabinet = await cabinet_of("L2")
+    case, _ = await deposited(cabinet, supervisor, next(PEOPLE))
+    good = place.shown(case).code
+    wrong_digit = good[:8] + str((int(good[8]) + 1) % 10)
+    used = [place.shown_of_serial(serial) for serial in range(900, 905)]
+    for each in used[:4]:
+        assert await code(cabinet.show_proof(ShowProof(code=each))) == "proof-refused"
+    for typed in (wrong_digit, "12345", "", "abc"):
+        assert await code(cabinet.show_proof(ShowProof(code=typed))) == "pickup-code-mistyped"
+    locked = await refusal(cabinet.show_proof(ShowProof(code=used[4])))
+    assert (locked.code, locked.status, locked.until_ms) == (
+        "proofs-locked",
+        429,
+        place.clock() + 5 * MINUTE_MS,
+    )
+    assert await code(cabinet.show_proof(ShowProof(code=good))) == "proofs-locked"
+    assert await code(cabinet.show_proof(ShowProof(holder=accept(1).holder))) == "proofs-locked"
+    alarms = {(each.kind, each.subject) for each in (await supervisor.supervision()).alarms}
+    assert (AlarmKind.PROOFS_LOCKED, "cabinet:L2") in alarms
+    place.clock.steer(place.clock() + 5 * MINUTE_MS)
+    await collect(cabinet, case, ShowProof(code=good))
+
+
+async def test_a_second_factor_asks_for_the_card_before_anything_is_told_of_the_code(
+    place, cabinet_of, supervisor
+) -> None:
+    cabinet, person = await cabinet_of("L3"), next(PEOPLE)
+    case, door = await deposited(cabinet, supervisor, person)
+    good, counted = place.shown(case).code, place.kinds_of("proof-refused")
+    wrong = place.shown_of_serial(910)
+    for each in (good, wrong):
+        assert await code(cabinet.show_proof(ShowProof(code=each))) == "card-needed-too"
+    assert place.kinds_of("proof-refused") == counted
+    others = ShowProof(code=good, holder=accept(next(PEOPLE)).holder)
+    assert await code(cabinet.show_proof(others)) == "proof-refused"
+    assert place.kinds_of("proof-refused") == counted + 1
+    assert await collect(cabinet, case, ShowProof(code=good, holder=accept(person).holder)) == door
+
+
+async def test_a_cabinet_acts_for_no_other(place, cabinet, cabinet_of, supervisor) -> None:
+    other = await cabinet_of("L2")
+    case, _ = await deposited(cabinet, supervisor, next(PEOPLE))
+    shown = await cabinet.show_proof(ShowProof(code=place.shown(case).code))
+    assert await code(other.ask_collection(AskCollection(grant=shown.grant, case=case))) == "grant-over"
+    elsewhere = await other.show_proof(ShowProof(code=place.shown(case).code))
+    (told,) = elsewhere.cases
+    assert (told.door, told.case.place.kind, told.case.place.cabinet) == (None, PlaceKind.DOOR, "L1")
+    wanted = AskCollection(grant=elsewhere.grant, case=case)
+    assert await code(other.ask_collection(wanted)) == "not-granted"
+    courier = await other.show_staff(BY_PASSWORD)
+    assert await code(other.ask_removal(AskRemoval(case=case, grant=courier.grant))) == "case-not-in-door"
+    asked = await cabinet.ask_collection(AskCollection(grant=shown.grant, case=case))
+    failed = FailUnlocking(failure=UnlockingFailure.STUCK)
+    assert await code(other.fail_unlocking(asked.unlocking_id, failed)) == "not-your-cabinet"
+    impostor = CabinetClient(replace(other.credential, device="L1"))
+    assert await code(impostor.report_doors(ReportDoors(doors={1: OPEN}))) == "not-your-cabinet"
+    await impostor.close()
+    await opened_and_closed(cabinet, asked.door)
+
+
+# Staff
+
+
+async def test_a_courier_s_card_deposits_and_opens_no_door_with_something_inside(cabinet, supervisor) -> None:
+    case, _ = await deposited(cabinet, supervisor, next(PEOPLE))
+    by_card = await cabinet.show_staff(ShowStaff(card="04a1b2c3"))
+    assert (by_card.clerk, by_card.role) == (COURIER, "courier")
+    removal = AskRemoval(case=case, grant=by_card.grant)
+    assert await code(cabinet.ask_removal(removal)) == "card-not-enough"
+    sure = await cabinet.show_staff(BY_PASSWORD)
+    assert await code(cabinet.ask_inspection(AskInspection(door=1, grant=sure.grant))) == "not-granted"
+    asked = await cabinet.ask_removal(replace(removal, grant=sure.grant))
+    await opened_and_closed(cabinet, asked.door)
+    removed = await supervisor.place_case(case, None)
+    assert (removed.place, removed.state) == (None, CaseState.READY)
+    back = AskDeposit(grant=by_card.grant, case=case, size=DoorSize.LARGE)
+    again = await cabinet.ask_deposit(back)
+    assert again.door == 8
+    assert await code(cabinet.ask_deposit(back)) == "door-busy"
+    await opened_and_closed(cabinet, 8)
+    lies = await refusal(cabinet.ask_deposit(back))
+    assert (lies.code, lies.place.cabinet, lies.place.door) == ("case-in-door", "L1", 8)
+
+
+async def test_who_works_at_cabinets_and_who_does_not(cabinet, connect) -> None:
+    assert await code(cabinet.show_staff(ShowStaff(clerk=GUIDE, password=PASSWORD))) == "not-at-cabinets"
+    assert await code(cabinet.show_staff(ShowStaff(clerk=COURIER, password="guess"))) == "wrong-password"
+    assert await code(cabinet.show_staff(ShowStaff(card="04FFFFFF"))) == "unknown-card"
+    counter = await connect("C1")
+    assert await code(counter.log_in(LogIn(clerk=COURIER, password=PASSWORD))) == "courier-at-cabinets"
+    clerk = await cabinet.show_staff(ShowStaff(clerk=CLERK, password=PASSWORD))
+    missing = AskDeposit(grant=clerk.grant, case="NO-SUCH-CASE")
+    assert await code(cabinet.ask_deposit(missing)) == "no-such-case"
+    secret = await refusal(cabinet.ask_deposit(AskDeposit(grant=clerk.grant, case="PAIHAO:P:1:2")))
+    assert "PAIHAO" not in secret.detail
+
+
+async def test_a_door_found_full_is_left_alone_and_the_next_one_is_offered(cabinet_of, supervisor) -> None:
+    cabinet = await cabinet_of("L2")
+    grant = (await cabinet.show_staff(BY_PASSWORD)).grant
+    case = (await supervisor.record_case(case_of(next(PEOPLE)))).code
+    wanted = AskDeposit(grant=grant, case=case, size=DoorSize.MEDIUM)
+    first = await cabinet.ask_deposit(wanted)
+    await cabinet.report_doors(ReportDoors(doors={first.door: OPEN}))
+    await cabinet.fail_unlocking(first.unlocking_id, FailUnlocking(failure=UnlockingFailure.FOUND_FULL))
+    view = await cabinet.report_doors(ReportDoors(doors={first.door: CLOSED}))
+    assert view.doors[first.door - 1].use is DoorUse.UNSURE
+    second = await cabinet.ask_deposit(wanted)
+    assert second.door != first.door
+    await opened_and_closed(cabinet, second.door)
+    alarms = {(each.kind, each.subject) for each in (await supervisor.supervision()).alarms}
+    assert (AlarmKind.DOOR_FOUND_FULL, f"door:L2/{first.door}") in alarms
+
+
+# Views, and a supervisor from afar
+
+
+class Follow:
+    """What a stream has told so far of cabinets."""
+
+    def __init__(self, client: HallClient) -> None:
+        self._client = client
+        self.views: dict[str, CabinetView] = {}
+        self.changed: list[CabinetView] = []
+        self.has_begun = asyncio.Event()
+        self._news = asyncio.Event()
+
+    async def run(self) -> None:
+        async for update in self._client.follow():
+            match update:
+                case Snapshot():
+                    self.views = {each.cabinet: each for each in update.cabinets}
+                    self.has_begun.set()
+                case Changes():
+                    seen = [each for each in update.views if isinstance(each, CabinetView)]
+                    self.changed += seen
+                    self.views |= {each.cabinet: each for each in seen}
+            self._news.set()
+
+    async def until(self, holds: Callable[["Follow"], bool]) -> None:
+        async with asyncio.timeout(20):
+            while not holds(self):
+                self._news.clear()
+                await self._news.wait()
+
+
+@pytest.fixture
+async def follow() -> AsyncIterator[Callable[[HallClient], Awaitable[Follow]]]:
+    tasks = []
+
+    async def follow(client: HallClient) -> Follow:
+        followed = Follow(client)
+        tasks.append(asyncio.create_task(followed.run()))
+        await asyncio.wait_for(followed.has_begun.wait(), 20)
+        return followed
+
+    yield follow
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def test_a_supervisor_has_a_door_inspected_by_a_cabinet_that_listens(
+    cabinet, supervisor, connect, follow
+) -> None:
+    case, door = await deposited(cabinet, supervisor, next(PEOPLE))
+    assert await code(supervisor.ask_inspection("L1", door)) == "cabinet-away"
+    assert await code(supervisor.ask_removal("L1", case)) == "cabinet-away"
+    itself, seen = await follow(cabinet), await follow(supervisor)
+    wall = await follow(await connect("W1"))
+    assert set(itself.views) == {"L1"}
+    assert set(seen.views) == {"L1", "L2", "L3"}
+    assert wall.views == {}
+    await seen.until(lambda each: each.views["L1"].is_connected)
+    assert not seen.views["L2"].is_connected
+    assert itself.views["L1"].is_connected
+    asked = await supervisor.ask_inspection("L1", door)
+    assert asked.case == case
+
+    def is_pending(followed: Follow) -> bool:
+        unlocking = followed.views["L1"].doors[door - 1].unlocking
+        return unlocking is not None and unlocking.unlocking_id == asked.unlocking_id
+
+    await itself.until(is_pending)
+    await seen.until(is_pending)
+    assert any(each.doors[door - 1].unlocking is not None for each in itself.changed)
+    told, hidden = (each.views["L1"].doors[door - 1] for each in (seen, itself))
+    assert (told.case, told.unlocking.case) == (case, case)
+    assert (hidden.case, hidden.unlocking.case, hidden.use) == (None, None, DoorUse.PENDING)
+    await opened_and_closed(cabinet, door)
+    await seen.until(lambda each: each.views["L1"].doors[door - 1].use is DoorUse.UNSURE)
+    await supervisor.say_finding(asked.unlocking_id, Finding.INSIDE)
+    await seen.until(lambda each: each.views["L1"].doors[door - 1].use is DoorUse.HOLDS)
+    assert wall.changed == []
+
+
+async def test_a_supervisor_takes_a_door_out_of_service_and_hears_of_forced_ones(
+    cabinet_of, supervisor
+) -> None:
+    cabinet = await cabinet_of("L3")
+    view = await supervisor.set_door_service("L3", 8, is_in_service=False)
+    assert (view.doors[7].use, view.is_connected) == (DoorUse.OUT, False)
+    assert (await supervisor.set_door_service("L3", 8, is_in_service=True)).doors[7].use is DoorUse.FREE
+    assert await code(supervisor.set_door_service("L3", 99, is_in_service=True)) == "no-such-door"
+    assert await code(supervisor.set_door_service("L9", 1, is_in_service=True)) == "no-such-cabinet"
+    await cabinet.report_doors(ReportDoors(doors={7: OPEN}))
+    view = await cabinet.report_doors(ReportDoors(doors={7: CLOSED, 6: UNKNOWN}))
+    assert view.doors[6].use is DoorUse.UNSURE
+    alarms = {(each.kind, each.subject) for each in (await supervisor.supervision()).alarms}
+    assert {
+        (AlarmKind.DOOR_FORCED, "door:L3/7"),
+        (AlarmKind.CABINET_AWAY, "cabinet:L3"),
+    } <= alarms
+
+
+async def test_after_a_restart_what_the_cabinet_does_not_know_of_is_unsure(
+    place, cabinet, supervisor
+) -> None:
+    case, door = await deposited(cabinet, supervisor, next(PEOPLE))
+    shown = await cabinet.show_proof(ShowProof(code=place.shown(case).code))
+    await cabinet.ask_collection(AskCollection(grant=shown.grant, case=case))
+    await cabinet.report_doors(ReportDoors(doors={door: OPEN}))
+    view = await cabinet.report_doors(ReportDoors(doors=dict.fromkeys(DOORS, CLOSED), in_hand=()))
+    assert view.doors[door - 1].use is DoorUse.UNSURE
+    again = await cabinet.show_proof(ShowProof(code=place.shown(case).code))
+    (found,) = again.cases
+    assert (found.is_unsure, found.door) == (True, door)
+    said = SayFinding(finding=Finding.EMPTY, grant=again.grant)
+    settled = await cabinet.say_finding(found.unlocking_id, said)
+    assert settled.state is UnlockingState.SETTLED
+
+
+# Codes at other devices
+
+
+async def test_a_kiosk_reads_a_pickup_code_and_is_locked_after_five_wrong_ones(
+    place, connect, cabinet, supervisor
+) -> None:
+    case, _ = await deposited(cabinet, supervisor, next(PEOPLE))
+    shown, kiosk, other = place.shown(case), await connect("K1"), await connect("K2")
+    assert (await kiosk.read_code(shown.code)).case.code == case
+    assert (await kiosk.read_code(shown.qr)).case.code == case
+    assert (await kiosk.read_code(f"PAIHAO:C:{case}")).case.code == case
+    assert (await kiosk.read_code(case.replace("-", ""))).case.code == case
+    for serial in range(920, 924):
+        assert (await kiosk.read_code(place.shown_of_serial(serial))).case is None
+    assert (await kiosk.read_code("123456789" if shown.code != "123456789" else "123456780")).case is None
+    locked = await refusal(kiosk.read_code(place.shown_of_serial(924)))
+    assert locked.code == "proofs-locked"
+    assert await code(kiosk.read_code(shown.code)) == "proofs-locked"
+    assert (await other.read_code(shown.code)).case.code == case
+    alarms = {(each.kind, each.subject) for each in (await supervisor.supervision()).alarms}
+    assert (AlarmKind.PROOFS_LOCKED, "front-end:K1") in alarms
+
+
+# What is told, and what is nowhere
+
+
+async def test_its_holder_is_told_by_message_without_any_code_in_the_hall_s_files(
+    place, cabinet, supervisor
+) -> None:
+    case, _ = await deposited(cabinet, supervisor, next(PEOPLE), phone=PHONE)
+    ready, expiring = place.messages(case)
+    assert (ready[0], expiring[0]) == ("result_ready", "locker_expiring")
+    assert ready[1]["serial"] == expiring[1]["serial"]
+    until_ms = int(expiring[1]["until_ms"])
+    assert expiring[2] == until_ms - 24 * 60 * MINUTE_MS
+    later = until_ms + 24 * 60 * MINUTE_MS
+    kept = await supervisor.keep_longer(case, later)
+    assert kept.keep_until_ms == later
+    assert [(each[0], each[1].get("until_ms")) for each in place.messages(case)[2:]] == [
+        ("locker_expiring", str(later))
+    ]
+    shown = place.shown(case)
+    files = b"".join(each.read_bytes() for each in place.folder.path.rglob("*") if each.is_file())
+    for secret in (shown.code, shown.qr, PHONE):
+        assert secret.encode() not in files
+
+
+async def test_no_code_grant_card_or_phone_is_in_a_log(place, cabinet, supervisor) -> None:
+    person = next(PEOPLE)
+    with capture_logs() as logs:
+        case, door = await deposited(cabinet, supervisor, person, phone=PHONE)
+        shown = place.shown(case)
+        by_card = await cabinet.show_staff(ShowStaff(card="04A1B2C3"))
+        grant = await cabinet.show_proof(ShowProof(scan=shown.qr))
+        await refusal(cabinet.show_proof(ShowProof(code=place.shown_of_serial(930))))
+        await refusal(cabinet.show_proof(ShowProof(code=shown.code, holder=accept(person + 500).holder)))
+        await refusal(cabinet.show_proof(ShowProof(code=["x", shown.code])))
+        await cabinet.ask_collection(AskCollection(grant=grant.grant, case=case))
+        await opened_and_closed(cabinet, door)
+    secrets = (shown.code, shown.qr, PHONE, grant.grant, by_card.grant, "04A1B2C3", PASSWORD)
+    told = repr(logs) + repr(place.journal("SELECT key, actor, CAST(body AS TEXT) FROM events"))
+    assert "/proofs" in told
+    assert [each for each in (*secrets, accept(person).holder.id_number) if each in told] == []
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        ReportDoors(doors={}),
+        ReportDoors(doors={-1: OPEN, 0: OPEN, 99: OPEN}),
+        ReportDoors(doors={}, in_hand=(-1, 0, 10**12)),
+    ],
+)
+async def test_doors_nobody_has_are_passed_over(cabinet_of, report) -> None:
+    cabinet = await cabinet_of("L2")
+    before = await cabinet.report_doors(ReportDoors(doors={}))
+    assert await cabinet.report_doors(report) == before
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (ShowProof(), "card-needed"),
+        (ShowProof(scan="x" * 5000), "no-pickup-code"),
+        (ShowProof(code="９" * 9), "pickup-code-mistyped"),
+        (ShowProof(code="1" * 5000), "pickup-code-mistyped"),
+    ],
+)
+async def test_what_is_no_proof_is_refused_and_not_counted(place, cabinet_of, body, said) -> None:
+    cabinet, counted = await cabinet_of("L3"), place.kinds_of("proof-refused")
+    assert await code(cabinet.show_proof(body)) == said
+    assert place.kinds_of("proof-refused") == counted
