@@ -1,4 +1,4 @@
-"""The counter put together: settings, hall client, staff card reader, presenter and window."""
+"""The counter put together: settings, hall client, its devices, presenter and window."""
 
 import asyncio
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from counter.flow.state import Counter, Link
 from counter.keys import keys_in_effect
 from counter.placing import place
 from counter.presenter import Outside, Presenter, Taste
+from counter.receipts import Receipts
 from counter.settings import CounterSettings
 from counter.staff_card import report_reader, watch_staff_cards
 from counter.work import HallWork, Post
@@ -18,6 +19,7 @@ from display.kit.app import run
 from display.kit.bridge import Bridge
 from display.kit.hall_clock import HallClock, steady_clock, views_of
 from display.kit.window import FrontEnd, OpenWindow, application
+from display.receipt.template import read
 from drivers.runtime.registry import Registry
 from queue_core.client import Credential, LinkLost, LinkUp, StaffClient, Update
 from queue_core.wire.stream import Changes, Snapshot
@@ -46,7 +48,7 @@ def start(settings: CounterSettings, *, stage: Path | None) -> int:
 
 
 def assemble(settings: CounterSettings) -> Assembled:
-    """Raises CredentialUnusable and NotACounter before anything is shown."""
+    """Raises CredentialUnusable, NotACounter and ConfigErrors before anything is shown."""
     credential = Credential.load(settings.credential)
     if credential.role is not Role.COUNTER:
         raise NotACounter(credential.role)
@@ -70,7 +72,8 @@ def assemble(settings: CounterSettings) -> Assembled:
 
     bridge = Bridge(receive)
     client = StaffClient(credential)
-    work = HallWork(client, bridge.post)
+    receipts = _receipts(settings, client, bridge.post)
+    work = HallWork(client, bridge.post, receipts)
     outside = Outside(send=send, speak=speak, dress=dress, hall_ms=clock.now_ms, steady_ms=local_ms)
     taste = Taste(
         language=settings.language,
@@ -83,14 +86,28 @@ def assemble(settings: CounterSettings) -> Assembled:
     opened.speak(settings.language)
     opened.dress(settings.look)
     bridge.run(work.follow())
-    if settings.staff_reader is not None:
-        bridge.run(_watch_cards(settings.staff_reader, bridge.post, client))
+    if settings.staff_reader is not None or receipts is not None:
+        bridge.run(_own_devices(settings.staff_reader, receipts, bridge.post, client))
     return Assembled(presenter=presenter, bridge=bridge, opened=opened)
 
 
-async def _watch_cards(address: str, post: Post, client: StaffClient) -> None:
+def _receipts(settings: CounterSettings, client: StaffClient, post: Post) -> Receipts | None:
+    """Raises ConfigErrors with the mistakes of the hall's own template."""
+    if settings.printer is None:
+        return None
+    template = settings.receipt.template
+    return Receipts(settings.printer, client, post, None if template is None else read(template))
+
+
+async def _own_devices(
+    reader: str | None, receipts: Receipts | None, post: Post, client: StaffClient
+) -> None:
+    """The counter's own, until cancelled: the reader of staff cards and the printer of receipts."""
     async with Registry() as devices, asyncio.TaskGroup() as group:
-        group.create_task(watch_staff_cards(address, devices, post))
+        if receipts is not None:
+            await receipts.open(devices)
+        if reader is not None:
+            group.create_task(watch_staff_cards(reader, devices, post))
         group.create_task(report_reader(devices, client))
 
 

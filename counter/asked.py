@@ -4,8 +4,10 @@ from typing import assert_never
 
 from counter.flow import happenings as h
 from counter.flow import requests as r
-from queue_core.client import ClientError, StaffClient
+from queue_core.client import ClientError, HallRefused, StaffClient
+from queue_core.wire.cases import Case, CaseQuery, Receipt
 from queue_core.wire.choices import AskEstimate
+from queue_core.wire.words import CaseState, ReceiptKind
 
 MATTERS_SHOWN = 20
 
@@ -33,5 +35,28 @@ async def _answer(client: StaffClient, asked: r.LookUp) -> h.LookedUp:
             return h.SlotsTold(look_up=asked.look_up, slots=slots)
         case r.AskShift():
             return h.ShiftTold(look_up=asked.look_up, summary=await client.shift())
+        case r.AskCases():
+            return h.CasesTold(look_up=asked.look_up, cases=await client.list_cases(asked.query))
+        case r.AskCase():
+            return await _about_case(client, asked)
         case _:
             assert_never(asked)
+
+
+async def _about_case(client: StaffClient, asked: r.AskCase) -> h.LookedUp:
+    """Its code may be the beginning of another's."""
+    found = await client.list_cases(CaseQuery(code=asked.code))
+    case = next((each for each in found if each.code == asked.code), None)
+    if case is None:
+        return h.LookUpFailed(look_up=asked.look_up, code="no-such-case")
+    return h.CaseTold(look_up=asked.look_up, case=case, given=await _hand_over(client, case))
+
+
+async def _hand_over(client: StaffClient, case: Case) -> Receipt | None:
+    """When and where it was handed over; None where nobody has said so at this hall."""
+    if case.state is not CaseState.HANDED_OVER:
+        return None
+    try:
+        return await client.receipt(case.code, ReceiptKind.HAND_OVER)
+    except HallRefused:
+        return None

@@ -15,9 +15,9 @@ from queue_core.wire.words import TicketClass
 Told = Awaitable[Notice | None]
 
 
-async def carry_out(client: StaffClient, asked: SendDeed) -> Notice | None:
+async def carry_out(client: StaffClient, asked: SendDeed, deed: deeds.AtWindow) -> Notice | None:
     """Raises ClientError. The same key again is the same command."""
-    return await _ACTS[type(asked.deed)](client, asked, asked.deed)
+    return await _ACTS[type(deed)](client, asked, deed)
 
 
 async def _plain(client: StaffClient, asked: SendDeed, deed: deeds.Plain) -> None:
@@ -86,7 +86,7 @@ async def _hand_back(client: StaffClient, asked: SendDeed, deed: deeds.HandBack)
     await client.come_back(deed.ticket_id, key=asked.key)
 
 
-_ACTS: dict[type[deeds.Deed], Callable[[StaffClient, SendDeed, Any], Told]] = {
+_ACTS: dict[type[deeds.AtWindow], Callable[[StaffClient, SendDeed, Any], Told]] = {
     deeds.Plain: _plain,
     deeds.Hold: _hold,
     deeds.Pause: _pause,

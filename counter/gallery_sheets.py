@@ -8,6 +8,7 @@ from counter.flow import state as s
 from counter.flow.deeds import Hold
 from counter.flow.sheets import Sheet, SheetKind
 from counter.gallery_states import (
+    BEING_SERVED,
     FREE,
     FULL_OF_FACTS,
     HELD,
@@ -16,14 +17,18 @@ from counter.gallery_states import (
     SERVING,
     TICKET,
     at_window,
+    holding,
     told,
 )
 from queue_core.wire.appointments import FreeSlot
+from queue_core.wire.cases import Case, CasePlace, Receipt
 from queue_core.wire.choices import Prospect
 from queue_core.wire.matters import MatterLine
 from queue_core.wire.messages import Estimate
 from queue_core.wire.shift import PauseSpent, ShiftSummary
-from queue_core.wire.words import TicketClass
+from queue_core.wire.words import CaseState, PickupWay, PlaceKind, ReceiptKind, TicketClass
+
+DAY_MS = 86_400_000
 
 
 def _line(code: str, zh: str, en: str) -> MatterLine:
@@ -81,6 +86,77 @@ def _about(kind: SheetKind, **answers: object) -> s.Counter:
     return _asked(SERVING, replace(Sheet(kind=kind, ticket_id=TICKET.ticket_id), **answers))  # type: ignore[arg-type]
 
 
+def _case(at: int, **others: object) -> Case:
+    ready = {
+        "code": f"20251230-{at:04}7",
+        "category": "registration",
+        "matter": "company-change",
+        "state": CaseState.READY,
+        "accepted_at_ms": NOW_MS - 3 * DAY_MS,
+        "ready_at_ms": NOW_MS - DAY_MS,
+        "place": CasePlace(kind=PlaceKind.SHELF, label=f"A-{at:02}"),
+        "keep_until_ms": NOW_MS + 20 * DAY_MS,
+        "has_phone": True,
+    }
+    return Case(**{**ready, **others})  # type: ignore[arg-type]  # each field has its own type
+
+
+CASES = (
+    _case(3, state=CaseState.EXPIRED, keep_until_ms=NOW_MS - DAY_MS),
+    _case(1),
+    _case(2, place=CasePlace(kind=PlaceKind.DOOR, cabinet="A", door=12), way=PickupWay.LOCKER),
+    _case(4, place=CasePlace(kind=PlaceKind.PARTNER, label="蜜蜂箱", reference="8841"), matter=None),
+    _case(5, place=CasePlace(kind=PlaceKind.POSTED, reference="EB8841200375"), way=PickupWay.POST),
+    _case(6, is_missing=True),
+    _case(7, place=None),
+)
+ACCEPTED = _case(
+    8, state=CaseState.ACCEPTED, ready_at_ms=None, place=None, keep_until_ms=None, has_phone=False
+)
+HANDED_OVER = _case(9, state=CaseState.HANDED_OVER, place=None, keep_until_ms=None)
+GIVEN = Receipt(
+    kind=ReceiptKind.HAND_OVER,
+    case=HANDED_OVER,
+    hall_names={},
+    category_names={},
+    matter_names={},
+    nth=2,
+    given_at_ms=NOW_MS - 40 * MINUTE_MS,
+    window=3,
+    clerk="1001",
+)
+COLLECTING = holding(
+    altered(BEING_SERVED, ticket_class=TicketClass.PICKUP, matter=None, errands=(), in_hand=())
+)
+
+
+def _open(case: Case, **answers: object) -> s.Counter:
+    sheet = replace(Sheet(kind=SheetKind.CASE, case=case), **answers)  # type: ignore[arg-type]
+    return _asked(at_window(FREE), sheet)
+
+
+CASE_SHEETS: dict[str, s.Counter] = {
+    "accept-case": _about(SheetKind.ACCEPT_CASE, chosen=0),
+    "accept-case-phone": _about(SheetKind.ACCEPT_CASE, chosen=0, chip=1, text="138 1234 5678"),
+    "accept-case-wrong": told(_about(SheetKind.ACCEPT_CASE, chosen=0, text="138 1234"), "phone-wrong"),
+    "accepted": replace(
+        SERVING, notice=s.Notice(code="case-accepted", detail="20260101-00073", is_good=True)
+    ),
+    "accepted-no-paper": replace(SERVING, notice=s.Notice(code="receipt-paper-out", detail="20260101-00073")),
+    "hand-over": _asked(
+        COLLECTING,
+        Sheet(kind=SheetKind.HAND_OVER, ticket_id=23, cases=CASES, marked=frozenset({0, 1, 6})),
+    ),
+    "hand-over-nothing": _asked(COLLECTING, Sheet(kind=SheetKind.HAND_OVER, ticket_id=23)),
+    "cases": _asked(at_window(FREE), Sheet(kind=SheetKind.CASES, cases=CASES, chosen=1)),
+    "cases-nothing": _asked(at_window(FREE), Sheet(kind=SheetKind.CASES, text="20269")),
+    "case": _open(CASES[1]),
+    "case-shelve": _open(CASES[6], chosen=1, text="B-11"),
+    "case-keep": _open(CASES[0], chosen=5, chip=1),
+    "case-accepted": _open(ACCEPTED, chosen=0),
+    "case-in-door": told(_open(CASES[2]), "case-in-door"),
+    "case-handed-over": _open(HANDED_OVER, given=GIVEN),
+}
 SHEETS: dict[str, s.Counter] = {
     "hold": _about(SheetKind.HOLD),
     "hold-chosen": _about(SheetKind.HOLD, chosen=0),
@@ -109,5 +185,6 @@ SHEETS: dict[str, s.Counter] = {
     "hand-back": _asked(WITH_HELD, Sheet(kind=SheetKind.HAND_BACK, chosen=0)),
     "pause": _asked(at_window(FREE), Sheet(kind=SheetKind.PAUSE, chosen=1, chip=4)),
     "shift": _asked(at_window(FREE), Sheet(kind=SheetKind.SHIFT, summary=SUMMARY)),
+    **CASE_SHEETS,
     "shift-unknown": _asked(at_window(FREE), Sheet(kind=SheetKind.SHIFT, trouble="hall-unreachable")),
 }

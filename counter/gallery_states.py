@@ -66,6 +66,7 @@ HALL = HallView(
     green_channels=(
         GreenChannel(code="port", names={"zh-CN": "港口项目", "en": "Port project"}, windows=(3,)),
     ),
+    has_messages=True,
 )
 MATTER = Matter(
     code="company-change",

@@ -26,6 +26,9 @@ DEFAULT_KEYS: Mapping[str, str] = {
     "result": "R",
     "hand-back": "H",
     "shift": "S",
+    "accept-case": "A",
+    "hand-over": "D",
+    "cases": "U",
     "contrast": "K",
 }
 """`pause` also ends a pause, and `open` also closes. What asks nothing more lies on a function key."""

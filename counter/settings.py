@@ -1,4 +1,4 @@
-"""COUNTER.toml: credential, windows, how the counter looks, its keys and its reader of staff cards."""
+"""COUNTER.toml: credential, windows, how the counter looks, its keys, its card reader and its printer."""
 
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal
@@ -12,6 +12,7 @@ from drivers.contract.errors import BadAddress
 from drivers.runtime.opening import require
 from queue_core.config import Contradiction, PathBeside, Section, WriteInstead
 
+PRINTER_EXAMPLE = "escpos+tcp://10.4.0.31:9100"
 READER_EXAMPLE = "uid+pcsc://ACS%20ACR122U%2000%2000"
 
 
@@ -23,10 +24,25 @@ def _staff_card_reader(address: str) -> str:
     return address
 
 
+def _printer(address: str) -> str:
+    try:
+        require(address, Kind.TICKET_PRINTER)
+    except BadAddress as error:
+        raise WriteInstead(error.detail, f'write like printer = "{PRINTER_EXAMPLE}"') from error
+    return address
+
+
+class OnPaper(Section):
+    """`template` is the hall's own; otherwise the receipt that comes with us is printed."""
+
+    template: PathBeside | None = Field(default=None, examples=["receipt.toml"])
+
+
 class CounterSettings(Section):
     """`windows` are offered at log-in; the hall server decides which of them this counter may use.
 
     `layout` is how it begins; `on_top`: dock and strip stay above other windows. `keys` by what they do.
+    Receipts of cases are printed where there is a `printer`.
     """
 
     credential: Annotated[PathBeside, Field(examples=["counter-3.credential"])]
@@ -38,6 +54,8 @@ class CounterSettings(Section):
     staff_reader: Annotated[str, AfterValidator(_staff_card_reader)] | None = Field(
         default=None, examples=[READER_EXAMPLE]
     )
+    printer: Annotated[str, AfterValidator(_printer)] | None = Field(default=None, examples=[PRINTER_EXAMPLE])
+    receipt: OnPaper = OnPaper()
     keys: dict[str, str] = Field(default={}, examples=[{"call-next": "F2"}])
 
     @classmethod

@@ -4,11 +4,14 @@ import contextlib
 from collections.abc import Callable
 from typing import assert_never
 
+from counter import casework
 from counter.asked import look_up
 from counter.done import carry_out
+from counter.flow import deeds
 from counter.flow import happenings as h
 from counter.flow import requests as r
 from counter.flow import state as s
+from counter.receipts import Receipts, Wanted
 from queue_core.client import ClientError, StaffClient, Update
 from queue_core.wire.messages import LogIn
 
@@ -18,17 +21,20 @@ CARD_ALONE_IS_NOT_ENOUGH = frozenset({"card-login-off", "password-needed"})
 
 
 class HallWork:
-    """`post` hands a happening, or an update of the stream, to the GUI."""
+    """`post` hands a happening, or an update of the stream, to the GUI; without a printer no `receipts`."""
 
-    def __init__(self, client: StaffClient, post: Post) -> None:
+    def __init__(self, client: StaffClient, post: Post, receipts: Receipts | None = None) -> None:
         self._client = client
         self._post = post
+        self._receipts = receipts
 
     async def follow(self) -> None:
         """Until cancelled; then the client is closed."""
         try:
             async with contextlib.aclosing(self._client.follow()) as updates:
                 async for update in updates:
+                    if self._receipts is not None:
+                        self._receipts.hear(update)
                     self._post(update)
         finally:
             await self._client.close()
@@ -45,7 +51,7 @@ class HallWork:
                 await self._client.forget_session()
             case r.AskMatter():
                 await self._tell_matter(request)
-            case r.AskProspect() | r.FindMatters() | r.AskSlots() | r.AskShift():
+            case r.AskProspect() | r.FindMatters() | r.AskSlots() | r.AskShift() | r.AskCases() | r.AskCase():
                 self._post(await look_up(self._client, request))
             case r.Arrange():
                 """The application's own business."""
@@ -80,11 +86,27 @@ class HallWork:
 
     async def _act(self, request: r.SendDeed) -> None:
         try:
-            said = await carry_out(self._client, request)
+            outcome = await self._carry_out(request)
         except ClientError as error:
-            self._post(h.ActionRefused(key=request.key, notice=notice(error)))
+            outcome = casework.Outcome(refused=error)
+        if outcome.refused is None:
+            self._post(h.ActionDone(key=request.key, said=outcome.said))
         else:
-            self._post(h.ActionDone(key=request.key, said=said))
+            self._post(h.ActionRefused(key=request.key, notice=notice(outcome.refused)))
+        await self._print(outcome.receipts)
+
+    async def _carry_out(self, request: r.SendDeed) -> casework.Outcome:
+        deed = request.deed
+        if isinstance(deed, deeds.WithCases):
+            prints = self._receipts is not None
+            return await casework.carry_out(self._client, request, deed, prints=prints)
+        return casework.Outcome(said=await carry_out(self._client, request, deed))
+
+    async def _print(self, wanted: tuple[Wanted, ...]) -> None:
+        """The clerk goes on meanwhile."""
+        if self._receipts is not None:
+            for each in wanted:
+                await self._receipts.print(each)
 
     async def _tell_matter(self, request: r.AskMatter) -> None:
         with contextlib.suppress(ClientError):

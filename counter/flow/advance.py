@@ -35,7 +35,7 @@ def _dismissed(state: s.Counter, _: h.NoticeDismissed) -> Turn:
         return Turn(state=replace(state, notice=None))
     if state.question:
         return Turn(state=replace(state, question="", asked=None))
-    return Turn(state=replace(state, sheet=None))
+    return asking.leave(state, h.SheetLeft())
 
 
 FLOW: dict[tuple[s.Step, type[Any]], Handler] = {
@@ -49,8 +49,8 @@ FLOW: dict[tuple[s.Step, type[Any]], Handler] = {
     (s.Step.LOGGING_IN, h.CardKnown): coming.card_known,
     (s.Step.AT_WINDOW, h.ActionPressed): pressing.press,
     (s.Step.AT_WINDOW, h.BackPressed): pressing.press_back,
-    (s.Step.AT_WINDOW, h.ActionDone): pressing.done,
-    (s.Step.AT_WINDOW, h.ActionRefused): pressing.refused,
+    (s.Step.AT_WINDOW, h.ActionDone): asking.done,
+    (s.Step.AT_WINDOW, h.ActionRefused): asking.refused,
     (s.Step.AT_WINDOW, h.MaterialTicked): seeing.tick,
     (s.Step.AT_WINDOW, h.SheetPressed): asking.open_sheet,
     (s.Step.AT_WINDOW, h.SheetLeft): asking.leave,
@@ -62,7 +62,10 @@ FLOW: dict[tuple[s.Step, type[Any]], Handler] = {
     (s.Step.AT_WINDOW, h.MattersFound): asking.looked_up,
     (s.Step.AT_WINDOW, h.SlotsTold): asking.looked_up,
     (s.Step.AT_WINDOW, h.ShiftTold): asking.looked_up,
+    (s.Step.AT_WINDOW, h.CasesTold): asking.looked_up,
+    (s.Step.AT_WINDOW, h.CaseTold): asking.looked_up,
     (s.Step.AT_WINDOW, h.LookUpFailed): asking.looked_up,
+    (s.Step.AT_WINDOW, h.ReceiptFailed): pressing.receipt_failed,
     (s.Step.AT_WINDOW, h.LogOutPressed): coming.log_out,
     (s.Step.LEAVING, h.LoggedOut): coming.logged_out,
     (s.Step.LEAVING, h.LogOutRefused): coming.log_out_refused,

@@ -4,14 +4,23 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from counter.flow import deeds
-from counter.flow.options import ErrandInHand, chips, chosen, errand_meant, options, unit_booked
+from counter.flow.casework import (
+    WITH_TEXT,
+    CaseAct,
+    is_phone,
+    kept_until_ms,
+    name_and_reference,
+    phone_digits,
+)
+from counter.flow.options import ErrandInHand, KeptDays, chips, chosen, errand_meant, options, unit_booked
 from counter.flow.sheets import Sheet, SheetKind
 from counter.flow.state import Counter, Served
 from queue_core.wire.appointments import FreeSlot
+from queue_core.wire.cases import CasePlace
 from queue_core.wire.matters import MatterLine
 from queue_core.wire.messages import Errand
 from queue_core.wire.views import HeldNumber, UnitName, WordedReason
-from queue_core.wire.words import TicketClass
+from queue_core.wire.words import CaseState, PickupWay, PlaceKind, TicketClass
 
 
 class Missing(StrEnum):
@@ -22,6 +31,8 @@ class Missing(StrEnum):
     TEXT = "text-missing"
     CASE = "case-missing"
     WINDOW = "window-missing"
+    PHONE = "phone-wrong"
+    PLACE = "place-missing"
 
 
 def answered(state: Counter, sheet: Sheet) -> deeds.Deed | Missing:
@@ -130,6 +141,69 @@ def _hand_back(state: Counter, sheet: Sheet) -> deeds.Deed | Missing:
     return deeds.HandBack(ticket_id=option.ticket_id) if isinstance(option, HeldNumber) else Missing.CHOICE
 
 
+def _accept_case(state: Counter, sheet: Sheet) -> deeds.Deed | Missing:
+    option, way, phone = chosen(state, sheet), chips(state, sheet)[sheet.chip], phone_digits(sheet.text)
+    if not isinstance(option, ErrandInHand) or sheet.ticket_id is None:
+        return Missing.CHOICE
+    if phone and not is_phone(phone):
+        return Missing.PHONE
+    assert isinstance(way, PickupWay)
+    return deeds.AcceptCase(
+        ticket_id=sheet.ticket_id,
+        category=option.errand.category,
+        matter=option.errand.matter,
+        way=way,
+        language="zh-CN" if state.ticket is None else state.ticket.language,
+        phone=phone,
+    )
+
+
+def _hand_over(_: Counter, sheet: Sheet) -> deeds.Deed | Missing:
+    codes = tuple(each.code for at, each in enumerate(sheet.cases) if at in sheet.marked)
+    if not codes or sheet.ticket_id is None:
+        return Missing.CHOICE
+    return deeds.HandOver(ticket_id=sheet.ticket_id, codes=codes)
+
+
+def _of_case(state: Counter, sheet: Sheet) -> deeds.Deed | Missing:
+    act, case = chosen(state, sheet), sheet.case
+    if not isinstance(act, CaseAct) or case is None:
+        return Missing.CHOICE
+    place = _place(act, sheet.text)
+    if act in WITH_TEXT and place is None:
+        return Missing.PLACE
+    until_ms = 0
+    if act is CaseAct.KEEP_LONGER and state.hall is not None:
+        kept = chips(state, sheet)[sheet.chip]
+        assert isinstance(kept, KeptDays)
+        until_ms = kept_until_ms(case, kept.days, state.hall)
+    return deeds.OfCase(
+        code=case.code,
+        act=act,
+        finishes=act in WITH_TEXT and case.state is CaseState.ACCEPTED,
+        place=place,
+        until_ms=until_ms,
+        ticket_id=sheet.ticket_id if act is CaseAct.HAND_OVER else None,
+    )
+
+
+def _place(act: CaseAct, text: str) -> CasePlace | None:
+    """What was typed for it; None where something is missing."""
+    text = text.strip()
+    if not text:
+        return None
+    match act:
+        case CaseAct.SHELVE:
+            return CasePlace(kind=PlaceKind.SHELF, label=text)
+        case CaseAct.POST:
+            return CasePlace(kind=PlaceKind.POSTED, reference=text)
+        case CaseAct.GIVE_TO_PARTNER:
+            name, reference = name_and_reference(text)
+            return CasePlace(kind=PlaceKind.PARTNER, label=name, reference=reference)
+        case _:
+            return None
+
+
 _DEEDS: dict[SheetKind, Callable[[Counter, Sheet], deeds.Deed | Missing]] = {
     SheetKind.HOLD: _hold,
     SheetKind.PAUSE: _pause,
@@ -141,4 +215,7 @@ _DEEDS: dict[SheetKind, Callable[[Counter, Sheet], deeds.Deed | Missing]] = {
     SheetKind.BOOK: _book,
     SheetKind.RESULT: _result,
     SheetKind.HAND_BACK: _hand_back,
+    SheetKind.ACCEPT_CASE: _accept_case,
+    SheetKind.HAND_OVER: _hand_over,
+    SheetKind.CASE: _of_case,
 }

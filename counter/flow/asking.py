@@ -1,19 +1,22 @@
 """How a sheet is opened, answered and confirmed."""
 
 from dataclasses import replace
-from datetime import date
 
 from counter.flow import happenings as h
-from counter.flow import requests as r
 from counter.flow import state as s
 from counter.flow.answered import Missing, answered
-from counter.flow.options import chips, chosen, errand_meant, options, unit_booked
+from counter.flow.casework import REPRINTS, CaseOption, grouped, in_order, phone_digits
+from counter.flow.deeds import HandOver, OfCase
+from counter.flow.options import at_hand, chips, chosen, options
 from counter.flow.permission import Objection, objection_to_sheet
-from counter.flow.pressing import send
+from counter.flow.pressing import answer_done, answer_refused, send
+from counter.flow.questions import question
 from counter.flow.sheets import Sheet, SheetKind
 from counter.flow.turn import Turn, told
-from queue_core.wire.views import UnitName
 
+MARKED = frozenset({SheetKind.FINISH_PART, SheetKind.HAND_OVER})
+BEGIN_WITH_THE_FIRST = frozenset({SheetKind.HAND_BACK, SheetKind.ACCEPT_CASE})
+ASK_WITH_EACH_CHIP = frozenset({SheetKind.BOOK, SheetKind.CONVERT, SheetKind.CASES})
 OWN_WORDS = frozenset({SheetKind.HOLD, SheetKind.PAUSE})
 LONGEST_TEXT = 200
 
@@ -30,13 +33,47 @@ def open_sheet(state: s.Counter, happening: h.SheetPressed) -> Turn:
         kind=happening.kind,
         ticket_id=None if state.ticket is None else state.ticket.ticket_id,
         text=state.note if happening.kind is SheetKind.NOTE else "",
-        chosen=0 if happening.kind is SheetKind.HAND_BACK else None,
+        chosen=0 if happening.kind in BEGIN_WITH_THE_FIRST else None,
     )
     return _looking(replace(state, notice=None), sheet)
 
 
 def leave(state: s.Counter, _: h.SheetLeft) -> Turn:
+    """From a case back to the list."""
+    if state.sheet is not None and state.sheet.kind is SheetKind.CASE:
+        return _back_to_list(state, state.sheet)
     return Turn(state=replace(state, sheet=None, notice=None))
+
+
+def done(state: s.Counter, happening: h.ActionDone) -> Turn:
+    """After what was done with a case the list is there for the next code; a printed one stays."""
+    turn, pending, sheet = answer_done(state, happening), state.pending, state.sheet
+    is_ours = pending is not None and pending.key == happening.key
+    if not is_ours or pending is None or not isinstance(pending.deed, OfCase) or sheet is None:
+        return turn
+    if sheet.kind is not SheetKind.CASE:
+        return turn
+    if pending.deed.act in REPRINTS:
+        return Turn(state=replace(turn.state, sheet=sheet))
+    return _still_saying(turn.state.notice, _back_to_list(turn.state, sheet))
+
+
+def refused(state: s.Counter, happening: h.ActionRefused) -> Turn:
+    """A refusal about cases means that they are not as they were shown."""
+    turn, pending = answer_refused(state, happening), state.pending
+    sheet = turn.state.sheet
+    if pending is None or sheet is None or not isinstance(pending.deed, HandOver | OfCase):
+        return turn
+    return _still_saying(turn.state.notice, _looking(turn.state, sheet))
+
+
+def _back_to_list(state: s.Counter, sheet: Sheet) -> Turn:
+    """Ready for the next code."""
+    return _looking(state, Sheet(kind=SheetKind.CASES, look_up=sheet.look_up))
+
+
+def _still_saying(notice: s.Notice | None, turn: Turn) -> Turn:
+    return replace(turn, state=replace(turn.state, notice=notice))
 
 
 def choose(state: s.Counter, happening: h.OptionChosen) -> Turn:
@@ -44,11 +81,13 @@ def choose(state: s.Counter, happening: h.OptionChosen) -> Turn:
     sheet = state.sheet
     if sheet is None or not 0 <= happening.place < len(options(state, sheet)):
         return Turn(state=state)
-    if sheet.kind is SheetKind.FINISH_PART:
+    if sheet.kind is SheetKind.HAND_OVER and happening.place not in at_hand(sheet):
+        return told(state, s.Notice(code="case-elsewhere"))
+    if sheet.kind in MARKED:
         marked = replace(sheet, marked=sheet.marked ^ {happening.place})
         return Turn(state=replace(state, sheet=marked, notice=None))
-    text = "" if sheet.kind in OWN_WORDS else sheet.text
-    chip = 0 if sheet.kind is SheetKind.ADD_MATTER else sheet.chip
+    text = "" if sheet.kind in OWN_WORDS | {SheetKind.CASE} else sheet.text
+    chip = 0 if sheet.kind in {SheetKind.ADD_MATTER, SheetKind.CASE} else sheet.chip
     picked = replace(sheet, chosen=happening.place, text=text, chip=chip)
     if sheet.kind is SheetKind.CONVERT:
         return _looking(state, picked)
@@ -60,18 +99,22 @@ def choose_chip(state: s.Counter, happening: h.ChipChosen) -> Turn:
     if sheet is None or not 0 <= happening.place < len(chips(state, sheet)):
         return Turn(state=state)
     picked = replace(sheet, chip=happening.place)
-    if sheet.kind in {SheetKind.BOOK, SheetKind.CONVERT}:
-        return _looking(state, replace(picked, chosen=None, slots=()))
+    if sheet.kind in ASK_WITH_EACH_CHIP:
+        return _looking(state, replace(picked, chosen=None, slots=(), cases=()))
     return Turn(state=replace(state, sheet=picked, notice=None))
 
 
 def type_text(state: s.Counter, happening: h.Typed) -> Turn:
     sheet = state.sheet
-    if sheet is None or sheet.text == happening.text:
+    if sheet is None:
         return Turn(state=state)
-    typed = replace(sheet, text=happening.text[:LONGEST_TEXT], records=False, trouble="")
-    if sheet.kind is SheetKind.ADD_MATTER:
-        return _looking(state, replace(typed, chosen=None))
+    text = happening.text[:LONGEST_TEXT]
+    text = grouped(phone_digits(text)) if sheet.kind is SheetKind.ACCEPT_CASE else text
+    if sheet.text == text:
+        return Turn(state=state)
+    typed = replace(sheet, text=text, records=False, trouble="")
+    if sheet.kind in {SheetKind.ADD_MATTER, SheetKind.CASES}:
+        return _looking(state, replace(typed, chosen=None, chip=0, opens=False))
     if sheet.kind in OWN_WORDS and happening.text:
         typed = replace(typed, chosen=None)
     return Turn(state=replace(state, sheet=typed, notice=None))
@@ -83,6 +126,8 @@ def confirm(state: s.Counter, happening: h.Confirmed) -> Turn:
         return Turn(state=state)
     if sheet.kind is SheetKind.SHIFT:
         return Turn(state=replace(state, sheet=None, notice=None))
+    if sheet.kind is SheetKind.CASES:
+        return _open_case(state, sheet)
     deed = answered(state, sheet)
     if isinstance(deed, Missing):
         return told(state, s.Notice(code=deed))
@@ -105,43 +150,41 @@ def looked_up(state: s.Counter, happening: h.LookedUp) -> Turn:
             sheet = replace(sheet, slots=happening.slots)
         case h.ShiftTold():
             sheet = replace(sheet, summary=happening.summary)
+        case h.CasesTold():
+            return _list(state, replace(sheet, cases=in_order(happening.cases)))
+        case h.CaseTold():
+            sheet = replace(sheet, case=happening.case, given=happening.given)
         case h.LookUpFailed():
-            sheet = replace(sheet, trouble=happening.code)
+            sheet = replace(sheet, trouble=happening.code, opens=False)
     return Turn(state=replace(state, sheet=sheet))
+
+
+def _list(state: s.Counter, sheet: Sheet) -> Turn:
+    """Of the person's cases those at hand are marked: usually all of them are handed over."""
+    if sheet.kind is SheetKind.HAND_OVER:
+        return Turn(state=replace(state, sheet=replace(sheet, marked=at_hand(sheet))))
+    listed = replace(state, sheet=replace(sheet, opens=False))
+    return _open_case(listed, sheet) if sheet.opens else Turn(state=listed)
+
+
+def _open_case(state: s.Counter, sheet: Sheet) -> Turn:
+    """The one chosen, or the only one found. A scanner's Enter comes before the hall has answered."""
+    if sheet.is_looking:
+        return Turn(state=replace(state, sheet=replace(sheet, opens=True)))
+    option = chosen(state, sheet)
+    if option is None and len(sheet.cases) == 1:
+        option = CaseOption(case=sheet.cases[0])
+    if not isinstance(option, CaseOption):
+        missing = s.Notice(code=Missing.CHOICE if sheet.cases else "no-such-case")
+        return told(replace(state, sheet=replace(sheet, opens=False)), missing)
+    ticket_id = None if state.ticket is None else state.ticket.ticket_id
+    opened = Sheet(kind=SheetKind.CASE, case=option.case, ticket_id=ticket_id, look_up=sheet.look_up)
+    return _looking(state, opened)
 
 
 def _looking(state: s.Counter, sheet: Sheet) -> Turn:
     """Ask the hall what the sheet wants to know, if anything."""
     sheet = replace(sheet, look_up=sheet.look_up + 1, trouble="", prospect=None)
-    request = _question(state, sheet)
+    request = question(state, sheet)
     asking = replace(state, sheet=replace(sheet, is_looking=request is not None), notice=None)
     return Turn(state=asking, requests=() if request is None else (request,))
-
-
-def _question(state: s.Counter, sheet: Sheet) -> r.LookUp | None:
-    match sheet.kind:
-        case SheetKind.SHIFT:
-            return r.AskShift(look_up=sheet.look_up)
-        case SheetKind.ADD_MATTER:
-            return r.FindMatters(query=sheet.text, look_up=sheet.look_up)
-        case SheetKind.BOOK:
-            return _about_slots(state, sheet)
-        case SheetKind.CONVERT:
-            return _about_prospect(state, sheet)
-        case _:
-            return None
-
-
-def _about_slots(state: s.Counter, sheet: Sheet) -> r.AskSlots | None:
-    unit, days = unit_booked(state, sheet), chips(state, sheet)
-    day = days[sheet.chip] if sheet.chip < len(days) else None
-    if unit is None or not isinstance(day, date):
-        return None
-    return r.AskSlots(unit=unit, day=day, look_up=sheet.look_up)
-
-
-def _about_prospect(state: s.Counter, sheet: Sheet) -> r.AskProspect | None:
-    option, meant = chosen(state, sheet), errand_meant(state, sheet)
-    if not isinstance(option, UnitName) or meant is None or sheet.ticket_id is None:
-        return None
-    return r.AskProspect(ticket_id=sheet.ticket_id, errand=meant.place, unit=option, look_up=sheet.look_up)

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from counter.flow.casework import CaseAct
+from queue_core.wire.cases import CasePlace
 from queue_core.wire.messages import Errand
 from queue_core.wire.views import UnitName
-from queue_core.wire.words import WindowAction
+from queue_core.wire.words import PickupWay, WindowAction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +92,43 @@ class HandBack:
     ticket_id: int
 
 
-Deed = Plain | Hold | Pause | Transfer | Convert | FinishPart | Note | AddMatter | Result | Book | HandBack
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptCase:
+    """受理登记: a case of the person of this number. `phone` gets messages about it, if there is one."""
+
+    ticket_id: int
+    category: str
+    matter: str | None
+    way: PickupWay
+    language: str
+    phone: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver:
+    """交付: to the person of this number."""
+
+    ticket_id: int
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfCase:
+    """What is done with one case. `finishes`: it is ready from now on, too."""
+
+    code: str
+    act: CaseAct
+    finishes: bool = False
+    place: CasePlace | None = None
+    until_ms: int = 0
+    ticket_id: int | None = None
+
+
+AtWindow = (
+    Plain | Hold | Pause | Transfer | Convert | FinishPart | Note | AddMatter | Result | Book | HandBack
+)
+WithCases = AcceptCase | HandOver | OfCase
+Deed = AtWindow | WithCases
 
 _NAMES: dict[type[Deed], str] = {
     Hold: "hold",
@@ -103,6 +141,9 @@ _NAMES: dict[type[Deed], str] = {
     Result: "result",
     Book: "book",
     HandBack: "hand-back",
+    AcceptCase: "accept-case",
+    HandOver: "hand-over",
+    OfCase: "case",
 }
 
 

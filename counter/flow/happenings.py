@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from counter.flow.sheets import SheetKind
 from counter.flow.state import Layout, Link, Notice
 from queue_core.wire.appointments import FreeSlot
+from queue_core.wire.cases import Case, Receipt
 from queue_core.wire.choices import Prospect
 from queue_core.wire.matters import Matter, MatterLine
 from queue_core.wire.messages import Session
@@ -219,12 +220,34 @@ class ShiftTold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CasesTold:
+    look_up: int
+    cases: tuple[Case, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseTold:
+    """`given` is the receipt of its hand-over."""
+
+    look_up: int
+    case: Case
+    given: Receipt | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LookUpFailed:
     look_up: int
     code: str
 
 
-LookedUp = ProspectTold | MattersFound | SlotsTold | ShiftTold | LookUpFailed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptFailed:
+    """A receipt did not come out, or the hall could not be told: the case stands nevertheless."""
+
+    notice: Notice
+
+
+LookedUp = ProspectTold | MattersFound | SlotsTold | ShiftTold | CasesTold | CaseTold | LookUpFailed
 Happening = (
     LogInPressed
     | WindowChosen
@@ -254,4 +277,5 @@ Happening = (
     | ActionDone
     | ActionRefused
     | LookedUp
+    | ReceiptFailed
 )

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from counter.flow.casework import KEPT_DAYS, WAYS, CaseAct, CaseOption, Shelf, acts, is_at_hand
 from counter.flow.sheets import PAUSE_MINUTES, Sheet, SheetKind, bookable_days
 from counter.flow.state import Counter, Served
 from queue_core.wire.appointments import FreeSlot
 from queue_core.wire.matters import Material, MatterLine
 from queue_core.wire.messages import Errand
 from queue_core.wire.views import HeldNumber, UnitName, WindowTicket, WordedReason
-from queue_core.wire.words import TicketClass
+from queue_core.wire.words import PickupWay, TicketClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,23 @@ class SameBusiness:
     """At another window."""
 
 
-Option = WordedReason | UnitName | SameBusiness | MatterLine | FreeSlot | ErrandInHand | HeldNumber
-Chip = int | None | TicketClass | date | ErrandInHand | Served
+@dataclass(frozen=True, slots=True)
+class KeptDays:
+    days: int
+
+
+Option = (
+    WordedReason
+    | UnitName
+    | SameBusiness
+    | MatterLine
+    | FreeSlot
+    | ErrandInHand
+    | HeldNumber
+    | CaseOption
+    | CaseAct
+)
+Chip = int | None | TicketClass | date | ErrandInHand | Served | PickupWay | Shelf | KeptDays
 
 
 def options(state: Counter, sheet: Sheet) -> tuple[Option, ...]:
@@ -177,6 +193,43 @@ def _numbers(state: Counter, _: Sheet) -> tuple[Chip, ...]:
     return results_for(state)
 
 
+def accepting(state: Counter) -> tuple[ErrandInHand, ...]:
+    """What is handed in now, and may become a case."""
+    mine = errands_in_hand(state.ticket)
+    return tuple(each for each in mine if each.errand.ticket_class is TicketClass.ACCEPT)
+
+
+def _accepting(state: Counter, _: Sheet) -> tuple[Option, ...]:
+    return accepting(state)
+
+
+def _cases(_: Counter, sheet: Sheet) -> tuple[Option, ...]:
+    return tuple(CaseOption(case=each) for each in sheet.cases)
+
+
+def _acts(_: Counter, sheet: Sheet) -> tuple[Option, ...]:
+    return () if sheet.case is None else acts(sheet.case)
+
+
+def at_hand(sheet: Sheet) -> frozenset[int]:
+    """Places of the cases that can be handed over here."""
+    return frozenset(at for at, each in enumerate(sheet.cases) if is_at_hand(each))
+
+
+def _ways(_: Counter, __: Sheet) -> tuple[Chip, ...]:
+    return WAYS
+
+
+def _shelves(_: Counter, sheet: Sheet) -> tuple[Chip, ...]:
+    """A code that is typed is looked for on all of them."""
+    return () if sheet.text.strip() else tuple(Shelf)
+
+
+def _days_kept(state: Counter, sheet: Sheet) -> tuple[Chip, ...]:
+    is_keeping = chosen(state, sheet) is CaseAct.KEEP_LONGER
+    return tuple(KeptDays(days) for days in KEPT_DAYS) if is_keeping else ()
+
+
 _OPTIONS: dict[SheetKind, Callable[[Counter, Sheet], tuple[Option, ...]]] = {
     SheetKind.HOLD: _hold_reasons,
     SheetKind.PAUSE: _pause_reasons,
@@ -186,6 +239,10 @@ _OPTIONS: dict[SheetKind, Callable[[Counter, Sheet], tuple[Option, ...]]] = {
     SheetKind.BOOK: _slots,
     SheetKind.FINISH_PART: _in_hand,
     SheetKind.HAND_BACK: _held,
+    SheetKind.ACCEPT_CASE: _accepting,
+    SheetKind.HAND_OVER: _cases,
+    SheetKind.CASES: _cases,
+    SheetKind.CASE: _acts,
 }
 _CHIPS: dict[SheetKind, Callable[[Counter, Sheet], tuple[Chip, ...]]] = {
     SheetKind.PAUSE: _minutes,
@@ -193,4 +250,7 @@ _CHIPS: dict[SheetKind, Callable[[Counter, Sheet], tuple[Chip, ...]]] = {
     SheetKind.ADD_MATTER: _classes,
     SheetKind.BOOK: _days,
     SheetKind.RESULT: _numbers,
+    SheetKind.ACCEPT_CASE: _ways,
+    SheetKind.CASES: _shelves,
+    SheetKind.CASE: _days_kept,
 }

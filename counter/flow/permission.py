@@ -5,6 +5,7 @@ The hall server decides; this table only keeps a press that it would refuse from
 
 from enum import StrEnum
 
+from counter.flow.options import accepting
 from counter.flow.sheets import ABOUT_THE_TICKET, SheetKind
 from counter.flow.state import Counter
 from queue_core.wire.views import WindowView
@@ -17,7 +18,8 @@ ALLOWED: dict[WindowState, frozenset[WindowAction]] = {
     WindowState.CALLED: frozenset({WindowAction.RECALL, WindowAction.START, WindowAction.NO_SHOW}),
     WindowState.SERVING: frozenset({WindowAction.FINISH}),
 }
-WHEN_SERVING = frozenset({SheetKind.HOLD, SheetKind.FINISH_PART})
+WHEN_SERVING = frozenset({SheetKind.HOLD, SheetKind.FINISH_PART, SheetKind.ACCEPT_CASE, SheetKind.HAND_OVER})
+NEED_A_HOLDER = frozenset({SheetKind.BOOK, SheetKind.HAND_OVER})
 
 
 class Objection(StrEnum):
@@ -36,6 +38,8 @@ class Objection(StrEnum):
     NOBODY_SERVED = "nobody-served"
     NO_HOLDER = "holder-unknown"
     NOT_PAUSED = "not-paused"
+    NOTHING_ACCEPTED = "nothing-accepted"
+    FROM_THE_LIST = "from-the-list"
 
 
 _OBJECTIONS: dict[WindowState, Objection] = {
@@ -70,7 +74,11 @@ def objection_to_sheet(state: Counter, kind: SheetKind) -> Objection | None:
     if view is None:
         return Objection.SERVER_AWAY
     if kind in ABOUT_THE_TICKET:
-        return _objection_about_ticket(view, kind)
+        return _objection_about_ticket(state, view, kind)
+    return Objection.FROM_THE_LIST if kind is SheetKind.CASE else _objection_about_window(state, view, kind)
+
+
+def _objection_about_window(state: Counter, view: WindowView, kind: SheetKind) -> Objection | None:
     match kind:
         case SheetKind.PAUSE if view.state is WindowState.CLOSED or view.pause is not None:
             return _OBJECTIONS[WindowState.CLOSED if view.pause is None else WindowState.PAUSED]
@@ -82,11 +90,13 @@ def objection_to_sheet(state: Counter, kind: SheetKind) -> Objection | None:
             return None
 
 
-def _objection_about_ticket(view: WindowView, kind: SheetKind) -> Objection | None:
+def _objection_about_ticket(state: Counter, view: WindowView, kind: SheetKind) -> Objection | None:
     if view.ticket is None or (kind in WHEN_SERVING and view.state is not WindowState.SERVING):
         return _OBJECTIONS[view.state]
-    if kind is SheetKind.BOOK and view.ticket.holder is None:
+    if kind in NEED_A_HOLDER and view.ticket.holder is None:
         return Objection.NO_HOLDER
+    if kind is SheetKind.ACCEPT_CASE and not accepting(state):
+        return Objection.NOTHING_ACCEPTED
     return None
 
 

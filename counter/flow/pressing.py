@@ -6,7 +6,16 @@ from counter.flow import happenings as h
 from counter.flow import requests as r
 from counter.flow import state as s
 from counter.flow.coming import SESSION_GONE, session_ended
-from counter.flow.deeds import Deed, HandBack, Note, Plain, Result, Transfer, name_of
+from counter.flow.deeds import (
+    AcceptCase,
+    Deed,
+    HandBack,
+    Note,
+    Plain,
+    Result,
+    Transfer,
+    name_of,
+)
 from counter.flow.permission import Objection, calls_missing, objection
 from counter.flow.turn import Turn, told
 
@@ -53,7 +62,7 @@ def send(state: s.Counter, window: int, pressed: s.Press) -> Turn:
     return Turn(state=sent, requests=(request,))
 
 
-def done(state: s.Counter, happening: h.ActionDone) -> Turn:
+def answer_done(state: s.Counter, happening: h.ActionDone) -> Turn:
     if state.pending is None or state.pending.key != happening.key:
         return Turn(state=state)
     deed = state.pending.deed
@@ -64,11 +73,16 @@ def done(state: s.Counter, happening: h.ActionDone) -> Turn:
         note=deed.text if isinstance(deed, Note) else state.note,
         sheet=None if is_of_sheet else state.sheet,
         notice=happening.said or state.notice,
+        last_press=None if isinstance(deed, AcceptCase) else state.last_press,  # a phone number is not kept
     )
     return Turn(state=after)
 
 
-def refused(state: s.Counter, happening: h.ActionRefused) -> Turn:
+def receipt_failed(state: s.Counter, happening: h.ReceiptFailed) -> Turn:
+    return told(state, happening.notice)
+
+
+def answer_refused(state: s.Counter, happening: h.ActionRefused) -> Turn:
     pending = state.pending
     if pending is None or pending.key != happening.key:
         return Turn(state=state)

@@ -5,6 +5,7 @@ from datetime import date
 
 from counter.flow.deeds import Deed
 from counter.flow.state import Layout
+from queue_core.wire.cases import CaseQuery
 from queue_core.wire.views import UnitName
 
 
@@ -67,6 +68,20 @@ class AskShift:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskCases:
+    query: CaseQuery
+    look_up: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskCase:
+    """With what is known of its hand-over."""
+
+    code: str
+    look_up: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskMatter:
     """Answered by MatterTold, or not at all: a checklist is a help."""
 
@@ -80,5 +95,5 @@ class Arrange:
     layout: Layout
 
 
-LookUp = AskProspect | FindMatters | AskSlots | AskShift
+LookUp = AskProspect | FindMatters | AskSlots | AskShift | AskCases | AskCase
 Request = SendLogIn | SendDeed | SendLogOut | ForgetSession | LookUp | AskMatter | Arrange

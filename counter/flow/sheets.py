@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from queue_core.wire.appointments import FreeSlot
+from queue_core.wire.cases import Case, Receipt
 from queue_core.wire.choices import Prospect
 from queue_core.wire.matters import MatterLine
 from queue_core.wire.shift import ShiftSummary
@@ -24,6 +25,10 @@ class SheetKind(StrEnum):
     HAND_BACK = "hand-back"
     PAUSE = "pause"
     SHIFT = "shift"
+    ACCEPT_CASE = "accept-case"
+    HAND_OVER = "hand-over"
+    CASES = "cases"
+    CASE = "case"  # opened from the list of cases, by no button
 
 
 ABOUT_THE_TICKET = frozenset(
@@ -35,6 +40,8 @@ ABOUT_THE_TICKET = frozenset(
         SheetKind.NOTE,
         SheetKind.FINISH_PART,
         SheetKind.BOOK,
+        SheetKind.ACCEPT_CASE,
+        SheetKind.HAND_OVER,
     }
 )
 """These close when the ticket in hand is another: what was being said is not true of it."""
@@ -48,6 +55,8 @@ class Sheet:
     """`chosen` is one of the options, `chip` one of the few things beside them, `marked` several options.
 
     `look_up` counts what was asked of the hall for it: an answer to an earlier question is dropped.
+    `opens`: a scanned code was followed by Enter, and its case is opened when it is found. `case` is the one
+    that is open, `given` what is known of its hand-over.
     """
 
     kind: SheetKind
@@ -64,6 +73,10 @@ class Sheet:
     prospect: Prospect | None = None
     summary: ShiftSummary | None = None
     records: bool = False
+    cases: tuple[Case, ...] = ()
+    opens: bool = False
+    case: Case | None = None
+    given: Receipt | None = None
 
 
 def bookable_days(today: str) -> tuple[date, ...]:

@@ -2,6 +2,202 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
+    <name>CaseWords</name>
+    <message>
+        <source>窗口取件</source>
+        <translation>At a window</translation>
+    </message>
+    <message>
+        <source>取件柜</source>
+        <translation>Locker</translation>
+    </message>
+    <message>
+        <source>邮寄</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source>待领取</source>
+        <translation>To collect</translation>
+    </message>
+    <message>
+        <source>逾期未取</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>取件架</source>
+        <translation>Shelf</translation>
+    </message>
+    <message>
+        <source>柜内</source>
+        <translation>In locker</translation>
+    </message>
+    <message>
+        <source>合作柜</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>已寄出</source>
+        <translation>Posted</translation>
+    </message>
+    <message>
+        <source>在办</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>已了结</source>
+        <translation>Done</translation>
+    </message>
+    <message numerus="yes">
+        <source>再留 %n 天</source>
+        <translation>
+            <numerusform>%n more day</numerusform>
+            <numerusform>%n more days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>办好了</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>交付给本人</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>上取件架</source>
+        <translation>Put on shelf</translation>
+    </message>
+    <message>
+        <source>寄出</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>交合作柜</source>
+        <translation>To partner locker</translation>
+    </message>
+    <message>
+        <source>退回部门</source>
+        <translation>Return to department</translation>
+    </message>
+    <message>
+        <source>延长保留</source>
+        <translation>Keep longer</translation>
+    </message>
+    <message>
+        <source>补打受理回执</source>
+        <translation>Reprint acceptance</translation>
+    </message>
+    <message>
+        <source>补打交付凭证</source>
+        <translation>Reprint hand-over</translation>
+    </message>
+    <message>
+        <source>架号，如 A-03</source>
+        <translation>Shelf, such as A-03</translation>
+    </message>
+    <message>
+        <source>快递单号</source>
+        <translation>Tracking number</translation>
+    </message>
+    <message>
+        <source>合作柜和单号，如 蜜蜂箱 8841</source>
+        <translation>Partner and reference: Bees 8841</translation>
+    </message>
+    <message>
+        <source>手机号，不留就空着</source>
+        <translation>Mobile number, or leave empty</translation>
+    </message>
+    <message>
+        <source>扫回执，或输办件编号</source>
+        <translation>Scan the receipt, or type the case</translation>
+    </message>
+    <message>
+        <source>找不到，正在查</source>
+        <translation>Not found; being looked for</translation>
+    </message>
+    <message>
+        <source>已交付</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>已退回部门</source>
+        <translation>Returned to the department</translation>
+    </message>
+    <message>
+        <source>逾期未取 · %1</source>
+        <translation>Overdue · %1</translation>
+    </message>
+    <message>
+        <source>取件架 %1</source>
+        <translation>Shelf %1</translation>
+    </message>
+    <message>
+        <source>取件柜 %1，%2 号门</source>
+        <translation>Locker %1, door %2</translation>
+    </message>
+    <message>
+        <source>合作柜 %1</source>
+        <translation>Partner locker %1</translation>
+    </message>
+    <message>
+        <source>已寄出 %1</source>
+        <translation>Posted %1</translation>
+    </message>
+    <message>
+        <source>办好了，还没放到取件处</source>
+        <translation>Finished, not yet put anywhere</translation>
+    </message>
+    <message>
+        <source>，留到 %1</source>
+        <translation>, until %1</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>取件方式</source>
+        <translation>Pickup</translation>
+    </message>
+    <message>
+        <source>短信</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>办好</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>留到</source>
+        <translation>Kept until</translation>
+    </message>
+    <message>
+        <source>交付</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>留了手机号</source>
+        <translation>Phone given</translation>
+    </message>
+    <message>
+        <source>没留手机号</source>
+        <translation>No phone</translation>
+    </message>
+    <message>
+        <source>%1
+%2 号窗口，工号 %3</source>
+        <translation>%1
+window %2, clerk %3</translation>
+    </message>
+</context>
+<context>
     <name>DockPage</name>
     <message>
         <source>%1 号窗口</source>
@@ -319,6 +515,22 @@
         <translation>Pause the window</translation>
     </message>
     <message>
+        <source>%1 受理登记</source>
+        <translation>Accept a case of %1</translation>
+    </message>
+    <message>
+        <source>%1 领取的办件</source>
+        <translation>Cases for %1</translation>
+    </message>
+    <message>
+        <source>办件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>办件 %1</source>
+        <translation>Case %1</translation>
+    </message>
+    <message>
         <source>办事人去补材料；号给他留着，回来优先叫。</source>
         <translation>The person fetches what is missing; the number is kept and called first.</translation>
     </message>
@@ -355,6 +567,18 @@
         <translation>With a number in hand it begins after it. Screens show it.</translation>
     </message>
     <message>
+        <source>怎么领取？</source>
+        <translation>How will it be collected?</translation>
+    </message>
+    <message>
+        <source>核对本人后，选要交付的。</source>
+        <translation>Check who it is, then choose what to hand over.</translation>
+    </message>
+    <message>
+        <source>扫回执上的码，直接打开。</source>
+        <translation>Scan the code on a receipt to open its case.</translation>
+    </message>
+    <message>
         <source>或自己写原因</source>
         <translation>Or your own words</translation>
     </message>
@@ -387,6 +611,14 @@
         <translation>No number waits for its holder.</translation>
     </message>
     <message>
+        <source>这位没有办好的件。有回执的，按“办件”扫回执上的码。</source>
+        <translation>Nothing of this person is finished. With a receipt: press Cases and scan its code.</translation>
+    </message>
+    <message>
+        <source>没有这样的办件。</source>
+        <translation>There is no such case.</translation>
+    </message>
+    <message>
         <source>没有这个办件。编号核对无误的话，再按一次就记下它并通知取件。</source>
         <translation>There is no such case. If its number is right, press again to record it and announce it.</translation>
     </message>
@@ -405,6 +637,10 @@
     <message>
         <source>没有窗口办这个业务。</source>
         <translation>No window does this.</translation>
+    </message>
+    <message>
+        <source>没有这个办件。</source>
+        <translation>There is no such case.</translation>
     </message>
     <message>
         <source>服务器没有回答，请关掉再试。</source>
@@ -478,6 +714,18 @@
         <translation>Pause</translation>
     </message>
     <message>
+        <source>受理，打印回执</source>
+        <translation>Accept, print receipt</translation>
+    </message>
+    <message>
+        <source>交付选中的</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
         <source>好</source>
         <translation>OK</translation>
     </message>
@@ -493,8 +741,20 @@
         <translation>The appointment&apos;s right is lost.</translation>
     </message>
     <message>
+        <source>选一项</source>
+        <translation>Choose one</translation>
+    </message>
+    <message>
         <source>不做了</source>
         <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>回到办件</source>
+        <translation>Back to cases</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -823,6 +1083,18 @@
         <translation>Shift</translation>
     </message>
     <message>
+        <source>受理登记</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>交付</source>
+        <translation>Deliver</translation>
+    </message>
+    <message>
+        <source>办件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
         <source>退出登录</source>
         <translation>Log out</translation>
     </message>
@@ -858,16 +1130,72 @@
         <translation>The person is not known</translation>
     </message>
     <message>
+        <source>已受理 %1</source>
+        <translation>Accepted: %1</translation>
+    </message>
+    <message>
         <source>办件编号不对</source>
         <translation>That is no number of a case</translation>
+    </message>
+    <message>
+        <source>这一件不在窗口</source>
+        <translation>This one is not at the window</translation>
+    </message>
+    <message>
+        <source>这一件逾期了</source>
+        <translation>This one is overdue</translation>
+    </message>
+    <message>
+        <source>%1 已交付</source>
+        <translation>%1 is handed over</translation>
     </message>
     <message>
         <source>这个办件已经领走</source>
         <translation>The case was collected already</translation>
     </message>
     <message>
+        <source>这一件在取件柜里</source>
+        <translation>This one is in a locker</translation>
+    </message>
+    <message>
+        <source>%1 已延长保留</source>
+        <translation>%1 is kept longer</translation>
+    </message>
+    <message>
         <source>还没填办件编号</source>
         <translation>The number of the case is missing</translation>
+    </message>
+    <message>
+        <source>这一件还没办好</source>
+        <translation>This one is not finished</translation>
+    </message>
+    <message>
+        <source>%1 已登记寄出</source>
+        <translation>%1 is noted as posted</translation>
+    </message>
+    <message>
+        <source>%1 办好了</source>
+        <translation>%1 is finished</translation>
+    </message>
+    <message>
+        <source>这一件已退回部门</source>
+        <translation>This one went back to its department</translation>
+    </message>
+    <message>
+        <source>%1 已退回部门</source>
+        <translation>%1 went back to its department</translation>
+    </message>
+    <message>
+        <source>%1 已上架</source>
+        <translation>%1 is on the shelf</translation>
+    </message>
+    <message>
+        <source>%1 已交合作柜</source>
+        <translation>%1 is with the partner</translation>
+    </message>
+    <message>
+        <source>已交付 %1 件</source>
+        <translation>Handed over: %1</translation>
     </message>
     <message>
         <source>还没有选</source>
@@ -894,6 +1222,10 @@
         <translation>Your account may not do this</translation>
     </message>
     <message>
+        <source>请先打开办件</source>
+        <translation>Open a case first</translation>
+    </message>
+    <message>
         <source>大厅未营业</source>
         <translation>The hall is closed</translation>
     </message>
@@ -912,6 +1244,10 @@
     <message>
         <source>这个业务不能预约</source>
         <translation>This cannot be booked</translation>
+    </message>
+    <message>
+        <source>本机没有打印机</source>
+        <translation>No printer here</translation>
     </message>
     <message>
         <source>没有这个办件</source>
@@ -990,6 +1326,10 @@
         <translation>The note is written</translation>
     </message>
     <message>
+        <source>这个号没有要受理的事</source>
+        <translation>Nothing to accept on this number</translation>
+    </message>
+    <message>
         <source>还没选转到哪里</source>
         <translation>Nowhere to send it</translation>
     </message>
@@ -1006,12 +1346,32 @@
         <translation>Type your password, too</translation>
     </message>
     <message>
+        <source>手机号不对</source>
+        <translation>This is no phone number</translation>
+    </message>
+    <message>
+        <source>还没填放到哪里</source>
+        <translation>Where it goes is missing</translation>
+    </message>
+    <message>
         <source>还没写原因</source>
         <translation>A reason is missing</translation>
     </message>
     <message>
         <source>原因里不能有号码</source>
         <translation>No numbers of persons in a reason</translation>
+    </message>
+    <message>
+        <source>%1 的回执没打出来</source>
+        <translation>No receipt for %1</translation>
+    </message>
+    <message>
+        <source>%1 正在补打</source>
+        <translation>Printing %1 again</translation>
+    </message>
+    <message>
+        <source>%1 的回执不知道打出来没有</source>
+        <translation>Unsure about the receipt for %1</translation>
     </message>
     <message>
         <source>%1 已通知取件</source>
@@ -1130,16 +1490,52 @@
         <translation>This number was taken without a card: book at a kiosk with the card.</translation>
     </message>
     <message>
+        <source>回执正在打印，请交给办事人。</source>
+        <translation>The receipt is printing: hand it to the citizen.</translation>
+    </message>
+    <message>
+        <source>本机没有打印机，请把编号写给办事人。</source>
+        <translation>No printer here: write the code down for the citizen.</translation>
+    </message>
+    <message>
         <source>请照受理单填写；不要填身份证号。</source>
         <translation>Write it as on the receipt; never an ID number.</translation>
+    </message>
+    <message>
+        <source>看它现在在哪里：柜里的凭取件码取，寄出的等快递。</source>
+        <translation>See where it is: from a locker by pickup code, by post to the door.</translation>
+    </message>
+    <message>
+        <source>可以交付，或延长保留。</source>
+        <translation>Hand it over, or keep it longer.</translation>
+    </message>
+    <message>
+        <source>交付凭证请交给办事人。</source>
+        <translation>Give the receipt to the citizen.</translation>
     </message>
     <message>
         <source>请核对编号。</source>
         <translation>Check its number.</translation>
     </message>
     <message>
+        <source>请办事人去柜前取；要拿回来，用员工卡在柜前取回。</source>
+        <translation>It is collected at the locker; to take it back, use a staff card there.</translation>
+    </message>
+    <message>
+        <source>留了手机号的会收到短信。</source>
+        <translation>Who gave a phone number gets a message.</translation>
+    </message>
+    <message>
         <source>请照受理单填写。</source>
         <translation>Write it as on the receipt.</translation>
+    </message>
+    <message>
+        <source>办好后先按“办好了”。</source>
+        <translation>Press Finished first.</translation>
+    </message>
+    <message>
+        <source>请办事人联系办理部门。</source>
+        <translation>The citizen should ask that department.</translation>
     </message>
     <message>
         <source>请选一项，再按 Enter。</source>
@@ -1162,6 +1558,10 @@
         <translation>Ask the supervisor.</translation>
     </message>
     <message>
+        <source>按“办件”，扫回执或输编号。</source>
+        <translation>Press Cases, then scan a receipt or type its code.</translation>
+    </message>
+    <message>
         <source>请等大厅开始营业，或联系管理员。</source>
         <translation>Wait until the hall opens, or ask the administrator.</translation>
     </message>
@@ -1180,6 +1580,10 @@
     <message>
         <source>请当天取号。</source>
         <translation>A number is taken in the hall.</translation>
+    </message>
+    <message>
+        <source>请到有打印机的窗口补打。</source>
+        <translation>Print it again at a window with a printer.</translation>
     </message>
     <message>
         <source>请看号上还有什么没办。</source>
@@ -1246,6 +1650,10 @@
         <translation>The next window that has this number sees it.</translation>
     </message>
     <message>
+        <source>先加办或转号，再登记。</source>
+        <translation>Add a matter or convert the number first.</translation>
+    </message>
+    <message>
         <source>请选业务或填窗口号。</source>
         <translation>Choose a business or a window.</translation>
     </message>
@@ -1262,6 +1670,14 @@
         <translation>This hall wants it beside the card.</translation>
     </message>
     <message>
+        <source>请念一遍核对：手机 11 位；不留就空着。</source>
+        <translation>Read it back: a mobile has 11 digits; or leave it empty.</translation>
+    </message>
+    <message>
+        <source>请填架号或单号，再按 Enter。</source>
+        <translation>Type the shelf or reference, then Enter.</translation>
+    </message>
+    <message>
         <source>请选一个，或自己写一句。</source>
         <translation>Choose one, or write your own.</translation>
     </message>
@@ -1272,6 +1688,22 @@
     <message>
         <source>请去掉身份证号和电话号码：原因会长期保存。</source>
         <translation>Leave ID and telephone numbers out: reasons are kept.</translation>
+    </message>
+    <message>
+        <source>打印机盖子开着。合上后，在“办件”里补打。</source>
+        <translation>The printer is open. Close it, then reprint under Cases.</translation>
+    </message>
+    <message>
+        <source>办件已经记下。看看打印机，再在“办件”里补打。</source>
+        <translation>The case stands. See to the printer, then reprint under Cases.</translation>
+    </message>
+    <message>
+        <source>打印机没纸了。装纸后，在“办件”里补打。</source>
+        <translation>Out of paper. Load a roll, then reprint under Cases.</translation>
+    </message>
+    <message>
+        <source>看看出纸口；没有就在“办件”里补打。</source>
+        <translation>Look at the slot; if nothing came, reprint under Cases.</translation>
     </message>
     <message>
         <source>这个号会重新排队取件。</source>

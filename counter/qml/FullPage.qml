@@ -180,7 +180,7 @@ FocusScope {
                 }
 
                 TicketActs {
-                    columns: 2
+                    columns: 3
                     visible: page.ticket.hasTicket
                     frame: page.frame
                     desk: page.desk

@@ -12,7 +12,8 @@ T.AbstractButton {
     property string ticketClass: ""
     property string detail: ""
     property bool isChosen: false
-    readonly property color inkNow: isChosen ? Theme.inkOnAction : Theme.ink
+    property bool isElsewhere: false // it is shown for what is said of it
+    readonly property color inkNow: isChosen ? Theme.inkOnAction : isElsewhere ? Theme.quietInk : Theme.ink
 
     objectName: "option-" + (place + 1)
     text: title
@@ -23,7 +24,7 @@ T.AbstractButton {
     Accessible.checked: isChosen
 
     background: Rectangle {
-        color: row.isChosen ? Theme.action : row.down ? Theme.pressedSurface : Theme.surface
+        color: row.isChosen ? Theme.action : row.down ? Theme.pressedSurface : row.isElsewhere ? Theme.ground : Theme.surface
         radius: Theme.smallRadius
         border.width: Theme.hair
         border.color: row.isChosen ? Theme.action : Theme.line
@@ -66,7 +67,7 @@ T.AbstractButton {
             }
 
             KeyHint {
-                visible: row.place < 9
+                visible: row.place < 9 && !row.isElsewhere
                 key: row.place + 1
             }
         }

@@ -87,6 +87,10 @@ QtObject {
         case "result": return qsTr("今天办好了，通知取件");
         case "hand-back": return qsTr("谁回来了");
         case "pause": return qsTr("暂停窗口");
+        case "accept-case": return qsTr("%1 受理登记").arg(number);
+        case "hand-over": return qsTr("%1 领取的办件").arg(number);
+        case "cases": return qsTr("办件");
+        case "case": return qsTr("办件 %1").arg(number);
         default: return "";
         }
     }
@@ -102,6 +106,9 @@ QtObject {
         case "book": return qsTr("约 %1 · %2").arg(subject).arg(ticketClass);
         case "result": return qsTr("办好的是哪个号的件？");
         case "pause": return qsTr("手上有号时，办完再暂停。大屏和窗口屏会显示。");
+        case "accept-case": return qsTr("怎么领取？");
+        case "hand-over": return qsTr("核对本人后，选要交付的。");
+        case "cases": return qsTr("扫回执上的码，直接打开。");
         default: return "";
         }
     }
@@ -114,6 +121,8 @@ QtObject {
         case "add-matter": return qsTr("搜事项，如 变更");
         case "note": return qsTr("写给下一个窗口");
         case "result": return qsTr("办件编号");
+        case "accept-case": return CaseWords.fieldName("phone");
+        case "cases": return CaseWords.fieldName("code");
         default: return "";
         }
     }
@@ -125,6 +134,8 @@ QtObject {
         case "add-matter": return qsTr("没有找到，换个词试试。");
         case "book": return qsTr("这一天没有空位，换一天看看。");
         case "hand-back": return qsTr("没有等着回来的号。");
+        case "hand-over": return qsTr("这位没有办好的件。有回执的，按“办件”扫回执上的码。");
+        case "cases": return qsTr("没有这样的办件。");
         default: return "";
         }
     }
@@ -137,6 +148,7 @@ QtObject {
         case "no-appointments": return qsTr("这个业务不能预约。");
         case "day-out-of-range": return qsTr("这一天不能预约。");
         case "not-offered": return qsTr("没有窗口办这个业务。");
+        case "no-such-case": return qsTr("没有这个办件。");
         case "hall-unreachable": return qsTr("服务器没有回答，请关掉再试。");
         default: return qsTr("现在查不到，请关掉再试。");
         }
@@ -167,6 +179,9 @@ QtObject {
         case "result": return records ? qsTr("记下并通知") : qsTr("通知取件");
         case "hand-back": return qsTr("回来了");
         case "pause": return qsTr("暂停");
+        case "accept-case": return qsTr("受理，打印回执");
+        case "hand-over": return qsTr("交付选中的");
+        case "cases": return qsTr("打开");
         default: return qsTr("好");
         }
     }

@@ -12,17 +12,37 @@ FocusScope {
     required property SheetModel sheet
     required property CounterHands hands
     readonly property string kind: sheet.kind
-    readonly property bool beginsInField: ["note", "result", "add-matter"].includes(kind)
+    readonly property bool beginsInField: ["note", "result", "add-matter", "accept-case", "cases"].includes(kind)
+    readonly property bool isCases: kind === "cases"
+    readonly property bool isCase: kind === "case"
     readonly property int chosenPlace: sheet.options.findIndex(each => each.is_chosen)
     readonly property int chipPlace: sheet.chips.findIndex(each => each.is_chosen)
 
     function begin(): void {
         if (!visible)
             return;
-        if (beginsInField)
+        if (beginsInField && field.visible)
             field.forceActiveFocus();
         else
             list.forceActiveFocus();
+    }
+
+    function chipText(chip: var): string {
+        if (chip.title !== "")
+            return chip.title;
+        if (chip.days > 0)
+            return CaseWords.days(chip.days);
+        return CaseWords.way(chip.word) || CaseWords.shelf(chip.word) || Sayings.chip(chip.word, chip.minutes);
+    }
+
+    function optionTitle(option: var): string {
+        return option.word === "" ? option.title : CaseWords.act(option.word) || Sayings.option(option.word);
+    }
+
+    function optionDetail(option: var): string {
+        if (option.place)
+            return CaseWords.row(option.place);
+        return option.count >= 0 ? Sayings.room(option.count) : option.detail;
     }
 
     function moveChoice(step: int): void {
@@ -35,6 +55,8 @@ FocusScope {
     onKindChanged: begin()
     onVisibleChanged: begin()
     onChosenPlaceChanged: {
+        if (isCase && visible)
+            (field.visible ? field : list).forceActiveFocus();
         const row = rows.itemAt(chosenPlace);
         if (row)
             list.reveal(row.y, row.height);
@@ -104,7 +126,7 @@ FocusScope {
                     required property int index
 
                     objectName: "chip-" + (index + 1)
-                    text: modelData.title !== "" ? modelData.title : Sayings.chip(modelData.word, modelData.minutes)
+                    text: page.chipText(modelData)
                     isOn: modelData.is_chosen
                     focusPolicy: Qt.NoFocus
                     implicitHeight: 0.6 * Theme.targetEdge
@@ -113,16 +135,36 @@ FocusScope {
             }
         }
 
+        Repeater {
+            model: page.sheet.facts
+
+            Fact {
+                required property var modelData
+
+                objectName: "case-" + modelData.word
+                name: CaseWords.factName(modelData.word)
+                text: CaseWords.fact(modelData)
+                Layout.fillWidth: true
+            }
+        }
+
         SheetField {
             id: field
 
             visible: page.sheet.fieldKind !== ""
-            name: Sayings.fieldName(page.kind)
+            name: page.isCase ? CaseWords.fieldName(page.sheet.fieldKind) : Sayings.fieldName(page.kind)
             text: page.sheet.text
-            inputMethodHints: page.sheet.fieldKind === "window" ? Qt.ImhDigitsOnly : page.sheet.fieldKind === "case" ? Qt.ImhNoPredictiveText : Qt.ImhNone
+            inputMethodHints: ["window", "phone"].includes(page.sheet.fieldKind) ? Qt.ImhDigitsOnly : ["case", "code", "post"].includes(page.sheet.fieldKind) ? Qt.ImhNoPredictiveText : Qt.ImhNone
+            validator: page.sheet.fieldKind === "phone" ? digits : null
             enabled: !page.sheet.isPending
             Layout.fillWidth: true
             onTextEdited: page.hands.type(text)
+
+            RegularExpressionValidator {
+                id: digits
+
+                regularExpression: /[0-9 ]{0,18}/
+            }
         }
 
         Scroller {
@@ -143,13 +185,18 @@ FocusScope {
                     required property int index
 
                     place: index
-                    title: modelData.word === "" ? modelData.title : Sayings.option(modelData.word)
+                    title: page.optionTitle(modelData)
                     ticketClass: modelData.ticket_class
-                    detail: modelData.count >= 0 ? Sayings.room(modelData.count) : modelData.detail
+                    detail: page.optionDetail(modelData)
                     isChosen: modelData.is_chosen
+                    isElsewhere: modelData.is_elsewhere
                     opacity: list.sees(y, height)
                     Layout.fillWidth: true
-                    onClicked: page.hands.choose(index)
+                    onClicked: {
+                        page.hands.choose(index);
+                        if (page.isCases)
+                            page.hands.confirm();
+                    }
                 }
             }
         }
@@ -221,7 +268,7 @@ FocusScope {
 
         ActionButton {
             objectName: "confirm"
-            text: Sayings.confirm(page.kind, page.sheet.records)
+            text: page.isCase ? CaseWords.act(page.sheet.chosenWord) || qsTr("选一项") : Sayings.confirm(page.kind, page.sheet.records)
             key: "Enter"
             iconName: "check"
             isNext: true
@@ -233,7 +280,7 @@ FocusScope {
 
         ActionButton {
             objectName: "cancel"
-            text: qsTr("不做了")
+            text: page.isCase ? qsTr("回到办件") : page.isCases ? qsTr("关闭") : qsTr("不做了")
             key: "Esc"
             iconName: "back"
             enabled: !page.sheet.isPending

@@ -18,7 +18,7 @@ GridLayout {
     rowSpacing: Theme.tiny
 
     Repeater {
-        model: ["hold", "transfer", "convert", "add-matter", "note", "finish-part", "book"]
+        model: ["hold", "transfer", "convert", "add-matter", "note", "finish-part", "book", "accept-case", "hand-over"]
 
         Act {
             required property string modelData

@@ -26,7 +26,7 @@ GridLayout {
     }
 
     Act {
-        deed: "hand-back"
+        deed: "cases"
         frame: acts.frame
         desk: acts.desk
         hands: acts.hands
@@ -65,6 +65,16 @@ GridLayout {
     Act {
         deed: "log-out"
         saysWhyNot: true
+        frame: acts.frame
+        desk: acts.desk
+        hands: acts.hands
+        isSmall: true
+        Layout.fillWidth: true
+    }
+
+    Act {
+        deed: "hand-back"
+        visible: acts.desk.can["hand-back"] === true
         frame: acts.frame
         desk: acts.desk
         hands: acts.hands

@@ -7,11 +7,14 @@ from typing import assert_never
 
 from counter.supervisor.flow import acts as a
 from counter.supervisor.flow import happenings as h
+from counter.supervisor.flow import pickup_acts as p
 from counter.supervisor.flow.state import Notice, Topic
 from queue_core.client import ClientError, HallRefused, Update
 from queue_core.client.staff import StaffClient
+from queue_core.wire.cases import CasePlace
 from queue_core.wire.messages import LogIn
 from queue_core.wire.supervision import PostNotice
+from queue_core.wire.words import PlaceKind
 
 ASK_EVERY_S = {
     Topic.SUPERVISION: 3.0,
@@ -19,6 +22,7 @@ ASK_EVERY_S = {
     Topic.FIGURES: 15.0,
     Topic.RATINGS: 20.0,
     Topic.FOLLOW_UPS: 20.0,
+    Topic.MESSAGES: 10.0,
 }
 Post = Callable[[h.Happening | Update], None]
 
@@ -98,6 +102,9 @@ class HallWork:
                 return await self._client.ratings_today()
             case Topic.FOLLOW_UPS:
                 return h.FollowUpsTold(follow_ups=await self._client.follow_ups())
+            case Topic.MESSAGES:
+                messages, dead = await self._client.messages(), await self._client.dead_letters()
+                return h.MessagesTold(messages=messages, dead_letters=dead)
             case _ as never:
                 assert_never(never)
 
@@ -159,8 +166,36 @@ def command(client: StaffClient, act: a.Act, key: str) -> Awaitable[object]:  # 
             return client.act_on_follow_up(
                 act.follow_up_id, act.act, note=act.note, result=act.result, key=key
             )
+        case _:
+            return pickup_command(client, act, key)
+
+
+def pickup_command(client: StaffClient, act: p.PickupAct, key: str) -> Awaitable[object]:  # noqa: PLR0911 likewise
+    match act:
+        case p.InspectDoor():
+            return client.ask_inspection(act.at.cabinet, act.at.door, key=key)
+        case p.SayInside():
+            return client.say_finding(act.unlocking_id, act.finding, key=key)
+        case p.KeepCase():
+            return client.keep_longer(act.case, act.until_ms, key=key)
+        case p.TakeOut():
+            return client.ask_removal(act.at.cabinet, act.case, key=key)
+        case p.SetService():
+            at = act.at
+            return client.set_door_service(at.cabinet, at.door, is_in_service=act.is_in_service, key=key)
+        case p.PutOnShelf():
+            shelf = CasePlace(kind=PlaceKind.SHELF, label=act.label)
+            return client.place_case(act.case, shelf, key=key)
+        case p.SendAgain():
+            return send_again(client, act.message_ids, key)
         case _ as never:
             assert_never(never)
+
+
+async def send_again(client: StaffClient, message_ids: tuple[int, ...], key: str) -> None:
+    """One after the other. Raises ClientError at the first that is refused; those before it go."""
+    for message_id in message_ids:
+        await client.send_again(message_id, key=f"{key}/{message_id}")
 
 
 def notice(error: ClientError) -> Notice:

@@ -53,6 +53,10 @@ def day_and_clock(state: Counter, at_ms: int, language: str) -> str:
     return f"{day_name(at.date(), language)} {at:%H:%M}"
 
 
+def day_of(state: Counter, at_ms: int, language: str) -> str:
+    return day_and_clock(state, at_ms, language).rpartition(" ")[0]
+
+
 def day_name(day: date, language: str) -> str:
     weekday = _WEEKDAYS[language if language in _WEEKDAYS else SOURCE][day.weekday()]
     return f"{day.month}/{day.day} {weekday}"

@@ -39,6 +39,8 @@ class SheetModel(Snapshot[SheetProps]):
     keepsAppointmentChanged = Signal()
     onwardChanged = Signal()
     recordsChanged = Signal()
+    factsChanged = Signal()
+    chosenWordChanged = Signal()
 
     @Property(str, notify=kindChanged)
     def kind(self) -> str:
@@ -115,3 +117,11 @@ class SheetModel(Snapshot[SheetProps]):
     @Property(bool, notify=recordsChanged)
     def records(self) -> bool:
         return self.props.records
+
+    @Property("QVariantList", notify=factsChanged)  # type: ignore[arg-type]  # a Qt type's name
+    def facts(self) -> list[dict[str, Any]]:
+        return [asdict(each) for each in self.props.facts]
+
+    @Property(str, notify=chosenWordChanged)
+    def chosenWord(self) -> str:
+        return self.props.chosen_word

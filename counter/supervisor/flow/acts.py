@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from counter.supervisor.flow.pickup_acts import PickupAct
 from queue_core.wire.ratings import CallBack, FollowUpAct
 from queue_core.wire.words import WindowAction
 
@@ -96,4 +97,5 @@ Act = (
     | EndNotice
     | EndDay
     | AnswerFor
+    | PickupAct
 )

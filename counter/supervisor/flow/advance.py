@@ -8,8 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from counter.supervisor.flow import happenings as h
-from counter.supervisor.flow.acts import AnswerFor
+from counter.supervisor.flow import lockers
+from counter.supervisor.flow.acts import Act, AnswerFor
+from counter.supervisor.flow.doors import DoorDeed
 from counter.supervisor.flow.objections import Objection, deeds, objection
+from counter.supervisor.flow.pickup_acts import SendAgain
 from counter.supervisor.flow.profiles import units_of
 from counter.supervisor.flow.state import Deed, Duty, Link, Notice, Panel, Press, Step, Topic
 from counter.supervisor.flow.watching import not_told, seen, told
@@ -94,7 +97,7 @@ def _link_changed(state: Duty, happening: h.LinkChanged) -> h.Turn:
 
 def _seen(state: Duty, happening: h.Seen) -> h.Turn:
     """A window that moved on may no longer allow what is being prepared for it."""
-    now = seen(state, happening)
+    now = lockers.fitting(seen(state, happening))
     view = now.chosen
     if view is None or now.deed is Deed.NONE or now.deed in deeds(view):
         return _only(now)
@@ -131,9 +134,8 @@ def _acknowledged(state: Duty, happening: h.AlarmAcknowledged) -> h.Turn:
 
 
 def _panel_chosen(state: Duty, happening: h.PanelChosen) -> h.Turn:
-    return _only(
-        _prepared_nothing(replace(state, panel=happening.panel, window=None, follow_up=None, notice=None))
-    )
+    there = replace(state, panel=happening.panel, window=None, door=None, follow_up=None, notice=None)
+    return _only(_prepared_nothing(there))
 
 
 def _window_chosen(state: Duty, happening: h.WindowChosen) -> h.Turn:
@@ -170,15 +172,17 @@ def _backed(state: Duty, _: h.Backed) -> h.Turn:
     """Escape: first what was told, then what is being prepared, then the panel."""
     if state.notice is not None:
         return _only(replace(state, notice=None))
-    if state.deed is not Deed.NONE:
+    if state.deed is not Deed.NONE or state.door_deed is not DoorDeed.NONE or state.loose or state.letters:
         return _only(_prepared_nothing(state))
+    if state.door is not None:
+        return _only(replace(state, door=None))
     if state.follow_up is not None:
         return _only(replace(state, follow_up=None))
     return _only(replace(state, panel=Panel.NOW, window=None))
 
 
 def _prepared_nothing(state: Duty) -> Duty:
-    return replace(state, deed=Deed.NONE, units=(), waiting=None, number=None)
+    return replace(lockers.unprepared(state), deed=Deed.NONE, units=(), waiting=None, number=None)
 
 
 # Acts
@@ -199,8 +203,19 @@ def _done(state: Duty, happening: h.Done) -> h.Turn:
         return _only(state)
     act = state.pending.act
     done = _prepared_nothing(replace(state, pending=None, notice=Notice(code="done", act=act)))
-    topics = (Topic.FOLLOW_UPS, Topic.RATINGS) if isinstance(act, AnswerFor) else (Topic.SUPERVISION,)
-    return h.Turn(state=done, requests=tuple(h.AskAgain(topic=topic) for topic in topics))
+    asked = tuple(h.AskAgain(topic=topic) for topic in _changed_by(act))
+    return h.Turn(state=lockers.remembered(done, act), requests=asked)
+
+
+def _changed_by(act: Act) -> tuple[Topic, ...]:
+    """What is worth asking for anew at once."""
+    match act:
+        case AnswerFor():
+            return (Topic.FOLLOW_UPS, Topic.RATINGS)
+        case SendAgain():
+            return (Topic.MESSAGES,)
+        case _:
+            return (Topic.SUPERVISION,)
 
 
 def _refused(state: Duty, happening: h.Refused) -> h.Turn:
@@ -235,6 +250,11 @@ FLOW: dict[tuple[Step, type[Any]], Handler] = {
     (Step.ON_DUTY, h.UnitsChosen): _units_chosen,
     (Step.ON_DUTY, h.NumberChosen): _number_chosen,
     (Step.ON_DUTY, h.FollowUpChosen): _follow_up_chosen,
+    (Step.ON_DUTY, h.DoorChosen): lockers.door_chosen,
+    (Step.ON_DUTY, h.DoorDeedChosen): lockers.door_deed_chosen,
+    (Step.ON_DUTY, h.SaidYes): lockers.said_yes,
+    (Step.ON_DUTY, h.LooseChosen): lockers.loose_chosen,
+    (Step.ON_DUTY, h.LettersChosen): lockers.letters_chosen,
     (Step.ON_DUTY, h.Confirmed): _confirmed,
     (Step.ON_DUTY, h.Done): _done,
     (Step.ON_DUTY, h.Refused): _refused,

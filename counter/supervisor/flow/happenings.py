@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 
 from counter.supervisor.flow.acts import Act
+from counter.supervisor.flow.doors import DoorDeed, DoorName
 from counter.supervisor.flow.state import AlarmName, Deed, Duty, Link, Notice, Panel, Topic
 from queue_core.wire.devices import FrontEndHealth
 from queue_core.wire.figures import DayFigures
 from queue_core.wire.messages import Session
+from queue_core.wire.outgoing import DeadLetter, Messages
 from queue_core.wire.ratings import FollowUp, RatingsToday
 from queue_core.wire.supervision import Supervision, WaitingNumber
 from queue_core.wire.views import BoardView, CabinetView, HallView, WindowView
@@ -80,7 +82,13 @@ class FollowUpsTold:
     follow_ups: tuple[FollowUp, ...]
 
 
-Answer = Supervision | DevicesTold | DayFigures | RatingsToday | FollowUpsTold
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessagesTold:
+    messages: Messages
+    dead_letters: tuple[DeadLetter, ...]
+
+
+Answer = Supervision | DevicesTold | DayFigures | RatingsToday | FollowUpsTold | MessagesTold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +146,35 @@ class FollowUpChosen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DoorChosen:
+    door: DoorName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorDeedChosen:
+    deed: DoorDeed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidYes:
+    """The first of two, for what is opened from afar."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LooseChosen:
+    """A case that lies nowhere, for which a shelf shall be named."""
+
+    case: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LettersChosen:
+    """Which dead letters shall go again; none: not after all."""
+
+    message_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmed:
     act: Act
     key: str
@@ -187,6 +224,11 @@ Happening = (
     | UnitsChosen
     | NumberChosen
     | FollowUpChosen
+    | DoorChosen
+    | DoorDeedChosen
+    | SaidYes
+    | LooseChosen
+    | LettersChosen
     | Confirmed
     | Done
     | Refused

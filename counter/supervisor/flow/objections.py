@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import assert_never
 
 from counter.supervisor.flow import acts as a
+from counter.supervisor.flow import pickup_acts as p
+from counter.supervisor.flow.doors import cabinet_at
 from counter.supervisor.flow.state import Deed, Duty, Link
 from queue_core.wire.ratings import FollowUpAct
 from queue_core.wire.views import WindowView
@@ -21,6 +23,8 @@ class Objection(StrEnum):
     NUMBER_MISSING = "number-missing"
     DATE_WRONG = "date-wrong"
     RESULT_MISSING = "result-missing"
+    LABEL_MISSING = "label-missing"
+    CABINET_AWAY = "cabinet-away"
     NO_ANSWER = "no-answer"
 
 
@@ -28,7 +32,7 @@ def objection(state: Duty, act: a.Act) -> Objection | None:
     return Objection.NOT_SENT if state.link is not Link.UP else lacking(state, act)
 
 
-def lacking(state: Duty, act: a.Act) -> Objection | None:
+def lacking(state: Duty, act: a.Act) -> Objection | None:  # noqa: C901 a table of all acts
     """What the act still wants of the supervisor."""
     lacks: Objection | None = None
     match act:
@@ -45,7 +49,14 @@ def lacking(state: Duty, act: a.Act) -> Objection | None:
         case a.AnswerFor():
             needs_result = act.act in {FollowUpAct.REVIEW, FollowUpAct.REDO}
             lacks = Objection.RESULT_MISSING if needs_result and act.result is None else None
+        case p.InspectDoor() | p.TakeOut():
+            cabinet = cabinet_at(state.cabinets, act.at.cabinet)
+            lacks = None if cabinet and cabinet.is_connected else Objection.CABINET_AWAY
+        case p.PutOnShelf():
+            lacks = None if act.label else Objection.LABEL_MISSING
         case a.ActAtWindow() | a.OpenTerminal() | a.EndNotice():
+            pass
+        case p.SayInside() | p.KeepCase() | p.SetService() | p.SendAgain():
             pass
         case _ as never:
             assert_never(never)

@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from counter.supervisor.flow.acts import Act
+from counter.supervisor.flow.doors import DoorDeed, DoorName, TakenOut, door_at
 from queue_core.wire.devices import FrontEndHealth
 from queue_core.wire.figures import DayFigures
 from queue_core.wire.messages import Session
+from queue_core.wire.outgoing import DeadLetter, Messages
 from queue_core.wire.ratings import FollowUp, RatingsToday
 from queue_core.wire.supervision import Alarm, Supervision, WaitingNumber
-from queue_core.wire.views import BoardView, HallView, WindowView
+from queue_core.wire.views import BoardView, CabinetView, DoorView, HallView, WindowView
 
 
 class Step(StrEnum):
@@ -36,6 +38,8 @@ class Panel(StrEnum):
     DEVICES = "devices"
     NOTICES = "notices"
     HALL = "hall"
+    LOCKERS = "lockers"
+    MESSAGES = "messages"
 
 
 class Deed(StrEnum):
@@ -61,6 +65,7 @@ class Topic(StrEnum):
     FIGURES = "figures"
     RATINGS = "ratings"
     FOLLOW_UPS = "follow-ups"
+    MESSAGES = "messages"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +111,9 @@ class Duty:
     """The whole state of the overview. `missing` names the topics whose last question went unanswered.
 
     `waiting` are the numbers that the chosen window may call, None until they came.
+    `door_deed` is being prepared for the chosen `door`, `is_second` after the first yes; for the case `loose`
+    a shelf is being named; `letters` are the messages that are to go again. `told_before` is what was told of
+    messages in the last minutes, the oldest first.
     `heard_ms` is when the hall was last heard, by this computer's steady clock; None: never.
     """
 
@@ -131,12 +139,26 @@ class Duty:
     waiting: tuple[WaitingNumber, ...] | None = None
     number: int | None = None
     pending: Press | None = None
+    cabinets: tuple[CabinetView, ...] = ()
+    door: DoorName | None = None
+    door_deed: DoorDeed = DoorDeed.NONE
+    is_second: bool = False
+    taken: tuple[TakenOut, ...] = ()
+    loose: str = ""
+    messages: Messages | None = None
+    told_before: tuple[Messages, ...] = ()
+    dead_letters: tuple[DeadLetter, ...] = ()
+    letters: tuple[int, ...] = ()
     notice: Notice | None = None
     heard_ms: int | None = None
 
     @property
     def chosen(self) -> WindowView | None:
         return None if self.window is None else self.view_of(self.window)
+
+    @property
+    def chosen_door(self) -> DoorView | None:
+        return door_at(self.cabinets, self.door)
 
     def view_of(self, window: int) -> WindowView | None:
         return next((one.view for one in self.watched if one.view.window == window), None)

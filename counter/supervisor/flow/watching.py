@@ -4,17 +4,22 @@ from dataclasses import replace
 from typing import assert_never
 
 from counter.supervisor.flow import happenings as h
+from counter.supervisor.flow.doors import still_taken
 from counter.supervisor.flow.state import AlarmName, Duty, Topic, Watched, alarm_name
 from queue_core.wire.figures import DayFigures
+from queue_core.wire.outgoing import DeadLetter, Messages
 from queue_core.wire.ratings import RatingsToday
 from queue_core.wire.supervision import Supervision
 from queue_core.wire.views import BoardView, CabinetView, HallView, WindowView
+
+RATED_OVER_MS = 120_000
 
 
 def seen(state: Duty, happening: h.Seen) -> Duty:
     """Windows in the order of their numbers; a change of state that is seen tells since when it is so."""
     heard = replace(state, heard_ms=happening.heard_ms)
     known = {} if happening.is_snapshot else {one.view.window: one for one in state.watched}
+    cabinets = {} if happening.is_snapshot else {one.cabinet: one for one in state.cabinets}
     before = {one.view.window: one for one in state.watched}
     for view in happening.views:
         match view:
@@ -23,12 +28,18 @@ def seen(state: Duty, happening: h.Seen) -> Duty:
             case BoardView():
                 heard = replace(heard, board=view)
             case CabinetView():
-                pass
+                cabinets[view.cabinet] = view
             case WindowView():
                 known[view.window] = watched(before.get(view.window), view, happening.at_ms)
             case _ as never:
                 assert_never(never)
-    return replace(heard, watched=tuple(known[window] for window in sorted(known)))
+    stand = tuple(cabinets.values())
+    return replace(
+        heard,
+        watched=tuple(known[window] for window in sorted(known)),
+        cabinets=stand,
+        taken=still_taken(state.taken, stand),
+    )
 
 
 def watched(before: Watched | None, view: WindowView, at_ms: int) -> Watched:
@@ -51,8 +62,26 @@ def told(state: Duty, happening: h.Told) -> Duty:
             return replace(known, figures=figures)
         case RatingsToday() as ratings:
             return replace(known, ratings=ratings)
+        case h.MessagesTold(messages=messages, dead_letters=dead_letters):
+            return replace(
+                known,
+                messages=messages,
+                told_before=lately(state.told_before, messages),
+                dead_letters=dead_letters,
+                letters=still_dead(state.letters, dead_letters),
+            )
         case _ as never:
             assert_never(never)
+
+
+def lately(before: tuple[Messages, ...], now: Messages) -> tuple[Messages, ...]:
+    """By what was told some time ago and what is told now it is known how fast messages leave."""
+    return (*(one for one in before if 0 < now.now_ms - one.now_ms <= RATED_OVER_MS), now)
+
+
+def still_dead(letters: tuple[int, ...], dead: tuple[DeadLetter, ...]) -> tuple[int, ...]:
+    may_go = {one.message_id for one in dead if one.can_go_again}
+    return tuple(one for one in letters if one in may_go)
 
 
 def still(state: Duty, supervision: Supervision) -> frozenset[AlarmName]:

@@ -15,6 +15,9 @@ T.AbstractButton {
     required property string since
     required property string tone
     required property int window
+    required property string cabinet
+    required property int door
+    required property string loose
     required property bool isAcknowledged
     required property var model
     readonly property string leadsTo: model.panel ?? ""

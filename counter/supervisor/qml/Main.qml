@@ -16,7 +16,11 @@ Window {
     required property AnsweringModel answering
     required property DevicesModel devices
     required property HallModel hall
+    required property LockersModel lockers
+    required property ChosenDoorModel chosenDoor
+    required property MessagesModel messages
     required property SupervisorHands hands
+    required property PickupHands pickup
     readonly property string page: frame.page
 
     width: Screen.desktopAvailableWidth
@@ -86,7 +90,11 @@ Window {
                 answering: root.answering
                 devices: root.devices
                 hall: root.hall
+                lockers: root.lockers
+                chosenDoor: root.chosenDoor
+                messages: root.messages
                 hands: root.hands
+                pickup: root.pickup
             }
 
             Pulse {

@@ -10,6 +10,7 @@ ColumnLayout {
 
     required property NowModel model
     required property SupervisorHands hands
+    required property PickupHands pickup
 
     spacing: Theme.small
 
@@ -35,6 +36,10 @@ ColumnLayout {
             onFollowed: {
                 if (window > 0)
                     panel.hands.chooseWindow(window);
+                else if (door > 0)
+                    panel.pickup.chooseDoor(cabinet, door);
+                else if (loose !== "")
+                    panel.pickup.chooseLoose(loose);
                 else if (leadsTo !== "")
                     panel.hands.choosePanel(leadsTo);
             }

@@ -15,7 +15,11 @@ Panel {
     required property AnsweringModel answering
     required property DevicesModel devices
     required property HallModel hall
+    required property LockersModel lockers
+    required property ChosenDoorModel chosenDoor
+    required property MessagesModel messages
     required property SupervisorHands hands
+    required property PickupHands pickup
 
     ColumnLayout {
         anchors.fill: parent
@@ -24,7 +28,6 @@ Panel {
 
         RowLayout {
             spacing: Theme.tiny
-            uniformCellSizes: true
             Layout.fillWidth: true
             Layout.fillHeight: false
 
@@ -33,6 +36,8 @@ Panel {
             Tab { panel: "devices"; text: qsTr("设备"); key: "F4" }
             Tab { panel: "notices"; text: qsTr("公告"); key: "F5" }
             Tab { panel: "hall"; text: qsTr("大厅"); key: "F6" }
+            Tab { panel: "lockers"; text: qsTr("取件柜"); key: "F7"; visible: side.frame.hasLockers }
+            Tab { panel: "messages"; text: qsTr("消息"); key: "F8"; visible: side.frame.hasMessages }
         }
 
         Item {
@@ -45,6 +50,7 @@ Panel {
                 opacity: side.frame.away === "" ? 1 : 0.55
                 model: side.now
                 hands: side.hands
+                pickup: side.pickup
             }
 
             WindowPanel {
@@ -81,6 +87,39 @@ Panel {
                 visible: side.frame.panel === "notices"
                 model: side.hall
                 hands: side.hands
+                isPending: side.frame.isPending
+            }
+
+            LockersPanel {
+                anchors.fill: parent
+                visible: side.frame.panel === "lockers" && side.chosenDoor.key === "" && side.lockers.looseCase === ""
+                model: side.lockers
+                pickup: side.pickup
+            }
+
+            DoorPanel {
+                anchors.fill: parent
+                visible: side.frame.panel === "lockers" && side.chosenDoor.key !== ""
+                model: side.chosenDoor
+                pickup: side.pickup
+                hands: side.hands
+                isPending: side.frame.isPending
+            }
+
+            LoosePanel {
+                anchors.fill: parent
+                visible: side.frame.panel === "lockers" && side.lockers.looseCase !== ""
+                model: side.lockers
+                pickup: side.pickup
+                hands: side.hands
+                isPending: side.frame.isPending
+            }
+
+            MessagesPanel {
+                anchors.fill: parent
+                visible: side.frame.panel === "messages"
+                model: side.messages
+                pickup: side.pickup
                 isPending: side.frame.isPending
             }
 

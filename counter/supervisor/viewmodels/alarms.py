@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from counter.supervisor.flow.state import Duty, alarm_name
+from counter.supervisor.flow.doors import DoorName, cabinet_at
+from counter.supervisor.flow.state import Duty, Panel, alarm_name
 from counter.supervisor.viewmodels import naming
 from counter.supervisor.viewmodels.devices import device_word
 from queue_core.wire.supervision import Alarm, AlarmKind
@@ -24,15 +25,55 @@ ICONS = {
     AlarmKind.PRIORITY_SHARE: "info",
     AlarmKind.FOLLOW_UP_OVERDUE: "repeat",
     AlarmKind.RATING_FLAGGED: "star",
+    AlarmKind.DOOR_FORCED: "warning",
+    AlarmKind.DOOR_LEFT_OPEN: "log-out",
+    AlarmKind.DOOR_STUCK: "warning",
+    AlarmKind.DOOR_UNSURE: "consult",
+    AlarmKind.DOOR_FOUND_FULL: "warning",
+    AlarmKind.DOOR_OVERDUE: "clock",
+    AlarmKind.BOARD_AWAY: "offline",
+    AlarmKind.CABINET_AWAY: "offline",
+    AlarmKind.CABINET_NEARLY_FULL: "pickup",
+    AlarmKind.PROOFS_LOCKED: "keyboard",
+    AlarmKind.CASE_MISSING: "warning",
+    AlarmKind.CARRIER_AWAY: "offline",
+    AlarmKind.DEAD_LETTERS: "phone",
+    AlarmKind.HOOK_REFUSED: "warning",
 }
 GRAVE = frozenset(
-    {AlarmKind.DEVICE, AlarmKind.FRONT_END_SILENT, AlarmKind.WAIT_OVER_TARGET, AlarmKind.NO_WINDOW}
+    {
+        AlarmKind.DEVICE,
+        AlarmKind.FRONT_END_SILENT,
+        AlarmKind.WAIT_OVER_TARGET,
+        AlarmKind.NO_WINDOW,
+        AlarmKind.DOOR_FORCED,
+        AlarmKind.DOOR_LEFT_OPEN,
+        AlarmKind.CABINET_AWAY,
+        AlarmKind.CASE_MISSING,
+        AlarmKind.CARRIER_AWAY,
+    }
 )
+PANELS = {
+    AlarmKind.DEVICE: Panel.DEVICES,
+    AlarmKind.PAPER_LOW: Panel.DEVICES,
+    AlarmKind.FRONT_END_SILENT: Panel.DEVICES,
+    AlarmKind.FOLLOW_UP_OVERDUE: Panel.RATINGS,
+    AlarmKind.RATING_FLAGGED: Panel.RATINGS,
+    AlarmKind.BOARD_AWAY: Panel.LOCKERS,
+    AlarmKind.CABINET_AWAY: Panel.LOCKERS,
+    AlarmKind.CABINET_NEARLY_FULL: Panel.LOCKERS,
+    AlarmKind.CARRIER_AWAY: Panel.MESSAGES,
+    AlarmKind.DEAD_LETTERS: Panel.MESSAGES,
+    AlarmKind.HOOK_REFUSED: Panel.MESSAGES,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlarmProps:
-    """`kind`, `subject`, `since_ms` name it; a press leads to `window` (or 0) or `panel` (or empty)."""
+    """`kind`, `subject`, `since_ms` name it.
+
+    A press leads to `window` (or 0), to `door` (or 0) of `cabinet`, to the case `loose`, or to `panel`.
+    """
 
     kind: str
     subject: str
@@ -44,6 +85,9 @@ class AlarmProps:
     since: str
     window: int
     panel: str
+    cabinet: str
+    door: int
+    loose: str
     is_acknowledged: bool
 
 
@@ -55,6 +99,7 @@ def alarms(state: Duty, *, language: str, now_ms: int) -> tuple[AlarmProps, ...]
 
 def alarm(state: Duty, one: Alarm, language: str, now_ms: int) -> AlarmProps:
     figures = worded(one, state, language)
+    door = door_of(one.subject)
     return AlarmProps(
         kind=one.kind,
         subject=one.subject,
@@ -68,7 +113,10 @@ def alarm(state: Duty, one: Alarm, language: str, now_ms: int) -> AlarmProps:
             lasted=naming.lasting(now_ms - one.since_ms),
         ),
         window=window_of(one.subject),
-        panel=panel(one.kind),
+        panel=panel(one),
+        cabinet=door.cabinet if door else "",
+        door=door.door if door else 0,
+        loose=one.subject.partition(":")[2] if one.kind is AlarmKind.CASE_MISSING else "",
         is_acknowledged=alarm_name(one) in state.acknowledged,
     )
 
@@ -78,14 +126,18 @@ def window_of(subject: str) -> int:
     return int(rest) if kind == "window" and rest.isdecimal() else 0
 
 
-def panel(kind: AlarmKind) -> str:
-    match kind:
-        case AlarmKind.DEVICE | AlarmKind.PAPER_LOW | AlarmKind.FRONT_END_SILENT:
-            return "devices"
-        case AlarmKind.FOLLOW_UP_OVERDUE | AlarmKind.RATING_FLAGGED:
-            return "ratings"
-        case _:
-            return ""
+def door_of(subject: str) -> DoorName | None:
+    """`door:L1/7`."""
+    kind, _, rest = subject.partition(":")
+    cabinet, _, number = rest.partition("/")
+    return DoorName(cabinet=cabinet, door=int(number)) if kind == "door" and number.isdecimal() else None
+
+
+def panel(one: Alarm) -> str:
+    """Proofs are locked at a cabinet, or at a device of another kind, which has no page here."""
+    if one.kind is AlarmKind.PROOFS_LOCKED and one.subject.startswith("cabinet:"):
+        return Panel.LOCKERS
+    return PANELS.get(one.kind, "")
 
 
 class Figures(dict[str, object]):
@@ -104,7 +156,7 @@ def number(value: float | str) -> str:
     return f"{value:.0f}" if isinstance(value, float | int) else value
 
 
-def about(one: Alarm, state: Duty, language: str) -> str:
+def about(one: Alarm, state: Duty, language: str) -> str:  # noqa: PLR0911 a table of subjects
     """What it concerns, as people call it."""
     kind, _, rest = one.subject.partition(":")
     match kind:
@@ -116,11 +168,24 @@ def about(one: Alarm, state: Duty, language: str) -> str:
             channels = state.hall.green_channels if state.hall else ()
             found = next((channel.names for channel in channels if channel.code == rest), {})
             return naming.named(found, language, rest)
+        case "door" if (door := door_of(one.subject)) is not None:
+            return translate("Supervisor", "{cabinet} 的 {door} 号门").format(
+                cabinet=cabinet_name(state, door.cabinet, language), door=door.door
+            )
+        case "cabinet":
+            return cabinet_name(state, rest, language)
+        case "device" if one.kind is AlarmKind.PROOFS_LOCKED:
+            return rest.rpartition(":")[2]
         case "device":
             front_end, _, name = rest.partition("/")
             return f"{front_end} · {device_word(str(one.figures.get('kind', '')), name)}"
         case _:
             return rest or one.subject
+
+
+def cabinet_name(state: Duty, code: str, language: str) -> str:
+    found = cabinet_at(state.cabinets, code)
+    return naming.named(found.names, language, code) if found else code
 
 
 def title(kind: AlarmKind) -> str:
@@ -143,6 +208,20 @@ TITLES = {
     AlarmKind.PRIORITY_SHARE: lambda: translate("Alarms", "优先号占 {percent}%，超过 {target}%"),
     AlarmKind.FOLLOW_UP_OVERDUE: lambda: translate("Alarms", "差评整改超期：{number} 号，{window} 号窗口"),
     AlarmKind.RATING_FLAGGED: lambda: translate("Alarms", "{subject} 的评价可疑"),
+    AlarmKind.DOOR_FORCED: lambda: translate("Alarms", "{subject} 被强开"),
+    AlarmKind.DOOR_LEFT_OPEN: lambda: translate("Alarms", "{subject} 没有关"),
+    AlarmKind.DOOR_STUCK: lambda: translate("Alarms", "{subject} 打不开"),
+    AlarmKind.DOOR_UNSURE: lambda: translate("Alarms", "{subject} 里有没有东西，待核"),
+    AlarmKind.DOOR_FOUND_FULL: lambda: translate("Alarms", "{subject} 里有不明物品"),
+    AlarmKind.DOOR_OVERDUE: lambda: translate("Alarms", "{subject} 的办件逾期未取"),
+    AlarmKind.BOARD_AWAY: lambda: translate("Alarms", "{subject} 有锁控板没有应答"),
+    AlarmKind.CABINET_AWAY: lambda: translate("Alarms", "{subject} 没有连线"),
+    AlarmKind.CABINET_NEARLY_FULL: lambda: translate("Alarms", "{subject} 快满了"),
+    AlarmKind.PROOFS_LOCKED: lambda: translate("Alarms", "{subject} 取件码输错太多，已停止输码"),
+    AlarmKind.CASE_MISSING: lambda: translate("Alarms", "办件缺失：{subject}"),
+    AlarmKind.CARRIER_AWAY: lambda: translate("Alarms", "发送渠道 {subject} 不通"),
+    AlarmKind.DEAD_LETTERS: lambda: translate("Alarms", "今天有 {count} 条信息没有送到"),
+    AlarmKind.HOOK_REFUSED: lambda: translate("Alarms", "{subject} 的回调被拒 {count} 次"),
 }
 REMEDIES = {
     AlarmKind.DEVICE: lambda: translate("Alarms", "点开看是哪一部分，派人去看。"),
@@ -156,4 +235,20 @@ REMEDIES = {
     AlarmKind.PRIORITY_SHARE: lambda: translate("Alarms", "请导办核对优先证件。"),
     AlarmKind.FOLLOW_UP_OVERDUE: lambda: translate("Alarms", "今天就办完这一步。"),
     AlarmKind.RATING_FLAGGED: lambda: translate("Alarms", "点开看依据，再找窗口了解。"),
+    AlarmKind.DOOR_FORCED: lambda: translate("Alarms", "派人去看，开门查验，再说明柜内情况。"),
+    AlarmKind.DOOR_LEFT_OPEN: lambda: translate("Alarms", "派人去看看里面，把门关上。"),
+    AlarmKind.DOOR_STUCK: lambda: translate("Alarms", "派人看看门是否被卡住，再开门查验。"),
+    AlarmKind.DOOR_UNSURE: lambda: translate("Alarms", "点开，请人去看，再说明柜内情况。"),
+    AlarmKind.DOOR_FOUND_FULL: lambda: translate("Alarms", "派人取出，再恢复使用。"),
+    AlarmKind.DOOR_OVERDUE: lambda: translate("Alarms", "延长保存，或取回窗口。"),
+    AlarmKind.BOARD_AWAY: lambda: translate("Alarms", "检查锁控板的电源和连线；那些门暂时打不开。"),
+    AlarmKind.CABINET_AWAY: lambda: translate("Alarms", "看看它的电源和网线；现在存取不了，请人引导到窗口。"),
+    AlarmKind.CABINET_NEARLY_FULL: lambda: translate("Alarms", "把逾期的取回窗口，或请送件员改存别的柜。"),
+    AlarmKind.PROOFS_LOCKED: lambda: translate(
+        "Alarms", "到时自动恢复。看看谁在那里试码；着急的请到窗口取。"
+    ),
+    AlarmKind.CASE_MISSING: lambda: translate("Alarms", "查最后开门的人和监控；找到后在这里放上取件架。"),
+    AlarmKind.CARRIER_AWAY: lambda: translate("Alarms", "信息会等着，通了再发。请管理员查网络和账户。"),
+    AlarmKind.DEAD_LETTERS: lambda: translate("Alarms", "点开看原因，能重发的重发，急的打电话。"),
+    AlarmKind.HOOK_REFUSED: lambda: translate("Alarms", "可能是密钥不对，也可能有人冒充。请管理员查。"),
 }

@@ -27,6 +27,8 @@ class FrameProps:
     away_hint: str = ""
     late: str = ""
     panel: str = "now"
+    has_lockers: bool = False
+    has_messages: bool = False
     is_logging_in: bool = False
     is_pending: bool = False
     notice_tone: str = "warn"
@@ -48,6 +50,8 @@ def frame(state: Duty, *, language: str, mode: str, now_ms: int, steady_ms: int)
         away_hint=away_hint(state),
         late=late(state),
         panel=state.panel,
+        has_lockers=bool(state.cabinets),
+        has_messages=state.hall is not None and state.hall.has_messages,
         is_logging_in=state.step is Step.LOGGING_IN,
         is_pending=state.pending is not None,
         notice_tone=told.tone,
@@ -103,4 +107,5 @@ TOPICS = {
     Topic.FIGURES: lambda: translate("Supervisor", "今日数据"),
     Topic.RATINGS: lambda: translate("Supervisor", "评价"),
     Topic.FOLLOW_UPS: lambda: translate("Supervisor", "差评整改"),
+    Topic.MESSAGES: lambda: translate("Supervisor", "消息"),
 }

@@ -30,6 +30,8 @@ class SupervisorFrameModel(SectionModel[FrameProps]):
     awayHintChanged = Signal()
     lateChanged = Signal()
     panelChanged = Signal()
+    hasLockersChanged = Signal()
+    hasMessagesChanged = Signal()
     isLoggingInChanged = Signal()
     isPendingChanged = Signal()
     noticeToneChanged = Signal()
@@ -82,6 +84,14 @@ class SupervisorFrameModel(SectionModel[FrameProps]):
     @Property(str, notify=panelChanged)
     def panel(self) -> str:
         return self.props.panel
+
+    @Property(bool, notify=hasLockersChanged)
+    def hasLockers(self) -> bool:
+        return self.props.has_lockers
+
+    @Property(bool, notify=hasMessagesChanged)
+    def hasMessages(self) -> bool:
+        return self.props.has_messages
 
     @Property(bool, notify=isLoggingInChanged)
     def isLoggingIn(self) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
 from counter.supervisor.flow import acts as a
+from counter.supervisor.flow import pickup_acts as p
 from counter.supervisor.flow.state import Duty, Link, Notice
 from queue_core.wire.words import WindowAction
 
@@ -48,7 +50,7 @@ def text(told: Notice, language: str) -> str:
     return known() if known else said.get(language) or said.get("zh-CN") or told.remedy
 
 
-def done(act: a.Act) -> str:  # noqa: C901 a table of all acts
+def done(act: a.Act) -> str:  # noqa: C901, PLR0912 a table of all acts
     match act:
         case a.ActAtWindow(action=WindowAction.OPEN):
             sentence = translate("Notices", "{window} 号窗口已开。")
@@ -74,7 +76,38 @@ def done(act: a.Act) -> str:  # noqa: C901 a table of all acts
             sentence = translate("Notices", "大厅已关闭。")
         case a.AnswerFor():
             sentence = translate("Notices", "这一步已记下。")
+        case _:
+            return pickup_done(act)
     return sentence.format(window=getattr(act, "window", ""))
+
+
+def pickup_done(act: p.PickupAct) -> str:
+    match act:
+        case p.InspectDoor():
+            sentence = translate("Notices", "{door} 号门正在打开。看过后请说明柜内情况。")
+        case p.TakeOut():
+            sentence = translate("Notices", "{door} 号门正在打开。取出关门后，写明放在哪里或重新存入。")
+        case p.SayInside():
+            sentence = translate("Notices", "{door} 号门的情况已记下。")
+        case p.KeepCase():
+            sentence = translate("Notices", "已延长保存。")
+        case p.SetService(is_in_service=True):
+            sentence = translate("Notices", "{door} 号门已恢复使用。")
+        case p.SetService():
+            sentence = translate("Notices", "{door} 号门已停用。")
+        case p.PutOnShelf():
+            sentence = translate("Notices", "{case} 已放在取件架 {label}，到窗口取。")
+        case p.SendAgain():
+            sentence = translate("Notices", "{count} 条信息已交给发送渠道。")
+        case _ as never:
+            assert_never(never)
+    at = getattr(act, "at", None)
+    return sentence.format(
+        door=at.door if at else "",
+        case=getattr(act, "case", ""),
+        label=getattr(act, "label", ""),
+        count=len(getattr(act, "message_ids", ())),
+    )
 
 
 TITLES: Mapping[str, Callable[[], str]] = {
@@ -94,6 +127,10 @@ TITLES: Mapping[str, Callable[[], str]] = {
     "number-missing": lambda: translate("Notices", "请先选一个号"),
     "date-wrong": lambda: translate("Notices", "日期不对，大厅没有关闭"),
     "result-missing": lambda: translate("Notices", "请选回访结果"),
+    "label-missing": lambda: translate("Notices", "请写明放在哪个取件架"),
+    "cabinet-away": lambda: translate("Notices", "这台取件柜没有连线"),
+    "door-busy": lambda: translate("Notices", "这扇门正有人在用"),
+    "message-not-dead": lambda: translate("Notices", "这条已经不在死信里"),
 }
 REMEDIES: Mapping[str, Callable[[], str]] = {
     "fill-in-both": lambda: "",
@@ -116,4 +153,10 @@ REMEDIES: Mapping[str, Callable[[], str]] = {
     "number-missing": lambda: translate("Notices", "按规则的顺序列在这里。"),
     "date-wrong": lambda: translate("Notices", "请输入上面写的四位数字。"),
     "result-missing": lambda: translate("Notices", "回访以后才能结案或重办。"),
+    "label-missing": lambda: translate("Notices", "例如 A-3。窗口的同事按它找。"),
+    "cabinet-away": lambda: translate(
+        "Notices", "远程打不开它的门。看看它的电源和网线；急用请拿柜子的钥匙开。"
+    ),
+    "door-busy": lambda: translate("Notices", "等那一次开门结束；没关的门请人关上。"),
+    "message-not-dead": lambda: translate("Notices", "可能已在重发，或号码已按期清除。请看更新后的名单。"),
 }

@@ -17,10 +17,13 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from counter.supervisor.flow import happenings as h
 from counter.supervisor.flow.advance import advance
 from counter.supervisor.flow.state import Duty
+from counter.supervisor.viewmodels.cabinets import door_beside
 from counter.supervisor.viewmodels.chosen_models import ChosenModel
 from counter.supervisor.viewmodels.frame_models import GridModel, SupervisorFrameModel
 from counter.supervisor.viewmodels.hands import SupervisorHands
+from counter.supervisor.viewmodels.lockers_models import ChosenDoorModel, LockersModel, MessagesModel
 from counter.supervisor.viewmodels.now_models import DevicesModel, HallModel, NowModel
+from counter.supervisor.viewmodels.pickup_hands import PickupHands
 from counter.supervisor.viewmodels.rated_models import AnsweringModel, RatedModel
 from counter.supervisor.viewmodels.sections import Look, derive
 from counter.supervisor.viewmodels.tiles import beside
@@ -58,8 +61,11 @@ class Overview(QObject):
         self._frame, self._grid, self._now = SupervisorFrameModel(self), GridModel(self), NowModel(self)
         self._chosen, self._rated, self._answering = ChosenModel(self), RatedModel(self), AnsweringModel(self)
         self._devices, self._hall = DevicesModel(self), HallModel(self)
+        self._lockers, self._chosen_door = LockersModel(self), ChosenDoorModel(self)
+        self._messages = MessagesModel(self)
         self._has_news, self._turns = False, 0
         self._hands = SupervisorHands(self.receive, lambda: self.state, self)
+        self._pickup = PickupHands(self.receive, lambda: self.state, outside.hall_ms, self)
         self._timer = QTimer(self)
         self._timer.setInterval(SHOWN_EVERY_MS)
         self._timer.timeout.connect(self._take_turn)
@@ -78,7 +84,11 @@ class Overview(QObject):
             "answering": self._answering,
             "devices": self._devices,
             "hall": self._hall,
+            "lockers": self._lockers,
+            "chosenDoor": self._chosen_door,
+            "messages": self._messages,
             "hands": self._hands,
+            "pickup": self._pickup,
         }
 
     def receive(self, happening: h.Happening) -> None:
@@ -122,6 +132,9 @@ class Overview(QObject):
         self._answering.show(props.answering)
         self._devices.show(props.devices)
         self._hall.show(props.hall)
+        self._lockers.show(props.lockers)
+        self._chosen_door.show(props.chosen_door)
+        self._messages.show(props.messages)
 
     @Slot(str)
     def speak(self, tag: str) -> None:
@@ -142,6 +155,11 @@ class Overview(QObject):
         if room != self._room and width > 0 and height > 0:
             self._room = room
             self.show()
+
+    @Slot(str, int, int, result=str)
+    def besideDoor(self, key: str, right: int, down: int) -> str:
+        """The door next to one in a direction, as `L1/7`; itself where there is none."""
+        return door_beside(self._lockers.props.doors, key, right, down)
 
     @Slot(int, int, int, result=int)
     def beside(self, window: int, right: int, down: int) -> int:

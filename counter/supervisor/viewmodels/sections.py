@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 from counter.supervisor.flow.state import Duty
 from counter.supervisor.viewmodels.alarms import AlarmProps, alarms
+from counter.supervisor.viewmodels.cabinets import LockersProps, lockers
 from counter.supervisor.viewmodels.chosen import ChosenProps, chosen
+from counter.supervisor.viewmodels.chosen_door import ChosenDoorProps, chosen_door
 from counter.supervisor.viewmodels.day import FigureProps, TallyProps, figures, tallies
 from counter.supervisor.viewmodels.devices import DevicesProps, devices
 from counter.supervisor.viewmodels.flow_picture import QuarterProps, flow
 from counter.supervisor.viewmodels.follow_ups import AnsweringProps, FollowUpProps, answering, follow_ups
 from counter.supervisor.viewmodels.frame import FrameProps, frame
 from counter.supervisor.viewmodels.hall_panel import HallProps, hall
+from counter.supervisor.viewmodels.messages import MessagesProps, messages
 from counter.supervisor.viewmodels.queues import QueueProps, queues
 from counter.supervisor.viewmodels.ratings import FlagProps, RateProps, ratings
 from counter.supervisor.viewmodels.tiles import GridProps, grid
@@ -63,6 +66,9 @@ class ScreenProps:
     answering: AnsweringProps
     devices: DevicesProps
     hall: HallProps
+    lockers: LockersProps
+    chosen_door: ChosenDoorProps
+    messages: MessagesProps
 
 
 def derive(state: Duty, look: Look) -> ScreenProps:
@@ -76,6 +82,9 @@ def derive(state: Duty, look: Look) -> ScreenProps:
         answering=answering(state, language),
         devices=devices(state),
         hall=hall(state, language),
+        lockers=lockers(state, language=language, now_ms=now_ms, room=look.room),
+        chosen_door=chosen_door(state, language=language, now_ms=now_ms),
+        messages=messages(state, language),
     )
 
 

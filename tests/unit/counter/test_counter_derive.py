@@ -54,10 +54,10 @@ def test_exactly_what_the_state_table_allows_can_be_pressed(state: s.Counter, na
 @pytest.mark.parametrize(
     ("state", "names"),
     [
-        (in_state(WindowState.FREE), {"pause", "shift"}),
+        (in_state(WindowState.FREE), {"pause", "shift", "cases"}),
         (
             invented.CALLED,
-            {"transfer", "convert", "add-matter", "note", "book", "result", "pause", "shift"},
+            {"transfer", "convert", "add-matter", "note", "book", "result", "pause", "shift", "cases"},
         ),
         (
             invented.SERVING,
@@ -72,10 +72,13 @@ def test_exactly_what_the_state_table_allows_can_be_pressed(state: s.Counter, na
                 "result",
                 "pause",
                 "shift",
+                "cases",
+                "accept-case",
+                "hand-over",
             },
         ),
-        (asked.WITH_HELD, {"hand-back", "pause", "shift"}),
-        (in_state(WindowState.CLOSED), {"shift"}),
+        (asked.WITH_HELD, {"hand-back", "pause", "shift", "cases"}),
+        (in_state(WindowState.CLOSED), {"shift", "cases"}),
     ],
 )
 def test_exactly_the_sheets_that_make_sense_can_be_opened(state: s.Counter, names: set[str]) -> None:
@@ -239,6 +242,6 @@ def test_every_code_that_counts_as_translated_has_its_words(function: str) -> No
 
 
 def test_everything_that_can_be_pressed_has_a_word_an_icon_and_a_key() -> None:
-    pressable = ACTIONS | set(SheetKind)
+    pressable = ACTIONS | (set(SheetKind) - {SheetKind.CASE})  # which is opened from the list of cases
     assert words_of("act") == words_of("actIcon") == pressable
     assert pressable - {"close", "resume"} <= set(keys_in_effect({}))

@@ -1,0 +1,59 @@
+"""What is looked at and prepared on the pages of cabinets and of messages, for the flow's table. Pure."""
+
+from dataclasses import replace
+
+from counter.supervisor.flow import happenings as h
+from counter.supervisor.flow.doors import FROM_AFAR, DoorDeed, TakenOut, door_deeds
+from counter.supervisor.flow.pickup_acts import PutOnShelf, TakeOut
+from counter.supervisor.flow.state import Duty, Panel
+
+
+def door_chosen(state: Duty, happening: h.DoorChosen) -> h.Turn:
+    """Also from an alarm: it leads to the page of the cabinets."""
+    there = replace(state, panel=Panel.LOCKERS, window=None, door=happening.door, notice=None)
+    return h.Turn(state=unprepared(there))
+
+
+def door_deed_chosen(state: Duty, happening: h.DoorDeedChosen) -> h.Turn:
+    door = state.chosen_door
+    if happening.deed is not DoorDeed.NONE and (door is None or happening.deed not in door_deeds(door)):
+        return h.Turn(state=state)
+    return h.Turn(state=replace(unprepared(state), door_deed=happening.deed, notice=None))
+
+
+def said_yes(state: Duty, _: h.SaidYes) -> h.Turn:
+    return h.Turn(state=replace(state, is_second=state.door_deed in FROM_AFAR, notice=None))
+
+
+def loose_chosen(state: Duty, happening: h.LooseChosen) -> h.Turn:
+    there = unprepared(replace(state, panel=Panel.LOCKERS, window=None, door=None, notice=None))
+    return h.Turn(state=replace(there, loose=happening.case))
+
+
+def letters_chosen(state: Duty, happening: h.LettersChosen) -> h.Turn:
+    return h.Turn(state=replace(state, letters=happening.message_ids, notice=None))
+
+
+def unprepared(state: Duty) -> Duty:
+    """Nothing of cabinets or messages is being prepared any more."""
+    return replace(state, door_deed=DoorDeed.NONE, is_second=False, loose="", letters=())
+
+
+def fitting(state: Duty) -> Duty:
+    """A door that moved on may no longer allow what is being prepared for it."""
+    door = state.chosen_door
+    if state.door_deed is DoorDeed.NONE or (door is not None and state.door_deed in door_deeds(door)):
+        return state
+    return replace(state, door_deed=DoorDeed.NONE, is_second=False)
+
+
+def remembered(state: Duty, act: object) -> Duty:
+    """A case that is being taken out wants another place, and is asked after until it has one."""
+    match act:
+        case TakeOut():
+            others = tuple(one for one in state.taken if one.case != act.case)
+            return replace(state, taken=(*others, TakenOut(case=act.case, at=act.at)))
+        case PutOnShelf():
+            return replace(state, taken=tuple(one for one in state.taken if one.case != act.case))
+        case _:
+            return state

@@ -1,0 +1,83 @@
+"""What is known of a case, in codes and instants; QML words them."""
+
+from dataclasses import dataclass
+
+from counter.flow.sheets import Sheet
+from counter.flow.state import Counter
+from counter.viewmodels.names import category_name, day_and_clock, day_of, matter_name
+from queue_core.wire.cases import Case, Receipt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceProps:
+    """`state` and `kind` are codes; `where` is a label or a cabinet; `until` a day; door −1 without one."""
+
+    state: str
+    kind: str = ""
+    where: str = ""
+    door: int = -1
+    reference: str = ""
+    until: str = ""
+    business: str = ""
+    is_missing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactProps:
+    """`word` names the fact; it is `text`, a `code` that QML words, or a `place`."""
+
+    word: str
+    text: str = ""
+    code: str = ""
+    place: PlaceProps | None = None
+    window: int = -1
+    clerk: str = ""
+
+
+def place_of(state: Counter, case: Case, language: str) -> PlaceProps:
+    place = case.place
+    until = "" if case.keep_until_ms is None else day_of(state, case.keep_until_ms, language)
+    business = matter_name(state, case.matter, language) or category_name(state, case.category, language)
+    if place is None:
+        return PlaceProps(state=case.state, until=until, business=business, is_missing=case.is_missing)
+    return PlaceProps(
+        state=case.state,
+        kind=place.kind,
+        where=place.cabinet or place.label,
+        door=-1 if place.door is None else place.door,
+        reference=place.reference,
+        until=until,
+        business=business,
+        is_missing=case.is_missing,
+    )
+
+
+def facts(state: Counter, sheet: Sheet, language: str) -> tuple[FactProps, ...]:
+    """In the order of its life."""
+    case = sheet.case
+    if case is None:
+        return ()
+    place = place_of(state, case, language)
+    found = [
+        FactProps(word="state", place=place),
+        FactProps(word="business", text=place.business),
+        FactProps(word="way", code=case.way),
+        FactProps(word="phone", code="given" if case.has_phone else "none"),
+        FactProps(word="accepted", text=day_and_clock(state, case.accepted_at_ms, language)),
+    ]
+    if case.ready_at_ms is not None:
+        found.append(FactProps(word="ready", text=day_and_clock(state, case.ready_at_ms, language)))
+    if case.keep_until_ms is not None:
+        found.append(FactProps(word="until", text=day_and_clock(state, case.keep_until_ms, language)))
+    if sheet.given is not None:
+        found.append(_given(state, sheet.given, language))
+    return tuple(found)
+
+
+def _given(state: Counter, given: Receipt, language: str) -> FactProps:
+    return FactProps(
+        word="given",
+        text=day_and_clock(state, given.given_at_ms, language),
+        window=-1 if given.window is None else given.window,
+        clerk=given.clerk or "",
+    )
