@@ -17,6 +17,15 @@ RatingChannel = Literal["pad", "keypad", "phone", "kiosk", "link"]
 CallBack = Literal["satisfied", "not-satisfied", "not-reached"]
 Act = Literal["contact", "verify", "rectify", "answer"]
 Stage = Literal["contact", "verify", "rectify", "answer", "review", "closed"]
+Size = Literal["small", "medium", "large"]
+Condition = Literal["closed", "open", "unknown"]
+Purpose = Literal["deposit", "collection", "removal", "inspection"]
+OrderState = Literal["asked", "open", "unsure", "settled", "failed"]
+Found = Literal["inside", "empty", "missing"]
+Doubt = Literal["silent", "gone", "board-away", "not-said"]
+Failure = Literal["stuck", "board-away", "withdrawn", "found-full", "superseded"]
+Trouble = Literal["stuck", "forced", "found-full"]
+Proof = Literal["code", "qr", "card"]
 Positive = Annotated[int, Meta(ge=1)]
 Natural = Annotated[int, Meta(ge=0)]
 
@@ -77,6 +86,27 @@ class RatingRules(Struct, frozen=True):
     low_levels: tuple[int, ...] = (1, 2)
 
 
+class DoorRules(Struct, frozen=True):
+    number: int
+    size: Size
+
+
+class CabinetRules(Struct, frozen=True):
+    code: str
+    doors: tuple[DoorRules, ...]
+
+
+class PickupRules(Struct, frozen=True):
+    door_ms: int = 3 * 24 * 60 * MINUTE_MS
+    keep_ms: int = 60 * 24 * 60 * MINUTE_MS
+    told_within_ms: int = MINUTE_MS
+    left_open_ms: int = 2 * MINUTE_MS
+    said_within_ms: int = 5 * MINUTE_MS
+    wrong_proofs: int = 5
+    lock_ms: int = 5 * MINUTE_MS
+    longest_lock_ms: int = 60 * MINUTE_MS
+
+
 class Rules(Struct, frozen=True):
     categories: tuple[CategoryRules, ...]
     windows: tuple[WindowRules, ...]
@@ -86,6 +116,8 @@ class Rules(Struct, frozen=True):
     rating_within_ms: int = 120_000
     rating: RatingRules = RatingRules()
     channels: tuple[GreenChannel, ...] = ()
+    cabinets: tuple[CabinetRules, ...] = ()
+    pickup: PickupRules = PickupRules()
 
     def units(self) -> frozenset[Unit]:
         """All (category, class) pairs there are in the hall."""
@@ -125,10 +157,72 @@ class Appointment(Struct, frozen=True, gc=False):
     ticket_id: int | None = None
 
 
+class OnShelf(Struct, frozen=True, gc=False, tag="shelf"):
+    label: str
+
+
+class InDoor(Struct, frozen=True, gc=False, tag="door"):
+    cabinet: str
+    door: int
+
+
+class AtPartner(Struct, frozen=True, gc=False, tag="partner"):
+    partner: str
+    reference: str
+
+
+class Posted(Struct, frozen=True, gc=False, tag="posted"):
+    carrier: str
+    reference: str
+
+
 class Case(Struct, frozen=True, gc=False):
     case_id: int
     unit: Unit
-    state: Literal["accepted", "ready", "handed-over"]
+    state: Literal["accepted", "ready", "handed-over", "expired", "returned"]
+    ready_at_ms: int | None = None
+    place: OnShelf | InDoor | AtPartner | Posted | None = None
+    is_missing: bool = False
+    serial: int = 0
+    keep_until_ms: int | None = None
+
+
+class Door(Struct, frozen=True, gc=False):
+    cabinet: str
+    number: int
+    condition: Condition = "unknown"
+    since_ms: int = 0
+    case_id: int | None = None
+    unlocking_id: int | None = None
+    trouble: Trouble | None = None
+    is_left_open: bool = False
+    is_in_service: bool = True
+
+
+class Unlocking(Struct, frozen=True, gc=False):
+    unlocking_id: Positive
+    cabinet: str
+    door: int
+    purpose: Purpose
+    state: OrderState
+    asked_at_ms: int
+    case_id: int | None = None
+    opened_at_ms: int | None = None
+    ended_at_ms: int | None = None
+    said: Found | None = None
+    doubt: Doubt | None = None
+    doubted: Purpose | None = None
+
+    @property
+    def is_pending(self) -> bool:
+        return self.state in ("asked", "open", "unsure")
+
+
+class ProofCount(Struct, frozen=True, gc=False):
+    cabinet: str
+    wrong: int = 0
+    locks: int = 0
+    locked_until_ms: int = 0
 
 
 class FollowUp(Struct, frozen=True):
@@ -159,6 +253,11 @@ class DayOpened(Body, frozen=True, tag="day-opened"):
     appointments: tuple[Appointment, ...] = ()
     cases: tuple[Case, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    next_serial: Positive = 1
+    next_unlocking_id: Positive = 1
+    doors: tuple[Door, ...] = ()
+    unlockings: tuple[Unlocking, ...] = ()
+    proof_counts: tuple[ProofCount, ...] = ()
 
 
 class RulesChanged(Body, frozen=True, tag="rules-changed"):
@@ -434,13 +533,109 @@ class CaseAccepted(Body, frozen=True, tag="case-accepted"):
     case: Case
 
 
-class CaseReady(Body, frozen=True, tag="case-ready"):
+class OfCase(Body, frozen=True):
     case_id: int
 
 
-class CaseHandedOver(Body, frozen=True, tag="case-handed-over"):
-    case_id: int
+class CaseReady(OfCase, frozen=True, tag="case-ready"):
+    serial: Natural = 0
+    keep_until_ms: int | None = None
+
+
+class CaseHandedOver(OfCase, frozen=True, tag="case-handed-over"):
     ticket_id: int | None = None
+
+
+class CasePlaced(OfCase, frozen=True, tag="case-placed"):
+    place: OnShelf | AtPartner | Posted | None
+
+
+class CaseDeposited(OfCase, frozen=True, tag="case-deposited"):
+    cabinet: str
+    door: int
+    serial: Positive
+    keep_until_ms: int
+
+
+class CaseRemoved(OfCase, frozen=True, tag="case-removed"):
+    keep_until_ms: int | None = None
+
+
+class CaseMissing(OfCase, frozen=True, tag="case-missing"):
+    pass
+
+
+class CaseKeptLonger(OfCase, frozen=True, tag="case-kept-longer"):
+    until_ms: int
+
+
+class CaseExpired(OfCase, frozen=True, tag="case-expired"):
+    pass
+
+
+class CaseReturned(OfCase, frozen=True, tag="case-returned"):
+    pass
+
+
+class ReceiptPrinted(OfCase, frozen=True, tag="receipt-printed"):
+    receipt: Literal["acceptance", "hand-over"]
+
+
+class UnlockingAsked(Body, frozen=True, tag="unlocking-asked"):
+    unlocking: Unlocking
+    proof: Proof | None = None
+
+
+class OfDoor(Body, frozen=True):
+    cabinet: str
+    door: int
+
+
+class DoorChanged(OfDoor, frozen=True, tag="door-changed"):
+    condition: Condition
+    unlocking_id: int | None = None
+
+
+class DoorForced(OfDoor, frozen=True, tag="door-forced"):
+    pass
+
+
+class DoorLeftOpen(OfDoor, frozen=True, tag="door-left-open"):
+    pass
+
+
+class DoorServiceChanged(OfDoor, frozen=True, tag="door-service-changed"):
+    is_in_service: bool
+
+
+class OfUnlocking(Body, frozen=True):
+    unlocking_id: int
+
+
+class FindingSaid(OfUnlocking, frozen=True, tag="finding-said"):
+    finding: Found
+
+
+class UnlockingUnsure(OfUnlocking, frozen=True, tag="unlocking-unsure"):
+    doubt: Doubt
+
+
+class UnlockingSettled(OfUnlocking, frozen=True, tag="unlocking-settled"):
+    finding: Found
+
+
+class UnlockingFailed(OfUnlocking, frozen=True, tag="unlocking-failed"):
+    failure: Failure
+
+
+class ProofRefused(Body, frozen=True, tag="proof-refused"):
+    cabinet: str
+    proof: Proof
+    locked_until_ms: int | None = None
+
+
+class ProofAccepted(Body, frozen=True, tag="proof-accepted"):
+    cabinet: str
 
 
 Happened = (
@@ -499,6 +694,25 @@ Happened = (
     | CaseAccepted
     | CaseReady
     | CaseHandedOver
+    | CasePlaced
+    | CaseDeposited
+    | CaseRemoved
+    | CaseMissing
+    | CaseKeptLonger
+    | CaseExpired
+    | CaseReturned
+    | ReceiptPrinted
+    | UnlockingAsked
+    | DoorChanged
+    | DoorForced
+    | DoorLeftOpen
+    | FindingSaid
+    | UnlockingUnsure
+    | UnlockingSettled
+    | UnlockingFailed
+    | DoorServiceChanged
+    | ProofRefused
+    | ProofAccepted
 )
 
 VERSIONS = {

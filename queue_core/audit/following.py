@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from queue_core.audit import bodies
+from queue_core.audit import following_lockers as lockers
 from queue_core.audit.bodies import Happened, Rules, Slot, Unit
 from queue_core.audit.hall import (
     AT_WINDOW,
@@ -51,11 +52,10 @@ def _happen_to_hall(hall: Hall, body: Happened) -> None:  # noqa: C901 one case 
             _mark(hall, body.appointment_id, body.state, None)
         case bodies.CaseAccepted():
             hall.cases[body.case.case_id] = body.case
-        case bodies.CaseReady():
-            _case(hall, body.case_id, "ready")
-        case bodies.CaseHandedOver():
-            _case(hall, body.case_id, "handed-over")
+        case bodies.OfCase():
+            lockers.happen_to_case(hall, body)
         case _:
+            lockers.happen_to_door(hall, body)
             _happen_to_ratings(hall, body)
 
 
@@ -124,6 +124,7 @@ def _open_day(hall: Hall, body: bodies.DayOpened) -> None:
     hall.appointments = {each.appointment_id: each for each in body.appointments}
     hall.cases = {each.case_id: each for each in body.cases}
     hall.follow_ups = {each.follow_up_id: each for each in body.follow_ups}
+    lockers.open_day(hall, body)
 
 
 def _obey(hall: Hall, rules: Rules) -> None:
@@ -132,6 +133,7 @@ def _obey(hall: Hall, rules: Rules) -> None:
     A profile changed in the day stays unless the rules name another one than before.
     """
     configured = {each.number: frozenset(each.profile) for each in hall.rules.windows}
+    lockers.obey(hall, rules)
     hall.rules = rules
     named = {each.number: frozenset(each.profile) for each in rules.windows}
     for number, window in list(hall.windows.items()):
@@ -350,8 +352,3 @@ def _mark(hall: Hall, appointment_id: int, state: str, ticket_id: int | None) ->
     if appointment_id in hall.appointments:
         known = hall.appointments[appointment_id]
         hall.appointments[appointment_id] = replace(known, state=state, ticket_id=ticket_id)
-
-
-def _case(hall: Hall, case_id: int, state: str) -> None:
-    if case_id in hall.cases:
-        hall.cases[case_id] = replace(hall.cases[case_id], state=state)

@@ -6,16 +6,21 @@ from dataclasses import dataclass, field
 from queue_core.audit.bodies import (
     Appointment,
     Case,
+    Door,
     FollowUp,
     Policy,
+    ProofCount,
     Right,
     Rules,
     Session,
     Slot,
     Unit,
+    Unlocking,
     WindowRules,
 )
 from queue_core.audit.clock import hall_clock
+
+DoorKey = tuple[str, int]
 
 WAITING = frozenset({"waiting", "deferred"})
 AT_WINDOW = frozenset({"called", "serving"})
@@ -124,9 +129,10 @@ class Window:
 
 @dataclass(slots=True)
 class Hall:
-    """One day. What crosses midnight (ids, cases, appointments, follow-ups) is carried over by `following`.
+    """One day. What crosses midnight (ids, cases, appointments, follow-ups, doors) `following` carries over.
 
-    `past` are visits of the days before, as long as they may be rated.
+    `unlockings` are those of today and those of before that are not over. `past` are visits of the days
+    before, as long as they may be rated.
     """
 
     day: str | None = None
@@ -146,6 +152,11 @@ class Hall:
     cases: dict[int, Case] = field(default_factory=dict)
     follow_ups: dict[int, FollowUp] = field(default_factory=dict)
     past: dict[int, PastVisit] = field(default_factory=dict)
+    next_serial: int = 1
+    next_unlocking_id: int = 1
+    doors: dict[DoorKey, Door] = field(default_factory=dict)
+    unlockings: dict[int, Unlocking] = field(default_factory=dict)
+    proofs: dict[str, ProofCount] = field(default_factory=dict)
 
     @property
     def policy(self) -> Policy:
@@ -161,6 +172,24 @@ class Hall:
         """Whether the hall calls to that window by itself, as it does to every unattended terminal."""
         rules = self.window_rules(number)
         return rules is not None and (rules.calls == "auto" or rules.kind == "terminal")
+
+    def door(self, cabinet: str, number: int) -> Door | None:
+        """One of the rules, or one they have dropped of which something is known."""
+        if known := self.doors.get((cabinet, number)):
+            return known
+        return Door(cabinet, number) if self.is_listed(cabinet, number) else None
+
+    def is_listed(self, cabinet: str, number: int) -> bool:
+        """Whether the rules name that door."""
+        return any(
+            each.code == cabinet and any(door.number == number for door in each.doors)
+            for each in self.rules.cabinets
+        )
+
+    def pending_of(self, case_id: int) -> Unlocking | None:
+        """The order not over in which a case may move."""
+        found = (each for each in self.unlockings.values() if each.is_pending and each.case_id == case_id)
+        return next(found, None)
 
     def channel(self, project: str | None) -> tuple[int, ...]:
         """The windows of a green channel."""

@@ -3,7 +3,7 @@
 Written out from docs/journal.md as tables of words: kind of event, then state before, then state after.
 """
 
-from queue_core.audit.bodies import Act, Stage
+from queue_core.audit.bodies import Act, OrderState, Stage
 
 _OPEN = ("remote", "waiting", "deferred", "called", "serving", "held", "absent")
 _STILL = {state: state for state in _OPEN}
@@ -67,6 +67,29 @@ WINDOW_LIFE: dict[str, dict[str, str]] = {
     "ticket-missed": _to("free", "called"),
     "ticket-cancelled": _to("free", "called"),
     "ticket-expired": _to("free", "called", "serving"),
+}
+
+CASE_LIFE: dict[str, dict[str, str]] = {
+    "case-ready": _to("ready", "accepted"),
+    "case-placed": {"ready": "ready", "expired": "expired"},
+    "case-deposited": _to("ready", "ready", "expired", "handed-over"),
+    "case-removed": _to("ready", "ready", "expired"),
+    "case-missing": {"ready": "ready", "handed-over": "ready", "expired": "expired"},
+    "case-kept-longer": _to("ready", "ready", "expired"),
+    "case-expired": _to("expired", "ready"),
+    "case-returned": _to("returned", "ready", "expired"),
+    "case-handed-over": _to("handed-over", "ready", "expired"),
+    "receipt-printed": {
+        state: state for state in ("accepted", "ready", "handed-over", "expired", "returned")
+    },
+}
+
+UNLOCKING_LIFE: dict[str, dict[str, OrderState]] = {
+    "door-changed": {"asked": "open", "open": "open", "unsure": "unsure"},
+    "finding-said": {"asked": "asked", "open": "open", "unsure": "unsure", "settled": "settled"},
+    "unlocking-unsure": {"asked": "unsure", "open": "unsure", "unsure": "unsure"},
+    "unlocking-settled": {"open": "settled", "unsure": "settled"},
+    "unlocking-failed": {"asked": "failed", "open": "failed", "unsure": "failed"},
 }
 
 AFTER: dict[Act, Stage] = {"contact": "verify", "verify": "rectify", "rectify": "answer", "answer": "review"}

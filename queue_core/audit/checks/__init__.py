@@ -6,10 +6,12 @@ from queue_core.audit.checks.check import Check
 from queue_core.audit.checks.claims import Determinism
 from queue_core.audit.checks.consequences import Consequences
 from queue_core.audit.checks.idle import NoIdle
+from queue_core.audit.checks.lockers import Doors, Findings, Unlockings
 from queue_core.audit.checks.numbers import Days, Numbers
 from queue_core.audit.checks.overload import HeadStart
+from queue_core.audit.checks.pickup import Cases, PickupCodes, Proofs
 from queue_core.audit.checks.ratings import FollowUps, Ratings
-from queue_core.audit.checks.rights import Appointments, Cases, Conversions, GreenChannels, Priorities
+from queue_core.audit.checks.rights import Appointments, Conversions, GreenChannels, Priorities
 from queue_core.audit.checks.seniority import ConstantSeniority, RightsNeverCost
 from queue_core.audit.checks.services import Services
 from queue_core.audit.checks.windows import LifeCycles, OneWindowOneTicket
@@ -33,6 +35,11 @@ OF_THE_RULES: tuple[type[Check], ...] = (
     Conversions,
     Appointments,
     Cases,
+    PickupCodes,
+    Proofs,
+    Unlockings,
+    Doors,
+    Findings,
     Priorities,
     GreenChannels,
     Deferrals,

@@ -45,7 +45,8 @@ class Numbers(Check):
 class Days(Check):
     name: ClassVar[str] = "days"
     sentence: ClassVar[str] = (
-        "Days follow each other, ids go on without a gap; appointments and cases cross midnight as they are."
+        "Days follow each other, ids go on without a gap; appointments, cases, doors and what is not over of"
+        " their unlockings cross midnight as they are."
     )
 
     def before(self, step: Step) -> Iterator[Complaint]:
@@ -64,6 +65,8 @@ class Days(Check):
         for name, found, wanted in (
             ("ticket", body.next_ticket_id, hall.next_ticket_id),
             ("call", body.next_call_id, hall.next_call_id),
+            ("serial", body.next_serial, hall.next_serial),
+            ("unlocking", body.next_unlocking_id, hall.next_unlocking_id),
         ):
             if found != wanted:
                 yield against(step, f"next {name} {found}", f"next {name} {wanted}")
@@ -71,9 +74,12 @@ class Days(Check):
 
     def _carried(self, step: Step, body: bodies.DayOpened) -> Iterator[Complaint]:
         hall = step.hall
-        wanted_cases = {key: each for key, each in hall.cases.items() if each.state != "handed-over"}
+        wanted_cases = {
+            key: each for key, each in hall.cases.items() if each.state not in ("handed-over", "returned")
+        }
         if {each.case_id: each for each in body.cases} != wanted_cases:
-            yield against(step, "other cases than the day before left", "all cases not handed over")
+            yield against(step, "other cases than the day before left", "all cases the hall still has")
+        yield from self._carried_doors(step, body)
         booked = {
             key: each
             for key, each in hall.appointments.items()
@@ -82,6 +88,26 @@ class Days(Check):
         found = {each.appointment_id: each for each in body.appointments if each.state == "booked"}
         if found != booked:
             yield against(step, "other appointments than the day before left", "those of today and later")
+
+    def _carried_doors(self, step: Step, body: bodies.DayOpened) -> Iterator[Complaint]:
+        """Doors that are bare may be forgotten, where the rules have dropped them."""
+        hall = step.hall
+        doors = {(each.cabinet, each.number): each for each in body.doors}
+        known = {key: hall.door(*key) for key in (*hall.doors, *doors)}
+        bare = {key for key, each in known.items() if each is None or not (each.case_id or each.unlocking_id)}
+        strange = [
+            key
+            for key, each in known.items()
+            if doors.get(key) != each and not (key in bare and key not in doors and not hall.is_listed(*key))
+        ]
+        if strange:
+            cabinet, number = strange[0]
+            yield against(step, f"door {number} of {cabinet} is another one", "doors as they were left")
+        pending = {key: each for key, each in hall.unlockings.items() if each.is_pending}
+        if {each.unlocking_id: each for each in body.unlockings} != pending:
+            yield against(step, "other unlockings than the day before left", "those that are not over")
+        if {each.cabinet: each for each in body.proof_counts} != hall.proofs:
+            yield against(step, "other counts of wrong proofs than the day before left", "the same")
 
 
 def printed(count: int, digits: int) -> str:

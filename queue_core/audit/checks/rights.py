@@ -1,4 +1,4 @@
-"""The rights a number brings or gets: priority, finished cases, appointments, conversions."""
+"""The rights a number brings or gets: priority, appointments, conversions."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -37,35 +37,6 @@ class GreenChannels(Check):
                     yield against(
                         step, f"{project} without its priority", "a verified green-channel priority"
                     )
-            case _:
-                pass
-
-
-class Cases(Check):
-    name: ClassVar[str] = "cases"
-    sentence: ClassVar[str] = (
-        "A pickup's head start rests on a finished case that was not handed over; cases go from accepted to"
-        " ready to handed over."
-    )
-
-    def before(self, step: Step) -> Iterator[Complaint]:
-        body, cases = step.body, step.hall.cases
-        for unit, case_id in _verified(body):
-            case = cases.get(case_id)
-            if unit.ticket_class != "pickup":
-                yield against(step, f"case {case_id} with {unit.ticket_class}", "a case with a pickup only")
-            elif case is None or case.state != "ready":
-                state = "unknown" if case is None else case.state
-                yield against(step, f"case {case_id}, which is {state}", "a case that is ready")
-        match body:
-            case bodies.CaseAccepted() if body.case.case_id in cases:
-                yield against(step, f"case {body.case.case_id} a second time", "a new case")
-            case bodies.CaseReady() | bodies.CaseHandedOver():
-                before = "accepted" if isinstance(body, bodies.CaseReady) else "ready"
-                known = cases.get(body.case_id)
-                if known is None or known.state != before:
-                    state = "unknown" if known is None else known.state
-                    yield against(step, f"case {body.case_id}, which is {state}", f"one that is {before}")
             case _:
                 pass
 
@@ -198,19 +169,3 @@ def _needed(hall: Hall, appointment: Appointment, unit: Unit) -> int | None:
         return None
     needed = rules.places.get(unit.ticket_class, 1)
     return needed - appointment.places if unit.category == appointment.unit.category else needed
-
-
-def _verified(body: object) -> Iterator[tuple[Unit, int]]:
-    match body:
-        case bodies.TicketIssued():
-            errands = body.errands
-        case bodies.ErrandAdded() | bodies.ResultReady():
-            errands = (body.errand,)
-        case bodies.TicketConverted(case_id=int() as case_id):
-            yield body.unit, case_id
-            return
-        case _:
-            return
-    for errand in errands:
-        if errand.case_id is not None:
-            yield errand.unit, errand.case_id
