@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from functools import cache, partialmethod
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,6 +13,7 @@ from argon2 import PasswordHasher
 from sim.rig import PrivatePcscd
 
 TESTS_BETWEEN_COLLECTIONS = 100
+USUAL_S = 60
 CONTRACT = Path(__file__).parent / "contract"
 
 # A Qt object must die on the thread it lived on, but garbage is collected on whatever thread allocates:
@@ -40,11 +42,34 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return None if wanted is None or not is_code or wanted in _kinds(collection_path) else True
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     for item in items:
         if _needs_mocked_input(item.path):
             item.add_marker("mocked_input")
+    yield
+    items[:] = _spread(items)
+
+
+def _spread(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Files of tests that may take long, apart from one another and none at the end.
+
+    They start many programs: beside one another they would be slow, and the last alone keeps one worker busy.
+    """
+    files: dict[Path, list[pytest.Item]] = {}
+    for item in items:
+        files.setdefault(item.path, []).append(item)
+    long = [file for file in files.values() if _may_take_s(file[0]) > USUAL_S]
+    order = [file for file in files.values() if _may_take_s(file[0]) <= USUAL_S]
+    apart = len(order) // (len(long) + 1)
+    for nth, file in enumerate(long):
+        order.insert(nth * (apart + 1), file)
+    return list(chain.from_iterable(order))
+
+
+def _may_take_s(item: pytest.Item) -> float:
+    limit = item.get_closest_marker("timeout")
+    return limit.args[0] if limit else USUAL_S
 
 
 def _kinds(path: Path) -> set[bool]:
