@@ -16,6 +16,7 @@ from kiosk.app import prober
 from kiosk.cabinet.backstage.crew import Crew
 from kiosk.cabinet.config import CabinetConfig, Devices, Patience, Screen
 from kiosk.cabinet.errors import NotACabinet
+from kiosk.cabinet.flow.happenings import Happening
 from kiosk.cabinet.flow.requests import Request
 from kiosk.cabinet.flow.state import Cabinet, Link, Means
 from kiosk.cabinet.viewmodels.derive import Setting
@@ -80,11 +81,12 @@ def assemble(config: CabinetConfig) -> Assembled:
     def now_ms() -> int:
         return crew.clock.now_ms()
 
-    bridge = Bridge(lambda happening: model.receive(happening))
+    def receive(happening: Happening) -> None:
+        model.receive(happening)
+
+    bridge = Bridge(receive)
     crew = Crew(credential, config.devices, bridge.post)
-    setting = Setting(
-        columns=config.picture.columns, clears_after_s=round(config.patience.clear_after_s)
-    )
+    setting = Setting(columns=config.picture.columns, clears_after_s=round(config.patience.clear_after_s))
     state = begin(config.devices, config.screen)
     model, opened = open_cabinet(state, send, now_ms, config.patience, setting)
     opened.resize(*pixels(config.screen.size))
@@ -99,7 +101,6 @@ def begin(devices: Devices, screen: Screen) -> Cabinet:
         has_reader=bool(devices.readers),
         has_scanner=devices.scanner is not None,
         has_staff_reader=devices.staff_reader is not None,
-        has_printer=devices.printer is not None,
         has_speaker=devices.speaker is not None,
     )
     return Cabinet(

@@ -10,7 +10,6 @@ from drivers.contract.device import Kind
 from drivers.contract.errors import DeviceError
 from drivers.runtime.opening import require
 from kiosk.config import (
-    PRINTER_EXAMPLE,
     READER_EXAMPLE,
     SCANNER_EXAMPLE,
     SPEAKER_EXAMPLE,
@@ -37,7 +36,7 @@ def _address(kind: Kind) -> AfterValidator:
 
 
 class Devices(Section):
-    """What may be left out: codes are typed then, staff log in by number and password, nothing is printed."""
+    """What may be left out: codes are typed then, staff log in by number and password."""
 
     locker: Annotated[str, _address(Kind.LOCKER)] = Field(examples=[LOCKER_EXAMPLE])
     readers: tuple[Annotated[str, _address(Kind.CARD_READER)], ...] = Field(
@@ -46,9 +45,6 @@ class Devices(Section):
     scanner: Annotated[str, _address(Kind.SCANNER)] | None = Field(default=None, examples=[SCANNER_EXAMPLE])
     staff_reader: Annotated[str, _address(Kind.STAFF_CARD_READER)] | None = Field(
         default=None, examples=[STAFF_READER_EXAMPLE]
-    )
-    printer: Annotated[str, _address(Kind.TICKET_PRINTER)] | None = Field(
-        default=None, examples=[PRINTER_EXAMPLE]
     )
     speaker: Annotated[str, _address(Kind.SPEAKER)] | None = Field(default=None, examples=[SPEAKER_EXAMPLE])
 

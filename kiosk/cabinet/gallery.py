@@ -1,10 +1,9 @@
 """Every page of a cabinet, with invented cases, for `paihao cabinet --gallery DIR` and for tests."""
 
 import sys
+from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import Path
-
-from dataclasses import replace
 
 from display.kit.gallery import Look, Scene, looks, render
 from display.kit.window import OpenWindow, application
@@ -24,14 +23,18 @@ SETTING = Setting(columns=sample.COLUMNS, clears_after_s=15)
 
 def scenes(model: CabinetModel, opened: OpenWindow) -> list[Scene]:
     """Each state as a scene, in whatever language and mode the window is."""
+    looked: dict[str, Comfort] = {}
 
     def scene(name: str, state: Cabinet) -> Scene:
         def arrange() -> None:
-            comfort = Comfort(mode=Mode(opened.mode), reach=opened.is_low)
+            if name == first:  # what a look begins with; staff's pages dress otherwise
+                looked["now"] = Comfort(mode=Mode(opened.mode), reach=opened.is_low)
+            comfort = looked.get("now", Comfort())
             model.stand(replace(state, language=opened.languages.current, comfort=comfort))
 
         return Scene(name=name, arrange=arrange)
 
+    first = next(iter(sample.STATES))
     return [scene(name, state) for name, state in sample.STATES.items()]
 
 

@@ -84,7 +84,7 @@ VIEW = CabinetView(
     ),
 )
 CLOSED = dict.fromkeys(range(1, 25), DoorCondition.CLOSED)
-ALL = Means(has_reader=True, has_scanner=True, has_staff_reader=True, has_printer=True, has_speaker=True)
+ALL = Means(has_reader=True, has_scanner=True, has_staff_reader=True, has_speaker=True)
 READY = Cabinet(link=Link.UP, is_told=True, hall=HALL, view=VIEW, doors=CLOSED, means=ALL)
 
 
@@ -107,14 +107,13 @@ def behind(door: int) -> CasePlace:
 
 FIRST = Collectable(case=case(71, "registration", behind(12)), door=12)
 SECOND = Collectable(case=case(88, "urban", behind(3)), door=3)
-UNSURE = Collectable(
-    case=case(52, "construction", behind(5)), door=5, is_unsure=True, unlocking_id=4
-)
+UNSURE = Collectable(case=case(52, "construction", behind(5)), door=5, is_unsure=True, unlocking_id=4)
 ON_SHELF = Collectable(
     case=case(90, "construction", CasePlace(kind=PlaceKind.SHELF, label="B-07")), door=None
 )
 AT_PARTNER = Collectable(
-    case=case(91, "urban", CasePlace(kind=PlaceKind.PARTNER, label="蜜蜂箱", reference="MF20261122")), door=None
+    case=case(91, "urban", CasePlace(kind=PlaceKind.PARTNER, label="蜜蜂箱", reference="MF20261122")),
+    door=None,
 )
 POSTED = Collectable(
     case=case(92, "registration", CasePlace(kind=PlaceKind.POSTED, label="EMS", reference="EA123456789CN")),
@@ -127,9 +126,7 @@ def grant(*cases: Collectable) -> Grant:
 
 
 ONE, SEVERAL = grant(FIRST), grant(FIRST, SECOND, ON_SHELF)
-COURIER = StaffGrant(
-    grant="invented", until_ms=NOW_MS, clerk="3001", display_name="李华", role=Role.CLERK
-)
+COURIER = StaffGrant(grant="invented", until_ms=NOW_MS, clerk="3001", display_name="李华", role=Role.CLERK)
 SUPERVISOR = altered(COURIER, display_name="周敏", role=Role.SUPERVISOR)
 
 
@@ -197,13 +194,11 @@ STATES: dict[str, Cabinet] = {
     "no-board": replace(READY, doors=dict.fromkeys(CLOSED, DoorCondition.UNKNOWN)),
     "home": READY,
     "home-code-only": replace(READY, means=Means()),
-    "home-door-open": replace(
-        READY, doors=CLOSED | {5: DoorCondition.OPEN, 12: DoorCondition.OPEN}
-    ),
+    "home-door-open": replace(READY, doors=CLOSED | {5: DoorCondition.OPEN, 12: DoorCondition.OPEN}),
     "code": at(Page.CODE),
     "code-typed": at(Page.CODE, typed="123456789"),
     "code-short": at(Page.CODE, typed="123456", hint="code-short"),
-    "code-mistyped": at(Page.CODE, typed="123456789", hint="code-mistyped"),
+    "code-mistyped": at(Page.CODE, typed="123456789", hint="pickup-code-mistyped"),
     "code-needs-card": at(Page.CODE, cabinet=replace(READY, view=altered(VIEW, needs_card=True))),
     "card": at(Page.CARD),
     "card-second": at(Page.CARD, first="123456789", hint="card-needed-too"),
@@ -236,17 +231,8 @@ STATES: dict[str, Cabinet] = {
     "open-inspection-said": standing_open(Page.OPEN, said=Finding.EMPTY.value, **INSPECTING),
     "stuck": at(Page.STUCK, **COLLECTING),
     "done": at(Page.DONE, outcome=Outcome.TAKEN, done=frozenset({FIRST.case.code}), **COLLECTING),
-    "done-receipt": at(
-        Page.DONE,
-        outcome=Outcome.TAKEN,
-        receipt="printed",
-        done=frozenset({FIRST.case.code}),
-        **COLLECTING,
-    ),
     "done-left": at(Page.DONE, outcome=Outcome.LEFT, done=frozenset({FIRST.case.code}), **COLLECTING),
-    "done-missing": at(
-        Page.DONE, outcome=Outcome.MISSING, done=frozenset({FIRST.case.code}), **COLLECTING
-    ),
+    "done-missing": at(Page.DONE, outcome=Outcome.MISSING, done=frozenset({FIRST.case.code}), **COLLECTING),
     "done-missing-others": at(
         Page.DONE,
         outcome=Outcome.MISSING,
@@ -265,7 +251,7 @@ STATES: dict[str, Cabinet] = {
     "trouble-locked": trouble("proofs-locked", until_ms=NOW_MS + 272_000),
     "trouble-nothing": trouble("nothing-to-collect"),
     "trouble-elsewhere": trouble("waits-elsewhere", grant=grant(ON_SHELF, AT_PARTNER, POSTED)),
-    "trouble-receipt": trouble("receipt-opens-nothing"),
+    "trouble-receipt": trouble("no-pickup-code"),
     "trouble-away": trouble("hall-unreachable", failed=FAILED, **COLLECTING),
     "trouble-stuck": trouble("door-stuck", **COLLECTING),
     "trouble-stuck-others": trouble(

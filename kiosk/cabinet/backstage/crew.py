@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import assert_never
 
 from display.kit.hall_clock import HallClock, steady_clock
@@ -37,7 +36,6 @@ from queue_core.wire.lockers import (
     StaffGrant,
     Unlocking,
 )
-from queue_core.wire.problem import Problem
 from queue_core.wire.stream import Changes, Snapshot
 from queue_core.wire.views import CabinetView, HallView
 from queue_core.wire.words import UnlockingPurpose
@@ -56,9 +54,7 @@ ORDERS: dict[type[r.OrderDoor], UnlockingPurpose] = {
 class Crew:
     """`post` hands a happening to the screen; it is called on the loop and may not block."""
 
-    def __init__(
-        self, credential: Credential, devices: Devices, post: Callable[[h.Happening], None]
-    ) -> None:
+    def __init__(self, credential: Credential, devices: Devices, post: Callable[[h.Happening], None]) -> None:
         self._post = post
         self._devices = devices
         self._client = CabinetClient(credential)
@@ -98,8 +94,6 @@ class Crew:
                 self.doors.fail(unlocking_id, failure)
             case r.Say(unlocking_id=unlocking_id, finding=finding, grant=grant):
                 self.doors.say(unlocking_id, finding, grant)
-            case r.PrintReceipt():
-                self._post(h.ReceiptPrinted(code="no-printer"))
             case _:
                 assert_never(request)
 
@@ -181,8 +175,8 @@ class Crew:
             case Snapshot(hall=hall, cabinets=cabinets):
                 self.clock.hear(update)
                 self._post(h.HallSeen(hall=hall))
-                for view in cabinets:
-                    self._see(view, is_change=False)
+                for own in cabinets:
+                    self._see(own, is_change=False)
             case Changes(views=views):
                 self.clock.hear(update)
                 for view in views:
@@ -253,8 +247,6 @@ def trouble_of(error: ClientError) -> Trouble:
     if not isinstance(error, HallRefused):
         return Trouble(code=error.code, remedy=error.remedy)
     problem = error.problem
-    return Trouble(code=problem.code, said=problem.said, remedy=problem.remedy, until_ms=until_ms(problem))
-
-
-def until_ms(problem: Problem) -> int:
-    return getattr(problem, "until_ms", None) or 0
+    return Trouble(
+        code=problem.code, said=problem.said, remedy=problem.remedy, until_ms=problem.until_ms or 0
+    )

@@ -83,7 +83,7 @@ class Doorkeeper:
         return is_ours
 
     def _take_orders(self) -> None:
-        """Those from afar. One of ours looks the same until it is answered, so that the others wait for it."""
+        """Those from afar. One of ours looks the same until it is answered: the others wait for it."""
         if self._view is None or not self.telling.is_told:
             return
         for order in (door.unlocking for door in self._view.doors):

@@ -19,7 +19,9 @@ from queue_core.client.transport import new_key
 from queue_core.wire.lockers import FailUnlocking, ReportDoors, SayFinding
 
 logger = log.logger("cabinet.telling")
-MOST_WORDS = 256  # a contact that flutters all night while the hall is away: afterwards only the present counts
+MOST_WORDS = (
+    256  # a contact that flutters all night while the hall is away: afterwards only the present counts
+)
 AGAIN_AFTER_S = 1.0
 REFUSED_FOR_S = 5.0
 SERVER_ERROR = 500
@@ -68,7 +70,7 @@ class Telling:
         self._moved.set()
 
     def put(self, word: Word) -> None:
-        """Before all doors were told the first time a change alone could settle what an earlier program began."""
+        """Before all doors were told once, a change could settle what an earlier program began."""
         if isinstance(word, Changed) and not self._has_told:
             self.tell_all()
             return

@@ -4,14 +4,25 @@ from dataclasses import replace
 
 from kiosk.cabinet.flow import happenings as h
 from kiosk.cabinet.flow.requests import Ask, Say
-from kiosk.cabinet.flow.state import Cabinet, Outcome, Page, Trouble, Turn, Visit, ask, go, left, nothing, turn
-from kiosk.cabinet.flow.steps import Rows, clear, leave, to_page
+from kiosk.cabinet.flow.state import (
+    Cabinet,
+    Outcome,
+    Page,
+    Trouble,
+    Turn,
+    Visit,
+    ask,
+    go,
+    left,
+    nothing,
+    turn,
+)
+from kiosk.cabinet.flow.steps import Row, Rows, clear, leave, to_page
 from queue_core.wire.lockers import AskCollection, Collectable, Grant, ShowProof
 from queue_core.wire.messages import CardHolder
 from queue_core.wire.words import Finding
 
 CODE_DIGITS = 9
-RECEIPT = "PAIHAO:C:"  # what a receipt shows: it names the case and opens nothing
 
 
 def collect(state: Cabinet, _: object, __: str) -> Turn:
@@ -31,9 +42,6 @@ def entered(state: Cabinet, _: h.Entered, key: str) -> Turn:
 
 
 def scanned(state: Cabinet, scan: h.CodeScanned, key: str) -> Turn:
-    """A receipt is no proof: that is told without asking, and without counting against anybody."""
-    if scan.text.startswith(RECEIPT):
-        return turn(state, go(Visit(), Page.TROUBLE, trouble=Trouble(code="receipt-opens-nothing")))
     return show(state, Visit(first=scan.text, first_is_scan=True), None, key)
 
 
@@ -78,7 +86,9 @@ def choose(state: Cabinet, visit: Visit, chosen: Collectable, key: str) -> Turn:
 def order(state: Cabinet, visit: Visit, case: str, key: str) -> Turn:
     assert visit.grant is not None
     wanted = AskCollection(grant=visit.grant.grant, case=case)
-    return ask(state, replace(visit, case=case, was_unsure=None, unlocking=None, said="", tries=0), wanted, key)
+    return ask(
+        state, replace(visit, case=case, was_unsure=None, unlocking=None, said="", tries=0), wanted, key
+    )
 
 
 def case_chosen(state: Cabinet, press: h.CaseChosen, key: str) -> Turn:
@@ -91,9 +101,7 @@ def was_taken(state: Cabinet, _: h.WasTaken, __: str) -> Turn:
     visit = state.visit
     if visit.was_unsure is None or visit.grant is None or visit.was_unsure.unlocking_id is None:
         return nothing(state)
-    said = Say(
-        unlocking_id=visit.was_unsure.unlocking_id, finding=Finding.EMPTY, grant=visit.grant.grant
-    )
+    said = Say(unlocking_id=visit.was_unsure.unlocking_id, finding=Finding.EMPTY, grant=visit.grant.grant)
     return over(state, visit, Outcome.SAID_TAKEN, said)
 
 
@@ -119,8 +127,8 @@ def refused(state: Cabinet, failed: Ask, trouble: Trouble) -> Turn:
     """A mistyped code is corrected where it stands; a code that wants a card asks for it."""
     visit = replace(state.visit, asking=None)
     match trouble.code:
-        case "code-mistyped" if not visit.first_is_scan:
-            return turn(state, Visit(page=Page.CODE, typed=visit.first, hint="code-mistyped"))
+        case "pickup-code-mistyped" if not visit.first_is_scan:
+            return turn(state, Visit(page=Page.CODE, typed=visit.first, hint="pickup-code-mistyped"))
         case "card-needed-too":
             return turn(state, replace(visit, page=Page.CARD, typed="", hint="card-needed-too"))
         case _:
@@ -133,7 +141,7 @@ def back_to_choice(state: Cabinet, _: object, __: str) -> Turn:
     return turn(state, go(state.visit, Page.CASES, was_unsure=None)) if several else clear(state)
 
 
-SHOWN = {h.CodeScanned: scanned, h.CardRead: card_read, h.CardFailed: card_failed}
+SHOWN: Row = {h.CodeScanned: scanned, h.CardRead: card_read, h.CardFailed: card_failed}
 ROWS: Rows = {
     Page.HOME: {h.CollectPressed: collect, **SHOWN},
     Page.CODE: {h.Typed: typed, h.Entered: entered, h.ByCard: to_page(Page.CARD), h.Back: leave, **SHOWN},

@@ -10,7 +10,6 @@ from queue_core.wire.messages import CardHolder
 from queue_core.wire.views import CabinetView, HallView
 from queue_core.wire.words import DoorCondition, DoorSize
 
-
 # Hall, locker and devices
 
 
@@ -46,7 +45,7 @@ class DoorsSeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceSeen:
-    """`reader`, `scanner` or `printer` works, or does not."""
+    """`reader` or `scanner` works, or does not."""
 
     device: str
     is_working: bool
@@ -96,13 +95,6 @@ class FindingTold:
     """The hall has heard what was said of a door; with a `code` it did not want to hear it."""
 
     unlocking_id: int
-    code: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceiptPrinted:
-    """With a `code`: why not."""
-
     code: str = ""
 
 
@@ -229,11 +221,6 @@ class Next:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReceiptWanted:
-    pass
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Back:
     pass
 
@@ -289,7 +276,6 @@ Press = (
     | DoorChosen
     | Again
     | Next
-    | ReceiptWanted
     | Back
     | Leave
 )
@@ -307,7 +293,6 @@ Happening = (
     | DoorStayedShut
     | DoorLost
     | FindingTold
-    | ReceiptPrinted
     | CodeScanned
     | CardRead
     | CardFailed

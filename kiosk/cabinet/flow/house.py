@@ -54,7 +54,6 @@ def device_seen(state: Cabinet, happening: h.DeviceSeen, _: str) -> Turn:
     works = {
         "reader": {"card_works": happening.is_working},
         "scanner": {"scanner_works": happening.is_working},
-        "printer": {"printer_works": happening.is_working},
     }
     return Turn(state=replace(state, means=replace(state.means, **works[happening.device])))
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk.cabinet.flow import collecting, staffing
 from kiosk.cabinet.flow import happenings as h
-from kiosk.cabinet.flow.requests import GiveUp, Open, PrintReceipt, Say
+from kiosk.cabinet.flow.requests import GiveUp, Open, Say
 from kiosk.cabinet.flow.state import Cabinet, Outcome, Page, Trouble, Turn, go, nothing, turn
 from kiosk.cabinet.flow.steps import Rows, clear, onward
 from queue_core.wire.lockers import Unlocking
@@ -95,19 +95,26 @@ def say(state: Cabinet, finding: Finding) -> Turn:
     return turn(state, replace(visit, said=finding.value), told)
 
 
-def nothing_inside(state: Cabinet, _: h.NothingInside, __: str) -> Turn:
+def nothing_inside(state: Cabinet, _: object, __: str) -> Turn:
     """At a collection that is an alarm; at an inspection it is what was asked for."""
     assert state.visit.unlocking is not None
     is_inspection = state.visit.unlocking.purpose is UnlockingPurpose.INSPECTION
     return say(state, Finding.EMPTY if is_inspection else Finding.MISSING)
 
 
-def said_late(state: Cabinet, press: h.NothingInside, key: str) -> Turn:
-    """Who has closed the door already may still say so: the hall corrects what it took for handed over."""
-    if state.visit.outcome is not Outcome.TAKEN:
+def said_late(state: Cabinet, press: h.NothingInside | h.SomethingInside, key: str) -> Turn:
+    """After the door is closed: that nothing was inside, or what was seen at an inspection.
+
+    The hall corrects for some minutes what it took the closed door for.
+    """
+    if state.visit.outcome not in {Outcome.TAKEN, Outcome.UNKNOWN}:
         return nothing(state)
-    taken = nothing_inside(state, press, key)
-    return turn(taken.state, replace(taken.state.visit, outcome=Outcome.MISSING), *taken.requests)
+    is_empty = isinstance(press, h.NothingInside)
+    taken = nothing_inside(state, press, key) if is_empty else something_inside(state, press, key)
+    visit, unlocking = taken.state.visit, taken.state.visit.unlocking
+    assert unlocking is not None
+    outcome = AFTERWARDS.get((unlocking.purpose, visit.said), Outcome.UNKNOWN)
+    return turn(taken.state, replace(visit, outcome=outcome), *taken.requests)
 
 
 def unwanted(state: Cabinet, _: h.Unwanted, __: str) -> Turn:
@@ -117,7 +124,7 @@ def unwanted(state: Cabinet, _: h.Unwanted, __: str) -> Turn:
     return say(state, Finding.EMPTY if is_deposit else Finding.INSIDE)
 
 
-def something_inside(state: Cabinet, _: h.SomethingInside, key: str) -> Turn:
+def something_inside(state: Cabinet, _: object, key: str) -> Turn:
     visit = state.visit
     assert visit.unlocking is not None
     if visit.unlocking.purpose is not UnlockingPurpose.DEPOSIT:
@@ -136,19 +143,6 @@ def left_alone(state: Cabinet) -> Turn:
     return turn(state, replace(state.visit, reminders=reminders))
 
 
-def receipt_wanted(state: Cabinet, _: h.ReceiptWanted, __: str) -> Turn:
-    visit = state.visit
-    if visit.outcome is not Outcome.TAKEN or visit.receipt:
-        return nothing(state)
-    return turn(state, replace(visit, receipt="printing"), PrintReceipt(case=visit.case))
-
-
-def receipt_printed(state: Cabinet, printed: h.ReceiptPrinted, _: str) -> Turn:
-    if state.visit.receipt != "printing":
-        return nothing(state)
-    return turn(state, replace(state.visit, receipt=printed.code or "printed"))
-
-
 def done(state: Cabinet, press: h.Next, key: str) -> Turn:
     return onward(state) if state.visit.staff else collecting.next_one(state, press, key)
 
@@ -164,5 +158,5 @@ ROWS: Rows = {
         h.SomethingInside: something_inside,
         h.Unwanted: unwanted,
     },
-    Page.DONE: {h.NothingInside: said_late, h.Next: done, h.ReceiptWanted: receipt_wanted, h.Leave: go_on},
+    Page.DONE: {h.NothingInside: said_late, h.SomethingInside: said_late, h.Next: done, h.Leave: go_on},
 }

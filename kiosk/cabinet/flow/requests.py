@@ -54,11 +54,4 @@ class Say:
     grant: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintReceipt:
-    """交付凭证 of a case that was just handed over."""
-
-    case: str = field(repr=False)
-
-
-Request = Ask | Open | GiveUp | Say | PrintReceipt
+Request = Ask | Open | GiveUp | Say

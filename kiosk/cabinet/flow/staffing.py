@@ -4,8 +4,20 @@ from dataclasses import replace
 
 from kiosk.cabinet.flow import happenings as h
 from kiosk.cabinet.flow.requests import Ask, Question
-from kiosk.cabinet.flow.state import Cabinet, Page, Task, Trouble, Turn, Visit, ask, go, may_inspect, nothing, turn
-from kiosk.cabinet.flow.steps import Rows, at_tasks, leave
+from kiosk.cabinet.flow.state import (
+    Cabinet,
+    Page,
+    Task,
+    Trouble,
+    Turn,
+    Visit,
+    ask,
+    go,
+    may_inspect,
+    nothing,
+    turn,
+)
+from kiosk.cabinet.flow.steps import Row, Rows, at_tasks, leave
 from queue_core.wire.lockers import AskDeposit, AskInspection, AskRemoval, ShowStaff, StaffGrant
 from queue_core.wire.words import DoorSize
 
@@ -82,6 +94,8 @@ def door_chosen(state: Cabinet, press: h.DoorChosen, key: str) -> Turn:
 def refused(state: Cabinet, failed: Ask, trouble: Trouble) -> Turn:
     """Who could not log in may try again on the same page."""
     visit = replace(state.visit, asking=None)
+    if trouble.code == "grant-over":
+        return turn(state, Visit(page=Page.STAFF_LOGIN, hint=trouble.code, trouble=trouble))
     if isinstance(failed.question, ShowStaff) and trouble.code not in NO_ANSWER:
         return turn(state, Visit(page=Page.STAFF_LOGIN, hint=trouble.code, trouble=trouble))
     return turn(state, go(visit, Page.TROUBLE, trouble=trouble, failed=failed))
@@ -101,7 +115,7 @@ def to_case_code(state: Cabinet, _: object, __: str) -> Turn:
 
 
 NO_ANSWER = frozenset({"hall-unreachable", "hall-is-another"})
-LOGGING_IN = {h.LogInPressed: log_in, h.StaffCardLaid: card_laid, h.StaffCardUnread: card_unread}
+LOGGING_IN: Row = {h.LogInPressed: log_in, h.StaffCardLaid: card_laid, h.StaffCardUnread: card_unread}
 ROWS: Rows = {
     Page.HOME: {h.StaffCardLaid: card_laid, h.StaffCardUnread: card_unread},
     Page.STAFF_LOGIN: {h.Back: leave, **LOGGING_IN},

@@ -5,11 +5,13 @@ from enum import StrEnum
 from typing import Any
 
 from kiosk.cabinet.flow.requests import Ask, Question, Request
-from kiosk.flow.visit import Comfort
+from kiosk.flow.visit import Comfort, Mode
 from queue_core.wire.lockers import Collectable, Grant, StaffGrant, Unlocking
-from queue_core.wire.messages import CardHolder
 from queue_core.wire.views import CabinetView, DoorView, HallView
 from queue_core.wire.words import DoorCondition, DoorSize, Role
+
+
+AS_IT_IS = Comfort()
 
 
 class Page(StrEnum):
@@ -86,21 +88,19 @@ class Means:
     has_reader: bool = False
     has_scanner: bool = False
     has_staff_reader: bool = False
-    has_printer: bool = False
     has_speaker: bool = False
     card_works: bool = True
     scanner_works: bool = True
-    printer_works: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """All that is known of who stands here. It is replaced as a whole, so nothing can be left over.
 
-    `grant` is a citizen's, `staff` that of a courier, clerk or supervisor. `first` is the code or QR that wants
-    a card beside it. `case` is the one in hand, `was_unsure` the collectable that somebody is asked about.
-    `unlocking` is the door in hand: `said` what a person says is inside, `tries` how often it was told to open,
-    `reminders` how often its user was told to close it. `done` are the cases of this grant that are over.
+    `grant` is a citizen's, `staff` that of a courier, clerk or supervisor. `first` is the code or QR that
+    wants a card beside it. `case` is the one in hand, `was_unsure` the collectable that somebody is asked
+    about. `unlocking` is the door in hand: `said` what a person says is inside, `tries` how often it was told
+    to open, `reminders` how often its user was told to close it. `done` are the cases of this grant that are over.
     `to_close` is a door that was found full and still stands open.
     """
 
@@ -125,7 +125,6 @@ class Visit:
     outcome: Outcome | None = None
     done: frozenset[str] = field(default=frozenset(), repr=False)
     to_close: int | None = None
-    receipt: str = ""  # "", printing, printed, or the code of why not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,13 +138,21 @@ class Cabinet:
     view: CabinetView | None = None
     doors: dict[int, DoorCondition] = field(default_factory=dict)
     means: Means = Means()
-    house: Comfort = Comfort()
-    comfort: Comfort = Comfort()
+    house: Comfort = AS_IT_IS
+    comfort: Comfort = AS_IT_IS
     language: str = "zh-CN"
     house_language: str = "zh-CN"
     is_asked: bool = False
     last_ask: int = 0
     visit: Visit = Visit()
+
+    @property
+    def dressed(self) -> Comfort:
+        """How the page that is shown is dressed. What staff see is not for who sits or sees badly."""
+        if self.visit.staff is None and self.visit.page is not Page.STAFF_LOGIN:
+            return self.comfort
+        is_contrast = self.comfort.mode is Mode.CONTRAST
+        return replace(self.comfort, mode=Mode.CONTRAST if is_contrast else Mode.DAY, reach=False)
 
     @property
     def open_doors(self) -> tuple[int, ...]:

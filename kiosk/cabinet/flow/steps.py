@@ -9,23 +9,20 @@ from kiosk.cabinet.flow.state import Cabinet, Page, Turn, Visit, go, turn
 from queue_core.wire.words import UnlockingFailure
 
 Handler = Callable[[Cabinet, Any, str], Turn]
-Rows = dict[Page, dict[type[Any], Handler]]
+Row = dict[type[Any], Handler]
+Rows = dict[Page, Row]
 
 
 def clear(state: Cabinet) -> Turn:
-    """The visit is over: nothing of it is left. A door that stands open stays in the hall's and the board's hands."""
-    home = replace(
-        state, visit=Visit(), is_asked=False, comfort=state.house, language=state.house_language
-    )
+    """The visit is over: nothing of it is left. A door that stands open is the hall's and the board's."""
+    home = replace(state, visit=Visit(), is_asked=False, comfort=state.house, language=state.house_language)
     return Turn(state=home, requests=letting_go(state.visit))
 
 
 def letting_go(visit: Visit) -> tuple[Request, ...]:
     """A door that did not open and is tried no more."""
     if visit.page is Page.STUCK and visit.unlocking is not None:
-        return (
-            GiveUp(unlocking_id=visit.unlocking.unlocking_id, failure=UnlockingFailure.STUCK),
-        )
+        return (GiveUp(unlocking_id=visit.unlocking.unlocking_id, failure=UnlockingFailure.STUCK),)
     return ()
 
 

@@ -113,7 +113,6 @@ ALWAYS: dict[type[Any], Handler] = {
     h.DoorClosed: opening.closed,
     h.DoorStayedShut: opening.stayed_shut,
     h.DoorLost: opening.lost,
-    h.ReceiptPrinted: opening.receipt_printed,
     **house.ALWAYS,
 }
 

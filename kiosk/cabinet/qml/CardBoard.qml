@@ -18,7 +18,7 @@ Item {
 
         Way {
             iconName: "card"
-            text: qsTr("平放，不要动，听到“滴”一声再拿起来")
+            text: qsTr("平放，不要动，等屏幕变了再拿起来")
             Layout.fillWidth: true
         }
 

@@ -17,7 +17,7 @@ ColumnLayout {
         id: grid
 
         entries: list.visible ? list.model.choices : []
-        columns: list.isWide && list.model.choices.length > 1 ? 2 : 1
+        columns: list.width > 11 * Theme.targetEdge && list.model.choices.length > 1 ? 2 : 1
         leastHeight: Math.max(1.7 * Theme.targetEdge, 3.6 * Theme.leadPx)
         mostHeight: (list.model.choices.length > 3 ? 2.2 : 2.8) * Theme.targetEdge
         Layout.fillWidth: true

@@ -22,8 +22,9 @@ GridLayout {
         Layout.alignment: Qt.AlignTop
 
         TypedField {
-            objectName: board.isDigits ? "code" : "field"
-            focus: board.visible
+            objectName: "code"
+            visible: board.isDigits
+            focus: board.visible && board.isDigits
             text: board.model.fieldText
             shown: board.model.fieldShown
             placeholder: board.model.fieldPlaceholder
@@ -31,6 +32,19 @@ GridLayout {
             isCentred: true
             onTextEdited: text => board.model.type(text)
             onEntered: board.model.enter()
+            Layout.fillWidth: true
+        }
+
+        StaffField {
+            objectName: "field"
+            visible: !board.isDigits
+            focus: board.visible && !board.isDigits
+            isChosen: true
+            name: board.model.fieldPlaceholder
+            text: board.model.fieldText
+            maximumLength: board.model.fieldLongest
+            onTextEdited: board.model.type(text)
+            onAccepted: board.model.enter()
             Layout.fillWidth: true
         }
 
@@ -47,6 +61,7 @@ GridLayout {
     NumberPad {
         visible: board.isDigits
         hasX: false
+        keyHeight: Math.min(Theme.keyHeight, (height + gap) / 5 - gap)
         text: board.model.fieldText
         maximumLength: board.model.fieldLongest
         canEnter: board.model.canEnter
@@ -55,22 +70,26 @@ GridLayout {
         Layout.fillWidth: true
         Layout.preferredWidth: 1
         Layout.maximumWidth: 8 * Theme.targetEdge
+        Layout.fillHeight: true
+        Layout.minimumHeight: 0
+        Layout.preferredHeight: 5 * (Theme.keyHeight + Theme.tiny) - Theme.tiny
+        Layout.maximumHeight: 5 * (Theme.keyHeight + Theme.tiny) - Theme.tiny
         Layout.alignment: Qt.AlignTop | Qt.AlignHCenter
     }
 
-    TouchKeyboard {
+    StaffKeys {
         visible: !board.isDigits
-        text: board.model.fieldText
-        maximumLength: board.model.fieldLongest
         canEnter: board.model.canEnter
-        onTextEdited: text => board.model.type(text)
+        isLarge: true
+        onTyped: sign => board.model.type(board.model.fieldText + sign)
+        onErased: board.model.type(board.model.fieldText.slice(0, -1))
         onEntered: board.model.enter()
         Layout.fillWidth: true
-        Layout.alignment: Qt.AlignTop
+        Layout.fillHeight: true
     }
 
     Item {
-        visible: !(board.isWide && board.isDigits)
+        visible: !board.isWide && board.isDigits
         Layout.fillHeight: true
     }
 }

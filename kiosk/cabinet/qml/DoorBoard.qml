@@ -22,6 +22,7 @@ GridLayout {
 
         BodyText {
             objectName: "hint"
+            visible: !(Theme.isLow && board.model.noticeTitle !== "")
             text: board.model.hint
             font.pixelSize: Theme.leadPx
             Layout.fillWidth: true
@@ -44,7 +45,7 @@ GridLayout {
                     anchors.centerIn: parent
                     text: board.model.door
                     color: Theme.inkOn(board.model.doorTone)
-                    font.pixelSize: (Theme.isLow ? 1 : board.isWide ? 1.5 : 1.3) * Theme.displayPx
+                    font.pixelSize: (Theme.isLow || (board.isWide && board.model.noticeTitle !== "") ? 0.8 : board.isWide ? 1.5 : 1.3) * Theme.displayPx
                 }
             }
 

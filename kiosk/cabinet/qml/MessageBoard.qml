@@ -16,6 +16,7 @@ Item {
         spacing: Theme.isLow ? Theme.gap : Theme.wide
 
         Rectangle {
+            visible: board.model.rows.length < 2 || board.height > 6 * Theme.targetEdge
             color: Theme.tint(board.model.tone)
             radius: width / 2
             border.width: Theme.hair
@@ -56,7 +57,7 @@ Item {
                 required property string modelData
 
                 text: modelData
-                font.pixelSize: Theme.leadPx
+                font.pixelSize: board.model.rows.length > 1 ? Theme.bodyPx : Theme.leadPx
                 horizontalAlignment: Text.AlignHCenter
                 Layout.fillWidth: true
             }

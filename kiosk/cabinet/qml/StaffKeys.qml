@@ -3,7 +3,7 @@ import Paihao.Kit
 
 // All that a password may be made of: letters of both sizes, digits and signs, as large as there is room for.
 Item {
-    id: keys
+    id: board
 
     property bool canEnter: true
     property string doneText: qsTr("完成")
@@ -19,19 +19,19 @@ Item {
     function take(name: string): void {
         switch (name) {
         case "done":
-            return keys.entered();
+            return board.entered();
         case "delete":
-            return keys.erased();
+            return board.erased();
         case "shift":
-            keys.isLarge = !keys.isLarge;
+            board.isLarge = !board.isLarge;
             return;
         case "switch":
-            keys.hasSigns = !keys.hasSigns;
+            board.hasSigns = !board.hasSigns;
             return;
         case "space":
-            return keys.typed(" ");
+            return board.typed(" ");
         default:
-            return keys.typed(keys.isLarge ? name.toUpperCase() : name);
+            return board.typed(board.isLarge ? name.toUpperCase() : name);
         }
     }
 
@@ -47,7 +47,7 @@ Item {
     function large(): var {
         const labels = {};
         for (const letter of "qwertyuiopasdfghjklzxcvbnm")
-            labels[letter] = keys.isLarge ? letter.toUpperCase() : letter;
+            labels[letter] = board.isLarge ? letter.toUpperCase() : letter;
         return labels;
     }
 
@@ -57,25 +57,21 @@ Item {
     KeyRows {
         anchors.left: parent.left
         anchors.right: parent.right
-        keyHeight: keys.rowHeight
+        keyHeight: board.rowHeight
         rowCount: 5
-        keys: [...row("1234567890", 0, 0, 2), ...(keys.hasSigns ? [...row("!@#$%^&*()", 1, 0, 2), ...row("-_=+[]{}|", 2, 1, 2), ...row(";:'\",./?~", 3, 1, 2)] : [...row("qwertyuiop", 1, 0, 2), ...row("asdfghjkl", 2, 1, 2), ...row(["shift"], 3, 0, 3), ...row("zxcvbnm", 3, 3, 2)]), ...row(["switch"], 4, 0, 3), ...row(["space"], 4, 3, 6), ...row(["delete"], 4, 9, 5), ...row(["done"], 4, 14, 6)]
-        labels: Object.assign(keys.large(), {
-            "shift": keys.isLarge ? qsTr("小写") : qsTr("大写"),
-            "switch": keys.hasSigns ? "ABC" : "#+=",
+        keys: [...board.row("1234567890", 0, 0, 2), ...(board.hasSigns ? [...board.row("!@#$%^&*()", 1, 0, 2), ...board.row("-_=+[]{}|", 2, 1, 2), ...board.row(";:'\",./?~", 3, 1, 2)] : [...board.row("qwertyuiop", 1, 0, 2), ...board.row("asdfghjkl", 2, 1, 2), ...board.row(["shift"], 3, 0, 3), ...board.row("zxcvbnm", 3, 3, 2), ...board.row("-", 3, 17, 3)]), ...board.row(["switch"], 4, 0, 3), ...board.row(["space"], 4, 3, 6), ...board.row(["delete"], 4, 9, 5), ...board.row(["done"], 4, 14, 6)]
+        labels: Object.assign(board.large(), {
+            "shift": board.isLarge ? qsTr("小写") : qsTr("大写"),
+            "switch": board.hasSigns ? "ABC" : "#+=",
             "space": qsTr("空格"),
             "delete": qsTr("删除"),
-            "done": keys.doneText
+            "done": board.doneText
         })
         icons: ({
                 "delete": "delete"
             })
-        off: keys.canEnter ? [] : ["done"]
+        off: board.canEnter ? [] : ["done"]
         main: "done"
-        onPressed: name => keys.take(name)
-
-        function row(names: var, at: int, from: int, span: int): var {
-            return keys.row(names, at, from, span);
-        }
+        onPressed: name => board.take(name)
     }
 }

@@ -46,8 +46,8 @@ def derive(state: Cabinet, setting: Setting, *, language: str, now_ms: int) -> C
         language=language,
         hall_name=named(state.hall.names, language) if state.hall else "",
         cabinet_name=named(state.view.names, language) if state.view else "",
-        mode=state.comfort.mode.value,
-        is_low=state.comfort.reach,
+        mode=state.dressed.mode.value,
+        is_low=state.dressed.reach,
         volume=state.comfort.volume if state.means.has_speaker else -1,
         is_asked=state.is_asked,
         is_of_staff=state.visit.staff is not None,
@@ -76,9 +76,7 @@ def with_picture(parts: Parts, state: Cabinet, setting: Setting) -> Parts:
         return parts
     here = state.visit.unlocking.door if state.visit.unlocking else None
     drawn = draw(state.view.doors, setting.columns, here=here, opened=state.open_doors)
-    return replace(
-        parts, picture=drawn, picture_ratio=ratio(drawn, state.view.doors, setting.columns)
-    )
+    return replace(parts, picture=drawn, picture_ratio=ratio(drawn, state.view.doors, setting.columns))
 
 
 PAGES: dict[Page, Callable[[Cabinet, str], Parts]] = {

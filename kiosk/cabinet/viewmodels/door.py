@@ -73,17 +73,7 @@ def to_do(state: Cabinet) -> Parts:
             acts = (nothing_inside(state), not_taking(state))
         case UnlockingPurpose.INSPECTION:
             title = translate("Cabinet", "%1 号柜开了，里面有东西吗？")
-            acts = (
-                Choice(
-                    name="inside",
-                    text=translate("Cabinet", "有东西"),
-                    icon="pickup",
-                    press=h.SomethingInside(),
-                ),
-                Choice(
-                    name="empty", text=translate("Cabinet", "是空的"), icon="check", press=h.NothingInside()
-                ),
-            )
+            acts = looked()
     return Parts(
         layout=Layout.DOOR,
         title=fill(translate("Cabinet", "请关好 %1 号柜") if state.visit.said else title, door),
@@ -106,6 +96,13 @@ def done_with(state: Cabinet) -> frozenset[str]:
             return frozenset({"not-taking", "inside"})
         case _:
             return frozenset()
+
+
+def looked() -> tuple[Choice, Choice]:
+    return (
+        Choice(name="inside", text=translate("Cabinet", "有东西"), icon="pickup", press=h.SomethingInside()),
+        Choice(name="empty", text=translate("Cabinet", "是空的"), icon="check", press=h.NothingInside()),
+    )
 
 
 def nothing_inside(_: Cabinet) -> Choice:
@@ -165,7 +162,6 @@ def stuck(state: Cabinet, _: str) -> Parts:
 
 
 def done(state: Cabinet, _: str) -> Parts:
-    visit = state.visit
     title, text, tone = ending(state)
     return Parts(
         layout=Layout.MESSAGE,
@@ -173,14 +169,12 @@ def done(state: Cabinet, _: str) -> Parts:
         tone=tone,
         title=title,
         hint=text,
-        notice_title=receipt_notice(state),
-        notice_tone="good" if visit.receipt in {"printing", "printed"} else "warn",
         acts=tuple(afterwards(state)),
-        has_main=True,
+        has_main=state.visit.outcome is not Outcome.UNKNOWN,
     )
 
 
-def ending(state: Cabinet) -> tuple[str, str, str]:  # noqa: C901, PLR0911, PLR0912 one an outcome
+def ending(state: Cabinet) -> tuple[str, str, str]:  # noqa: C901, PLR0911 one an outcome
     door = number(state)
     match state.visit.outcome:
         case Outcome.TAKEN:
@@ -240,39 +234,15 @@ def ending(state: Cabinet) -> tuple[str, str, str]:  # noqa: C901, PLR0911, PLR0
 
 
 def afterwards(state: Cabinet) -> list[Choice]:
-    visit, means = state.visit, state.means
+    visit = state.visit
     if visit.staff is not None:
-        text = (
-            translate("Cabinet", "下一件")
-            if visit.task is Task.DEPOSIT
-            else translate("Cabinet", "继续")
-        )
-        return [Choice(name="next", text=text, icon="forward", press=h.Next())]
+        text = translate("Cabinet", "下一件") if visit.task is Task.DEPOSIT else translate("Cabinet", "继续")
+        late = looked() if visit.outcome is Outcome.UNKNOWN else ()
+        return [*late, Choice(name="next", text=text, icon="forward", press=h.Next())]
     if left(visit):
         acts = [Choice(name="next", text=translate("Cabinet", "领下一件"), icon="forward", press=h.Next())]
     else:
         acts = [Choice(name="leave", text=translate("Cabinet", "完成"), icon="check", press=h.Leave())]
     if visit.outcome is Outcome.TAKEN:
-        if means.has_printer and means.printer_works and not visit.receipt:
-            acts.append(
-                Choice(
-                    name="receipt",
-                    text=translate("Cabinet", "打印交付凭证"),
-                    icon="printer",
-                    press=h.ReceiptWanted(),
-                )
-            )
         acts.append(replace(nothing_inside(state), text=translate("Cabinet", "柜里其实没有东西")))
     return acts
-
-
-def receipt_notice(state: Cabinet) -> str:
-    match state.visit.receipt:
-        case "":
-            return ""
-        case "printing":
-            return translate("Cabinet", "正在打印交付凭证")
-        case "printed":
-            return translate("Cabinet", "请拿走交付凭证")
-        case _:
-            return translate("Cabinet", "凭证没有打印出来，需要的话请到大厅补打")

@@ -118,7 +118,7 @@ def code(state: Cabinet, _: str) -> Parts:
 
 def code_notice(hint: str, missing: int) -> tuple[str, str]:
     match hint:
-        case "code-mistyped":
+        case "pickup-code-mistyped":
             return (
                 translate("Cabinet", "有一位数字好像不对"),
                 translate("Cabinet", "请对照短信再看一遍。这样不算输错。"),
@@ -142,9 +142,7 @@ def card(state: Cabinet, _: str) -> Parts:
         if is_second
         else translate("Cabinet", "取件人本人的身份证或社会保障卡")
     )
-    by_code = Choice(
-        name="by-code", text=translate("Cabinet", "用取件码"), icon="keyboard", press=h.ByCode()
-    )
+    by_code = Choice(name="by-code", text=translate("Cabinet", "用取件码"), icon="keyboard", press=h.ByCode())
     return Parts(
         layout=Layout.CARD,
         title=title,

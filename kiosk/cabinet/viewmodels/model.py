@@ -112,7 +112,7 @@ class CabinetModel(Snapshot[CabinetProps]):  # type: ignore[operator]  # QmlUncr
         before, self.state = self.state, state
         if state.language != before.language:
             self._outside.speak(state.language)
-        self._outside.dress(state.comfort.mode.value, state.comfort.reach)
+        self._outside.dress(state.dressed.mode.value, state.dressed.reach)
         self._derive()
         if (state.visit.page, state.visit.reminders, state.is_asked, state.language, self.props.page) != (
             before.visit.page,

@@ -1,4 +1,4 @@
-"""How the cabinet looks from where one stands: each door in its place, by configuration or by the boards' order."""
+"""How the cabinet looks to who stands before it: each door in its place, as configured or by the boards."""
 
 from dataclasses import dataclass
 from itertools import groupby

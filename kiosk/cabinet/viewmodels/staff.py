@@ -82,9 +82,7 @@ def tasks(state: Cabinet, _: str) -> Parts:
         title=fill(translate("Cabinet", "%1，您好"), staff.display_name),
         hint="",
         choices=tuple(choices),
-        acts=(
-            Choice(name="log-out", text=translate("Cabinet", "退出"), icon="log-out", press=h.Leave()),
-        ),
+        acts=(Choice(name="log-out", text=translate("Cabinet", "退出"), icon="log-out", press=h.Leave()),),
     )
 
 
@@ -146,7 +144,9 @@ def size(state: Cabinet, _: str) -> Parts:
             Choice(
                 name=f"size-{one.value}",
                 text=name,
-                hint=fill(translate("Cabinet", "%1 · 空 %2 个"), means, sum(each.size is one for each in free)),
+                hint=fill(
+                    translate("Cabinet", "%1 · 空 %2 个"), means, sum(each.size is one for each in free)
+                ),
                 press=h.SizeChosen(size=one),
             )
             for one, (name, means) in names.items()

@@ -51,7 +51,9 @@ def way_on(way: str, state: Cabinet) -> Choice | None:
                 name="by-code", text=translate("Cabinet", "再输一次"), icon="keyboard", press=h.ByCode()
             )
         case "by-card" if means.has_reader and means.card_works:
-            return Choice(name="by-card", text=translate("Cabinet", "用身份证"), icon="card", press=h.ByCard())
+            return Choice(
+                name="by-card", text=translate("Cabinet", "用身份证"), icon="card", press=h.ByCard()
+            )
         case "next" if left(state.visit):
             return Choice(name="next", text=translate("Cabinet", "领其他的"), icon="forward", press=h.Next())
         case _:
@@ -72,14 +74,15 @@ def places(state: Cabinet, language: str) -> tuple[str, ...]:
     )
 
 
-def told_of(failed: Trouble, state: Cabinet, language: str, now_ms: int) -> Told:  # noqa: C901, PLR0911, PLR0912 one a code
+def told_of(failed: Trouble, state: Cabinet, language: str, now_ms: int) -> Told:  # noqa: PLR0911 one a code
     door = state.visit.unlocking.door if state.visit.unlocking else ""
     match failed.code:
         case "proof-refused":
             return Told(
                 title=translate("Cabinet", "没有对上"),
                 text=translate(
-                    "Cabinet", "取件码、二维码或卡和这里的件对不上。请用最新一条短信里的取件码。连错 5 次要等一会儿。"
+                    "Cabinet",
+                    "取件码、二维码或卡和这里的件对不上。请用最新一条短信里的取件码。连错 5 次要等一会儿。",
                 ),
                 ways=("by-code", "by-card"),
             )
@@ -93,13 +96,11 @@ def told_of(failed: Trouble, state: Cabinet, language: str, now_ms: int) -> Told
                 icon="info",
             )
         case "waits-elsewhere":
+            return Told(title=translate("Cabinet", "您的件不在这个柜里"), text="", tone="info", icon="pin")
+        case "no-pickup-code":
             return Told(
-                title=translate("Cabinet", "您的件不在这个柜里"), text="", tone="info", icon="pin"
-            )
-        case "receipt-opens-nothing":
-            return Told(
-                title=translate("Cabinet", "这是受理回执，不能开柜门"),
-                text=translate("Cabinet", "请用短信里的取件码或二维码，或者身份证。"),
+                title=translate("Cabinet", "这个二维码不能开柜门"),
+                text=translate("Cabinet", "请用短信里的取件码或二维码，或者身份证。受理回执只说明是哪一件。"),
                 ways=("by-code", "by-card"),
                 tone="info",
                 icon="info",
@@ -114,7 +115,9 @@ def told_of(failed: Trouble, state: Cabinet, language: str, now_ms: int) -> Told
         case "door-stuck":
             return Told(
                 title=fill(translate("Cabinet", "%1 号柜打不开"), door),
-                text=translate("Cabinet", "已通知工作人员，东西还在里面，不会丢。请稍等，或到大厅找工作人员。"),
+                text=translate(
+                    "Cabinet", "已通知工作人员，东西还在里面，不会丢。请稍等，或到大厅找工作人员。"
+                ),
                 ways=("next",),
             )
         case "board-away":
@@ -132,7 +135,8 @@ def told_of(failed: Trouble, state: Cabinet, language: str, now_ms: int) -> Told
         case _:
             said = words.said(failed, language)
             title, text = refusal(failed.code)
-            return Told(title=title, text=text or said or general(), ways=("again",) if not text else ())
+            ways = () if state.visit.staff else ("by-code", "by-card")
+            return Told(title=title, text=text or said or general(), ways=ways)
 
 
 def refusal(code: str) -> tuple[str, str]:
@@ -177,7 +181,9 @@ def locked(failed: Trouble, state: Cabinet, now_ms: int) -> Told:
     return Told(
         title=fill(translate("Cabinet", "暂停到 %1"), words.clock(until_ms, state)),
         text=fill(
-            translate("Cabinet", "连续错了几次，为了安全先停一下，还有 %1。着急的话，请带身份证到大厅取件窗口。"),
+            translate(
+                "Cabinet", "连续错了几次，为了安全先停一下，还有 %1。着急的话，请带身份证到大厅取件窗口。"
+            ),
             words.countdown(left_s),
         ),
         tone="warn",
@@ -211,7 +217,9 @@ def away(state: Cabinet) -> Parts:
         icon="offline",
         tone="warn",
         title=translate("Cabinet", "暂时不能取件"),
-        hint=translate("Cabinet", "和大厅的连接断了，柜门都锁着，您的东西不会丢。请过一会儿再来，或到大厅找工作人员。"),
+        hint=translate(
+            "Cabinet", "和大厅的连接断了，柜门都锁着，您的东西不会丢。请过一会儿再来，或到大厅找工作人员。"
+        ),
     )
 
 

@@ -59,7 +59,9 @@ def where(case: Case) -> str:
         return translate("Cabinet", "请到大厅取件窗口询问")
     match place.kind:
         case PlaceKind.SHELF:
-            return fill(translate("Cabinet", "在大厅取件窗口 %1，请取号领取"), place.label).replace(" ，", "，")
+            return fill(translate("Cabinet", "在大厅取件窗口 %1，请取号领取"), place.label).replace(
+                " ，", "，"
+            )
         case PlaceKind.DOOR:
             return fill(translate("Cabinet", "在 %1 号取件柜"), place.cabinet)
         case PlaceKind.PARTNER:
