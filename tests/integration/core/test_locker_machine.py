@@ -323,7 +323,11 @@ class AnyCabinet(RuleBasedStateMachine):
     def act(self, unlocking: Unlocking, *, moves: bool, speaks: bool, is_forgetful: bool) -> None:
         door, inside = unlocking.door, self.cabinet.inside[unlocking.door]
         could_do = False
-        if unlocking.state is UnlockingState.UNSURE or unlocking.said is not None:
+        if unlocking.state is UnlockingState.UNSURE:
+            if moves and unlocking.purpose in LETS_OUT and inside == [unlocking.case_id]:
+                self.remember(unlocking, self.cabinet.take(door))
+            return
+        if unlocking.said is not None:
             return
         if unlocking.purpose is UnlockingPurpose.DEPOSIT:
             case_id = unlocking.case_id
@@ -384,6 +388,9 @@ class AnyCabinet(RuleBasedStateMachine):
             return
         if unlocking.state is UnlockingState.UNSURE or self.day.lockers.is_last(unlocking):
             self.say(unlocking)
+        else:
+            told = c.SayFinding(unlocking_id=unlocking.unlocking_id, finding=finding)
+            assert not self.try_to(told)
 
     def close(self, door: int) -> None:
         if door in self.cabinet.pried:
@@ -485,6 +492,10 @@ class AnyCabinet(RuleBasedStateMachine):
         assert len({each.door for each in pending}) == len(pending)
         moved = [each.case_id for each in pending if each.case_id is not None]
         assert len(set(moved)) == len(moved)
+        for each in pending:
+            door = self.day.lockers.door(CODE, each.door)
+            is_open = door is not None and door.condition is DoorCondition.OPEN
+            assert each.state is UnlockingState.UNSURE or is_open is (each.state is UnlockingState.OPEN)
         at_doors = {each.unlocking_id for each in self.day.lockers.doors()} - {None}
         assert at_doors == {each.unlocking_id for each in pending}
 

@@ -5,6 +5,7 @@ import pytest
 
 from queue_core.audit.auditing import audit
 from queue_core.audit.checks import OF_THE_RULES
+from tests.unit.audit import locker_journals
 
 OTHERS = {"chain", "order", "shape", "references"}
 AUTO = {"key": "hall:call:1"}
@@ -241,6 +242,7 @@ RIGHT = {
     "hold": held,
     "head start": lambda j: overloaded(j, 75).call(1, 62),
 }  # fmt: skip
+RIGHT |= locker_journals.RIGHT
 
 WRONG = {
     "I1 least key": lambda j: three_waiting(j).call(2, 5),
@@ -429,6 +431,7 @@ WRONG = {
     "order": lambda j: three_waiting(j).issue(1),
     "order: command": lambda j: j.day().window(1).add("window-paused", key="k0", window=1, reason="tea"),
 }  # fmt: skip
+WRONG |= locker_journals.WRONG
 
 
 @pytest.mark.parametrize("build", [pytest.param(build, id=name) for name, build in RIGHT.items()])
