@@ -2,24 +2,27 @@
 
 import asyncio
 import time
+from collections import deque
 from collections.abc import Callable
 
 from msgspec import Struct
 
+from queue_core.app.outgoing import Due
 from queue_core.messages.contract import Carrier
 from queue_core.messages.timing import Backoff
 
-CATCH_UP_S = 0.1
+CATCH_UP_S = 0.03
+_OF_STATED = 1 - CATCH_UP_S
 
 
 class Pace:
-    """No more than `rate_per_s` in any second, evenly; up to a tenth of a second late is caught up.
+    """No more than `rate_per_s` in any second, evenly: a little below it, and as much late is caught up.
 
     `clock` counts seconds on and on; `sleep` waits so long.
     """
 
     def __init__(self, rate_per_s: float, clock: Callable[[], float] = time.monotonic) -> None:
-        self._every_s = 1 / rate_per_s
+        self._every_s = 1 / (_OF_STATED * rate_per_s)
         self._clock = clock
         self._next_s = 0.0
 
@@ -46,7 +49,8 @@ class Standing(Struct, frozen=True, kw_only=True):
 class Lane:
     """`window`: how many at once; `within_s`: how long each may take.
 
-    `backoff`: between looks whether an away carrier is back.
+    `backoff`: between looks whether an away carrier is back. `ahead` are claimed and next to go. `wake`:
+    there may be something to claim; `fed`: something was; `freed`: an attempt is over.
     """
 
     def __init__(
@@ -57,6 +61,9 @@ class Lane:
         self.name = carrier.name
         self.pace = Pace(rate_per_s)
         self.wake = asyncio.Event()
+        self.fed = asyncio.Event()
+        self.freed = asyncio.Event()
+        self.ahead: deque[Due] = deque()
         self.in_hand = 0
         self._window = window
         self._at_once = max(1, round(rate_per_s / 4))
@@ -68,15 +75,26 @@ class Lane:
         self._sent = 0
 
     def room(self, now_ms: int) -> int:
-        """How many may be claimed: what goes out in a quarter of a second, so that a call does not wait.
+        """How many may be claimed ahead: what goes out in a quarter of a second, for a call must not wait.
 
-        An away carrier is tried with one.
+        Nothing while half of that is left. An away carrier is tried with one.
         """
-        if now_ms < self._rests_until_ms:
+        if self.is_resting(now_ms):
             return 0
         if self._away_since_ms is not None:
-            return 0 if self.in_hand else 1
-        return min(self._at_once, self._window - self.in_hand)
+            return 0 if self.in_hand or self.ahead else 1
+        return 0 if self.has_enough else self._at_once - len(self.ahead)
+
+    @property
+    def has_enough(self) -> bool:
+        return len(self.ahead) > self._at_once // 2
+
+    @property
+    def is_full(self) -> bool:
+        return self.in_hand >= self._window
+
+    def is_resting(self, now_ms: int) -> bool:
+        return now_ms < self._rests_until_ms
 
     def is_gone(self, now_ms: int, for_ms: int) -> bool:
         """Whether it has been away for so long."""
@@ -99,10 +117,6 @@ class Lane:
         self._failures += 1
         self._rests_until_ms = now_ms + self._backoff.after(self._failures)
         return is_news
-
-    @property
-    def rests_until_ms(self) -> int:
-        return self._rests_until_ms
 
     @property
     def standing(self) -> Standing:

@@ -1,8 +1,8 @@
 """The messenger: takes what is due from the outbox and sees to it that it goes, whatever its carriers do.
 
-Each carrier has a lane, served by a task of its own, and two more tasks that keep its line and hear its
-reports; all of them are started anew when they end with a fault. What a kill leaves in hand is claimed
-again when its lease is over: sent twice perhaps, under one `dedupe_key`, but never lost.
+Each carrier has a lane with two tasks, one that claims and one that sends, and two more that keep its line
+and hear its reports; all of them are started anew when they end with a fault. What a kill leaves in hand is
+claimed again when its lease is over: sent twice perhaps, under one `dedupe_key`, but never lost.
 """
 
 import asyncio
@@ -20,12 +20,13 @@ from queue_core.messages.settling import Settling
 from queue_core.messages.throttle import Throttle
 from queue_core.messages.timing import DAY_MS, Backoff
 from queue_core.store.errors import StoreError
-from queue_core.store.outbox import MessageKind
+from queue_core.store.outbox import MessageKind, put_back
 
 LEASE_MS = 180_000
 LOOK_EVERY_S = 0.5
 FAULT_FIRST_MS, FAULT_MOST_MS = 500, 60_000
 LAST_WORDS_S = 0.5
+WAITS = "carrier-away"
 REPORTED_WITHIN_MS = 3 * DAY_MS
 Routes = Mapping[MessageKind, Sequence[str]]
 """The carriers of each kind by name, the first choice first."""
@@ -78,8 +79,9 @@ class Messenger:
         try:
             await self._keep(self._remember, "remembering")
             lanes = [
-                asyncio.create_task(self._keep(partial(self._serve, each), f"lane of {each.name}"))
+                asyncio.create_task(self._keep(partial(work, each), f"lane of {each.name}"))
                 for each in self._lanes.values()
+                for work in (self._fetch, self._feed)
             ]
             await asyncio.gather(*lanes)
         finally:
@@ -130,15 +132,37 @@ class Messenger:
             if not each.is_reported and name in self._lanes:
                 self._lanes[name].carrier.expect(receipt, phone=phone, sent_at_ms=each.sent_at_ms)
 
-    async def _serve(self, lane: Lane) -> None:
+    async def _fetch(self, lane: Lane) -> None:
+        """Claims while others go out: a claim takes as long as its disk."""
         while True:
             lane.wake.clear()
             claimed = await self._claimed(lane)
-            for due in claimed:
-                await lane.pace.wait()
-                self._begin(due, lane)
+            lane.ahead.extend(claimed)
+            lane.fed.set()
             if not claimed:
                 await _within(lane.wake, LOOK_EVERY_S)
+
+    async def _feed(self, lane: Lane) -> None:
+        while True:
+            while not lane.ahead:
+                lane.fed.clear()
+                await lane.fed.wait()
+            while lane.is_full:
+                lane.freed.clear()
+                await lane.freed.wait()
+            await lane.pace.wait()
+            due = lane.ahead.popleft()
+            if lane.is_resting(self._outgoing.now_ms):
+                self._put_back(due)
+            else:
+                self._begin(due, lane)
+            if not lane.has_enough:
+                lane.wake.set()
+
+    def _put_back(self, due: Due) -> None:
+        """No carrier has seen it."""
+        now_ms = self._outgoing.now_ms
+        self._settling.put(put_back(due.claimed.message_id, WAITS, at_ms=now_ms, again_at_ms=now_ms))
 
     async def _claimed(self, lane: Lane) -> tuple[Due, ...]:
         now_ms = self._outgoing.now_ms
@@ -179,7 +203,9 @@ class Messenger:
             )
         finally:
             lane.in_hand -= 1
-            lane.wake.set()
+            lane.freed.set()
+            if not lane.in_hand and not lane.ahead:
+                lane.wake.set()
 
     async def _hear_reports(self, lane: Lane) -> None:
         async for report in lane.carrier.reports():
@@ -187,6 +213,8 @@ class Messenger:
 
     async def _end(self) -> None:
         """Who has gone out already may still answer; then what is known is written down."""
+        for due in (due for each in self._lanes.values() for due in each.ahead):
+            self._put_back(due)
         if self._under_way:
             await asyncio.wait(self._under_way, timeout=LAST_WORDS_S)
         for task in self._under_way:
