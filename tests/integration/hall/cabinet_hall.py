@@ -1,6 +1,7 @@
 """One hall with three cabinets for all tests of cases; its clock is steered."""
 
 import asyncio
+import itertools
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -30,6 +31,8 @@ SUPERVISOR, COURIER, CLERK, GUIDE = "9001", "3001", "1001", "2001"
 CLOSED, OPEN, UNKNOWN = DoorCondition.CLOSED, DoorCondition.OPEN, DoorCondition.UNKNOWN
 DOORS = range(1, 9)
 PHONE = "13900001234"
+PEOPLE = itertools.count(100)
+"""Each test has people of its own."""
 
 
 @dataclass(frozen=True)

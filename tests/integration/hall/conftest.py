@@ -3,7 +3,7 @@
 import asyncio
 import shutil
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -178,3 +178,23 @@ def clerk_at(connect: Connect) -> Callable[[int], Awaitable[HallClient]]:
         return counter
 
     return clerk_at
+
+
+@pytest.fixture(scope="session")
+def place(tmp_path_factory: pytest.TempPathFactory, settings: HallSettings) -> Iterator[object]:
+    """The one hall of all tests of cases and cabinets."""
+    from tests.integration.hall.cabinet_hall import cabinet_hall  # noqa: PLC0415 - it builds on this file
+
+    with cabinet_hall(tmp_path_factory.mktemp("cabinets") / "hall", settings) as place:
+        yield place
+
+
+@pytest.fixture
+async def at_place(place: object) -> AsyncIterator[Connect]:
+    """A client of a device there, by its name."""
+    async with AsyncExitStack() as stack:
+
+        async def at_place(name: str, kind: type[HallClient] = HallClient) -> HallClient:
+            return await stack.enter_async_context(kind(place.credentials[name]))
+
+        yield at_place

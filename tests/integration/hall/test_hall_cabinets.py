@@ -1,9 +1,7 @@
 """Cabinets at a hall: deposits, collections by code, QR and card, and what is refused, counted and told."""
 
 import asyncio
-import itertools
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 from msgspec.structs import replace
@@ -12,7 +10,6 @@ from structlog.testing import capture_logs
 from queue_core.client import HallClient, HallRefused
 from queue_core.client.cabinet import CabinetClient
 from queue_core.client.staff import StaffClient
-from queue_core.hall.settings import HallSettings
 from queue_core.wire.cases import RecordCase
 from queue_core.wire.lockers import (
     AskCollection,
@@ -47,45 +44,24 @@ from tests.integration.hall.cabinet_hall import (
     DOORS,
     GUIDE,
     OPEN,
+    PEOPLE,
     PHONE,
     SUPERVISOR,
     UNKNOWN,
-    CabinetHall,
-    cabinet_hall,
     deposited,
     opened_and_closed,
 )
 from tests.integration.hall.conftest import PASSWORD, accept
 
-PEOPLE = itertools.count(100)
 MINUTE_MS = 60_000
 BY_PASSWORD = ShowStaff(clerk=COURIER, password=PASSWORD)
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory, settings: HallSettings) -> Iterator[CabinetHall]:
-    with cabinet_hall(tmp_path_factory.mktemp("cabinets") / "hall", settings) as place:
-        yield place
-
-
-Connect = Callable[..., Awaitable[HallClient]]
-
-
 @pytest.fixture
-async def connect(place: CabinetHall) -> AsyncIterator[Connect]:
-    async with AsyncExitStack() as stack:
-
-        async def connect(name: str, kind: type[HallClient] = HallClient) -> HallClient:
-            return await stack.enter_async_context(kind(place.credentials[name]))
-
-        yield connect
-
-
-@pytest.fixture
-def cabinet_of(connect) -> Callable[[str], Awaitable[CabinetClient]]:
+def cabinet_of(at_place) -> Callable[[str], Awaitable[CabinetClient]]:
     async def cabinet_of(name: str) -> CabinetClient:
         """All its doors are closed."""
-        cabinet = await connect(name, CabinetClient)
+        cabinet = await at_place(name, CabinetClient)
         await cabinet.report_doors(ReportDoors(doors=dict.fromkeys(DOORS, CLOSED)))
         return cabinet
 
@@ -98,8 +74,8 @@ async def cabinet(cabinet_of) -> CabinetClient:
 
 
 @pytest.fixture
-async def supervisor(connect) -> StaffClient:
-    client = await connect("C1", StaffClient)
+async def supervisor(at_place) -> StaffClient:
+    client = await at_place("C1", StaffClient)
     await client.log_in(LogIn(clerk=SUPERVISOR, password=PASSWORD))
     return client
 
@@ -314,11 +290,11 @@ async def test_a_courier_s_card_deposits_and_opens_no_door_with_something_inside
     assert (lies.code, lies.place.cabinet, lies.place.door) == ("case-in-door", "L1", 8)
 
 
-async def test_who_works_at_cabinets_and_who_does_not(cabinet, connect) -> None:
+async def test_who_works_at_cabinets_and_who_does_not(cabinet, at_place) -> None:
     assert await code(cabinet.show_staff(ShowStaff(clerk=GUIDE, password=PASSWORD))) == "not-at-cabinets"
     assert await code(cabinet.show_staff(ShowStaff(clerk=COURIER, password="guess"))) == "wrong-password"
     assert await code(cabinet.show_staff(ShowStaff(card="04FFFFFF"))) == "unknown-card"
-    counter = await connect("C1")
+    counter = await at_place("C1")
     assert await code(counter.log_in(LogIn(clerk=COURIER, password=PASSWORD))) == "courier-at-cabinets"
     clerk = await cabinet.show_staff(ShowStaff(clerk=CLERK, password=PASSWORD))
     missing = AskDeposit(grant=clerk.grant, case="NO-SUCH-CASE")
@@ -393,13 +369,13 @@ async def follow() -> AsyncIterator[Callable[[HallClient], Awaitable[Follow]]]:
 
 
 async def test_a_supervisor_has_a_door_inspected_by_a_cabinet_that_listens(
-    cabinet, supervisor, connect, follow
+    cabinet, supervisor, at_place, follow
 ) -> None:
     case, door = await deposited(cabinet, supervisor, next(PEOPLE))
     assert await code(supervisor.ask_inspection("L1", door)) == "cabinet-away"
     assert await code(supervisor.ask_removal("L1", case)) == "cabinet-away"
     itself, seen = await follow(cabinet), await follow(supervisor)
-    wall = await follow(await connect("W1"))
+    wall = await follow(await at_place("W1"))
     assert set(itself.views) == {"L1"}
     assert set(seen.views) == {"L1", "L2", "L3"}
     assert wall.views == {}
@@ -466,10 +442,10 @@ async def test_after_a_restart_what_the_cabinet_does_not_know_of_is_unsure(
 
 
 async def test_a_kiosk_reads_a_pickup_code_and_is_locked_after_five_wrong_ones(
-    place, connect, cabinet, supervisor
+    place, at_place, cabinet, supervisor
 ) -> None:
     case, _ = await deposited(cabinet, supervisor, next(PEOPLE))
-    shown, kiosk, other = place.shown(case), await connect("K1"), await connect("K2")
+    shown, kiosk, other = place.shown(case), await at_place("K1"), await at_place("K2")
     assert (await kiosk.read_code(shown.code)).case.code == case
     assert (await kiosk.read_code(shown.qr)).case.code == case
     assert (await kiosk.read_code(f"PAIHAO:C:{case}")).case.code == case
