@@ -159,6 +159,8 @@ FocusScope {
             enabled: !page.sheet.isPending
             Layout.fillWidth: true
             onTextEdited: page.hands.type(text)
+            onVisibleChanged: if (visible && page.visible && (page.beginsInField || page.isCase))
+                forceActiveFocus()
 
             RegularExpressionValidator {
                 id: digits

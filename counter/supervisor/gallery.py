@@ -5,11 +5,14 @@ from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import Path
 
+from counter.supervisor import pickup_samples as pickup
 from counter.supervisor import samples
 from counter.supervisor.app import SUPERVISOR
 from counter.supervisor.flow.acts import PauseWindow
+from counter.supervisor.flow.doors import DoorDeed
 from counter.supervisor.flow.profiles import all_units
 from counter.supervisor.flow.state import Deed, Duty, Link, Panel, Step, Topic, alarm_name
+from counter.supervisor.pickup_samples import alarmed, at_door, pickup_duty
 from counter.supervisor.samples import MINUTE_MS, NOW_MS, calm, duty, looking_at, morning, overload, told
 from counter.supervisor.viewmodels.overview import Outside, Overview
 from display.kit.gallery import Scene, looks, render
@@ -83,6 +86,32 @@ STATES: dict[str, Duty] = {
     "devices-none": looking_at(morning(12), Panel.DEVICES),
     "notices": looking_at(replace(FORTY, board=samples.BOARD), Panel.NOTICES),
     "notices-none": looking_at(FORTY, Panel.NOTICES),
+    "lockers-none": pickup_duty((), panel=Panel.LOCKERS),
+    "lockers-1": pickup_duty(pickup.ONE, panel=Panel.LOCKERS),
+    "lockers-3": pickup_duty(pickup.THREE, panel=Panel.LOCKERS, **alarmed(*pickup.CABINET_ALARMS)),
+    "lockers-120": pickup_duty(pickup.MANY, panel=Panel.LOCKERS),
+    "lockers-alarms": pickup_duty(pickup.THREE, **alarmed(*pickup.CABINET_ALARMS)),
+    "lockers-alarms-rest": pickup_duty(pickup.THREE, **alarmed(*pickup.CABINET_ALARMS[7:])),
+    "door-free": at_door(1),
+    "door-overdue": at_door(2),
+    "door-unsure": at_door(3),
+    "door-left-open": at_door(4),
+    "door-forced": at_door(5),
+    "door-unknown": at_door(18),
+    "door-cabinet-away": told(at_door(6, (pickup.THREE[2],), door_deed=DoorDeed.INSPECT), "cabinet-away"),
+    "door-say": at_door(3, door_deed=DoorDeed.SAY),
+    "door-keep": at_door(2, door_deed=DoorDeed.KEEP),
+    "door-take-out": at_door(6, door_deed=DoorDeed.TAKE_OUT),
+    "door-take-out-sure": at_door(6, door_deed=DoorDeed.TAKE_OUT, is_second=True),
+    "door-reassign": at_door(6, door_deed=DoorDeed.REASSIGN),
+    "door-out": at_door(1, door_deed=DoorDeed.OUT_OF_SERVICE),
+    "case-loose": pickup_duty(pickup.ONE, panel=Panel.LOCKERS, loose="20251229-0031-7"),
+    "messages": pickup_duty(pickup.ONE, panel=Panel.MESSAGES),
+    "messages-again": pickup_duty(pickup.ONE, panel=Panel.MESSAGES, letters=(31, 44, 52)),
+    "messages-calm": pickup_duty(
+        pickup.ONE, panel=Panel.MESSAGES, messages=pickup.told(is_calm=True), dead_letters=()
+    ),
+    "messages-unknown": pickup_duty(pickup.ONE, panel=Panel.MESSAGES, messages=None, dead_letters=()),
     "closing": looking_at(FORTY, Panel.HALL),
     "closing-wrong": told(looking_at(FORTY, Panel.HALL), "date-wrong"),
 }

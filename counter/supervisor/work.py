@@ -24,6 +24,7 @@ ASK_EVERY_S = {
     Topic.FOLLOW_UPS: 20.0,
     Topic.MESSAGES: 10.0,
 }
+NOT_DEAD = "message-not-dead"
 Post = Callable[[h.Happening | Update], None]
 
 
@@ -193,9 +194,20 @@ def pickup_command(client: StaffClient, act: p.PickupAct, key: str) -> Awaitable
 
 
 async def send_again(client: StaffClient, message_ids: tuple[int, ...], key: str) -> None:
-    """One after the other. Raises ClientError at the first that is refused; those before it go."""
+    """One after the other; those that are no dead letters any more hold up none of the others.
+
+    Raises ClientError, also when none of them went.
+    """
+    gone: list[HallRefused] = []
     for message_id in message_ids:
-        await client.send_again(message_id, key=f"{key}/{message_id}")
+        try:
+            await client.send_again(message_id, key=f"{key}/{message_id}")
+        except HallRefused as error:
+            if error.code != NOT_DEAD:
+                raise
+            gone.append(error)
+    if len(gone) == len(message_ids):
+        raise gone[0]
 
 
 def notice(error: ClientError) -> Notice:

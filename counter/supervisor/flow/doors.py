@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from queue_core.wire.views import CabinetView, DoorView
-from queue_core.wire.words import UnlockingPurpose, UnlockingState
+from queue_core.wire.words import DoorUse, UnlockingPurpose, UnlockingState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,16 +69,18 @@ def may_say(door: DoorView) -> bool:
 def door_deeds(door: DoorView) -> tuple[DoorDeed, ...]:
     """What the hall would not refuse, the most likely first."""
     has_case = door.case is not None
+    wants_a_look = door.use is DoorUse.UNSURE or door.trouble is not None
     found = {
         DoorDeed.SAY: may_say(door),
+        DoorDeed.INSPECT: wants_a_look and not is_busy(door),
         DoorDeed.KEEP: has_case,
         DoorDeed.TAKE_OUT: has_case and door.unlocking is None,
         DoorDeed.REASSIGN: has_case and door.unlocking is None,
-        DoorDeed.INSPECT: not is_busy(door),
         DoorDeed.BACK_IN_SERVICE: is_empty(door) and (not door.is_in_service or door.trouble is not None),
         DoorDeed.OUT_OF_SERVICE: is_empty(door) and door.is_in_service,
     }
-    return tuple(deed for deed, is_possible in found.items() if is_possible)
+    first = tuple(deed for deed, is_possible in found.items() if is_possible)
+    return first if wants_a_look or is_busy(door) else (*first, DoorDeed.INSPECT)
 
 
 def is_empty(door: DoorView) -> bool:

@@ -98,6 +98,118 @@
         <source>点开看依据，再找窗口了解。</source>
         <translation>Open this for the evidence, then ask at the window.</translation>
     </message>
+    <message>
+        <source>{subject} 取件码输错太多，已停止输码</source>
+        <translation>{subject}: too many wrong pickup codes, entry locked</translation>
+    </message>
+    <message>
+        <source>{subject} 快满了</source>
+        <translation>{subject} is nearly full</translation>
+    </message>
+    <message>
+        <source>{subject} 打不开</source>
+        <translation>{subject} does not open</translation>
+    </message>
+    <message>
+        <source>{subject} 有锁控板没有应答</source>
+        <translation>{subject}: a lock board does not answer</translation>
+    </message>
+    <message>
+        <source>{subject} 没有关</source>
+        <translation>{subject} was left open</translation>
+    </message>
+    <message>
+        <source>{subject} 没有连线</source>
+        <translation>{subject} has no line</translation>
+    </message>
+    <message>
+        <source>{subject} 的办件逾期未取</source>
+        <translation>{subject}: case not collected in time</translation>
+    </message>
+    <message>
+        <source>{subject} 的回调被拒 {count} 次</source>
+        <translation>{subject}: {count} hooks refused</translation>
+    </message>
+    <message>
+        <source>{subject} 被强开</source>
+        <translation>{subject} was forced</translation>
+    </message>
+    <message>
+        <source>{subject} 里有不明物品</source>
+        <translation>{subject}: something unknown inside</translation>
+    </message>
+    <message>
+        <source>{subject} 里有没有东西，待核</source>
+        <translation>{subject}: what is inside is unsure</translation>
+    </message>
+    <message>
+        <source>今天有 {count} 条信息没有送到</source>
+        <translation>{count} messages did not get through today</translation>
+    </message>
+    <message>
+        <source>信息会等着，通了再发。请管理员查网络和账户。</source>
+        <translation>Messages wait until it is back. The administrator checks line and account.</translation>
+    </message>
+    <message>
+        <source>到时自动恢复。看看谁在那里试码；着急的请到窗口取。</source>
+        <translation>It unlocks by itself. See who is trying codes; the urgent go to a window.</translation>
+    </message>
+    <message>
+        <source>办件缺失：{subject}</source>
+        <translation>Case missing: {subject}</translation>
+    </message>
+    <message>
+        <source>发送渠道 {subject} 不通</source>
+        <translation>Carrier {subject} is away</translation>
+    </message>
+    <message>
+        <source>可能是密钥不对，也可能有人冒充。请管理员查。</source>
+        <translation>A wrong secret, or somebody pretends. The administrator finds out.</translation>
+    </message>
+    <message>
+        <source>延长保存，或取回窗口。</source>
+        <translation>Keep it longer, or return it to a window.</translation>
+    </message>
+    <message>
+        <source>把逾期的取回窗口，或请送件员改存别的柜。</source>
+        <translation>Take overdue cases back, or send couriers to another cabinet.</translation>
+    </message>
+    <message>
+        <source>查最后开门的人和监控；找到后在这里放上取件架。</source>
+        <translation>Ask who opened last, see the camera; once found, put it on a shelf here.</translation>
+    </message>
+    <message>
+        <source>检查锁控板的电源和连线；那些门暂时打不开。</source>
+        <translation>Check the board's power and cable; its doors do not open meanwhile.</translation>
+    </message>
+    <message>
+        <source>派人去看看里面，把门关上。</source>
+        <translation>Send somebody to look inside and close it.</translation>
+    </message>
+    <message>
+        <source>派人去看，开门查验，再说明柜内情况。</source>
+        <translation>Send somebody, inspect it, then say what is inside.</translation>
+    </message>
+    <message>
+        <source>派人取出，再恢复使用。</source>
+        <translation>Have it taken out, then put the door back in service.</translation>
+    </message>
+    <message>
+        <source>派人看看门是否被卡住，再开门查验。</source>
+        <translation>Have somebody see what blocks it, then inspect.</translation>
+    </message>
+    <message>
+        <source>点开看原因，能重发的重发，急的打电话。</source>
+        <translation>See why; send again what can go, call where it is urgent.</translation>
+    </message>
+    <message>
+        <source>点开，请人去看，再说明柜内情况。</source>
+        <translation>Open it, have somebody look, then say what is inside.</translation>
+    </message>
+    <message>
+        <source>看看它的电源和网线；现在存取不了，请人引导到窗口。</source>
+        <translation>Check its power and network; guide people to windows meanwhile.</translation>
+    </message>
 </context>
 <context>
     <name>ClosePanel</name>
@@ -788,6 +900,70 @@
         <source>回访以后才能结案或重办。</source>
         <translation>Review first, then close or redo.</translation>
     </message>
+    <message>
+        <source>{case} 已放在取件架 {label}，到窗口取。</source>
+        <translation>{case} is on shelf {label}, for collection at a window.</translation>
+    </message>
+    <message>
+        <source>{count} 条信息已交给发送渠道。</source>
+        <translation>{count} messages are given to the carriers.</translation>
+    </message>
+    <message>
+        <source>{door} 号门已停用。</source>
+        <translation>Door {door} is out of service.</translation>
+    </message>
+    <message>
+        <source>{door} 号门已恢复使用。</source>
+        <translation>Door {door} is back in service.</translation>
+    </message>
+    <message>
+        <source>{door} 号门正在打开。取出关门后，写明放在哪里或重新存入。</source>
+        <translation>Door {door} opens. Take it out and close; then name its shelf or deposit it anew.</translation>
+    </message>
+    <message>
+        <source>{door} 号门正在打开。看过后请说明柜内情况。</source>
+        <translation>Door {door} opens. After looking, say what is inside.</translation>
+    </message>
+    <message>
+        <source>{door} 号门的情况已记下。</source>
+        <translation>What is behind door {door} is noted.</translation>
+    </message>
+    <message>
+        <source>例如 A-3。窗口的同事按它找。</source>
+        <translation>Such as A-3: colleagues look for it there.</translation>
+    </message>
+    <message>
+        <source>可能已在重发，或号码已按期清除。请看更新后的名单。</source>
+        <translation>It may be on its way, or its number was erased. Look at the list again.</translation>
+    </message>
+    <message>
+        <source>已延长保存。</source>
+        <translation>Kept longer.</translation>
+    </message>
+    <message>
+        <source>等那一次开门结束；没关的门请人关上。</source>
+        <translation>Wait for that unlocking to end; have an open door closed.</translation>
+    </message>
+    <message>
+        <source>请写明放在哪个取件架</source>
+        <translation>Say on which shelf</translation>
+    </message>
+    <message>
+        <source>这台取件柜没有连线</source>
+        <translation>No line to this cabinet</translation>
+    </message>
+    <message>
+        <source>这扇门正有人在用</source>
+        <translation>Somebody is at this door</translation>
+    </message>
+    <message>
+        <source>这条已经不在死信里</source>
+        <translation>No dead letter any more</translation>
+    </message>
+    <message>
+        <source>远程打不开它的门。看看它的电源和网线；急用请拿柜子的钥匙开。</source>
+        <translation>Its doors cannot be opened from afar. Check its power and network; in need use the cabinet's key.</translation>
+    </message>
 </context>
 <context>
     <name>NoticesPanel</name>
@@ -1070,6 +1246,14 @@
     <message>
         <source>大厅</source>
         <translation>Hall</translation>
+    </message>
+    <message>
+        <source>取件柜</source>
+        <translation>Lockers</translation>
+    </message>
+    <message>
+        <source>消息</source>
+        <translation>Messages</translation>
     </message>
 </context>
 <context>
@@ -1361,6 +1545,14 @@
     <message>
         <source>办理</source>
         <translation>Serving</translation>
+    </message>
+    <message>
+        <source>{cabinet} 的 {door} 号门</source>
+        <translation>{cabinet}, door {door}</translation>
+    </message>
+    <message>
+        <source>消息</source>
+        <translation>messages</translation>
     </message>
 </context>
 <context>

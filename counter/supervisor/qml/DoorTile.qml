@@ -58,7 +58,7 @@ T.AbstractButton {
             font.features: ({ "tnum": 1 })
             textFormat: Text.PlainText
             x: door.isFlat ? 0.5 * door.textPx : (parent.width - width) / 2
-            y: door.isFlat ? (parent.height - height) / 2 : 0.28 * parent.height - height / 2
+            y: door.isFlat ? (parent.height - height) / 2 : parent.height / 2 - 0.88 * height
         }
 
         DoorSign {
@@ -67,7 +67,7 @@ T.AbstractButton {
             width: 1.15 * door.textPx
             height: width
             x: door.isFlat ? parent.width - width - 0.5 * door.textPx : (parent.width - width) / 2
-            y: door.isFlat ? (parent.height - height) / 2 : 0.7 * parent.height - height / 2
+            y: door.isFlat ? (parent.height - height) / 2 : parent.height / 2 + 0.1 * door.textPx
         }
     }
 }

@@ -54,7 +54,7 @@ ColumnLayout {
             id: says
 
             objectName: "loose-says"
-            text: qsTr("拿到手里了，才在这里写明放在哪里。从现在起它在窗口等人来取，不再算缺失；在柜里领取的取件码失效。要重新存进柜子，请在取件柜上扫它的回执，不用写这里。")
+            text: qsTr("拿到手里了，才在这里写明放在哪里。从现在起它在窗口等人来取，不再算缺失。要重新存进柜子，请在取件柜上扫它的回执，不用写这里。")
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter

@@ -176,7 +176,7 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.fillHeight: true
 
-        delegate: Rectangle {
+        delegate: Item {
             id: letter
 
             required property int messageId
@@ -187,20 +187,24 @@ ColumnLayout {
             required property bool isChosen
             readonly property bool isReason: messageId === 0
 
-            color: isChosen ? Theme.infoTint : isReason ? Theme.warnTint : Theme.surface
-            radius: Theme.smallRadius
-            border.width: Theme.hair
-            border.color: isChosen ? Theme.action : isReason ? Theme.warn : Theme.line
-            width: ListView.view.width - Theme.small - (isReason ? 0 : Theme.gap)
-            x: isReason ? 0 : Theme.gap
+            width: ListView.view.width - Theme.small
             height: Math.max(lines.implicitHeight, again.visible ? again.implicitHeight : 0) + 2 * Theme.tiny
             visible: (ListView.view as Scroll).holds(y, height)
             Accessible.role: Accessible.StaticText
             Accessible.name: text + " " + detail
 
+            Rectangle {
+                color: letter.isChosen ? Theme.infoTint : letter.isReason ? Theme.warnTint : Theme.surface
+                radius: Theme.smallRadius
+                border.width: Theme.hair
+                border.color: letter.isChosen ? Theme.action : letter.isReason ? Theme.warn : Theme.line
+                anchors.fill: parent
+                anchors.leftMargin: letter.isReason ? 0 : Theme.gap
+            }
+
             RowLayout {
                 anchors.fill: parent
-                anchors.leftMargin: Theme.small
+                anchors.leftMargin: Theme.small + (letter.isReason ? 0 : Theme.gap)
                 anchors.rightMargin: Theme.tiny
                 spacing: Theme.small
 

@@ -12,8 +12,12 @@ TALLEST = 9.0
 """In heights of a small door, a column as high as a person can reach."""
 WIDTH = 2.6
 """Of a column, in heights of a small door."""
-FLATTEST = 1.6
-"""A small door is drawn at most so much higher than it is, so that its number can be read."""
+MOST_STRETCHED = 3.2
+"""Doors are drawn at most so much higher than they are, so that their numbers can be read."""
+WIDEST = 1.3
+"""And at most so much wider."""
+MOST_OF_A_TILE = 0.31
+"""A small door is no higher than this part of the highest tile of a window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def stand(cabinets: tuple[CabinetView, ...], room: Room) -> tuple[Standing, ...]
 
 def smallest(there: tuple[Standing, ...]) -> float:
     boxes = (box for one in there for _, box in one.doors)
-    return min((min(box.width / WIDTH * FLATTEST, box.height) for box in boxes), default=1.0)
+    return min((min(box.width, box.height) for box in boxes), default=1.0)
 
 
 def parted(count: int, rows: int) -> tuple[range, ...]:
@@ -92,10 +96,10 @@ def in_a_row(
 def placed(code: str, columns: Columns, area: Box, room: Room) -> Standing:
     """As large as the area allows without being drawn out of shape."""
     tall = max((sum(HEIGHTS[one.size] for one in column) for column in columns), default=1.0)
-    most_high = max(1.0, area.height - room.heading)
-    unit = min(area.width / (max(1, len(columns)) * WIDTH), room.highest / 3)
-    high = min(most_high, FLATTEST * unit * tall)
-    wide = min(area.width, len(columns) * WIDTH * 1.4 * high / tall) if columns else area.width
+    unit = area.width / (max(1, len(columns)) * WIDTH)
+    most = min(MOST_STRETCHED * unit, MOST_OF_A_TILE * room.highest)
+    high = max(1.0, min(area.height - room.heading, most * tall))
+    wide = min(area.width, WIDEST * WIDTH * len(columns) * high / tall) if columns else area.width
     body = Box(area.x, area.y + room.heading, wide, high)
     return Standing(
         cabinet=code,

@@ -241,10 +241,7 @@ def loose_cases(state: Duty) -> tuple[LooseProps, ...]:
         **dict.fromkeys(missing, (translate("Lockers", "缺失：找到后放上取件架"), "bad")),
         **dict.fromkeys(taken, (translate("Lockers", "已取出：放在哪个取件架？"), "warn")),
     }
-    return tuple(
-        LooseProps(case_code=case, line=text, tone=tone)
-        for case, (text, tone) in words.items()
-    )
+    return tuple(LooseProps(case_code=case, line=text, tone=tone) for case, (text, tone) in words.items())
 
 
 def in_doors(cabinets: tuple[CabinetView, ...]) -> frozenset[str]:

@@ -119,11 +119,13 @@ WORDS = {
     Sign.UNKNOWN: lambda: translate("Doors", "情况不明"),
 }
 REMEDIES = {
-    Sign.OVERDUE: lambda: translate("Doors", "过了保存期限，取件码已失效。延长保存，或取回窗口。"),
+    Sign.OVERDUE: lambda: translate("Doors", "过了保存期限，在柜里已经领不了。延长保存，或取回窗口。"),
     Sign.LEFT_OPEN: lambda: translate("Doors", "请柜前的人把门关上；关上后系统自己知道。"),
     Sign.UNSURE: lambda: translate("Doors", "没看到上次开门的结果。请人去看，再说明柜内情况。"),
     Sign.FORCED: lambda: translate("Doors", "没有开门指令，门却开了。派人去看，开门查验后说明柜内情况。"),
-    Sign.STUCK: lambda: translate("Doors", "让它开，它没开。请人看看门是否被卡住，修好后再恢复使用。"),
+    Sign.STUCK: lambda: translate(
+        "Doors", "让它开，它没开。请人看看是否被卡住，再开门查验：能开就自动恢复。"
+    ),
     Sign.FOUND_FULL: lambda: translate("Doors", "应该是空的，里面却有东西。请人取出，再恢复使用。"),
     Sign.UNKNOWN: lambda: translate("Doors", "锁控板没有应答。检查锁控板的电源和连线。"),
 }
@@ -213,11 +215,11 @@ SAYS = {
         "Doors", "请只按亲眼看到的说：由它决定办件算已交付、还在柜里，还是缺失。您的工号记入日志账。"
     ),
     DoorDeed.KEEP: lambda: translate(
-        "Doors", "办件在 {door} 号门里多保存几天，这几天取件码有效；快到期时短信再提醒一次。"
+        "Doors", "办件在 {door} 号门里多保存几天，这几天取件码有效；留了手机号的，快到期时再提醒一次。"
     ),
     DoorDeed.TAKE_OUT: lambda: translate(
         "Doors",
-        "{door} 号门会远程打开，由柜前的同事取出、关门。取件码随即失效；之后在这里写明放在哪个取件架。",
+        "{door} 号门会远程打开，由柜前的同事取出、关门；之后在这里写明放在哪个取件架，办事人改到窗口取。",
     ),
     DoorDeed.REASSIGN: lambda: translate(
         "Doors",

@@ -87,7 +87,7 @@ def carrier(state: Duty, now: Messages, one: CarrierStanding) -> CarrierProps:
         condition = translate("Messages", "不通，{at} 起 · {lasted}").format(at=since, lasted=lasted)
     line = [translate("Messages", "已发 {sent}").format(sent=one.sent)]
     per_min = rate(state.told_before, one)
-    if per_min is not None:
+    if per_min:
         line.append(translate("Messages", "每分钟 {rate}").format(rate=per_min))
     if one.in_hand:
         line.append(translate("Messages", "正在发 {count}").format(count=one.in_hand))

@@ -32,6 +32,9 @@ SHEET_KEYS = [
     ("free-held", Qt.Key.Key_H, "hand-back"),
     ("free", Qt.Key.Key_F8, "pause"),
     ("free", Qt.Key.Key_S, "shift"),
+    ("serving", Qt.Key.Key_A, "accept-case"),
+    ("serving", Qt.Key.Key_D, "hand-over"),
+    ("free", Qt.Key.Key_U, "cases"),
 ]
 
 
@@ -293,3 +296,57 @@ def test_another_number_begins_with_an_empty_checklist(desk: Desk) -> None:
     other = altered(invented.TICKET, ticket_id=24, number="024")
     desk.happen(h.Seen(view=altered(invented.FREE, state=WindowState.CALLED, ticket=other)))
     assert desk.text("materials") == "材料 0/5"
+
+
+def test_a_case_is_accepted_by_keys_alone_and_the_phone_is_grouped_as_it_is_typed(desk: Desk) -> None:
+    at(desk, "serving")
+    desk.key(Qt.Key.Key_A)
+    for digit in "19900001234":
+        desk.qtbot.keyClick(desk.opened.window, digit)
+    assert desk.text("sheet-field") == "199 0000 1234"
+    desk.key(Qt.Key.Key_Return)
+    (deed,) = desk.deeds()
+    assert isinstance(deed, deeds.AcceptCase)
+    assert deed.phone == "19900001234"
+
+
+def test_a_phone_takes_no_letters(desk: Desk) -> None:
+    at(desk, "serving")
+    desk.key(Qt.Key.Key_A)
+    for letter in "1x9":
+        desk.qtbot.keyClick(desk.opened.window, letter)
+    assert desk.text("sheet-field") == "19"
+
+
+def test_where_the_hall_sends_no_messages_no_phone_is_asked_for(desk: Desk) -> None:
+    state = invented.SERVING
+    assert state.hall is not None
+    desk.stand(replace(state, hall=altered(state.hall, has_messages=False)))
+    desk.key(Qt.Key.Key_A)
+    assert not desk.is_shown("sheet-field")
+    desk.key(Qt.Key.Key_Return)
+    assert len(desk.deeds()) == 1
+
+
+def test_a_shelf_is_typed_right_after_its_digit(desk: Desk) -> None:
+    at(desk, "case")
+    desk.key(Qt.Key.Key_2)
+    for letter in "b11":
+        desk.qtbot.keyClick(desk.opened.window, letter)
+    desk.key(Qt.Key.Key_Return)
+    (deed,) = desk.deeds()
+    assert isinstance(deed, deeds.OfCase)
+    assert deed.place is not None
+    assert deed.place.label == "b11"
+
+
+def test_a_case_is_opened_by_a_click_on_its_row(desk: Desk) -> None:
+    at(desk, "cases")
+    desk.press("option-3")
+    assert page(desk.opened.window) == "case"
+    assert "取件柜 A，12 号门" in desk.text("case-state")
+
+
+def test_a_case_says_where_it_is_in_words(desk: Desk) -> None:
+    at(desk, "case-handed-over")
+    assert "3 号窗口，工号 1001" in desk.text("case-given")

@@ -1,0 +1,264 @@
+"""Cases at the counter: what may be pressed, what is sent, and what is forgotten again."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace as altered
+
+from counter import gallery_sheets as asked
+from counter import gallery_states as invented
+from counter.flow import deeds
+from counter.flow import happenings as h
+from counter.flow import requests as r
+from counter.flow import state as s
+from counter.flow.advance import advance
+from counter.flow.casework import (
+    CaseAct,
+    Shelf,
+    acts,
+    grouped,
+    in_order,
+    is_at_hand,
+    kept_until_ms,
+    phone_digits,
+    query,
+)
+from counter.flow.sheets import SheetKind
+from queue_core.wire.cases import CasePlace, CaseQuery
+from queue_core.wire.words import CaseState, PickupWay, PlaceKind, TicketClass
+
+DAY_MS = 86_400_000
+
+
+def after(state: s.Counter, *happenings: h.Happening) -> s.Counter:
+    for each in happenings:
+        state = advance(state, each).state
+    return state
+
+
+def sent(state: s.Counter, happening: h.Happening) -> tuple[r.Request, ...]:
+    return advance(state, happening).requests
+
+
+CONFIRMED = h.Confirmed(key="key-1", at_ms=10_000)
+ACCEPTING = after(invented.SERVING, h.SheetPressed(kind=SheetKind.ACCEPT_CASE))
+LISTING = after(invented.at_window(invented.FREE), h.SheetPressed(kind=SheetKind.CASES))
+
+
+def told(state: s.Counter, *cases: object) -> h.CasesTold:
+    assert state.sheet is not None
+    return h.CasesTold(look_up=state.sheet.look_up, cases=cases)  # type: ignore[arg-type]
+
+
+def test_a_case_is_accepted_with_the_matter_in_hand_the_way_and_a_phone() -> None:
+    filled = after(ACCEPTING, h.ChipChosen(place=1), h.Typed(text="1381234-5678"))
+    (request,) = sent(filled, CONFIRMED)
+    assert isinstance(request, r.SendDeed)
+    assert request.deed == deeds.AcceptCase(
+        ticket_id=23,
+        category="registration",
+        matter="company-change",
+        way=PickupWay.LOCKER,
+        language="zh-CN",
+        phone="13812345678",
+    )
+
+
+def test_a_phone_is_shown_in_groups_and_in_no_record_of_the_state() -> None:
+    filled = after(ACCEPTING, h.Typed(text="13812345678"))
+    assert filled.sheet is not None
+    assert filled.sheet.text == "138 1234 5678"
+    sending = after(filled, CONFIRMED)
+    assert "1381" not in repr(filled) + repr(sending)
+
+
+def test_after_the_case_is_accepted_nothing_is_left_of_the_phone() -> None:
+    sending = after(ACCEPTING, h.Typed(text="13812345678"), CONFIRMED)
+    done = after(sending, h.ActionDone(key="key-1", said=s.Notice(code="case-accepted", is_good=True)))
+    assert (done.sheet, done.pending, done.last_press, done.unanswered) == (None, None, None, None)
+    assert done.notice is not None
+
+
+def test_a_phone_that_is_none_is_not_sent() -> None:
+    short = after(ACCEPTING, h.Typed(text="1381234"), CONFIRMED)
+    assert short.pending is None
+    assert short.notice is not None
+    assert short.notice.code == "phone-wrong"
+
+
+@pytest.mark.parametrize(
+    ("ticket_class", "code"),
+    [(TicketClass.PICKUP, "nothing-accepted"), (TicketClass.CONSULT, "nothing-accepted")],
+)
+def test_only_what_is_handed_in_becomes_a_case(ticket_class: TicketClass, code: str) -> None:
+    ticket = altered(invented.BEING_SERVED, ticket_class=ticket_class, errands=(), in_hand=())
+    refused = after(invented.holding(ticket), h.SheetPressed(kind=SheetKind.ACCEPT_CASE))
+    assert refused.sheet is None
+    assert refused.notice is not None
+    assert refused.notice.code == code
+
+
+def test_the_cases_of_the_person_are_asked_for_and_those_at_hand_are_marked() -> None:
+    turn = advance(asked.COLLECTING, h.SheetPressed(kind=SheetKind.HAND_OVER))
+    (request,) = turn.requests
+    assert isinstance(request, r.AskCases)
+    assert request.query == CaseQuery(ticket_id=23)
+    listed = after(turn.state, told(turn.state, *asked.CASES))
+    (wanted,) = sent(listed, CONFIRMED)
+    assert isinstance(wanted, r.SendDeed)
+    assert isinstance(wanted.deed, deeds.HandOver)
+    assert set(wanted.deed.codes) == {each.code for each in asked.CASES if is_at_hand(each)}
+    assert len(wanted.deed.codes) == 3
+
+
+def test_what_lies_elsewhere_cannot_be_marked_and_what_is_marked_can_be_left_out() -> None:
+    opened = after(asked.COLLECTING, h.SheetPressed(kind=SheetKind.HAND_OVER))
+    listed = after(opened, told(opened, *asked.CASES))
+    assert listed.sheet is not None
+    elsewhere = next(at for at, each in enumerate(listed.sheet.cases) if not is_at_hand(each))
+    refused = after(listed, h.OptionChosen(place=elsewhere))
+    assert refused.notice is not None
+    assert refused.notice.code == "case-elsewhere"
+    fewer = after(listed, h.OptionChosen(place=min(listed.sheet.marked)))
+    assert fewer.sheet is not None
+    assert len(fewer.sheet.marked) == 2
+
+
+def test_a_refused_hand_over_asks_again_what_there_is_and_still_says_why() -> None:
+    opened = after(asked.COLLECTING, h.SheetPressed(kind=SheetKind.HAND_OVER))
+    sending = after(opened, told(opened, *asked.CASES), CONFIRMED)
+    turn = advance(sending, h.ActionRefused(key="key-1", notice=s.Notice(code="case-in-door")))
+    assert isinstance(turn.requests[0], r.AskCases)
+    assert turn.state.notice is not None
+    assert turn.state.notice.code == "case-in-door"
+
+
+def test_a_scanned_code_opens_its_case_although_enter_comes_before_the_answer() -> None:
+    typed = after(LISTING, h.Typed(text="PAIHAO:C:20251230-00017"), CONFIRMED)
+    turn = advance(typed, told(typed, asked.CASES[1]))
+    assert turn.state.sheet is not None
+    assert (turn.state.sheet.kind, turn.state.sheet.case) == (SheetKind.CASE, asked.CASES[1])
+    assert isinstance(turn.requests[0], r.AskCase)
+
+
+def test_a_code_that_nobody_knows_opens_nothing() -> None:
+    typed = after(LISTING, h.Typed(text="20260101-99999"), CONFIRMED)
+    nothing = after(typed, told(typed))
+    assert nothing.sheet is not None
+    assert nothing.sheet.kind is SheetKind.CASES
+    assert nothing.notice is not None
+    assert nothing.notice.code == "no-such-case"
+
+
+def test_of_several_one_is_chosen_before_it_is_opened() -> None:
+    listed = after(LISTING, told(LISTING, *asked.CASES))
+    assert after(listed, CONFIRMED).notice is not None
+    opened = after(listed, h.OptionChosen(place=2), CONFIRMED)
+    assert opened.sheet is not None
+    assert listed.sheet is not None
+    assert opened.sheet.case == listed.sheet.cases[2]
+
+
+def test_after_an_act_the_list_is_there_for_the_next_code_and_says_what_was_done() -> None:
+    shelving = after(asked.CASE_SHEETS["case-shelve"], CONFIRMED)
+    said = s.Notice(code="case-shelved", is_good=True)
+    turn = advance(shelving, h.ActionDone(key="key-1", said=said))
+    assert turn.state.sheet is not None
+    assert (turn.state.sheet.kind, turn.state.sheet.text) == (SheetKind.CASES, "")
+    assert isinstance(turn.requests[0], r.AskCases)
+    assert turn.state.notice == said
+
+
+def test_escape_goes_from_a_case_to_the_list_and_from_the_list_to_the_window() -> None:
+    listed = after(asked.CASE_SHEETS["case"], h.NoticeDismissed())
+    assert listed.sheet is not None
+    assert listed.sheet.kind is SheetKind.CASES
+    assert after(listed, h.NoticeDismissed()).sheet is None
+
+
+def test_an_old_answer_does_not_fill_the_list_of_a_new_question() -> None:
+    asked_again = after(LISTING, h.ChipChosen(place=3))
+    assert LISTING.sheet is not None
+    assert asked_again.sheet is not None
+    late = h.CasesTold(look_up=LISTING.sheet.look_up, cases=asked.CASES)
+    assert after(asked_again, late).sheet == asked_again.sheet
+
+
+@pytest.mark.parametrize(
+    ("chosen", "text", "place"),
+    [
+        (1, "B-11", CasePlace(kind=PlaceKind.SHELF, label="B-11")),
+        (2, "EB1234", CasePlace(kind=PlaceKind.POSTED, reference="EB1234")),
+        (3, "蜜蜂箱 8841", CasePlace(kind=PlaceKind.PARTNER, label="蜜蜂箱", reference="8841")),
+    ],
+)
+def test_where_a_case_goes_is_said_in_one_line(chosen: int, text: str, place: CasePlace) -> None:
+    filled = after(asked.CASE_SHEETS["case"], h.OptionChosen(place=chosen), h.Typed(text=text))
+    (request,) = sent(filled, CONFIRMED)
+    assert isinstance(request, r.SendDeed)
+    assert isinstance(request.deed, deeds.OfCase)
+    assert (request.deed.place, request.deed.finishes) == (place, False)
+
+
+def test_a_case_that_is_not_finished_yet_is_finished_by_shelving_it() -> None:
+    opened = asked.CASE_SHEETS["case-accepted"]
+    (request,) = sent(after(opened, h.OptionChosen(place=1), h.Typed(text="A-1")), CONFIRMED)
+    assert isinstance(request, r.SendDeed)
+    assert isinstance(request.deed, deeds.OfCase)
+    assert request.deed.finishes
+
+
+def test_without_a_label_nothing_is_shelved() -> None:
+    missing = after(asked.CASE_SHEETS["case"], h.OptionChosen(place=1), CONFIRMED)
+    assert missing.pending is None
+    assert missing.notice is not None
+    assert missing.notice.code == "place-missing"
+
+
+@pytest.mark.parametrize(
+    ("case", "offered", "not_offered"),
+    [
+        (asked.CASES[2], CaseAct.KEEP_LONGER, CaseAct.HAND_OVER),  # behind a door
+        (asked.CASES[1], CaseAct.HAND_OVER, CaseAct.READY),
+        (asked.ACCEPTED, CaseAct.READY, CaseAct.HAND_OVER),
+        (asked.HANDED_OVER, CaseAct.REPRINT_HAND_OVER, CaseAct.RETURN),
+        (altered(asked.ACCEPTED, state=CaseState.RETURNED), CaseAct.REPRINT_ACCEPTANCE, CaseAct.SHELVE),
+    ],
+)
+def test_only_what_makes_sense_of_a_case_is_offered(
+    case: object, offered: CaseAct, not_offered: CaseAct
+) -> None:
+    assert offered in acts(case)  # type: ignore[arg-type]
+    assert not_offered not in acts(case)  # type: ignore[arg-type]
+
+
+def test_overdue_ones_stand_first_then_those_that_go_soonest() -> None:
+    soon = altered(asked.CASES[1], code="soon", keep_until_ms=invented.NOW_MS + DAY_MS)
+    listed = in_order((asked.CASES[1], soon, asked.CASES[0]))
+    assert [each.code for each in listed] == [asked.CASES[0].code, "soon", asked.CASES[1].code]
+
+
+def test_an_overdue_case_is_kept_from_today_on_and_not_from_when_it_should_have_gone() -> None:
+    overdue = altered(asked.CASES[0], keep_until_ms=invented.NOW_MS - 30 * DAY_MS)
+    assert kept_until_ms(overdue, 7, invented.HALL) > invented.NOW_MS + 7 * DAY_MS
+    later = altered(overdue, keep_until_ms=invented.NOW_MS + 10 * DAY_MS)
+    assert kept_until_ms(later, 7, invented.HALL) == invented.NOW_MS + 17 * DAY_MS
+
+
+def test_a_code_is_looked_for_on_all_shelves() -> None:
+    assert query(Shelf.OVERDUE, " 2026 ") == CaseQuery(code="2026")
+    assert query(Shelf.OVERDUE, "").states == (CaseState.EXPIRED,)
+
+
+def test_paper_that_is_out_is_said_beside_what_was_done() -> None:
+    notice = s.Notice(code="receipt-paper-out", detail="20260101-00073")
+    assert after(replace(invented.SERVING, notice=None), h.ReceiptFailed(notice=notice)).notice == notice
+
+
+@given(st.text(alphabet="0123456789 -ab１", max_size=24))
+def test_grouping_a_phone_changes_no_digit(text: str) -> None:
+    digits = phone_digits(text)
+    assert grouped(digits).replace(" ", "") == digits
+    assert phone_digits(grouped(digits)) == digits
