@@ -330,7 +330,9 @@ async def test_who_left_a_phone_is_told_once_that_the_result_is_ready(site, cana
     assert (await site.start().do(c.MarkCaseReady(case_id=1))).events == ()
     await site.do(CaseTold(code="A", unit=PICKUP, holder=canary, phone=PHONE, is_ready=True))
     assert recipients(site) == [(MessageKind.RESULT_READY, PHONE)]
-    assert site.stored("SELECT params FROM outbox") == [('{"case":"A","category":"tax","matter":""}',)]
+    assert site.stored("SELECT params FROM outbox") == [
+        ('{"case":"A","category":"tax","matter":"","serial":"1"}',)
+    ]
 
 
 async def test_nobody_is_told_when_the_retention_of_the_case_is_over(found, canary) -> None:
@@ -356,11 +358,15 @@ async def test_who_left_a_phone_gets_one_link_to_rate_when_the_visit_is_over(sit
     await open_windows(site, 1)
     with_phone = number(ACCEPT, holder=canary, contact=Contact(phone=PHONE), language="en")
     reference = await serve(site, with_phone)
-    assert recipients(site) == [(MessageKind.RATING_LINK, PHONE)]
+    assert recipients(site) == [(MessageKind.CALLED, PHONE), (MessageKind.RATING_LINK, PHONE)]
     assert site.stored("SELECT params FROM outbox") == [
-        (f'{{"reference":"{reference}","number":"001","language":"en"}}',)
+        (f'{{"reference":"{reference}","number":"001","window":"1"}}',),
+        (f'{{"reference":"{reference}","number":"001","language":"en"}}',),
     ]
-    assert site.stored("SELECT purpose, day FROM outbox") == [("follow_up", "2026-11-16")]
+    assert site.stored("SELECT purpose, day FROM outbox") == [
+        ("queueing", "2026-11-16"),
+        ("follow_up", "2026-11-16"),
+    ]
     assert all(PHONE.encode() not in body for (body,) in site.stored("SELECT body FROM events"))
 
 
@@ -380,6 +386,7 @@ async def test_a_visit_given_up_after_its_first_stage_is_asked_about_and_after_a
     for command in (c.CallNext(window=1), c.StartService(window=1)):
         await site.do(command)
     await site.do(c.FinishService(window=1, unfinished=(1,)))
-    assert recipients(site) == []
+    called = (MessageKind.CALLED, PHONE)
+    assert recipients(site) == [called]
     await site.start().do(c.Cancel(ticket_id=1))
-    assert recipients(site) == [(MessageKind.RATING_LINK, PHONE)]
+    assert recipients(site) == [called, (MessageKind.RATING_LINK, PHONE)]
