@@ -12,7 +12,7 @@ from queue_core.messages.lane import Lane
 from queue_core.messages.settling import receipt_of
 from queue_core.messages.throttle import Throttle
 from queue_core.messages.timing import WAKING, Backoff, QuietHours, expires_ms
-from queue_core.messages.wording import Wording
+from queue_core.messages.wording import Wording, parts
 from queue_core.store import outbox
 from queue_core.store.errors import KeyDestroyed, StoreError, Unsealable
 from queue_core.store.outbox import ERASED, NOT_NEEDED, Claimed, Settlement
@@ -103,6 +103,7 @@ class Attempts:
             return self._failed(claimed, CARRIER_FAULT, None)
         now_ms = self._outgoing.now_ms
         lane.answered(now_ms, was_sent=True)
+        log.info("message sent", carrier=lane.name, parts=parts(parcel.text), **_names(claimed))
         return outbox.sent(claimed.message_id, receipt_of(lane.name, receipt), at_ms=now_ms)
 
     def _parcel(self, claimed: Claimed, facts: Facts, phone: str) -> Parcel:

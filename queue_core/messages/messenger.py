@@ -20,7 +20,7 @@ from queue_core.messages.settling import Settling
 from queue_core.messages.throttle import Throttle
 from queue_core.messages.timing import DAY_MS, Backoff
 from queue_core.store.errors import StoreError
-from queue_core.store.outbox import MessageKind, put_back
+from queue_core.store.outbox import NOT_NEEDED, MessageKind, MessageState, put_back
 
 LEASE_MS = 180_000
 LOOK_EVERY_S = 0.5
@@ -192,7 +192,15 @@ class Messenger:
 
     async def _attempt(self, due: Due, lane: Lane) -> None:
         try:
-            self._settling.put(await self._attempts.make(due, lane))
+            settlement = await self._attempts.make(due, lane)
+            self._settling.put(settlement)
+            if settlement.state is MessageState.DEAD and settlement.reason != NOT_NEEDED:
+                log.warning(
+                    "message given up",
+                    message_id=settlement.message_id,
+                    kind=due.claimed.message.kind.value,
+                    code=settlement.reason,
+                )
         except Exception as error:  # noqa: BLE001 its lease is over some time; nothing else may suffer
             self._settling.in_hand.discard(due.claimed.message_id)
             log.error(  # noqa: TRY400 a traceback may quote the message
