@@ -670,5 +670,6 @@ def test_whatever_people_do_the_hall_keeps_its_promises() -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )
-    missing = {each for each in get_args(e.Event) if not HAPPENED[each]}
+    elsewhere = {*get_args(e.CaseEvent), *get_args(e.CabinetEvent)}
+    missing = {each for each in get_args(e.Event) if not HAPPENED[each]} - elsewhere
     assert not (IS_SOAK and missing)

@@ -18,6 +18,8 @@ def test_every_state_is_explained_in_english_with_its_chinese_word() -> None:
         (life.APPOINTMENT_LIFE, life_diagrams.APPOINTMENT_STATES),
         (life.CASE_LIFE, life_diagrams.CASE_STATES),
         (life.FOLLOW_UP_LIFE, life_diagrams.FOLLOW_UP_STATES),
+        (life.UNLOCKING_LIFE, life_diagrams.UNLOCKING_STATES),
+        (life.DOOR_LIFE, life_diagrams.DOOR_CONDITIONS),
     ]
     for table, words in tables:
         assert set(words) == set(table)
@@ -31,4 +33,6 @@ def test_a_diagram_draws_each_way_out_of_a_state() -> None:
     assert "    called --> absent: ticket-missed\n" in page
     assert "    booked --> cancelled: appointment-ended\n    booked --> missed: appointment-ended\n" in page
     assert "    finished --> waiting: result-ready\n" in page
+    assert "    handed_over --> ready: case-deposited, case-missing\n" in page
+    assert "- within `open`: door-changed, door-forced, door-left-open\n" in page
     assert "    expired --> [*]\n" in page

@@ -11,16 +11,20 @@ from queue_core.domain.life import (
     APPOINTMENT_LIFE,
     CASE_LIFE,
     DELIVERY_LIFE,
+    DOOR_LIFE,
     FOLLOW_UP_LIFE,
     TICKET_LIFE,
+    UNLOCKING_LIFE,
     WINDOW_LIFE,
 )
 from queue_core.domain.words import (
     AppointmentState,
     CaseState,
     DeliveryState,
+    DoorCondition,
     FollowUpStage,
     TicketState,
+    UnlockingState,
     WindowState,
 )
 
@@ -30,6 +34,8 @@ TABLES = [
     (WINDOW_LIFE, WindowState),
     (CASE_LIFE, CaseState),
     (FOLLOW_UP_LIFE, FollowUpStage),
+    (UNLOCKING_LIFE, UnlockingState),
+    ({state: dict(enumerate(sum(row.values(), ()))) for state, row in DOOR_LIFE.items()}, DoorCondition),
     (
         {state: dict(enumerate(sum(row.values(), ()))) for state, row in APPOINTMENT_LIFE.items()},
         AppointmentState,
