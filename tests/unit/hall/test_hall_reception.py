@@ -76,3 +76,16 @@ def test_no_code_makes_a_clerk_or_an_administrator(reception: Reception, role: R
     with pytest.raises(Denied) as caught:
         reception.create_code(CreateEnrolmentCode(role=role, device="X"))
     assert caught.value.code == "not-a-device"
+
+
+def test_a_cabinet_is_enrolled_under_its_code_of_the_configuration_alone(reception: Reception) -> None:
+    assert reception.create_code(CreateEnrolmentCode(role=Role.CABINET, device="L1")).code
+    with pytest.raises(Denied) as denied:
+        reception.create_code(CreateEnrolmentCode(role=Role.CABINET, device="L9"))
+    assert (denied.value.code, "L1" in denied.value.remedy) == ("no-such-cabinet", True)
+
+
+def test_a_courier_is_no_device(reception: Reception) -> None:
+    with pytest.raises(Denied) as denied:
+        reception.create_code(CreateEnrolmentCode(role=Role.COURIER, device="3001"))
+    assert denied.value.code == "not-a-device"
