@@ -8,6 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from queue_core.config import load
+from queue_core.hall.data_folder import DataFolder
+from queue_core.hall.founding import found
+from queue_core.hall.serving import Place, opened
+from queue_core.hall.settings import HallSettings
 from sim.day.staging import play_staged, staged
 from sim.halls.configuration import configuration
 from sim.halls.reference import REFERENCE_HALLS
@@ -99,8 +104,11 @@ def test_the_same_seed_plays_the_same_day(day, tmp_path):
 def test_the_hall_server_takes_every_reference_hall(hall, tmp_path):
     file = tmp_path / "hall.toml"
     file.write_text(configuration(hall, hall.recommended))
-    founded = run("paihao", "hall", "init", "--config", file, "--data", tmp_path / "hall")
-    assert founded.returncode == 0, founded.stderr
+    folder = DataFolder(tmp_path / "hall")
+    settings = load(file, HallSettings)
+    found(folder, settings)
+    with opened(folder, settings, Place(host="127.0.0.1", port=0)) as server:
+        assert server.url
 
 
 def test_a_hall_that_does_not_exist_is_answered_with_those_that_do(tmp_path):
