@@ -42,6 +42,7 @@ from queue_core.wire.words import UnlockingPurpose
 
 FAREWELL_WITHIN_S = 2.0
 AGAIN_AFTER_S = 1.0
+TELLING_WITHIN_S = 8.0
 logger = log.logger("cabinet.crew")
 ORDERS: dict[type[r.OrderDoor], UnlockingPurpose] = {
     AskCollection: UnlockingPurpose.COLLECTION,
@@ -128,11 +129,14 @@ class Crew:
             self._asked.discard(asked.ask_id)
 
     async def _order_answered(self, asked: r.Ask) -> Unlocking:
+        """First the hall hears what is still to be told of doors: the order may depend on it."""
         while True:
             try:
+                async with asyncio.timeout(TELLING_WITHIN_S):
+                    await self.doors.telling.empty()
                 value = await self._answer_to(asked)
-            except HallUnreachable as error:
-                self._post(h.Refused(ask=asked, trouble=trouble_of(error)))
+            except (HallUnreachable, TimeoutError):
+                self._post(h.Refused(ask=asked, trouble=Trouble(code=HallUnreachable.code)))
                 await asyncio.sleep(AGAIN_AFTER_S)
             else:
                 assert isinstance(value, Unlocking)

@@ -21,6 +21,7 @@ from queue_core.wire.views import CabinetView
 from queue_core.wire.words import DoorCondition, Finding, UnlockingFailure, UnlockingPurpose, UnlockingState
 
 logger = log.logger("cabinet.doors")
+CLOSED_FOR_S = 0.4  # a door that is pushed to may spring open again, and its contact bounces
 LOOK_EVERY_S = 1.0  # a board of several may fall silent without an event
 CONDITIONS: Mapping[DoorState, DoorCondition] = {state: DoorCondition(state.value) for state in DoorState}
 ENDED = frozenset({UnlockingState.UNSURE, UnlockingState.SETTLED, UnlockingState.FAILED})
@@ -37,6 +38,7 @@ class Doorkeeper:
         self._numbers: dict[Door, int] = {}
         self._seen: dict[int, DoorCondition] = {}
         self._in_hand: dict[int, Unlocking] = {}
+        self._closing: dict[int, float] = {}  # doors that have just closed, and when
         self._at_door: dict[int, int] = {}  # the unlocking a door was told to open for, until it is closed
         self._opened: set[int] = set()  # those whose door was seen open
         self._known: set[int] = set()  # every unlocking that was dealt with, or is not to be
@@ -161,7 +163,7 @@ class Doorkeeper:
             while True:
                 event: Event | None = None
                 try:
-                    async with asyncio.timeout(LOOK_EVERY_S):
+                    async with asyncio.timeout(CLOSED_FOR_S / 2 if self._closing else LOOK_EVERY_S):
                         event = await anext(events)
                 except TimeoutError:
                     pass
@@ -179,12 +181,30 @@ class Doorkeeper:
             case _:
                 pass
         self._become({door: self._condition(number) for door, number in self._numbers.items()})
+        self._settle()
 
     def _become(self, conditions: Mapping[Door, DoorCondition]) -> None:
+        """A door that closes is told of a moment later, when it has stayed closed."""
         told = {self._numbers[door]: seen for door, seen in conditions.items() if door in self._numbers}
-        changed = {number: seen for number, seen in told.items() if self._seen.get(number) is not seen}
+        changed: dict[int, DoorCondition] = {}
+        for number, seen in told.items():
+            before = self._seen.get(number)
+            if before is DoorCondition.OPEN and seen is DoorCondition.CLOSED:
+                self._closing.setdefault(number, asyncio.get_running_loop().time())
+                continue
+            self._closing.pop(number, None)
+            if seen is not before:
+                changed[number] = seen
         if changed:
             self._change(changed)
+
+    def _settle(self) -> None:
+        now_s = asyncio.get_running_loop().time()
+        closed = [number for number, since_s in self._closing.items() if now_s - since_s >= CLOSED_FOR_S]
+        for number in closed:
+            del self._closing[number]
+        if closed:
+            self._change(dict.fromkeys(closed, DoorCondition.CLOSED))
 
     def _change(self, doors: dict[int, DoorCondition]) -> None:
         self._seen |= doors

@@ -24,6 +24,10 @@ from queue_core.wire.words import DoorSize
 LONGEST_CASE = 40
 
 
+def staff_pressed(state: Cabinet, _: h.StaffPressed, __: str) -> Turn:
+    return turn(state, Visit(page=Page.STAFF_LOGIN))
+
+
 def log_in(state: Cabinet, press: h.LogInPressed, key: str) -> Turn:
     if not press.clerk or not press.password:
         return turn(state, replace(state.visit, hint="fill-in-both"))
@@ -117,7 +121,7 @@ def to_case_code(state: Cabinet, _: object, __: str) -> Turn:
 NO_ANSWER = frozenset({"hall-unreachable", "hall-is-another"})
 LOGGING_IN: Row = {h.LogInPressed: log_in, h.StaffCardLaid: card_laid, h.StaffCardUnread: card_unread}
 ROWS: Rows = {
-    Page.HOME: {h.StaffCardLaid: card_laid, h.StaffCardUnread: card_unread},
+    Page.HOME: {h.StaffPressed: staff_pressed, h.StaffCardLaid: card_laid, h.StaffCardUnread: card_unread},
     Page.STAFF_LOGIN: {h.Back: leave, **LOGGING_IN},
     Page.TASKS: {h.TaskChosen: task_chosen, h.CodeScanned: scanned, h.Leave: leave},
     Page.CASE_CODE: {h.Typed: typed, h.Entered: entered, h.CodeScanned: scanned, h.Back: to_tasks},

@@ -10,7 +10,6 @@ from queue_core.wire.lockers import Collectable, Grant, StaffGrant, Unlocking
 from queue_core.wire.views import CabinetView, DoorView, HallView
 from queue_core.wire.words import DoorCondition, DoorSize, Role
 
-
 AS_IT_IS = Comfort()
 
 
@@ -99,8 +98,9 @@ class Visit:
 
     `grant` is a citizen's, `staff` that of a courier, clerk or supervisor. `first` is the code or QR that
     wants a card beside it. `case` is the one in hand, `was_unsure` the collectable that somebody is asked
-    about. `unlocking` is the door in hand: `said` what a person says is inside, `tries` how often it was told
-    to open, `reminders` how often its user was told to close it. `done` are the cases of this grant that are over.
+    about. `unlocking` is the door in hand: `said` what a person says is inside, `tries` how often it was
+    told to open, `reminders` how often its user was told to close it. `done` are the cases of this grant
+    that are over.
     `to_close` is a door that was found full and still stands open.
     """
 
