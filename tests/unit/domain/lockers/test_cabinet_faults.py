@@ -265,3 +265,9 @@ def test_a_right_proof_ends_the_count(lobby) -> None:
         show(lobby)
     assert len(show(lobby, is_right=True)) == 1
     assert show(lobby)[0].locked_until_ms is None
+
+
+def test_nobody_is_told_of_a_door_left_open_that_is_out_of_service(lobby) -> None:
+    lobby.do(c.SetDoorService(cabinet="L1", door=2, is_in_service=False))
+    lobby.opens(2)
+    assert lobby.keep_time(10 * MINUTE_MS) == []

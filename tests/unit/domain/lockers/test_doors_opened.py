@@ -275,3 +275,24 @@ def test_an_inspection_settles_the_unsure_order_in_whose_place_it_was_asked(lobb
     lobby.opens()
     lobby.say(again, INSIDE)
     assert lobby.closes()[-1] == "case-deposited"
+
+
+def test_nothing_is_corrected_once_the_door_came_open_again(lobby) -> None:
+    unlocking = lobby.collecting(lobby.deposited())
+    lobby.closes()
+    lobby.opens()
+    with pytest.raises(refusals.UnlockingOver):
+        lobby.say(unlocking, MISSING)
+    lobby.closes()
+    with pytest.raises(refusals.UnlockingOver):
+        lobby.say(unlocking, INSIDE)
+
+
+def test_a_case_taken_out_and_put_on_a_shelf_is_not_put_back_by_a_word(lobby) -> None:
+    case_id = lobby.deposited()
+    unlocking = lobby.ask_removal(case_id)
+    lobby.opens()
+    lobby.closes()
+    lobby.do(c.PlaceCase(case_id=case_id, place=OnShelf(label="A1")))
+    with pytest.raises(refusals.UnlockingOver):
+        lobby.say(unlocking, INSIDE)
