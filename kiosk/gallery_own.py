@@ -20,11 +20,11 @@ from kiosk.flow.effects import (
 from kiosk.flow.facts import Facts, ScannerFacts
 from kiosk.flow.visit import OwnNumber, Page, Purpose, Visit
 from queue_core.wire import texts
-from queue_core.wire.cases import Case
+from queue_core.wire.cases import Case, CasePlace
 from queue_core.wire.choices import AddErrand, CallBefore, Convert, Explanation, Prospect
 from queue_core.wire.matters import Material, Matter
 from queue_core.wire.messages import CardHolder, Errand, Estimate, Place, Slot, TakeNumber, Ticket
-from queue_core.wire.words import CaseState, Reason, TicketClass, TicketState
+from queue_core.wire.words import CaseState, PlaceKind, Reason, TicketClass, TicketState
 
 AT_MS = 1_795_309_200_000
 HOUR_MS = 3_600_000
@@ -228,8 +228,33 @@ def pickups(visit: Visit, facts: Facts) -> Iterator[tuple[str, Visit, Facts]]:
     )
     yield "cases", replace(collecting, page=Page.CASES, cases=cases[:2]), facts
     yield "cases-many", replace(collecting, page=Page.CASES, cases=cases), facts
-    for code in ("no-case-of-person", "no-such-case", "unknown-code", "case-not-ready", "case-handed-over"):
+    for code in (
+        "no-case-of-person",
+        "no-such-case",
+        "unknown-code",
+        "case-not-ready",
+        "case-handed-over",
+        "case-overdue",
+        "case-returned",
+        "case-missing",
+    ):
         yield f"no-case-{code}", replace(collecting, page=Page.NO_CASE, trouble=code), facts
+    for code, *places in (
+        ("case-in-door", CasePlace(kind=PlaceKind.DOOR, cabinet="A", door=12)),
+        (
+            "case-in-door",
+            CasePlace(kind=PlaceKind.DOOR, cabinet="A", door=12),
+            CasePlace(kind=PlaceKind.DOOR, cabinet="B", door=3),
+        ),
+        ("case-at-partner", CasePlace(kind=PlaceKind.PARTNER, label="蜜蜂箱", reference="8841")),
+        ("case-posted", CasePlace(kind=PlaceKind.POSTED, reference="EB8841200375")),
+    ):
+        there = tuple(changed(each, place=place) for each, place in zip(cases, places, strict=False))
+        yield (
+            f"no-case-{code}-{len(places)}",
+            replace(collecting, page=Page.NO_CASE, trouble=code, cases=there),
+            facts,
+        )
 
 
 def ratings(visit: Visit, ticket: Ticket, facts: Facts) -> Iterator[tuple[str, Visit, Facts]]:

@@ -14,7 +14,19 @@ from kiosk.flow.steps import Rows, Step
 from kiosk.flow.visit import Page, Purpose, Visit
 from queue_core.wire.cases import Case
 from queue_core.wire.messages import Errand
-from queue_core.wire.words import CaseState, TicketClass
+from queue_core.wire.words import CaseState, PlaceKind, TicketClass
+
+ELSEWHERE = {
+    PlaceKind.DOOR: "case-in-door",
+    PlaceKind.PARTNER: "case-at-partner",
+    PlaceKind.POSTED: "case-posted",
+}
+NOT_TO_COLLECT = {
+    CaseState.ACCEPTED: "case-not-ready",
+    CaseState.HANDED_OVER: "case-handed-over",
+    CaseState.EXPIRED: "case-overdue",
+    CaseState.RETURNED: "case-returned",
+}
 
 
 def collect(visit: Visit, facts: Facts) -> Step:
@@ -36,9 +48,13 @@ def find(visit: Visit, facts: Facts) -> Step:
 
 
 def found(visit: Visit, event: CasesFound, facts: Facts) -> Step:
-    ready = tuple(each for each in event.cases if each.state is CaseState.READY)
+    """A number is for what waits at a window; where all of it is elsewhere, that is said."""
+    finished = tuple(each for each in event.cases if each.state is CaseState.READY)
+    ready = tuple(each for each in finished if elsewhere(each) == "")
     visit = replace(visit, cases=ready)
     match ready:
+        case () if finished:
+            return no_case(replace(visit, cases=finished), elsewhere(finished[0]))
         case ():
             return no_case(visit, "no-case-of-person")
         case (only,):
@@ -55,13 +71,20 @@ def known(visit: Visit, event: CodeKnown, facts: Facts) -> Step:
     case = event.read.case
     match case.state if case else None:
         case CaseState.READY if case is not None:
-            return choose(replace(visit, cases=(case,)), case, facts)
-        case CaseState.ACCEPTED:
-            return no_case(visit, "case-not-ready")
-        case CaseState.HANDED_OVER:
-            return no_case(visit, "case-handed-over")
+            visit = replace(visit, cases=(case,))
+            place = elsewhere(case)
+            return no_case(visit, place) if place else choose(visit, case, facts)
+        case CaseState() as state if state in NOT_TO_COLLECT:
+            return no_case(visit, NOT_TO_COLLECT[state])
         case _:
             return no_case(visit, "no-such-case" if visit.typed else "unknown-code")
+
+
+def elsewhere(case: Case) -> str:
+    """Why no window hands it out, as the page names it; empty where one does."""
+    if case.is_missing:
+        return "case-missing"
+    return "" if case.place is None else ELSEWHERE.get(case.place.kind, "")
 
 
 def choose(visit: Visit, case: Case, facts: Facts) -> Step:

@@ -187,12 +187,6 @@ You can take a pickup number anyway, or ask at the guide desk.</translation>
         <translation>This case number was not found</translation>
     </message>
     <message>
-        <source>请看清受理回执或短信上的编号，再输一次。
-也可以仍取一个取件号，或问导办台。</source>
-        <translation>Please check the number on your receipt or message and type it again.
-You can also take a pickup number anyway, or ask at the guide desk.</translation>
-    </message>
-    <message>
         <source>您的件还没有办好</source>
         <translation>Your document is not finished yet</translation>
     </message>
@@ -431,18 +425,6 @@ To ask about it, take a number or go to the guide desk.</translation>
         <translation>Bring</translation>
     </message>
     <message>
-        <source>请输入办件编号</source>
-        <translation>Type the case number</translation>
-    </message>
-    <message>
-        <source>编号在受理回执或取件短信上</source>
-        <translation>It is on your receipt or message</translation>
-    </message>
-    <message>
-        <source>办件编号</source>
-        <translation>Case number</translation>
-    </message>
-    <message>
         <source>请输入您的号码</source>
         <translation>Type your number</translation>
     </message>
@@ -627,6 +609,78 @@ After too long the number lapses.</translation>
     <message>
         <source>说说办得怎么样</source>
         <translation>Tell us how it was</translation>
+    </message>
+    <message>
+        <source>请看清短信里的取件码或回执上的编号，再输一次。
+也可以仍取一个取件号，或问导办台。</source>
+        <translation>Please check the pickup code in your message or the number on your receipt and type it again.
+You can also take a pickup number anyway, or ask at the guide desk.</translation>
+    </message>
+    <message>
+        <source>请输入取件码或办件编号</source>
+        <translation>Type your pickup code or case number</translation>
+    </message>
+    <message>
+        <source>取件码 9 位，在短信里；编号在受理回执上</source>
+        <translation>The pickup code has 9 digits and is in your message; the number is on the receipt</translation>
+    </message>
+    <message>
+        <source>取件码或编号</source>
+        <translation>Code or number</translation>
+    </message>
+    <message>
+        <source>取件柜 %1 · %2 号柜</source>
+        <translation>Locker %1 · door %2</translation>
+    </message>
+    <message>
+        <source>%1
+不用取号：凭取件码、二维码或身份证，随时到柜前领取。</source>
+        <translation>%1
+No ticket needed: collect it there at any time, with your pickup code, its QR code or your ID card.</translation>
+    </message>
+    <message>
+        <source>您的件在取件柜里</source>
+        <translation>Your document is in a locker</translation>
+    </message>
+    <message>
+        <source>%1
+不用取号：按短信里的取件码，到那里领取。</source>
+        <translation>%1
+No ticket needed: collect it there with the code in your message.</translation>
+    </message>
+    <message>
+        <source>您的件在合作取件柜</source>
+        <translation>Your document is in a partner’s locker</translation>
+    </message>
+    <message>
+        <source>%1
+不用取号：请留意快递。没有收到，请问导办台。</source>
+        <translation>%1
+No ticket needed: it comes by post. If it does not arrive, ask at the guide desk.</translation>
+    </message>
+    <message>
+        <source>您的件已经寄出</source>
+        <translation>Your document has been posted</translation>
+    </message>
+    <message>
+        <source>这一件过了保留时间</source>
+        <translation>This document was kept too long</translation>
+    </message>
+    <message>
+        <source>取件码不能再用。请取一个号到窗口领取，或问导办台。</source>
+        <translation>The pickup code is good no longer. Please take a number and collect it at a window, or ask at the guide desk.</translation>
+    </message>
+    <message>
+        <source>这一件已经退回办理部门</source>
+        <translation>This document went back to its department</translation>
+    </message>
+    <message>
+        <source>请问导办台，或取一个号到窗口问。</source>
+        <translation>Please ask at the guide desk, or take a number and ask at a window.</translation>
+    </message>
+    <message>
+        <source>这一件正在查找</source>
+        <translation>This document is being looked for</translation>
     </message>
 </context>
 <context>

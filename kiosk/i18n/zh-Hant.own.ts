@@ -187,12 +187,6 @@
         <translation>沒有查到這個編號</translation>
     </message>
     <message>
-        <source>请看清受理回执或短信上的编号，再输一次。
-也可以仍取一个取件号，或问导办台。</source>
-        <translation>請看清受理回執或短訊上的編號，再輸一次。
-也可以仍取一個取件號，或問服務台。</translation>
-    </message>
-    <message>
         <source>您的件还没有办好</source>
         <translation>您的件還沒有辦好</translation>
     </message>
@@ -431,18 +425,6 @@
         <translation>要帶</translation>
     </message>
     <message>
-        <source>请输入办件编号</source>
-        <translation>請輸入辦件編號</translation>
-    </message>
-    <message>
-        <source>编号在受理回执或取件短信上</source>
-        <translation>編號在受理回執或取件短訊上</translation>
-    </message>
-    <message>
-        <source>办件编号</source>
-        <translation>辦件編號</translation>
-    </message>
-    <message>
         <source>请输入您的号码</source>
         <translation>請輸入您的號碼</translation>
     </message>
@@ -627,6 +609,78 @@
     <message>
         <source>说说办得怎么样</source>
         <translation>說說辦得怎麼樣</translation>
+    </message>
+    <message>
+        <source>请看清短信里的取件码或回执上的编号，再输一次。
+也可以仍取一个取件号，或问导办台。</source>
+        <translation>請看清短信裡的取件碼或回執上的編號，再輸一次。
+也可以仍取一個取件號，或問服務台。</translation>
+    </message>
+    <message>
+        <source>请输入取件码或办件编号</source>
+        <translation>請輸入取件碼或辦件編號</translation>
+    </message>
+    <message>
+        <source>取件码 9 位，在短信里；编号在受理回执上</source>
+        <translation>取件碼 9 位，在短信裡；編號在受理回執上</translation>
+    </message>
+    <message>
+        <source>取件码或编号</source>
+        <translation>取件碼或編號</translation>
+    </message>
+    <message>
+        <source>取件柜 %1 · %2 号柜</source>
+        <translation>取件櫃 %1 · %2 號櫃</translation>
+    </message>
+    <message>
+        <source>%1
+不用取号：凭取件码、二维码或身份证，随时到柜前领取。</source>
+        <translation>%1
+不用取號：憑取件碼、二維碼或身份證，隨時到櫃前領取。</translation>
+    </message>
+    <message>
+        <source>您的件在取件柜里</source>
+        <translation>您的件在取件櫃裡</translation>
+    </message>
+    <message>
+        <source>%1
+不用取号：按短信里的取件码，到那里领取。</source>
+        <translation>%1
+不用取號：按短信裡的取件碼，到那裡領取。</translation>
+    </message>
+    <message>
+        <source>您的件在合作取件柜</source>
+        <translation>您的件在合作取件櫃</translation>
+    </message>
+    <message>
+        <source>%1
+不用取号：请留意快递。没有收到，请问导办台。</source>
+        <translation>%1
+不用取號：請留意快遞。沒有收到，請問服務台。</translation>
+    </message>
+    <message>
+        <source>您的件已经寄出</source>
+        <translation>您的件已經寄出</translation>
+    </message>
+    <message>
+        <source>这一件过了保留时间</source>
+        <translation>這一件過了保留時間</translation>
+    </message>
+    <message>
+        <source>取件码不能再用。请取一个号到窗口领取，或问导办台。</source>
+        <translation>取件碼不能再用。請取一個號到窗口領取，或問服務台。</translation>
+    </message>
+    <message>
+        <source>这一件已经退回办理部门</source>
+        <translation>這一件已經退回辦理部門</translation>
+    </message>
+    <message>
+        <source>请问导办台，或取一个号到窗口问。</source>
+        <translation>請問服務台，或取一個號到窗口問。</translation>
+    </message>
+    <message>
+        <source>这一件正在查找</source>
+        <translation>這一件正在查找</translation>
     </message>
 </context>
 <context>

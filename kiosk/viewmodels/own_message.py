@@ -11,7 +11,9 @@ from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Page, Purpose, Visit
 from kiosk.viewmodels import booking_words, messages
 from kiosk.viewmodels.own_words import refusal, unit_name
+from queue_core.wire.cases import CasePlace
 from queue_core.wire.choices import AddErrand, Convert
+from queue_core.wire.words import PlaceKind
 
 translate = QCoreApplication.translate
 
@@ -152,6 +154,17 @@ NO_NUMBER = {
 
 
 def no_case(visit: Visit) -> AnswerProps:
+    """What waits elsewhere needs no number, and is good news."""
+    if visit.trouble in ELSEWHERE:
+        title, text = ELSEWHERE[visit.trouble](tuple(each.place for each in visit.cases if each.place))
+        return AnswerProps(
+            page=Page.NO_CASE,
+            icon="pin",
+            title=title,
+            text=text,
+            leave=translate("Own", "好了"),
+            is_done=True,
+        )
     title, text = NO_CASE.get(visit.trouble, no_case_of_person)()
     return AnswerProps(
         page=Page.NO_CASE,
@@ -161,6 +174,35 @@ def no_case(visit: Visit) -> AnswerProps:
         take=translate("Own", "仍然取一个取件号"),
         leave=translate("Own", "回到首页"),
     )
+
+
+def in_door(places: tuple[CasePlace, ...]) -> tuple[str, str]:
+    doors = [
+        translate("Own", "取件柜 %1 · %2 号柜").replace("%1", each.cabinet).replace("%2", str(each.door))
+        for each in places
+        if each.kind is PlaceKind.DOOR
+    ]
+    words = translate("Own", "%1\n不用取号：凭取件码、二维码或身份证，随时到柜前领取。")
+    return translate("Own", "您的件在取件柜里"), words.replace("%1", "\n".join(doors))
+
+
+def at_partner(places: tuple[CasePlace, ...]) -> tuple[str, str]:
+    words = translate("Own", "%1\n不用取号：按短信里的取件码，到那里领取。")
+    return translate("Own", "您的件在合作取件柜"), words.replace("%1", _followed(places, PlaceKind.PARTNER))
+
+
+def posted(places: tuple[CasePlace, ...]) -> tuple[str, str]:
+    words = translate("Own", "%1\n不用取号：请留意快递。没有收到，请问导办台。")
+    return translate("Own", "您的件已经寄出"), words.replace("%1", _followed(places, PlaceKind.POSTED))
+
+
+def _followed(places: tuple[CasePlace, ...], kind: PlaceKind) -> str:
+    """Who has it and by what it is followed, one a line."""
+    lines = (f"{each.label} {each.reference}".strip() for each in places if each.kind is kind)
+    return "\n".join(line for line in lines if line)
+
+
+ELSEWHERE = {"case-in-door": in_door, "case-at-partner": at_partner, "case-posted": posted}
 
 
 def no_case_of_person() -> tuple[str, str]:
@@ -173,7 +215,9 @@ def no_case_of_person() -> tuple[str, str]:
 def no_such_case() -> tuple[str, str]:
     return (
         translate("Own", "没有查到这个编号"),
-        translate("Own", "请看清受理回执或短信上的编号，再输一次。\n也可以仍取一个取件号，或问导办台。"),
+        translate(
+            "Own", "请看清短信里的取件码或回执上的编号，再输一次。\n也可以仍取一个取件号，或问导办台。"
+        ),
     )
 
 
@@ -191,7 +235,31 @@ def case_handed_over() -> tuple[str, str]:
     )
 
 
+def case_overdue() -> tuple[str, str]:
+    return (
+        translate("Own", "这一件过了保留时间"),
+        translate("Own", "取件码不能再用。请取一个号到窗口领取，或问导办台。"),
+    )
+
+
+def case_returned() -> tuple[str, str]:
+    return (
+        translate("Own", "这一件已经退回办理部门"),
+        translate("Own", "请问导办台，或取一个号到窗口问。"),
+    )
+
+
+def case_missing() -> tuple[str, str]:
+    return (
+        translate("Own", "这一件正在查找"),
+        translate("Own", "请到导办台，工作人员会帮您。"),
+    )
+
+
 NO_CASE = {
+    "case-overdue": case_overdue,
+    "case-returned": case_returned,
+    "case-missing": case_missing,
     "no-case-of-person": no_case_of_person,
     "no-such-case": no_such_case,
     "unknown-code": unknown_code,

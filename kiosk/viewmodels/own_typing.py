@@ -39,9 +39,9 @@ def typing(visit: Visit, page: Page) -> TypingProps:
     if visit.purpose is Purpose.COLLECT:
         return TypingProps(
             typed=visit.typed,
-            title=translate("Own", "请输入办件编号"),
-            hint=translate("Own", "编号在受理回执或取件短信上"),
-            placeholder=translate("Own", "办件编号"),
+            title=translate("Own", "请输入取件码或办件编号"),
+            hint=translate("Own", "取件码 9 位，在短信里；编号在受理回执上"),
+            placeholder=translate("Own", "取件码或编号"),
             has_letters=True,
             longest=LONGEST_CASE,
         )

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from drivers.contract.card_reader import CardKind
+from kiosk.flow.collecting import ELSEWHERE
 from kiosk.flow.confirming import is_warned
 from kiosk.flow.delivering import NO_LINK, NOT_SCANNED
 from kiosk.flow.facts import Facts
@@ -168,7 +169,7 @@ CARDS = {
 }
 
 
-def cue_of(visit: Visit, facts: Facts) -> Cue | None:  # noqa: C901, PLR0911 one a page
+def cue_of(visit: Visit, facts: Facts) -> Cue | None:  # noqa: C901, PLR0911, PLR0912 one a page
     """None behind a staff card, and as long as the kiosk is starting."""
     if visit.staff is not None:
         return None
@@ -193,6 +194,8 @@ def cue_of(visit: Visit, facts: Facts) -> Cue | None:  # noqa: C901, PLR0911 one
             return {NOT_SCANNED: Cue.NOT_SCANNED, NO_LINK: Cue.NO_LINK}.get(visit.trouble, Cue.QR)
         case Page.OWN:
             return _of_own(visit)
+        case Page.NO_CASE if visit.trouble in set(ELSEWHERE.values()):
+            return Cue.CHANGED  # it is finished; the page says where it is
         case page:
             return PLAIN.get(page)
 

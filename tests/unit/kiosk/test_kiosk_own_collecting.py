@@ -31,10 +31,12 @@ from kiosk.flow.events import (
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Page, Purpose, Visit
 from kiosk.gallery import FACTS, HOLDER, MATTER, WITHOUT_PAPER
-from queue_core.wire.cases import Case
+from kiosk.viewmodels.own_message import answer
+from kiosk.voice.cues import Cue, cue_of
+from queue_core.wire.cases import Case, CasePlace
 from queue_core.wire.finding import CodeRead
 from queue_core.wire.messages import Errand
-from queue_core.wire.words import CaseState, TicketClass
+from queue_core.wire.words import CaseState, PlaceKind, TicketClass
 from tests.unit.kiosk.visits import CARD, FORESEEN, PICKUP, play
 
 CODE = CodeScanned(text="https://hall.example.org/c/SL-117", kind=CodeKind.OTHER)
@@ -60,6 +62,9 @@ def read(of: Case | None) -> CodeKnown:
     return CodeKnown(visit_id=1, read=CodeRead(case=of))
 
 
+IN_DOOR = changed(case(117), place=CasePlace(kind=PlaceKind.DOOR, cabinet="A", door=12))
+POSTED = changed(case(118), place=CasePlace(kind=PlaceKind.POSTED, reference="EB1"))
+ON_SHELF = changed(case(118), place=CasePlace(kind=PlaceKind.SHELF, label="A-03"))
 ONE, TWO = found(case(117)), found(case(117), case(118))
 NEEDS_HOLDER = replace(FACTS, hall=changed(FACTS.hall, anonymous_classes=()) if FACTS.hall else None)
 NEEDS_NONE = replace(
@@ -121,6 +126,19 @@ def test_one_finished_case_is_what_the_number_is_for() -> None:
     assert request.holder == HOLDER
 
 
+def test_a_number_is_for_what_waits_at_a_window_and_not_for_what_lies_in_a_locker() -> None:
+    request = preview((PICKUP, *CARD, found(IN_DOOR, ON_SHELF)), NEEDS_HOLDER).request
+    assert (request.case, request.further) == ("SL-118", ())
+
+
+def test_who_has_something_in_a_locker_is_told_which_and_offered_no_number() -> None:
+    visit = play((PICKUP, *CARD, found(IN_DOOR, POSTED))).visit
+    shown = answer(visit, Page.NO_CASE, FACTS)
+    assert "取件柜 A · 12 号柜" in shown.text
+    assert shown.take == ""
+    assert cue_of(visit, FACTS) is Cue.CHANGED
+
+
 def test_the_other_cases_come_with_the_same_number_as_many_as_one_is_for() -> None:
     every = found(case(117), case(118), case(119), case(120))
     request = preview((PICKUP, *CARD, every, CaseChosen("SL-118")), NEEDS_HOLDER).request
@@ -162,6 +180,13 @@ def test_who_is_known_at_home_lays_no_second_card_to_collect() -> None:
         ((*TYPED, read(None)), "no-such-case"),
         ((*TYPED, read(case(117, CaseState.ACCEPTED))), "case-not-ready"),
         ((*TYPED, read(case(117, CaseState.HANDED_OVER))), "case-handed-over"),
+        ((*TYPED, read(case(117, CaseState.EXPIRED))), "case-overdue"),
+        ((*TYPED, read(case(117, CaseState.RETURNED))), "case-returned"),
+        ((PICKUP, CODE, read(IN_DOOR)), "case-in-door"),
+        ((CODE, read(IN_DOOR)), "case-in-door"),
+        ((PICKUP, *CARD, found(IN_DOOR)), "case-in-door"),
+        ((PICKUP, CODE, read(POSTED)), "case-posted"),
+        ((PICKUP, CODE, read(changed(case(117), is_missing=True))), "case-missing"),
     ],
 )
 def test_why_nothing_can_be_collected_is_said(events: tuple[Event, ...], because: str) -> None:
