@@ -85,6 +85,8 @@ Page {
             text: page.typing.typed
             maximumLength: page.typing.longest
             doneText: qsTr("查询")
+            onVisibleChanged: if (visible)
+                hasDigits = true // a pickup code and the hall's own numbers of cases are digits
             onTextEdited: text => page.hands.typed(text)
             onEntered: page.hands.entered()
             Layout.fillWidth: true
