@@ -23,7 +23,7 @@ from benchmarks.durability.house import House
 from benchmarks.engine import measure_engine
 from benchmarks.figures import Figures
 from benchmarks.kiosk import STEPS, VISITS, measure_kiosk, soak_kiosk
-from benchmarks.outbox import measure_outbox
+from benchmarks.outbox import MESSAGES, measure_outbox
 from benchmarks.painted import measure_painted
 from benchmarks.phones import measure_phones
 from benchmarks.probing import NATIVE, SLOW
@@ -116,7 +116,7 @@ def _hold_to_ratios(figures: Figures, console: Console, asked: argparse.Namespac
             NATIVE, many=_QUICK_WAITING if asked.quick else MANY
         ),
         "a year's history": lambda: measure_year(NATIVE, days=_QUICK_DAYS if asked.quick else DAYS),
-        "messages": lambda: measure_outbox(**({"messages": 1_000} if asked.quick else {})),
+        "messages": lambda: measure_outbox(messages=1_000 if asked.quick else MESSAGES),
         "a contest": lambda: measure_contest(house()),
         "phones": lambda: measure_phones(
             house(), place / "phones", phones=500, documents=50, for_s=5 if asked.quick else 20
