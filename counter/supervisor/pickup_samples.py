@@ -43,7 +43,7 @@ def holding(number: int, *, days_left: int = 2) -> DoorView:
     return door(
         number,
         use=DoorUse.HOLDS,
-        case=f"20251230-{number:04}-5",
+        case=f"20251230-{number:04}5",
         keep_until_ms=NOW_MS + days_left * DAY_MS,
         is_overdue=days_left < 0,
     )
@@ -59,7 +59,7 @@ def unlocking(
         purpose=purpose,
         state=state,
         asked_at_ms=NOW_MS - 6 * MINUTE_MS,
-        case=case or f"20251230-{number:04}-5",
+        case=case or f"20251230-{number:04}5",
     )
 
 
@@ -131,14 +131,14 @@ CABINET_ALARMS = (
     samples.alarm(AlarmKind.DOOR_FORCED, "door:L1/5", 3),
     samples.alarm(AlarmKind.DOOR_LEFT_OPEN, "door:L1/4", 5),
     samples.alarm(AlarmKind.DOOR_UNSURE, "door:L1/3", 6),
-    samples.alarm(AlarmKind.CASE_MISSING, "case:20251229-0031-7", 14),
+    samples.alarm(AlarmKind.CASE_MISSING, "case:20251229-00317", 14),
     samples.alarm(AlarmKind.PROOFS_LOCKED, "cabinet:L2", 8),
     samples.alarm(AlarmKind.CABINET_AWAY, "cabinet:L3", 9),
     samples.alarm(AlarmKind.BOARD_AWAY, "cabinet:L1", 1),
     samples.alarm(AlarmKind.DOOR_STUCK, "door:L1/7", 30),
     samples.alarm(AlarmKind.DOOR_FOUND_FULL, "door:L1/9", 50),
     samples.alarm(AlarmKind.DOOR_OVERDUE, "door:L1/2", 70),
-    samples.alarm(AlarmKind.CABINET_NEARLY_FULL, "cabinet:L2", 80),
+    samples.alarm(AlarmKind.CABINET_NEARLY_FULL, "cabinet:L2", 80, free=2),
     samples.alarm(AlarmKind.CARRIER_AWAY, "carrier:cmpp-mobile", 22),
     samples.alarm(AlarmKind.DEAD_LETTERS, "messages", 15, count=7),
     samples.alarm(AlarmKind.HOOK_REFUSED, "partner:beebox", 4, count=3),
@@ -201,8 +201,8 @@ LETTERS = (
 
 
 def pickup_duty(cabinets: tuple[CabinetView, ...], **changes: object) -> Duty:
-    """A hall of forty windows with these cabinets, that sends messages."""
-    plain = samples.duty(40)
+    """A hall of twelve windows with these cabinets, that sends messages."""
+    plain = samples.duty(12)
     assert plain.hall is not None
     fixed: dict[str, object] = {
         "hall": altered(plain.hall, has_messages=True),
@@ -211,7 +211,7 @@ def pickup_duty(cabinets: tuple[CabinetView, ...], **changes: object) -> Duty:
         "told_before": (told(sent=1100, minutes_ago=2), told()),
         "dead_letters": LETTERS,
     }
-    return samples.duty(40, **(fixed | changes))
+    return samples.duty(12, **(fixed | changes))
 
 
 def alarmed(*alarms: Alarm) -> dict[str, object]:

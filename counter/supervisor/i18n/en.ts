@@ -103,8 +103,8 @@
         <translation>{subject}: too many wrong pickup codes, entry locked</translation>
     </message>
     <message>
-        <source>{subject} 快满了</source>
-        <translation>{subject} is nearly full</translation>
+        <source>{subject} 快满了，只剩 {free} 格</source>
+        <translation>{subject} is nearly full: {free} free</translation>
     </message>
     <message>
         <source>{subject} 打不开</source>

@@ -234,7 +234,7 @@ ColumnLayout {
                     visible: letter.ids !== ""
                     text: letter.isReason ? qsTr("全部重发") : qsTr("重发")
                     isOn: letter.isChosen
-                    onClicked: panel.pickup.chooseLetters(letter.isChosen ? "" : letter.ids)
+                    onClicked: panel.pickup.chooseLetters(letter.ids === panel.model.chosenIds ? "" : letter.ids)
                 }
             }
         }

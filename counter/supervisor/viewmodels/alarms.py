@@ -174,7 +174,7 @@ def about(one: Alarm, state: Duty, language: str) -> str:  # noqa: PLR0911 a tab
             )
         case "cabinet":
             return cabinet_name(state, rest, language)
-        case "device" if one.kind is AlarmKind.PROOFS_LOCKED:
+        case "device" | "front-end" if one.kind is AlarmKind.PROOFS_LOCKED:
             return rest.rpartition(":")[2]
         case "device":
             front_end, _, name = rest.partition("/")
@@ -216,7 +216,7 @@ TITLES = {
     AlarmKind.DOOR_OVERDUE: lambda: translate("Alarms", "{subject} 的办件逾期未取"),
     AlarmKind.BOARD_AWAY: lambda: translate("Alarms", "{subject} 有锁控板没有应答"),
     AlarmKind.CABINET_AWAY: lambda: translate("Alarms", "{subject} 没有连线"),
-    AlarmKind.CABINET_NEARLY_FULL: lambda: translate("Alarms", "{subject} 快满了"),
+    AlarmKind.CABINET_NEARLY_FULL: lambda: translate("Alarms", "{subject} 快满了，只剩 {free} 格"),
     AlarmKind.PROOFS_LOCKED: lambda: translate("Alarms", "{subject} 取件码输错太多，已停止输码"),
     AlarmKind.CASE_MISSING: lambda: translate("Alarms", "办件缺失：{subject}"),
     AlarmKind.CARRIER_AWAY: lambda: translate("Alarms", "发送渠道 {subject} 不通"),

@@ -166,7 +166,12 @@ def door_beside(doors: tuple[DoorProps, ...], key: str, right: int, down: int) -
         across, along = map(abs, away(one))
         return across + 4 * along if right else along + 4 * across
 
-    there = [one for one in doors if away(one)[0] * right > 1 or away(one)[1] * down > 1]
+    def is_there(one: DoorProps) -> bool:
+        across, along = away(one)
+        is_in_line = abs(across) < (here.width + one.width) / 2
+        return across * right > 1 or (along * down > 1 and is_in_line)
+
+    there = [one for one in doors if is_there(one)]
     return min(there, key=distance, default=here).key
 
 

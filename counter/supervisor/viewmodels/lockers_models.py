@@ -168,6 +168,7 @@ class MessagesModel(SectionModel[MessagesProps]):
     listsChanged = Signal()
     isKnownChanged = Signal()
     todayChanged = Signal()
+    chosenIdsChanged = Signal()
     saysChanged = Signal()
     confirmChanged = Signal()
 
@@ -193,6 +194,10 @@ class MessagesModel(SectionModel[MessagesProps]):
     @Property(bool, notify=isKnownChanged)
     def isKnown(self) -> bool:
         return self.props.is_known
+
+    @Property(str, notify=chosenIdsChanged)
+    def chosenIds(self) -> str:
+        return self.props.chosen_ids
 
     @Property(str, notify=todayChanged)
     def today(self) -> str:

@@ -44,13 +44,14 @@ class LetterProps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessagesProps:
-    """`says` is what sending again will do, empty while nothing is chosen."""
+    """`says` is what sending `chosen_ids` again will do, empty while nothing is chosen."""
 
     is_known: bool = False
     carriers: tuple[CarrierProps, ...] = ()
     waiting: tuple[WaitingProps, ...] = ()
     today: str = ""
     letters: tuple[LetterProps, ...] = ()
+    chosen_ids: str = ""
     says: str = ""
     confirm: str = ""
 
@@ -66,6 +67,7 @@ def messages(state: Duty, language: str) -> MessagesProps:
         waiting=tuple(waits(one, now) for one in now.waiting if one.count),
         today=today(now),
         letters=tuple(letters(state, language)),
+        chosen_ids=joined(state.letters),
         says=translate(
             "Messages", "{count} 条信息马上再发一次，发给原来登记的号码；发出前会再核对是否还有意义。"
         ).format(count=count)
@@ -137,10 +139,14 @@ def letters(state: Duty, language: str) -> Iterable[LetterProps]:
                 reason=reason_word(some[0].reason), count=len(some)
             ),
             detail=naming.named(some[0].remedy, language),
-            ids=",".join(map(str, ids)),
+            ids=joined(ids),
             is_chosen=bool(ids) and state.letters == ids,
         )
         yield from (letter(state, one) for one in some)
+
+
+def joined(ids: tuple[int, ...]) -> str:
+    return ",".join(map(str, ids))
 
 
 def letter(state: Duty, one: DeadLetter) -> LetterProps:

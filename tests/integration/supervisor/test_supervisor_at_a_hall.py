@@ -1,10 +1,11 @@
 """The supervisor's screen as it runs, pressed by mouse, at a real hall server over TLS."""
 
 import asyncio
+import contextlib
 import os
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import ExitStack, asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,18 +16,35 @@ from pytestqt.qtbot import QtBot
 
 from counter.errors import NotACounter
 from counter.supervisor.app import Assembled, assemble
+from counter.supervisor.flow.doors import DoorName, door_at
 from counter.supervisor.settings import SupervisorSettings
 from counter.supervisor.viewmodels.chosen import ChosenProps
 from display.kit.stage import NotThere, named, press, pressable, text_of, type_into
 from queue_core.client import Credential, HallClient, enrol
+from queue_core.client.cabinet import CabinetClient
+from queue_core.client.staff import StaffClient
 from queue_core.config import load
 from queue_core.hall.administration import Administration
 from queue_core.hall.data_folder import DataFolder
 from queue_core.hall.founding import found
 from queue_core.hall.serving import Place, Server, opened
 from queue_core.hall.settings import HallSettings
-from queue_core.wire.messages import CreateEnrolmentCode, ReportDelivery, TakeNumber
-from queue_core.wire.words import DeliveryState, Role, TicketClass, WindowState
+from queue_core.wire.cases import RecordCase
+from queue_core.wire.lockers import AskDeposit, ReportDoors, ShowStaff
+from queue_core.wire.messages import CardHolder, CreateEnrolmentCode, ReportDelivery, TakeNumber
+from queue_core.wire.stream import Changes, Snapshot
+from queue_core.wire.views import CabinetView
+from queue_core.wire.words import (
+    CardKind,
+    DeliveryState,
+    DoorCondition,
+    DoorUse,
+    PickupWay,
+    Role,
+    TicketClass,
+    UnlockingState,
+    WindowState,
+)
 
 DEMO = Path(__file__).parents[3] / "halls" / "demo.toml"
 PASSWORD = "right horse"
@@ -239,3 +257,101 @@ def test_the_screen_says_how_old_it_is_and_comes_back_by_itself(hall: Hall, desk
 def test_a_kiosks_credential_opens_no_supervisors_screen(hall: Hall) -> None:
     with pytest.raises(NotACounter, match="kiosk"):
         assemble(SupervisorSettings(credential=hall.credential(Role.KIOSK)))
+
+
+@contextmanager
+def cabinet(credential: Credential) -> Iterator[None]:
+    """L1 with its program, in a thread: each door it is told to open comes open, and somebody closes it."""
+    stopped, listens = asyncio.Event(), threading.Event()
+    loop = asyncio.new_event_loop()
+
+    async def open_doors(client: CabinetClient) -> None:
+        async with contextlib.aclosing(client.follow()) as updates:
+            async for update in updates:
+                if isinstance(update, Snapshot):
+                    doors = dict.fromkeys(range(1, 9), DoorCondition.CLOSED)
+                    await client.report_doors(ReportDoors(doors=doors, in_hand=()))
+                    listens.set()
+                if isinstance(update, Changes):
+                    await obey(client, update)
+
+    async def run() -> None:
+        async with CabinetClient(credential) as client:
+            program = asyncio.ensure_future(open_doors(client))
+            await stopped.wait()
+            program.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await program
+
+    thread = threading.Thread(target=loop.run_until_complete, args=(run(),))
+    thread.start()
+    try:
+        assert listens.wait(WITHIN_MS / 1000)
+        yield
+    finally:
+        loop.call_soon_threadsafe(stopped.set)
+        thread.join()
+        loop.close()
+
+
+async def obey(client: CabinetClient, update: Changes) -> None:
+    for view in update.views:
+        for door in view.doors if isinstance(view, CabinetView) else ():
+            if door.unlocking is not None and door.unlocking.state is UnlockingState.ASKED:
+                for condition in (DoorCondition.OPEN, DoorCondition.CLOSED):
+                    await client.report_doors(ReportDoors(doors={door.number: condition}))
+
+
+async def deposit(hall: Hall, at: Credential) -> tuple[str, int]:
+    """A finished case comes into a door of L1, by a courier: its number, and the door's."""
+    holder = CardHolder(card=CardKind.RESIDENT_ID, id_number="11010119900307109X", name="方小禾")
+    async with administration(DataFolder(hall.folder), hall.secret) as desk:
+        wanted = CreateEnrolmentCode(role=Role.GATEWAY, device="city", windows=())
+        code = await desk.enrolment_code(wanted)
+    async with StaffClient(await enrol(code.code, hall.url)) as city, CabinetClient(at) as cabinet:
+        case = await city.record_case(
+            RecordCase(category="registration", holder=holder, way=PickupWay.LOCKER, is_ready=True)
+        )
+        granted = await cabinet.show_staff(ShowStaff(clerk="3001", password=PASSWORD))
+        asked = await cabinet.ask_deposit(AskDeposit(grant=granted.grant, case=case.code))
+        for condition in (DoorCondition.OPEN, DoorCondition.CLOSED):
+            await cabinet.report_doors(ReportDoors(doors={asked.door: condition}))
+        return case.code, asked.door
+
+
+async def bring_cabinet(hall: Hall) -> Credential:
+    async with administration(DataFolder(hall.folder), hall.secret) as desk:
+        await desk.set_password("3001", PASSWORD)
+        code = await desk.enrolment_code(CreateEnrolmentCode(role=Role.CABINET, device="L1", windows=()))
+    return await enrol(code.code, hall.url)
+
+
+def test_a_supervisor_opens_doors_from_afar_and_returns_a_case_to_its_window(hall: Hall, desk: Desk) -> None:
+    at = asyncio.run(bring_cabinet(hall))
+
+    def use(number: int) -> DoorUse | None:
+        view = door_at(desk.assembled.overview.state.cabinets, DoorName(cabinet="L1", door=number))
+        return view and view.use
+
+    desk.log_in("9001")
+    desk.press("panel-lockers", "door-L1/1", "door-deed-inspect", "door-confirm", "door-confirm")
+    desk.wait_text("notice-title", "这台取件柜没有连线")
+    with cabinet(at):
+        code, number = asyncio.run(deposit(hall, at))
+        desk.wait(lambda: use(number) is DoorUse.HOLDS)
+        desk.press(f"door-L1/{number}", "door-deed-keep", "days-7", "door-confirm")
+        desk.wait_text("notice-title", "已延长保存")
+        desk.press("door-deed-take-out", "door-confirm", "door-confirm")
+        desk.wait(lambda: use(number) is DoorUse.FREE)
+        desk.press("back", f"loose-{code}")
+        desk.type("shelf", "A-3")
+        desk.press("put-on-shelf")
+        desk.wait_text("notice-title", f"{code} 已放在取件架 A-3")
+
+        desk.press("door-L1/8", "door-deed-inspect", "door-confirm", "door-confirm")
+        desk.wait(lambda: use(8) is DoorUse.UNSURE)
+        desk.press("door-deed-say", "finding-empty")
+        desk.wait(lambda: use(8) is DoorUse.FREE)
+        desk.press("door-deed-out-of-service", "door-confirm")
+        desk.wait(lambda: use(8) is DoorUse.OUT)
+    desk.wait(lambda: desk.assembled.overview.state.messages is not None)

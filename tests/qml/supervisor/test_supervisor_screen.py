@@ -12,16 +12,19 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from counter.supervisor import gallery, samples
+from counter.supervisor import pickup_samples as pickup
 from counter.supervisor.app import SUPERVISOR
 from counter.supervisor.flow import acts as a
 from counter.supervisor.flow import happenings as h
-from counter.supervisor.flow.state import Duty, Link
+from counter.supervisor.flow import pickup_acts as p
+from counter.supervisor.flow.doors import DoorName
+from counter.supervisor.flow.state import Duty, Link, Panel
 from counter.supervisor.viewmodels.overview import Outside, Overview
 from display.kit import gallery as kit
 from display.kit.rehearsal import Rehearsal
 from display.kit.stage import NotThere, pressable, visible
 from display.kit.window import OpenWindow
-from queue_core.wire.words import WindowAction
+from queue_core.wire.words import Finding, WindowAction
 
 NOW_MS = samples.NOW_MS
 
@@ -277,6 +280,92 @@ def test_arrows_and_enter_choose_a_window_without_a_mouse(desk: Desk) -> None:
     assert desk.overview.state.window is None
 
 
+SIX, THREE = DoorName(cabinet="L1", door=6), DoorName(cabinet="L1", door=3)
+CASE = "20251230-00065"
+
+
+def test_all_doors_of_a_hundred_and_twenty_stand_on_one_screen(desk: Desk) -> None:
+    desk.stand(pickup.pickup_duty(pickup.MANY))
+    assert "windows" in desk.names()
+    desk.press("panel-lockers")
+    assert {f"door-L1/{number}" for number in range(1, 121)} <= desk.names()
+    assert "windows" not in desk.names()
+
+
+def test_a_door_is_opened_from_afar_only_after_it_was_asked_twice(desk: Desk) -> None:
+    desk.stand(pickup.pickup_duty(pickup.ONE))
+    desk.press("panel-lockers", "door-L1/6", "door-deed-inspect")
+    assert "6 号门会远程打开" in desk.text("door-says")
+    desk.press("door-confirm")
+    assert desk.acts() == []
+    assert "有同事站在 6 号门前吗" in desk.text("door-says")
+    desk.press("door-confirm")
+    assert desk.acts() == [p.InspectDoor(at=SIX)]
+
+
+def test_a_case_is_kept_on_from_when_it_would_have_ended_and_an_overdue_one_from_now(desk: Desk) -> None:
+    desk.stand(pickup.pickup_duty(pickup.ONE, door=SIX, panel=Panel.LOCKERS))
+    desk.press("door-deed-keep", "days-7", "door-confirm")
+    until_ms = NOW_MS + (2 + 7) * pickup.DAY_MS
+    assert desk.acts() == [p.KeepCase(at=SIX, case=CASE, until_ms=until_ms)]
+    desk.stand(pickup.at_door(2))
+    desk.press("door-deed-keep", "days-1", "door-confirm")
+    assert [act.until_ms for act in desk.acts()] == [NOW_MS + pickup.DAY_MS]
+
+
+def test_an_alarm_leads_to_its_door_where_somebody_says_what_is_inside(desk: Desk) -> None:
+    alarmed = pickup.alarmed(*pickup.CABINET_ALARMS[2:4])
+    desk.stand(pickup.pickup_duty(pickup.ONE, **alarmed))
+    desk.press("alarm-door-unsure-door:L1/3", "door-deed-say", "finding-missing")
+    assert desk.acts() == [p.SayInside(at=THREE, unlocking_id=703, finding=Finding.MISSING)]
+
+
+def test_a_missing_case_that_was_found_is_put_on_a_shelf(desk: Desk) -> None:
+    alarmed = pickup.alarmed(*pickup.CABINET_ALARMS[3:4])
+    desk.stand(pickup.pickup_duty(pickup.ONE, **alarmed))
+    desk.press("alarm-case-missing-case:20251229-00317", "put-on-shelf")
+    assert desk.text("notice-title") == "请写明放在哪个取件架"
+    desk.type("shelf", "A-3")
+    desk.press("put-on-shelf")
+    assert desk.acts() == [p.PutOnShelf(case="20251229-00317", label="A-3")]
+
+
+def test_a_door_is_taken_out_of_service(desk: Desk) -> None:
+    desk.stand(pickup.pickup_duty(pickup.ONE))
+    desk.press("panel-lockers", "door-L1/8", "door-deed-out-of-service", "door-confirm")
+    assert desk.acts() == [p.SetService(at=DoorName(cabinet="L1", door=8), is_in_service=False)]
+
+
+def test_arrows_and_enter_choose_a_door_without_a_mouse(desk: Desk) -> None:
+    desk.stand(pickup.pickup_duty(pickup.ONE))
+    desk.key(Qt.Key.Key_F7)
+    board = visible(desk.opened.window, "cabinets")
+    board.setProperty("current", "")
+    board.forceActiveFocus()
+    desk.key(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert desk.text("chosen-door") == "2 号门"
+    desk.key(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    assert desk.overview.state.panel == "now"
+
+
+def test_all_dead_letters_of_a_reason_or_one_go_again_after_that_was_said(desk: Desk) -> None:
+    desk.stand(pickup.pickup_duty(pickup.ONE))
+    desk.key(Qt.Key.Key_F8)
+    desk.press("again-UNDELIV")
+    assert "3 条信息马上再发一次" in desk.text("messages-says")
+    assert desk.acts() == []
+    desk.press("again-44")
+    assert "1 条信息" in desk.text("messages-says")
+    desk.press("again-UNDELIV", "send-again")
+    assert desk.acts() == [p.SendAgain(message_ids=(31, 44, 52))]
+
+
+def test_a_hall_without_cabinets_and_messages_has_no_tabs_for_them(desk: Desk) -> None:
+    assert {"panel-lockers", "panel-messages"}.isdisjoint(desk.names())
+    desk.key(Qt.Key.Key_F7, Qt.Key.Key_F8)
+    assert desk.overview.state.panel == "now"
+
+
 @pytest.mark.parametrize(
     ("key", "panel"),
     [
@@ -314,6 +403,8 @@ def test_no_text_is_cut_off_in_a_small_window(desk: Desk, look: str) -> None:
         "deed-profile",
         "ratings",
         "follow-up-review",
+        "lockers-3",
+        "messages-again",
     }
     scenes = [s for s in gallery.scenes(desk.overview, desk.opened) if s.name in wanted]
     assert len(scenes) == len(wanted)
