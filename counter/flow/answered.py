@@ -7,14 +7,13 @@ from counter.flow import deeds
 from counter.flow.casework import (
     WITH_TEXT,
     CaseAct,
-    is_phone,
     kept_until_ms,
     name_and_reference,
-    phone_digits,
 )
 from counter.flow.options import ErrandInHand, KeptDays, chips, chosen, errand_meant, options, unit_booked
 from counter.flow.sheets import Sheet, SheetKind
 from counter.flow.state import Counter, Served
+from counter.phones import is_phone, phone_digits
 from queue_core.wire.appointments import FreeSlot
 from queue_core.wire.cases import CasePlace
 from queue_core.wire.matters import MatterLine

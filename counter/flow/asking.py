@@ -5,7 +5,7 @@ from dataclasses import replace
 from counter.flow import happenings as h
 from counter.flow import state as s
 from counter.flow.answered import Missing, answered
-from counter.flow.casework import REPRINTS, CaseOption, grouped, in_order, phone_digits
+from counter.flow.casework import REPRINTS, CaseOption, in_order
 from counter.flow.deeds import HandOver, OfCase
 from counter.flow.options import at_hand, chips, chosen, options
 from counter.flow.permission import Objection, objection_to_sheet
@@ -13,6 +13,7 @@ from counter.flow.pressing import answer_done, answer_refused, send
 from counter.flow.questions import question
 from counter.flow.sheets import Sheet, SheetKind
 from counter.flow.turn import Turn, told
+from counter.phones import grouped, phone_digits
 
 MARKED = frozenset({SheetKind.FINISH_PART, SheetKind.HAND_OVER})
 BEGIN_WITH_THE_FIRST = frozenset({SheetKind.HAND_BACK, SheetKind.ACCEPT_CASE})

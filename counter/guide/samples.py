@@ -77,6 +77,7 @@ HALL = HallView(
             windows=(6, 7, 8, 9),
         ),
     ),
+    has_messages=True,
     green_channels=(
         GreenChannel(
             code="chip-plant",
@@ -295,6 +296,9 @@ STATES: dict[str, Guide] = {
     "priority": at(Page.PRIORITY, **TAKING),
     "proof": at(Page.PROOF, kind=PriorityKind.DISABILITY, **TAKING),
     "channel": at(Page.CHANNEL, **TAKING | {"wanted": altered(WANTED, project="school")}),
+    "mobile": at(Page.MOBILE, typed="138 1234 5678", **TAKING),
+    "mobile-wrong": at(Page.MOBILE, typed="138 12", trouble=Trouble(code="phone-wrong"), **TAKING),
+    "preview-mobile": at(Page.PREVIEW, **TAKING | {"wanted": altered(WANTED, phone="13812345678")}),
     "printing": at(Page.PRINTING, **ISSUED),
     "undelivered-paper": at(Page.UNDELIVERED, trouble=Trouble(code="paper-out"), **ISSUED),
     "undelivered-doubted": at(

@@ -200,6 +200,11 @@ class ProofSeen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MobileWanted:
+    """A phone number for messages about the number that is being taken."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelWanted:
     pass
 
@@ -334,6 +339,7 @@ Press = (
     | PriorityChosen
     | ProofSeen
     | ChannelWanted
+    | MobileWanted
     | ChannelChosen
     | ItemsChanged
     | FurtherWanted

@@ -33,6 +33,7 @@ class Page(StrEnum):
     PRIORITY = "priority"
     PROOF = "proof"
     CHANNEL = "channel"
+    MOBILE = "mobile"
     PRINTING = "printing"
     UNDELIVERED = "undelivered"
     QR = "qr"

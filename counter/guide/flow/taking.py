@@ -14,6 +14,7 @@ from counter.guide.flow.state import (
     Guide,
     Help,
     Page,
+    Trouble,
     Turn,
     ask,
     errand_chosen,
@@ -23,6 +24,7 @@ from counter.guide.flow.state import (
     turn,
 )
 from counter.guide.flow.steps import Rows, nothing
+from counter.phones import grouped, is_phone, phone_digits
 from queue_core.wire.choices import GrantPriority
 from queue_core.wire.finding import Preview
 from queue_core.wire.messages import Ticket
@@ -94,6 +96,26 @@ def choose_channel(state: Guide, press: h.ChannelChosen, _: str) -> Turn:
     return wish(state, state.help, project=press.code)
 
 
+def want_mobile(state: Guide, _: h.MobileWanted, __: str) -> Turn:
+    """What was typed before can be changed, or taken away."""
+    if state.hall is None or not state.hall.has_messages:
+        return nothing(state)
+    return turn(state, go(state.help, Page.MOBILE, typed=grouped(state.help.wanted.phone or "")))
+
+
+def type_mobile(state: Guide, typed: h.Typed, _: str) -> Turn:
+    return turn(state, replace(state.help, typed=grouped(phone_digits(typed.text)), trouble=None))
+
+
+def enter_mobile(state: Guide, _: h.Entered, __: str) -> Turn:
+    """An empty one is none: nobody has to give a phone number."""
+    helped, digits = state.help, phone_digits(state.help.typed)
+    if digits and not is_phone(digits):
+        return turn(state, replace(helped, trouble=Trouble(code="phone-wrong")))
+    wanted = altered(helped.wanted, phone=digits or None)
+    return turn(state, land(helped, Page.PREVIEW, wanted=wanted, typed=""))
+
+
 def change_items(state: Guide, press: h.ItemsChanged, _: str) -> Turn:
     """How many cases an agent brings."""
     items = state.help.wanted.items + press.by
@@ -142,6 +164,7 @@ ROWS: Rows = {
     Page.PREVIEW: {
         h.PriorityWanted: want_priority,
         h.ChannelWanted: want_channel,
+        h.MobileWanted: want_mobile,
         h.ItemsChanged: change_items,
         h.FurtherWanted: want_further,
         h.TicketLanguageChosen: choose_language,
@@ -150,4 +173,5 @@ ROWS: Rows = {
     Page.PRIORITY: {h.PriorityChosen: choose_priority},
     Page.PROOF: {h.ProofSeen: proof_seen},
     Page.CHANNEL: {h.ChannelChosen: choose_channel},
+    Page.MOBILE: {h.Typed: type_mobile, h.Entered: enter_mobile},
 }

@@ -1038,6 +1038,42 @@ Bring the same document on the day.</translation>
         <source>在预约短信或回执上，分大小写</source>
         <translation>on the message or receipt; case matters</translation>
     </message>
+    <message>
+        <source>短信通知</source>
+        <translation>Text messages</translation>
+    </message>
+    <message>
+        <source>尾号 %1</source>
+        <translation>Ends in %1</translation>
+    </message>
+    <message>
+        <source>留手机号，不留也可以</source>
+        <translation>Phone number, if wished</translation>
+    </message>
+    <message>
+        <source>手机号</source>
+        <translation>Phone number</translation>
+    </message>
+    <message>
+        <source>快到号、叫号和请您评价时发短信；不留就空着</source>
+        <translation>Texted when nearly called, when called, and to rate the service; or leave it empty</translation>
+    </message>
+    <message>
+        <source>手机号不对</source>
+        <translation>This is no phone number</translation>
+    </message>
+    <message>
+        <source>请念一遍核对：手机 11 位。</source>
+        <translation>Read it back: a mobile has 11 digits.</translation>
+    </message>
+    <message>
+        <source>手机号（可留空）</source>
+        <translation>Phone number (or empty)</translation>
+    </message>
+    <message>
+        <source>好</source>
+        <translation>OK</translation>
+    </message>
 </context>
 <context>
     <name>LogInPage</name>

@@ -137,6 +137,7 @@ PAGES: dict[Page, Callable[[Guide, str], Parts]] = {
     Page.PRIORITY: taking.priority,
     Page.PROOF: taking.proof,
     Page.CHANNEL: taking.channel,
+    Page.MOBILE: taking.mobile,
     Page.PRINTING: delivering.printing,
     Page.QR: delivering.qr,
     Page.UNDELIVERED: delivering.undelivered,

@@ -8,7 +8,7 @@ from counter.guide.flow import happenings as h
 from counter.guide.flow.elsewhen import matter_of, may_book
 from counter.guide.flow.state import MOST_ITEMS, Guide, Help, Way, can_print, errands_wanted
 from counter.guide.viewmodels import words
-from counter.guide.viewmodels.parts import Choice, Layout, Parts, Row
+from counter.guide.viewmodels.parts import Choice, Field, Keys, Layout, Parts, Row
 from display.ticket.slip import named
 from queue_core.wire.finding import Preview
 from queue_core.wire.messages import Errand, TakeNumber
@@ -106,6 +106,17 @@ def preview_choices(state: Guide, language: str) -> Iterator[Choice]:
             icon="forward",
             is_on=wanted.project is not None,
             press=h.ChannelWanted(),
+        )
+    if hall is not None and hall.has_messages:
+        yield Choice(
+            name="mobile",
+            text=translate("Guide", "短信通知"),
+            hint=words.fill(translate("Guide", "尾号 %1"), wanted.phone[-4:])
+            if wanted.phone
+            else translate("Guide", "留手机号，不留也可以"),
+            icon="phone",
+            is_on=wanted.phone is not None,
+            press=h.MobileWanted(),
         )
     if wanted.appointment is None:
         yield from several(wanted, hall)
@@ -256,6 +267,25 @@ def proof_acts(kind: PriorityKind) -> tuple[Choice, ...]:
         press=h.ProofSeen(proof=PriorityProof.EYE),
     )
     return (document, eye) if kind in {PriorityKind.AGE, PriorityKind.DISABILITY} else (document,)
+
+
+def mobile(state: Guide, _: str) -> Parts:
+    helped = state.help
+    is_wrong = helped.trouble is not None
+    return Parts(
+        layout=Layout.TYPING,
+        title=translate("Guide", "手机号"),
+        hint=translate("Guide", "快到号、叫号和请您评价时发短信；不留就空着"),
+        tone="warn",
+        notice_title=translate("Guide", "手机号不对") if is_wrong else "",
+        notice_text=translate("Guide", "请念一遍核对：手机 11 位。") if is_wrong else "",
+        field=Field(
+            text=helped.typed,
+            placeholder=translate("Guide", "手机号（可留空）"),
+            keys=Keys.DIGITS,
+            done=translate("Guide", "好"),
+        ),
+    )
 
 
 def channel(state: Guide, language: str) -> Parts:

@@ -18,14 +18,13 @@ from counter.flow.casework import (
     CaseAct,
     Shelf,
     acts,
-    grouped,
     in_order,
     is_at_hand,
     kept_until_ms,
-    phone_digits,
     query,
 )
 from counter.flow.sheets import SheetKind
+from counter.phones import grouped, phone_digits
 from queue_core.wire.cases import CasePlace, CaseQuery
 from queue_core.wire.words import CaseState, PickupWay, PlaceKind, TicketClass
 

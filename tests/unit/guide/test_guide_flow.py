@@ -1,5 +1,7 @@
 """The guide desk's decisions, without hall and window."""
 
+from dataclasses import replace
+
 import pytest
 from msgspec.structs import replace as altered
 
@@ -9,6 +11,7 @@ from counter.guide.flow import requests as r
 from counter.guide.flow.own import ACTS, acts_of
 from counter.guide.flow.state import Act, Aim, Document, Guide, Help, Link, Way
 from counter.guide.flow.who import mistake
+from counter.guide.viewmodels.taking import mobile, preview
 from counter.guide.viewmodels.telling import told
 from queue_core.wire.choices import GrantPriority
 from queue_core.wire.finding import Claim
@@ -415,3 +418,37 @@ def test_nothing_personal_stands_in_what_would_be_logged() -> None:
     told = repr(desk.state) + repr(desk.sent) + repr(PASSPORT)
     assert "E12345678" not in told
     assert "SMITH" not in told
+
+
+# Messages
+
+
+def test_a_phone_number_goes_with_the_number_and_is_shown_by_its_last_digits_only() -> None:
+    desk = at_preview().hear(h.MobileWanted(), h.Typed(text="199-0000-1234"))
+    assert desk.help.typed == "199 0000 1234"
+    desk.hear(h.Entered())
+    assert (desk.page, desk.help.typed) == ("preview", "")
+    hints = {one.name: one.hint for one in preview(desk.state, "zh-CN").choices}
+    assert hints["mobile"] == "尾号 1234"
+    desk.hear(h.Issue(way=Way.PHONE))
+    assert desk.asked(r.Take).question.wanted.phone == "19900001234"
+    assert "19900001234" not in repr(desk.state.help)
+
+
+def test_a_phone_number_can_be_left_out_and_taken_away_again() -> None:
+    desk = at_preview().hear(h.MobileWanted(), h.Typed(text="19900001234"), h.Entered())
+    desk.hear(h.MobileWanted(), h.Typed(text=""), h.Entered(), h.Issue(way=Way.PHONE))
+    assert desk.asked(r.Take).question.wanted.phone is None
+
+
+def test_a_phone_number_that_is_none_is_said_and_goes_nowhere() -> None:
+    desk = at_preview().hear(h.MobileWanted(), h.Typed(text="1990"), h.Entered())
+    assert desk.page == "mobile"
+    assert mobile(desk.state, "zh-CN").notice_title == "手机号不对"
+
+
+def test_no_phone_number_is_asked_for_where_the_hall_sends_no_messages() -> None:
+    silent = Bench(replace(sample.DESK, hall=altered(sample.HALL, has_messages=False)))
+    desk = at_preview(silent).hear(h.MobileWanted())
+    assert desk.page == "preview"
+    assert "mobile" not in {one.name for one in preview(desk.state, "zh-CN").choices}
