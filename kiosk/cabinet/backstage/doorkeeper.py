@@ -36,6 +36,7 @@ class Doorkeeper:
         self._locker: Locker | None = None
         self._doors: dict[int, Door] = {}
         self._numbers: dict[Door, int] = {}
+        self._waits_for_board = True
         self._seen: dict[int, DoorCondition] = {}
         self._in_hand: dict[int, Unlocking] = {}
         self._closing: dict[int, float] = {}  # doors that have just closed, and when
@@ -182,6 +183,9 @@ class Doorkeeper:
                 pass
         self._become({door: self._condition(number) for door, number in self._numbers.items()})
         self._settle()
+        if self._waits_for_board and self._is_board_known():
+            self._waits_for_board = False
+            self.telling.tell_all()
 
     def _become(self, conditions: Mapping[Door, DoorCondition]) -> None:
         """A door that closes is told of a moment later, when it has stayed closed."""
@@ -228,6 +232,11 @@ class Doorkeeper:
             return DoorCondition.UNKNOWN
         return CONDITIONS[self._locker.doors.get(self._doors[number], DoorState.UNKNOWN)]
 
+    def _is_board_known(self) -> bool:
+        locker = self._locker
+        is_away = locker is not None and locker.trouble is not None
+        return is_away or any(each is not DoorCondition.UNKNOWN for each in self._seen.values())
+
     def _learn_doors(self, view: CabinetView) -> None:
         doors = {one.number: Door(one.board, one.channel) for one in view.doors}
         if doors == self._doors:
@@ -240,7 +249,12 @@ class Doorkeeper:
     # What is told
 
     def _all_doors(self) -> ReportDoors | None:
-        if not self._doors:
+        """Not before the board has said how they are, or is known to be away.
+
+        An open door is the work of what an earlier program was told; of an unknown one that comes open later
+        the hall would think that it was forced.
+        """
+        if not self._doors or self._waits_for_board:
             return None
         return ReportDoors(doors=dict(self._seen), in_hand=tuple(sorted(self._in_hand)))
 

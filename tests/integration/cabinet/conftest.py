@@ -15,11 +15,14 @@ from kiosk.cabinet.flow.house import shown
 from kiosk.cabinet.flow.requests import Request
 from kiosk.cabinet.flow.state import Cabinet, Page, Task
 from kiosk.cabinet.flow.table import advance
+from queue_core.client.cabinet import CabinetClient
 from queue_core.client.staff import StaffClient
 from queue_core.client.transport import new_key
 from queue_core.hall.settings import HallSettings
 from queue_core.wire.cases import Case, CaseQuery, RecordCase
+from queue_core.wire.lockers import ReportDoors
 from queue_core.wire.messages import LogIn
+from queue_core.wire.views import DoorView
 from queue_core.wire.words import PickupWay
 from sim.rig.lockers import PtyLocker8A
 from tests.integration.hall.cabinet_hall import COURIER, SUPERVISOR, CabinetHall, cabinet_hall
@@ -151,6 +154,15 @@ class Place:
         shown = self.hall.shown(case)
         return Deposited(case, door, shown.code, shown.qr)
 
+    async def log_in(self) -> None:
+        await self.staff.log_in(LogIn(clerk=SUPERVISOR, password=PASSWORD))
+
+    async def door(self, number: int) -> DoorView:
+        """As the hall knows it."""
+        async with CabinetClient(self.hall.credentials["L1"]) as client:
+            view = await client.report_doors(ReportDoors(doors={}))
+        return next(one for one in view.doors if one.number == number)
+
     async def case(self, code: str) -> Case:
         (case,) = await self.staff.list_cases(CaseQuery(code=code))
         return case
@@ -178,8 +190,8 @@ def locker(tmp_path: Path) -> Iterator[PtyLocker8A]:
 async def place(hall_with_cabinets: CabinetHall, locker: PtyLocker8A) -> AsyncIterator[Place]:
     async with AsyncExitStack() as stack:
         staff = await stack.enter_async_context(StaffClient(hall_with_cabinets.credentials["C1"]))
-        await staff.log_in(LogIn(clerk=SUPERVISOR, password=PASSWORD))
         place = Place(hall_with_cabinets, locker, staff)
+        await place.log_in()
         yield place
         for screen in place.screens:
             await screen.end()

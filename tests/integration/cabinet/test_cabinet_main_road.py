@@ -1,4 +1,4 @@
-"""Deposits and collections at a real hall and real boards: what the doors do, and what the hall makes of it."""
+"""Deposits and collections at a real hall: what the doors do, and what the hall makes of it."""
 
 from kiosk.cabinet.flow import happenings as h
 from kiosk.cabinet.flow.state import Outcome, Page, Task
