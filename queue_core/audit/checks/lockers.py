@@ -211,15 +211,18 @@ class Findings(Check):
         self._closed: set[int] = set()
         self._said: dict[int, str] = {}
         self._again: Unlocking | None = None
+        self._ending: dict[int, str] = {}
 
     def before(self, step: Step) -> Iterator[Complaint]:
         if step.event.key != self._key:
             yield from self._unpaid()
             self._key, self._owed, self._closed, self._said = step.event.key, [], set(), {}
         body, hall = step.body, step.hall
+        if isinstance(body, bodies.UnlockingSettled | bodies.UnlockingUnsure):
+            self._ending.pop(body.unlocking_id, None)
         match body:
-            case bodies.DoorChanged(condition="closed", unlocking_id=int() as unlocking_id):
-                self._closed.add(unlocking_id)
+            case bodies.DoorChanged(unlocking_id=int() as unlocking_id):
+                self._changed(body, hall.unlockings[unlocking_id])
             case bodies.FindingSaid():
                 yield from self._heard(step, body, hall.unlockings[body.unlocking_id])
             case bodies.UnlockingSettled():
@@ -231,7 +234,18 @@ class Findings(Check):
             case _:
                 pass
 
+    def _changed(self, body: bodies.DoorChanged, order: Unlocking) -> None:
+        """A door that closes, or is not seen any more, ends what was open; of an unsure one a word counts."""
+        if body.condition == "closed":
+            self._closed.add(order.unlocking_id)
+        is_said = order.state == "unsure" and order.said is not None and body.condition == "closed"
+        if is_said or (order.state == "open" and body.condition != "open"):
+            self._ending[order.unlocking_id] = f"its door is {body.condition}"
+
     def _unpaid(self) -> Iterator[Complaint]:
+        for unlocking_id, why in self._ending.items():
+            yield Complaint(found=f"unlocking {unlocking_id} goes on though {why}", wanted="its end at once")
+        self._ending = {}
         for owed in self._owed:
             yield Complaint(found=f"nothing followed for case {owed.case_id}", wanted=f"{owed.kind} at once")
         if self._again is not None:
@@ -251,6 +265,9 @@ class Findings(Check):
     def _heard(self, step: Step, body: bodies.FindingSaid, order: Unlocking) -> Iterator[Complaint]:
         """Of a settled unlocking it is a correction, within its time."""
         self._said[order.unlocking_id] = body.finding
+        door = step.hall.door(order.cabinet, order.door)
+        if order.state == "unsure" and door is not None and door.condition != "open":
+            self._ending[order.unlocking_id] = "somebody said what is inside"
         if order.state != "settled":
             return
         late_ms = step.at_ms - (order.ended_at_ms or 0)

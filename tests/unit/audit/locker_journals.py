@@ -224,6 +224,11 @@ WRONG = {
     "doors: out of service with a case": lambda j: at(held(j), "door-service-changed", 3, is_in_service=False),
     "doors: no change": lambda j: at(held(j), "door-changed", 3, condition="closed"),
     "findings": lambda j: close_by(opened(j), 2, "empty", 4).issue(5),
+    "findings: closed and not settled": lambda j: close_by(opened(j), 2, minute=4).issue(5),
+    "findings: not seen and not unsure": lambda j: at(
+        opened(j), "door-changed", 4, condition="unknown", unlocking_id=2
+    ).issue(5),
+    "findings: said and not settled": lambda j: say(closed_unsure(j), 2, "empty", 5).issue(6),
     "findings: open still": lambda j: opened(j).add("unlocking-settled", 4, unlocking_id=2, finding="empty").also(
         "case-handed-over", case_id=7
     ),
