@@ -50,7 +50,18 @@ RIGHT = {
     "unfinished": [7],
     "now_ms": -1,
 }
-UNKNOWN = {"ticket_id": "4711", "window": "998", "number": "9999", "reference": "nothing", "call_id": "99"}
+UNKNOWN = {
+    "ticket_id": "4711",
+    "window": "998",
+    "number": "9999",
+    "reference": "nothing",
+    "call_id": "99",
+    "cabinet": "L1",
+    "door": "99",
+    "unlocking_id": "4711",
+}
+SATISFIED = {"/api/v1/cases/list"}
+"""Everything may be left out there, and what is not known is passed over."""
 
 
 async def posts(raw: httpx.AsyncClient) -> dict[str, bool]:
@@ -87,6 +98,7 @@ async def askers(hall, connect) -> dict[Role, dict[str, str]]:
     tokens[Role.PAD] = (await connect(Role.PAD, 1)).credential.token
     tokens[Role.WALL] = (await connect(Role.WALL)).credential.token
     tokens[Role.GATEWAY] = (await hall.enrol(Role.GATEWAY, "G1")).token
+    tokens[Role.CABINET] = (await hall.enrol(Role.CABINET, "L1")).token
     tokens[Role.TERMINAL] = (await hall.enrol(Role.TERMINAL, "T13", 13)).token
     return {role: {"Authorization": f"Bearer {token}"} for role, token in tokens.items()}
 
@@ -108,7 +120,7 @@ def require_problem(answer: httpx.Response, path: str) -> None:
     assert set(problem["said"]) == {"zh-CN", "zh-Hant", "en"}, problem["code"]
 
 
-@pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.KIOSK, Role.GATEWAY])
+@pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.KIOSK, Role.GATEWAY, Role.CABINET])
 async def test_garbage_is_answered_with_a_problem(raw, askers, connect, role: Role) -> None:
     for number, garbage in enumerate(GARBAGE):
         headers = {
@@ -118,7 +130,7 @@ async def test_garbage_is_answered_with_a_problem(raw, askers, connect, role: Ro
         asked = {
             path: raw.post(path, content=garbage, headers=headers)
             for path, has_body in (await posts(raw)).items()
-            if has_body
+            if has_body and path not in SATISFIED
         }
         for path, answer in zip(asked, await asyncio.gather(*asked.values()), strict=True):
             require_problem(answer, path)
