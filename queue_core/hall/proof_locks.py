@@ -1,7 +1,9 @@
-"""One proof after the other at each place, so that guesses side by side count, too."""
+"""One proof after the other at each place, and what may end the count of wrong ones there."""
 
 import asyncio
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
+
+_REMEMBERED = 10_000
 
 
 class ProofLocks:
@@ -9,6 +11,17 @@ class ProofLocks:
 
     def __init__(self) -> None:
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._right: OrderedDict[tuple[str, int], None] = OrderedDict()
 
     def at(self, place: str) -> asyncio.Lock:
+        """So that guesses side by side count, too."""
         return self._locks[place]
+
+    def ends_count(self, place: str, serial: int) -> bool:
+        """Whether a right code ends the count: once. Who guesses must not clear the count with an own one."""
+        if (place, serial) in self._right:
+            return False
+        self._right[place, serial] = None
+        while len(self._right) > _REMEMBERED:
+            self._right.popitem(last=False)
+        return True

@@ -40,8 +40,12 @@ async def case_of_code(text: Text, place: str, visit: Visit, *, holder: Holder |
     if case is not None and holder is not None:
         own = await visit.desk.hall.cases_of(holder)
         case = case if any(each.case_id == case.case_id for each in own) else None
-    await count(place, kind, visit, is_right=case is not None)
-    return None if case is None else Known(case=case, kind=kind)
+    if case is None:
+        await count(place, kind, visit, is_right=False)
+        return None
+    if visit.desk.proof_locks.ends_count(place, case.serial):
+        await count(place, kind, visit, is_right=True)
+    return Known(case=case, kind=kind)
 
 
 async def require_unlocked(place: str, visit: Visit) -> None:

@@ -65,7 +65,13 @@ class CabinetHall:
             await self.hall.administer(lambda server, of=number: server.set_password(of, PASSWORD))
         await self.hall.administer(lambda server: server.give_card(COURIER, "04A1B2C3"))
         wanted = [(Role.CABINET, each) for each in ("L1", "L2", "L3")]
-        wanted += [(Role.KIOSK, "K1"), (Role.KIOSK, "K2"), (Role.GATEWAY, "city"), (Role.WALL, "W1")]
+        wanted += [
+            (Role.KIOSK, "K1"),
+            (Role.KIOSK, "K2"),
+            (Role.KIOSK, "K3"),
+            (Role.GATEWAY, "city"),
+            (Role.WALL, "W1"),
+        ]
         for role, name in wanted:
             self.credentials[name] = await self.hall.enrol(role, name)
         self.credentials["C1"] = await self.hall.enrol(Role.COUNTER, "C1", 1)

@@ -461,6 +461,18 @@ async def test_a_kiosk_reads_a_pickup_code_and_is_locked_after_five_wrong_ones(
     assert (AlarmKind.PROOFS_LOCKED, "front-end:K1") in alarms
 
 
+async def test_who_guesses_clears_the_count_with_an_own_code_only_once(
+    place, at_place, cabinet, supervisor
+) -> None:
+    case, _ = await deposited(cabinet, supervisor, next(PEOPLE))
+    own, kiosk, guesses = place.shown(case).code, await at_place("K3"), iter(range(940, 950))
+    for _ in range(2):
+        for _ in range(4):
+            assert (await kiosk.read_code(place.shown_of_serial(next(guesses)))).case is None
+        assert (await kiosk.read_code(own)).case.code == case
+    assert await code(kiosk.read_code(place.shown_of_serial(next(guesses)))) == "proofs-locked"
+
+
 # What is told, and what is nowhere
 
 
