@@ -21,6 +21,7 @@ from kiosk.cabinet.flow.requests import Request
 from kiosk.cabinet.flow.state import Cabinet, Link, Means
 from kiosk.cabinet.viewmodels.derive import Setting
 from kiosk.cabinet.viewmodels.model import CabinetModel, Outside
+from kiosk.cabinet.voice import CabinetVoice
 from kiosk.config import pixels
 from kiosk.flow.visit import Comfort, Mode
 from kiosk.service_notice import ServiceNotice
@@ -89,6 +90,11 @@ def assemble(config: CabinetConfig) -> Assembled:
     setting = Setting(columns=config.picture.columns, clears_after_s=round(config.patience.clear_after_s))
     state = begin(config.devices, config.screen)
     model, opened = open_cabinet(state, send, now_ms, config.patience, setting)
+    CabinetVoice(
+        model,
+        say=lambda said: bridge.run(crew.sound.say(said)),
+        tune=lambda volume: bridge.run(crew.sound.set_volume(volume)),
+    )
     opened.resize(*pixels(config.screen.size))
     bridge.run(crew.run())
     return Assembled(model=model, bridge=bridge, opened=opened)

@@ -1,0 +1,346 @@
+"""What each press, code, card and answer makes of a cabinet's screen."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.cabinet import samples as sample
+from kiosk.cabinet.flow import happenings as h
+from kiosk.cabinet.flow.house import shown
+from kiosk.cabinet.flow.requests import Ask, GiveUp, Open, Say
+from kiosk.cabinet.flow.state import Cabinet, Link, Outcome, Page, Task, Trouble, Visit
+from kiosk.cabinet.flow.table import FLOW, advance
+from kiosk.flow.visit import Mode
+from queue_core.wire.lockers import AskCollection, AskDeposit, ShowProof, ShowStaff
+from queue_core.wire.messages import CardHolder
+from queue_core.wire.words import (
+    CardKind,
+    DoorCondition,
+    DoorSize,
+    Finding,
+    UnlockingFailure,
+    UnlockingPurpose,
+)
+
+HOLDER = CardHolder(name="测试", id_number="110101199003070011", card=CardKind.RESIDENT_ID)
+CODE = "123456789"
+
+
+def play(state: Cabinet, *happenings: h.Happening) -> tuple[Cabinet, list[object]]:
+    """The state after all of it, and what was wanted of hall and doors."""
+    wanted: list[object] = []
+    for nth, happening in enumerate(happenings):
+        turned = advance(state, happening, f"key-{nth}")
+        state = turned.state
+        wanted += turned.requests
+    return state, wanted
+
+
+def answered(state: Cabinet, value: object) -> tuple[Cabinet, list[object]]:
+    assert state.visit.asking is not None
+    return play(state, h.Answered(ask=state.visit.asking, value=value))
+
+
+def refused(state: Cabinet, code: str) -> tuple[Cabinet, list[object]]:
+    assert state.visit.asking is not None
+    return play(state, h.Refused(ask=state.visit.asking, trouble=Trouble(code=code)))
+
+
+def asked(wanted: list[object]) -> object:
+    (ask,) = wanted
+    assert isinstance(ask, Ask)
+    return ask.question
+
+
+def coded() -> Cabinet:
+    state, _ = play(sample.READY, h.CollectPressed(), h.Typed(text=CODE), h.Entered())
+    return state
+
+
+def test_nine_digits_are_shown_to_the_hall_whatever_stands_between_them() -> None:
+    _, wanted = play(sample.READY, h.CollectPressed(), h.Typed(text="123 456-789 0"), h.Entered())
+    assert asked(wanted) == ShowProof(code=CODE)
+
+
+def test_a_code_that_is_too_short_is_not_sent() -> None:
+    state, wanted = play(sample.READY, h.CollectPressed(), h.Typed(text="1234"), h.Entered())
+    assert (wanted, state.visit.hint) == ([], "code-short")
+
+
+def test_a_mistyped_code_stands_there_to_be_corrected() -> None:
+    state, _ = refused(coded(), "pickup-code-mistyped")
+    assert (state.visit.page, state.visit.typed) == (Page.CODE, CODE)
+
+
+@pytest.mark.parametrize(
+    ("happening", "proof"),
+    [
+        (h.CodeScanned(text="PAIHAO:P:123456789:x"), ShowProof(scan="PAIHAO:P:123456789:x")),
+        (h.CardRead(holder=HOLDER), ShowProof(holder=HOLDER)),
+    ],
+    ids=["scan", "card"],
+)
+def test_what_is_shown_on_the_idle_page_begins_at_once(happening, proof) -> None:
+    _, wanted = play(sample.READY, happening)
+    assert asked(wanted) == proof
+
+
+def test_where_a_card_is_needed_too_both_are_shown_together() -> None:
+    state, _ = refused(coded(), "card-needed-too")
+    assert state.visit.page is Page.CARD
+    _, wanted = play(state, h.CardRead(holder=HOLDER))
+    assert asked(wanted) == ShowProof(code=CODE, holder=HOLDER)
+
+
+def test_one_case_opens_at_once_and_of_several_its_holder_says_which() -> None:
+    state, wanted = answered(coded(), sample.ONE)
+    assert asked(wanted) == AskCollection(grant="invented", case=sample.FIRST.case.code)
+    state, wanted = answered(coded(), sample.SEVERAL)
+    assert (state.visit.page, wanted) == (Page.CASES, [])
+    _, wanted = play(state, h.CaseChosen(case=sample.SECOND.case.code))
+    assert asked(wanted) == AskCollection(grant="invented", case=sample.SECOND.case.code)
+
+
+@pytest.mark.parametrize(
+    ("cases", "code"), [((), "nothing-to-collect"), ((sample.ON_SHELF,), "waits-elsewhere")]
+)
+def test_nothing_here_is_told(cases, code) -> None:
+    state, _ = answered(coded(), sample.grant(*cases))
+    assert state.visit.trouble == Trouble(code=code)
+
+
+def opened() -> Cabinet:
+    state, _ = answered(coded(), sample.ONE)
+    state, wanted = answered(state, sample.COLLECTION)
+    assert wanted == [Open(unlocking=sample.COLLECTION)]
+    state, _ = play(state, h.DoorOpened(unlocking_id=7))
+    assert state.visit.page is Page.OPEN
+    return state
+
+
+@pytest.mark.parametrize(
+    ("presses", "outcome", "finding"),
+    [
+        ((), Outcome.TAKEN, None),
+        ((h.NothingInside(),), Outcome.MISSING, Finding.MISSING),
+        ((h.Unwanted(),), Outcome.LEFT, Finding.INSIDE),
+    ],
+)
+def test_what_is_said_at_the_open_door_says_what_closing_it_means(presses, outcome, finding) -> None:
+    state, wanted = play(opened(), *presses, h.DoorClosed(unlocking_id=7))
+    assert (state.visit.page, state.visit.outcome) == (Page.DONE, outcome)
+    assert [each.finding for each in wanted if isinstance(each, Say)] == ([finding] if finding else [])
+
+
+def test_that_nothing_was_inside_may_be_said_after_the_door_is_closed() -> None:
+    state, _ = play(opened(), h.DoorClosed(unlocking_id=7))
+    state, (said,) = play(state, h.NothingInside())
+    assert (state.visit.outcome, said.finding) == (Outcome.MISSING, Finding.MISSING)
+
+
+def test_the_doors_of_others_change_nothing_on_the_page() -> None:
+    before = opened()
+    after, wanted = play(before, h.DoorClosed(unlocking_id=8), h.DoorStayedShut(unlocking_id=9))
+    assert (after, wanted) == (before, [])
+
+
+def test_a_stuck_door_is_tried_twice_and_then_given_up() -> None:
+    state, _ = answered(coded(), sample.ONE)
+    state, _ = answered(state, sample.COLLECTION)
+    state, _ = play(state, h.DoorStayedShut(unlocking_id=7))
+    assert state.visit.page is Page.STUCK
+    state, wanted = play(state, h.Again())
+    assert wanted == [Open(unlocking=sample.COLLECTION)]
+    state, wanted = play(state, h.DoorStayedShut(unlocking_id=7))
+    assert wanted == [GiveUp(unlocking_id=7, failure=UnlockingFailure.STUCK)]
+    assert state.visit.trouble == Trouble(code="door-stuck")
+
+
+def test_an_answer_that_comes_when_nobody_waits_any_more_opens_nothing() -> None:
+    state, _ = answered(coded(), sample.ONE)
+    ask = state.visit.asking
+    state, _ = refused(state, "hall-unreachable")
+    assert state.visit.failed == ask
+    late, wanted = play(state, h.Answered(ask=ask, value=sample.COLLECTION))
+    assert wanted == [GiveUp(unlocking_id=7, failure=UnlockingFailure.WITHDRAWN)]
+    assert late == state
+
+
+def test_trying_again_is_the_same_question_by_the_same_key() -> None:
+    state, first = answered(coded(), sample.ONE)
+    state, _ = refused(state, "hall-unreachable")
+    state, again = play(state, h.Again())
+    assert again == first
+    _, wanted = answered(state, sample.COLLECTION)
+    assert wanted == [Open(unlocking=sample.COLLECTION)]
+
+
+def test_an_unsure_door_is_asked_about_before_anything_opens() -> None:
+    state, wanted = answered(coded(), sample.grant(sample.UNSURE))
+    assert (state.visit.page, wanted) == (Page.UNSURE, [])
+    taken, wanted = play(state, h.WasTaken())
+    assert wanted == [Say(unlocking_id=4, finding=Finding.EMPTY, grant="invented")]
+    assert taken.visit.outcome is Outcome.SAID_TAKEN
+    _, wanted = play(state, h.OpenAgain())
+    assert asked(wanted) == AskCollection(grant="invented", case=sample.UNSURE.case.code)
+
+
+def depositing() -> Cabinet:
+    state, wanted = play(sample.READY, h.StaffPressed(), h.LogInPressed(clerk="3001", password="secret"))
+    assert asked(wanted) == ShowStaff(clerk="3001", password="secret")
+    state, _ = answered(state, sample.COURIER)
+    state, wanted = play(state, h.CodeScanned(text="PAIHAO:C:1"), h.SizeChosen(size=DoorSize.MEDIUM))
+    assert asked(wanted) == AskDeposit(grant="invented", case="PAIHAO:C:1", size=DoorSize.MEDIUM)
+    state, _ = answered(state, sample.DEPOSIT)
+    state, _ = play(state, h.DoorOpened(unlocking_id=7))
+    return state
+
+
+def test_a_courier_scans_the_next_one_right_after_the_first() -> None:
+    state, _ = play(depositing(), h.DoorClosed(unlocking_id=7))
+    assert state.visit.outcome is Outcome.DEPOSITED
+    state, _ = play(state, h.CodeScanned(text="PAIHAO:C:2"))
+    assert (state.visit.page, state.visit.case, state.visit.task) == (Page.SIZE, "PAIHAO:C:2", Task.DEPOSIT)
+
+
+def test_a_door_found_full_is_given_up_before_another_is_asked_for() -> None:
+    state, wanted = play(depositing(), h.SomethingInside())
+    assert wanted[0] == GiveUp(unlocking_id=7, failure=UnlockingFailure.FOUND_FULL)
+    assert asked(wanted[1:]) == AskDeposit(grant="invented", case="PAIHAO:C:1", size=DoorSize.MEDIUM)
+    assert state.visit.to_close == sample.DEPOSIT.door
+
+
+def test_only_supervisors_inspect() -> None:
+    state = sample.at(Page.TASKS, staff=sample.COURIER)
+    assert play(state, h.TaskChosen(task=Task.INSPECT))[0] == state
+    state = sample.at(Page.TASKS, staff=sample.SUPERVISOR)
+    assert play(state, h.TaskChosen(task=Task.INSPECT))[0].visit.page is Page.DOORS
+
+
+def test_a_page_left_alone_asks_and_then_forgets_everything() -> None:
+    chosen = h.ModeChosen(mode=Mode.ELDERLY)
+    state, _ = play(sample.READY, chosen, h.LanguageChosen(tag="en"), h.CollectPressed(), h.TimeOver())
+    assert state.is_asked
+    state, _ = play(state, h.TimeOver())
+    assert state == sample.READY
+
+
+def test_an_open_door_is_reminded_of_before_the_screen_is_free() -> None:
+    state, _ = play(opened(), h.TimeOver(), h.TimeOver())
+    assert (state.visit.page, state.visit.reminders) == (Page.OPEN, 2)
+    state, wanted = play(state, h.TimeOver())
+    assert (state.visit, wanted) == (Visit(), [])
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        replace(sample.READY, link=Link.DOWN),
+        replace(sample.READY, is_told=False),
+        replace(sample.READY, doors=dict.fromkeys(sample.CLOSED, DoorCondition.UNKNOWN)),
+    ],
+    ids=["hall away", "doors not told", "board away"],
+)
+@pytest.mark.parametrize("happening", [h.CollectPressed(), h.CodeScanned(text="x"), h.StaffPressed()])
+def test_nothing_begins_without_hall_and_board(state, happening) -> None:
+    assert shown(state) is not Page.HOME
+    assert play(state, happening) == (state, [])
+
+
+ANYTHING = st.sampled_from(
+    [
+        h.CollectPressed(),
+        h.StaffPressed(),
+        h.LogInPressed(clerk="3001", password="secret"),
+        h.Typed(text=CODE),
+        h.Entered(),
+        h.CodeScanned(text="x"),
+        h.CardRead(holder=HOLDER),
+        h.CaseChosen(case=sample.FIRST.case.code),
+        h.SizeChosen(size=DoorSize.SMALL),
+        h.TaskChosen(task=Task.INSPECT),
+        h.DoorChosen(door=5),
+        h.NothingInside(),
+        h.SomethingInside(),
+        h.Unwanted(),
+        h.WasTaken(),
+        h.OpenAgain(),
+        h.Again(),
+        h.Next(),
+        h.Back(),
+        h.Leave(),
+        h.TimeOver(),
+        h.StillHere(),
+        "answer",
+        "refuse",
+        "open",
+        "close",
+        "stay shut",
+    ]
+)
+VALUES = {ShowProof: sample.grant(sample.FIRST, sample.SECOND, sample.UNSURE), ShowStaff: sample.SUPERVISOR}
+
+
+class Hall:
+    """Answers what was asked, sooner or later, and keeps what became of each order."""
+
+    def __init__(self) -> None:
+        self.asked: list[Ask] = []
+        self.orders = 0
+        self.ended: list[int] = []
+
+    def happening(self, what: object, state: Cabinet) -> h.Happening | None:
+        unlocking = state.visit.unlocking
+        match what:
+            case "answer" if self.asked:
+                return self.answer(self.asked.pop())
+            case "refuse" if self.asked:
+                return h.Refused(ask=self.asked[-1], trouble=Trouble(code="hall-unreachable"))
+            case "open" if unlocking:
+                return h.DoorOpened(unlocking_id=unlocking.unlocking_id)
+            case "close" if unlocking and state.visit.page is Page.OPEN:
+                return h.DoorClosed(unlocking_id=unlocking.unlocking_id)
+            case "stay shut" if unlocking and state.visit.page is Page.OPENING:
+                return h.DoorStayedShut(unlocking_id=unlocking.unlocking_id)
+            case str():
+                return None
+            case _:
+                return what
+
+    def answer(self, ask: Ask) -> h.Answered:
+        if (value := VALUES.get(type(ask.question))) is not None:
+            return h.Answered(ask=ask, value=value)
+        self.orders += 1
+        order = sample.unlocking(UnlockingPurpose.COLLECTION, unlocking_id=self.orders)
+        return h.Answered(ask=ask, value=order)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(ANYTHING, max_size=40))
+def test_whatever_is_pressed_each_order_is_opened_or_withdrawn(presses) -> None:
+    hall, state, seen = Hall(), sample.READY, {}
+    for what in presses:
+        happening = hall.happening(what, state)
+        if happening is None:
+            continue
+        turned = advance(state, happening, "key")
+        state = turned.state
+        for wanted in turned.requests:
+            match wanted:
+                case Ask():
+                    hall.asked = [each for each in hall.asked if each != wanted] + [wanted]
+                case Open(unlocking=order):
+                    seen.setdefault(order.unlocking_id, "opened")
+                case GiveUp(unlocking_id=number):
+                    assert seen.setdefault(number, "withdrawn") in {"opened", "withdrawn"}
+                case _:
+                    pass
+    assert set(seen) == set(range(1, hall.orders + 1))
+
+
+def test_every_page_that_a_person_sees_has_a_way_on() -> None:
+    pages = {page for page, _ in FLOW}
+    waited_for = {Page.ASKING, Page.OPENING, Page.STARTING, Page.AWAY, Page.NO_BOARD}
+    assert pages | waited_for == set(Page)
