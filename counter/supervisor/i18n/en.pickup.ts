@@ -269,6 +269,10 @@
         <translation>waits for the cabinet</translation>
     </message>
     <message>
+        <source>我看到的就是这样</source>
+        <translation>This is what was seen</translation>
+    </message>
+    <message>
         <source>等待开门</source>
         <translation>Pending</translation>
     </message>

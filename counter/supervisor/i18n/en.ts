@@ -1547,6 +1547,10 @@
         <translation>Serving</translation>
     </message>
     <message>
+        <source>不明来源</source>
+        <translation>A stranger</translation>
+    </message>
+    <message>
         <source>{cabinet} 的 {door} 号门</source>
         <translation>{cabinet}, door {door}</translation>
     </message>

@@ -12,7 +12,21 @@ ColumnLayout {
     required property PickupHands pickup
     required property bool isPending
     property int days: 3
+    property string finding: ""
+    readonly property bool isSaying: model.deed === "say"
     readonly property bool isGrave: model.isSecond || model.deed === "out-of-service"
+
+    function begin(): void {
+        form.days = 3;
+        form.finding = "";
+    }
+
+    function confirm(): void {
+        if (form.isSaying)
+            form.pickup.say(form.finding);
+        else
+            form.pickup.confirmDeed(form.days);
+    }
 
     spacing: Theme.small
 
@@ -20,11 +34,11 @@ ColumnLayout {
         target: form.model
 
         function onDeedChanged(): void {
-            form.days = 3;
+            form.begin();
         }
 
         function onKeyChanged(): void {
-            form.days = 3;
+            form.begin();
         }
     }
 
@@ -85,16 +99,17 @@ ColumnLayout {
     }
 
     Repeater {
-        model: form.model.deed === "say" ? form.model.findings : null
+        model: form.isSaying ? form.model.findings : null
 
-        Act {
+        Choice {
             required property string finding
 
             objectName: "finding-" + finding
             required text
-            enabled: !form.isPending
+            isOn: form.finding === finding
+            implicitHeight: 0.74 * Theme.targetEdge
             Layout.fillWidth: true
-            onClicked: form.pickup.say(finding)
+            onClicked: form.finding = finding
         }
     }
 
@@ -118,12 +133,11 @@ ColumnLayout {
 
         Act {
             objectName: "door-confirm"
-            visible: form.model.deed !== "say"
             text: form.isPending ? qsTr("正在做…") : form.model.confirm
             tone: form.isGrave ? "bad" : "action"
-            enabled: !form.isPending
+            enabled: !form.isPending && (!form.isSaying || form.finding !== "")
             Layout.fillWidth: true
-            onClicked: form.pickup.confirmDeed(form.days)
+            onClicked: form.confirm()
         }
     }
 }

@@ -53,6 +53,8 @@ GRAVE = frozenset(
         AlarmKind.CARRIER_AWAY,
     }
 )
+STRANGER = "unknown"
+"""What the hall calls who told something under no partner's name."""
 PANELS = {
     AlarmKind.DEVICE: Panel.DEVICES,
     AlarmKind.PAPER_LOW: Panel.DEVICES,
@@ -176,6 +178,8 @@ def about(one: Alarm, state: Duty, language: str) -> str:  # noqa: PLR0911 a tab
             return cabinet_name(state, rest, language)
         case "device" | "front-end" if one.kind is AlarmKind.PROOFS_LOCKED:
             return rest.rpartition(":")[2]
+        case "partner" if rest == STRANGER:
+            return translate("Supervisor", "不明来源")
         case "device":
             front_end, _, name = rest.partition("/")
             return f"{front_end} · {device_word(str(one.figures.get('kind', '')), name)}"

@@ -189,6 +189,8 @@ def confirm(deed: DoorDeed, door: int, *, is_second: bool) -> str:
         return translate("Doors", "现在开 {door} 号门").format(door=door)
     if deed in {DoorDeed.TAKE_OUT, DoorDeed.REASSIGN, DoorDeed.INSPECT}:
         return translate("Doors", "准备开门…")
+    if deed is DoorDeed.SAY:
+        return translate("Doors", "我看到的就是这样")
     return deed_name(deed)
 
 

@@ -350,7 +350,7 @@ def test_a_supervisor_opens_doors_from_afar_and_returns_a_case_to_its_window(hal
 
         desk.press("door-L1/8", "door-deed-inspect", "door-confirm", "door-confirm")
         desk.wait(lambda: use(8) is DoorUse.UNSURE)
-        desk.press("door-deed-say", "finding-empty")
+        desk.press("door-deed-say", "finding-empty", "door-confirm")
         desk.wait(lambda: use(8) is DoorUse.FREE)
         desk.press("door-deed-out-of-service", "door-confirm")
         desk.wait(lambda: use(8) is DoorUse.OUT)

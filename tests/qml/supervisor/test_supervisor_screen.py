@@ -316,7 +316,9 @@ def test_a_case_is_kept_on_from_when_it_would_have_ended_and_an_overdue_one_from
 def test_an_alarm_leads_to_its_door_where_somebody_says_what_is_inside(desk: Desk) -> None:
     alarmed = pickup.alarmed(*pickup.CABINET_ALARMS[2:4])
     desk.stand(pickup.pickup_duty(pickup.ONE, **alarmed))
-    desk.press("alarm-door-unsure-door:L1/3", "door-deed-say", "finding-missing")
+    desk.press("alarm-door-unsure-door:L1/3", "door-deed-say", "finding-empty", "finding-missing")
+    assert desk.acts() == []
+    desk.press("door-confirm")
     assert desk.acts() == [p.SayInside(at=THREE, unlocking_id=703, finding=Finding.MISSING)]
 
 

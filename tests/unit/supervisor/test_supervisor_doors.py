@@ -259,6 +259,12 @@ def test_an_alarm_names_the_cabinet_as_the_hall_does() -> None:
     assert shown.title == "二层东侧取件柜 的 5 号门 被强开"
 
 
+def test_a_hook_under_nobodys_name_is_said_to_be_a_strangers() -> None:
+    rung = samples.alarm(AlarmKind.HOOK_REFUSED, "partner:unknown", 1, count=3)
+    (shown,) = alarms(pickup_duty((), **pickup.alarmed(rung)), language="zh-CN", now_ms=NOW_MS)
+    assert shown.title == "不明来源 的回调被拒 3 次"
+
+
 # Messages
 
 
