@@ -274,9 +274,19 @@ def test_the_number_of_a_case_is_typed_with_letters_and_signs(ready) -> None:
     ready.press("class-pickup")
     ready.press("type-instead")
     ready.asked()
-    for key in ("key-S", "key-L", "key--", "key-switch", "key-7", "key-done"):
+    for key in ("key-switch", "key-S", "key-L", "key--", "key-switch", "key-7", "key-done"):
         ready.press(key)
     assert asked(ready) == ReadText(visit_id=1, text="SL-7")
+
+
+def test_a_pickup_code_is_typed_without_switching_keys(ready) -> None:
+    ready.press("class-pickup")
+    ready.press("type-instead")
+    ready.asked()
+    for digit in "123456789":
+        ready.press(f"key-{digit}")
+    ready.press("key-done")
+    assert asked(ready) == ReadText(visit_id=1, text="123456789")
 
 
 def test_a_visit_is_rated_once_and_thanked_for(ready) -> None:
