@@ -99,8 +99,8 @@
         <translation>Open this for the evidence, then ask at the window.</translation>
     </message>
     <message>
-        <source>{subject} 取件码输错太多，已停止输码</source>
-        <translation>{subject}: too many wrong pickup codes, entry locked</translation>
+        <source>{subject} 取件码输错太多，到 {until} 不能输码</source>
+        <translation>{subject}: too many wrong pickup codes, locked until {until}</translation>
     </message>
     <message>
         <source>{subject} 快满了，只剩 {free} 格</source>

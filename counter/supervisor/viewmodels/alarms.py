@@ -151,7 +151,14 @@ class Figures(dict[str, object]):
 
 def worded(one: Alarm, state: Duty, language: str) -> Mapping[str, object]:
     subject = about(one, state, language)
-    return Figures({name: number(value) for name, value in one.figures.items()} | {"subject": subject})
+    until = until_clock(one, state)
+    told = {name: number(value) for name, value in one.figures.items()}
+    return Figures(told | {"subject": subject} | ({"until": until} if until else {}))
+
+
+def until_clock(one: Alarm, state: Duty) -> str:
+    until_ms = one.figures.get("until_ms", "")
+    return "" if isinstance(until_ms, str) else naming.at_clock(int(until_ms), naming.zone_of(state.hall))
 
 
 def number(value: float | str) -> str:
@@ -221,7 +228,7 @@ TITLES = {
     AlarmKind.BOARD_AWAY: lambda: translate("Alarms", "{subject} 有锁控板没有应答"),
     AlarmKind.CABINET_AWAY: lambda: translate("Alarms", "{subject} 没有连线"),
     AlarmKind.CABINET_NEARLY_FULL: lambda: translate("Alarms", "{subject} 快满了，只剩 {free} 格"),
-    AlarmKind.PROOFS_LOCKED: lambda: translate("Alarms", "{subject} 取件码输错太多，已停止输码"),
+    AlarmKind.PROOFS_LOCKED: lambda: translate("Alarms", "{subject} 取件码输错太多，到 {until} 不能输码"),
     AlarmKind.CASE_MISSING: lambda: translate("Alarms", "办件缺失：{subject}"),
     AlarmKind.CARRIER_AWAY: lambda: translate("Alarms", "发送渠道 {subject} 不通"),
     AlarmKind.DEAD_LETTERS: lambda: translate("Alarms", "今天有 {count} 条信息没有送到"),

@@ -259,6 +259,12 @@ def test_an_alarm_names_the_cabinet_as_the_hall_does() -> None:
     assert shown.title == "二层东侧取件柜 的 5 号门 被强开"
 
 
+def test_a_lock_of_proofs_says_until_when() -> None:
+    rung = samples.alarm(AlarmKind.PROOFS_LOCKED, "front-end:K1", 1, until_ms=NOW_MS + 20 * MINUTE_MS)
+    (shown,) = alarms(pickup_duty((), **pickup.alarmed(rung)), language="zh-CN", now_ms=NOW_MS)
+    assert shown.title == "K1 取件码输错太多，到 11:00 不能输码"
+
+
 def test_a_hook_under_nobodys_name_is_said_to_be_a_strangers() -> None:
     rung = samples.alarm(AlarmKind.HOOK_REFUSED, "partner:unknown", 1, count=3)
     (shown,) = alarms(pickup_duty((), **pickup.alarmed(rung)), language="zh-CN", now_ms=NOW_MS)
