@@ -12,7 +12,7 @@ from counter.supervisor import samples
 from counter.supervisor.flow.doors import DoorDeed, DoorName, TakenOut, door_deeds
 from counter.supervisor.flow.state import Duty, Panel
 from counter.supervisor.pickup_samples import TROUBLED, at_door, cabinet, door, holding, pending, pickup_duty
-from counter.supervisor.samples import NOW_MS
+from counter.supervisor.samples import MINUTE_MS, NOW_MS
 from counter.supervisor.viewmodels import door_words
 from counter.supervisor.viewmodels.alarms import alarms
 from counter.supervisor.viewmodels.cabinet_picture import HEIGHTS, stand
