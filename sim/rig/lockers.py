@@ -179,6 +179,11 @@ class DoorHand:
         return self._door.is_blocked
 
     @property
+    def is_drawn(self) -> bool:
+        """The bolt is drawn at this moment: a door pushed to jumps open again."""
+        return self._door.is_drawn(time.monotonic())
+
+    @property
     def is_held_unlocked(self) -> bool:
         """The host holds the bolt drawn: the door cannot be closed."""
         return self._door.is_held_unlocked

@@ -15,6 +15,9 @@ STORIES = (
     "rush",
     "low-rating",
     "supervisor",
+    "pickup",
+    "locker",
+    "locker-fault",
     "short",
 )
 app = typer.Typer(add_completion=False, rich_markup_mode=None)

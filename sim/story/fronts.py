@@ -48,9 +48,12 @@ class Front:
     page: str = ""
 
 
-def counter(window: int, *, layout: str = "dock") -> Front:
-    def written(_: Devices) -> str:
-        return f'windows = [{window}]\nlayout = "{layout}"\n'
+def counter(window: int, *, layout: str = "dock", has_printer: bool = False) -> Front:
+    """With a printer it prints the receipts of cases."""
+
+    def written(devices: Devices) -> str:
+        printer = f"printer = {quoted(devices.receipt_printer)}\n" if has_printer else ""
+        return f'windows = [{window}]\nlayout = "{layout}"\n{printer}'
 
     return Front(
         name=f"counter-{window}",
@@ -124,13 +127,13 @@ def guide() -> Front:
 
 
 def cabinet() -> Front:
-    """One with a reader of identity cards, a scanner, a reader of staff cards and a printer."""
+    """One with a reader of identity cards, a scanner and a reader of staff cards."""
 
     def written(devices: Devices) -> str:
-        locks, reader, scanner, staff_reader, printer = map(quoted, devices.cabinet_addresses)
+        locks, reader, scanner, staff_reader = map(quoted, devices.cabinet_addresses)
         return (
             f"[devices]\nlocker = {locks}\nreaders = [{reader}]\nscanner = {scanner}\n"
-            f"staff_reader = {staff_reader}\nprinter = {printer}\n"
+            f"staff_reader = {staff_reader}\n"
         )
 
     return Front(

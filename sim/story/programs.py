@@ -74,9 +74,9 @@ class Devices:
 
     @property
     def cabinet_addresses(self) -> tuple[str, ...]:
-        """Of a story's cabinet: locks, reader, scanner, reader of staff cards, printer."""
+        """Of a story's cabinet: locks, reader, scanner, reader of staff cards."""
         locks = f"lock8a+serial://{self.lock_line}?boards={BOARD}&channels={CHANNELS}"
-        return locks, self.id_reader_on_line, self.scanner, self.staff_reader, self.printer
+        return locks, self.id_reader_on_line, self.scanner, self.staff_reader
 
     @property
     def lock_line(self) -> Path:

@@ -52,6 +52,10 @@ class LockerDoor:
         """Unlocking does not open it."""
         return self.is_jammed or self.is_blocked
 
+    def is_drawn(self, now_s: float) -> bool:
+        """The bolt, now: a door pushed to jumps open again."""
+        return self.is_held_unlocked or now_s < self._drawn_until_s
+
     # Hands.
 
     def close(self, now_s: float) -> None:

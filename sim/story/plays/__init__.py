@@ -2,9 +2,12 @@
 
 from sim.story.plays.appointment import APPOINTMENT
 from sim.story.plays.convert import CONVERT
+from sim.story.plays.locker import LOCKER
+from sim.story.plays.locker_fault import LOCKER_FAULT
 from sim.story.plays.low_rating import LOW_RATING
 from sim.story.plays.paper_out import PAPER_OUT
 from sim.story.plays.paperless import PAPERLESS
+from sim.story.plays.pickup import PICKUP
 from sim.story.plays.play import Play
 from sim.story.plays.reader_gone import READER_GONE
 from sim.story.plays.rush import RUSH
@@ -15,5 +18,18 @@ __all__ = ["PLAYS", "Play"]
 
 PLAYS: dict[str, Play] = {
     play.name: play
-    for play in (APPOINTMENT, PAPERLESS, CONVERT, PAPER_OUT, READER_GONE, RUSH, LOW_RATING, SUPERVISOR, SHORT)
+    for play in (
+        APPOINTMENT,
+        PAPERLESS,
+        CONVERT,
+        PAPER_OUT,
+        READER_GONE,
+        RUSH,
+        LOW_RATING,
+        SUPERVISOR,
+        PICKUP,
+        LOCKER,
+        LOCKER_FAULT,
+        SHORT,
+    )
 }

@@ -1,17 +1,23 @@
-"""Some of the rush, the low rating and the supervisor's hour, in one hall: what the tests have time for."""
+"""Some of the rush, the low rating, the locker and the supervisor's hour: what the tests have time for."""
 
+from sim.story import cabinet_acts
+from sim.story.cases import finish
 from sim.story.citizens import Citizens
 from sim.story.clock import set_clock, ticking
-from sim.story.fronts import counter, kiosks_api, pad, supervisor
+from sim.story.fronts import back_office, cabinet, counter, kiosks_api, pad, supervisor
 from sim.story.performance import Performance
 from sim.story.plays.acts import log_in_at, supervisor_on_duty
+from sim.story.plays.casework import accept_at_counter, none_written
+from sim.story.plays.locker import COURIER, by_code, deposit, told
 from sim.story.plays.low_rating import follow_up, low
 from sim.story.plays.play import Play
 from sim.story.plays.rush import Rush, heard, priority, server_dies, told_why, zone_wall
 from sim.story.plays.rush import reckon as none_told_twice
 from sim.story.plays.supervisor import QUEUE, close, open_window, over_target
+from sim.story.records import Lines
+from sim.story.stage import Stage
 
-_SUPERVISOR = "9001"
+_SUPERVISOR, _HOLDER = "9001", "li-xiaomei"
 
 
 def act(play: Performance) -> None:
@@ -40,6 +46,8 @@ def act(play: Performance) -> None:
     desk = supervisor_on_duty(play, _SUPERVISOR)
     desk.press("panel-ratings")
     follow_up(play, desk)
+    play.recorder.act("A case from a window to a door, and into its holder's hands")
+    through_a_door(play, citizens, screen)
     play.recorder.act("A queue over its target, a window for it, and the end of the day")
     set_clock(play, "17:30")
     desk.press("panel-now")
@@ -48,15 +56,45 @@ def act(play: Performance) -> None:
     close(play, desk, play.wall_of("a"))
 
 
+def through_a_door(play: Performance, citizens: Citizens, screen: Stage) -> None:
+    set_clock(play, "17:10")
+    taken = citizens.take("registration/accept", who=_HOLDER)
+    case = accept_at_counter(play, screen, taken.number, who=_HOLDER, way="locker")
+    finish(play, case)
+    play.look = ("cabinet",)
+    with play.recorder.step("courier", "A courier logs in at the cabinet"):
+        cabinet_acts.log_in(play, play.clerks[COURIER])
+    deposit(play, case, "small", 0)
+    cabinet_acts.log_out(play)
+    (code,) = told(play, [case])
+    by_code(play, code, "code")
+    play.look = ("supervisor",)
+
+
+def reckon(play: Performance, lines: Lines) -> None:
+    none_told_twice(play, lines)
+    none_written(play, lines)
+
+
 SHORT = Play(
     name="short",
-    title="Some of the rush, the low rating and the supervisor's hour, in one hall",
+    title="Some of the rush, the low rating, the locker and the supervisor's hour, in one hall",
     act=act,
     screens=(),
     begins_at="09:20",
-    fronts=(kiosks_api(), zone_wall("a"), counter(1), pad(1), supervisor()),
-    clerks=(_SUPERVISOR,),
+    fronts=(
+        kiosks_api(),
+        zone_wall("a"),
+        counter(1, has_printer=True),
+        pad(1),
+        supervisor(),
+        back_office(),
+        cabinet(),
+    ),
+    clerks=(_SUPERVISOR, COURIER),
     speakers=("a",),
-    shall_hold=("service-rated", "follow-up-closed", "day-closed"),
-    reckon=none_told_twice,
+    shall_hold=("service-rated", "follow-up-closed", "case-deposited", "case-handed-over", "day-closed"),
+    has_messages=True,
+    has_cabinet=True,
+    reckon=reckon,
 )

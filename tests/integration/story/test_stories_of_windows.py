@@ -1,4 +1,4 @@
-"""The stories of windows, ratings and the supervisor: a short form of all three is played here, in one hall.
+"""The stories of windows, ratings, pickup and the supervisor: a short form of all, played here in one hall.
 
 `script/bench --soak stories` plays each as a whole.
 """
@@ -28,6 +28,9 @@ SEEN = {
     "asked": {"pad-1", "counter-1"},
     "labels": {"pad-1"},
     "reviewed": {"supervisor"},
+    "accepted": {"counter-1"},
+    "deposit-1": {"cabinet"},
+    "opened-by-code": {"cabinet"},
     "over-target": {"supervisor"},
     "opened": {"supervisor"},
     "closed": {"supervisor", "wall-a"},
@@ -91,6 +94,22 @@ def test_a_low_rating_is_followed_up_to_its_end(told: Told) -> None:
     assert kinds == ["follow-up-opened", *["follow-up-advanced"] * 4, "follow-up-closed"]
 
 
+def test_a_case_goes_from_a_window_through_a_door_into_its_holders_hands(told: Told) -> None:
+    (accepted,) = told.bodies("case-accepted")
+    case_id = accepted["case"]["case_id"]
+    kinds = [each["kind"] for each in told.events if each["body"].get("case_id") == case_id]
+    assert kinds == ["receipt-printed", "case-ready", "case-deposited", "case-handed-over"]
+    purposes = [each["unlocking"]["purpose"] for each in told.bodies("unlocking-asked")]
+    assert purposes == ["deposit", "collection"]
+    assert [each["finding"] for each in told.bodies("unlocking-settled")] == ["inside", "empty"]
+    with Image.open(told.out / told.story["receipts"]["acceptance"]) as receipt:
+        receipt.verify()
+
+
+def test_its_holder_gets_one_message_and_the_gateway_no_cause_to_complain(told: Told) -> None:
+    assert told.story["messages"] == {"received": 1, "billed": 1, "violations": []}
+
+
 def test_a_supervisor_opens_a_window_for_a_queue_over_its_target_and_closes_the_hall(told: Told) -> None:
     assert {each.split("-unit:")[1] for each in told.story["alarms"]} == {"construction/consult"}
     opened = {(each["window"], each["clerk"]) for each in told.bodies("window-opened") if each["clerk"]}
@@ -112,7 +131,7 @@ def test_what_the_screens_showed_is_kept_as_pictures(told: Told) -> None:
 
 
 def test_nobody_whose_card_is_known_is_named_in_what_a_story_leaves(told: Told) -> None:
-    traces = [trace.encode() for one in people().values() for trace in (one.name, one.number)]
+    traces = [trace.encode() for one in people().values() for trace in (one.name, one.number, one.phone)]
     kept = [path for path in told.out.rglob("*") if path.is_file()]
     assert kept
     assert not [path for path in kept for trace in traces if trace in path.read_bytes()]

@@ -1,0 +1,189 @@
+"""Three cases behind doors: a courier deposits them, and their holders collect by code and by card."""
+
+from sim.story import cabinet_acts as at
+from sim.story.asking import Seat
+from sim.story.beside import pickup_code
+from sim.story.cases import OneCase, accept, finish
+from sim.story.citizens import Citizens
+from sim.story.clock import set_clock
+from sim.story.errors import Different
+from sim.story.fronts import back_office, cabinet, clerks_api, kiosks_api
+from sim.story.performance import Performance
+from sim.story.plays.acts import give_staff_card
+from sim.story.plays.casework import none_written
+from sim.story.plays.play import Play
+from sim.story.programs import PAIHAO
+from sim.story.records import Lines
+
+COURIER, COURIER_CARD = "3001", "04C0FFEE"
+WINDOW, CLERK = 2, "1002"
+_WHO = ("li-xiaomei", "wang-wei", "huang-xi")
+_SIZES = ("small", "small", "medium")
+_NOTICED_WITHIN_S = 30.0
+
+
+def act(play: Performance) -> None:
+    play.recorder.act(
+        "Three cases are accepted, to be collected from the cabinet; two days later they are ready"
+    )
+    cases = accepted(play, _WHO)
+    play.recorder.act("A courier fills the cabinet")
+    deposited(play, cases, _SIZES)
+    codes = told(play, cases)
+    play.recorder.act("In the evening, when the hall is closed, their holders come")
+    set_clock(play, "18:30")
+    by_code(play, codes[0], "code")
+    thinks_again(play, codes[1])
+    by_card(play, cases[2])
+    checked(play)
+
+
+def accepted(play: Performance, who: tuple[str, ...]) -> list[OneCase]:
+    """At a window without a screen; then the back office says that they are ready."""
+    with play.recorder.step("accepted", "Cases are accepted at a window", pictured=False) as said:
+        citizens = Citizens(play.road("citizens"))
+        road = play.road(f"clerk-{WINDOW}")
+        seat = Seat(road, play.clerks[CLERK], WINDOW)
+        cases = [accept(citizens, seat, road, each, "locker") for each in who]
+        said.append(", ".join(case.code for case in cases))
+    with play.recorder.step("ready", "The back office says that they are ready", pictured=False):
+        set_clock(play, "11:00")
+        for case in cases:
+            finish(play, case)
+    return cases
+
+
+def deposited(play: Performance, cases: list[OneCase], sizes: tuple[str, ...]) -> list[int]:
+    """The doors they lie behind."""
+    give_staff_card(play, COURIER, COURIER_CARD)
+    with play.recorder.step("courier", "The courier's staff card is laid down"):
+        at.lay_staff_card(play, COURIER_CARD)
+    doors = [
+        deposit(play, case, size, nth) for nth, (case, size) in enumerate(zip(cases, sizes, strict=True))
+    ]
+    with play.recorder.step("courier-leaves", "The courier goes"):
+        at.lift_staff_card(play)
+    return doors
+
+
+def deposit(play: Performance, case: OneCase, size: str, nth: int) -> int:
+    screen = at.screen(play)
+    with play.recorder.step(
+        f"scanned-{nth + 1}", "The receipt on the envelope is scanned; how big is it?"
+    ) as said:
+        if nth:
+            screen.press("next").wait_page("tasks")
+        screen.press("deposit").wait_page("case-code")
+        at.scan(play, case.receipt_code)
+        screen.wait_page("size", within_s=_NOTICED_WITHIN_S)
+        said.append(case.code)
+    with play.recorder.step(f"deposit-{nth + 1}", "A door of that size opens") as said:
+        screen.press(f"size-{size}")
+        door = at.wait_open(play)
+        said.append(f"door {door}")
+    with play.recorder.step(f"inside-{nth + 1}", "The envelope is in, the door is closed"):
+        at.close(play, door)
+    return door
+
+
+def told(play: Performance, cases: list[OneCase]) -> list[str]:
+    """The codes their phones show."""
+    with play.recorder.step("sms", "Each holder gets a message with a code", pictured=False) as said:
+        codes = [pickup_code(play.beside.sms(case.phone, 1)) for case in cases]
+        if len({*codes}) != len(codes):
+            raise Different("two holders got the same code")
+        gateway = play.beside.gateway
+        play.story["messages"] = {
+            "received": len(gateway.received),
+            "billed": len(gateway.billed),
+            "violations": gateway.violations,
+        }
+        if gateway.violations:
+            raise Different(f"against the protocol: {gateway.violations}")
+        said.append(f"{len(gateway.billed)} messages over CMPP 2.0")
+    return codes
+
+
+def by_code(play: Performance, code: str, name: str) -> None:
+    screen = at.screen(play)
+    with play.recorder.step(f"collect-by-{name}", "One touches 取件, and is asked for the code"):
+        screen.press("collect").wait_page("code")
+    with play.recorder.step(f"opened-by-{name}", "The nine digits open the door") as said:
+        at.enter_code(play, code)
+        door = at.wait_open(play)
+        said.append(f"door {door}")
+    collected(play, f"by-{name}", door)
+
+
+def thinks_again(play: Performance, code: str) -> None:
+    """Opened and not taken: the case stays, and so does its code."""
+    screen = at.screen(play)
+    with play.recorder.step("not-taken", "Another opens a door, and does not want to carry it now") as said:
+        at.type_code(play, code)
+        door = at.wait_open(play)
+        screen.press("not-taking")
+        said.append(f"door {door}")
+    with play.recorder.step("put-back", "Put back, and the door is closed: it stays there"):
+        at.close(play, door)
+    screen.press("leave").wait_page("home")
+    by_code(play, code, "the-same-code")
+
+
+def by_card(play: Performance, case: OneCase) -> None:
+    with play.recorder.step("opened-by-card", "An identity card is laid down, and nothing else") as said:
+        at.lay_card(play, case.who)
+        door = at.wait_open(play)
+        said.append(f"door {door}")
+    at.lift_card(play)
+    collected(play, "by-card", door)
+
+
+def collected(play: Performance, name: str, door: int) -> None:
+    screen = at.screen(play)
+    with play.recorder.step(f"collected-{name}", "Taken, and the door is closed: handed over"):
+        at.close(play, door)
+    with play.recorder.step(f"home-after-{name}", "The screen forgets the visit", pictured=False):
+        screen.press("leave").wait_page("home")
+
+
+def checked(play: Performance) -> None:
+    """Whoever looks after the cabinet asks its devices, with the program closed."""
+    with play.recorder.step("devices-check", "`paihao devices check` of the cabinet", pictured=False) as said:
+        play.leave_stage("cabinet")
+        answer = play.keeper.run(
+            "devices-check",
+            [PAIHAO, "devices", "check", *play.devices.cabinet_addresses],
+            extra=play.devices.environment,
+        )
+        said.append(answer.strip().splitlines()[-1])
+
+
+def reckon(play: Performance, lines: Lines) -> None:
+    """Each case went the same way, and no code of it stands in the journal."""
+    with play.recorder.step("case-ways", "The journal has each case's way", pictured=False) as said:
+        ways = {}
+        for accepted_event in (line for line in lines if line["kind"] == "case-accepted"):
+            case = accepted_event["body"]["case"]
+            ways[case["code"]] = [
+                line["kind"] for line in lines if line["body"].get("case_id") == case["case_id"]
+            ]
+        if any(way != ["case-ready", "case-deposited", "case-handed-over"] for way in ways.values()):
+            raise Different(f"cases went otherwise: {ways}")
+        none_written(play, lines)
+        play.story["cases"] = ways
+        said.append(", ".join(ways))
+
+
+LOCKER = Play(
+    name="locker",
+    title="Three cases behind doors, collected by code and by card",
+    act=act,
+    screens=(),
+    begins_at="10:00",
+    fronts=(kiosks_api(), clerks_api(WINDOW), back_office(), cabinet()),
+    clerks=(CLERK,),
+    has_messages=True,
+    has_cabinet=True,
+    shall_hold=("case-accepted", "case-ready", "case-deposited", "case-handed-over", "door-changed"),
+    reckon=reckon,
+)
