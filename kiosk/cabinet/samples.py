@@ -258,6 +258,7 @@ STATES: dict[str, Cabinet] = {
         "door-stuck", done=frozenset({FIRST.case.code}), **COLLECTING | {"grant": SEVERAL}
     ),
     "trouble-board-away": trouble("board-away", **COLLECTING),
+    "trouble-not-noted": trouble("not-noted", **COLLECTING),
     "trouble-unseen": trouble("door-unseen", **COLLECTING),
     "trouble-in-door": trouble("case-in-door", **DEPOSITING),
     "trouble-full": trouble("no-free-door", **DEPOSITING),

@@ -143,6 +143,14 @@ def left_alone(state: Cabinet) -> Turn:
     return turn(state, replace(state.visit, reminders=reminders))
 
 
+def finding_told(state: Cabinet, told: h.FindingTold, _: str) -> Turn:
+    """What the hall did not take is not said to be noted."""
+    is_claimed = state.visit.outcome in {Outcome.MISSING, Outcome.SAID_TAKEN}
+    if not told.code or not is_claimed:
+        return nothing(state)
+    return turn(state, go(state.visit, Page.TROUBLE, trouble=Trouble(code="not-noted"), outcome=None))
+
+
 def done(state: Cabinet, press: h.Next, key: str) -> Turn:
     return onward(state) if state.visit.staff else collecting.next_one(state, press, key)
 

@@ -113,6 +113,7 @@ ALWAYS: dict[type[Any], Handler] = {
     h.DoorClosed: opening.closed,
     h.DoorStayedShut: opening.stayed_shut,
     h.DoorLost: opening.lost,
+    h.FindingTold: opening.finding_told,
     **house.ALWAYS,
 }
 

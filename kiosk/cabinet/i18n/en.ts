@@ -689,6 +689,14 @@ and your data is cleared.</translation>
         <translation>The locks do not answer. Staff have been told. It is safe inside.</translation>
     </message>
     <message>
+        <source>没有记下来</source>
+        <translation>It was not noted</translation>
+    </message>
+    <message>
+        <source>请到大厅找工作人员说明，他们会查清楚。</source>
+        <translation>Please tell staff in the hall: they will find out.</translation>
+    </message>
+    <message>
         <source>看不到 %1 号柜的情况</source>
         <translation>Door %1 cannot be seen</translation>
     </message>

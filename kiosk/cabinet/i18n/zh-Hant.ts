@@ -657,6 +657,14 @@
         <translation>櫃門設備沒有回應，已通知工作人員。東西還在裏面，不會遺失。</translation>
     </message>
     <message>
+        <source>没有记下来</source>
+        <translation>沒有記下來</translation>
+    </message>
+    <message>
+        <source>请到大厅找工作人员说明，他们会查清楚。</source>
+        <translation>請到大廳找工作人員說明，他們會查清楚。</translation>
+    </message>
+    <message>
         <source>看不到 %1 号柜的情况</source>
         <translation>看不到 %1 號櫃的情況</translation>
     </message>

@@ -11,7 +11,8 @@ Page {
     required property CabinetModel model
     readonly property string layout: model.layout
     readonly property bool isWide: width > height
-    readonly property bool isHeadedBelow: layout === "message"
+    readonly property bool isMessage: layout === "message"
+    readonly property bool isHeadedBelow: isMessage && !Theme.isLow
 
     name: board.model.page
     title: board.isHeadedBelow ? "" : board.model.title
@@ -20,7 +21,7 @@ Page {
         Foot {
             model: board.model
             isWide: board.isWide
-            isCentred: board.isHeadedBelow
+            isCentred: board.isMessage
             Layout.fillWidth: true
         }
     ]
@@ -31,7 +32,7 @@ Page {
 
         Notice {
             objectName: visible ? "notice" : ""
-            visible: board.model.noticeTitle !== "" && !board.isHeadedBelow && board.layout !== "code"
+            visible: board.model.noticeTitle !== "" && !board.isMessage && board.layout !== "code"
             tone: board.model.noticeTone
             title: board.model.noticeTitle
             text: board.model.notice
@@ -41,7 +42,6 @@ Page {
         HomeCards {
             visible: board.layout === "home"
             model: board.model
-            isWide: board.isWide
             Layout.fillWidth: true
             Layout.fillHeight: true
         }

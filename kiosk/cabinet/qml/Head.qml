@@ -39,7 +39,7 @@ Rectangle {
             text: head.model.cabinetName
             color: Theme.quietInk
             horizontalAlignment: Text.AlignRight
-            Layout.fillWidth: true
+            Layout.maximumWidth: 0.4 * head.width
         }
     }
 }

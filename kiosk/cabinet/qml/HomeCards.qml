@@ -9,7 +9,7 @@ ColumnLayout {
     id: cards
 
     required property CabinetModel model
-    property bool isWide: false
+    readonly property bool isWide: width > 11 * Theme.targetEdge
 
     spacing: Theme.gap
 

@@ -35,15 +35,16 @@ Item {
         }
 
         TitleText {
-            objectName: board.visible ? "title" : ""
+            objectName: visible ? "title" : ""
+            visible: !Theme.isLow
             text: board.model.title
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
 
         BodyText {
-            objectName: board.visible ? "hint" : ""
-            visible: text !== ""
+            objectName: visible ? "hint" : ""
+            visible: text !== "" && !Theme.isLow
             text: board.model.hint
             font.pixelSize: Theme.leadPx
             horizontalAlignment: Text.AlignHCenter

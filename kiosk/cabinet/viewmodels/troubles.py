@@ -74,7 +74,7 @@ def places(state: Cabinet, language: str) -> tuple[str, ...]:
     )
 
 
-def told_of(failed: Trouble, state: Cabinet, language: str, now_ms: int) -> Told:  # noqa: PLR0911 one a code
+def told_of(failed: Trouble, state: Cabinet, language: str, now_ms: int) -> Told:  # noqa: C901, PLR0911 one a code
     door = state.visit.unlocking.door if state.visit.unlocking else ""
     match failed.code:
         case "proof-refused":
@@ -124,6 +124,12 @@ def told_of(failed: Trouble, state: Cabinet, language: str, now_ms: int) -> Told
             return Told(
                 title=fill(translate("Cabinet", "%1 号柜现在打不开"), door),
                 text=translate("Cabinet", "柜门设备没有回应，已通知工作人员。东西还在里面，不会丢。"),
+                ways=("next",),
+            )
+        case "not-noted":
+            return Told(
+                title=translate("Cabinet", "没有记下来"),
+                text=translate("Cabinet", "请到大厅找工作人员说明，他们会查清楚。"),
                 ways=("next",),
             )
         case "door-unseen":

@@ -125,7 +125,7 @@ async def test_killed_between_open_and_closed_it_asks_and_opens_nothing_by_itsel
         await asyncio.to_thread(stage.press, "taken")
         await asyncio.to_thread(stage.wait_page, "done")
         async with asyncio.timeout(WITHIN_S):
-            while (await place.case(case)).state is not CaseState.HANDED_OVER:
+            while (await place.case(case)).state is not CaseState.HANDED_OVER:  # noqa: ASYNC110 another process tells
                 await asyncio.sleep(0.05)
         await asyncio.to_thread(stage.press("leave").wait_page, "home")
         assert code not in process.log

@@ -140,6 +140,12 @@ def test_that_nothing_was_inside_may_be_said_after_the_door_is_closed() -> None:
     assert (state.visit.outcome, said.finding) == (Outcome.MISSING, Finding.MISSING)
 
 
+def test_what_the_hall_does_not_take_is_not_said_to_be_noted() -> None:
+    state, _ = play(opened(), h.NothingInside(), h.DoorClosed(unlocking_id=7))
+    state, _ = play(state, h.FindingTold(unlocking_id=7, code="unlocking-over"))
+    assert state.visit.trouble == Trouble(code="not-noted")
+
+
 def test_the_doors_of_others_change_nothing_on_the_page() -> None:
     before = opened()
     after, wanted = play(before, h.DoorClosed(unlocking_id=8), h.DoorStayedShut(unlocking_id=9))
@@ -291,7 +297,7 @@ class Hall:
         self.orders = 0
         self.ended: list[int] = []
 
-    def happening(self, what: object, state: Cabinet) -> h.Happening | None:
+    def happening(self, what: object, state: Cabinet) -> h.Happening | None:  # noqa: PLR0911 one an answer
         unlocking = state.visit.unlocking
         match what:
             case "answer" if self.asked:
