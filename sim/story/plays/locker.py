@@ -24,13 +24,13 @@ _NOTICED_WITHIN_S = 30.0
 
 def act(play: Performance) -> None:
     play.recorder.act(
-        "Three cases are accepted, to be collected from the cabinet; two days later they are ready"
+        "Three cases are accepted, to be collected from the cabinet; an hour later they are ready"
     )
     cases = accepted(play, _WHO)
     play.recorder.act("A courier fills the cabinet")
     deposited(play, cases, _SIZES)
     codes = told(play, cases)
-    play.recorder.act("In the evening, when the hall is closed, their holders come")
+    play.recorder.act("In the evening their holders come")
     set_clock(play, "18:30")
     by_code(play, codes[0], "code")
     thinks_again(play, codes[1])
