@@ -13,7 +13,7 @@ from sim.story.recorder import Step
 
 _MARK = ".paihao-story"
 _FOLDERS = ("logs", "screens", "tickets", "voice", "journal")
-_OWN = ("story.json", "journal.jsonl", "ratings.json", "day.xlsx", "charts", *_FOLDERS)
+_OWN = ("story.json", "journal.jsonl", "ratings.json", "day.xlsx", "devices.txt", "charts", *_FOLDERS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -155,7 +155,10 @@ def checked(play: Performance) -> None:
             [PAIHAO, "devices", "check", *play.devices.cabinet_addresses],
             extra=play.devices.environment,
         )
-        said.append(answer.strip().splitlines()[-1])
+        kept = play.folder.root / "devices.txt"
+        kept.write_text(answer)
+        play.story["devices"] = play.folder.relative(kept)
+        said.append(f"{len(play.devices.cabinet_addresses)} devices answer")
 
 
 def reckon(play: Performance, lines: Lines) -> None:

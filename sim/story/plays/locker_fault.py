@@ -12,6 +12,7 @@ from sim.story.fronts import CABINET, back_office, cabinet, clerks_api, kiosks_a
 from sim.story.guessing import with_check_digit
 from sim.story.performance import Performance
 from sim.story.plays.acts import supervisor_on_duty
+from sim.story.plays.casework import none_written
 from sim.story.plays.locker import (
     CLERK,
     COURIER_CARD,
@@ -209,6 +210,7 @@ def mended(play: Performance, desk: Stage) -> None:
 
 
 def reckon(play: Performance, lines: Lines) -> None:
+    none_written(play, lines)
     play.story["doors"] = [
         line["kind"] for line in lines if line["kind"].startswith(("door-", "unlocking-", "proof-"))
     ]
