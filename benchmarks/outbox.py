@@ -99,7 +99,8 @@ def _messenger(hall: Hall, gateway: CmppGateway, rate: int) -> Messenger:
     outgoing = Outgoing(hall)
     throttle = Throttle(Limits(), chance.randbytes(16))
     rules = Rules(quiet=QuietHours(from_min=0, until_min=0, zone=_ZONE), backoff=backoff)
-    # One short message each: the operator's rate counts those.
+    # One short message each: the operator's rate counts those, and a link takes two.
+    words = dict(templates()) | {"result-ready": {"zh-CN": "请凭取件码{code}到{hall}领取{case}"}}
     naming = Naming(
         signature="大厅",
         hall={"zh-CN": "大厅"},
@@ -109,10 +110,11 @@ def _messenger(hall: Hall, gateway: CmppGateway, rate: int) -> Messenger:
         public_url="https://hall.example.org",
         holder_secret=hall.holder_secret,
         pickup_code=hall.pickup_code,
+        pickup_token=hall.pickup_token,
     )
     return Messenger(
         outgoing,
-        Attempts(outgoing, Wording(naming, templates()), throttle, rules),
+        Attempts(outgoing, Wording(naming, words), throttle, rules),
         throttle,
         lanes=[Lane(carrier, rate_per_s=rate, window=_WINDOW, within_s=60, backoff=backoff)],
         routes=dict.fromkeys(MessageKind, (_NAME,)),

@@ -127,4 +127,5 @@ def _naming(hall: Hall, settings: HallSettings, wanted: MessagesEntry) -> Naming
         public_url=settings.public_url,
         holder_secret=hall.holder_secret,
         pickup_code=hall.pickup_code,
+        pickup_token=hall.pickup_token,
     )

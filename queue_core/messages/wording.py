@@ -43,6 +43,7 @@ class Naming(Struct, frozen=True, kw_only=True):
     public_url: str
     holder_secret: Callable[[str], str]
     pickup_code: PickupCodes
+    pickup_token: Callable[[int], str]
 
 
 class Worded(Struct, frozen=True, kw_only=True):
@@ -143,7 +144,7 @@ class Wording:
             "category": _named(naming.categories.get(facts.category, {}), language, facts.category),
             "code": grouped(naming.pickup_code(facts.serial)) if facts.serial else "",
             "place": self._place(facts, language),
-            "link": self._link(facts.reference),
+            "link": self._link(facts),
             "date": self._date(facts.starts_at_ms, language),
             "time": "" if facts.starts_at_ms is None else f"{self._at(facts.starts_at_ms):%H:%M}",
             "until": self._date(facts.until_ms, language),
@@ -161,10 +162,15 @@ class Wording:
                 return ""
         assert_never(facts.place)
 
-    def _link(self, reference: str) -> str:
-        if not reference:
-            return ""
-        return f"{self._naming.public_url}/t/{reference}#{self._naming.holder_secret(reference)}"
+    def _link(self, facts: Facts) -> str:
+        """To the page of the number, or of the case; what is secret stands behind the fragment."""
+        naming = self._naming
+        if facts.reference:
+            return f"{naming.public_url}/t/{facts.reference}#{naming.holder_secret(facts.reference)}"
+        if facts.serial:
+            code, token = naming.pickup_code(facts.serial), naming.pickup_token(facts.serial)
+            return f"{naming.public_url}/p#{code}.{token}"
+        return ""
 
     def _date(self, at_ms: int | None, language: str) -> str:
         if at_ms is None:

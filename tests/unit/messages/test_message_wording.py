@@ -20,6 +20,7 @@ NAMING = Naming(
     public_url="https://hall.example.org",
     holder_secret=lambda reference: f"secret-of-{reference}",
     pickup_code=lambda serial: f"{serial:09d}",
+    pickup_token=lambda serial: f"token-of-{serial}",
 )
 FACTS = Facts(
     number="023",
@@ -40,9 +41,9 @@ def told(kind: MessageKind = READY, **changes: object) -> str:
 
 
 def test_a_result_in_a_cabinet_is_told_with_place_code_and_day() -> None:
-    assert told(place=InDoor(cabinet="L1", door=7)) == (
-        "【示范政务中心】您办理的营业执照已存入一号取件柜，请凭取件码123 456 789于11月22日前领取，"
-        "取件码请勿转告他人。示范政务服务中心"
+    assert told(place=InDoor(cabinet="L1", door=7), reference="") == (
+        "【示范政务中心】您的营业执照已存入一号取件柜，请于11月22日前凭取件码123 456 789领取，请勿转告他人。"
+        "二维码：https://hall.example.org/p#123456789.token-of-123456789 示范政务服务中心"
     )
 
 
@@ -69,6 +70,14 @@ def test_a_partner_s_own_code_is_not_ours_to_tell() -> None:
 
 def test_a_rating_link_holds_the_holder_s_secret_behind_the_fragment() -> None:
     assert f"https://hall.example.org/t/{'A' * 12}#secret-of-{'A' * 12}" in told(MessageKind.RATING_LINK)
+
+
+@pytest.mark.parametrize("place", [None, InDoor(cabinet="L1", door=7)])
+def test_the_link_of_a_pickup_code_names_nothing_before_its_fragment(place) -> None:
+    link = "https://hall.example.org/p#123456789.token-of-123456789"
+    assert link in told(place=place, reference="")
+    assert link in told(MessageKind.LOCKER_EXPIRING, place=InDoor(cabinet="L1", door=7), reference="")
+    assert "/p#" not in told(place=AtPartner(partner="fengxiang", reference="B-17"), reference="")
 
 
 def test_a_citizen_is_told_in_the_language_of_the_number_else_in_chinese() -> None:
