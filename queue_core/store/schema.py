@@ -133,8 +133,7 @@ def _fifth(db: "Database") -> None:
         " WHERE state IN ('pending', 'failed')"
     )
     db.execute(
-        "CREATE INDEX outbox_receipt ON outbox (receipt)"
-        " WHERE state IN ('sent', 'delivered', 'undelivered')"
+        "CREATE INDEX outbox_receipt ON outbox (receipt) WHERE state IN ('sent', 'delivered', 'undelivered')"
     )
     db.execute(
         "CREATE INDEX outbox_dead ON outbox (settled_at_ms DESC, message_id DESC)"
