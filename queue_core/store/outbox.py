@@ -74,7 +74,7 @@ _REPORT = (
 )
 _KNOWN_RECEIPT = "SELECT 1 FROM outbox WHERE receipt = ? AND state IN ('sent', 'delivered', 'undelivered')"
 _AGAIN = (
-    "UPDATE outbox SET state = 'failed', attempts = 0, excused = 0, next_attempt_at_ms = ?,"
+    "UPDATE outbox SET state = 'failed', excused = attempts, next_attempt_at_ms = ?,"
     " expires_at_ms = max(expires_at_ms, ?), again = again + (state = 'undelivered'), receipt = NULL"
     " WHERE message_id = ? AND state IN ('dead', 'undelivered') AND recipient IS NOT NULL"
 )
@@ -303,7 +303,10 @@ class Outbox:
             return self._db.execute(_KNOWN_RECEIPT, (receipt,)).fetchone() is not None
 
     def again(self, message_id: int, *, now_ms: int, expires_at_ms: int) -> bool:
-        """Let a dead letter be sent once more, as staff wish; False if it is none, or its recipient gone."""
+        """Let a dead letter be sent once more, as staff wish; False if it is none, or its recipient gone.
+
+        Its attempts are excused and not forgotten: one of them may have reached the far end.
+        """
         with self._changing():
             done = self._db.execute(_AGAIN, (now_ms, expires_at_ms, message_id)).rowcount
         self._has_news = self._has_news or bool(done)
