@@ -238,7 +238,7 @@ async def test_of_a_long_message_only_what_is_missing_is_sent_again(gateway) -> 
     ("result", "kind", "code"),
     [
         ("1", NeverSendable, "cmpp-wrong-structure"),
-        ("7", TryLater, "cmpp-wrong-service"),
+        ("7", CarrierAway, "cmpp-wrong-service"),
         ("9", TryLater, "cmpp-result-9"),
     ],
 )
