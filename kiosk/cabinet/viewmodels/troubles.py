@@ -54,7 +54,7 @@ def way_on(way: str, state: Cabinet) -> Choice | None:
             return Choice(
                 name="by-card", text=translate("Cabinet", "用身份证"), icon="card", press=h.ByCard()
             )
-        case "next" if left(state.visit):
+        case "next" if any(one.case.code != state.visit.case for one in left(state.visit)):
             return Choice(name="next", text=translate("Cabinet", "领其他的"), icon="forward", press=h.Next())
         case _:
             return None

@@ -69,6 +69,14 @@ def test_what_a_visitor_chooses_is_gone_with_the_visit(front) -> None:
     assert (front.opened.mode, front.opened.is_low) == ("day", False)
 
 
+def test_the_others_are_offered_only_where_there_are_others(front) -> None:
+    front.begin_anew(state=sample.STATES["trouble-stuck"])
+    assert "next" not in front.names()
+    front.begin_anew(state=sample.STATES["trouble-stuck-others"])
+    front.press("next")
+    assert front.page == "cases"
+
+
 def test_a_lock_counts_down_until_it_may_be_tried_again(front) -> None:
     front.begin_anew(state=sample.STATES["trouble-locked"])
     assert front.text("title") == "暂停到 12:04"
