@@ -217,7 +217,7 @@ class Messenger:
 
     async def _hear_reports(self, lane: Lane) -> None:
         async for report in lane.carrier.reports():
-            await self._settling.report(lane.name, report)
+            await self._settling.hear(lane.name, report)
 
     async def _end(self) -> None:
         """Who has gone out already may still answer; then what is known is written down."""

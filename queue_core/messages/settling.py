@@ -1,7 +1,7 @@
 """Writes down how attempts went, many in one transaction, and what far ends report on them later."""
 
 import asyncio
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 import structlog
 
@@ -23,6 +23,7 @@ class Settling:
     def __init__(self, outgoing: Outgoing) -> None:
         self._outgoing = outgoing
         self._waiting: list[Settlement] = []
+        self._untold: list[str] = []
         self._has_some = asyncio.Event()
         self._writing = asyncio.Lock()
         self._early: dict[str, Report] = {}
@@ -50,19 +51,31 @@ class Settling:
     async def flush(self) -> None:
         """All that was put by now is written when this returns. Raises StoreError; nothing is lost then."""
         async with self._writing:
-            batch, self._waiting = self._waiting, []
-            if not batch:
-                return
-            try:
-                await self._outgoing.settle(batch)
-            except BaseException:
-                self._waiting = batch + self._waiting
-                raise
-            self.in_hand.difference_update(each.message_id for each in batch)
-        await self._tell_early(batch)
+            if self._waiting:
+                await self._settle()
+            await self._tell_early()
+
+    async def _settle(self) -> None:
+        batch, self._waiting = self._waiting, []
+        try:
+            await self._outgoing.settle(batch)
+        except BaseException:
+            self._waiting = batch + self._waiting
+            raise
+        self.in_hand.difference_update(each.message_id for each in batch)
+        self._untold += [each.receipt for each in batch if each.receipt is not None]
+
+    async def hear(self, lane: str, report: Report) -> None:
+        """A delivery report that its carrier tells once: written as soon as it can be."""
+        try:
+            await self.report(lane, report)
+        except StoreError as error:
+            log.warning("a delivery report waits", code=error.code, remedy=error.remedy)
+            self._untold.append(receipt_of(lane, report.receipt))
+            self._has_some.set()
 
     async def report(self, lane: str, report: Report) -> None:
-        """A delivery report of a carrier. One that comes early is kept until its message is settled."""
+        """One that comes early is kept until its message is settled. Raises StoreError."""
         receipt = receipt_of(lane, report.receipt)
         while len(self._early) >= EARLY:
             del self._early[next(iter(self._early))]
@@ -70,10 +83,18 @@ class Settling:
         if await self._tell(receipt, report):
             self._early.pop(receipt, None)
 
-    async def _tell_early(self, batch: Collection[Settlement]) -> None:
-        for each in batch:
-            if each.receipt is not None and (report := self._early.pop(each.receipt, None)):
-                await self._tell(each.receipt, report)
+    async def _tell_early(self) -> None:
+        while self._untold:
+            receipt = self._untold.pop()
+            if (report := self._early.get(receipt)) is None:
+                continue
+            try:
+                is_told = await self._tell(receipt, report)
+            except BaseException:
+                self._untold.append(receipt)
+                raise
+            if is_told:
+                self._early.pop(receipt, None)
 
     async def _tell(self, receipt: str, report: Report) -> bool:
         return await self._outgoing.report(

@@ -216,6 +216,30 @@ async def test_delivery_reports_count_early_twice_and_late(house: House) -> None
     await house.until(lambda: house.states() == ["delivered"])
 
 
+@pytest.mark.parametrize("is_early", [True, False])
+async def test_a_delivery_report_that_cannot_be_written_is_written_when_it_can(
+    house: House, capsys, is_early
+) -> None:
+    house.change(
+        "CREATE TRIGGER full BEFORE UPDATE ON outbox WHEN new.state = 'undelivered'"
+        " BEGIN SELECT raise(ABORT, 'full'); END"
+    )
+    far = FarEnd()
+    house.start_sending(far)
+    report = Report(receipt="r-result-ready:1:1:window", fate=Fate.UNDELIVERED, reason="UNDELIV")
+    if is_early:
+        far.to_report.put_nowait(report)
+        await house.until(far.to_report.empty)
+    await house.ready(1)
+    await house.until(lambda: house.states() == ["sent"])
+    if not is_early:
+        far.to_report.put_nowait(report)
+    await house.until(lambda: "journal-unusable" in capsys.readouterr().out)
+    assert house.states() == ["sent"]
+    house.change("DROP TRIGGER full")
+    await house.until(lambda: house.states() == ["undelivered"])
+
+
 async def test_after_a_restart_a_carrier_knows_what_reports_are_still_to_come(house: House) -> None:
     far = FarEnd()
     house.start_sending(far)
