@@ -11,7 +11,8 @@ import hmac
 import re
 
 HEADER = "X-Paihao-Signature"
-_FORM = re.compile(r"t=([0-9]{1,12}),v1=([0-9a-f]{64})")
+_FORM = re.compile(r"t=([1-9][0-9]{0,11}),v1=([0-9a-f]{64})")
+"""One form for one time: a header with zeros before it would be another one, and its request come twice."""
 WITHIN_S = 300
 
 
