@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 from litestar import Controller, get, post
 from litestar.params import JSONBody
+from msgspec import Struct
+from msgspec.structs import replace
 
 from queue_core.domain import commands
 from queue_core.domain.devices import is_news
@@ -24,30 +26,51 @@ _FRONT_ENDS = open_for(
 )
 
 
+class _Told(Struct, frozen=True):
+    """`heard_s` is by the roll's clock, which nobody steers; `health` by the hall's."""
+
+    heard_s: float
+    health: wire.FrontEndHealth
+
+
 class DeviceRoll:
     """The last report of each front end, while the server runs. `clock` counts seconds since 1970."""
 
     def __init__(self, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
-        self._told: dict[str, tuple[Principal, float, wire.ReportDevices]] = {}
+        self._told: dict[str, _Told] = {}
 
-    def take(self, asker: Principal, report: wire.ReportDevices) -> None:
-        self._told[asker.actor] = asker, self._clock(), report
+    def take(self, asker: Principal, report: wire.ReportDevices, now_ms: int) -> None:
+        """A report heard at `now_ms` of the hall's clock.
+
+        A state stands since the hall heard of it first: the clocks of front ends may be wrong.
+        """
+        before = self._told.get(asker.actor)
+        known = {each.name: each for each in before.health.devices} if before else {}
+        health = wire.FrontEndHealth(
+            front_end=asker.name,
+            role=asker.role,
+            heard_ms=now_ms,
+            is_overdue=False,
+            devices=tuple(
+                replace(each, since_ms=_since_ms(each, known.get(each.name), now_ms))
+                for each in report.devices
+            ),
+        )
+        self._told[asker.actor] = _Told(self._clock(), health)
 
     def seen(self) -> tuple[wire.FrontEndHealth, ...]:
         """All front ends, by name; what was not heard of for a day is forgotten."""
         now_s = self._clock()
-        self._told = {who: told for who, told in self._told.items() if now_s - told[1] < FORGOTTEN_S}
+        self._told = {who: told for who, told in self._told.items() if now_s - told.heard_s < FORGOTTEN_S}
         return tuple(
-            wire.FrontEndHealth(
-                front_end=asker.name,
-                role=asker.role,
-                heard_ms=round(heard_s * 1000),
-                is_overdue=now_s - heard_s > OVERDUE_S,
-                devices=report.devices,
-            )
-            for _, (asker, heard_s, report) in sorted(self._told.items())
+            replace(told.health, is_overdue=now_s - told.heard_s > OVERDUE_S)
+            for _, told in sorted(self._told.items())
         )
+
+
+def _since_ms(told: wire.DeviceHealth, before: wire.DeviceHealth | None, now_ms: int) -> int:
+    return before.since_ms if before is not None and before.state == told.state else now_ms
 
 
 class Devices(Controller):
@@ -57,8 +80,8 @@ class Devices(Controller):
     @post(opt=_FRONT_ENDS, status_code=204)
     async def report(self, data: JSONBody[wire.ReportDevices], request: Visit) -> None:
         """Tell how all devices of a front end are, in place of what it told before."""
-        _roll(request).take(request.asker, data)
         hall, asker = request.desk.hall, request.asker
+        _roll(request).take(asker, data, hall.now_ms)
         command = _command(asker, data)
         if await hall.read(lambda day: is_news(day, command)):
             await hall.execute(command, key=request.key, actor=asker.actor)

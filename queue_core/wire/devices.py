@@ -14,7 +14,8 @@ class DeviceHealth(Struct, frozen=True, kw_only=True):
     """One device. The words of `kind`, `state` and `parts` are the drivers'.
 
     `address` has no options. `trouble` is the code of why it cannot be used, `remedy` what to do about it.
-    `since_ms` is when the state became so, by the front end's clock.
+    `since_ms` is when the state became so, by the front end's clock; as the hall tells it on, when the hall
+    heard of it first, by the hall's clock.
     """
 
     name: Word
@@ -36,7 +37,8 @@ class ReportDevices(Struct, frozen=True, kw_only=True):
 class FrontEndHealth(Struct, frozen=True, kw_only=True):
     """GET /api/v1/devices/health: one front end's last report.
 
-    `is_overdue`: it has told nothing for longer than it should, so it may be off itself.
+    `heard_ms` is by the hall's clock. `is_overdue`: it has told nothing for longer than it should, so it may
+    be off itself.
     """
 
     front_end: str

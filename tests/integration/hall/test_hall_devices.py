@@ -12,6 +12,7 @@ from drivers.runtime.registry import Registry
 from drivers.runtime.supervising import SupervisedWindowBus
 from queue_core.client import HallClient, HallRefused
 from queue_core.client.device_reports import report_devices
+from queue_core.hall.alarms import of_devices
 from queue_core.hall.devices import FORGOTTEN_S, OVERDUE_S, DeviceRoll
 from queue_core.hall.principal import Principal
 from queue_core.reports.journal import events
@@ -31,6 +32,7 @@ PRINTER = DeviceHealth(
     since_ms=1_772_413_200_000,
 )
 REPORT = ReportDevices(devices=(PRINTER,))
+KIOSK = Principal(role=Role.KIOSK, name="K1", windows=(), token_hash=b"")
 WITHIN_S = 15.0
 
 
@@ -55,7 +57,7 @@ async def test_a_supervisor_sees_the_devices_of_all_front_ends(connect: Any, sup
     await (await connect(Role.STATION, 3)).report_devices(ReportDevices(devices=()))
     kiosk, station = await supervisor.devices()
     assert (kiosk.role, kiosk.front_end, kiosk.is_overdue) == (Role.KIOSK, "kiosk", False)
-    assert kiosk.devices == (PRINTER,)
+    assert [replace(each, since_ms=PRINTER.since_ms) for each in kiosk.devices] == [PRINTER]
     assert (station.role, station.devices) == (Role.STATION, ())
 
 
@@ -127,9 +129,25 @@ async def test_an_adapter_that_is_pulled_is_seen_by_the_supervisor_and_so_is_its
 def test_a_front_end_that_falls_silent_is_overdue_and_forgotten_after_a_day() -> None:
     now_s = [1_000_000.0]
     roll = DeviceRoll(lambda: now_s[0])
-    roll.take(Principal(role=Role.KIOSK, name="K1", windows=(), token_hash=b""), REPORT)
+    roll.take(KIOSK, REPORT, now_ms=5)
     seen = []
     for later_s in (0, OVERDUE_S + 1, FORGOTTEN_S + 1):
         now_s[0] = 1_000_000.0 + later_s
         seen.append([front_end.is_overdue for front_end in roll.seen()])
     assert seen == [[False], [True], []]
+
+
+def test_a_device_is_broken_since_the_hall_heard_of_it_whatever_its_front_ends_clock_says() -> None:
+    roll, since_ms = DeviceRoll(lambda: 0.0), []
+    reports = [
+        (1_000, replace(PRINTER, since_ms=7)),
+        (2_000, replace(PRINTER, since_ms=9_999)),
+        (3_000, replace(PRINTER, state="online", since_ms=3)),
+        (4_000, PRINTER),
+    ]
+    for now_ms, device in reports:
+        roll.take(KIOSK, ReportDevices(devices=(device,)), now_ms)
+        (health,) = roll.seen()
+        assert health.heard_ms == now_ms
+        since_ms.append([alarm.since_ms for alarm in of_devices([health])])
+    assert since_ms == [[1_000], [1_000], [], [4_000]]
