@@ -36,15 +36,17 @@ async def case_of_code(text: Text, place: str, visit: Visit, *, holder: Holder |
     """
     await require_unlocked(place, visit)
     kind = ProofKind.QR if text.token else ProofKind.CODE
+    whose = "" if holder is None else holder.id_number
+    mark = visit.desk.proof_locks.mark(f"{text.pickup}/{text.token}/{whose}")
     case = await _case(text, visit)
     if case is not None and holder is not None:
         own = await visit.desk.hall.cases_of(holder)
         case = case if any(each.case_id == case.case_id for each in own) else None
     if case is None:
-        await count(place, kind, visit, is_right=False)
+        await _count(place, kind, visit, mark, is_right=False)
         return None
     if visit.desk.proof_locks.ends_count(place, case.serial):
-        await count(place, kind, visit, is_right=True)
+        await _count(place, kind, visit, mark, is_right=True)
     return Known(case=case, kind=kind)
 
 
@@ -55,10 +57,10 @@ async def require_unlocked(place: str, visit: Visit) -> None:
         raise refusals.ProofsLocked(place, until_ms)
 
 
-async def count(place: str, kind: ProofKind, visit: Visit, *, is_right: bool) -> None:
-    """Raises ProofsLocked when it was one too many."""
+async def _count(place: str, kind: ProofKind, visit: Visit, mark: str, *, is_right: bool) -> None:
+    """Once for each command and what was shown with it. Raises ProofsLocked when it was one too many."""
     command = commands.CountProof(cabinet=place, proof=kind, is_right=is_right)
-    outcome = await visit.desk.hall.execute(command, key=f"{visit.key}/proof", actor=visit.asker.actor)
+    outcome = await visit.desk.hall.execute(command, key=f"{visit.key}/{mark}", actor=visit.asker.actor)
     for event in outcome.events:
         if isinstance(event, ProofRefused) and event.locked_until_ms is not None:
             raise refusals.ProofsLocked(place, event.locked_until_ms)
