@@ -113,12 +113,14 @@ def _wanted(
 ) -> tuple[tuple[MessageKind, str], ...]:
     """Which messages, and where the case waits then: for one place and code the holder is told once.
 
-    Who wants it from a cabinet or by post is told when it is there, and not when it is finished.
+    Who wants it from a cabinet or by post is told when it is there, and not when it is finished; nor is who
+    wants it at a window of what a deposit finished, without a code of its own.
     """
     ready, expiring = MessageKind.RESULT_READY, MessageKind.LOCKER_EXPIRING
     match event:
         case CaseReady():
-            return ((ready, _AT_WINDOW),) if case.way is PickupWay.WINDOW and case.place is None else ()
+            is_told = event.serial and case.way is PickupWay.WINDOW and case.place is None
+            return ((ready, _AT_WINDOW),) if is_told else ()
         case CaseDeposited():
             return ((ready, f"{event.cabinet}/{event.door}"), (expiring, str(event.keep_until_ms)))
         case CaseKeptLonger():
