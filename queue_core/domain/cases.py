@@ -31,6 +31,10 @@ class CaseRegister:
     def __iter__(self) -> Iterator[Case]:
         return iter(self._by_id.values())
 
+    def __reversed__(self) -> Iterator[Case]:
+        """The newest first."""
+        return reversed(self._by_id.values())
+
     def __len__(self) -> int:
         return len(self._by_id)
 

@@ -113,11 +113,14 @@ class FindCases(Struct, frozen=True, kw_only=True):
     holder: CardHolder
 
 
-class CaseQuery(Struct, frozen=True, kw_only=True):
+class CaseQuery(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """POST /api/v1/cases/list, by staff, newest first, `limit` at most.
 
-    By `code` (or its beginning, or a receipt's code), by state, by kind of place. With `ticket_id` those of
-    the person whose number it is, finished or kept too long: for the clerk who has the number in hand.
+    A field that is not known is refused: passed over, it would list what nobody asked for.
+
+    By `code` (whole, or else its beginning, or a receipt's code), by state, by kind of place. With
+    `ticket_id` those of the person whose number it is, finished or kept too long: for the clerk who has the
+    number in hand.
     """
 
     code: str = ""
