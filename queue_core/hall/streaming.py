@@ -24,15 +24,15 @@ BAD_HELLO, TRY_AGAIN = 4400, 1013
 def audience(principal: Principal) -> Audience:
     """Persons only to the clerk at their window; a kiosk sees no windows, a pad hears no calls.
 
-    Cabinets, and what lies in them, are for staff; a cabinet sees its own doors.
+    Cabinets, and what lies in them, are for supervisors; a cabinet sees its own doors.
     """
     windows = frozenset(principal.windows) if principal.windows else None
     match principal.role:
         case Role.KIOSK | Role.GATEWAY:
             return Audience(windows=frozenset(), calls=False, holders=False)
         case Role.CLERK:
-            return Audience(windows=windows, calls=False, holders=True, cabinets=None, cases=True)
-        case Role.GUIDE | Role.SUPERVISOR:
+            return Audience(windows=windows, calls=False, holders=True)
+        case Role.SUPERVISOR:
             return Audience(windows=windows, calls=True, holders=False, cabinets=None, cases=True)
         case Role.CABINET:
             return of_cabinet(principal.name)

@@ -21,7 +21,7 @@ class Hello(Struct, frozen=True, kw_only=True, tag="hello"):
 class Snapshot(Struct, frozen=True, kw_only=True, tag="snapshot"):
     """All views a role may see; `calls` are the last calls of the day, newest first.
 
-    `cabinets`: a cabinet sees itself, staff see all.
+    `cabinets`: a cabinet sees itself, supervisors see all.
     """
 
     cursor: int

@@ -1,13 +1,15 @@
-"""Who is told of cabinets: each cabinet of itself, staff of all with what lies there, others of none."""
+"""Who is told of cabinets: each of itself, supervisors of all with what lies there, others of none."""
 
 import msgspec
 from msgspec.structs import replace
 
 from queue_core.hall.cabinet_views import CabinetNow
 from queue_core.hall.hub import Audience, Hub, of_cabinet
+from queue_core.hall.principal import Principal
+from queue_core.hall.streaming import audience
 from queue_core.wire.stream import Changes, Snapshot
 from queue_core.wire.views import CabinetView, DoorView
-from queue_core.wire.words import DoorCondition, DoorSize, DoorUse
+from queue_core.wire.words import DoorCondition, DoorSize, DoorUse, Role
 from tests.unit.hall.test_hall_hub import KIOSK, WALL, Screen, moment
 
 STAFF = Audience(windows=None, calls=True, holders=False, cabinets=None, cases=True)
@@ -53,6 +55,14 @@ def test_each_sees_what_is_its_own() -> None:
     ]
     assert told(wall) == told(kiosk) == [[]]
     assert all(b"X1" not in frame for frame in (*itself.sent, *wall.sent, *kiosk.sent))
+
+
+def test_of_what_lies_in_cabinets_supervisors_hear_alone() -> None:
+    told_of = {role: audience(Principal(role=role, name="L1", windows=(1,), token_hash=b"")) for role in Role}
+    assert {role for role, each in told_of.items() if each.cases} == {Role.SUPERVISOR}
+    assert told_of[Role.CABINET] == of_cabinet("L1")
+    hearers = {role for role, each in told_of.items() if each.cabinets != frozenset()}
+    assert hearers == {Role.SUPERVISOR, Role.CABINET}
 
 
 def test_what_changed_is_told_and_nothing_else() -> None:
