@@ -7,7 +7,14 @@ from queue_core.domain import commands, refusals
 from queue_core.domain.events import UnlockingAsked
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.records import Case, InDoor, Unlocking
-from queue_core.domain.words import DoorCondition, DoorSize, Finding, UnlockingFailure, UnlockingPurpose
+from queue_core.domain.words import (
+    DoorCondition,
+    DoorSize,
+    Finding,
+    UnlockingFailure,
+    UnlockingPurpose,
+    UnlockingState,
+)
 from queue_core.hall import collecting
 from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.cabinet_views import unlocking
@@ -81,6 +88,7 @@ class Cabinets(Controller):
         case = await _case(data.case, request)
         if case.case_id not in granted.cases:
             raise _not_granted()
+        await _require_collectable(case, cabinet, request)
         grants.open_once(data.grant, case.case_id, request.key)
         command = commands.AskCollection(case_id=case.case_id, proof=granted.proof)
         try:
@@ -158,12 +166,7 @@ class Unlockings(Controller):
     ) -> wire.Unlocking:
         """Say what is inside, at the door or, by a supervisor, after having looked."""
         asked = await _unlocking(unlocking_id, request)
-        actor = request.asker.actor
-        if request.asker.role is Role.CABINET:
-            granted = request.desk.grants.use(data.grant, asked.cabinet)
-            if not _may_say(granted, asked):
-                raise _not_granted()
-            actor = granted.actor or actor
+        actor = _who_says(data.grant, asked, request)
         command = commands.SayFinding(unlocking_id=unlocking_id, finding=Finding(data.finding))
         await request.desk.hall.execute(command, key=request.key, actor=actor)
         return await _told(asked, request, with_case=True)
@@ -217,10 +220,46 @@ def _surely(grant: str, cabinet: str, visit: Visit, *, roles: frozenset[Role] = 
     return f"{staff.member.role}:{staff.member.clerk}"
 
 
+async def _require_collectable(case: Case, cabinet: str, visit: Visit) -> None:
+    """Since it was proved whose it is, staff may have moved the case, or be at its door."""
+    if isinstance(case.place, InDoor) and case.place.cabinet != cabinet:
+        raise refusals.CaseNotInDoor(case)
+
+    pending = await visit.desk.hall.read(lambda day: day.lockers.pending_of(case.case_id))
+    is_unsure = pending is not None and pending.state is UnlockingState.UNSURE
+    if pending is not None and is_unsure and pending.purpose is not UnlockingPurpose.COLLECTION:
+        raise Denied(
+            409,
+            "door-in-trouble",
+            f"How unlocking {pending.unlocking_id}, a {pending.purpose}, ended was not seen.",
+            "Let a supervisor say what is inside, or have the door inspected.",
+        )
+
+
+def _who_says(grant: str, asked: Unlocking, visit: Visit) -> str:
+    """As the journal remembers it. Raises Denied.
+
+    Before an open door the cabinet speaks for its holder, also when the grant is forgotten: an empty door
+    that closed unheard would count as handed over.
+    """
+    if visit.asker.role is not Role.CABINET:
+        return visit.asker.actor
+    is_before_holder = asked.purpose is UnlockingPurpose.COLLECTION and asked.state is UnlockingState.OPEN
+    try:
+        granted = visit.desk.grants.use(grant, asked.cabinet)
+    except Denied:
+        if is_before_holder:
+            return visit.asker.actor
+        raise
+    if not _may_say(granted, asked):
+        raise _not_granted()
+    return granted.actor or visit.asker.actor
+
+
 def _may_say(granted: Granted, asked: Unlocking) -> bool:
-    """The holder of its case; staff of what staff do; a supervisor of everything."""
+    """The holder of a collection of the case; staff of what staff do; a supervisor of everything."""
     if granted.staff is None:
-        return asked.case_id in granted.cases
+        return asked.purpose is UnlockingPurpose.COLLECTION and asked.case_id in granted.cases
     return granted.staff.member.role is Role.SUPERVISOR or asked.purpose in _BY_STAFF
 
 

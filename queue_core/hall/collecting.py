@@ -3,7 +3,7 @@
 from queue_core.app.people import Holder
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.records import Case, InDoor
-from queue_core.domain.words import CaseState, ProofKind, UnlockingState
+from queue_core.domain.words import CaseState, ProofKind, UnlockingPurpose, UnlockingState
 from queue_core.hall import entering, proving
 from queue_core.hall.admission import Visit
 from queue_core.hall.desk import Desk
@@ -114,7 +114,8 @@ def _now(day: HallDay, case_id: int, cabinet: str) -> tuple[Case, int | None, bo
     if case.state is not CaseState.READY:
         door = None
     pending = day.lockers.pending_of(case_id)
-    is_unsure = pending is not None and pending.state is UnlockingState.UNSURE
+    is_own = pending is not None and pending.purpose is UnlockingPurpose.COLLECTION
+    is_unsure = is_own and pending is not None and pending.state is UnlockingState.UNSURE
     return case, door, is_unsure, None if pending is None else pending.unlocking_id
 
 

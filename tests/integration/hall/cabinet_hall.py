@@ -1,4 +1,4 @@
-"""One hall with three cabinets for all tests of cases; its clock is steered."""
+"""One hall with four cabinets for all tests of cases; its clock is steered."""
 
 import asyncio
 import itertools
@@ -44,11 +44,14 @@ class Shown:
 
 
 class CabinetHall:
-    """`L1` and `L2` take a code; `L3` wants the card as well."""
+    """`L1`, `L2` and `L4` take a code; `L3` wants the card as well.
+
+    A cabinet takes twenty proofs a minute, and has eight doors: each serves some of the tests.
+    """
 
     def __init__(self, folder: Path, settings: HallSettings) -> None:
         (cabinet,) = settings.cabinets
-        others = ({"code": "L2"}, {"code": "L3", "second_factor": SecondFactor.CARD})
+        others = ({"code": "L2"}, {"code": "L3", "second_factor": SecondFactor.CARD}, {"code": "L4"})
         cabinets = (cabinet, *(cabinet.model_copy(update=each) for each in others))
         settings = settings.model_copy(update={"cabinets": cabinets})
         self.clock = SteeredClock(NINE)
@@ -64,7 +67,7 @@ class CabinetHall:
         for number in (SUPERVISOR, COURIER, CLERK, GUIDE):
             await self.hall.administer(lambda server, of=number: server.set_password(of, PASSWORD))
         await self.hall.administer(lambda server: server.give_card(COURIER, "04A1B2C3"))
-        wanted = [(Role.CABINET, each) for each in ("L1", "L2", "L3")]
+        wanted = [(Role.CABINET, each) for each in ("L1", "L2", "L3", "L4")]
         wanted += [
             (Role.KIOSK, "K1"),
             (Role.KIOSK, "K2"),

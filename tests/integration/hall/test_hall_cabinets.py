@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 from queue_core.client import HallClient, HallRefused
 from queue_core.client.cabinet import CabinetClient
 from queue_core.client.staff import StaffClient
-from queue_core.wire.cases import RecordCase
+from queue_core.wire.cases import CaseQuery, RecordCase
 from queue_core.wire.lockers import (
     AskCollection,
     AskDeposit,
@@ -200,6 +200,60 @@ async def test_what_was_inside_may_be_said_by_who_stands_there_alone(place, cabi
     assert (found.case.is_missing, found.door) == (True, None)
 
 
+async def test_an_empty_door_is_heard_of_also_when_the_hall_forgot_who_stands_there(
+    place, cabinet_of, supervisor
+) -> None:
+    cabinet = await cabinet_of("L4")
+    case, door = await deposited(cabinet, supervisor, next(PEOPLE))
+    shown = await cabinet.show_proof(ShowProof(code=place.shown(case).code))
+    asked = await cabinet.ask_collection(AskCollection(grant=shown.grant, case=case))
+    missing = SayFinding(finding=Finding.MISSING, grant=shown.grant)
+    forgotten = cabinet.say_finding(asked.unlocking_id, replace(missing, grant="forgotten"))
+    assert await code(forgotten) == "grant-over"
+    await cabinet.report_doors(ReportDoors(doors={door: OPEN}))
+    place.clock.steer(place.clock() + 2 * MINUTE_MS)
+    await cabinet.say_finding(asked.unlocking_id, missing)
+    await cabinet.report_doors(ReportDoors(doors={door: CLOSED}))
+    (found,) = await supervisor.list_cases(CaseQuery(code=case))
+    assert (found.state, found.is_missing) == (CaseState.READY, True)
+
+
+async def test_how_staff_s_own_opening_ended_is_not_the_holder_s_to_say(
+    place, cabinet_of, supervisor
+) -> None:
+    cabinet = await cabinet_of("L4")
+    case, door = await deposited(cabinet, supervisor, next(PEOPLE))
+    courier = await cabinet.show_staff(BY_PASSWORD)
+    asked = await cabinet.ask_removal(AskRemoval(case=case, grant=courier.grant))
+    await cabinet.report_doors(ReportDoors(doors={door: OPEN}))
+    await cabinet.report_doors(ReportDoors(doors=dict.fromkeys(DOORS, CLOSED), in_hand=()))
+    shown = await cabinet.show_proof(ShowProof(code=place.shown(case).code))
+    assert [each.is_unsure for each in shown.cases] == [False]
+    wanted = AskCollection(grant=shown.grant, case=case)
+    assert await code(cabinet.ask_collection(wanted)) == "door-in-trouble"
+    empty = SayFinding(finding=Finding.EMPTY, grant=shown.grant)
+    assert await code(cabinet.say_finding(asked.unlocking_id, empty)) == "not-granted"
+    await supervisor.say_finding(asked.unlocking_id, Finding.INSIDE)
+    await opened_and_closed(cabinet, (await cabinet.ask_collection(wanted)).door)
+
+
+async def test_a_case_moved_after_its_proof_opens_no_door_of_another_cabinet(
+    place, cabinet_of, supervisor
+) -> None:
+    cabinet, other = await cabinet_of("L4"), await cabinet_of("L2")
+    case, _ = await deposited(cabinet, supervisor, next(PEOPLE))
+    shown = await cabinet.show_proof(ShowProof(code=place.shown(case).code))
+    courier = await cabinet.show_staff(BY_PASSWORD)
+    removed = await cabinet.ask_removal(AskRemoval(case=case, grant=courier.grant))
+    await opened_and_closed(cabinet, removed.door)
+    courier = await other.show_staff(BY_PASSWORD)
+    again = await other.ask_deposit(AskDeposit(grant=courier.grant, case=case))
+    await opened_and_closed(other, again.door)
+    wanted = AskCollection(grant=shown.grant, case=case)
+    assert await code(cabinet.ask_collection(wanted)) == "case-not-in-door"
+    await collect(other, case, ShowProof(code=place.shown(case).code))
+
+
 # What is refused and counted
 
 
@@ -377,7 +431,7 @@ async def test_a_supervisor_has_a_door_inspected_by_a_cabinet_that_listens(
     itself, seen = await follow(cabinet), await follow(supervisor)
     wall = await follow(await at_place("W1"))
     assert set(itself.views) == {"L1"}
-    assert set(seen.views) == {"L1", "L2", "L3"}
+    assert set(seen.views) == {"L1", "L2", "L3", "L4"}
     assert wall.views == {}
     await seen.until(lambda each: each.views["L1"].is_connected)
     assert not seen.views["L2"].is_connected
@@ -461,6 +515,19 @@ async def test_a_kiosk_reads_a_pickup_code_and_is_locked_after_five_wrong_ones(
     assert (AlarmKind.PROOFS_LOCKED, "front-end:K1") in alarms
 
 
+async def test_guesses_under_one_idempotency_key_are_counted_one_by_one(place, cabinet_of) -> None:
+    cabinet = await cabinet_of("L3")
+    codes = [place.shown_of_serial(serial) for serial in range(930, 935)]
+    proofs = [ShowProof(code=each, holder=accept(next(PEOPLE)).holder) for each in codes]
+    for proof in proofs[:4]:
+        for _ in range(2):
+            refused = cabinet.show_proof(proof, key="the-same-key")
+            assert await code(refused) == "proof-refused"
+    locked = await refusal(cabinet.show_proof(proofs[4], key="the-same-key"))
+    assert locked.code == "proofs-locked"
+    place.clock.steer(locked.until_ms)
+
+
 async def test_who_guesses_clears_the_count_with_an_own_code_only_once(
     place, at_place, cabinet, supervisor
 ) -> None:
@@ -474,6 +541,17 @@ async def test_who_guesses_clears_the_count_with_an_own_code_only_once(
 
 
 # What is told, and what is nowhere
+
+
+async def test_what_a_deposit_finished_is_told_once_also_to_who_wanted_it_at_a_window(
+    place, cabinet_of, supervisor
+) -> None:
+    cabinet = await cabinet_of("L3")
+    case = (await supervisor.record_case(case_of(next(PEOPLE), phone=PHONE))).code
+    courier = await cabinet.show_staff(BY_PASSWORD)
+    asked = await cabinet.ask_deposit(AskDeposit(grant=courier.grant, case=case))
+    await opened_and_closed(cabinet, asked.door)
+    assert [kind for kind, _, _ in place.messages(case)] == ["result_ready", "locker_expiring"]
 
 
 async def test_its_holder_is_told_by_message_without_any_code_in_the_hall_s_files(
