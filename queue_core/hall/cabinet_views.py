@@ -86,6 +86,7 @@ def unlocking(of: Unlocking, day: HallDay, *, with_case: bool) -> wire.Unlocking
         asked_at_ms=of.asked_at_ms,
         opened_at_ms=of.opened_at_ms,
         case=None if case is None else case.code,
+        doubted=None if of.doubted is None else words.UnlockingPurpose(of.doubted),
     )
 
 

@@ -32,7 +32,7 @@ class ShowProof(Struct, frozen=True, kw_only=True):
 class Collectable(Struct, frozen=True, kw_only=True):
     """A case its holder may collect. `door` None: it waits elsewhere, as `case.place` says.
 
-    `is_unsure`: its door was opened and the end was not seen: ask whether it was taken.
+    `is_unsure`: its holder had the door opened and the end was not seen: ask whether it was taken.
     """
 
     case: Case
@@ -110,7 +110,8 @@ class AskInspection(Struct, frozen=True, kw_only=True):
 class Unlocking(Struct, frozen=True, kw_only=True):
     """开门: the order to open one door. Whoever asks gets it; cabinets see theirs in their view, too.
 
-    `case` is None for who may not see which case lies there.
+    `case` is None for who may not see which case lies there. `doubted` is what an unsure order was for that an
+    inspection took the place of: what is found settles that one.
     """
 
     unlocking_id: int
@@ -121,6 +122,7 @@ class Unlocking(Struct, frozen=True, kw_only=True):
     asked_at_ms: int
     opened_at_ms: int | None = None
     case: str | None = None
+    doubted: UnlockingPurpose | None = None
 
 
 class FailUnlocking(Struct, frozen=True, kw_only=True):
@@ -133,7 +135,10 @@ class SayFinding(Struct, frozen=True, kw_only=True):
     """POST /api/v1/unlockings/{unlocking_id}/finding, by its cabinet with the grant, or by a supervisor.
 
     Before the door is closed it decides what closing means; of an unsure one it counts at once; for some
-    minutes after closing it corrects. Refused as `unlocking-over`, `finding-misfits`.
+    minutes after closing it corrects. At the open door of a collection it is heard without a grant, too: the
+    hall forgets grants, and an empty door would count as handed over.
+
+    Refused as `unlocking-over`, `finding-misfits`.
     """
 
     finding: Finding

@@ -309,10 +309,6 @@
         <translation>It is empty</translation>
     </message>
     <message>
-        <source>里面是空的：之前是领取的算已交付，否则算缺失</source>
-        <translation>Empty: handed over after a collection, else missing</translation>
-    </message>
-    <message>
         <source>里面是空的：没有存，办件还在送件员手上</source>
         <translation>Empty: not deposited, the courier still has it</translation>
     </message>

@@ -132,21 +132,26 @@ REMEDIES = {
 
 
 def finding_word(finding: Finding, unlocking: Unlocking) -> str:
-    """What saying it means for the case, not only what is seen.
+    """What saying it means for the case, not only what is seen."""
+    return FINDINGS[(settles(unlocking), finding)]()
 
-    Of a door that was opened once more to look, an empty one ends the unlocking that was in doubt before.
-    """
-    if unlocking.purpose is UnlockingPurpose.INSPECTION and unlocking.case and finding is Finding.EMPTY:
-        return translate("Doors", "里面是空的：之前是领取的算已交付，否则算缺失")
-    return FINDINGS[(unlocking.purpose, finding)]()
+
+def settles(unlocking: Unlocking) -> UnlockingPurpose:
+    """Which purpose a finding settles: a look after an unsure order settles that one's."""
+    return unlocking.doubted or unlocking.purpose
 
 
 def findings(unlocking: Unlocking) -> tuple[Finding, ...]:
-    """What may be said of it: what was not there cannot be missing."""
-    has_case = unlocking.case is not None
-    if unlocking.purpose is UnlockingPurpose.DEPOSIT or not has_case:
+    """What may be said of it: what was not there cannot be missing, and what should be there is, if it is not."""
+    if unlocking.case is None:
         return (Finding.INSIDE, Finding.EMPTY)
-    return (Finding.INSIDE, Finding.EMPTY, Finding.MISSING)
+    match settles(unlocking):
+        case UnlockingPurpose.DEPOSIT:
+            return (Finding.INSIDE, Finding.EMPTY)
+        case UnlockingPurpose.INSPECTION:
+            return (Finding.INSIDE, Finding.MISSING)
+        case UnlockingPurpose.COLLECTION | UnlockingPurpose.REMOVAL:
+            return (Finding.INSIDE, Finding.EMPTY, Finding.MISSING)
 
 
 FINDINGS = {

@@ -12,7 +12,7 @@ from queue_core.domain.rules import MINUTE_MS
 from queue_core.domain.words import Finding, ProofKind, ReceiptKind, UnlockingFailure
 from queue_core.hall.cabinet_views import CHANGING, CabinetNow, Cabinets
 from queue_core.hall.settings import HallSettings
-from queue_core.wire.words import DoorUse
+from queue_core.wire.words import DoorUse, UnlockingPurpose
 from tests.unit.domain.lockers.conftest import LARGE, Lobby
 
 CABINETS = Cabinets(load(Path(__file__).parents[3] / "halls" / "demo.toml", HallSettings))
@@ -64,6 +64,18 @@ def test_what_is_kept_too_long_is_overdue_and_named(lobby: Lobby) -> None:
     lobby.keep_time(3 * 24 * 60 * MINUTE_MS)
     door = seen(lobby).for_itself.doors[0]
     assert (door.is_overdue, door.keep_until_ms) == (True, until_ms)
+
+
+def test_who_looks_after_an_unsure_order_is_told_what_that_was_for(lobby: Lobby) -> None:
+    lobby.ask_collection(lobby.deposited())
+    assert seen(lobby).for_staff.doors[0].unlocking.doubted is None
+    lobby.keep_time(10 * MINUTE_MS)
+    lobby.ask_inspection()
+    unlocking = seen(lobby).for_staff.doors[0].unlocking
+    assert (unlocking.purpose, unlocking.doubted) == (
+        UnlockingPurpose.INSPECTION,
+        UnlockingPurpose.COLLECTION,
+    )
 
 
 class Watched(Lobby):

@@ -18,7 +18,7 @@ from counter.supervisor.viewmodels.alarms import alarms
 from counter.supervisor.viewmodels.cabinet_picture import HEIGHTS, stand
 from counter.supervisor.viewmodels.cabinets import door_beside, lockers
 from counter.supervisor.viewmodels.chosen_door import chosen_door
-from counter.supervisor.viewmodels.door_words import FINDINGS, Sign, findings, says, sign_of
+from counter.supervisor.viewmodels.door_words import FINDINGS, Sign, finding_word, findings, says, sign_of
 from counter.supervisor.viewmodels.frame import frame
 from counter.supervisor.viewmodels.messages import MessagesProps, messages
 from counter.supervisor.viewmodels.tiling import room_of
@@ -206,8 +206,26 @@ def test_what_may_be_said_of_a_door_says_what_it_means(purpose: UnlockingPurpose
     unlocking = pickup.unlocking(3, purpose, UnlockingState.UNSURE)
     assert {(purpose, each) for each in findings(unlocking)} <= set(FINDINGS)
     assert (Finding.MISSING in findings(unlocking)) is (purpose is not UnlockingPurpose.DEPOSIT)
+    assert len({finding_word(each, unlocking) for each in findings(unlocking)}) == len(findings(unlocking))
     bare = altered(unlocking, case=None)
     assert findings(bare) == (Finding.INSIDE, Finding.EMPTY)
+
+
+@pytest.mark.parametrize(
+    "doubted", [each for each in UnlockingPurpose if each is not UnlockingPurpose.INSPECTION]
+)
+def test_a_look_after_an_unsure_order_says_what_it_means_for_that_one(doubted: UnlockingPurpose) -> None:
+    unsure = pickup.unlocking(3, doubted, UnlockingState.UNSURE)
+    looked = altered(unsure, purpose=UnlockingPurpose.INSPECTION, doubted=doubted)
+    assert findings(looked) == findings(unsure)
+    assert [finding_word(each, looked) for each in findings(looked)] == [
+        finding_word(each, unsure) for each in findings(unsure)
+    ]
+
+
+def test_where_something_should_be_and_is_not_it_is_missing() -> None:
+    looked = pickup.unlocking(3, UnlockingPurpose.INSPECTION, UnlockingState.UNSURE)
+    assert findings(looked) == (Finding.INSIDE, Finding.MISSING)
 
 
 # Cases that lie nowhere
