@@ -97,7 +97,7 @@ def _link_changed(state: Duty, happening: h.LinkChanged) -> h.Turn:
 
 def _seen(state: Duty, happening: h.Seen) -> h.Turn:
     """A window that moved on may no longer allow what is being prepared for it."""
-    now = lockers.fitting(seen(state, happening))
+    now = lockers.fitting(state, seen(state, happening))
     view = now.chosen
     if view is None or now.deed is Deed.NONE or now.deed in deeds(view):
         return _only(now)

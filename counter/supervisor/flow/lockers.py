@@ -6,6 +6,7 @@ from counter.supervisor.flow import happenings as h
 from counter.supervisor.flow.doors import FROM_AFAR, DoorDeed, TakenOut, door_deeds
 from counter.supervisor.flow.pickup_acts import PutOnShelf, TakeOut
 from counter.supervisor.flow.state import Duty, Panel
+from queue_core.wire.views import DoorView
 
 
 def door_chosen(state: Duty, happening: h.DoorChosen) -> h.Turn:
@@ -39,12 +40,24 @@ def unprepared(state: Duty) -> Duty:
     return replace(state, door_deed=DoorDeed.NONE, is_second=False, loose="", letters=())
 
 
-def fitting(state: Duty) -> Duty:
-    """A door that moved on may no longer allow what is being prepared for it."""
-    door = state.chosen_door
-    if state.door_deed is DoorDeed.NONE or (door is not None and state.door_deed in door_deeds(door)):
-        return state
-    return replace(state, door_deed=DoorDeed.NONE, is_second=False)
+def fitting(before: Duty, now: Duty) -> Duty:
+    """What is being prepared for a door, unless that moved on: it is about another case or another unlocking."""
+    deed, was, door = now.door_deed, before.chosen_door, now.chosen_door
+    if deed is DoorDeed.NONE:
+        return now
+    if (
+        door is not None
+        and was is not None
+        and deed in door_deeds(door)
+        and _about(was, deed) == _about(door, deed)
+    ):
+        return now
+    return replace(now, door_deed=DoorDeed.NONE, is_second=False)
+
+
+def _about(door: DoorView, deed: DoorDeed) -> tuple[str | None, int | None]:
+    says_of = door.unlocking if deed is DoorDeed.SAY else None
+    return door.case, None if says_of is None else says_of.unlocking_id
 
 
 def remembered(state: Duty, act: object) -> Duty:

@@ -69,6 +69,21 @@ def test_what_is_prepared_falls_when_the_door_moves_on() -> None:
     assert state.door == SIX
 
 
+def test_what_is_being_said_of_one_unlocking_is_not_said_of_the_next() -> None:
+    unsure = pending(3, UnlockingPurpose.COLLECTION, UnlockingState.UNSURE)
+    saying = after(at_door(3), shows(unsure), h.DoorDeedChosen(deed=DoorDeed.SAY))
+    assert after(saying, shows(unsure)).door_deed is DoorDeed.SAY
+    assert unsure.unlocking is not None
+    later = altered(unsure, unlocking=altered(unsure.unlocking, unlocking_id=99))
+    assert after(saying, shows(later)).door_deed is DoorDeed.NONE
+
+
+def test_a_door_with_another_case_is_not_opened_by_the_yes_to_the_first() -> None:
+    asked = after(at_door(6), h.DoorDeedChosen(deed=DoorDeed.TAKE_OUT), h.SaidYes())
+    other = after(asked, shows(altered(holding(6), case="20251230-00999")))
+    assert (other.door_deed, other.is_second) == (DoorDeed.NONE, False)
+
+
 def test_a_cabinet_without_a_line_opens_nothing_from_afar() -> None:
     off = (altered(pickup.ONE[0], is_connected=False),)
     turn = advance(at_door(6, off), h.Confirmed(act=TAKE_OUT, key="k"))
