@@ -182,8 +182,14 @@ def _of_case(state: Counter, sheet: Sheet) -> deeds.Deed | Missing:
         finishes=act in WITH_TEXT and case.state is CaseState.ACCEPTED,
         place=place,
         until_ms=until_ms,
-        ticket_id=sheet.ticket_id if act is CaseAct.HAND_OVER else None,
+        ticket_id=_still_in_hand(state, sheet) if act is CaseAct.HAND_OVER else None,
     )
+
+
+def _still_in_hand(state: Counter, sheet: Sheet) -> int | None:
+    """The number at the window since the case was opened: the next one is somebody else's."""
+    is_same = state.ticket is not None and state.ticket.ticket_id == sheet.ticket_id
+    return sheet.ticket_id if is_same else None
 
 
 def _place(act: CaseAct, text: str) -> CasePlace | None:

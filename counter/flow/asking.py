@@ -14,6 +14,7 @@ from counter.flow.questions import question
 from counter.flow.sheets import Sheet, SheetKind
 from counter.flow.turn import Turn, told
 from counter.phones import grouped, phone_digits
+from queue_core.wire.cases import Case
 
 MARKED = frozenset({SheetKind.FINISH_PART, SheetKind.HAND_OVER})
 BEGIN_WITH_THE_FIRST = frozenset({SheetKind.HAND_BACK, SheetKind.ACCEPT_CASE})
@@ -154,18 +155,34 @@ def looked_up(state: s.Counter, happening: h.LookedUp) -> Turn:
         case h.CasesTold():
             return _list(state, replace(sheet, cases=in_order(happening.cases)))
         case h.CaseTold():
-            sheet = replace(sheet, case=happening.case, given=happening.given)
+            sheet = _as_it_is_now(state, replace(sheet, given=happening.given), happening.case)
         case h.LookUpFailed():
             sheet = replace(sheet, trouble=happening.code, opens=False)
     return Turn(state=replace(state, sheet=sheet))
 
 
+def _as_it_is_now(state: s.Counter, sheet: Sheet, case: Case) -> Sheet:
+    """What was chosen is chosen still, wherever it stands now; where it cannot be done any more nothing is."""
+    act, now = chosen(state, sheet), replace(sheet, case=case)
+    offered = options(state, now)
+    return replace(now, chosen=offered.index(act) if act in offered else None)
+
+
 def _list(state: s.Counter, sheet: Sheet) -> Turn:
     """Of the person's cases those at hand are marked: usually all of them are handed over."""
     if sheet.kind is SheetKind.HAND_OVER:
-        return Turn(state=replace(state, sheet=replace(sheet, marked=at_hand(sheet))))
+        marked = at_hand(sheet) - _left_out(state.sheet, sheet)
+        return Turn(state=replace(state, sheet=replace(sheet, marked=marked)))
     listed = replace(state, sheet=replace(sheet, opens=False))
     return _open_case(listed, sheet) if sheet.opens else Turn(state=listed)
+
+
+def _left_out(before: Sheet | None, now: Sheet) -> frozenset[int]:
+    """Places of the cases that the clerk did not want handed over when they were listed before."""
+    if before is None:
+        return frozenset()
+    codes = {before.cases[at].code for at in at_hand(before) - before.marked}
+    return frozenset(at for at, each in enumerate(now.cases) if each.code in codes)
 
 
 def _open_case(state: s.Counter, sheet: Sheet) -> Turn:

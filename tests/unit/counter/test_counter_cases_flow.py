@@ -51,6 +51,16 @@ def told(state: s.Counter, *cases: object) -> h.CasesTold:
     return h.CasesTold(look_up=state.sheet.look_up, cases=cases)  # type: ignore[arg-type]
 
 
+def opened_case(case: object) -> s.Counter:
+    listed = after(LISTING, h.Typed(text="2025"))
+    return after(listed, told(listed, case), CONFIRMED)
+
+
+def case_told(state: s.Counter, case: object) -> h.CaseTold:
+    assert state.sheet is not None
+    return h.CaseTold(look_up=state.sheet.look_up, case=case)  # type: ignore[arg-type]
+
+
 def test_a_case_is_accepted_with_the_matter_in_hand_the_way_and_a_phone() -> None:
     filled = after(ACCEPTING, h.ChipChosen(place=1), h.Typed(text="1381234-5678"))
     (request,) = sent(filled, CONFIRMED)
@@ -132,6 +142,53 @@ def test_a_refused_hand_over_asks_again_what_there_is_and_still_says_why() -> No
     assert isinstance(turn.requests[0], r.AskCases)
     assert turn.state.notice is not None
     assert turn.state.notice.code == "case-in-door"
+
+
+def test_what_was_left_out_of_a_refused_hand_over_stays_left_out() -> None:
+    opened = after(asked.COLLECTING, h.SheetPressed(kind=SheetKind.HAND_OVER))
+    listed = after(opened, told(opened, *asked.CASES))
+    assert listed.sheet is not None
+    left_out = listed.sheet.cases[min(listed.sheet.marked)].code
+    sending = after(listed, h.OptionChosen(place=min(listed.sheet.marked)), CONFIRMED)
+    refused = after(sending, h.ActionRefused(key="key-1", notice=s.Notice(code="case-in-door")))
+    (wanted,) = sent(after(refused, told(refused, *reversed(asked.CASES))), CONFIRMED)
+    assert isinstance(wanted, r.SendDeed)
+    assert isinstance(wanted.deed, deeds.HandOver)
+    assert len(wanted.deed.codes) == 2
+    assert left_out not in wanted.deed.codes
+
+
+def test_a_case_that_became_ready_meanwhile_is_not_handed_over_by_pressing_enter_again() -> None:
+    sending = after(opened_case(asked.ACCEPTED), h.OptionChosen(place=0), CONFIRMED)
+    assert sending.pending is not None
+    refused = after(sending, h.ActionRefused(key="key-1", notice=s.Notice(code="hall-unreachable")))
+    ready = altered(asked.ACCEPTED, state=CaseState.READY)
+    shown = after(refused, case_told(refused, ready))
+    assert shown.sheet is not None
+    assert (shown.sheet.case, shown.sheet.chosen) == (ready, None)
+    assert sent(shown, CONFIRMED) == ()
+
+
+def test_what_was_chosen_stays_chosen_when_the_answer_moves_it() -> None:
+    listed = asked.CASES[1]
+    opened = after(opened_case(listed), h.OptionChosen(place=acts(listed).index(CaseAct.KEEP_LONGER)))
+    inside = altered(listed, place=CasePlace(kind=PlaceKind.DOOR, cabinet="L1", door=3))
+    shown = after(opened, case_told(opened, inside))
+    assert shown.sheet is not None
+    assert shown.sheet.chosen == acts(inside).index(CaseAct.KEEP_LONGER)
+
+
+def test_a_case_is_not_handed_over_to_the_number_called_after_it_was_opened() -> None:
+    waiting = asked.CASES[1]
+    listing = after(asked.COLLECTING, h.SheetPressed(kind=SheetKind.CASES))
+    opened = after(listing, told(listing, waiting), CONFIRMED, h.OptionChosen(place=0))
+    (own,) = sent(opened, CONFIRMED)
+    nobody = after(opened, h.Seen(view=invented.FREE))
+    (other,) = sent(nobody, CONFIRMED)
+    assert isinstance(own, r.SendDeed)
+    assert isinstance(other, r.SendDeed)
+    assert own.deed == deeds.OfCase(code=waiting.code, act=CaseAct.HAND_OVER, ticket_id=23)
+    assert other.deed == deeds.OfCase(code=waiting.code, act=CaseAct.HAND_OVER)
 
 
 def test_a_scanned_code_opens_its_case_although_enter_comes_before_the_answer() -> None:
