@@ -1088,7 +1088,7 @@ window %2, clerk %3</translation>
     </message>
     <message>
         <source>交付</source>
-        <translation>Deliver</translation>
+        <translation>Hand over</translation>
     </message>
     <message>
         <source>办件</source>

@@ -82,7 +82,8 @@ QtObject {
     }
 
     function row(it: var): string {
-        const kept = it.until === "" ? "" : qsTr("，留到 %1").arg(it.until);
+        const isKept = it.until !== "" && !it.is_missing && it.kind !== "posted";
+        const kept = isKept ? qsTr("，留到 %1").arg(it.until) : "";
         return it.business + "\n" + words.place(it) + kept;
     }
 

@@ -15,6 +15,7 @@ FocusScope {
     readonly property bool beginsInField: ["note", "result", "add-matter", "accept-case", "cases"].includes(kind)
     readonly property bool isCases: kind === "cases"
     readonly property bool isCase: kind === "case"
+    readonly property bool marksSeveral: ["finish-part", "hand-over"].includes(kind)
     readonly property int chosenPlace: sheet.options.findIndex(each => each.is_chosen)
     readonly property int chipPlace: sheet.chips.findIndex(each => each.is_chosen)
 
@@ -45,7 +46,12 @@ FocusScope {
         return option.count >= 0 ? Sayings.room(option.count) : option.detail;
     }
 
-    function moveChoice(step: int): void {
+    // Where several are marked, an arrow marks none: it shows more of them.
+    function move(step: int): void {
+        if (marksSeveral) {
+            list.page(step);
+            return;
+        }
         const last = sheet.options.length - 1;
         hands.choose(Math.max(0, Math.min(last, chosenPlace + step)));
     }
@@ -63,9 +69,9 @@ FocusScope {
     }
     Keys.onPressed: event => {
         if (event.key === Qt.Key_Up)
-            page.moveChoice(-1);
+            page.move(-1);
         else if (event.key === Qt.Key_Down)
-            page.moveChoice(1);
+            page.move(1);
         else if (event.key === Qt.Key_Left && (field.text === "" || !field.activeFocus))
             page.hands.chooseChip(page.chipPlace - 1);
         else if (event.key === Qt.Key_Right && (field.text === "" || !field.activeFocus))

@@ -159,10 +159,12 @@ def test_a_matter_is_searched_by_typing_chosen_by_arrow_and_added(desk: Desk) ->
     assert desk.deeds() == [deeds.AddMatter(ticket_id=23, errand=errand)]
 
 
-def test_what_is_not_done_is_marked_and_the_rest_finished(desk: Desk) -> None:
+def test_what_is_not_done_is_marked_by_its_digit_alone_and_the_rest_finished(desk: Desk) -> None:
     at(desk, "serving-facts")
     desk.key(Qt.Key.Key_P)
     desk.key(Qt.Key.Key_2)
+    desk.key(Qt.Key.Key_Down)
+    desk.key(Qt.Key.Key_Up)
     desk.key(Qt.Key.Key_Return)
     assert desk.deeds() == [deeds.FinishPart(unfinished=(1,))]
 
