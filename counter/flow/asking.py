@@ -162,7 +162,7 @@ def looked_up(state: s.Counter, happening: h.LookedUp) -> Turn:
 
 
 def _as_it_is_now(state: s.Counter, sheet: Sheet, case: Case) -> Sheet:
-    """What was chosen is chosen still, wherever it stands now; where it cannot be done any more nothing is."""
+    """What was chosen is chosen still, wherever it stands now; unless it cannot be done any more."""
     act, now = chosen(state, sheet), replace(sheet, case=case)
     offered = options(state, now)
     return replace(now, chosen=offered.index(act) if act in offered else None)

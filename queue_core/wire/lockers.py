@@ -94,9 +94,13 @@ class AskCollection(Struct, frozen=True, kw_only=True):
 
 
 class AskRemoval(Struct, frozen=True, kw_only=True):
-    """POST /api/v1/cabinets/{cabinet}/removals."""
+    """POST /api/v1/cabinets/{cabinet}/removals. By `case`, or what lies behind `door`: one of the two.
 
-    case: str
+    Refused as `no-such-case`, `case-not-in-door`, `nothing-in-door`.
+    """
+
+    case: str = ""
+    door: int | None = None
     grant: str = ""
 
 
@@ -110,8 +114,8 @@ class AskInspection(Struct, frozen=True, kw_only=True):
 class Unlocking(Struct, frozen=True, kw_only=True):
     """开门: the order to open one door. Whoever asks gets it; cabinets see theirs in their view, too.
 
-    `case` is None for who may not see which case lies there. `doubted` is what an unsure order was for that an
-    inspection took the place of: what is found settles that one.
+    `case` is None for who may not see which case lies there. An inspection asked in the place of an unsure
+    order has that one's purpose as `doubted`: what it finds settles that one.
     """
 
     unlocking_id: int

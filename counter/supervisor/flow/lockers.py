@@ -41,7 +41,7 @@ def unprepared(state: Duty) -> Duty:
 
 
 def fitting(before: Duty, now: Duty) -> Duty:
-    """What is being prepared for a door, unless that moved on: it is about another case or another unlocking."""
+    """Nothing is prepared any more for a door with another case or another unlocking than before."""
     deed, was, door = now.door_deed, before.chosen_door, now.chosen_door
     if deed is DoorDeed.NONE:
         return now

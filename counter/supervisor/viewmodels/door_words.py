@@ -142,7 +142,7 @@ def settles(unlocking: Unlocking) -> UnlockingPurpose:
 
 
 def findings(unlocking: Unlocking) -> tuple[Finding, ...]:
-    """What may be said of it: what was not there cannot be missing, and what should be there is, if it is not."""
+    """What may be said of it: only what should be there is missing when it is not."""
     if unlocking.case is None:
         return (Finding.INSIDE, Finding.EMPTY)
     match settles(unlocking):
