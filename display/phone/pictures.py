@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from display.phone.preview import SAMPLES, SECRET, Preview, running
 from display.phone.samples import MATTERS
+from display.phone.samples_pickup import PICKUPS
 
 SIZES = {"tall": (390, 844), "small": (320, 640), "wide": (412, 915)}
 BROWSER = "/usr/bin/chromium"
@@ -122,6 +123,9 @@ def _pages(preview: Preview) -> Iterator[tuple[str, str]]:
     yield "viewed", preview.address("viewed")
     yield "claim-refused", f"{preview.address('refused')}#claim.too-old"
     yield "hall", f"{preview.root}/h"
+    for name in PICKUPS:
+        yield f"pickup-{name}", preview.pickup_address(name)
+    yield "pickup-wrong", f"{preview.root}/p#nothing-of-ours"
     for code in MATTERS:
         yield f"matter-{code}", f"{preview.root}/m/{code}"
 

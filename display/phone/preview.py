@@ -1,6 +1,6 @@
 """The phone's pages with made-up numbers, on this computer: for tests, pictures and whoever designs them.
 
-Answers like the hall: pages at /t/REFERENCE, /h and /m/CODE, their files below /phone/, documents below
+Answers like the hall: pages at /t/REFERENCE, /h, /p and /m/CODE, their files below /phone/, documents below
 /public/ with an ETag, wishes with an Idempotency-Key, and a strict content security policy. `paihao` has no
 command for it: `python -m display.phone.preview`.
 """
@@ -20,11 +20,12 @@ import msgspec
 from msgspec.structs import replace
 
 from display.phone.samples import MATTERS, RATED, RULE, SAMPLES, explanation, hall, ticket
+from display.phone.samples_pickup import CODES, PICKUPS, TOKEN, drawn
 from queue_core.wire import choices
 from queue_core.wire.matters import FoundMatters, MatterLine
 from queue_core.wire.messages import Claimed, ClaimNumber, Errand, Estimate, HoldPaperless, PublicTicket
 from queue_core.wire.problem import Problem
-from queue_core.wire.public import PublicHall
+from queue_core.wire.public import AskPickup, PublicHall
 from queue_core.wire.texts import said
 from queue_core.wire.words import DeliveryState, TicketState
 
@@ -52,8 +53,9 @@ class Refusal(Exception):
 
 
 class Preview(ThreadingHTTPServer):
-    """`tickets` by reference; `seen` is what was asked, as (method, path, headers, body).
+    """`tickets` by reference, `pickups` by pickup code.
 
+    `seen` is what was asked, as (method, path, headers, body).
     `claimed` is the key that used the claim; `refusing` a code with which every wish is refused, and
     `refused_reading` one with which every number is.
     """
@@ -63,6 +65,7 @@ class Preview(ThreadingHTTPServer):
     def __init__(self, tickets: dict[str, PublicTicket], port: int = 0) -> None:
         super().__init__(("127.0.0.1", port), _Answers)
         self.tickets = tickets
+        self.pickups = {CODES[name]: each for name, each in PICKUPS.items()}
         self.hall: PublicHall = hall()
         self.seen: list[tuple[str, str, dict[str, str], bytes]] = []
         self.is_away = False
@@ -77,6 +80,9 @@ class Preview(ThreadingHTTPServer):
 
     def address(self, reference: str) -> str:
         return f"{self.root}/t/{reference}"
+
+    def pickup_address(self, name: str) -> str:
+        return f"{self.root}/p#{CODES[name]}.{TOKEN}"
 
     @property
     def root(self) -> str:
@@ -113,6 +119,8 @@ class _Answers(BaseHTTPRequestHandler):
                 self._file(STATIC / "index.html")
             case ["h"]:
                 self._file(STATIC / "hall.html")
+            case ["p"]:
+                self._file(STATIC / "pickup.html")
             case ["m", _]:
                 self._file(STATIC / "matter.html")
             case ["phone", name] if (STATIC / name).is_file():
@@ -157,14 +165,29 @@ class _Answers(BaseHTTPRequestHandler):
         self._note(body)
         try:
             self._require_hall()
-            _, _, reference, wish = self.path.strip("/").split("/")
-            found = self._known(reference)
-            if wish == "claim":
-                self._claim(reference, found, body)
-            else:
-                self._grant(reference, wish, found, body)
+            self._post(self.path.strip("/").split("/"), body)
         except Refusal as refusal:
             self._refuse(refusal)
+
+    def _post(self, path: list[str], body: bytes) -> None:
+        match path:
+            case ["public", "pickups"]:
+                self._tell_pickup(body)
+            case ["public", "tickets", reference, "claim"]:
+                self._claim(reference, self._known(reference), body)
+            case ["public", "tickets", reference, wish]:
+                self._grant(reference, wish, self._known(reference), body)
+            case _:
+                raise Refusal(HTTPStatus.NOT_FOUND, "not-found")
+
+    def _tell_pickup(self, body: bytes) -> None:
+        asked = msgspec.json.decode(body, type=AskPickup)
+        found = self.server.pickups.get(asked.code)
+        if found is None or asked.token != TOKEN:
+            raise Refusal(HTTPStatus.FORBIDDEN, "proof-refused")
+        if asked.with_qr and found.is_by_code:
+            found = replace(found, qr=drawn(asked.code))
+        self._answer(HTTPStatus.OK, "application/json", msgspec.json.encode(found))
 
     def _claim(self, reference: str, found: PublicTicket, body: bytes) -> None:
         claim = msgspec.json.decode(body, type=ClaimNumber)
@@ -292,5 +315,6 @@ if __name__ == "__main__":
     with Preview(SAMPLES, port=8080) as shown:
         for name in SAMPLES:
             print(f"{shown.address(name)}#{SECRET}")  # noqa: T201 - the command's whole output
+        print(*(shown.pickup_address(name) for name in PICKUPS), sep="\n")  # noqa: T201
         print(f"{shown.root}/h", *(f"{shown.root}/m/{code}" for code in MATTERS), sep="\n")  # noqa: T201
         shown.serve_forever()

@@ -50,6 +50,7 @@ from queue_core.hall.pages import Pages, PhonePages
 from queue_core.hall.people import People
 from queue_core.hall.public import Phones
 from queue_core.hall.public_hall import Board, PublicHalls
+from queue_core.hall.public_pickups import PublicPickups
 from queue_core.hall.ratings import Ratings
 from queue_core.hall.ratings_live import RatingsToday, RatingWatch
 from queue_core.hall.reception import Reception
@@ -165,6 +166,7 @@ def build(
                 Matters,
                 PublicHalls,
                 PublicMatters,
+                PublicPickups,
                 PhonePages,
                 Devices,
                 Figures,

@@ -101,6 +101,13 @@ class PhonePages(Controller):
         """Show the hall."""
         return _page(request, "hall.html", accepted, if_none_match)
 
+    @get("/p")
+    async def pickup(
+        self, request: Visit, accepted: AcceptEncoding = "", if_none_match: IfNoneMatch = None
+    ) -> Response[bytes]:
+        """Show a finished case; which one stands behind the fragment, which never comes here."""
+        return _page(request, "pickup.html", accepted, if_none_match)
+
     @get("/m/{code:str}")
     async def matter(
         self,

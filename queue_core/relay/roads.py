@@ -33,10 +33,12 @@ def _road(name: str, *, is_changed: bool = False, has_query: bool = False) -> Ro
 ROADS = (
     _road("/t/{reference}"),
     _road("/h"),
+    _road("/p"),
     _road("/m/{matter}"),
     _road("/phone/{file}"),
     _road("/public/tickets/{reference}"),
     _road("/public/tickets/{reference}/{act}", is_changed=True),
+    _road("/public/pickups", is_changed=True),
     _road("/public/matters", has_query=True),
     _road("/public/{document}"),
     _road("/public/{document}/{name}"),

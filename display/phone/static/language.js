@@ -55,11 +55,11 @@ export function clockTime(instant_ms, zone) {
   return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(instant_ms);
 }
 
-/** `11月20日`: the day of an ISO date, or of an instant here. */
-export function dateIn(day, language) {
+/** `11月20日`: the day of an ISO date, or of an instant by the hall's clock if its time zone is known, else here. */
+export function dateIn(day, language, zone) {
   const isDate = typeof day === "string";
   const written = { "zh-Hant": "zh-TW", en: "en-GB" }[language] || language;
-  return new Intl.DateTimeFormat(written, { month: "long", day: "numeric", timeZone: isDate ? "UTC" : undefined })
+  return new Intl.DateTimeFormat(written, { month: "long", day: "numeric", timeZone: isDate ? "UTC" : zone })
     .format(isDate ? Date.parse(day) : day);
 }
 

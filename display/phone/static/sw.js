@@ -7,14 +7,14 @@
 const CACHE = "paihao-1";
 const ANSWER_WITHIN_MS = 4000;
 const BASE = new URL("../", self.location.href);
-const PAGES = { t: "phone/index.html", h: "phone/hall.html", m: "phone/matter.html" };
+const PAGES = { t: "phone/index.html", h: "phone/hall.html", m: "phone/matter.html", p: "phone/pickup.html" };
 const FILES = [
   ...Object.values(PAGES),
   ...[
     "phone.css", "icon.svg", "alarm.js", "attendants.js", "beginning.js", "checklist.js", "doings.js", "elements.js", "fields.js", "hall-hours.js",
     "hall-waiting.js", "hall.js", "holder.js", "language.js", "later.js", "matter.js", "matters.js", "network.js", "page.js",
     "panel-cancel.js", "panel-convert.js", "panel-errand.js", "panel-explanation.js", "panel-materials.js",
-    "panel-rating.js", "panels.js", "search.js", "storage.js", "texts-en.js", "texts-zh-CN.js", "texts-zh-Hant.js",
+    "panel-rating.js", "panels.js", "pickup.js", "pickup-link.js", "pickup-page.js", "search.js", "storage.js", "texts-en.js", "texts-zh-CN.js", "texts-zh-Hant.js",
     "ticket.js", "wish-button.js", "wishes.js", "wording.js",
   ].map((name) => `phone/${name}`),
 ];

@@ -210,7 +210,12 @@ def own_page(hall, tmp_path):
 
 
 async def test_pages_are_found_by_their_short_addresses(own_page, phone) -> None:
-    addresses = {"index.html": "/t/AAAAAAAAAAAA", "hall.html": "/h", "matter.html": "/m/new-company"}
+    addresses = {
+        "index.html": "/t/AAAAAAAAAAAA",
+        "hall.html": "/h",
+        "matter.html": "/m/new-company",
+        "pickup.html": "/p",
+    }
     for name, address in addresses.items():
         assert (await phone.get(address)).status_code == 404
         (own_page / name).write_text(name)

@@ -46,7 +46,7 @@ def test_the_road_leads_to_every_public_route_and_to_no_other(operations) -> Non
         assert (road is not None and road.leads(method)) is ((method, path) in under_public), path
 
 
-@pytest.mark.parametrize("path", ["/t/AAAAAAAAAAAA", "/h", "/m/sole-trader-setup", "/phone/sw.js"])
+@pytest.mark.parametrize("path", ["/t/AAAAAAAAAAAA", "/h", "/p", "/m/sole-trader-setup", "/phone/sw.js"])
 def test_every_page_comes_through_whole_and_packed_as_the_phone_likes(hall, phone, path) -> None:
     plain = {"Accept-Encoding": "identity"}
     page, own = phone.get(path, headers=plain), hall.get(path, headers=plain)
