@@ -79,6 +79,19 @@ def test_what_is_not_public_is_answered_by_nginx_and_asks_nobody(road, phone) ->
     assert road.log("relay").count('"request"') == before
 
 
+def test_what_is_asked_of_a_case_reaches_the_hall_each_time_and_stands_in_no_log(road, phone) -> None:
+    wanted = {"code": "123456789", "token": "not-a-token-of-a-hall-"}
+    for _ in range(2):
+        told = phone.post("/public/pickups", json=wanted, headers={"Idempotency-Key": "k" * 8})
+        assert (told.status_code, told.json()["code"]) == (403, "proof-refused")
+        assert told.json()["request_id"] in road.log("relay")
+        assert told.headers.get("Paihao-Cache", "") == ""
+    logs = "".join(road.log(name) for name in ("paihao", "paihao.error", "nginx", "relay"))
+    assert "/public/pickups" in logs
+    assert wanted["code"] not in logs
+    assert wanted["token"] not in logs
+
+
 def test_the_door_in_plain_http_only_points_to_the_other(road) -> None:
     conf = (road.root / "paihao.conf").read_text()
     port = re.search(r"listen 127\.0\.0\.1:(\d+);", conf)[1]
