@@ -101,6 +101,10 @@ def _checked(own: Path, scene: str, words: Any) -> dict[str, str]:
             raise WordingUnreadable(own, f"[{scene}]: {error}") from error
         if unknown := slots - SLOTS:
             raise WordingUnreadable(own, f"[{scene}] has no slot {', '.join(sorted(unknown))}")
+        try:
+            text.format_map(dict.fromkeys(SLOTS, ""))
+        except (ValueError, LookupError) as error:
+            raise WordingUnreadable(own, f"[{scene}]: {error}") from error
     return words
 
 
@@ -147,7 +151,7 @@ class Wording:
             "link": self._link(facts),
             "date": self._date(facts.starts_at_ms, language),
             "time": "" if facts.starts_at_ms is None else f"{self._at(facts.starts_at_ms):%H:%M}",
-            "until": self._date(facts.until_ms, language),
+            "until": self._until(facts.until_ms, language),
         }
 
     def _place(self, facts: Facts, language: str) -> str:
@@ -177,6 +181,13 @@ class Wording:
             return ""
         at = self._at(at_ms)
         return f"{at.day} {at:%b}" if language == "en" else f"{at.month}月{at.day}日"
+
+    def _until(self, at_ms: int | None, language: str) -> str:
+        """To the minute: it is not good for the whole day."""
+        if at_ms is None:
+            return ""
+        blank = " " if language == "en" else ""
+        return f"{self._date(at_ms, language)}{blank}{self._at(at_ms):%H:%M}"
 
     def _at(self, at_ms: int) -> datetime:
         return datetime.fromtimestamp(at_ms / 1000, self._naming.zone)

@@ -2,6 +2,7 @@ import string
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from queue_core.app.outgoing import Facts
 from queue_core.domain.records import AtPartner, InDoor, OnShelf, Posted
@@ -40,10 +41,10 @@ def told(kind: MessageKind = READY, **changes: object) -> str:
     return Wording(NAMING, templates()).of(kind, facts).text
 
 
-def test_a_result_in_a_cabinet_is_told_with_place_code_and_day() -> None:
+def test_a_result_in_a_cabinet_is_told_with_place_code_and_the_minute_it_is_kept_until() -> None:
     assert told(place=InDoor(cabinet="L1", door=7), reference="") == (
-        "【示范政务中心】您的营业执照已存入一号取件柜，请于11月22日前凭取件码123 456 789领取，请勿转告他人。"
-        "二维码：https://hall.example.org/p#123456789.token-of-123456789 示范政务服务中心"
+        "【示范政务中心】您的营业执照已放入一号取件柜，请于11月22日06:26前凭取件码123 456 789领取，"
+        "请勿转告他人。二维码：https://hall.example.org/p#123456789.token-of-123456789"
     )
 
 
@@ -95,9 +96,33 @@ def test_every_scene_speaks_every_language_with_known_slots_and_has_no_name_or_i
         assert used[0] == used[1] == used[2] <= SLOTS
 
 
-@pytest.mark.parametrize("kind", list(MessageKind))
-def test_every_message_is_of_two_parts_at_most_but_for_its_link(kind) -> None:
-    assert parts(told(kind, place=InDoor(cabinet="L1", door=7))) <= 2
+IN_A_DOOR = InDoor(cabinet="L1", door=7)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("kind", "changes"),
+    [(kind, {"place": IN_A_DOOR}) for kind in MessageKind]
+    + [(READY, {}), (READY, {"serial": 0})]
+    + [(READY, {"place": AtPartner(partner="fengxiang", reference="B-17")})]
+    + [(READY, {"place": Posted(carrier="EMS", reference="1234567890123")})],
+)
+def test_a_message_with_names_of_usual_length_is_of_two_parts_or_three_in_english_with_a_pickup_link(
+    language, kind, changes
+) -> None:
+    usual = replace(
+        NAMING,
+        signature="示范市政务服务中心",
+        hall={"zh-CN": "示范市政务服务中心", "en": "Shifan Government Service Centre"},
+        categories={"registration": {"zh-CN": "不动产登记", "en": "real estate registration"}},
+        places={code: {"zh-CN": "一楼东门取件柜", "en": "lockers, east gate"} for code in NAMING.places},
+        holder_secret=lambda _: "s" * 22,
+        pickup_token=lambda _: "t" * 22,
+    )
+    of_ticket = kind in (MessageKind.CALLED, MessageKind.FEW_AHEAD, MessageKind.RATING_LINK)
+    facts = replace(FACTS, case="20261123-00016", language=language, **changes)
+    told = Wording(usual, templates()).of(kind, facts if of_ticket else replace(facts, reference=""))
+    assert parts(told.text) <= (3 if language == "en" and "/p#" in told.text else 2)
 
 
 @pytest.mark.parametrize(("length", "count"), [(0, 1), (70, 1), (71, 2), (134, 2), (135, 3)])
@@ -120,6 +145,9 @@ def test_a_hall_words_what_it_wants_and_keeps_the_rest(tmp_path) -> None:
         "[called]\nde = 'x'",
         "[called]\nzh-CN = '{name}'",
         "[called]\nzh-CN = '{number'",
+        "[called]\nzh-CN = '{number:d}'",
+        "[called]\nzh-CN = '{number!x}'",
+        "[called]\nzh-CN = '{number:{wide}}'",
         "called = 'x'",
         "[called",
         None,
