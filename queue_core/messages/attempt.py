@@ -48,6 +48,13 @@ class Attempts:
         self._rules = rules
 
     async def make(self, due: Due, lane: Lane) -> Settlement:
+        try:
+            return await self._made(due, lane)
+        except Exception as error:  # noqa: BLE001 nothing else may suffer; its text may hold a phone
+            log.error("a message could not be tried", error=type(error).__name__, **_names(due.claimed))  # noqa: TRY400 likewise
+            return self._failed(due.claimed, CARRIER_FAULT, None)
+
+    async def _made(self, due: Due, lane: Lane) -> Settlement:
         claimed, now_ms = due.claimed, self._outgoing.now_ms
         if due.facts is None:
             return outbox.given_up(claimed.message_id, NOT_NEEDED, at_ms=now_ms)

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, 
 from functools import partial
 
 import structlog
+from msgspec.structs import replace
 
 from queue_core.app.errors import HallStopped
 from queue_core.app.outgoing import Due, Outgoing
@@ -25,6 +26,8 @@ from queue_core.store.outbox import NOT_NEEDED, MessageKind, MessageState, put_b
 LEASE_MS = 180_000
 LOOK_EVERY_S = 0.5
 FAULT_FIRST_MS, FAULT_MOST_MS = 500, 60_000
+MENDED_AFTER_S = 60.0
+EVERY_LANE = "all"
 LAST_WORDS_S = 0.5
 WAITS = "carrier-away"
 REPORTED_WITHIN_MS = 3 * DAY_MS
@@ -57,10 +60,12 @@ class Messenger:
         self._faults = Backoff(first_ms=FAULT_FIRST_MS, most_ms=FAULT_MOST_MS, draw=draw)
         self._settling = Settling(outgoing)
         self._under_way: set[asyncio.Task[None]] = set()
+        self._broken: dict[tuple[str, str], int] = {}
 
     @property
     def carriers(self) -> tuple[Standing, ...]:
-        return tuple(each.standing for each in self._lanes.values())
+        """One is up only while all parts of the messenger that it needs work."""
+        return tuple(self._standing(each) for each in self._lanes.values())
 
     def wake(self) -> None:
         """There may be something to send. On the messenger's loop."""
@@ -77,11 +82,11 @@ class Messenger:
         lines = [asyncio.create_task(each) for each in self._lines()]
         lanes: list[asyncio.Task[None]] = []
         try:
-            await self._keep(self._remember, "remembering")
+            await self._keep(self._remember, "memory", EVERY_LANE)
             lanes = [
-                asyncio.create_task(self._keep(partial(work, each), f"lane of {each.name}"))
+                asyncio.create_task(self._keep(partial(work, each), part, each.name))
                 for each in self._lanes.values()
-                for work in (self._fetch, self._feed)
+                for part, work in (("fetching", self._fetch), ("feeding", self._feed))
             ]
             await asyncio.gather(*lanes)
         finally:
@@ -91,31 +96,50 @@ class Messenger:
             await _cancelled(lines)
 
     def _lines(self) -> Iterator[Coroutine[None, None, None]]:
-        yield self._keep(self._settling.run, "settling")
+        yield self._keep(self._settling.run, "settling", EVERY_LANE)
         for each in self._lanes.values():
-            yield self._keep(each.carrier.run, f"line of {each.name}", for_ever=True)
-            yield self._keep(partial(self._hear_reports, each), f"reports of {each.name}")
+            yield self._keep(each.carrier.run, "line", each.name, for_ever=True)
+            yield self._keep(partial(self._hear_reports, each), "reports", each.name)
+
+    def _standing(self, lane: Lane) -> Standing:
+        since_ms = [at for (_, name), at in self._broken.items() if name in (lane.name, EVERY_LANE)]
+        if not since_ms or not lane.standing.is_up:
+            return lane.standing
+        return replace(lane.standing, is_up=False, since_ms=min(since_ms))
 
     async def report(self, carrier: str, report: Report) -> None:
         """A delivery report that came in by another way than its carrier. Raises StoreError, HallStopped."""
         await self._settling.report(carrier, report)
 
-    async def _keep(self, work: Callable[[], Awaitable[None]], name: str, *, for_ever: bool = False) -> None:
-        """Start it anew whenever it fails. A carrier's text may hold a phone: only its type is logged."""
-        failures = 0
+    async def _keep(
+        self, work: Callable[[], Awaitable[None]], part: str, lane: str, *, for_ever: bool = False
+    ) -> None:
+        """Start it anew whenever it fails; one that has worked for a while since is whole again.
+
+        A carrier's text may hold a phone: only its type is logged.
+        """
+        loop, failures, key = asyncio.get_running_loop(), 0, (part, lane)
         while True:
+            mended = loop.call_later(MENDED_AFTER_S, self._broken.pop, key, None)
             try:
                 await work()
             except HallStopped:
                 return
             except Exception as error:  # noqa: BLE001 the supervising loop
-                failures += 1
-                log.error("a part of the messenger failed", part=name, error=type(error).__name__)  # noqa: TRY400
+                mended.cancel()
+                failures = failures + 1 if key in self._broken else 1
+                self._broken.setdefault(key, self._outgoing.now_ms)
+                log.error(  # noqa: TRY400 a traceback may quote a message
+                    "a part of the messenger failed", part=part, carrier=lane, error=type(error).__name__
+                )
                 await asyncio.sleep(self._faults.after(failures) / 1000)
             else:
+                self._broken.pop(key, None)
                 if not for_ever:
                     return
                 await asyncio.sleep(LOOK_EVERY_S)
+            finally:
+                mended.cancel()
 
     async def _remember(self) -> None:
         """What was sent lately limits what may be sent now, and is still reported on, after a restart too."""
@@ -201,14 +225,6 @@ class Messenger:
                     kind=due.claimed.message.kind.value,
                     code=settlement.reason,
                 )
-        except Exception as error:  # noqa: BLE001 its lease is over some time; nothing else may suffer
-            self._settling.in_hand.discard(due.claimed.message_id)
-            log.error(  # noqa: TRY400 a traceback may quote the message
-                "a message could not be tried",
-                message_id=due.claimed.message_id,
-                kind=due.claimed.message.kind.value,
-                error=type(error).__name__,
-            )
         finally:
             lane.in_hand -= 1
             lane.freed.set()

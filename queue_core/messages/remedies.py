@@ -30,7 +30,7 @@ _BY_REASON: Mapping[str, _Said] = {
     ),
     "carrier-fault": (
         "发送程序出错。请管理员查看日志，再重发。",
-        "The carrier's program failed. The administrator looks into the log; then send again.",
+        "The sending program failed. The administrator looks into the log; then send again.",
     ),
 }
 _UNDELIVERED: _Said = (

@@ -21,6 +21,7 @@ from queue_core.messages.signing import HEADER, signature
 from queue_core.messages.webhook.settings import WebhookSettings
 
 _HAD_IT_BEFORE = 409
+_LONGEST_DIGITS = 9  # decades, which no message is worth sending for
 _NEVER = frozenset({400, 410, 413, 415, 422})
 _LATER = frozenset({408, 423, 425, 429, 500, 502, 503, 504})
 _REMEDY = "Look into the receiver's log for this message's Idempotency-Key."
@@ -128,4 +129,4 @@ def _receipt(answer: httpx.Response, key: str) -> str:
 
 def _after_s(answer: httpx.Response) -> float | None:
     given = answer.headers.get("Retry-After", "")
-    return float(given) if given.isdecimal() else None
+    return float(given[:_LONGEST_DIGITS]) if given.isdecimal() else None

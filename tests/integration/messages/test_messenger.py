@@ -2,6 +2,7 @@
 
 import pytest
 
+from queue_core.messages import messenger
 from queue_core.messages.contract import Fate, Report
 from queue_core.messages.throttle import Limits
 from queue_core.messages.timing import QuietHours
@@ -25,7 +26,7 @@ async def test_a_finished_case_is_told_to_its_holder_once(house: House) -> None:
     await house.until(lambda: house.states() == ["sent"])
     (parcel,) = far.received
     assert parcel.phone == phone(1)
-    assert parcel.text.startswith("【示范政务中心】您办理的注册登记已办结")
+    assert parcel.text.startswith("【示范政务中心】您办理的注册登记已办结，请凭取件码")
     assert parcel.attempt == 1
     assert parcel.phone not in repr(parcel)
 
@@ -287,7 +288,7 @@ async def test_a_carriers_own_mistake_costs_an_attempt_and_tells_no_phone(
     assert house.rows("attempts") == [(2,)]
 
 
-async def test_a_line_that_fails_is_started_anew(house: House) -> None:
+async def test_a_line_that_fails_is_started_anew_and_seen_until_it_holds(house: House, monkeypatch) -> None:
     class Breaking(FarEnd):
         starts = 0
 
@@ -297,8 +298,35 @@ async def test_a_line_that_fails_is_started_anew(house: House) -> None:
                 raise OSError
             await super().run()
 
+    monkeypatch.setattr(messenger, "MENDED_AFTER_S", 0.3)
     far = Breaking()
-    house.start_sending(far)
+    sending = house.start_sending(far)
+    await house.until(lambda: far.starts == 1 and not sending.carriers[0].is_up)
+    assert sending.carriers[0].since_ms == house.now_ms
     await house.until(lambda: far.starts == 3)
     await house.ready(1)
     await house.until(lambda: house.states() == ["sent"])
+    await house.until(lambda: sending.carriers[0].is_up)
+
+
+async def test_a_messenger_that_cannot_read_its_outbox_is_seen_and_goes_on_when_it_can(house: House) -> None:
+    house.change("ALTER TABLE outbox RENAME TO away")
+    sending = house.start_sending(FarEnd())
+    await house.until(lambda: not sending.carriers[0].is_up)
+    house.change("ALTER TABLE away RENAME TO outbox")
+    await house.ready(1)
+    await house.until(lambda: house.states() == ["sent"])
+
+
+async def test_what_cannot_be_put_together_becomes_a_dead_letter_and_holds_nothing_up(
+    house: House, monkeypatch
+) -> None:
+    code = house.hall.pickup_code
+    monkeypatch.setattr(house.hall, "pickup_code", lambda serial: code(serial if serial > 1 else -1))
+    far = FarEnd()
+    house.start_sending(far)
+    for serial in (1, 2):
+        await house.ready(serial)
+    await house.until(lambda: house.states() == ["dead", "sent"], minutes_a_look=1)
+    assert [(each.reason, each.attempts) for each in await house.dead()] == [("carrier-fault", 4)]
+    assert [each.phone for each in far.received] == [phone(2)]
