@@ -54,12 +54,19 @@ class Cabinets:
         self._places = {each.code: each.place or "" for each in settings.cabinets}
 
     def of(self, day: HallDay, known: dict[str, CabinetNow]) -> dict[str, CabinetNow]:
-        """All cabinets, in the order of hall.toml; one that has not changed stays one object. O(doors)."""
-        now = {each.code: self.cabinet(day, each) for each in day.rules.cabinets}
+        """All cabinets, in the order of hall.toml, then those it has no more and in which something lies.
+
+        One that has not changed stays one object. Such a one that was `known` stays, without doors at last.
+        O(doors).
+        """
+        holding = (each.cabinet for each in day.lockers.doors())
+        codes = dict.fromkeys((*(each.code for each in day.rules.cabinets), *holding, *known))
+        now = {code: self.cabinet(day, code) for code in codes}
         return {code: known[code] if known.get(code) == each else each for code, each in now.items()}
 
-    def cabinet(self, day: HallDay, rules: CabinetRules) -> CabinetNow:
+    def cabinet(self, day: HallDay, code: str) -> CabinetNow:
         """A door that was dropped from the rules is shown as long as something is inside."""
+        rules = day.lockers.rules_of(code) or CabinetRules(code=code, doors=())
         listed = {each.number: each for each in rules.doors}
         doors = tuple(_door(day, each, listed.get(each.number)) for each in day.lockers.doors(rules.code))
         counted = day.lockers.proofs.get(rules.code)

@@ -131,10 +131,9 @@ class Desk:
         """Raises NoSuchCabinet."""
 
         def look(day: HallDay) -> CabinetView | None:
-            rules = day.lockers.rules_of(code)
-            if rules is None:
+            if not day.lockers.has(code):
                 return None
-            now = self.projection.cabinets.cabinet(day, rules)
+            now = self.projection.cabinets.cabinet(day, code)
             return now.for_staff if for_staff else now.for_itself
 
         found = await self.hall.read(look)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from queue_core.config import load
 from queue_core.domain import commands as c
@@ -76,6 +77,19 @@ def test_who_looks_after_an_unsure_order_is_told_what_that_was_for(lobby: Lobby)
         UnlockingPurpose.INSPECTION,
         UnlockingPurpose.COLLECTION,
     )
+
+
+def test_a_cabinet_the_hall_has_no_more_is_shown_by_its_code_while_something_is_inside(lobby: Lobby) -> None:
+    case_id = lobby.deposited("X5")
+    before = CABINETS.of(lobby.day, {})
+    lobby.do(c.ChangeRules(rules=replace(lobby.day.rules, cabinets=())))
+    now = CABINETS.of(lobby.day, {})
+    (door,) = now["L1"].for_staff.doors
+    assert (door.case, door.use, door.is_in_service) == ("X5", DoorUse.HOLDS, False)
+    lobby.opens(lobby.ask_removal(case_id).door)
+    lobby.closes(1)
+    assert CABINETS.of(lobby.day, {}) == {}
+    assert CABINETS.of(lobby.day, before)["L1"].for_staff.doors == ()
 
 
 class Watched(Lobby):
