@@ -226,6 +226,7 @@ def pickups(visit: Visit, facts: Facts) -> Iterator[tuple[str, Visit, Facts]]:
             (301, "trade", LICENCE.code),
         )
     )
+    yield "card-case-known", replace(collecting, page=Page.CARD, holder=None, case=cases[0]), facts
     yield "cases", replace(collecting, page=Page.CASES, cases=cases[:2]), facts
     yield "cases-many", replace(collecting, page=Page.CASES, cases=cases), facts
     for code in (

@@ -262,6 +262,14 @@
         <translation>Place your card here</translation>
     </message>
     <message>
+        <source>请再放上您的卡</source>
+        <translation>Now put your card down</translation>
+    </message>
+    <message>
+        <source>已找到您的办件。本大厅取件要核对领取人，核对后就能取号。</source>
+        <translation>Your case is found. This hall checks who collects it; then you can take a number.</translation>
+    </message>
+    <message>
         <source>请放上预约人的卡</source>
         <translation>Place the card you booked with</translation>
     </message>
@@ -274,8 +282,8 @@
         <translation>Or scan the code on your ticket or phone</translation>
     </message>
     <message>
-        <source>或扫受理回执、短信里的二维码</source>
-        <translation>Or scan the code on your receipt or message</translation>
+        <source>或扫受理回执、手机上的取件二维码</source>
+        <translation>Or scan the code on your receipt or phone</translation>
     </message>
     <message>
         <source>或出示医保电子凭证二维码</source>
@@ -286,8 +294,8 @@
         <translation>No card? Type your number</translation>
     </message>
     <message>
-        <source>没带卡，输入办件编号</source>
-        <translation>No card? Type the case number</translation>
+        <source>没带卡，输入取件码或编号</source>
+        <translation>No card? Type your pickup code</translation>
     </message>
     <message>
         <source>没带卡，输入身份证号</source>
@@ -298,8 +306,8 @@
         <translation>Type your ID number</translation>
     </message>
     <message>
-        <source>输入办件编号</source>
-        <translation>Type the case number</translation>
+        <source>输入取件码或编号</source>
+        <translation>Type the pickup code or case number</translation>
     </message>
     <message>
         <source>输入号码</source>

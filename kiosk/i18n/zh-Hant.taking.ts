@@ -254,6 +254,14 @@
         <translation>請放上您的卡</translation>
     </message>
     <message>
+        <source>请再放上您的卡</source>
+        <translation>請再放上您的卡</translation>
+    </message>
+    <message>
+        <source>已找到您的办件。本大厅取件要核对领取人，核对后就能取号。</source>
+        <translation>已找到您的辦件。本大廳取件要核對領取人，核對後就能取號。</translation>
+    </message>
+    <message>
         <source>请放上预约人的卡</source>
         <translation>請放上預約人的卡</translation>
     </message>
@@ -266,8 +274,8 @@
         <translation>或掃號票、手機上的二維碼</translation>
     </message>
     <message>
-        <source>或扫受理回执、短信里的二维码</source>
-        <translation>或掃受理回執、短訊裡的二維碼</translation>
+        <source>或扫受理回执、手机上的取件二维码</source>
+        <translation>或掃受理回執、手機上的取件二維碼</translation>
     </message>
     <message>
         <source>或出示医保电子凭证二维码</source>
@@ -278,8 +286,8 @@
         <translation>沒帶卡，輸入號碼</translation>
     </message>
     <message>
-        <source>没带卡，输入办件编号</source>
-        <translation>沒帶卡，輸入辦件編號</translation>
+        <source>没带卡，输入取件码或编号</source>
+        <translation>沒帶卡，輸入取件碼或編號</translation>
     </message>
     <message>
         <source>没带卡，输入身份证号</source>
@@ -290,8 +298,8 @@
         <translation>輸入身份證號</translation>
     </message>
     <message>
-        <source>输入办件编号</source>
-        <translation>輸入辦件編號</translation>
+        <source>输入取件码或编号</source>
+        <translation>輸入取件碼或編號</translation>
     </message>
     <message>
         <source>输入号码</source>

@@ -8,7 +8,7 @@ from display.ticket.slip import named
 from drivers.contract.card_reader import CardKind
 from kiosk.flow.effects import VerifyCode
 from kiosk.flow.facts import Facts
-from kiosk.flow.identity import ID_NUMBER_LENGTH
+from kiosk.flow.identity import ID_NUMBER_LENGTH, NEEDS_A_PERSON
 from kiosk.flow.offer import Offer, needs_no_card
 from kiosk.flow.visit import Page, Purpose, Visit
 from kiosk.viewmodels.taking_matters import card_facts
@@ -23,6 +23,8 @@ ASKING = frozenset({Page.CARD, Page.TYPING, Page.READING, Page.CARD_TROUBLE, Pag
 class IdentityProps:
     """How one can say who one is. `keys_text` leads to the keys, empty where nothing may be typed.
 
+    `found_notice`: what was shown or typed before is known, and why somebody is asked all the same.
+
     `typed` is what the keys work on, `typed_shown` what is seen of it: the last four, in the number's parts.
     """
 
@@ -33,6 +35,7 @@ class IdentityProps:
     scan_text: str = ""
     keys_text: str = ""
     needs_no_card: bool = False
+    found_notice: str = ""
     card_notice: str = ""
     matter: str = ""
     matter_facts: str = ""
@@ -55,6 +58,7 @@ def identity(visit: Visit, page: Page, facts: Facts, offered: Offer) -> Identity
         scan_text=scan_text(visit, offered),
         keys_text=keys_text(visit, offered),
         needs_no_card=visit.purpose is Purpose.TAKE and needs_no_card(visit.ticket_class, facts.hall),
+        found_notice=found_notice(visit),
         card_notice=card_notice(facts, offered),
         matter=named(visit.matter.names, visit.language) if visit.matter else "",
         matter_facts=card_facts(visit),
@@ -73,8 +77,8 @@ def title(visit: Visit, offered: Offer) -> str:
     match visit.purpose:
         case Purpose.OWN | Purpose.RATE:
             return translate("Kiosk", "请刷取号时用的卡")
-        case Purpose.COLLECT:
-            return translate("Kiosk", "请放上您的卡")
+        case Purpose.COLLECT if has_found(visit):
+            return translate("Kiosk", "请再放上您的卡")
         case Purpose.CHECK_IN:
             return translate("Kiosk", "请放上预约人的卡")
         case _:
@@ -85,6 +89,18 @@ def hint(offered: Offer) -> str:
     return translate("Kiosk", "把卡平放在读卡处，先不要拿起") if offered.cards else ""
 
 
+def has_found(visit: Visit) -> bool:
+    """It is known what is to be collected, and not by whom."""
+    return visit.purpose is Purpose.COLLECT and visit.case is not None
+
+
+def found_notice(visit: Visit) -> str:
+    """A code found the case; where the hall gives nobody a pickup number unknown, its holder is asked for."""
+    if not has_found(visit):
+        return ""
+    return translate("Kiosk", "已找到您的办件。本大厅取件要核对领取人，核对后就能取号。")
+
+
 def scan_text(visit: Visit, offered: Offer) -> str:
     """What may be held before the scanner."""
     if not offered.scans:
@@ -92,8 +108,8 @@ def scan_text(visit: Visit, offered: Offer) -> str:
     match visit.purpose:
         case Purpose.OWN | Purpose.RATE:
             return translate("Kiosk", "或扫号票、手机上的二维码")
-        case Purpose.COLLECT:
-            return translate("Kiosk", "或扫受理回执、短信里的二维码")
+        case Purpose.COLLECT if not has_found(visit):
+            return translate("Kiosk", "或扫受理回执、手机上的取件二维码")
         case _:
             return translate("Kiosk", "或出示医保电子凭证二维码") if offered.e_cards else ""
 
@@ -101,21 +117,24 @@ def scan_text(visit: Visit, offered: Offer) -> str:
 def keys_text(visit: Visit, offered: Offer) -> str:  # noqa: PLR0911 one a purpose
     """Nobody is told to have come without a card where no reader works.
 
-    Who rates must be the holder: a number that is typed is no proof, and leads nowhere.
+    Who rates must be the holder: a number that is typed is no proof, and leads nowhere. Who has shown what is
+    to be collected is asked for the person alone.
     """
+    if visit.purpose in NEEDS_A_PERSON or has_found(visit):
+        if not offered.types:
+            return ""
+        if not offered.cards:
+            return translate("Kiosk", "输入身份证号")
+        return translate("Kiosk", "没带卡，输入身份证号")
     match visit.purpose:
         case Purpose.OWN if not offered.cards:
             return translate("Kiosk", "输入号码")
         case Purpose.COLLECT if not offered.cards:
-            return translate("Kiosk", "输入办件编号")
-        case Purpose.TAKE | Purpose.CHECK_IN if offered.types and not offered.cards:
-            return translate("Kiosk", "输入身份证号")
+            return translate("Kiosk", "输入取件码或编号")
         case Purpose.OWN:
             return translate("Kiosk", "没带卡，输入号码")
         case Purpose.COLLECT:
-            return translate("Kiosk", "没带卡，输入办件编号")
-        case Purpose.TAKE | Purpose.CHECK_IN if offered.types:
-            return translate("Kiosk", "没带卡，输入身份证号")
+            return translate("Kiosk", "没带卡，输入取件码或编号")
         case _:
             return ""
 

@@ -119,6 +119,7 @@ class IdentityModel(Snapshot[IdentityProps]):
     scanTextChanged = Signal()
     keysTextChanged = Signal()
     needsNoCardChanged = Signal()
+    foundNoticeChanged = Signal()
     cardNoticeChanged = Signal()
     matterChanged = Signal()
     matterFactsChanged = Signal()
@@ -156,6 +157,10 @@ class IdentityModel(Snapshot[IdentityProps]):
     @Property(bool, notify=needsNoCardChanged)
     def needsNoCard(self) -> bool:
         return self.props.needs_no_card
+
+    @Property(str, notify=foundNoticeChanged)
+    def foundNotice(self) -> str:
+        return self.props.found_notice
 
     @Property(str, notify=cardNoticeChanged)
     def cardNotice(self) -> str:

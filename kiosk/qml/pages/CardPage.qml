@@ -91,6 +91,14 @@ Page {
         }
 
         Notice {
+            objectName: "found-notice"
+            visible: text !== ""
+            tone: "good"
+            text: page.identity.foundNotice
+            Layout.fillWidth: true
+        }
+
+        Notice {
             objectName: "card-notice"
             visible: text !== ""
             tone: "warn"

@@ -28,10 +28,12 @@ from kiosk.flow.events import (
     TimeOver,
     Typed,
 )
-from kiosk.flow.facts import Facts
+from kiosk.flow.facts import Facts, Means
+from kiosk.flow.offer import offer
 from kiosk.flow.visit import Page, Purpose, Visit
 from kiosk.gallery import FACTS, HOLDER, MATTER, WITHOUT_PAPER
 from kiosk.viewmodels.own_message import answer
+from kiosk.viewmodels.taking_identity import identity
 from kiosk.voice.cues import Cue, cue_of
 from queue_core.wire.cases import Case, CasePlace
 from queue_core.wire.finding import CodeRead
@@ -104,6 +106,24 @@ NEEDS_NONE = replace(
 )
 def test_each_road_leads_to_its_page(events: tuple[Event, ...], page: Page) -> None:
     assert play(events, NEEDS_HOLDER).visit.page is page
+
+
+@pytest.mark.parametrize("types", [False, True])
+def test_who_showed_what_is_collected_is_told_so_and_asked_for_nothing_but_who_it_is(*, types: bool) -> None:
+    facts = replace(NEEDS_HOLDER, means=Means(typing=types))
+    visit = play((*TYPED, read(case(117))), facts).visit
+    shown = identity(
+        visit, visit.page, facts, offer(facts.readers, facts.printer, facts.scanner, facts.means)
+    )
+    assert (shown.title, shown.scan_text) == ("请再放上您的卡", "")
+    assert shown.found_notice.startswith("已找到您的办件")
+    assert (play((*TYPED, read(case(117)), KeysWanted()), facts).visit.page is Page.TYPING) is types
+    assert (shown.keys_text != "") is types
+
+
+def test_who_has_shown_nothing_yet_is_told_of_nothing_found() -> None:
+    visit = play((PICKUP,), NEEDS_HOLDER).visit
+    assert identity(visit, visit.page, FACTS, offer(FACTS.readers, FACTS.printer)).found_notice == ""
 
 
 def preview(events: tuple[Event, ...], facts: Facts) -> AskPreview:
