@@ -24,7 +24,8 @@ from counter.flow.casework import (
     query,
 )
 from counter.flow.sheets import SheetKind
-from counter.phones import grouped, phone_digits
+from counter.phones import grouped, is_phone, phone_digits
+from queue_core.messages.attempt import mobile
 from queue_core.wire.cases import CasePlace, CaseQuery
 from queue_core.wire.words import CaseState, PickupWay, PlaceKind, TicketClass
 
@@ -311,6 +312,27 @@ def test_a_code_is_looked_for_on_all_shelves() -> None:
 def test_paper_that_is_out_is_said_beside_what_was_done() -> None:
     notice = s.Notice(code="receipt-paper-out", detail="20260101-00073")
     assert after(replace(invented.SERVING, notice=None), h.ReceiptFailed(notice=notice)).notice == notice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "13812345",
+        "138123456789",
+        "12812345678",  # no mobile begins so
+        "020-88881234",  # a landline gets no message,
+        "91234567",  # nor does a number of elsewhere
+    ],
+)
+def test_what_gets_no_messages_is_taken_for_no_phone(text: str) -> None:
+    assert mobile(phone_digits(text)) is None
+    assert not is_phone(phone_digits(text))
+
+
+@pytest.mark.parametrize("text", ["138 1234 5678", "+86 138-1234-5678"])
+def test_a_mobile_is_one_with_and_without_the_country(text: str) -> None:
+    assert mobile(phone_digits(text)) == "13812345678"
+    assert is_phone(phone_digits(text))
 
 
 @given(st.text(alphabet="0123456789 -ab１", max_size=24))
