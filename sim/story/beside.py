@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sim.gateways import CmppGateway
 from sim.rig.lockers import DoorHand, PtyLocker8A
@@ -13,6 +13,7 @@ from sim.story.programs import BOARD, CHANNELS, LOCK_LINE, WorkFolder
 from sim.story.waiting import wait_until
 
 _CODE = re.compile(r"取件码\s?(\d{3} ?\d{3} ?\d{3})")
+_LINK = re.compile(r"https://\S+/p#\d{9}\.([\w-]{22})")
 _SHOWN_WITHIN_S = 40.0
 
 
@@ -45,6 +46,22 @@ def pickup_code(text: str) -> str:
     if found is None:
         raise Different("the text on the phone has no pickup code")
     return found[1]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLink:
+    """The address of a case's page, and what in it proves whose phone it is."""
+
+    address: str = field(repr=False)
+    token: str = field(repr=False)
+
+
+def case_link(text: str) -> CaseLink:
+    """The link in a text to the page of its case. Raises Different."""
+    found = _LINK.search(text)
+    if found is None:
+        raise Different("the text on the phone has no link of its case's page")
+    return CaseLink(found[0], found[1])
 
 
 @contextmanager

@@ -60,11 +60,24 @@ class Browser:
         page.on("request", lambda request: self.visited.append(request.url))
 
     def open(self, status_url: str) -> None:
+        self._go(status_url)
+        self.wait("#number:visible")
+
+    def open_case(self, link: str) -> None:
+        """The page of a finished case, with the code to be held before a cabinet's scanner."""
+        self._go(link)
+        self.wait("#qr svg")
+
+    def look_again(self, selector: str) -> None:
+        """Until the page, loaded anew, shows it."""
+        self.page.reload()
+        self.wait(selector)
+
+    def _go(self, address: str) -> None:
         try:
-            self.page.goto(status_url)
+            self.page.goto(address)
         except BrowserError as error:
-            raise NotInTime("the phone could not open the link of the QR code") from error
-        self.wait("#number:visible", within_s=_OPENS_WITHIN_S)
+            raise NotInTime("the phone could not open a link") from error
 
     def number(self) -> str:
         return self.page.locator("#number").inner_text()
@@ -84,6 +97,9 @@ class Browser:
     def text(self, selector: str) -> str:
         """Of something that is shown by now."""
         return self.page.locator(selector).inner_text()
+
+    def shows(self, selector: str) -> bool:
+        return self.page.locator(selector).is_visible()
 
     def press(self, selector: str) -> None:
         """As soon as it is there and can be pressed."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sim.halls import person
-from sim.story.beside import pickup_code
+from sim.story.beside import case_link, pickup_code
 from sim.story.cases import OneCase
 from sim.story.errors import Different
 from sim.story.performance import Performance
@@ -54,11 +54,11 @@ def receipt(play: Performance, count: int, name: str) -> dict[str, Any]:
 
 
 def none_written(play: Performance, lines: Lines) -> None:
-    """Different where a pickup code or a phone of a message stands in the journal or in any program's log."""
+    """Different where a code, a link's token or a phone of a message stands in the journal or in a log."""
     kept = [json.dumps(lines, ensure_ascii=False)]
     kept += [log.read_text(errors="replace") for log in play.folder.logs.iterdir()]
     for sms in play.beside.gateway.received:
         code = pickup_code(sms.text)
-        for secret in (code, code.replace(" ", ""), sms.to):
+        for secret in (code, code.replace(" ", ""), case_link(sms.text).token, sms.to):
             if any(secret in text for text in kept):
-                raise Different("a pickup code or a phone stands in the journal or in a log")
+                raise Different("a pickup code, a link or a phone stands in the journal or in a log")

@@ -1,15 +1,17 @@
-"""Three cases behind doors: a courier deposits them, and their holders collect by code and by card."""
+"""Three cases behind doors: a courier deposits them, and their holders collect by code, by QR and by card."""
 
 from sim.story import cabinet_acts as at
 from sim.story.asking import Seat
-from sim.story.beside import pickup_code
+from sim.story.beside import case_link, pickup_code
 from sim.story.cases import OneCase, accept, finish
 from sim.story.citizens import Citizens
 from sim.story.clock import set_clock
+from sim.story.codes import qr_text
 from sim.story.errors import Different
 from sim.story.fronts import back_office, cabinet, clerks_api, kiosks_api
 from sim.story.performance import Performance
-from sim.story.plays.acts import give_staff_card
+from sim.story.phone import handsets
+from sim.story.plays.acts import give_staff_card, public_url
 from sim.story.plays.casework import none_written
 from sim.story.plays.play import Play
 from sim.story.programs import PAIHAO
@@ -32,8 +34,8 @@ def act(play: Performance) -> None:
     codes = told(play, cases)
     play.recorder.act("In the evening their holders come")
     set_clock(play, "18:30")
-    by_code(play, codes[0], "code")
-    thinks_again(play, codes[1])
+    by_code(play, codes[0])
+    by_qr(play, cases[1])
     by_card(play, cases[2])
     checked(play)
 
@@ -104,29 +106,49 @@ def told(play: Performance, cases: list[OneCase]) -> list[str]:
     return codes
 
 
-def by_code(play: Performance, code: str, name: str) -> None:
+def by_code(play: Performance, code: str) -> None:
     screen = at.screen(play)
-    with play.recorder.step(f"collect-by-{name}", "One touches 取件, and is asked for the code"):
+    with play.recorder.step("collect-by-code", "One touches 取件, and is asked for the code"):
         screen.press("collect").wait_page("code")
-    with play.recorder.step(f"opened-by-{name}", "The nine digits open the door") as said:
+    with play.recorder.step("opened-by-code", "The nine digits open the door") as said:
         at.enter_code(play, code)
         door = at.wait_open(play)
         said.append(f"door {door}")
-    collected(play, f"by-{name}", door)
+    collected(play, "by-code", door)
 
 
-def thinks_again(play: Performance, code: str) -> None:
+def by_qr(play: Performance, case: OneCase) -> None:
+    """The link of the message leads to a page with a code; opened once and put back, it opens once more."""
+    link = case_link(play.beside.sms(case.phone, 1))
+    with handsets(play.route, public_url(play)) as another:
+        phone = play.phones["phone"] = another()
+        with play.recorder.step("case-page", "Another opens the link of the message: a code to hold up"):
+            phone.open_case(link.address)
+        shown = qr_text(play.folder.screen(len(play.recorder.steps), "case-page", "phone"))
+        thinks_again(play, shown)
+        with play.recorder.step("opened-by-qr", "The same code, held up again, opens the door") as said:
+            at.scan(play, shown)
+            door = at.wait_open(play)
+            said.append(f"door {door}")
+        collected(play, "by-qr", door)
+        with play.recorder.step("page-after", "The page on the phone says so, and its code is gone"):
+            phone.look_again('body[data-tone="collected"]')
+            if phone.shows("#proof"):
+                raise Different("the code is still on the phone's page")
+    play.phones.clear()
+
+
+def thinks_again(play: Performance, shown: str) -> None:
     """Opened and not taken: the case stays, and so does its code."""
     screen = at.screen(play)
-    with play.recorder.step("not-taken", "Another opens a door, and does not want to carry it now") as said:
-        at.type_code(play, code)
+    with play.recorder.step("not-taken", "It opens a door; who stands there cannot carry it now") as said:
+        at.scan(play, shown)
         door = at.wait_open(play)
         screen.press("not-taking")
         said.append(f"door {door}")
     with play.recorder.step("put-back", "Put back, and the door is closed: it stays there"):
         at.close(play, door)
     screen.press("leave").wait_page("home")
-    by_code(play, code, "the-same-code")
 
 
 def by_card(play: Performance, case: OneCase) -> None:
@@ -179,7 +201,7 @@ def reckon(play: Performance, lines: Lines) -> None:
 
 LOCKER = Play(
     name="locker",
-    title="Three cases behind doors, collected by code and by card",
+    title="Three cases behind doors, collected by code, by QR and by card",
     act=act,
     screens=(),
     begins_at="10:00",

@@ -67,7 +67,7 @@ def through_a_door(play: Performance, citizens: Citizens, screen: Stage) -> None
     deposit(play, case, "small", 0)
     cabinet_acts.log_out(play)
     (code,) = told(play, [case])
-    by_code(play, code, "code")
+    by_code(play, code)
     play.look = ("supervisor",)
 
 
