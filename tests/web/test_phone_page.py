@@ -335,17 +335,34 @@ def test_a_reload_without_network_shows_the_number(hall, phone):
     expect(page.locator("#offline")).to_be_hidden()
 
 
+def hours_pass(page, hours: int) -> None:
+    """What the phone keeps of its number becomes older."""
+    page.evaluate(
+        """hours => {
+          const kept = JSON.parse(localStorage.getItem("paihao:number:REF"));
+          kept.since_ms -= hours * 60 * 60 * 1000;
+          localStorage.setItem("paihao:number:REF", JSON.stringify(kept));
+        }""",
+        hours,
+    )
+
+
+@pytest.mark.parametrize("path", ["h", "m/new-company"])
+def test_other_pages_leave_a_number_that_may_still_be_rated(hall, phone, path):
+    page = phone()
+    page.goto(f"{hall.address('REF')}#{SECRET}")
+    expect(page.locator("#held")).to_be_visible()
+    hours_pass(page, 48)
+    page.goto(f"{hall.root}/{path}")
+    expect(page.locator("h1").first).not_to_be_empty()
+    assert SECRET in page.evaluate("JSON.stringify(localStorage)")
+
+
 def test_what_is_older_than_the_days_for_rating_is_thrown_away(hall, phone):
     page = phone()
     page.goto(f"{hall.address('REF')}#{SECRET}")
     expect(page.locator("#held")).to_be_visible()
-    page.evaluate(
-        """() => {
-          const kept = JSON.parse(localStorage.getItem("paihao:number:REF"));
-          kept.since_ms -= 217 * 60 * 60 * 1000;
-          localStorage.setItem("paihao:number:REF", JSON.stringify(kept));
-        }"""
-    )
+    hours_pass(page, 217)
     page.reload()
     expect(headline(page)).to_have_text("前面还有 6 位")
     expect(page.locator("#viewing")).to_be_visible()

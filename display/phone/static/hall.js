@@ -5,7 +5,7 @@ import { showHours } from "./hall-hours.js";
 import { openingOf, showPlaces, showWaiting } from "./hall-waiting.js";
 import { TEXTS, clockTime, fill, firstLanguage, nameOf, offerLanguages, speak } from "./language.js";
 import { Unreachable, watch } from "./network.js";
-import { amend, forgetOld, recall } from "./storage.js";
+import { amend, forgetOld, forgetOldNumbers, recall } from "./storage.js";
 import { searchBox } from "./search.js";
 import { ageIn } from "./wording.js";
 
@@ -15,7 +15,8 @@ const HIDDEN_TIMES = 3;
 const RETRY_LATEST_S = 30;
 const KEPT = "hall:now";
 
-["hall:", "number:"].forEach((kind) => forgetOld(kind));
+forgetOld("hall:");
+forgetOldNumbers();
 const readHall = watch("public/hall");
 const state = { language: firstLanguage(), hall: null, read_ms: null, isOffline: false };
 let failures = 0;

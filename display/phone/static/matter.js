@@ -5,12 +5,12 @@ import { at, make, put, say } from "./elements.js";
 import { TEXTS, fill, firstLanguage, nameOf, offerLanguages, speak } from "./language.js";
 import { matterOf } from "./matters.js";
 import { read } from "./network.js";
-import { forgetOld } from "./storage.js";
+import { forgetOldNumbers } from "./storage.js";
 import { whereIs } from "./wording.js";
 
 const AGAIN_AFTER_MS = 3000;
 const code = decodeURIComponent(location.pathname.split("/").filter(Boolean).pop() || "");
-forgetOld("number:");
+forgetOldNumbers();
 const state = { language: firstLanguage(), matter: undefined, category: null };
 
 async function load() {

@@ -8,6 +8,7 @@
 
 const PREFIX = "paihao:";
 const DAY_MS = 24 * 60 * 60 * 1000;
+const NUMBER_DAYS = 9;
 const kept = new Map();
 
 /** What was kept under `name`, or null. */
@@ -61,4 +62,9 @@ export function forgetOld(kind, after_ms = DAY_MS) {
     .map((name) => name.slice(PREFIX.length))
     .filter((name) => !(Date.now() - (recall(name) || {}).since_ms < after_ms))
     .forEach((name) => remember(name, null));
+}
+
+/** Numbers are kept longer, whichever page is opened: a visit is rated for a week after its day. */
+export function forgetOldNumbers() {
+  forgetOld("number:", NUMBER_DAYS * DAY_MS);
 }

@@ -10,7 +10,7 @@ import { TEXTS, offerLanguages } from "./language.js";
 import { later } from "./later.js";
 import { Refused, Unreachable } from "./network.js";
 import { fitAll, isClaimRefused, show } from "./page.js";
-import { amend, forgetOld, recall, remember } from "./storage.js";
+import { amend, forgetOldNumbers, recall, remember } from "./storage.js";
 import { isAwaitingCall, isNewCall, isOffered, isOver, isToComeNearer } from "./wording.js";
 
 const SOONEST_S = 1;
@@ -20,9 +20,8 @@ const RETRY_LATEST_S = 30;
 const AFTER_WISH_S = 2; // what stands between may keep the document as it was for a second
 const SHOW_KEPT_AFTER_MS = 1500;
 const ATTENDANTS_AGAIN_MS = 3000;
-const KEPT_DAYS = 9; // a visit is rated for a week after its day
 
-forgetOld("number:", KEPT_DAYS * 24 * 60 * 60 * 1000);
+forgetOldNumbers();
 const kept = `number:${reference}`;
 const holder = holderOf(reference);
 const state = { ticket: undefined, language, isOffline: false, holder, read_ms: null, matters: [], zone: undefined, isRatingOver: false };
