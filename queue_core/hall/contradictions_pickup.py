@@ -76,7 +76,7 @@ def _locks_in_order(document: Document) -> Iterator[Contradiction]:
 def _kept_longer_than_known(document: Document) -> Iterator[Contradiction]:
     """Whose a case is, is known as long as the keys of pickup live."""
     pickup, retention = table(document, "pickup"), table(document, "retention")
-    keep, known = pickup.get("keep_days", 60), retention.get("pickup_days", 60)
+    keep, known = pickup.get("keep_days", 30), retention.get("pickup_days", 60)
     if isinstance(keep, int) and isinstance(known, int) and keep > known:
         yield Contradiction(
             location=("pickup", "keep_days") if "keep_days" in pickup else ("retention", "pickup_days"),

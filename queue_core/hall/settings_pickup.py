@@ -62,7 +62,7 @@ class PickupEntry(Section):
     """
 
     door_days: int = Field(default=3, ge=1, le=60)
-    keep_days: int = Field(default=60, ge=1, le=3650)
+    keep_days: int = Field(default=30, ge=1, le=3650)
     told_within_s: int = Field(default=60, ge=10, le=600)
     left_open_s: int = Field(default=120, ge=10, le=3600)
     wrong_proofs: int = Field(default=5, ge=2, le=20)
