@@ -54,8 +54,9 @@ def number_by_code(play: Performance, code: str) -> Ticket:
         play.kiosk.wait_page("home").press("class-pickup").wait_page("card")
     with play.recorder.step("code", "The code of the message is typed"):
         play.kiosk.press("type-instead").wait_page("own-typing").type("own-field", code)
-    with play.recorder.step("code-known", "It is known; whose it is, the card says"):
-        play.kiosk.press("key-done").wait_page("card", within_s=READS_WITHIN_S)
+    with play.recorder.step("code-known", "It is known; whose it is, the card says") as said:
+        play.kiosk.press("key-done").wait_page("card", within_s=READS_WITHIN_S).wait("found-notice")
+        said.append(play.kiosk.text("found-notice"))
     lay_card(play, LI)
     ticket = print_ticket(play)
     play.expect(ticket, "ticket-printed", "ticket-called", "service-finished")
@@ -67,7 +68,7 @@ def number_by_code(play: Performance, code: str) -> Ticket:
 
 def handed_over(play: Performance, screen: Stage, ticket: Ticket) -> None:
     play.look = (screen.name,)
-    with play.recorder.step("called", "The window calls; it sees which case the number is for") as said:
+    with play.recorder.step("called", "The window calls; the number is there for a finished case") as said:
         screen.press("call-next").wait("number", ticket.number)
         screen.press("start").wait("finish")
         said.append(f"{ticket.number} → window {_WINDOW}")
