@@ -56,7 +56,12 @@ def instants(frame: Snapshot | Changes) -> Iterator[int]:
                     yield view.ticket.started_at_ms or 0
                 if view.rating is not None:
                     yield view.rating.asked_at_ms
-            case HallView() | BoardView() | CabinetView():
+            case CabinetView():
+                for door in view.doors:
+                    yield door.since_ms
+                    if door.unlocking is not None:
+                        yield max(door.unlocking.asked_at_ms, door.unlocking.opened_at_ms or 0)
+            case HallView() | BoardView():
                 pass
             case _ as never:
                 assert_never(never)

@@ -257,6 +257,10 @@ STATES: dict[str, Cabinet] = {
     "trouble-stuck-others": trouble(
         "door-stuck", done=frozenset({FIRST.case.code}), **COLLECTING | {"grant": SEVERAL}
     ),
+    "trouble-stuck-deposit": trouble("door-stuck", **DEPOSITING),
+    "trouble-stuck-removal": trouble("door-stuck", **REMOVING),
+    "trouble-unseen-deposit": trouble("door-unseen", **DEPOSITING),
+    "trouble-locked-unknown-clock": trouble("proofs-locked", until_ms=NOW_MS + 86_400_000),
     "trouble-board-away": trouble("board-away", **COLLECTING),
     "trouble-not-noted": trouble("not-noted", **COLLECTING),
     "trouble-unseen": trouble("door-unseen", **COLLECTING),
@@ -272,5 +276,6 @@ STATES: dict[str, Cabinet] = {
     "case-code": at(Page.CASE_CODE, staff=COURIER, task=Task.DEPOSIT, typed="20261122-0071"),
     "case-code-remove": at(Page.CASE_CODE, staff=COURIER, task=Task.REMOVE),
     "size": at(Page.SIZE, staff=COURIER, task=Task.DEPOSIT, case=FIRST.case.code),
+    "overdue": at(Page.OVERDUE, staff=COURIER, task=Task.REMOVE),
     "doors": at(Page.DOORS, staff=SUPERVISOR, task=Task.INSPECT),
 }

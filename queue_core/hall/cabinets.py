@@ -6,6 +6,7 @@ from litestar.params import FromPath, JSONBody
 from queue_core.domain import commands, refusals
 from queue_core.domain.events import UnlockingAsked
 from queue_core.domain.hall_day import HallDay
+from queue_core.domain.lockers import lookup
 from queue_core.domain.records import Case, InDoor, Unlocking
 from queue_core.domain.words import (
     DoorCondition,
@@ -103,7 +104,10 @@ class Cabinets(Controller):
     ) -> wire.Unlocking:
         """Have the door of a case opened for staff, who take it to another place."""
         actor = _surely(data.grant, cabinet, request)
-        case = await _case(data.case, request)
+        if data.door is None:
+            case = await _case(data.case, request)
+        else:
+            case = await _case_behind(data.door, cabinet, request)
         if not isinstance(case.place, InDoor) or case.place.cabinet != cabinet:
             raise refusals.CaseNotInDoor(case)
         return await _asked(commands.AskRemoval(case_id=case.case_id), request, actor)
@@ -275,6 +279,16 @@ def _not_granted() -> Denied:
 async def _case(text: str, visit: Visit) -> Case:
     url = visit.desk.settings.public_url
     return found(await visit.desk.hall.read(lambda day: case_in(text, day, url)), text.strip())
+
+
+async def _case_behind(door: int, cabinet: str, visit: Visit) -> Case:
+    """Raises NoSuchDoor, and Denied where no case is known to lie."""
+
+    def look(day: HallDay) -> Case | None:
+        case_id = lookup.door_of(day, cabinet, door).case_id
+        return None if case_id is None else day.cases.get(case_id)
+
+    return found(await visit.desk.hall.read(look), f"door {door}")
 
 
 async def _asked(command: commands.CabinetCommand, visit: Visit, actor: str | None = None) -> wire.Unlocking:

@@ -96,7 +96,7 @@ class AskCollection(Struct, frozen=True, kw_only=True):
 class AskRemoval(Struct, frozen=True, kw_only=True):
     """POST /api/v1/cabinets/{cabinet}/removals. By `case`, or what lies behind `door`: one of the two.
 
-    Refused as `no-such-case`, `case-not-in-door`, `nothing-in-door`.
+    Refused as `no-such-case` (also where no case lies behind the door), `case-not-in-door`.
     """
 
     case: str = ""

@@ -73,9 +73,11 @@ class Doorkeeper:
         """Whether what was asked for may be opened. None: the hall has refused.
 
         Not when all doors were told meanwhile: the hall did not find it in hand then, and it is unsure.
+        Nor one that was dealt with before.
         """
         self._asking.remove(purpose)
-        is_ours = order is not None and began == self.telling.times
+        is_new = order is not None and order.unlocking_id not in self._known
+        is_ours = is_new and began == self.telling.times
         if order is not None:
             self._known.add(order.unlocking_id)
             if is_ours:

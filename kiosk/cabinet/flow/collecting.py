@@ -111,7 +111,7 @@ def open_again(state: Cabinet, _: h.OpenAgain, key: str) -> Turn:
 
 def over(state: Cabinet, visit: Visit, outcome: Outcome, *requests: Say) -> Turn:
     """With this case. If others wait behind doors here, they come next; a missing one is told first."""
-    ended = go(visit, Page.DONE, outcome=outcome, done=visit.done | {visit.case}, was_unsure=None)
+    ended = go(visit, Page.DONE, outcome=outcome, done=visit.done | {visit.case})
     if left(ended) and outcome is not Outcome.MISSING:
         ended = replace(ended, page=Page.CASES)
     return turn(state, ended, *requests)

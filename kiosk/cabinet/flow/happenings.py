@@ -211,6 +211,11 @@ class DoorChosen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OverdueShown:
+    """At a removal: the doors whose case is overdue, instead of a case's number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Again:
     pass
 
@@ -274,6 +279,7 @@ Press = (
     | TaskChosen
     | SizeChosen
     | DoorChosen
+    | OverdueShown
     | Again
     | Next
     | Back

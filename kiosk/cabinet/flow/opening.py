@@ -145,10 +145,13 @@ def left_alone(state: Cabinet) -> Turn:
 
 def finding_told(state: Cabinet, told: h.FindingTold, _: str) -> Turn:
     """What the hall did not take is not said to be noted."""
-    is_claimed = state.visit.outcome in {Outcome.MISSING, Outcome.SAID_TAKEN}
+    visit = state.visit
+    asked_about = visit.was_unsure.unlocking_id if visit.was_unsure else None
+    is_claimed = is_in_hand(state, told.unlocking_id) if visit.said else asked_about == told.unlocking_id
     if not told.code or not is_claimed:
         return nothing(state)
-    return turn(state, go(state.visit, Page.TROUBLE, trouble=Trouble(code="not-noted"), outcome=None))
+    ended = replace(visit, outcome=None, said="", unlocking=None)
+    return turn(state, go(ended, Page.TROUBLE, trouble=Trouble(code="not-noted")))
 
 
 def done(state: Cabinet, press: h.Next, key: str) -> Turn:

@@ -55,6 +55,11 @@ def task_chosen(state: Cabinet, press: h.TaskChosen, _: str) -> Turn:
     return turn(state, Visit(page=page, staff=staff, task=press.task))
 
 
+def to_overdue(state: Cabinet, _: h.OverdueShown, __: str) -> Turn:
+    is_removal = state.visit.task is Task.REMOVE
+    return turn(state, go(state.visit, Page.OVERDUE)) if is_removal else nothing(state)
+
+
 def typed(state: Cabinet, press: h.Typed, _: str) -> Turn:
     return turn(state, replace(state.visit, typed=press.text[:LONGEST_CASE].strip(), hint=""))
 
@@ -95,6 +100,13 @@ def door_chosen(state: Cabinet, press: h.DoorChosen, key: str) -> Turn:
     return ask(state, state.visit, AskInspection(grant=staff.grant, door=press.door), key)
 
 
+def overdue_chosen(state: Cabinet, press: h.DoorChosen, key: str) -> Turn:
+    """By its door: the number of the case is not known here, and its receipt is with its holder."""
+    staff = state.visit.staff
+    assert staff is not None
+    return ask(state, state.visit, AskRemoval(grant=staff.grant, door=press.door), key)
+
+
 def refused(state: Cabinet, failed: Ask, trouble: Trouble) -> Turn:
     """Who could not log in may try again on the same page."""
     visit = replace(state.visit, asking=None)
@@ -124,7 +136,14 @@ ROWS: Rows = {
     Page.HOME: {h.StaffPressed: staff_pressed, h.StaffCardLaid: card_laid, h.StaffCardUnread: card_unread},
     Page.STAFF_LOGIN: {h.Back: leave, **LOGGING_IN},
     Page.TASKS: {h.TaskChosen: task_chosen, h.CodeScanned: scanned, h.Leave: leave},
-    Page.CASE_CODE: {h.Typed: typed, h.Entered: entered, h.CodeScanned: scanned, h.Back: to_tasks},
+    Page.CASE_CODE: {
+        h.Typed: typed,
+        h.Entered: entered,
+        h.CodeScanned: scanned,
+        h.OverdueShown: to_overdue,
+        h.Back: to_tasks,
+    },
+    Page.OVERDUE: {h.DoorChosen: overdue_chosen, h.CodeScanned: scanned, h.Back: to_case_code},
     Page.SIZE: {h.SizeChosen: size_chosen, h.Back: to_case_code},
     Page.DOORS: {h.DoorChosen: door_chosen, h.Back: to_tasks},
 }

@@ -32,6 +32,7 @@ class Page(StrEnum):
     CASE_CODE = "case-code"
     SIZE = "size"
     DOORS = "doors"
+    OVERDUE = "overdue"
     # In place of the others, as long as things are so
     STARTING = "starting"
     AWAY = "away"

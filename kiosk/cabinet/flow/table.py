@@ -40,7 +40,7 @@ def is_barred(state: Cabinet) -> bool:
 def answered(state: Cabinet, answer: h.Answered, key: str) -> Turn:
     value = answer.value
     if state.visit.asking != answer.ask:
-        return too_late(state, answer)
+        return too_late(state, answer, key)
     match value:
         case Unlocking():
             return opening.ordered(state, value)
@@ -50,23 +50,30 @@ def answered(state: Cabinet, answer: h.Answered, key: str) -> Turn:
             return staffing.logged_in(state, value)
 
 
-def too_late(state: Cabinet, answer: h.Answered) -> Turn:
+def too_late(state: Cabinet, answer: h.Answered, key: str) -> Turn:
+    """Nobody waits for this order any more. Who still stands there may ask for another one."""
     if not isinstance(answer.value, Unlocking):
         return nothing(state)
     told = GiveUp(unlocking_id=answer.value.unlocking_id, failure=UnlockingFailure.WITHDRAWN)
-    return Turn(state=state, requests=(told,))
+    if state.visit.failed != answer.ask:
+        return Turn(state=state, requests=(told,))
+    return turn(state, replace(state.visit, failed=replace(answer.ask, key=key)), told)
 
 
-def refused(state: Cabinet, refusal: h.Refused, _: str) -> Turn:
+def refused(state: Cabinet, refusal: h.Refused, key: str) -> Turn:
     if state.visit.asking != refusal.ask:
         return nothing(state)
-    if staffing.is_of_staff(refusal.ask.question):
-        return staffing.refused(state, refusal.ask, refusal.trouble)
-    return collecting.refused(state, refusal.ask, refusal.trouble)
+    failed = replace(refusal.ask, key=key) if refusal.trouble.code == WITHDRAWN_HERE else refusal.ask
+    if staffing.is_of_staff(failed.question):
+        return staffing.refused(state, failed, refusal.trouble)
+    return collecting.refused(state, failed, refusal.trouble)
 
 
 def again(state: Cabinet, _: h.Again, __: str) -> Turn:
-    """The same question by the same key: it may have been answered meanwhile, and nothing happens twice."""
+    """The same question by the same key: it may have been answered meanwhile, and nothing happens twice.
+
+    After an order was withdrawn the key is another: the old one would bring the withdrawn order back.
+    """
     failed = state.visit.failed
     if failed is None:
         return nothing(state)
@@ -91,6 +98,7 @@ def to_cases(state: Cabinet, press: h.Next, key: str) -> Turn:
     return opening.done(state, press, key)
 
 
+WITHDRAWN_HERE = "line-was-lost"  # the order came, and was withdrawn before anybody was told of it
 TROUBLE: Rows = {
     Page.TROUBLE: {
         h.Again: again,

@@ -165,6 +165,10 @@ and your data is cleared.</translation>
         <translation>Try again</translation>
     </message>
     <message>
+        <source>还是打不开</source>
+        <translation>It still does not open</translation>
+    </message>
+    <message>
         <source>打不开，叫工作人员</source>
         <translation>Call staff</translation>
     </message>
@@ -337,10 +341,6 @@ and your data is cleared.</translation>
         <translation>Remove: scan the receipt, or type the case</translation>
     </message>
     <message>
-        <source>逾期的在 %1 号柜</source>
-        <translation>Overdue behind: %1</translation>
-    </message>
-    <message>
         <source>办件号</source>
         <translation>Case number</translation>
     </message>
@@ -391,6 +391,14 @@ and your data is cleared.</translation>
     <message>
         <source>现在没有要看的柜门</source>
         <translation>No door wants a look now</translation>
+    </message>
+    <message>
+        <source>取回哪个柜门里的？</source>
+        <translation>Which door do you take out from?</translation>
+    </message>
+    <message>
+        <source>现在没有逾期的</source>
+        <translation>Nothing is overdue now</translation>
     </message>
     <message>
         <source>%1 号</source>
@@ -506,7 +514,7 @@ and your data is cleared.</translation>
     </message>
     <message>
         <source>输完取件码，还要刷取件人的身份证</source>
-        <translation>After the code, the holder's ID card is needed too</translation>
+        <translation>After the code, the holder&apos;s ID card is needed too</translation>
     </message>
     <message>
         <source>请输入取件码</source>
@@ -538,11 +546,11 @@ and your data is cleared.</translation>
     </message>
     <message>
         <source>这里取件还要取件人的身份证</source>
-        <translation>Here the holder's ID card is needed as well</translation>
+        <translation>Here the holder&apos;s ID card is needed as well</translation>
     </message>
     <message>
         <source>取件人本人的身份证或社会保障卡</source>
-        <translation>The holder's own ID card or social security card</translation>
+        <translation>The holder&apos;s own ID card or social security card</translation>
     </message>
     <message>
         <source>用取件码</source>
@@ -697,12 +705,24 @@ and your data is cleared.</translation>
         <translation>Please tell staff in the hall: they will find out.</translation>
     </message>
     <message>
+        <source>柜门要是开了，里面的先不要动，关好它，再请主管查验。</source>
+        <translation>If the door is open, leave what is inside, close it, and ask a supervisor to inspect it.</translation>
+    </message>
+    <message>
         <source>看不到 %1 号柜的情况</source>
         <translation>Door %1 cannot be seen</translation>
     </message>
     <message>
         <source>柜门要是开了，请取走东西并关好；没开的话，请找工作人员。</source>
         <translation>If it is open, take what is inside and close it. If not, please ask staff.</translation>
+    </message>
+    <message>
+        <source>还没有存入，东西请拿好。返回再存一次，会换一个柜门。</source>
+        <translation>Nothing is deposited yet: keep the document. Go back and deposit it again; another door is taken.</translation>
+    </message>
+    <message>
+        <source>已记下，主管的屏幕上看得到。请找人来修这个柜门。</source>
+        <translation>Noted: supervisors see it on their screen. Please have this door repaired.</translation>
     </message>
     <message>
         <source>没有这个办件</source>
@@ -751,6 +771,10 @@ and your data is cleared.</translation>
     <message>
         <source>请用最新一条短信里的取件码。</source>
         <translation>Please use the code of the newest message.</translation>
+    </message>
+    <message>
+        <source>连续错了几次，为了安全先停一下。着急的话，请带身份证到大厅取件窗口。</source>
+        <translation>Several wrong codes in a row: for safety there is a pause. In a hurry? Bring your ID card to the pickup window.</translation>
     </message>
     <message>
         <source>暂停到 %1</source>

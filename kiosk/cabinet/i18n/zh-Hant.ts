@@ -133,6 +133,10 @@
         <translation>再試一次</translation>
     </message>
     <message>
+        <source>还是打不开</source>
+        <translation>還是打不開</translation>
+    </message>
+    <message>
         <source>打不开，叫工作人员</source>
         <translation>打不開，叫工作人員</translation>
     </message>
@@ -485,10 +489,6 @@
         <translation>取回：掃回執，或輸入辦件號</translation>
     </message>
     <message>
-        <source>逾期的在 %1 号柜</source>
-        <translation>逾期的在 %1 號櫃</translation>
-    </message>
-    <message>
         <source>办件号</source>
         <translation>辦件號</translation>
     </message>
@@ -539,6 +539,14 @@
     <message>
         <source>现在没有要看的柜门</source>
         <translation>現在沒有要看的櫃門</translation>
+    </message>
+    <message>
+        <source>取回哪个柜门里的？</source>
+        <translation>取回哪個櫃門裡的？</translation>
+    </message>
+    <message>
+        <source>现在没有逾期的</source>
+        <translation>現在沒有逾期的</translation>
     </message>
     <message>
         <source>%1 号</source>
@@ -665,12 +673,24 @@
         <translation>請到大廳找工作人員說明，他們會查清楚。</translation>
     </message>
     <message>
+        <source>柜门要是开了，里面的先不要动，关好它，再请主管查验。</source>
+        <translation>櫃門要是開了，裡面的先不要動，關好它，再請主管查驗。</translation>
+    </message>
+    <message>
         <source>看不到 %1 号柜的情况</source>
         <translation>看不到 %1 號櫃的情況</translation>
     </message>
     <message>
         <source>柜门要是开了，请取走东西并关好；没开的话，请找工作人员。</source>
         <translation>櫃門要是開了，請取走東西並關好；沒開的話，請找工作人員。</translation>
+    </message>
+    <message>
+        <source>还没有存入，东西请拿好。返回再存一次，会换一个柜门。</source>
+        <translation>還沒有存入，東西請拿好。返回再存一次，會換一個櫃門。</translation>
+    </message>
+    <message>
+        <source>已记下，主管的屏幕上看得到。请找人来修这个柜门。</source>
+        <translation>已記下，主管的螢幕上看得到。請找人來修這個櫃門。</translation>
     </message>
     <message>
         <source>没有这个办件</source>
@@ -719,6 +739,10 @@
     <message>
         <source>请用最新一条短信里的取件码。</source>
         <translation>請用最新一條短訊裏的取件碼。</translation>
+    </message>
+    <message>
+        <source>连续错了几次，为了安全先停一下。着急的话，请带身份证到大厅取件窗口。</source>
+        <translation>連續錯了幾次，為了安全先停一下。着急的話，請帶身份證到大廳取件窗口。</translation>
     </message>
     <message>
         <source>暂停到 %1</source>

@@ -94,4 +94,5 @@ PAGES: dict[Page, Callable[[Cabinet, str], Parts]] = {
     Page.CASE_CODE: staff.case_code,
     Page.SIZE: staff.size,
     Page.DOORS: staff.doors,
+    Page.OVERDUE: staff.overdue,
 }

@@ -153,7 +153,9 @@ def stuck(state: Cabinet, _: str) -> Parts:
             Choice(name="again", text=translate("Cabinet", "再试一次"), icon="repeat", press=h.Again()),
             Choice(
                 name="give-up",
-                text=translate("Cabinet", "打不开，叫工作人员"),
+                text=translate("Cabinet", "还是打不开")
+                if state.visit.staff
+                else translate("Cabinet", "打不开，叫工作人员"),
                 icon="people",
                 press=h.Leave(),
             ),

@@ -106,15 +106,19 @@ def doors_of(state: Cabinet) -> tuple[DoorView, ...]:
 def case_code(state: Cabinet, _: str) -> Parts:
     visit = state.visit
     is_deposit = visit.task is Task.DEPOSIT
-    overdue = tuple(one.number for one in overdue_doors(state))
+    late = 0 if is_deposit else len(overdue_doors(state))
+    listed = Choice(
+        name="overdue",
+        text=fill(translate("Cabinet", "逾期未取 %1 件"), late),
+        icon="repeat",
+        press=h.OverdueShown(),
+    )
     return Parts(
         layout=Layout.CODE,
         title=translate("Cabinet", "存件：扫回执，或输入办件号")
         if is_deposit
         else translate("Cabinet", "取回：扫回执，或输入办件号"),
-        hint=fill(translate("Cabinet", "逾期的在 %1 号柜"), words.doors(overdue))
-        if overdue and not is_deposit
-        else "",
+        acts=(listed,) if late else (),
         field=Field(
             text=visit.typed,
             shown=visit.typed,
@@ -165,18 +169,30 @@ def doors(state: Cabinet, _: str) -> Parts:
         hint=fill(translate("Cabinet", "%1 个要看一下，排在前面"), len(first))
         if first
         else translate("Cabinet", "现在没有要看的柜门"),
-        choices=tuple(
-            Choice(
-                name=f"door-{one.number}",
-                text=fill(translate("Cabinet", "%1 号"), one.number),
-                hint=condition(one),
-                icon="warning" if one in first else "info",
-                tone="warn" if one in first else "action",
-                press=h.DoorChosen(door=one.number),
-            )
-            for one in (*first, *rest)
-        ),
+        choices=tuple(door_choice(one, is_first=one in first) for one in (*first, *rest)),
         back=back(),
+    )
+
+
+def overdue(state: Cabinet, _: str) -> Parts:
+    late = overdue_doors(state)
+    return Parts(
+        layout=Layout.DOORS,
+        title=translate("Cabinet", "取回哪个柜门里的？"),
+        hint="" if late else translate("Cabinet", "现在没有逾期的"),
+        choices=tuple(door_choice(one, is_first=False) for one in late),
+        back=back(),
+    )
+
+
+def door_choice(door: DoorView, *, is_first: bool) -> Choice:
+    return Choice(
+        name=f"door-{door.number}",
+        text=fill(translate("Cabinet", "%1 号"), door.number),
+        hint=condition(door),
+        icon="warning" if is_first else "info",
+        tone="warn" if is_first else "action",
+        press=h.DoorChosen(door=door.number),
     )
 
 

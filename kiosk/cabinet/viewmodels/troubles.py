@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.cabinet.flow import happenings as h
-from kiosk.cabinet.flow.state import Cabinet, Trouble, left
+from kiosk.cabinet.flow.state import Cabinet, Task, Trouble, left
 from kiosk.cabinet.viewmodels import words
 from kiosk.cabinet.viewmodels.parts import Choice, Layout, Parts
 from kiosk.cabinet.viewmodels.words import fill
 
 translate = QCoreApplication.translate
-LONGEST_LOCK_S = 3600
+LONGEST_LOCK_S = 3600  # more is left only by a clock that has not heard the hall's time yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,15 +115,15 @@ def told_of(failed: Trouble, state: Cabinet, language: str, now_ms: int) -> Told
         case "door-stuck":
             return Told(
                 title=fill(translate("Cabinet", "%1 号柜打不开"), door),
-                text=translate(
-                    "Cabinet", "已通知工作人员，东西还在里面，不会丢。请稍等，或到大厅找工作人员。"
-                ),
+                text=for_staff(state)
+                or translate("Cabinet", "已通知工作人员，东西还在里面，不会丢。请稍等，或到大厅找工作人员。"),
                 ways=("next",),
             )
         case "board-away":
             return Told(
                 title=fill(translate("Cabinet", "%1 号柜现在打不开"), door),
-                text=translate("Cabinet", "柜门设备没有回应，已通知工作人员。东西还在里面，不会丢。"),
+                text=for_staff(state)
+                or translate("Cabinet", "柜门设备没有回应，已通知工作人员。东西还在里面，不会丢。"),
                 ways=("next",),
             )
         case "not-noted":
@@ -133,9 +133,11 @@ def told_of(failed: Trouble, state: Cabinet, language: str, now_ms: int) -> Told
                 ways=("next",),
             )
         case "door-unseen":
+            collected = translate("Cabinet", "柜门要是开了，请取走东西并关好；没开的话，请找工作人员。")
+            staffed = translate("Cabinet", "柜门要是开了，里面的先不要动，关好它，再请主管查验。")
             return Told(
                 title=fill(translate("Cabinet", "看不到 %1 号柜的情况"), door),
-                text=translate("Cabinet", "柜门要是开了，请取走东西并关好；没开的话，请找工作人员。"),
+                text=staffed if state.visit.staff else collected,
                 ways=("next",),
             )
         case _:
@@ -143,6 +145,15 @@ def told_of(failed: Trouble, state: Cabinet, language: str, now_ms: int) -> Told
             title, text = refusal(failed.code)
             ways = () if state.visit.staff else ("by-code", "by-card")
             return Told(title=title, text=text or said or general(), ways=ways)
+
+
+def for_staff(state: Cabinet) -> str:
+    """Of a door that did not open; "" for who collects. At a deposit nothing is inside yet."""
+    if state.visit.staff is None:
+        return ""
+    if state.visit.task is Task.DEPOSIT:
+        return translate("Cabinet", "还没有存入，东西请拿好。返回再存一次，会换一个柜门。")
+    return translate("Cabinet", "已记下，主管的屏幕上看得到。请找人来修这个柜门。")
 
 
 def refusal(code: str) -> tuple[str, str]:
@@ -175,7 +186,7 @@ def general() -> str:
 
 def locked(failed: Trouble, state: Cabinet, now_ms: int) -> Told:
     until_ms = failed.until_ms or (state.view.locked_until_ms if state.view else 0)
-    left_s = min(LONGEST_LOCK_S, -(-(until_ms - now_ms) // 1000))
+    left_s = -(-(until_ms - now_ms) // 1000)
     if left_s <= 0:
         return Told(
             title=translate("Cabinet", "现在可以再试了"),
@@ -184,14 +195,13 @@ def locked(failed: Trouble, state: Cabinet, now_ms: int) -> Told:
             tone="info",
             icon="info",
         )
+    counted = translate(
+        "Cabinet", "连续错了几次，为了安全先停一下，还有 %1。着急的话，请带身份证到大厅取件窗口。"
+    )
+    uncounted = translate("Cabinet", "连续错了几次，为了安全先停一下。着急的话，请带身份证到大厅取件窗口。")
     return Told(
         title=fill(translate("Cabinet", "暂停到 %1"), words.clock(until_ms, state)),
-        text=fill(
-            translate(
-                "Cabinet", "连续错了几次，为了安全先停一下，还有 %1。着急的话，请带身份证到大厅取件窗口。"
-            ),
-            words.countdown(left_s),
-        ),
+        text=fill(counted, words.countdown(left_s)) if left_s <= LONGEST_LOCK_S else uncounted,
         tone="warn",
         icon="clock",
     )

@@ -19,7 +19,7 @@ from sim.story.stage import Stage
 from tests.integration.cabinet.conftest import OPTIONS, Place
 from tests.integration.hall.cabinet_hall import CabinetHall, deposited
 
-KILLS = 20 if os.environ.get("PAIHAO_SOAK") else 2
+KILLS = 20 if os.environ.get("PAIHAO_SOAK") else 1
 WITHIN_S = 40.0
 
 

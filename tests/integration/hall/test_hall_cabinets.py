@@ -237,6 +237,17 @@ async def test_how_staff_s_own_opening_ended_is_not_the_holder_s_to_say(
     await opened_and_closed(cabinet, (await cabinet.ask_collection(wanted)).door)
 
 
+async def test_staff_take_out_by_the_door_what_lies_there(cabinet_of, supervisor) -> None:
+    cabinet = await cabinet_of("L4")
+    case, door = await deposited(cabinet, supervisor, next(PEOPLE))
+    courier = await cabinet.show_staff(BY_PASSWORD)
+    removal = AskRemoval(door=door, grant=courier.grant)
+    asked = await cabinet.ask_removal(removal)
+    assert (asked.door, asked.case) == (door, case)
+    await opened_and_closed(cabinet, door)
+    assert await code(cabinet.ask_removal(removal)) == "no-such-case"
+
+
 async def test_a_case_moved_after_its_proof_opens_no_door_of_another_cabinet(
     place, cabinet_of, supervisor
 ) -> None:

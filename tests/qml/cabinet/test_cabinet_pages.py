@@ -7,7 +7,7 @@ from kiosk.cabinet import samples as sample
 from kiosk.cabinet.flow import happenings as h
 from kiosk.cabinet.flow.requests import Open
 from kiosk.cabinet.gallery import every_look, scenes
-from queue_core.wire.lockers import AskDeposit, ShowProof, ShowStaff
+from queue_core.wire.lockers import AskDeposit, AskRemoval, ShowProof, ShowStaff
 from queue_core.wire.words import DoorSize
 
 SOME = ("portrait-en-elderly", "small-zh-CN-reach")
@@ -81,3 +81,20 @@ def test_a_lock_counts_down_until_it_may_be_tried_again(front) -> None:
     front.begin_anew(state=sample.STATES["trouble-locked"])
     assert front.text("title") == "暂停到 12:04"
     assert "4 分 32 秒" in front.text("hint")
+
+
+def test_where_the_halls_time_is_not_known_a_lock_only_says_until_when(front) -> None:
+    front.begin_anew(state=sample.STATES["trouble-locked-unknown-clock"])
+    assert front.text("title") == "暂停到 12:00"
+    assert "还有" not in front.text("hint")
+
+
+def test_at_a_deposit_nothing_is_said_to_lie_behind_a_stuck_door(front) -> None:
+    front.begin_anew(state=sample.STATES["trouble-stuck-deposit"])
+    assert "还没有存入" in front.text("hint")
+
+
+def test_staff_choose_an_overdue_door_from_a_list(front) -> None:
+    front.begin_anew(state=sample.STATES["case-code-remove"])
+    front.press("overdue", "door-2")
+    assert front.sent[-1].question == AskRemoval(grant="invented", door=2)

@@ -13,7 +13,7 @@ from kiosk.cabinet.flow.requests import Ask, GiveUp, Open, Say
 from kiosk.cabinet.flow.state import Cabinet, Link, Outcome, Page, Task, Trouble, Visit
 from kiosk.cabinet.flow.table import FLOW, advance
 from kiosk.flow.visit import Mode
-from queue_core.wire.lockers import AskCollection, AskDeposit, ShowProof, ShowStaff
+from queue_core.wire.lockers import AskCollection, AskDeposit, AskRemoval, ShowProof, ShowStaff
 from queue_core.wire.messages import CardHolder
 from queue_core.wire.words import (
     CardKind,
@@ -146,6 +146,33 @@ def test_what_the_hall_does_not_take_is_not_said_to_be_noted() -> None:
     assert state.visit.trouble == Trouble(code="not-noted")
 
 
+def test_a_finding_that_is_refused_at_the_open_door_is_told_and_stays_told() -> None:
+    state, _ = play(opened(), h.Unwanted(), h.FindingTold(unlocking_id=7, code="not-granted"))
+    assert state.visit.trouble == Trouble(code="not-noted")
+    state, _ = play(state, h.DoorClosed(unlocking_id=7))
+    assert state.visit.trouble == Trouble(code="not-noted")
+
+
+def test_what_an_earlier_person_said_changes_nothing_for_the_next_one() -> None:
+    state, _ = play(opened(), h.NothingInside(), h.DoorClosed(unlocking_id=7))
+    assert play(state, h.FindingTold(unlocking_id=6, code="unlocking-over"))[0] == state
+
+
+def test_an_overdue_case_is_taken_out_by_its_door() -> None:
+    state = sample.at(Page.TASKS, staff=sample.COURIER)
+    state, _ = play(state, h.TaskChosen(task=Task.REMOVE), h.OverdueShown())
+    assert state.visit.page is Page.OVERDUE
+    _, wanted = play(state, h.DoorChosen(door=2))
+    assert asked(wanted) == AskRemoval(grant="invented", door=2)
+    state, _ = play(state, h.Back())
+    assert (state.visit.page, state.visit.task) == (Page.CASE_CODE, Task.REMOVE)
+
+
+def test_no_list_of_overdue_ones_is_shown_at_a_deposit() -> None:
+    state = sample.at(Page.CASE_CODE, staff=sample.COURIER, task=Task.DEPOSIT)
+    assert play(state, h.OverdueShown())[0] == state
+
+
 def test_the_doors_of_others_change_nothing_on_the_page() -> None:
     before = opened()
     after, wanted = play(before, h.DoorClosed(unlocking_id=8), h.DoorStayedShut(unlocking_id=9))
@@ -171,7 +198,18 @@ def test_an_answer_that_comes_when_nobody_waits_any_more_opens_nothing() -> None
     assert state.visit.failed == ask
     late, wanted = play(state, h.Answered(ask=ask, value=sample.COLLECTION))
     assert wanted == [GiveUp(unlocking_id=7, failure=UnlockingFailure.WITHDRAWN)]
-    assert late == state
+    assert (late.visit.page, late.visit.trouble) == (state.visit.page, state.visit.trouble)
+
+
+@pytest.mark.parametrize("code", ["hall-unreachable", "line-was-lost"])
+def test_after_an_order_was_withdrawn_another_one_is_asked_for(code) -> None:
+    state, _ = answered(coded(), sample.ONE)
+    ask = state.visit.asking
+    state = advance(state, h.Refused(ask=ask, trouble=Trouble(code=code)), "fresh").state
+    if code == "hall-unreachable":
+        state = advance(state, h.Answered(ask=ask, value=sample.COLLECTION), "fresh").state
+    _, (again,) = play(state, h.Again())
+    assert (again.question, again.key) == (ask.question, "fresh")
 
 
 def test_trying_again_is_the_same_question_by_the_same_key() -> None:
@@ -294,8 +332,7 @@ class Hall:
 
     def __init__(self) -> None:
         self.asked: list[Ask] = []
-        self.orders = 0
-        self.ended: list[int] = []
+        self.orders: dict[str, int] = {}
 
     def happening(self, what: object, state: Cabinet) -> h.Happening | None:  # noqa: PLR0911 one an answer
         unlocking = state.visit.unlocking
@@ -318,8 +355,8 @@ class Hall:
     def answer(self, ask: Ask) -> h.Answered:
         if (value := VALUES.get(type(ask.question))) is not None:
             return h.Answered(ask=ask, value=value)
-        self.orders += 1
-        order = sample.unlocking(UnlockingPurpose.COLLECTION, unlocking_id=self.orders)
+        number = self.orders.setdefault(ask.key, len(self.orders) + 1)
+        order = sample.unlocking(UnlockingPurpose.COLLECTION, unlocking_id=number)
         return h.Answered(ask=ask, value=order)
 
 
@@ -327,23 +364,23 @@ class Hall:
 @given(st.lists(ANYTHING, max_size=40))
 def test_whatever_is_pressed_each_order_is_opened_or_withdrawn(presses) -> None:
     hall, state, seen = Hall(), sample.READY, {}
-    for what in presses:
+    for nth, what in enumerate(presses):
         happening = hall.happening(what, state)
         if happening is None:
             continue
-        turned = advance(state, happening, "key")
+        turned = advance(state, happening, f"key-{nth}")
         state = turned.state
         for wanted in turned.requests:
             match wanted:
                 case Ask():
                     hall.asked = [each for each in hall.asked if each != wanted] + [wanted]
                 case Open(unlocking=order):
-                    seen.setdefault(order.unlocking_id, "opened")
+                    assert seen.setdefault(order.unlocking_id, "opened") == "opened"
                 case GiveUp(unlocking_id=number):
                     assert seen.setdefault(number, "withdrawn") in {"opened", "withdrawn"}
                 case _:
                     pass
-    assert set(seen) == set(range(1, hall.orders + 1))
+    assert set(seen) == set(hall.orders.values())
 
 
 def test_every_page_that_a_person_sees_has_a_way_on() -> None:

@@ -2,8 +2,8 @@
 
 from display.kit.hall_clock import HallClock
 from queue_core.wire.stream import Changes, Snapshot
-from queue_core.wire.views import CallView, HallView, RatingRequest, WindowView
-from queue_core.wire.words import TicketClass, WindowState
+from queue_core.wire.views import CabinetView, CallView, DoorView, HallView, RatingRequest, WindowView
+from queue_core.wire.words import DoorCondition, DoorSize, DoorUse, TicketClass, WindowState
 
 HALL = HallView(names={}, day="2026-01-01", categories=(), windows=(), units=())
 HERE_MS = 1_000_000
@@ -92,3 +92,19 @@ def test_a_pad_that_saw_no_call_learns_the_time_from_being_asked() -> None:
     )
     clock.hear(Changes(previous=1, cursor=2, views=(window,)))
     assert clock.now_ms() == HERE_MS - 240_000
+
+
+def test_a_cabinet_learns_the_halls_time_from_its_doors() -> None:
+    door = DoorView(
+        number=1,
+        size=DoorSize.SMALL,
+        board=1,
+        channel=1,
+        condition=DoorCondition.CLOSED,
+        use=DoorUse.FREE,
+        since_ms=HERE_MS + 7_000,
+    )
+    view = CabinetView(cabinet="L1", names={}, place="", doors=(door,), locked_until_ms=HERE_MS + 900_000)
+    clock = HallClock(LocalClock())
+    clock.hear(Changes(previous=1, cursor=2, views=(view,)))
+    assert clock.now_ms() == HERE_MS + 7_000
