@@ -98,7 +98,7 @@ class CabinetRules(Struct, frozen=True):
 
 class PickupRules(Struct, frozen=True):
     door_ms: int = 3 * 24 * 60 * MINUTE_MS
-    keep_ms: int = 60 * 24 * 60 * MINUTE_MS
+    keep_ms: int = 30 * 24 * 60 * MINUTE_MS
     told_within_ms: int = MINUTE_MS
     left_open_ms: int = 2 * MINUTE_MS
     said_within_ms: int = 5 * MINUTE_MS

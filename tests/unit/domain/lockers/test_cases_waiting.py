@@ -14,7 +14,7 @@ DAY_MS = 24 * 3_600_000
 def test_a_case_is_kept_for_its_time_from_when_it_was_ready(lobby) -> None:
     case_id = lobby.accept()
     assert lobby.case(case_id).serial == 1
-    assert lobby.keep_time(59 * DAY_MS) == []
+    assert lobby.keep_time(29 * DAY_MS) == []
     assert lobby.keep_time(DAY_MS) == ["case-expired"]
     assert lobby.case(case_id).state is CaseState.EXPIRED
     assert lobby.day.cases.by_serial(1) is None
@@ -84,7 +84,7 @@ def test_a_case_sent_back_is_the_halls_no_more(lobby) -> None:
 
 def test_an_expired_case_crosses_midnight_and_gives_a_pickup_its_right(lobby) -> None:
     case_id = lobby.accept()
-    lobby.keep_time(60 * DAY_MS)
+    lobby.keep_time(30 * DAY_MS)
     lobby.next_day()
     assert require_ready(lobby.day, case_id).state is CaseState.EXPIRED
 
