@@ -79,9 +79,10 @@ def _of_boards(day: HallDay, cabinet: CabinetRules) -> Iterator[Standing]:
 
 
 def _nearly_full(day: HallDay, cabinet: CabinetRules, few_percent: int) -> Iterator[Standing]:
-    doors = day.lockers.doors(cabinet.code)
+    """Of doors that answer: whether the others are free nobody knows while their board is away."""
+    doors = [each for each in day.lockers.doors(cabinet.code) if each.condition is not DoorCondition.UNKNOWN]
     free = sum(map(day.lockers.is_free, doors))
-    if free * _PERCENT <= few_percent * len(doors):
+    if doors and free * _PERCENT <= few_percent * len(doors):
         figures: Figures = {"free": free, "doors": len(doors)}
         yield Standing(kind=AlarmKind.CABINET_NEARLY_FULL, subject=f"cabinet:{cabinet.code}", figures=figures)
 

@@ -377,8 +377,8 @@ and your data is cleared.</translation>
         <translation>Case %1</translation>
     </message>
     <message>
-        <source>%1 · 空 %2 个</source>
-        <translation>%1 · %2 free</translation>
+        <source>%1，空 %2 个</source>
+        <translation>%1, %2 free</translation>
     </message>
     <message>
         <source>查验哪个柜门？</source>
@@ -501,8 +501,8 @@ and your data is cleared.</translation>
         <translation>Or just hold the QR code to the scanner, or lay down your ID card.</translation>
     </message>
     <message>
-        <source>也可以直接扫短信里的二维码，不用按屏幕。</source>
-        <translation>Or just hold the QR code of your message to the scanner.</translation>
+        <source>也可以直接扫手机上的二维码，不用按屏幕。</source>
+        <translation>Or just hold the QR code on your phone to the scanner.</translation>
     </message>
     <message>
         <source>也可以直接把身份证放在读卡处，不用按屏幕。</source>
@@ -824,8 +824,8 @@ and your data is cleared.</translation>
         <translation>Lay it flat, and lift it when the screen changes</translation>
     </message>
     <message>
-        <source>也可以把短信里的二维码对准扫码口</source>
-        <translation>Or hold the QR code of your message to the scanner</translation>
+        <source>也可以把手机上的二维码对准扫码口</source>
+        <translation>Or hold the QR code on your phone to the scanner</translation>
     </message>
 </context>
 <context>

@@ -293,8 +293,8 @@
         <translation>也可以直接掃二維碼，或者把身份證放在讀卡處，不用按螢幕。</translation>
     </message>
     <message>
-        <source>也可以直接扫短信里的二维码，不用按屏幕。</source>
-        <translation>也可以直接掃短訊裏的二維碼，不用按螢幕。</translation>
+        <source>也可以直接扫手机上的二维码，不用按屏幕。</source>
+        <translation>也可以直接掃手機上的二維碼，不用按螢幕。</translation>
     </message>
     <message>
         <source>也可以直接把身份证放在读卡处，不用按屏幕。</source>
@@ -525,8 +525,8 @@
         <translation>辦件號 %1</translation>
     </message>
     <message>
-        <source>%1 · 空 %2 个</source>
-        <translation>%1 · 空 %2 個</translation>
+        <source>%1，空 %2 个</source>
+        <translation>%1，空 %2 個</translation>
     </message>
     <message>
         <source>查验哪个柜门？</source>
@@ -824,8 +824,8 @@
         <translation>平放，不要動，等螢幕變了再拿起來</translation>
     </message>
     <message>
-        <source>也可以把短信里的二维码对准扫码口</source>
-        <translation>也可以把短訊裏的二維碼對準掃碼口</translation>
+        <source>也可以把手机上的二维码对准扫码口</source>
+        <translation>也可以把手機上的二維碼對準掃碼口</translation>
     </message>
 </context>
 <context>

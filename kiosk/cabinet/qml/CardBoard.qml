@@ -25,7 +25,7 @@ Item {
         Way {
             visible: board.model.showsScan
             iconName: "qr"
-            text: qsTr("也可以把短信里的二维码对准扫码口")
+            text: qsTr("也可以把手机上的二维码对准扫码口")
             Layout.fillWidth: true
         }
     }

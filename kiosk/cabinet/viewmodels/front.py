@@ -74,7 +74,7 @@ def begins_at_once(state: Cabinet) -> tuple[str, ...]:
         case True, True:
             return (translate("Cabinet", "也可以直接扫二维码，或者把身份证放在读卡处，不用按屏幕。"),)
         case True, False:
-            return (translate("Cabinet", "也可以直接扫短信里的二维码，不用按屏幕。"),)
+            return (translate("Cabinet", "也可以直接扫手机上的二维码，不用按屏幕。"),)
         case False, True:
             return (translate("Cabinet", "也可以直接把身份证放在读卡处，不用按屏幕。"),)
         case _:

@@ -102,6 +102,11 @@ def test_a_cabinet_is_nearly_full_at_its_few_percent(lobby: Lobby) -> None:
     assert standing(lobby)[key].figures == {"free": 1, "doors": 4}
 
 
+def test_while_a_board_is_away_nobody_is_told_that_its_doors_are_full(lobby: Lobby) -> None:
+    lobby.tell(dict.fromkeys((1, 2, 3, 4), "unknown"))
+    assert set(standing(lobby)) == {(AlarmKind.BOARD_AWAY, "cabinet:L1")}
+
+
 @pytest.mark.parametrize(("place", "subject"), [("L1", "cabinet:L1"), ("kiosk:K1", "front-end:K1")])
 def test_locked_proofs_alarm_where_they_were_shown_until_the_lock_is_over(
     lobby: Lobby, place: str, subject: str
