@@ -240,7 +240,8 @@ def priority(rush: Rush, citizens: Citizens) -> Taken:
         elder = citizens.take("registration/accept", who="chen-jianguo")
         rush.finish(1)
         rush.call(1, elder)
-        told += [f"{elder.number} → window 1", play.stages["counter-1"].text("reason")]
+        screen = play.stages["counter-1"].wait("reason", within_s=_WITHIN_S)
+        told += [f"{elder.number} → window 1", screen.text("reason")]
     return elder
 
 
