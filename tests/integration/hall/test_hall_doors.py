@@ -46,6 +46,7 @@ BODIES = {
         "category": "trade",
     },
     "/public/tickets/{reference}/claim": {"claim": "guess"},
+    "/public/pickups": {"code": "000000000", "token": "guess"},
     "/public/tickets/{reference}/errands": {
         "secret": "guess",
         "errand": {"ticket_class": "consult", "category": "trade"},

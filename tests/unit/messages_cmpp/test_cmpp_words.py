@@ -12,7 +12,7 @@ from queue_core.messages.cmpp.login import LoginRefused, check, connect
 from queue_core.messages.cmpp.parts import parts_of
 from queue_core.messages.cmpp.protocol import ConnectResp
 from queue_core.messages.cmpp.results import refusal
-from queue_core.messages.contract import NeverSendable, Parcel, TryLater
+from queue_core.messages.contract import CarrierAway, NeverSendable, Parcel, TryLater
 from queue_core.messages.secret import Secret
 from queue_core.store.outbox import MessageKind
 
@@ -151,12 +151,12 @@ def test_a_login_that_fails_says_why_and_what_to_do(answer, code) -> None:
     ("result", "kind", "code"),
     [
         (1, NeverSendable, "cmpp-wrong-structure"),
-        (2, TryLater, "cmpp-wrong-command"),
+        (2, CarrierAway, "cmpp-wrong-command"),
         (3, TryLater, "cmpp-sequence-repeated"),
         (4, NeverSendable, "cmpp-wrong-length"),
-        (5, TryLater, "cmpp-wrong-fee"),
+        (5, CarrierAway, "cmpp-wrong-fee"),
         (6, NeverSendable, "cmpp-wrong-length"),
-        (7, TryLater, "cmpp-wrong-service"),
+        (7, CarrierAway, "cmpp-wrong-service"),
         (8, TryLater, "cmpp-flow-control"),
         (9, TryLater, "cmpp-result-9"),
         (255, TryLater, "cmpp-result-255"),
