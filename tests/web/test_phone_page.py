@@ -202,6 +202,7 @@ def test_each_call_shakes_and_rings_once_and_a_recall_says_so(hall, phone):
     )
     page.goto(hall.address("REF"))
     expect(headline(page)).to_have_text("前面还有 6 位")
+    page.wait_for_load_state("networkidle")  # what rings is fetched after the first look
     page.locator("#number").click()  # a browser makes no sound before the first touch
     change(hall, page, ticket(state=TicketState.CALLED, window=3, ahead=0, calls=1))
     expect(page.locator("#detail")).to_have_text("正在叫您的号，请现在前往")
