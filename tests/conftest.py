@@ -14,7 +14,6 @@ from sim.rig import PrivatePcscd
 
 TESTS_BETWEEN_COLLECTIONS = 100
 USUAL_S = 60
-CONTRACT = Path(__file__).parent / "contract"
 
 # A Qt object must die on the thread it lived on, but garbage is collected on whatever thread allocates:
 # here only between tests, on the main one.
@@ -42,12 +41,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return None if wanted is None or not is_code or wanted in _kinds(collection_path) else True
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    for item in items:
-        if _needs_mocked_input(item.path):
-            item.add_marker("mocked_input")
-    yield
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = _spread(items)
 
 
@@ -75,13 +69,16 @@ def _may_take_s(item: pytest.Item) -> float:
 def _kinds(path: Path) -> set[bool]:
     """Whether tests of a file or folder need mocked input: those that do, those that do not, or both."""
     modules = path.rglob("test_*.py") if path.is_dir() else [path]
-    return {_needs_mocked_input(module) for module in modules}
+    return set().union(*(_kinds_of_module(module) for module in modules))
 
 
 @cache
-def _needs_mocked_input(module: Path) -> bool:
-    """What leads /dev/input to a mocked device, and the contract suites, whose summary is one."""
-    return CONTRACT in module.parents or b"InputWorld" in module.read_bytes()
+def _kinds_of_module(module: Path) -> frozenset[bool]:
+    """By its text, so that what need not run is not even imported."""
+    text = module.read_bytes()
+    if b"pytestmark = pytest.mark.mocked_input" in text:
+        return frozenset({True})
+    return frozenset({True, False} if b"pytest.mark.mocked_input" in text else {False})
 
 
 @pytest.fixture(scope="session", autouse=True)

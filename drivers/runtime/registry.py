@@ -43,7 +43,7 @@ class Registry:
     def __init__(self, now: Now = lambda: datetime.now(UTC)) -> None:
         self._now = now
         self._devices: dict[str, Supervised] = {}
-        self._since: dict[str, datetime] = {}
+        self._since: dict[str, tuple[State, datetime]] = {}
         self._changed = asyncio.Event()
         self._stack = AsyncExitStack()
 
@@ -52,7 +52,7 @@ class Registry:
         if name in self._devices:
             raise ValueError(f"two devices are called {name!r}")
         await self._stack.enter_async_context(device)
-        self._devices[name], self._since[name] = device, self._now()
+        self._devices[name], self._since[name] = device, (device.status.state, self._now())
         watching = asyncio.create_task(self._watch(name, device), name=f"health of {name}")
         self._stack.push_async_callback(_ended, watching)
         self._changed.set()
@@ -87,9 +87,14 @@ class Registry:
         with device.subscribe() as events:
             async for event in events:
                 if isinstance(event, StatusChanged):
-                    if "state" in event.changed:
-                        self._since[name] = self._now()
+                    self._since_when(name, event.after.state)
                     self._changed.set()
+
+    def _since_when(self, name: str, state: State) -> datetime:
+        """Whoever sees a change first, the one who asks or the watcher, sets the time."""
+        if self._since[name][0] is not state:
+            self._since[name] = state, self._now()
+        return self._since[name][1]
 
     def _health(self, name: str, device: Supervised) -> Health:
         trouble = device.trouble
@@ -101,7 +106,7 @@ class Registry:
             parts=parts(device.status),
             trouble=None if trouble is None else trouble.code,
             remedy=None if trouble is None else trouble.remedy,
-            since=self._since[name],
+            since=self._since_when(name, device.status.state),
         )
 
 

@@ -4,7 +4,6 @@ The long form, twenty times in a row on one supervised device, is `script/bench 
 """
 
 import asyncio
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from benchmarks.devices_faults import SUBJECTS, Fault, Place, case
+from benchmarks.devices_soak import MOCKED
 from drivers.catalog.table import DRIVERS
 from sim.rig import PrivatePcscd
 from sim.rig.inputs import InputWorld
@@ -33,7 +33,14 @@ def inputs() -> Iterator[InputWorld]:
         yield world
 
 
-@pytest.mark.parametrize("name", [name for name in SUBJECTS if name != SPEAKER])
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[pytest.mark.mocked_input] if name.endswith(MOCKED) else [])
+        for name in SUBJECTS
+        if name != SPEAKER
+    ],
+)
 async def test_a_device_works_again_after_each_fault_and_the_log_says_it_once(
     name: str, tmp_path: Path, private_pcscd: PrivatePcscd, inputs: InputWorld
 ) -> None:
@@ -48,14 +55,12 @@ async def test_a_device_works_again_after_each_fault_and_the_log_says_it_once(
 
 
 async def test_a_speaker_works_again_after_each_fault_and_the_log_says_it_once() -> None:
-    """In processes without mocked devices: what mocks them aborts at the many sockets of sound libraries."""
-    environment = {name: value for name, value in os.environ.items() if name != "LD_PRELOAD"}
+    """Each fault in a process of its own, as a sound library cannot be ended within one."""
     faults = SUBJECTS[SPEAKER].faults
     processes = [
         await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "benchmarks.devices_soak", SPEAKER),
             *("--rounds", "1", "--peace-s", "0", "--faults", fault),
-            env=environment,
             stdout=subprocess.PIPE,
         )
         for fault in faults

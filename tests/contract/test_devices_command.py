@@ -102,6 +102,7 @@ def test_every_module_of_the_table_opens_devices_and_knows_what_they_can_do(entr
     assert callable(module.capabilities)
 
 
+@pytest.mark.mocked_input
 @pytest.mark.usefixtures("private_pcscd", "plugged_in")
 @pytest.mark.filterwarnings("ignore::ImportWarning")
 def test_what_is_plugged_in_is_found_with_addresses_that_can_be_pasted() -> None:
@@ -127,6 +128,7 @@ def test_an_address_at_which_nothing_can_be_costs_no_other_device_its_line(
     assert speaker["online"]
 
 
+@pytest.mark.mocked_input
 def test_scanners_keypads_and_readers_are_found_by_the_names_that_stay(
     private_pcscd: PrivatePcscd, monkeypatch: pytest.MonkeyPatch
 ) -> None:

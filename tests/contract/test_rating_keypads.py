@@ -15,6 +15,8 @@ from sim.rig.inputs import InputWorld, Keypad
 from tests.contract.device_suite import DeviceSuite, heard
 from tests.contract.mocked_inputs import MockedInputSuite
 
+pytestmark = pytest.mark.mocked_input
+
 GAMEPAD_BUTTON = 0x130
 
 

@@ -116,6 +116,7 @@ async def test_a_card_is_recorded_with_its_answer_to_reset_and_its_apdus(
     assert holder.id_number not in str(logs)
 
 
+@pytest.mark.mocked_input
 async def test_a_code_is_recorded_as_the_events_of_its_keys(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -184,6 +184,7 @@ class TypingScannerHands:
         self.device.scan_alt_keypad(text)
 
 
+@pytest.mark.mocked_input
 class TestScannerThatTypes(MockedInputSuite, ScannerSuite):
     @pytest.fixture
     def far_end(self, inputs: InputWorld) -> Iterator[TypingScannerHands]:

@@ -26,6 +26,8 @@ from queue_core.wire.words import Role, WindowAction
 from sim.rig.inputs import InputWorld, Keypad
 from tests.integration.hall.conftest import consult
 
+pytestmark = pytest.mark.mocked_input
+
 WINDOW = 3
 WITHIN_S = 8.0
 

@@ -17,6 +17,8 @@ from sim.links.input_events import EV_KEY, KeyState
 from sim.peers.hid_keyboard import ALT, CTRL, SHIFT, Report, alt_typed, typed
 from sim.rig.inputs import InputWorld
 
+pytestmark = pytest.mark.mocked_input
+
 WITHIN_S = 5
 
 
