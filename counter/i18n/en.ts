@@ -131,7 +131,7 @@
         <translation>Shelf %1</translation>
     </message>
     <message>
-        <source>取件柜 %1，%2 号门</source>
+        <source>取件柜 %1，%2 号柜门</source>
         <translation>Locker %1, door %2</translation>
     </message>
     <message>

@@ -74,7 +74,7 @@ QtObject {
     function where(it: var): string {
         switch (it.kind) {
         case "shelf": return qsTr("取件架 %1").arg(it.where);
-        case "door": return qsTr("取件柜 %1，%2 号门").arg(it.where).arg(it.door);
+        case "door": return qsTr("取件柜 %1，%2 号柜门").arg(it.where).arg(it.door);
         case "partner": return qsTr("合作柜 %1").arg(it.reference === "" ? it.where : it.where + " " + it.reference);
         case "posted": return qsTr("已寄出 %1").arg(it.reference === "" ? it.where : it.reference);
         default: return qsTr("办好了，还没放到取件处");

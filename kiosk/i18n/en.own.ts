@@ -629,7 +629,7 @@ You can also take a pickup number anyway, or ask at the guide desk.</translation
         <translation>Code or number</translation>
     </message>
     <message>
-        <source>取件柜 %1 · %2 号柜</source>
+        <source>取件柜 %1 · %2 号柜门</source>
         <translation>Locker %1 · door %2</translation>
     </message>
     <message>

@@ -629,8 +629,8 @@
         <translation>取件碼或編號</translation>
     </message>
     <message>
-        <source>取件柜 %1 · %2 号柜</source>
-        <translation>取件櫃 %1 · %2 號櫃</translation>
+        <source>取件柜 %1 · %2 号柜门</source>
+        <translation>取件櫃 %1 · %2 號櫃門</translation>
     </message>
     <message>
         <source>%1

@@ -178,7 +178,7 @@ def no_case(visit: Visit) -> AnswerProps:
 
 def in_door(places: tuple[CasePlace, ...]) -> tuple[str, str]:
     doors = [
-        translate("Own", "取件柜 %1 · %2 号柜").replace("%1", each.cabinet).replace("%2", str(each.door))
+        translate("Own", "取件柜 %1 · %2 号柜门").replace("%1", each.cabinet).replace("%2", str(each.door))
         for each in places
         if each.kind is PlaceKind.DOOR
     ]

@@ -49,27 +49,27 @@
         <translation>{condition} since {at}</translation>
     </message>
     <message>
-        <source>{door} 号门</source>
+        <source>{door} 号柜门</source>
         <translation>Door {door}</translation>
     </message>
     <message>
-        <source>{door} 号门不再分配给存件，直到恢复使用。</source>
+        <source>{door} 号柜门不再分配给存件，直到恢复使用。</source>
         <translation>Door {door} takes no deposits until it is back in service.</translation>
     </message>
     <message>
-        <source>{door} 号门会远程打开，由柜前的同事取出、关门，再扫回执重新存入：系统另选一格，给新的取件码。</source>
+        <source>{door} 号柜门会远程打开，由柜前的同事取出、关门，再扫回执重新存入：系统另选一格，给新的取件码。</source>
         <translation>Door {door} opens from afar; a colleague there takes the case out, closes, scans its receipt and deposits it anew: behind another door, with a new code.</translation>
     </message>
     <message>
-        <source>{door} 号门会远程打开，由柜前的同事取出、关门；之后在这里写明放在哪个取件架，办事人改到窗口取。</source>
+        <source>{door} 号柜门会远程打开，由柜前的同事取出、关门；之后在这里写明放在哪个取件架，办事人改到窗口取。</source>
         <translation>Door {door} opens from afar; a colleague there takes the case out and closes. Then name its shelf here: it is collected at a window.</translation>
     </message>
     <message>
-        <source>{door} 号门会远程打开，由柜前的同事看里面有没有东西，然后关门；之后在这里说明柜内情况。</source>
+        <source>{door} 号柜门会远程打开，由柜前的同事看里面有没有东西，然后关门；之后在这里说明柜内情况。</source>
         <translation>Door {door} opens from afar; a colleague there looks inside and closes. Then say here what was inside.</translation>
     </message>
     <message>
-        <source>{door} 号门重新可以存件。请先确认里面是空的、门能开能关。</source>
+        <source>{door} 号柜门重新可以存件。请先确认里面是空的、门能开能关。</source>
         <translation>Door {door} takes deposits again. Make sure it is empty, opens and closes.</translation>
     </message>
     <message>
@@ -113,7 +113,7 @@
         <translation>closed</translation>
     </message>
     <message>
-        <source>再问一次：有同事站在 {door} 号门前吗？门一开，站在那里的人就能伸手进去。</source>
+        <source>再问一次：有同事站在 {door} 号柜门前吗？门一开，站在那里的人就能伸手进去。</source>
         <translation>Asked once more: does a colleague stand at door {door}? Once open, whoever stands there can reach in.</translation>
     </message>
     <message>
@@ -125,7 +125,7 @@
         <translation>Case</translation>
     </message>
     <message>
-        <source>办件在 {door} 号门里多保存几天，这几天取件码有效；留了手机号的，快到期时再提醒一次。</source>
+        <source>办件在 {door} 号柜门里多保存几天，这几天取件码有效；留了手机号的，快到期时再提醒一次。</source>
         <translation>The case stays behind door {door} for some more days, its code good meanwhile; a holder with a phone is reminded once more.</translation>
     </message>
     <message>
@@ -257,7 +257,7 @@
         <translation>end not seen</translation>
     </message>
     <message>
-        <source>现在开 {door} 号门</source>
+        <source>现在开 {door} 号柜门</source>
         <translation>Open door {door} now</translation>
     </message>
     <message>
@@ -344,7 +344,7 @@
         <translation> · overdue {overdue}</translation>
     </message>
     <message>
-        <source>{cabinet} {door} 号门，{size}，{state}</source>
+        <source>{cabinet} {door} 号柜门，{size}，{state}</source>
         <translation>{cabinet} door {door}, {size}, {state}</translation>
     </message>
     <message>

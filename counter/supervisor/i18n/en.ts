@@ -909,23 +909,23 @@
         <translation>{count} messages are given to the carriers.</translation>
     </message>
     <message>
-        <source>{door} 号门已停用。</source>
+        <source>{door} 号柜门已停用。</source>
         <translation>Door {door} is out of service.</translation>
     </message>
     <message>
-        <source>{door} 号门已恢复使用。</source>
+        <source>{door} 号柜门已恢复使用。</source>
         <translation>Door {door} is back in service.</translation>
     </message>
     <message>
-        <source>{door} 号门正在打开。取出关门后，写明放在哪里或重新存入。</source>
+        <source>{door} 号柜门正在打开。取出关门后，写明放在哪里或重新存入。</source>
         <translation>Door {door} opens. Take it out and close; then name its shelf or deposit it anew.</translation>
     </message>
     <message>
-        <source>{door} 号门正在打开。看过后请说明柜内情况。</source>
+        <source>{door} 号柜门正在打开。看过后请说明柜内情况。</source>
         <translation>Door {door} opens. After looking, say what is inside.</translation>
     </message>
     <message>
-        <source>{door} 号门的情况已记下。</source>
+        <source>{door} 号柜门的情况已记下。</source>
         <translation>What is behind door {door} is noted.</translation>
     </message>
     <message>
@@ -1551,7 +1551,7 @@
         <translation>A stranger</translation>
     </message>
     <message>
-        <source>{cabinet} 的 {door} 号门</source>
+        <source>{cabinet} 的 {door} 号柜门</source>
         <translation>{cabinet}, door {door}</translation>
     </message>
     <message>

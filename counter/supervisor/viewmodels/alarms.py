@@ -178,7 +178,7 @@ def about(one: Alarm, state: Duty, language: str) -> str:  # noqa: PLR0911 a tab
             found = next((channel.names for channel in channels if channel.code == rest), {})
             return naming.named(found, language, rest)
         case "door" if (door := door_of(one.subject)) is not None:
-            return translate("Supervisor", "{cabinet} 的 {door} 号门").format(
+            return translate("Supervisor", "{cabinet} 的 {door} 号柜门").format(
                 cabinet=cabinet_name(state, door.cabinet, language), door=door.door
             )
         case "cabinet":

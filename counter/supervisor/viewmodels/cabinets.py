@@ -176,7 +176,7 @@ def door_beside(doors: tuple[DoorProps, ...], key: str, right: int, down: int) -
 
 
 def spoken(one: CabinetView, door: DoorView) -> str:
-    return translate("Lockers", "{cabinet} {door} 号门，{size}，{state}").format(
+    return translate("Lockers", "{cabinet} {door} 号柜门，{size}，{state}").format(
         cabinet=one.cabinet,
         door=door.number,
         size=door_words.size_word(door.size),

@@ -68,7 +68,7 @@ def chosen_door(state: Duty, *, language: str, now_ms: int) -> ChosenDoorProps:
     sign, deed = sign_of(door), state.door_deed
     return ChosenDoorProps(
         key=f"{there.cabinet}/{door.number}",
-        title=translate("Doors", "{door} 号门").format(door=door.number),
+        title=translate("Doors", "{door} 号柜门").format(door=door.number),
         cabinet=f"{name_of(there, language)} · {door_words.size_word(door.size)}",
         sign=sign,
         tone=door_words.TONES[sign],

@@ -191,7 +191,7 @@ def confirm(deed: DoorDeed, door: int, *, is_second: bool) -> str:
     if deed is DoorDeed.NONE:
         return ""
     if is_second:
-        return translate("Doors", "现在开 {door} 号门").format(door=door)
+        return translate("Doors", "现在开 {door} 号柜门").format(door=door)
     if deed in {DoorDeed.TAKE_OUT, DoorDeed.REASSIGN, DoorDeed.INSPECT}:
         return translate("Doors", "准备开门…")
     if deed is DoorDeed.SAY:
@@ -222,25 +222,25 @@ SAYS = {
         "Doors", "请只按亲眼看到的说：由它决定办件算已交付、还在柜里，还是缺失。您的工号记入日志账。"
     ),
     DoorDeed.KEEP: lambda: translate(
-        "Doors", "办件在 {door} 号门里多保存几天，这几天取件码有效；留了手机号的，快到期时再提醒一次。"
+        "Doors", "办件在 {door} 号柜门里多保存几天，这几天取件码有效；留了手机号的，快到期时再提醒一次。"
     ),
     DoorDeed.TAKE_OUT: lambda: translate(
         "Doors",
-        "{door} 号门会远程打开，由柜前的同事取出、关门；之后在这里写明放在哪个取件架，办事人改到窗口取。",
+        "{door} 号柜门会远程打开，由柜前的同事取出、关门；之后在这里写明放在哪个取件架，办事人改到窗口取。",
     ),
     DoorDeed.REASSIGN: lambda: translate(
         "Doors",
-        "{door} 号门会远程打开，由柜前的同事取出、关门，再扫回执重新存入：系统另选一格，给新的取件码。",
+        "{door} 号柜门会远程打开，由柜前的同事取出、关门，再扫回执重新存入：系统另选一格，给新的取件码。",
     ),
     DoorDeed.INSPECT: lambda: translate(
-        "Doors", "{door} 号门会远程打开，由柜前的同事看里面有没有东西，然后关门；之后在这里说明柜内情况。"
+        "Doors", "{door} 号柜门会远程打开，由柜前的同事看里面有没有东西，然后关门；之后在这里说明柜内情况。"
     ),
-    DoorDeed.OUT_OF_SERVICE: lambda: translate("Doors", "{door} 号门不再分配给存件，直到恢复使用。"),
+    DoorDeed.OUT_OF_SERVICE: lambda: translate("Doors", "{door} 号柜门不再分配给存件，直到恢复使用。"),
     DoorDeed.BACK_IN_SERVICE: lambda: translate(
-        "Doors", "{door} 号门重新可以存件。请先确认里面是空的、门能开能关。"
+        "Doors", "{door} 号柜门重新可以存件。请先确认里面是空的、门能开能关。"
     ),
 }
 
 
 def said_twice() -> str:
-    return translate("Doors", "再问一次：有同事站在 {door} 号门前吗？门一开，站在那里的人就能伸手进去。")
+    return translate("Doors", "再问一次：有同事站在 {door} 号柜门前吗？门一开，站在那里的人就能伸手进去。")

@@ -84,17 +84,17 @@ def done(act: a.Act) -> str:  # noqa: C901, PLR0912 a table of all acts
 def pickup_done(act: p.PickupAct) -> str:
     match act:
         case p.InspectDoor():
-            sentence = translate("Notices", "{door} 号门正在打开。看过后请说明柜内情况。")
+            sentence = translate("Notices", "{door} 号柜门正在打开。看过后请说明柜内情况。")
         case p.TakeOut():
-            sentence = translate("Notices", "{door} 号门正在打开。取出关门后，写明放在哪里或重新存入。")
+            sentence = translate("Notices", "{door} 号柜门正在打开。取出关门后，写明放在哪里或重新存入。")
         case p.SayInside():
-            sentence = translate("Notices", "{door} 号门的情况已记下。")
+            sentence = translate("Notices", "{door} 号柜门的情况已记下。")
         case p.KeepCase():
             sentence = translate("Notices", "已延长保存。")
         case p.SetService(is_in_service=True):
-            sentence = translate("Notices", "{door} 号门已恢复使用。")
+            sentence = translate("Notices", "{door} 号柜门已恢复使用。")
         case p.SetService():
-            sentence = translate("Notices", "{door} 号门已停用。")
+            sentence = translate("Notices", "{door} 号柜门已停用。")
         case p.PutOnShelf():
             sentence = translate("Notices", "{case} 已放在取件架 {label}，到窗口取。")
         case p.SendAgain():

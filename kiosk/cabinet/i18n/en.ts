@@ -57,7 +57,7 @@ and your data is cleared.</translation>
         <translation>posted: %1 %2</translation>
     </message>
     <message>
-        <source>正在打开 %1 号柜</source>
+        <source>正在打开 %1 号柜门</source>
         <translation>Opening door %1</translation>
     </message>
     <message>
@@ -65,7 +65,7 @@ and your data is cleared.</translation>
         <translation>The picture shows where it is</translation>
     </message>
     <message>
-        <source>%1 号柜里有东西，不用它：请把它关好</source>
+        <source>%1 号柜门里有东西，不用它：请把它关好</source>
         <translation>Door %1 is not used, something is inside: please close it</translation>
     </message>
     <message>
@@ -81,11 +81,11 @@ and your data is cleared.</translation>
         <translation>If it stays open, staff will be called.</translation>
     </message>
     <message>
-        <source>%1 号柜开了，请取走东西</source>
+        <source>%1 号柜门开了，请取走东西</source>
         <translation>Door %1 is open: take what is inside</translation>
     </message>
     <message>
-        <source>%1 号柜开了，请放进去</source>
+        <source>%1 号柜门开了，请放进去</source>
         <translation>Door %1 is open: put it in</translation>
     </message>
     <message>
@@ -97,11 +97,11 @@ and your data is cleared.</translation>
         <translation>Do not deposit</translation>
     </message>
     <message>
-        <source>%1 号柜开了，请取出来</source>
+        <source>%1 号柜门开了，请取出来</source>
         <translation>Door %1 is open: take it out</translation>
     </message>
     <message>
-        <source>%1 号柜开了，里面有东西吗？</source>
+        <source>%1 号柜门开了，里面有东西吗？</source>
         <translation>Door %1 is open: what is inside?</translation>
     </message>
     <message>
@@ -113,7 +113,7 @@ and your data is cleared.</translation>
         <translation>It is empty</translation>
     </message>
     <message>
-        <source>请关好 %1 号柜</source>
+        <source>请关好 %1 号柜门</source>
         <translation>Please close door %1</translation>
     </message>
     <message>
@@ -153,7 +153,7 @@ and your data is cleared.</translation>
         <translation>Noted: it stays. Please put it back and come another time.</translation>
     </message>
     <message>
-        <source>%1 号柜没有打开</source>
+        <source>%1 号柜门没有打开</source>
         <translation>Door %1 did not open</translation>
     </message>
     <message>
@@ -177,7 +177,7 @@ and your data is cleared.</translation>
         <translation>All done, please keep it safe</translation>
     </message>
     <message>
-        <source>%1 号柜已关好。谢谢您！</source>
+        <source>%1 号柜门已关好。谢谢您！</source>
         <translation>Door %1 is closed. Thank you!</translation>
     </message>
     <message>
@@ -193,7 +193,7 @@ and your data is cleared.</translation>
         <translation>It stays inside</translation>
     </message>
     <message>
-        <source>%1 号柜没有变</source>
+        <source>%1 号柜门没有变</source>
         <translation>Door %1 is as before</translation>
     </message>
     <message>
@@ -209,7 +209,7 @@ and your data is cleared.</translation>
         <translation>Your document was not there. Staff will find out and contact you. You can also ask in the hall now.</translation>
     </message>
     <message>
-        <source>已存入 %1 号柜</source>
+        <source>已存入 %1 号柜门里</source>
         <translation>Deposited behind door %1</translation>
     </message>
     <message>
@@ -221,11 +221,11 @@ and your data is cleared.</translation>
         <translation>Not deposited</translation>
     </message>
     <message>
-        <source>%1 号柜还是空的</source>
+        <source>%1 号柜门里还是空的</source>
         <translation>Door %1 is still empty</translation>
     </message>
     <message>
-        <source>已从 %1 号柜取回</source>
+        <source>已从 %1 号柜门里取回</source>
         <translation>Removed from door %1</translation>
     </message>
     <message>
@@ -233,7 +233,7 @@ and your data is cleared.</translation>
         <translation>Bring it to its next place, and record it there.</translation>
     </message>
     <message>
-        <source>%1 号柜：有东西</source>
+        <source>%1 号柜门：有东西</source>
         <translation>Door %1: something is inside</translation>
     </message>
     <message>
@@ -241,11 +241,11 @@ and your data is cleared.</translation>
         <translation>Noted</translation>
     </message>
     <message>
-        <source>%1 号柜：空</source>
+        <source>%1 号柜门：空</source>
         <translation>Door %1: empty</translation>
     </message>
     <message>
-        <source>%1 号柜已关好</source>
+        <source>%1 号柜门已关好</source>
         <translation>Door %1 is closed</translation>
     </message>
     <message>
@@ -589,23 +589,23 @@ and your data is cleared.</translation>
         <translation>Also: %1, %2</translation>
     </message>
     <message>
-        <source>%1 号柜 · 办件号 %2</source>
+        <source>%1 号柜门 · 办件号 %2</source>
         <translation>Door %1 · case %2</translation>
     </message>
     <message>
-        <source>%1 号柜已关好，请收好里面的东西</source>
+        <source>%1 号柜门已关好，请收好里面的东西</source>
         <translation>Door %1 is closed. Please keep it safe</translation>
     </message>
     <message>
-        <source>%1 号柜已关好，东西还在里面</source>
+        <source>%1 号柜门已关好，东西还在里面</source>
         <translation>Door %1 is closed, it stays inside</translation>
     </message>
     <message>
-        <source>%1 号柜在 %2 打开过，您取走了吗？</source>
+        <source>%1 号柜门在 %2 打开过，您取走了吗？</source>
         <translation>Door %1 was opened at %2. Did you take it?</translation>
     </message>
     <message>
-        <source>%1 号柜打开过，您取走了吗？</source>
+        <source>%1 号柜门打开过，您取走了吗？</source>
         <translation>Door %1 was opened before. Did you take it?</translation>
     </message>
     <message>
@@ -681,7 +681,7 @@ and your data is cleared.</translation>
         <translation>Please try again: no door opens twice. Otherwise ask staff in the hall.</translation>
     </message>
     <message>
-        <source>%1 号柜打不开</source>
+        <source>%1 号柜门打不开</source>
         <translation>Door %1 does not open</translation>
     </message>
     <message>
@@ -689,7 +689,7 @@ and your data is cleared.</translation>
         <translation>Staff have been told. It is safe inside. Please wait, or ask in the hall.</translation>
     </message>
     <message>
-        <source>%1 号柜现在打不开</source>
+        <source>%1 号柜门现在打不开</source>
         <translation>Door %1 cannot be opened now</translation>
     </message>
     <message>
@@ -709,7 +709,7 @@ and your data is cleared.</translation>
         <translation>If the door is open, leave what is inside, close it, and ask a supervisor to inspect it.</translation>
     </message>
     <message>
-        <source>看不到 %1 号柜的情况</source>
+        <source>看不到 %1 号柜门的情况</source>
         <translation>Door %1 cannot be seen</translation>
     </message>
     <message>

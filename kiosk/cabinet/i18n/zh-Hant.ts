@@ -25,16 +25,16 @@
 <context>
     <name>Cabinet</name>
     <message>
-        <source>正在打开 %1 号柜</source>
-        <translation>正在打開 %1 號櫃</translation>
+        <source>正在打开 %1 号柜门</source>
+        <translation>正在打開 %1 號櫃門</translation>
     </message>
     <message>
         <source>请看图上标出的位置</source>
         <translation>請看圖上標出的位置</translation>
     </message>
     <message>
-        <source>%1 号柜里有东西，不用它：请把它关好</source>
-        <translation>%1 號櫃裏有東西，不用它：請把它關好</translation>
+        <source>%1 号柜门里有东西，不用它：请把它关好</source>
+        <translation>%1 號櫃門裏有東西，不用它：請把它關好</translation>
     </message>
     <message>
         <source>柜门还开着，请关好</source>
@@ -49,12 +49,12 @@
         <translation>一直不關，會通知工作人員來看。</translation>
     </message>
     <message>
-        <source>%1 号柜开了，请取走东西</source>
-        <translation>%1 號櫃開了，請取走東西</translation>
+        <source>%1 号柜门开了，请取走东西</source>
+        <translation>%1 號櫃門開了，請取走東西</translation>
     </message>
     <message>
-        <source>%1 号柜开了，请放进去</source>
-        <translation>%1 號櫃開了，請放進去</translation>
+        <source>%1 号柜门开了，请放进去</source>
+        <translation>%1 號櫃門開了，請放進去</translation>
     </message>
     <message>
         <source>柜里有东西</source>
@@ -65,12 +65,12 @@
         <translation>不存了</translation>
     </message>
     <message>
-        <source>%1 号柜开了，请取出来</source>
-        <translation>%1 號櫃開了，請取出來</translation>
+        <source>%1 号柜门开了，请取出来</source>
+        <translation>%1 號櫃門開了，請取出來</translation>
     </message>
     <message>
-        <source>%1 号柜开了，里面有东西吗？</source>
-        <translation>%1 號櫃開了，裏面有東西嗎？</translation>
+        <source>%1 号柜门开了，里面有东西吗？</source>
+        <translation>%1 號櫃門開了，裏面有東西嗎？</translation>
     </message>
     <message>
         <source>有东西</source>
@@ -81,8 +81,8 @@
         <translation>是空的</translation>
     </message>
     <message>
-        <source>请关好 %1 号柜</source>
-        <translation>請關好 %1 號櫃</translation>
+        <source>请关好 %1 号柜门</source>
+        <translation>請關好 %1 號櫃門</translation>
     </message>
     <message>
         <source>推到听见“咔”一声</source>
@@ -121,8 +121,8 @@
         <translation>已記下：先不取。請放回去，下次再來。</translation>
     </message>
     <message>
-        <source>%1 号柜没有打开</source>
-        <translation>%1 號櫃沒有打開</translation>
+        <source>%1 号柜门没有打开</source>
+        <translation>%1 號櫃門沒有打開</translation>
     </message>
     <message>
         <source>请用手把柜门往里推一下，再按“再试一次”</source>
@@ -145,8 +145,8 @@
         <translation>領好了，請收好</translation>
     </message>
     <message>
-        <source>%1 号柜已关好。谢谢您！</source>
-        <translation>%1 號櫃已關好。多謝！</translation>
+        <source>%1 号柜门已关好。谢谢您！</source>
+        <translation>%1 號櫃門已關好。多謝！</translation>
     </message>
     <message>
         <source>好的，已记下您取走了</source>
@@ -161,8 +161,8 @@
         <translation>放回去了</translation>
     </message>
     <message>
-        <source>%1 号柜没有变</source>
-        <translation>%1 號櫃沒有變</translation>
+        <source>%1 号柜门没有变</source>
+        <translation>%1 號櫃門沒有變</translation>
     </message>
     <message>
         <source>东西还在柜里，取件码还能用，下次再来取。</source>
@@ -177,8 +177,8 @@
         <translation>櫃裏沒有您的東西，工作人員會查清楚再聯絡您。也可以現在到大廳查詢。</translation>
     </message>
     <message>
-        <source>已存入 %1 号柜</source>
-        <translation>已存入 %1 號櫃</translation>
+        <source>已存入 %1 号柜门里</source>
+        <translation>已存入 %1 號櫃門裏</translation>
     </message>
     <message>
         <source>取件人会收到短信。可以直接扫下一件。</source>
@@ -189,32 +189,32 @@
         <translation>沒有存入</translation>
     </message>
     <message>
-        <source>%1 号柜还是空的</source>
-        <translation>%1 號櫃還是空的</translation>
+        <source>%1 号柜门里还是空的</source>
+        <translation>%1 號櫃門裏還是空的</translation>
     </message>
     <message>
-        <source>已从 %1 号柜取回</source>
-        <translation>已從 %1 號櫃取回</translation>
+        <source>已从 %1 号柜门里取回</source>
+        <translation>已從 %1 號櫃門裏取回</translation>
     </message>
     <message>
         <source>请送到下一处，并在那里登记。</source>
         <translation>請送到下一處，並在那裏登記。</translation>
     </message>
     <message>
-        <source>%1 号柜：有东西</source>
-        <translation>%1 號櫃：有東西</translation>
+        <source>%1 号柜门：有东西</source>
+        <translation>%1 號櫃門：有東西</translation>
     </message>
     <message>
         <source>已记下</source>
         <translation>已記下</translation>
     </message>
     <message>
-        <source>%1 号柜：空</source>
-        <translation>%1 號櫃：空</translation>
+        <source>%1 号柜门：空</source>
+        <translation>%1 號櫃門：空</translation>
     </message>
     <message>
-        <source>%1 号柜已关好</source>
-        <translation>%1 號櫃已關好</translation>
+        <source>%1 号柜门已关好</source>
+        <translation>%1 號櫃門已關好</translation>
     </message>
     <message>
         <source>没有说里面有没有东西，这个柜门还要查验。</source>
@@ -381,24 +381,24 @@
         <translation>另外：%1，%2</translation>
     </message>
     <message>
-        <source>%1 号柜 · 办件号 %2</source>
-        <translation>%1 號櫃 · 辦件號 %2</translation>
+        <source>%1 号柜门 · 办件号 %2</source>
+        <translation>%1 號櫃門 · 辦件號 %2</translation>
     </message>
     <message>
-        <source>%1 号柜已关好，请收好里面的东西</source>
-        <translation>%1 號櫃已關好，請收好裏面的東西</translation>
+        <source>%1 号柜门已关好，请收好里面的东西</source>
+        <translation>%1 號櫃門已關好，請收好裏面的東西</translation>
     </message>
     <message>
-        <source>%1 号柜已关好，东西还在里面</source>
-        <translation>%1 號櫃已關好，東西還在裏面</translation>
+        <source>%1 号柜门已关好，东西还在里面</source>
+        <translation>%1 號櫃門已關好，東西還在裏面</translation>
     </message>
     <message>
-        <source>%1 号柜在 %2 打开过，您取走了吗？</source>
-        <translation>%1 號櫃在 %2 打開過，您取走了嗎？</translation>
+        <source>%1 号柜门在 %2 打开过，您取走了吗？</source>
+        <translation>%1 號櫃門在 %2 打開過，您取走了嗎？</translation>
     </message>
     <message>
-        <source>%1 号柜打开过，您取走了吗？</source>
-        <translation>%1 號櫃打開過，您取走了嗎？</translation>
+        <source>%1 号柜门打开过，您取走了吗？</source>
+        <translation>%1 號櫃門打開過，您取走了嗎？</translation>
     </message>
     <message>
         <source>当时停电或断网，没有看到柜门关好。</source>
@@ -649,16 +649,16 @@
         <translation>請再試一次，不會重複開門。還不行，請到大廳找工作人員。</translation>
     </message>
     <message>
-        <source>%1 号柜打不开</source>
-        <translation>%1 號櫃打不開</translation>
+        <source>%1 号柜门打不开</source>
+        <translation>%1 號櫃門打不開</translation>
     </message>
     <message>
         <source>已通知工作人员，东西还在里面，不会丢。请稍等，或到大厅找工作人员。</source>
         <translation>已通知工作人員，東西還在裏面，不會遺失。請稍等，或到大廳找工作人員。</translation>
     </message>
     <message>
-        <source>%1 号柜现在打不开</source>
-        <translation>%1 號櫃現在打不開</translation>
+        <source>%1 号柜门现在打不开</source>
+        <translation>%1 號櫃門現在打不開</translation>
     </message>
     <message>
         <source>柜门设备没有回应，已通知工作人员。东西还在里面，不会丢。</source>
@@ -677,8 +677,8 @@
         <translation>櫃門要是開了，裡面的先不要動，關好它，再請主管查驗。</translation>
     </message>
     <message>
-        <source>看不到 %1 号柜的情况</source>
-        <translation>看不到 %1 號櫃的情況</translation>
+        <source>看不到 %1 号柜门的情况</source>
+        <translation>看不到 %1 號櫃門的情況</translation>
     </message>
     <message>
         <source>柜门要是开了，请取走东西并关好；没开的话，请找工作人员。</source>

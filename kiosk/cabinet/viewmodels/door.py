@@ -20,7 +20,7 @@ def number(state: Cabinet) -> int | str:
 def opening(state: Cabinet, _: str) -> Parts:
     return Parts(
         layout=Layout.DOOR,
-        title=fill(translate("Cabinet", "正在打开 %1 号柜"), number(state)),
+        title=fill(translate("Cabinet", "正在打开 %1 号柜门"), number(state)),
         hint=translate("Cabinet", "请看图上标出的位置"),
         door=str(number(state)),
         is_busy=True,
@@ -31,7 +31,7 @@ def opened(state: Cabinet, _: str) -> Parts:
     """What to do now; what was said of it; and, louder each time, that the door is still open."""
     parts = replace(to_do(state), notice_title=said(state))
     if state.visit.to_close is not None:
-        full = translate("Cabinet", "%1 号柜里有东西，不用它：请把它关好")
+        full = translate("Cabinet", "%1 号柜门里有东西，不用它：请把它关好")
         parts = replace(parts, notice_title=fill(full, state.visit.to_close), notice_tone="warn")
     match state.visit.reminders:
         case 0:
@@ -50,10 +50,10 @@ def to_do(state: Cabinet) -> Parts:
     door = number(state)
     match state.visit.unlocking.purpose:
         case UnlockingPurpose.COLLECTION:
-            title = translate("Cabinet", "%1 号柜开了，请取走东西")
+            title = translate("Cabinet", "%1 号柜门开了，请取走东西")
             acts = (nothing_inside(state), not_taking(state))
         case UnlockingPurpose.DEPOSIT:
-            title = translate("Cabinet", "%1 号柜开了，请放进去")
+            title = translate("Cabinet", "%1 号柜门开了，请放进去")
             acts = (
                 Choice(
                     name="door-full",
@@ -69,14 +69,14 @@ def to_do(state: Cabinet) -> Parts:
                 ),
             )
         case UnlockingPurpose.REMOVAL:
-            title = translate("Cabinet", "%1 号柜开了，请取出来")
+            title = translate("Cabinet", "%1 号柜门开了，请取出来")
             acts = (nothing_inside(state), not_taking(state))
         case UnlockingPurpose.INSPECTION:
-            title = translate("Cabinet", "%1 号柜开了，里面有东西吗？")
+            title = translate("Cabinet", "%1 号柜门开了，里面有东西吗？")
             acts = looked()
     return Parts(
         layout=Layout.DOOR,
-        title=fill(translate("Cabinet", "请关好 %1 号柜") if state.visit.said else title, door),
+        title=fill(translate("Cabinet", "请关好 %1 号柜门") if state.visit.said else title, door),
         hint=translate("Cabinet", "推到听见“咔”一声")
         if state.visit.said
         else translate("Cabinet", "然后关好柜门，推到听见“咔”一声"),
@@ -144,7 +144,7 @@ def said(state: Cabinet) -> str:
 def stuck(state: Cabinet, _: str) -> Parts:
     return Parts(
         layout=Layout.DOOR,
-        title=fill(translate("Cabinet", "%1 号柜没有打开"), number(state)),
+        title=fill(translate("Cabinet", "%1 号柜门没有打开"), number(state)),
         hint=translate("Cabinet", "请用手把柜门往里推一下，再按“再试一次”"),
         door=str(number(state)),
         door_tone="warn",
@@ -182,7 +182,7 @@ def ending(state: Cabinet) -> tuple[str, str, str]:  # noqa: C901, PLR0911 one a
         case Outcome.TAKEN:
             return (
                 translate("Cabinet", "领好了，请收好"),
-                fill(translate("Cabinet", "%1 号柜已关好。谢谢您！"), door),
+                fill(translate("Cabinet", "%1 号柜门已关好。谢谢您！"), door),
                 "good",
             )
         case Outcome.SAID_TAKEN:
@@ -192,7 +192,11 @@ def ending(state: Cabinet) -> tuple[str, str, str]:  # noqa: C901, PLR0911 one a
                 "good",
             )
         case Outcome.LEFT if state.visit.staff:
-            return translate("Cabinet", "放回去了"), fill(translate("Cabinet", "%1 号柜没有变"), door), "info"
+            return (
+                translate("Cabinet", "放回去了"),
+                fill(translate("Cabinet", "%1 号柜门没有变"), door),
+                "info",
+            )
         case Outcome.LEFT:
             return (
                 translate("Cabinet", "放回去了"),
@@ -207,29 +211,33 @@ def ending(state: Cabinet) -> tuple[str, str, str]:  # noqa: C901, PLR0911 one a
             )
         case Outcome.DEPOSITED:
             return (
-                fill(translate("Cabinet", "已存入 %1 号柜"), door),
+                fill(translate("Cabinet", "已存入 %1 号柜门里"), door),
                 translate("Cabinet", "取件人会收到短信。可以直接扫下一件。"),
                 "good",
             )
         case Outcome.NOT_DEPOSITED:
             return (
                 translate("Cabinet", "没有存入"),
-                fill(translate("Cabinet", "%1 号柜还是空的"), door),
+                fill(translate("Cabinet", "%1 号柜门里还是空的"), door),
                 "info",
             )
         case Outcome.REMOVED:
             return (
-                fill(translate("Cabinet", "已从 %1 号柜取回"), door),
+                fill(translate("Cabinet", "已从 %1 号柜门里取回"), door),
                 translate("Cabinet", "请送到下一处，并在那里登记。"),
                 "good",
             )
         case Outcome.INSIDE:
-            return fill(translate("Cabinet", "%1 号柜：有东西"), door), translate("Cabinet", "已记下"), "good"
+            return (
+                fill(translate("Cabinet", "%1 号柜门：有东西"), door),
+                translate("Cabinet", "已记下"),
+                "good",
+            )
         case Outcome.EMPTY:
-            return fill(translate("Cabinet", "%1 号柜：空"), door), translate("Cabinet", "已记下"), "good"
+            return fill(translate("Cabinet", "%1 号柜门：空"), door), translate("Cabinet", "已记下"), "good"
         case _:
             return (
-                fill(translate("Cabinet", "%1 号柜已关好"), door),
+                fill(translate("Cabinet", "%1 号柜门已关好"), door),
                 translate("Cabinet", "没有说里面有没有东西，这个柜门还要查验。"),
                 "warn",
             )

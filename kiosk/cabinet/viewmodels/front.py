@@ -202,7 +202,7 @@ def case_choice(at: int, one: Collectable, state: Cabinet, language: str) -> Cho
     return Choice(
         name=f"case-{at}",
         text=words.case_name(one.case, state, language),
-        hint=fill(translate("Cabinet", "%1 号柜 · 办件号 %2"), one.door, one.case.code),
+        hint=fill(translate("Cabinet", "%1 号柜门 · 办件号 %2"), one.door, one.case.code),
         icon="pickup",
         tone="pickup",
         press=h.CaseChosen(case=one.case.code),
@@ -214,9 +214,9 @@ def case_before(state: Cabinet) -> str:
     number = unlocking.door if unlocking else ""
     match state.visit.outcome:
         case Outcome.TAKEN:
-            return fill(translate("Cabinet", "%1 号柜已关好，请收好里面的东西"), number)
+            return fill(translate("Cabinet", "%1 号柜门已关好，请收好里面的东西"), number)
         case Outcome.LEFT:
-            return fill(translate("Cabinet", "%1 号柜已关好，东西还在里面"), number)
+            return fill(translate("Cabinet", "%1 号柜门已关好，东西还在里面"), number)
         case Outcome.SAID_TAKEN:
             return translate("Cabinet", "好的，已记下您取走了")
         case _:
@@ -228,9 +228,9 @@ def unsure(state: Cabinet, _: str) -> Parts:
     number = chosen.door if chosen else None
     at = opened_at(state, number)
     title = (
-        fill(translate("Cabinet", "%1 号柜在 %2 打开过，您取走了吗？"), number, at)
+        fill(translate("Cabinet", "%1 号柜门在 %2 打开过，您取走了吗？"), number, at)
         if at
-        else fill(translate("Cabinet", "%1 号柜打开过，您取走了吗？"), number)
+        else fill(translate("Cabinet", "%1 号柜门打开过，您取走了吗？"), number)
     )
     return Parts(
         layout=Layout.LIST,

@@ -114,14 +114,14 @@ def told_of(failed: Trouble, state: Cabinet, language: str, now_ms: int) -> Told
             )
         case "door-stuck":
             return Told(
-                title=fill(translate("Cabinet", "%1 号柜打不开"), door),
+                title=fill(translate("Cabinet", "%1 号柜门打不开"), door),
                 text=for_staff(state)
                 or translate("Cabinet", "已通知工作人员，东西还在里面，不会丢。请稍等，或到大厅找工作人员。"),
                 ways=("next",),
             )
         case "board-away":
             return Told(
-                title=fill(translate("Cabinet", "%1 号柜现在打不开"), door),
+                title=fill(translate("Cabinet", "%1 号柜门现在打不开"), door),
                 text=for_staff(state)
                 or translate("Cabinet", "柜门设备没有回应，已通知工作人员。东西还在里面，不会丢。"),
                 ways=("next",),
@@ -136,7 +136,7 @@ def told_of(failed: Trouble, state: Cabinet, language: str, now_ms: int) -> Told
             collected = translate("Cabinet", "柜门要是开了，请取走东西并关好；没开的话，请找工作人员。")
             staffed = translate("Cabinet", "柜门要是开了，里面的先不要动，关好它，再请主管查验。")
             return Told(
-                title=fill(translate("Cabinet", "看不到 %1 号柜的情况"), door),
+                title=fill(translate("Cabinet", "看不到 %1 号柜门的情况"), door),
                 text=staffed if state.visit.staff else collected,
                 ways=("next",),
             )

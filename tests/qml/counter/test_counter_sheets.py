@@ -346,7 +346,7 @@ def test_a_case_is_opened_by_a_click_on_its_row(desk: Desk) -> None:
     at(desk, "cases")
     desk.press("option-3")
     assert page(desk.opened.window) == "case"
-    assert "取件柜 A，12 号门" in desk.text("case-state")
+    assert "取件柜 A，12 号柜门" in desk.text("case-state")
 
 
 def test_a_case_says_where_it_is_in_words(desk: Desk) -> None:

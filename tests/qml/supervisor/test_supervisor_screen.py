@@ -295,10 +295,10 @@ def test_all_doors_of_a_hundred_and_twenty_stand_on_one_screen(desk: Desk) -> No
 def test_a_door_is_opened_from_afar_only_after_it_was_asked_twice(desk: Desk) -> None:
     desk.stand(pickup.pickup_duty(pickup.ONE))
     desk.press("panel-lockers", "door-L1/6", "door-deed-inspect")
-    assert "6 号门会远程打开" in desk.text("door-says")
+    assert "6 号柜门会远程打开" in desk.text("door-says")
     desk.press("door-confirm")
     assert desk.acts() == []
-    assert "有同事站在 6 号门前吗" in desk.text("door-says")
+    assert "有同事站在 6 号柜门前吗" in desk.text("door-says")
     desk.press("door-confirm")
     assert desk.acts() == [p.InspectDoor(at=SIX)]
 
@@ -345,7 +345,7 @@ def test_arrows_and_enter_choose_a_door_without_a_mouse(desk: Desk) -> None:
     board.setProperty("current", "")
     board.forceActiveFocus()
     desk.key(Qt.Key.Key_Down, Qt.Key.Key_Return)
-    assert desk.text("chosen-door") == "2 号门"
+    assert desk.text("chosen-door") == "2 号柜门"
     desk.key(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
     assert desk.overview.state.panel == "now"
 

@@ -154,7 +154,7 @@ def test_a_number_is_for_what_waits_at_a_window_and_not_for_what_lies_in_a_locke
 def test_who_has_something_in_a_locker_is_told_which_and_offered_no_number() -> None:
     visit = play((PICKUP, *CARD, found(IN_DOOR, POSTED))).visit
     shown = answer(visit, Page.NO_CASE, FACTS)
-    assert "取件柜 A · 12 号柜" in shown.text
+    assert "取件柜 A · 12 号柜门" in shown.text
     assert shown.take == ""
     assert cue_of(visit, FACTS) is Cue.CHANGED
 

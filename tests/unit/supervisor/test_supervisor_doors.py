@@ -155,7 +155,7 @@ def test_a_chosen_door_tells_the_case_until_when_and_the_order_not_settled() -> 
     assert facts["办件"] == "20251230-00035"
     assert facts["保存到"] == "01-03 10:40"
     assert facts["开门"] == "领取，10:34，没看到结果"
-    assert (shown.title, shown.state) == ("3 号门", "待核")
+    assert (shown.title, shown.state) == ("3 号柜门", "待核")
 
 
 def test_a_door_nobody_ever_heard_of_does_not_tell_since_when() -> None:
@@ -197,8 +197,8 @@ def test_each_deed_at_a_door_says_what_it_will_do_before_it_is_done(deed: DoorDe
 def test_a_door_opened_from_afar_is_asked_for_twice_and_named() -> None:
     first, second = about(6, door_deed=DoorDeed.INSPECT), about(6, door_deed=DoorDeed.INSPECT, is_second=True)
     assert "远程打开" in first.says
-    assert "有同事站在 6 号门前吗" in second.says
-    assert (first.confirm, second.confirm) == ("准备开门…", "现在开 6 号门")
+    assert "有同事站在 6 号柜门前吗" in second.says
+    assert (first.confirm, second.confirm) == ("准备开门…", "现在开 6 号柜门")
 
 
 @pytest.mark.parametrize("purpose", list(UnlockingPurpose))
@@ -274,7 +274,7 @@ def test_an_alarm_of_pickup_leads_to_its_door_case_or_page(
 def test_an_alarm_names_the_cabinet_as_the_hall_does() -> None:
     state = pickup_duty(pickup.THREE, **pickup.alarmed(samples.alarm(AlarmKind.DOOR_FORCED, "door:L2/5", 1)))
     (shown,) = alarms(state, language="zh-CN", now_ms=NOW_MS)
-    assert shown.title == "二层东侧取件柜 的 5 号门 被强开"
+    assert shown.title == "二层东侧取件柜 的 5 号柜门 被强开"
 
 
 def test_a_lock_of_proofs_says_until_when() -> None:
