@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from queue_core.audit.bodies import Session
+from queue_core.audit.records import Session
 
 
 def hall_clock(sessions: Sequence[Session], wall_ms: int) -> int:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from queue_core.audit import bodies
 from queue_core.audit import following_lockers as lockers
-from queue_core.audit.bodies import Happened, Rules, Slot, Unit
+from queue_core.audit.bodies import Happened
 from queue_core.audit.hall import (
     AT_WINDOW,
     WAITING,
@@ -17,6 +17,8 @@ from queue_core.audit.hall import (
     Window,
 )
 from queue_core.audit.life import AFTER, DELIVERY_LIFE, TICKET_LIFE, WINDOW_LIFE
+from queue_core.audit.records import FollowUp, Slot
+from queue_core.audit.rules import Rules, Unit
 
 DAY_MS = 24 * 3_600_000
 DELIVERED = frozenset({"printed", "reprinted", "paperless"})
@@ -85,7 +87,7 @@ def _rate(hall: Hall, body: bodies.ServiceRated | bodies.RatingSkipped) -> None:
         ticket.is_rated = True
 
 
-def _next_stage(known: bodies.FollowUp, body: bodies.FollowUpStep) -> bodies.FollowUp:
+def _next_stage(known: FollowUp, body: bodies.FollowUpStep) -> FollowUp:
     """What a step makes of it."""
     match body:
         case bodies.FollowUpSentBack():

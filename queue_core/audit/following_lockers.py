@@ -5,9 +5,12 @@ from typing import Any
 from msgspec.structs import replace
 
 from queue_core.audit import bodies
-from queue_core.audit.bodies import Door, Happened, InDoor, ProofCount, Trouble, Unlocking
+from queue_core.audit.bodies import Happened
 from queue_core.audit.hall import Hall
 from queue_core.audit.life import CASE_LIFE, UNLOCKING_LIFE
+from queue_core.audit.records import Case, Door, InDoor, ProofCount, Unlocking
+from queue_core.audit.rules import Rules
+from queue_core.audit.words import Trouble
 
 TROUBLE: dict[str, Trouble] = {"stuck": "stuck", "found-full": "found-full"}
 
@@ -19,7 +22,7 @@ def open_day(hall: Hall, body: bodies.DayOpened) -> None:
     hall.proofs = {each.cabinet: each for each in body.proof_counts}
 
 
-def obey(hall: Hall, rules: bodies.Rules) -> None:
+def obey(hall: Hall, rules: Rules) -> None:
     """A door the rules drop, or have dropped, is forgotten when nothing is inside and no order pending."""
     listed = {(each.code, door.number) for each in rules.cabinets for door in each.doors}
     hall.doors = {
@@ -43,7 +46,7 @@ def happen_to_case(hall: Hall, body: bodies.OfCase) -> None:
 
 
 def _of_case(  # noqa: PLR0911 one return an event
-    hall: Hall, body: bodies.OfCase, known: bodies.Case
+    hall: Hall, body: bodies.OfCase, known: Case
 ) -> dict[str, Any]:
     """What changes of a case beside its state; its door is emptied or filled on the way."""
     match body:
@@ -143,7 +146,7 @@ def _lead_on(hall: Hall, unlocking_id: int, kind: str) -> Unlocking:
     return led
 
 
-def _empty(hall: Hall, case: bodies.Case) -> None:
+def _empty(hall: Hall, case: Case) -> None:
     if isinstance(case.place, InDoor):
         _put(hall, case.place.cabinet, case.place.door, case_id=None)
 

@@ -3,22 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from queue_core.audit.bodies import (
-    Appointment,
-    Case,
-    Door,
-    FollowUp,
-    Policy,
-    ProofCount,
-    Right,
-    Rules,
-    Session,
-    Slot,
-    Unit,
-    Unlocking,
-    WindowRules,
-)
 from queue_core.audit.clock import hall_clock
+from queue_core.audit.records import Appointment, Case, Door, FollowUp, ProofCount, Session, Slot, Unlocking
+from queue_core.audit.rules import Policy, Rules, Unit, WindowRules
+from queue_core.audit.words import Right
 
 DoorKey = tuple[str, int]
 

@@ -3,7 +3,7 @@
 Written out from docs/journal.md as tables of words: kind of event, then state before, then state after.
 """
 
-from queue_core.audit.bodies import Act, OrderState, Stage
+from queue_core.audit.words import Act, OrderState, Stage
 
 _OPEN = ("remote", "waiting", "deferred", "called", "serving", "held", "absent")
 _STILL = {state: state for state in _OPEN}

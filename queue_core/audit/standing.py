@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from queue_core.audit.bodies import Right
 from queue_core.audit.hall import Errand, Hall, Holding, Ticket, Window, key_of
+from queue_core.audit.words import Right
 
 
 class Candidate(NamedTuple):

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from queue_core.audit import bodies
-from queue_core.audit.bodies import Door, InDoor
 from queue_core.audit.checks.check import Check, against
 from queue_core.audit.finding import Complaint
+from queue_core.audit.records import Door, InDoor
 from queue_core.audit.step import Step
 
 CANNOT_OPEN = ("gone", "not-said")

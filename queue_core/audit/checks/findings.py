@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
 from queue_core.audit import bodies
-from queue_core.audit.bodies import Case, InDoor, Unlocking
 from queue_core.audit.checks.check import Check, against
 from queue_core.audit.finding import Complaint
 from queue_core.audit.hall import Hall
+from queue_core.audit.records import Case, InDoor, Unlocking
 from queue_core.audit.step import Step
 
 BY_CLOSING = {"deposit": "inside", "collection": "empty", "removal": "empty"}

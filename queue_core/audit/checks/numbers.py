@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from queue_core.audit import bodies
-from queue_core.audit.bodies import Unit
 from queue_core.audit.checks.check import Check, against
 from queue_core.audit.finding import Complaint
 from queue_core.audit.hall import Hall
+from queue_core.audit.rules import Unit
 from queue_core.audit.step import Step
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"  # I and O read as 1 and 0

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from queue_core.audit import bodies
-from queue_core.audit.bodies import MINUTE_MS
 from queue_core.audit.checks.check import Check, against
 from queue_core.audit.checks.idle import GRACE_MS
 from queue_core.audit.finding import Complaint
 from queue_core.audit.hall import Hall
+from queue_core.audit.rules import MINUTE_MS
 from queue_core.audit.step import Step, minutes
 
 MARGIN_MS = 10 * MINUTE_MS

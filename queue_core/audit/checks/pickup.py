@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from queue_core.audit import bodies
-from queue_core.audit.bodies import Case, Posted, ProofCount, Unit
 from queue_core.audit.checks.check import Check, against
 from queue_core.audit.finding import Complaint
 from queue_core.audit.life import CASE_LIFE
+from queue_core.audit.records import Case, Posted, ProofCount
+from queue_core.audit.rules import Unit
 from queue_core.audit.step import Step
 
 

@@ -7,6 +7,7 @@ from queue_core.audit import bodies
 from queue_core.audit.checks.check import Check, against
 from queue_core.audit.finding import Complaint
 from queue_core.audit.hall import Sitting, Ticket
+from queue_core.audit.records import FollowUp
 from queue_core.audit.step import Step, minutes
 
 BEST_LEVEL = 5
@@ -116,7 +117,7 @@ class FollowUps(Check):
                 pass
 
     def _opened(
-        self, step: Step, found: bodies.FollowUp, owed: tuple[str, bodies.ServiceRated, str | None] | None
+        self, step: Step, found: FollowUp, owed: tuple[str, bodies.ServiceRated, str | None] | None
     ) -> Iterator[Complaint]:
         if owed is None or owed[0] != step.event.key:
             yield against(step, "a follow-up without a low rating", "one with the rating it is of")

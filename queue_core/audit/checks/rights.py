@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from queue_core.audit import bodies
-from queue_core.audit.bodies import Appointment, Priority, SlotRules, Unit
 from queue_core.audit.checks.check import Check, against
 from queue_core.audit.checks.numbers import offered
 from queue_core.audit.finding import Complaint
 from queue_core.audit.hall import Hall
+from queue_core.audit.records import Appointment, Priority, Slot
+from queue_core.audit.rules import SlotRules, Unit
 from queue_core.audit.step import Step, minutes
 
 
@@ -130,7 +131,7 @@ class Appointments(Check):
         elif body.state == "missed" and step.at_ms <= known.ends_at_ms + step.hall.policy.tolerance_ms:
             yield against(step, "missed before its tolerance has passed", "booked until then")
 
-    def _brought(self, step: Step, body: bodies.TicketIssued, slot: bodies.Slot) -> Iterator[Complaint]:
+    def _brought(self, step: Step, body: bodies.TicketIssued, slot: Slot) -> Iterator[Complaint]:
         known = step.hall.appointments.get(slot.appointment_id)
         if known is None:
             yield against(

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from queue_core.audit import bodies
-from queue_core.audit.bodies import MINUTE_MS, Policy
 from queue_core.audit.checks.check import Check, against
 from queue_core.audit.finding import Complaint
 from queue_core.audit.hall import Ticket, key_of
+from queue_core.audit.rules import MINUTE_MS, Policy
 from queue_core.audit.step import Step
 
 MOST_HEAD_START_MS = 180 * MINUTE_MS

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from queue_core.audit import bodies
-from queue_core.audit.bodies import Case, Door, Happened, InDoor, Unlocking
+from queue_core.audit.bodies import Happened
 from queue_core.audit.checks.check import Check, against
 from queue_core.audit.finding import Complaint
 from queue_core.audit.hall import Hall
 from queue_core.audit.life import UNLOCKING_LIFE
+from queue_core.audit.records import Case, Door, InDoor, Unlocking
 from queue_core.audit.step import Step
 
 IN_DOUBT = ("forced", "found-full")
