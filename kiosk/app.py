@@ -21,7 +21,7 @@ from kiosk.flow.facts import Itself, Means
 from kiosk.flow.visit import Comfort, Mode
 from kiosk.keypad import Keypad, SpeakAloud
 from kiosk.presenter import Presenter
-from kiosk.service_notice import ServiceNotice
+from kiosk.service_notice import ServiceNotice, prober
 from kiosk.voice.voice import Voice
 from queue_core import log
 from queue_core.client import Credential
@@ -128,15 +128,6 @@ def means_of(config: KioskConfig) -> Means:
         e_cards=config.e_cards is not None,
         matters=config.offer.matters,
     )
-
-
-def prober(bridge: Bridge) -> Callable[[Callable[[], None]], None]:
-    """Asks the loop to call back."""
-
-    async def answer(call_back: Callable[[], None]) -> None:
-        call_back()
-
-    return lambda call_back: bridge.run(answer(call_back))
 
 
 def status(presenter: Presenter) -> str:

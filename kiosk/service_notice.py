@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtQuick import QQuickWindow
 
+from display.kit.bridge import Bridge
 from queue_core import log
 
 logger = log.logger("kiosk.service")
@@ -83,6 +84,15 @@ class ServiceNotice(QObject):
                 line.sendto(text.encode(), self._place)
         except OSError as error:
             logger.warning("service-manager-not-told", why=os.strerror(error.errno or 0))
+
+
+def prober(bridge: Bridge) -> Callable[[Callable[[], None]], None]:
+    """Asks the loop to call back."""
+
+    async def answer(call_back: Callable[[], None]) -> None:
+        call_back()
+
+    return lambda call_back: bridge.run(answer(call_back))
 
 
 def address(told: str) -> str | None:

@@ -12,8 +12,8 @@ from display.kit.app import run
 from display.kit.bridge import Bridge
 from display.kit.focus import TOUCHES, FocusGuide
 from display.kit.window import FrontEnd, OpenWindow, application
-from kiosk.app import prober
 from kiosk.cabinet.backstage.crew import Crew
+from kiosk.cabinet.backstage.senses import OwnSenses
 from kiosk.cabinet.config import CabinetConfig, Devices, Patience, Screen
 from kiosk.cabinet.errors import NotACabinet
 from kiosk.cabinet.flow.happenings import Happening
@@ -24,7 +24,7 @@ from kiosk.cabinet.viewmodels.model import CabinetModel, Outside
 from kiosk.cabinet.voice import CabinetVoice
 from kiosk.config import pixels
 from kiosk.flow.visit import Comfort, Mode
-from kiosk.service_notice import ServiceNotice
+from kiosk.service_notice import ServiceNotice, prober
 from queue_core.client import Credential
 from queue_core.wire.words import Role
 
@@ -86,14 +86,15 @@ def assemble(config: CabinetConfig) -> Assembled:
         model.receive(happening)
 
     bridge = Bridge(receive)
-    crew = Crew(credential, config.devices, bridge.post)
+    senses = OwnSenses(config.devices, bridge.post)
+    crew = Crew(credential, config.devices, bridge.post, senses)
     setting = Setting(columns=config.picture.columns, clears_after_s=round(config.patience.clear_after_s))
     state = begin(config.devices, config.screen)
     model, opened = open_cabinet(state, send, now_ms, config.patience, setting)
     CabinetVoice(
         model,
-        say=lambda said: bridge.run(crew.sound.say(said)),
-        tune=lambda volume: bridge.run(crew.sound.set_volume(volume)),
+        say=lambda said: bridge.run(senses.sound.say(said)),
+        tune=lambda volume: bridge.run(senses.sound.set_volume(volume)),
     )
     opened.resize(*pixels(config.screen.size))
     bridge.run(crew.run())

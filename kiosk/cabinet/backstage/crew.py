@@ -6,21 +6,15 @@ from collections.abc import Callable
 from typing import assert_never
 
 from display.kit.hall_clock import HallClock, steady_clock
-from drivers.contract.errors import DeviceError
-from drivers.contract.events import CardPresent, Scanned
-from drivers.contract.status import SILENT
 from drivers.runtime.registry import Registry
-from drivers.runtime.supervising import SupervisedLocker, SupervisedScanner, SupervisedStaffCardReader
-from kiosk.backstage.readers import Readers
-from kiosk.backstage.sound import Sound
+from drivers.runtime.supervising import SupervisedLocker
 from kiosk.cabinet.backstage.doorkeeper import Doorkeeper
+from kiosk.cabinet.backstage.senses import Senses
 from kiosk.cabinet.backstage.telling import farewell
 from kiosk.cabinet.config import Devices
 from kiosk.cabinet.flow import happenings as h
 from kiosk.cabinet.flow import requests as r
 from kiosk.cabinet.flow.state import Link, Trouble
-from kiosk.flow import events
-from kiosk.flow.effects import ReadCard
 from queue_core import log
 from queue_core.client import ClientError, Credential, HallRefused, HallUnreachable, LinkLost, LinkUp, Update
 from queue_core.client.cabinet import CabinetClient
@@ -53,18 +47,21 @@ ORDERS: dict[type[r.OrderDoor], UnlockingPurpose] = {
 
 
 class Crew:
-    """`post` hands a happening to the screen; it is called on the loop and may not block."""
+    """`post` hands a happening to the screen; it is called on the loop and may not block.
 
-    def __init__(self, credential: Credential, devices: Devices, post: Callable[[h.Happening], None]) -> None:
+    `senses` are where cards and codes come from.
+    """
+
+    def __init__(
+        self, credential: Credential, devices: Devices, post: Callable[[h.Happening], None], senses: Senses
+    ) -> None:
         self._post = post
         self._devices = devices
+        self._senses = senses
         self._client = CabinetClient(credential)
         self.doors = Doorkeeper(self._client, post)
-        self._readers = Readers(devices.readers, self._at_reader)
-        self.sound = Sound(devices.speaker)
         self.clock = HallClock(steady_clock())
         self._asked: set[int] = set()
-        self._reading: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
         """Until cancelled. What the hall has not been told by then gets a moment more."""
@@ -74,10 +71,7 @@ class Crew:
                 async with asyncio.TaskGroup() as group:
                     group.create_task(self._watch_doors(registry))
                     group.create_task(self._follow())
-                    group.create_task(self._readers.watch(registry))
-                    group.create_task(self._scan(registry))
-                    group.create_task(self._read_staff_cards(registry))
-                    group.create_task(self.sound.watch(registry))
+                    group.create_task(self._senses.watch(registry))
                     group.create_task(report_devices(registry, self._client))
             finally:
                 await farewell(self.doors.telling, FAREWELL_WITHIN_S)
@@ -197,49 +191,6 @@ class Crew:
 
     async def _watch_doors(self, registry: Registry) -> None:
         await self.doors.watch(await registry.add("locker", SupervisedLocker(self._devices.locker)))
-
-    def _at_reader(self, event: events.Event) -> None:
-        match event:
-            case events.CardLaid(reader=reader):
-                task = asyncio.create_task(self._readers.read(ReadCard(visit_id=0, reader=reader)))
-                self._reading.add(task)
-                task.add_done_callback(self._reading.discard)
-            case events.CardRead(holder=holder):
-                self._post(h.CardRead(holder=holder))
-            case events.CardFailed(code=code):
-                self._post(h.CardFailed(code=code))
-            case events.ReadersSeen(readers=readers):
-                is_working = any(one.status.state not in SILENT for one in readers)
-                self._post(h.DeviceSeen(device="reader", is_working=is_working))
-            case _:
-                pass
-
-    async def _scan(self, registry: Registry) -> None:
-        if self._devices.scanner is None:
-            return
-        scanner = await registry.add("scanner", SupervisedScanner(self._devices.scanner))
-        with scanner.subscribe() as heard:
-            async for event in heard:
-                if isinstance(event, Scanned):
-                    self._post(h.CodeScanned(text=event.text))
-                is_working = scanner.status.state not in SILENT
-                self._post(h.DeviceSeen(device="scanner", is_working=is_working))
-
-    async def _read_staff_cards(self, registry: Registry) -> None:
-        """The serial goes to the hall alone: it is kept nowhere and in no log."""
-        if self._devices.staff_reader is None:
-            return
-        reader = await registry.add("staff-reader", SupervisedStaffCardReader(self._devices.staff_reader))
-        with reader.subscribe() as heard:
-            async for event in heard:
-                if isinstance(event, CardPresent):
-                    try:
-                        serial = await reader.read_serial()
-                    except DeviceError as error:
-                        logger.info("staff-card-unread", code=error.code)
-                        self._post(h.StaffCardUnread())
-                    else:
-                        self._post(h.StaffCardLaid(serial=serial.text))
 
 
 def purpose_of(question: r.Question) -> UnlockingPurpose:

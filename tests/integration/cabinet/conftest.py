@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.cabinet.backstage.crew import Crew
+from kiosk.cabinet.backstage.senses import OwnSenses
 from kiosk.cabinet.config import Devices
 from kiosk.cabinet.flow import happenings as h
 from kiosk.cabinet.flow.house import shown
@@ -48,7 +49,8 @@ class Screen:
         self.state = Cabinet()
         self.locker = locker
         self.requests: list[Request] = []
-        self.crew = Crew(credential, Devices(locker=locker.address + OPTIONS), self.hear)
+        devices = Devices(locker=locker.address + OPTIONS)
+        self.crew = Crew(credential, devices, self.hear, OwnSenses(devices, self.hear))
         self._news = asyncio.Event()
         self._tasks = [asyncio.create_task(self.crew.run())]
 

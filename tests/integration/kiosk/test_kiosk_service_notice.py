@@ -10,8 +10,7 @@ import pytest
 from PySide6.QtQuick import QQuickWindow
 
 from display.kit.bridge import Bridge
-from kiosk.app import prober
-from kiosk.service_notice import ServiceNotice, address, watchdog_s
+from kiosk.service_notice import ServiceNotice, address, prober, watchdog_s
 
 PING_EVERY_US = 200_000
 
