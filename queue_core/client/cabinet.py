@@ -5,10 +5,12 @@ from typing import TypeVar
 from msgspec import Struct
 
 from queue_core.client.session import HallClient
+from queue_core.wire.cases import Receipt
 from queue_core.wire.lockers import (
     AskCollection,
     AskDeposit,
     AskInspection,
+    AskReceipt,
     AskRemoval,
     FailUnlocking,
     Grant,
@@ -48,10 +50,20 @@ class CabinetClient(HallClient):
     async def fail_unlocking(
         self, unlocking_id: int, failed: FailUnlocking, *, key: str | None = None
     ) -> Unlocking:
-        return await self._of_unlocking(unlocking_id, "failure", failed, key)
+        return await self._of_unlocking(unlocking_id, "failure", failed, Unlocking, key)
 
     async def say_finding(self, unlocking_id: int, said: SayFinding, *, key: str | None = None) -> Unlocking:
-        return await self._of_unlocking(unlocking_id, "finding", said, key)
+        return await self._of_unlocking(unlocking_id, "finding", said, Unlocking, key)
+
+    async def receipt(self, unlocking_id: int, asked: AskReceipt) -> Receipt:
+        """The next hand-over receipt of what was collected."""
+        return await self._of_unlocking(unlocking_id, "receipt", asked, Receipt, None)
+
+    async def report_receipt(
+        self, unlocking_id: int, printed: AskReceipt, *, key: str | None = None
+    ) -> Receipt:
+        """One was printed."""
+        return await self._of_unlocking(unlocking_id, "receipt/printed", printed, Receipt, key)
 
     async def report_doors(self, report: ReportDoors, *, key: str | None = None) -> CabinetView:
         return await self._here("doors", report, CabinetView, key)
@@ -60,6 +72,8 @@ class CabinetClient(HallClient):
         path = f"/api/v1/cabinets/{self.credential.device}/{part}"
         return await self._transport.send("POST", path, reply, token=self._token(), body=body, key=key)
 
-    async def _of_unlocking(self, unlocking_id: int, act: str, body: Struct, key: str | None) -> Unlocking:
+    async def _of_unlocking(
+        self, unlocking_id: int, act: str, body: Struct, reply: type[T], key: str | None
+    ) -> T:
         path = f"/api/v1/unlockings/{unlocking_id}/{act}"
-        return await self._transport.send("POST", path, Unlocking, token=self._token(), body=body, key=key)
+        return await self._transport.send("POST", path, reply, token=self._token(), body=body, key=key)

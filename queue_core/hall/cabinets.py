@@ -12,18 +12,19 @@ from queue_core.domain.words import (
     DoorCondition,
     DoorSize,
     Finding,
+    ReceiptKind,
     UnlockingFailure,
     UnlockingPurpose,
     UnlockingState,
 )
-from queue_core.hall import collecting
+from queue_core.hall import case_receipts, collecting
 from queue_core.hall.admission import Visit, open_for
 from queue_core.hall.cabinet_views import unlocking
 from queue_core.hall.errors import Denied
 from queue_core.hall.grants import Granted
 from queue_core.hall.told_cases import case_in, found
+from queue_core.wire import cases, views
 from queue_core.wire import lockers as wire
-from queue_core.wire import views
 from queue_core.wire.words import Role
 
 _CABINET = open_for(Role.CABINET)
@@ -93,10 +94,12 @@ class Cabinets(Controller):
         grants.open_once(data.grant, case.case_id, request.key)
         command = commands.AskCollection(case_id=case.case_id, proof=granted.proof)
         try:
-            return await _asked(command, request)
+            asked = await _asked(command, request)
         except refusals.Refusal:
             grants.may_open_again(case.case_id)
             raise
+        grants.collects(data.grant, asked.unlocking_id)
+        return asked
 
     @post("/removals", opt=_FROM_AFAR)
     async def remove(
@@ -173,7 +176,26 @@ class Unlockings(Controller):
         actor = _who_says(data.grant, asked, request)
         command = commands.SayFinding(unlocking_id=unlocking_id, finding=Finding(data.finding))
         await request.desk.hall.execute(command, key=request.key, actor=actor)
+        is_by_holder = request.asker.role is Role.CABINET and actor == request.asker.actor
+        if is_by_holder and asked.state is UnlockingState.UNSURE:
+            request.desk.grants.collects(data.grant, unlocking_id)
         return await _told(asked, request, with_case=True)
+
+    @post("/receipt", opt=_CABINET, status_code=200)
+    async def receipt(
+        self, unlocking_id: FromPath[int], data: JSONBody[wire.AskReceipt], request: Visit
+    ) -> cases.Receipt:
+        """Tell what stands on the receipt of a collection that is just over, to be printed at its cabinet."""
+        case = await _collected(unlocking_id, data.grant, request)
+        return await case_receipts.receipt(case, ReceiptKind.HAND_OVER, request)
+
+    @post("/receipt/printed", opt=_CABINET, status_code=200)
+    async def receipt_printed(
+        self, unlocking_id: FromPath[int], data: JSONBody[wire.AskReceipt], request: Visit
+    ) -> cases.Receipt:
+        """Say that this receipt was printed; the answer is the next one."""
+        case = await _collected(unlocking_id, data.grant, request)
+        return await case_receipts.printed(case, ReceiptKind.HAND_OVER, request)
 
 
 def _require_own(cabinet: str, visit: Visit) -> None:
@@ -311,6 +333,15 @@ async def _unlocking(unlocking_id: int, visit: Visit) -> Unlocking:
     asked = await visit.desk.hall.read(look)
     _require_own(asked.cabinet, visit)
     return asked
+
+
+async def _collected(unlocking_id: int, grant: str, visit: Visit) -> Case:
+    """The case that was collected by this unlocking, with this grant, a moment ago. Raises Denied."""
+    asked = await _unlocking(unlocking_id, visit)
+    visit.desk.grants.require_collected(grant, unlocking_id)
+    case_id = asked.case_id
+    case = None if case_id is None else await visit.desk.hall.read(lambda day: day.cases.get(case_id))
+    return found(case, "")
 
 
 async def _told(asked: Unlocking, visit: Visit, *, with_case: bool) -> wire.Unlocking:

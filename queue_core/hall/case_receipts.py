@@ -1,8 +1,9 @@
 """Receipts 回执 of a case: what stands on the paper, the first time and whenever it is printed again."""
 
+from queue_core.domain import commands
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.records import Case
-from queue_core.domain.words import PickupWay, ReceiptKind
+from queue_core.domain.words import CaseState, PickupWay, ReceiptKind
 from queue_core.hall.admission import Visit
 from queue_core.hall.desk import Desk
 from queue_core.hall.errors import Denied
@@ -17,15 +18,16 @@ _CLERKS = ("clerk", "guide", "supervisor", "courier")
 
 
 async def receipt(case: Case, kind: str, visit: Visit) -> wire.Receipt:
-    """Raises Denied for a kind there is not, and for a hand-over that was not yet."""
+    """Raises Denied for a kind there is not, and for a hand-over that was not yet, or was taken back."""
     if kind not in tuple(ReceiptKind):
         raise Denied(
             404, "no-such-receipt", f"There is no receipt {kind!r}.", "Ask for acceptance or hand-over."
         )
     desk, receipt_kind = visit.desk, ReceiptKind(kind)
     deeds = await desk.hall.consult(lambda _, journal: journal.case_deeds(case.case_id))
+    is_due = receipt_kind is ReceiptKind.ACCEPTANCE or case.state is CaseState.HANDED_OVER
     deed = deeds.accepted if receipt_kind is ReceiptKind.ACCEPTANCE else deeds.handed_over
-    if deed is None:
+    if deed is None or not is_due:
         raise Denied(
             409,
             "receipt-not-yet",
@@ -50,6 +52,13 @@ async def receipt(case: Case, kind: str, visit: Visit) -> wire.Receipt:
         number=await desk.hall.read(lambda day: _number(deed, day)),
         kept_days=_kept_days(case, desk),
     )
+
+
+async def printed(case: Case, kind: ReceiptKind, visit: Visit) -> wire.Receipt:
+    """One more has come out; gives the next one. Raises Denied as `receipt` does."""
+    command = commands.ReportReceipt(case_id=case.case_id, receipt=kind)
+    await visit.desk.hall.execute(command, key=visit.key, actor=visit.asker.actor)
+    return await receipt(case, kind, visit)
 
 
 def _kept_days(case: Case, desk: Desk) -> int | None:

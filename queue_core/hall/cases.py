@@ -160,10 +160,7 @@ class Cases(Controller):
         self, code: FromPath[str], data: JSONBody[wire.ReportReceipt], request: Visit
     ) -> wire.Receipt:
         """Say that a receipt was printed; the answer is the next one."""
-        case, kind = await _found(code, request), ReceiptKind(data.receipt)
-        command = commands.ReportReceipt(case_id=case.case_id, receipt=kind)
-        await request.desk.hall.execute(command, key=request.key, actor=request.asker.actor)
-        return await case_receipts.receipt(case, kind, request)
+        return await case_receipts.printed(await _found(code, request), ReceiptKind(data.receipt), request)
 
 
 async def _changed(code: str, command: Callable[[Case], commands.CaseCommand], visit: Visit) -> wire.Case:

@@ -4,6 +4,7 @@ They live in memory alone: after a restart of the hall one shows code or card ag
 own cabinet, for the cases it was given for or for staff, and is in no log.
 """
 
+import hmac
 import secrets
 from collections.abc import Callable
 
@@ -16,6 +17,7 @@ from queue_core.hall.errors import Denied
 from queue_core.hall.reception import KnownStaff
 
 LIVES_MS = 2 * MINUTE_MS
+RECEIPT_FOR_MS = 10 * MINUTE_MS
 _TOKEN_BYTES = 18
 _LONGEST = 64
 
@@ -35,6 +37,13 @@ class Granted(Struct, frozen=True, kw_only=True):
         return None if self.staff is None else f"{self.staff.member.role}:{self.staff.member.clerk}"
 
 
+class _Used(Struct, frozen=True, kw_only=True):
+    """By which grant a case was collected, as long as a receipt of it may be printed."""
+
+    grant: str
+    until_ms: int
+
+
 class Grants:
     """`now` tells the hall's time in milliseconds. Lives on the event loop."""
 
@@ -42,6 +51,7 @@ class Grants:
         self._now = now
         self._granted: dict[str, Granted] = {}
         self._opened: dict[tuple[str, int], str] = {}
+        self._used: dict[int, _Used] = {}
 
     def to_holder(self, cabinet: str, cases: frozenset[int], proof: ProofKind) -> tuple[str, int]:
         """A new grant, and until when it is good."""
@@ -54,12 +64,7 @@ class Grants:
         """What it lets; from now on it lives for two minutes more. Raises Denied."""
         granted = self._granted.get(grant) if len(grant) <= _LONGEST else None
         if granted is None or granted.cabinet != cabinet or granted.until_ms <= self._now():
-            raise Denied(
-                403,
-                "grant-over",
-                "Nobody is known to stand before the cabinet any more.",
-                "Show the code or the card again.",
-            )
+            raise _over()
         self._granted[grant] = granted = replace(granted, until_ms=self._now() + LIVES_MS)
         return granted
 
@@ -80,6 +85,24 @@ class Grants:
         """The door did not open after all."""
         self._opened = {at: key for at, key in self._opened.items() if at[1] != case_id}
 
+    def collects(self, grant: str, unlocking_id: int) -> None:
+        """By this grant a door is opened for a collection, or was said to have been: it gets the receipt.
+
+        The door may stand open for longer than the grant lives.
+        """
+        now_ms = self._now()
+        self._used = {known: each for known, each in self._used.items() if each.until_ms > now_ms}
+        self._used[unlocking_id] = _Used(grant=grant, until_ms=now_ms + RECEIPT_FOR_MS)
+
+    def require_collected(self, grant: str, unlocking_id: int) -> None:
+        """Only who collected, and not long ago, has the receipt printed. Raises Denied."""
+        used = self._used.get(unlocking_id)
+        is_same = used is not None and hmac.compare_digest(
+            used.grant.encode(), grant.encode("utf-8", "surrogatepass")
+        )
+        if used is None or not is_same or used.until_ms <= self._now():
+            raise _over()
+
     def _keep(self, granted: Granted) -> tuple[str, int]:
         now_ms = self._now()
         self._granted = {known: each for known, each in self._granted.items() if each.until_ms > now_ms}
@@ -87,3 +110,12 @@ class Grants:
         grant, until_ms = secrets.token_urlsafe(_TOKEN_BYTES), now_ms + LIVES_MS
         self._granted[grant] = replace(granted, until_ms=until_ms)
         return grant, until_ms
+
+
+def _over() -> Denied:
+    return Denied(
+        403,
+        "grant-over",
+        "Nobody is known to stand before the cabinet any more.",
+        "Show the code or the card again.",
+    )

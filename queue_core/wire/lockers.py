@@ -149,6 +149,16 @@ class SayFinding(Struct, frozen=True, kw_only=True):
     grant: str = ""
 
 
+class AskReceipt(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/unlockings/{unlocking_id}/receipt, by its cabinet: what stands on the hand-over receipt.
+
+    POST …/receipt/printed says that one was printed. With the grant by which the case was collected, and for
+    some minutes. Refused as `grant-over`, `receipt-not-yet`.
+    """
+
+    grant: str
+
+
 class ReportDoors(Struct, frozen=True, kw_only=True):
     """POST /api/v1/cabinets/{cabinet}/doors, by the cabinet. Keys of `doors` are door numbers.
 
@@ -158,6 +168,16 @@ class ReportDoors(Struct, frozen=True, kw_only=True):
 
     doors: dict[int, DoorCondition]
     in_hand: tuple[int, ...] | None = None
+
+
+class LiftProofLock(Struct, frozen=True, kw_only=True):
+    """POST /api/v1/proof-locks/lifting, by a supervisor: proofs are taken there again at once.
+
+    `place` is a cabinet's code, or the `place` of an alarm about a device that reads codes. Where nothing is
+    locked any more it changes nothing.
+    """
+
+    place: str
 
 
 class SetDoorService(Struct, frozen=True, kw_only=True):

@@ -126,8 +126,11 @@ TABLE: dict[str, frozenset[Role] | None] = {
     "POST /api/v1/cabinets/{cabinet}/inspections": of(CABINET, SUPERVISOR),
     "POST /api/v1/cabinets/{cabinet}/doors": of(CABINET),
     "POST /api/v1/cabinets/{cabinet}/doors/{door}/service": of(SUPERVISOR),
+    "POST /api/v1/proof-locks/lifting": of(SUPERVISOR),
     "POST /api/v1/unlockings/{unlocking_id}/failure": of(CABINET),
     "POST /api/v1/unlockings/{unlocking_id}/finding": of(CABINET, SUPERVISOR),
+    "POST /api/v1/unlockings/{unlocking_id}/receipt": of(CABINET),
+    "POST /api/v1/unlockings/{unlocking_id}/receipt/printed": of(CABINET),
     "GET /api/v1/matters": CHOICES | {COUNTER, TERMINAL},
     "GET /api/v1/matters/{code}": CHOICES | {COUNTER, TERMINAL},
 }

@@ -15,6 +15,7 @@ from queue_core.wire.lockers import (
     AskCollection,
     AskDeposit,
     AskInspection,
+    AskReceipt,
     AskRemoval,
     FailUnlocking,
     ReportDoors,
@@ -33,6 +34,7 @@ from queue_core.wire.words import (
     DoorUse,
     Finding,
     PlaceKind,
+    ReceiptKind,
     UnlockingFailure,
     UnlockingPurpose,
     UnlockingState,
@@ -116,6 +118,44 @@ async def test_a_case_is_deposited_by_a_courier_and_collected_by_code(place, cab
     view = await cabinet.report_doors(ReportDoors(doors={door: CLOSED}))
     assert view.doors[door - 1].use is DoorUse.FREE
     assert await code(cabinet.show_proof(ShowProof(code=typed))) == "proof-refused"
+
+
+async def test_the_receipt_of_a_collection_is_printed_at_its_cabinet_for_a_while_by_who_collected(
+    place, cabinet, cabinet_of, supervisor
+) -> None:
+    case, door = await deposited(cabinet, supervisor, next(PEOPLE))
+    shown = await cabinet.show_proof(ShowProof(code=place.shown(case).code))
+    order = (await cabinet.ask_collection(AskCollection(grant=shown.grant, case=case))).unlocking_id
+    wanted = AskReceipt(grant=shown.grant)
+    await cabinet.report_doors(ReportDoors(doors={door: OPEN}))
+    assert await code(cabinet.receipt(order, wanted)) == "receipt-not-yet"
+    place.clock.steer(place.clock() + 3 * MINUTE_MS)  # longer than a grant lives
+    await cabinet.report_doors(ReportDoors(doors={door: CLOSED}))
+    paper = await cabinet.receipt(order, wanted)
+    assert (paper.case.code, paper.kind, paper.nth) == (case, ReceiptKind.HAND_OVER, 1)
+    assert (paper.window, paper.clerk, paper.number) == (None, None, None)
+    with_staff = await cabinet.show_staff(BY_PASSWORD)
+    assert await code(cabinet.receipt(order, AskReceipt(grant=with_staff.grant))) == "grant-over"
+    assert await code((await cabinet_of("L2")).receipt(order, wanted)) == "not-your-cabinet"
+    assert (await cabinet.report_receipt(order, wanted, key="printed-once")).nth == 2
+    assert (await cabinet.report_receipt(order, wanted, key="printed-once")).nth == 2
+    assert (await supervisor.receipt(case, ReceiptKind.HAND_OVER)).nth == 2
+    (actor,) = place.journal(
+        "SELECT actor FROM events WHERE kind = 'receipt-printed' ORDER BY sequence DESC"
+    )[0]
+    assert actor == "cabinet:L1"
+    place.clock.steer(place.clock() + 10 * MINUTE_MS)
+    assert await code(cabinet.receipt(order, wanted)) == "grant-over"
+
+
+async def test_a_collection_said_to_have_been_empty_has_no_receipt(place, cabinet, supervisor) -> None:
+    case, door = await deposited(cabinet, supervisor, next(PEOPLE))
+    shown = await cabinet.show_proof(ShowProof(code=place.shown(case).code))
+    order = (await cabinet.ask_collection(AskCollection(grant=shown.grant, case=case))).unlocking_id
+    await opened_and_closed(cabinet, door)
+    await cabinet.say_finding(order, SayFinding(finding=Finding.MISSING, grant=shown.grant))
+    assert await code(cabinet.receipt(order, AskReceipt(grant=shown.grant))) == "receipt-not-yet"
+    assert await code(supervisor.receipt(case, ReceiptKind.HAND_OVER)) == "receipt-not-yet"
 
 
 async def test_a_qr_code_opens_once_and_a_replayed_or_forged_one_is_counted(
@@ -292,6 +332,37 @@ async def test_five_wrong_codes_lock_a_cabinet_and_a_mistyped_one_is_not_counted
     assert (AlarmKind.PROOFS_LOCKED, "cabinet:L2") in alarms
     place.clock.steer(place.clock() + 5 * MINUTE_MS)
     await collect(cabinet, case, ShowProof(code=good))
+
+
+async def test_a_supervisor_ends_a_lock_before_its_time_and_the_next_one_is_longer_all_the_same(
+    place, cabinet_of, supervisor
+) -> None:
+    cabinet = await cabinet_of("L4")
+    case, _ = await deposited(cabinet, supervisor, next(PEOPLE))
+    guesses = (ShowProof(code=place.shown_of_serial(serial)) for serial in range(950, 960))
+
+    async def locked() -> Problem:
+        told = [await refusal(cabinet.show_proof(next(guesses))) for _ in range(5)]
+        assert told[-1].code == "proofs-locked"
+        return told[-1]
+
+    first = await locked()
+    await supervisor.lift_proof_lock("L4")
+    alarms = {(each.kind, each.subject) for each in (await supervisor.supervision()).alarms}
+    assert (AlarmKind.PROOFS_LOCKED, "cabinet:L4") not in alarms
+    second = await locked()
+    assert (first.until_ms, second.until_ms) == (
+        place.clock() + 5 * MINUTE_MS,
+        place.clock() + 10 * MINUTE_MS,
+    )
+    await supervisor.lift_proof_lock("L4")
+    await supervisor.lift_proof_lock("L4")
+    lifted = place.journal(
+        "SELECT actor, body ->> '$.cabinet' FROM events WHERE kind = 'proof-lock-lifted'"
+        " AND body ->> '$.cabinet' = 'L4'"
+    )
+    assert lifted == [(f"supervisor:{SUPERVISOR}", "L4")] * 2
+    await collect(cabinet, case, ShowProof(code=place.shown(case).code))
 
 
 async def test_a_second_factor_asks_for_the_card_before_anything_is_told_of_the_code(
@@ -501,6 +572,9 @@ async def test_after_a_restart_what_the_cabinet_does_not_know_of_is_unsure(
     said = SayFinding(finding=Finding.EMPTY, grant=again.grant)
     settled = await cabinet.say_finding(found.unlocking_id, said)
     assert settled.state is UnlockingState.SETTLED
+    assert await code(cabinet.receipt(found.unlocking_id, AskReceipt(grant=shown.grant))) == "grant-over"
+    paper = await cabinet.receipt(found.unlocking_id, AskReceipt(grant=again.grant))
+    assert (paper.case.code, paper.kind) == (case, ReceiptKind.HAND_OVER)
 
 
 # Codes at other devices
@@ -524,6 +598,8 @@ async def test_a_kiosk_reads_a_pickup_code_and_is_locked_after_five_wrong_ones(
     assert (await other.read_code(shown.code)).case.code == case
     alarms = {(each.kind, each.subject) for each in (await supervisor.supervision()).alarms}
     assert (AlarmKind.PROOFS_LOCKED, "front-end:K1") in alarms
+    await supervisor.lift_proof_lock("kiosk:K1")
+    assert (await kiosk.read_code(shown.code)).case.code == case
 
 
 async def test_guesses_under_one_idempotency_key_are_counted_one_by_one(place, cabinet_of) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from queue_core.domain.words import ProofKind
 from queue_core.hall.errors import Denied
-from queue_core.hall.grants import LIVES_MS, Grants
+from queue_core.hall.grants import LIVES_MS, RECEIPT_FOR_MS, Grants
 from queue_core.hall.reception import KnownStaff
 from queue_core.wire.messages import StaffMember
 from queue_core.wire.words import Role
@@ -74,3 +74,23 @@ def test_what_is_over_is_forgotten(clock: Clock, grants: Grants) -> None:
     grants.to_staff("L2", COURIER)
     assert len(grants._granted) == 1
     assert grants._opened == {}
+
+
+def test_the_receipt_is_for_who_collected_and_outlives_the_grant_for_some_minutes(
+    clock: Clock, grants: Grants
+) -> None:
+    grant, _ = grants.to_holder("L1", frozenset({7}), ProofKind.CODE)
+    other, _ = grants.to_holder("L1", frozenset({8}), ProofKind.CODE)
+    grants.collects(grant, 31)
+    grants.collects(other, 32)
+    clock.now_ms += RECEIPT_FOR_MS - 1
+    grants.require_collected(grant, 31)
+    assert all(has_no_receipt(grants, each) for each in ((other, 31), (grant, 32), ("\ud800", 31), ("", 33)))
+    clock.now_ms += 1
+    assert has_no_receipt(grants, (grant, 31))
+
+
+def has_no_receipt(grants: Grants, asked: tuple[str, int]) -> bool:
+    with pytest.raises(Denied) as denied:
+        grants.require_collected(*asked)
+    return denied.value.code == "grant-over"
