@@ -6,13 +6,9 @@ change sees a durable one; reads pass through the same queue and see the day as 
 that fails ends the process: what was decided in memory is not true then, and nobody was told of it.
 """
 
-import asyncio
-import contextlib
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, NoReturn, TypeVar
 
@@ -22,6 +18,7 @@ import structlog
 from queue_core.app.answering import about
 from queue_core.app.engine import Engine, Ports
 from queue_core.app.errors import HallError, HallStopped
+from queue_core.app.jobs import Jobs, Look, settle
 from queue_core.app.notices import contact_about
 from queue_core.app.people import Contact, Holder
 from queue_core.app.ports import Journal
@@ -43,7 +40,6 @@ from queue_core.store.outbox import Message
 from queue_core.store.retention import Purpose
 
 TICK_S = 0.5
-BATCH = 1_000
 EXIT_CODE = 70  # EX_SOFTWARE of sysexits.h
 
 T = TypeVar("T")
@@ -58,24 +54,6 @@ def end_process(reason: str) -> NoReturn:
     os._exit(EXIT_CODE)
 
 
-@dataclass(slots=True, eq=False)
-class _Job:
-    """`work` is a request or a look at the committed day; `answer` its result or exception, once known."""
-
-    work: Request | Callable[[HallDay], object]
-    loop: asyncio.AbstractEventLoop
-    future: "asyncio.Future[Any]"
-    answer: object = None
-
-    def settle(self) -> None:
-        if self.future.done():  # the caller no longer waits
-            return
-        if isinstance(self.answer, Exception):
-            self.future.set_exception(self.answer)
-        else:
-            self.future.set_result(self.answer)
-
-
 class Hall:
     """Made by `open_hall`. `execute` and `read` may be used from any event loop."""
 
@@ -85,7 +63,7 @@ class Hall:
         self._ports = ports
         self._engine = Engine(ports, rules)
         self._on_failed_commit = on_failed_commit
-        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._jobs = Jobs()
         self._listeners: list[Listener] = []
         self._thread = Thread(target=self._serve, name="committer", daemon=True)
         self._is_open = False
@@ -104,9 +82,9 @@ class Hall:
         self._is_closed = True
         if self._is_open:
             self._is_open = False
-            self._jobs.put(None)
+            self._jobs.end()
             self._thread.join()
-            _settle(self._leftovers())
+            self._jobs.refuse(HallStopped)
         self._ports.waits.close()
         self._ports.journal.close()
         self._ports.vault.close()
@@ -282,20 +260,15 @@ class Hall:
         """The secret in the fragment of a ticket's `status_url`; the same each time. Any thread."""
         return self._ports.vault.holder_secret(reference)
 
-    async def _ask(self, work: Request | Callable[[HallDay], object]) -> Any:
+    async def _ask(self, work: Request | Look) -> Any:
         if not self._is_open:
             raise HallStopped
-        loop = asyncio.get_running_loop()
-        job = _Job(work, loop, loop.create_future())
-        self._jobs.put(job)
-        return await job.future
+        return await self._jobs.ask(work)
 
     def _serve(self) -> None:
-        is_running = True
-        while is_running:
-            batch = self._gather()
-            is_running = None not in batch
-            jobs = [job for job in batch if job is not None]
+        is_last = False
+        while not is_last:
+            jobs, is_last = self._jobs.gather(within_s=TICK_S)
             try:
                 self._engine.keep_time()
                 for job in jobs:
@@ -313,16 +286,7 @@ class Hall:
             for job in jobs:
                 if not isinstance(job.work, Request):
                     job.answer = self._look(job.work)
-            _settle(jobs)
-
-    def _gather(self) -> list[_Job | None]:
-        """What arrived since the last batch; waits for the first, but no longer than a tick of the clock."""
-        batch: list[_Job | None] = []
-        with contextlib.suppress(Empty):
-            batch.append(self._jobs.get(timeout=TICK_S))
-            while len(batch) < BATCH and batch[-1] is not None:
-                batch.append(self._jobs.get_nowait())
-        return batch
+            settle(jobs)
 
     def _handle(self, request: Request) -> object:
         try:
@@ -330,7 +294,7 @@ class Hall:
         except (Refusal, HallError) as refusal:
             return refusal
 
-    def _look(self, look: Callable[[HallDay], object]) -> object:
+    def _look(self, look: Look) -> object:
         try:
             return look(self._engine.day)
         except Exception as error:  # noqa: BLE001 what a look raises is its caller's business
@@ -342,28 +306,3 @@ class Hall:
                 listener(entries, self._engine.day)
             except Exception:  # one listener's fault must not stop the hall
                 log.exception("a listener failed", listener=repr(listener))
-
-    def _leftovers(self) -> list[_Job]:
-        """Requests that came in while the hall was closing: none of them was decided."""
-        left: list[_Job] = []
-        with contextlib.suppress(Empty):
-            while True:
-                if job := self._jobs.get_nowait():
-                    job.answer = HallStopped()
-                    left.append(job)
-        return left
-
-
-def _settle(jobs: list[_Job]) -> None:
-    """Wake each waiting event loop once, whatever the number of its answers."""
-    by_loop: dict[asyncio.AbstractEventLoop, list[_Job]] = {}
-    for job in jobs:
-        by_loop.setdefault(job.loop, []).append(job)
-    for loop, waiting in by_loop.items():
-        with contextlib.suppress(RuntimeError):  # a closed loop waits for nothing
-            loop.call_soon_threadsafe(_settle_all, waiting)
-
-
-def _settle_all(jobs: list[_Job]) -> None:
-    for job in jobs:
-        job.settle()
