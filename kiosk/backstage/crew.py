@@ -18,6 +18,7 @@ from kiosk.backstage.finding import Finding
 from kiosk.backstage.health import KioskHealth
 from kiosk.backstage.keepsake import Keepsake
 from kiosk.backstage.numbers import Numbers
+from kiosk.backstage.printer import Printer
 from kiosk.backstage.printing import Printing
 from kiosk.backstage.readers import Readers
 from kiosk.backstage.resuming import resume
@@ -101,8 +102,9 @@ class Backstage:
         self._keepsake = Keepsake(furnished.keepsake, self._health)
         self._outbox = Outbox(self._client, self._keepsake)
         self._readers = Readers(devices.readers, post)
+        self.printer = Printer(devices.printer)
         self._printing = Printing(
-            devices.printer, post, self._outbox, self._keepsake, furnished.template, kiosk=credential.device
+            self.printer, post, self._outbox, self._keepsake, furnished.template, kiosk=credential.device
         )
         self._codes = Codes(devices.scanner, furnished.verifier, post)
         self._staffing = Staffing(
@@ -130,7 +132,7 @@ class Backstage:
                 async with asyncio.TaskGroup() as group:
                     group.create_task(self._follow())
                     group.create_task(self._readers.watch(devices))
-                    group.create_task(self._printing.watch(devices))
+                    group.create_task(self.printer.watch(devices))
                     group.create_task(self._codes.watch(devices))
                     group.create_task(self.sound.watch(devices))
                     group.create_task(self._staffing.watch(devices))

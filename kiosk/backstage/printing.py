@@ -1,4 +1,4 @@
-"""The kiosk's printer: tickets, materials lists, and what staff print to see how it prints."""
+"""What a kiosk prints: tickets, materials lists, and what staff print to see how it prints."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -6,16 +6,14 @@ from datetime import UTC, datetime
 from display.ticket.delivering import deliver_on_paper
 from display.ticket.list_slip import compose_list
 from display.ticket.outbox import Outbox
-from display.ticket.printer import facts_of, printer_trouble
+from display.ticket.printer import printer_trouble
 from display.ticket.slip import compose
 from display.ticket.template import Template
 from display.ticket.trial_slip import compose_trial
 from drivers.contract.errors import DeviceError
-from drivers.contract.slip import Slip
 from drivers.contract.ticket_printer import PrintStep
-from drivers.runtime.registry import Registry
-from drivers.runtime.supervising import SupervisedTicketPrinter
 from kiosk.backstage.keepsake import Keepsake
+from kiosk.backstage.printer import Printer
 from kiosk.flow.effects import Print, PrintList
 from kiosk.flow.events import (
     Event,
@@ -40,7 +38,7 @@ class Printing:
 
     def __init__(
         self,
-        address: str | None,
+        printer: Printer,
         post: Callable[[Event], None],
         outbox: Outbox,
         keepsake: Keepsake,
@@ -48,23 +46,13 @@ class Printing:
         *,
         kiosk: str = "",
     ) -> None:
-        self._address = address
+        self._printer = printer
         self._post = post
         self._outbox = outbox
         self._keepsake = keepsake
         self._kiosk = kiosk
         self._template = template
-        self._printer: SupervisedTicketPrinter | None = None
-
-    async def watch(self, devices: Registry) -> None:
-        """Opens the printer and tells how it is, until cancelled. Nothing to do where there is none."""
-        if self._address is None:
-            return
-        self._printer = printer = await devices.add("printer", SupervisedTicketPrinter(self._address))
-        with printer.subscribe() as events:
-            self._tell(printer)
-            async for _ in events:
-                self._tell(printer)
+        printer.listen(lambda facts: post(PrinterSeen(facts)))
 
     async def print(self, effect: Print, hall: HallView) -> None:
         try:
@@ -75,7 +63,6 @@ class Printing:
         except HallUnreachable as error:
             self._failed(effect.visit_id, error.code, has_left=False)
         except DeviceError as error:
-            logger.warning("print-failed", code=error.code, has_left_printer=error.may_have_printed)
             if not error.may_have_printed:
                 self._keepsake.not_printed(effect.ticket.ticket_id)
             self._failed(effect.visit_id, error.code, has_left=error.may_have_printed)
@@ -86,9 +73,8 @@ class Printing:
         """For staff. Answered by StaffTold."""
         try:
             now = datetime.now(UTC).astimezone()
-            await self._out("trial", compose_trial(self._kiosk, now, self._open().capabilities.columns))
+            await self._printer.out("trial", compose_trial(self._kiosk, now, self._printer.columns))
         except DeviceError as error:
-            logger.warning("print-failed", code=error.code, has_left_printer=error.may_have_printed)
             self._post(StaffTold(code=error.code))
         else:
             self._post(StaffTold(code=TEST_PRINTED))
@@ -96,22 +82,18 @@ class Printing:
     async def check(self) -> None:
         """Asks the printer how it is. Answered by PrinterSeen and StaffTold."""
         try:
-            printer = self._open()
-            await printer.check()
+            facts = await self._printer.check()
         except DeviceError as error:
             self._post(StaffTold(code=error.code))
         else:
-            self._tell(printer)
-            trouble = printer_trouble(facts_of(printer))
-            self._post(StaffTold(code=trouble or PRINTER_READY))
+            self._post(StaffTold(code=printer_trouble(facts) or PRINTER_READY))
 
     async def print_list(self, effect: PrintList, hall: HallView) -> None:
         """A materials list is nobody's in particular: one that did not come out is printed again."""
         try:
-            columns = self._open().capabilities.columns
-            await self._out("list", compose_list(effect.matter, hall, columns, effect.language))
+            columns = self._printer.columns
+            await self._printer.out("list", compose_list(effect.matter, hall, columns, effect.language))
         except DeviceError as error:
-            logger.warning("print-failed", code=error.code, has_left_printer=error.may_have_printed)
             self._failed(effect.visit_id, error.code, has_left=error.may_have_printed)
         else:
             self._post(ListPrinted(visit_id=effect.visit_id))
@@ -121,21 +103,8 @@ class Printing:
             if step is PrintStep.SENDING:
                 self._keepsake.printing(effect.ticket.ticket_id)
 
-        columns = self._open().capabilities.columns
-        slip = compose(effect.ticket, hall, columns, self._template, effect.language)
-        await self._out("ticket", slip, mark)
-
-    async def _out(self, what: str, slip: Slip, mark: Callable[[PrintStep], None] | None = None) -> None:
-        receipt = await self._open().print(slip, progress=mark)
-        logger.info("printed", what=what, bytes_sent=receipt.bytes_sent, paper=receipt.status.paper)
-
-    def _open(self) -> SupervisedTicketPrinter:
-        if self._printer is None:
-            raise DeviceError("no printer is open")
-        return self._printer
+        slip = compose(effect.ticket, hall, self._printer.columns, self._template, effect.language)
+        await self._printer.out("ticket", slip, mark)
 
     def _failed(self, visit_id: int, code: str, *, has_left: bool) -> None:
         self._post(PrintFailed(visit_id=visit_id, code=code, has_left_printer=has_left))
-
-    def _tell(self, printer: SupervisedTicketPrinter) -> None:
-        self._post(PrinterSeen(facts_of(printer)))
