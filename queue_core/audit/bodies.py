@@ -436,6 +436,10 @@ class ProofAccepted(Body, frozen=True, tag="proof-accepted"):
     cabinet: str
 
 
+class ProofLockLifted(Body, frozen=True, tag="proof-lock-lifted"):
+    cabinet: str
+
+
 Happened = (
     DayOpened
     | RulesChanged
@@ -511,6 +515,7 @@ Happened = (
     | DoorServiceChanged
     | ProofRefused
     | ProofAccepted
+    | ProofLockLifted
 )
 
 VERSIONS = {

@@ -93,6 +93,8 @@ def happen_to_door(hall: Hall, body: Happened) -> None:
             _refuse(hall, body)
         case bodies.ProofAccepted():
             hall.proofs.pop(body.cabinet, None)
+        case bodies.ProofLockLifted() if body.cabinet in hall.proofs:
+            hall.proofs[body.cabinet] = replace(hall.proofs[body.cabinet], wrong=0, locked_until_ms=0)
         case _:
             pass
 

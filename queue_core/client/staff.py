@@ -29,7 +29,14 @@ from queue_core.wire.choices import (
     WriteNote,
 )
 from queue_core.wire.figures import DayFigures
-from queue_core.wire.lockers import AskInspection, AskRemoval, SayFinding, SetDoorService, Unlocking
+from queue_core.wire.lockers import (
+    AskInspection,
+    AskRemoval,
+    LiftProofLock,
+    SayFinding,
+    SetDoorService,
+    Unlocking,
+)
 from queue_core.wire.messages import Ticket
 from queue_core.wire.outgoing import DeadLetter, Messages
 from queue_core.wire.ratings import ActOnFollowUp, CallBack, FollowUp, FollowUpAct, RatingsToday
@@ -204,6 +211,11 @@ class StaffClient(HallClient):
         path = f"/api/v1/cabinets/{quote(cabinet, safe='')}/doors/{door}/service"
         body = SetDoorService(is_in_service=is_in_service)
         return await self._transport.send("POST", path, CabinetView, token=self._token(), body=body, key=key)
+
+    async def lift_proof_lock(self, place: str, *, key: str | None = None) -> None:
+        """Let proofs be taken there again before the lock is over; `place` as in LiftProofLock."""
+        path, body = "/api/v1/proof-locks/lifting", LiftProofLock(place=place)
+        await self._transport.send("POST", path, type(None), token=self._token(), body=body, key=key)
 
     async def ratings_today(self) -> RatingsToday:
         """Rates beside their flags, pad against phone; for supervisors and auditors."""

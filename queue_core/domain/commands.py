@@ -509,6 +509,12 @@ class CountProof(_Asked, frozen=True, kw_only=True):
     is_right: bool
 
 
+class LiftProofLock(_Asked, frozen=True, kw_only=True):
+    """End before its time the lock that wrong proofs brought upon a cabinet, or a device that reads codes."""
+
+    cabinet: str
+
+
 HallCommand = (
     OpenDay
     | ChangeRules
@@ -563,6 +569,7 @@ CabinetCommand = (
     | ReportDoors
     | SetDoorService
     | CountProof
+    | LiftProofLock
 )
 RatingCommand = Rate | RateVisit | RatePastVisit | SkipRating | AdvanceFollowUp
 Command = (

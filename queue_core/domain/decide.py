@@ -90,6 +90,7 @@ DECISIONS: dict[type[Command], Decision] = {
     commands.ReportDoors: doors.report,
     commands.SetDoorService: doors.set_service,
     commands.CountProof: proofs.count,
+    commands.LiftProofLock: proofs.lift,
 }
 
 

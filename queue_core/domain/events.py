@@ -661,6 +661,12 @@ class ProofAccepted(Happening, frozen=True, kw_only=True, tag="proof-accepted"):
     cabinet: str
 
 
+class ProofLockLifted(Happening, frozen=True, kw_only=True, tag="proof-lock-lifted"):
+    """Staff ended a lock before its time. The next one is twice as long all the same."""
+
+    cabinet: str
+
+
 class ModelCalibrated(Happening, frozen=True, kw_only=True, tag="model-calibrated"):
     """What the estimates learned today, as it goes over into the next day."""
 
@@ -736,6 +742,7 @@ CabinetEvent = (
     | DoorServiceChanged
     | ProofRefused
     | ProofAccepted
+    | ProofLockLifted
 )
 Event = (
     HallEvent

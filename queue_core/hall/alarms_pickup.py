@@ -93,7 +93,11 @@ def _locked(day: HallDay, now_ms: int) -> Iterator[Standing]:
         if counted.locked_until_ms > now_ms:
             is_cabinet = day.lockers.has(place)
             subject = f"cabinet:{place}" if is_cabinet else f"front-end:{place.partition(':')[2]}"
-            figures: Figures = {"until_ms": counted.locked_until_ms, "locks": counted.locks}
+            figures: Figures = {
+                "until_ms": counted.locked_until_ms,
+                "locks": counted.locks,
+                "place": place,
+            }
             yield Standing(kind=AlarmKind.PROOFS_LOCKED, subject=subject, figures=figures)
 
 

@@ -39,6 +39,7 @@ from queue_core.hall.follow_ups import FollowUps
 from queue_core.hall.holders import Holders
 from queue_core.hall.hooks import Hooks, Partners, Refused
 from queue_core.hall.hub import SESSION_ENDED, Hub
+from queue_core.hall.lifting import Lifting
 from queue_core.hall.managers import ManagersPages, managers_page
 from queue_core.hall.matters import KEPT_S, REMEMBERED_SEARCHES, Matters, PublicMatters
 from queue_core.hall.messages import Dispatch, StaffMessages
@@ -154,6 +155,7 @@ def build(
                 Cases,
                 Cabinets,
                 Unlockings,
+                Lifting,
                 Control,
                 Notices,
                 Shifts,

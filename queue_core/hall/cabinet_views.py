@@ -34,6 +34,7 @@ CHANGING: frozenset[type[Event]] = frozenset(
         events.DoorServiceChanged,
         events.ProofRefused,
         events.ProofAccepted,
+        events.ProofLockLifted,
     }
 )
 """After all others each cabinet's view is as before."""

@@ -61,14 +61,18 @@ class PickupCodes(Check):
 class Proofs(Check):
     name: ClassVar[str] = "proofs"
     sentence: ClassVar[str] = (
-        "Too many wrong proofs in a row lock a cabinet, each time for longer; none is taken until then."
+        "Too many wrong proofs in a row lock a cabinet, each time for longer; none is taken until then,"
+        " or until a supervisor lifted the lock."
     )
 
     def before(self, step: Step) -> Iterator[Complaint]:
         body = step.body
-        if not isinstance(body, bodies.ProofRefused | bodies.ProofAccepted):
+        if not isinstance(body, bodies.ProofRefused | bodies.ProofAccepted | bodies.ProofLockLifted):
             return
         rules, known = step.hall.rules.pickup, step.hall.proofs.get(body.cabinet)
+        if isinstance(body, bodies.ProofLockLifted):
+            yield from self._lifted(step, known)
+            return
         if known is not None and step.at_ms < known.locked_until_ms:
             yield against(
                 step, "a proof taken while the cabinet was locked", f"none until {known.locked_until_ms}"
@@ -83,6 +87,10 @@ class Proofs(Check):
         if body.locked_until_ms != wanted:
             found = f"wrong proof {known.wrong + 1} in a row, locked until {body.locked_until_ms}"
             yield against(step, found, f"locked until {wanted}")
+
+    def _lifted(self, step: Step, known: ProofCount | None) -> Iterator[Complaint]:
+        if known is None or known.locked_until_ms <= step.at_ms:
+            yield against(step, "a lock lifted where none was", "a place that takes no proofs")
 
 
 def _verified(body: object) -> Iterator[tuple[Unit, int]]:

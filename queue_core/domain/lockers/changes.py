@@ -183,6 +183,11 @@ def _accept_proof(day: HallDay, event: events.ProofAccepted) -> None:
     del day.lockers.proofs[event.cabinet]
 
 
+def _lift_proof_lock(day: HallDay, event: events.ProofLockLifted) -> None:
+    known = day.lockers.proofs[event.cabinet]
+    day.lockers.proofs[event.cabinet] = replace(known, wrong=0, locked_until_ms=0)
+
+
 def _door(day: HallDay, cabinet: str, number: int) -> Door:
     door = day.lockers.door(cabinet, number)
     if door is None:
@@ -222,4 +227,5 @@ CHANGES: dict[type[Event], Callable[[HallDay, Any], None]] = {
     events.DoorServiceChanged: _change_service,
     events.ProofRefused: _refuse_proof,
     events.ProofAccepted: _accept_proof,
+    events.ProofLockLifted: _lift_proof_lock,
 }

@@ -1,8 +1,8 @@
 """Decisions about proofs 取件凭据 shown at cabinets: too many wrong ones in a row lock a cabinet's entry."""
 
 from queue_core.domain import refusals
-from queue_core.domain.commands import CountProof
-from queue_core.domain.events import ProofAccepted, ProofRefused
+from queue_core.domain.commands import CountProof, LiftProofLock
+from queue_core.domain.events import ProofAccepted, ProofLockLifted, ProofRefused
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.records import ProofCount
 
@@ -26,3 +26,11 @@ def count(day: HallDay, command: CountProof, now_ms: int) -> tuple[ProofRefused 
             locked_until_ms=now_ms + lasts_ms if is_enough else None,
         ),
     )
+
+
+def lift(day: HallDay, command: LiftProofLock, now_ms: int) -> tuple[ProofLockLifted, ...]:
+    """Until a right proof the locks are counted on, so that who guesses gains little by it."""
+    known = day.lockers.proofs.get(command.cabinet)
+    if known is None or known.locked_until_ms <= now_ms:
+        return ()
+    return (ProofLockLifted(at_ms=now_ms, cabinet=command.cabinet),)

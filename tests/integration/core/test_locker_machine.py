@@ -446,6 +446,10 @@ class AnyCabinet(RuleBasedStateMachine):
         if not self.cabinet.inside[door] and not self.cabinet.is_open[door]:
             self.try_to(c.SetDoorService(cabinet=CODE, door=door, is_in_service=is_in_service))
 
+    @rule()
+    def lift_a_lock(self) -> None:
+        self.try_to(c.LiftProofLock(cabinet=CODE))
+
     def tell(self) -> None:
         """The cabinet tells what it saw, in its order."""
         if not self.cabinet.is_connected:

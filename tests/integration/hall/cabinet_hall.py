@@ -44,14 +44,19 @@ class Shown:
 
 
 class CabinetHall:
-    """`L1`, `L2` and `L4` take a code; `L3` wants the card as well.
+    """`L1`, `L2`, `L4` and `L5` take a code; `L3` wants the card as well.
 
     A cabinet takes twenty proofs a minute, and has eight doors: each serves some of the tests.
     """
 
     def __init__(self, folder: Path, settings: HallSettings) -> None:
         (cabinet,) = settings.cabinets
-        others = ({"code": "L2"}, {"code": "L3", "second_factor": SecondFactor.CARD}, {"code": "L4"})
+        others = (
+            {"code": "L2"},
+            {"code": "L3", "second_factor": SecondFactor.CARD},
+            {"code": "L4"},
+            {"code": "L5"},
+        )
         cabinets = (cabinet, *(cabinet.model_copy(update=each) for each in others))
         settings = settings.model_copy(update={"cabinets": cabinets})
         self.clock = SteeredClock(NINE)
@@ -67,7 +72,7 @@ class CabinetHall:
         for number in (SUPERVISOR, COURIER, CLERK, GUIDE):
             await self.hall.administer(lambda server, of=number: server.set_password(of, PASSWORD))
         await self.hall.administer(lambda server: server.give_card(COURIER, "04A1B2C3"))
-        wanted = [(Role.CABINET, each) for each in ("L1", "L2", "L3", "L4")]
+        wanted = [(Role.CABINET, each) for each in ("L1", "L2", "L3", "L4", "L5")]
         wanted += [
             (Role.KIOSK, "K1"),
             (Role.KIOSK, "K2"),

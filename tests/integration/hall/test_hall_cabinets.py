@@ -121,8 +121,9 @@ async def test_a_case_is_deposited_by_a_courier_and_collected_by_code(place, cab
 
 
 async def test_the_receipt_of_a_collection_is_printed_at_its_cabinet_for_a_while_by_who_collected(
-    place, cabinet, cabinet_of, supervisor
+    place, cabinet_of, supervisor
 ) -> None:
+    cabinet = await cabinet_of("L5")
     case, door = await deposited(cabinet, supervisor, next(PEOPLE))
     shown = await cabinet.show_proof(ShowProof(code=place.shown(case).code))
     order = (await cabinet.ask_collection(AskCollection(grant=shown.grant, case=case))).unlocking_id
@@ -143,12 +144,13 @@ async def test_the_receipt_of_a_collection_is_printed_at_its_cabinet_for_a_while
     (actor,) = place.journal(
         "SELECT actor FROM events WHERE kind = 'receipt-printed' ORDER BY sequence DESC"
     )[0]
-    assert actor == "cabinet:L1"
+    assert actor == "cabinet:L5"
     place.clock.steer(place.clock() + 10 * MINUTE_MS)
     assert await code(cabinet.receipt(order, wanted)) == "grant-over"
 
 
-async def test_a_collection_said_to_have_been_empty_has_no_receipt(place, cabinet, supervisor) -> None:
+async def test_a_collection_said_to_have_been_empty_has_no_receipt(place, cabinet_of, supervisor) -> None:
+    cabinet = await cabinet_of("L5")
     case, door = await deposited(cabinet, supervisor, next(PEOPLE))
     shown = await cabinet.show_proof(ShowProof(code=place.shown(case).code))
     order = (await cabinet.ask_collection(AskCollection(grant=shown.grant, case=case))).unlocking_id
@@ -337,7 +339,7 @@ async def test_five_wrong_codes_lock_a_cabinet_and_a_mistyped_one_is_not_counted
 async def test_a_supervisor_ends_a_lock_before_its_time_and_the_next_one_is_longer_all_the_same(
     place, cabinet_of, supervisor
 ) -> None:
-    cabinet = await cabinet_of("L4")
+    cabinet = await cabinet_of("L5")
     case, _ = await deposited(cabinet, supervisor, next(PEOPLE))
     guesses = (ShowProof(code=place.shown_of_serial(serial)) for serial in range(950, 960))
 
@@ -347,21 +349,21 @@ async def test_a_supervisor_ends_a_lock_before_its_time_and_the_next_one_is_long
         return told[-1]
 
     first = await locked()
-    await supervisor.lift_proof_lock("L4")
+    await supervisor.lift_proof_lock("L5")
     alarms = {(each.kind, each.subject) for each in (await supervisor.supervision()).alarms}
-    assert (AlarmKind.PROOFS_LOCKED, "cabinet:L4") not in alarms
+    assert (AlarmKind.PROOFS_LOCKED, "cabinet:L5") not in alarms
     second = await locked()
     assert (first.until_ms, second.until_ms) == (
         place.clock() + 5 * MINUTE_MS,
         place.clock() + 10 * MINUTE_MS,
     )
-    await supervisor.lift_proof_lock("L4")
-    await supervisor.lift_proof_lock("L4")
+    await supervisor.lift_proof_lock("L5")
+    await supervisor.lift_proof_lock("L5")
     lifted = place.journal(
         "SELECT actor, body ->> '$.cabinet' FROM events WHERE kind = 'proof-lock-lifted'"
-        " AND body ->> '$.cabinet' = 'L4'"
+        " AND body ->> '$.cabinet' = 'L5'"
     )
-    assert lifted == [(f"supervisor:{SUPERVISOR}", "L4")] * 2
+    assert lifted == [(f"supervisor:{SUPERVISOR}", "L5")] * 2
     await collect(cabinet, case, ShowProof(code=place.shown(case).code))
 
 
@@ -513,7 +515,7 @@ async def test_a_supervisor_has_a_door_inspected_by_a_cabinet_that_listens(
     itself, seen = await follow(cabinet), await follow(supervisor)
     wall = await follow(await at_place("W1"))
     assert set(itself.views) == {"L1"}
-    assert set(seen.views) == {"L1", "L2", "L3", "L4"}
+    assert set(seen.views) == {"L1", "L2", "L3", "L4", "L5"}
     assert wall.views == {}
     await seen.until(lambda each: each.views["L1"].is_connected)
     assert not seen.views["L2"].is_connected

@@ -114,6 +114,11 @@ def refused(j, minute, locked_minutes=None, times=1):
     return j
 
 
+def locked(j):
+    """From 4 to 9 no proofs are taken at L1."""
+    return refused(refused(held(j), 3, times=4), 4, 5)
+
+
 def overnight(j, **fields):
     """What opened() leaves, carried as it is."""
     asked = next(line["body"]["unlocking"] for line in reversed(j.lines) if line["kind"] == "unlocking-asked")
@@ -186,6 +191,9 @@ RIGHT = {
     "proofs: longer each time": lambda j: refused(
         refused(refused(refused(held(j), 3, times=4), 4, 5), 10, times=4), 11, 10
     ),
+    "proofs: lifted, and longer all the same": lambda j: refused(
+        refused(locked(j).add("proof-lock-lifted", 5, cabinet="L1"), 5, times=4), 6, 10
+    ),
     "cases: expired and kept longer": lambda j: held(j).add("case-expired", 3 * 1440 + 2, case_id=7).add(
         "case-kept-longer", case_id=7, until_ms=j.now + DAY_MS
     ),
@@ -256,6 +264,10 @@ WRONG = {
     "proofs: too short": lambda j: refused(refused(held(j), 3, times=4), 4, 1),
     "proofs: while locked": lambda j: refused(refused(refused(held(j), 3, times=4), 4, 5), 6),
     "proofs: a count that never began": lambda j: held(j).add("proof-accepted", 3, cabinet="L1"),
+    "proofs: lifted where nothing was locked": lambda j: locked(j).add("proof-lock-lifted", 10, cabinet="L1"),
+    "proofs: lifted and forgotten": lambda j: refused(
+        refused(locked(j).add("proof-lock-lifted", 5, cabinet="L1"), 5, times=4), 6, 5
+    ),
     "cases: expired too early": lambda j: held(j).add("case-expired", 5, case_id=7),
     "cases: kept until yesterday": lambda j: held(j).add("case-kept-longer", 5, case_id=7, until_ms=1),
     "cases: returned and handed over": lambda j: lockers(j).add("case-returned", 1, case_id=7).add(

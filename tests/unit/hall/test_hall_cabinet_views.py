@@ -137,6 +137,9 @@ def test_nothing_but_the_events_named_changes_what_is_seen() -> None:
     lobby.do(c.SetDoorService(cabinet="L1", door=3, is_in_service=False))
     for is_right in (False, True):
         lobby.do(c.CountProof(cabinet="L1", proof=ProofKind.CODE, is_right=is_right))
+    for _ in range(5):
+        lobby.do(c.CountProof(cabinet="L1", proof=ProofKind.CODE, is_right=False))
+    lobby.do(c.LiftProofLock(cabinet="L1"))
     lobby.keep_time(4 * 24 * 60 * MINUTE_MS)
     lobby.next_day()
     assert lobby.unforeseen == []

@@ -114,6 +114,6 @@ def test_locked_proofs_alarm_where_they_were_shown_until_the_lock_is_over(
     for _ in range(5):
         lobby.do(c.CountProof(cabinet=place, proof=ProofKind.CODE, is_right=False))
     found = standing(lobby)[AlarmKind.PROOFS_LOCKED, subject]
-    assert found.figures == {"until_ms": lobby.now_ms + 5 * MINUTE_MS, "locks": 1}
+    assert found.figures == {"until_ms": lobby.now_ms + 5 * MINUTE_MS, "locks": 1, "place": place}
     lobby.now_ms += 5 * MINUTE_MS
     assert standing(lobby) == {}

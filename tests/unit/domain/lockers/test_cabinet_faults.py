@@ -267,6 +267,17 @@ def test_a_right_proof_ends_the_count(lobby) -> None:
     assert show(lobby)[0].locked_until_ms is None
 
 
+def test_a_lock_is_lifted_once_and_its_place_in_the_row_is_not_forgotten(lobby) -> None:
+    lift = c.LiftProofLock(cabinet="L1")
+    assert lobby.do(lift) == ()
+    for _ in range(5):
+        show(lobby)
+    assert len(lobby.do(lift)) == 1
+    assert lobby.do(lift) == ()
+    longer = [show(lobby)[0].locked_until_ms for _ in range(5)]
+    assert longer == [None] * 4 + [lobby.now_ms + 10 * MINUTE_MS]
+
+
 def test_nobody_is_told_of_a_door_left_open_that_is_out_of_service(lobby) -> None:
     lobby.do(c.SetDoorService(cabinet="L1", door=2, is_in_service=False))
     lobby.opens(2)
