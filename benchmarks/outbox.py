@@ -108,9 +108,9 @@ def _messenger(hall: Hall, gateway: CmppGateway, rate: int) -> Messenger:
         places={},
         zone=_ZONE,
         public_url="https://hall.example.org",
-        holder_secret=hall.holder_secret,
-        pickup_code=hall.pickup_code,
-        pickup_token=hall.pickup_token,
+        holder_secret=hall.disclosure.holder_secret,
+        pickup_code=hall.disclosure.pickup_code,
+        pickup_token=hall.disclosure.pickup_token,
     )
     return Messenger(
         outgoing,

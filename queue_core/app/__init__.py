@@ -6,11 +6,11 @@
     outcome = await hall.execute(CallNext(window=3), key=…, actor="clerk:0007")
     waiting = await hall.read(lambda day: day.lanes.waiting_at(3))
     stop = hall.subscribe(lambda entries, day: loop.call_soon_threadsafe(…))
-    hall.holder_secret(ticket.reference); hall.unseal(ticket)  # any thread
+    hall.disclosure.holder_secret(ticket.reference); hall.disclosure.holder_of(ticket)  # any thread
     hall.close()
 
 Everything returns after the commit. Refusals (`queue_core.domain.refusals`), `HallError` and `StoreError`
-(opening, `unseal`) carry `code` and `remedy`. `read` and listeners run on the committer thread and see the
+(opening, `disclosure`) carry `code` and `remedy`. `read` and listeners run on the committer thread and see the
 committed day (`HallDay`): tickets, windows and calls in it are frozen and may be kept, the day may not.
 
 To measure the engine alone, run N asyncio tasks that await `execute` with fresh keys against a hall in a

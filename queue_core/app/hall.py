@@ -12,32 +12,25 @@ from collections.abc import Callable
 from threading import Thread
 from typing import Any, NoReturn, TypeVar
 
-import msgspec
 import structlog
 
-from queue_core.app.answering import about
+from queue_core.app.disclosure import Disclosure
 from queue_core.app.engine import Engine, Ports
 from queue_core.app.errors import HallError, HallStopped
 from queue_core.app.jobs import Jobs, Look, settle
-from queue_core.app.notices import contact_about
-from queue_core.app.people import Contact, Holder
+from queue_core.app.people import Holder
 from queue_core.app.ports import Journal
-from queue_core.app.preparing import note_about
 from queue_core.app.requests import NumberWanted, Outcome, Request, Wanted
 from queue_core.app.waits import Newcomer
 from queue_core.domain.commands import Command
 from queue_core.domain.entry import Entry
 from queue_core.domain.events import TicketIssued
-from queue_core.domain.follow_up import FollowUp
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.rating_visit import FinishedVisit
 from queue_core.domain.records import Appointment, Case
 from queue_core.domain.refusals import Refusal
 from queue_core.domain.rules import HallRules, Unit
 from queue_core.domain.ticket import Estimate, Ticket
-from queue_core.store.errors import KeyDestroyed, Unsealable
-from queue_core.store.outbox import Message
-from queue_core.store.retention import Purpose
 
 TICK_S = 0.5
 EXIT_CODE = 70  # EX_SOFTWARE of sysexits.h
@@ -63,6 +56,7 @@ class Hall:
         self._ports = ports
         self._engine = Engine(ports, rules)
         self._on_failed_commit = on_failed_commit
+        self.disclosure = Disclosure(ports.vault)
         self._jobs = Jobs()
         self._listeners: list[Listener] = []
         self._thread = Thread(target=self._serve, name="committer", daemon=True)
@@ -179,86 +173,6 @@ class Hall:
     def wait_for(self, unit: Unit) -> Estimate | None:
         """How long somebody would wait who took a number now. In a look or a listener only."""
         return self._ports.waits.for_newcomer(Newcomer(units=(unit,)), self.now_ms).estimate
-
-    def unseal(self, ticket: Ticket) -> Holder | None:
-        """The holder of a ticket in clear, for the clerk's eyes; None for an anonymous one. Any thread.
-
-        Raises the store's error when the key of its day was destroyed.
-        """
-        if ticket.holder is None:
-            return None
-        clear = self._ports.vault.unseal(Purpose.QUEUEING, ticket.day, ticket.holder, ticket.reference)
-        return msgspec.json.decode(clear, type=Holder)
-
-    def contact_of(self, ticket: Ticket) -> Contact:
-        """Who holds a ticket and where messages go, as far as it is known and kept. Any thread."""
-        try:
-            holder = self.unseal(ticket)
-        except (KeyDestroyed, Unsealable):
-            holder = None
-        given = self._contact(Purpose.FOLLOW_UP, ticket.day, ticket.contact, contact_about(ticket.reference))
-        return Contact(holder=holder, phone=None if given is None else given.phone)
-
-    def unseal_contact(self, case: Case) -> Contact | None:
-        """Whose a case is, as far as it is known and kept. Any thread."""
-        return self._contact(Purpose.PICKUP, case.sealed_on, case.contact, case.code)
-
-    def _contact(self, purpose: Purpose, day: str | None, sealed: bytes | None, about: str) -> Contact | None:
-        if sealed is None or day is None:
-            return None
-        try:
-            clear = self._ports.vault.unseal(purpose, day, sealed, about)
-        except (KeyDestroyed, Unsealable):
-            return None
-        return msgspec.json.decode(clear, type=Contact)
-
-    def pickup_code(self, serial: int) -> str:
-        """The nine digits of a pickup code: computed, and kept nowhere. Any thread."""
-        return self._ports.vault.pickup_code(serial)
-
-    def pickup_serial(self, code: str) -> int:
-        """The serial behind nine digits, given out or not. Any thread. Raises CodeMistyped."""
-        return self._ports.vault.pickup_serial(code)
-
-    def pickup_token(self, serial: int) -> str:
-        """What the QR code of a serial has besides its code. Any thread."""
-        return self._ports.vault.pickup_token(serial)
-
-    def is_pickup_token(self, serial: int, token: str) -> bool:
-        return self._ports.vault.is_pickup_token(serial, token)
-
-    def notes_of(self, follow_up: FollowUp) -> tuple[str | None, ...]:
-        """What was noted at each step; None where nothing was, or its key is gone. Any thread."""
-        return tuple(
-            None
-            if each.note is None or each.sealed_on is None
-            else self._note(follow_up.follow_up_id, each.sealed_on, each.note)
-            for each in follow_up.steps
-        )
-
-    def _note(self, follow_up_id: int, sealed_on: str, sealed: bytes) -> str | None:
-        try:
-            return self._ports.vault.unseal(
-                Purpose.FOLLOW_UP, sealed_on, sealed, about(follow_up_id)
-            ).decode()
-        except (KeyDestroyed, Unsealable):
-            return None
-
-    def unseal_note(self, ticket: Ticket) -> str | None:
-        """The note on a ticket in clear, for the clerk's eyes. Any thread. Raises as `unseal`."""
-        if ticket.note is None:
-            return None
-        about = note_about(ticket.reference)
-        return self._ports.vault.unseal(Purpose.QUEUEING, ticket.day, ticket.note.sealed, about).decode()
-
-    def unseal_recipient(self, message: Message) -> str:
-        """To whom a message goes, in clear, for its carrier. Any thread. Raises as `unseal`."""
-        to = message.recipient
-        return self._ports.vault.unseal(to.purpose, to.day, to.sealed, message.dedupe_key).decode()
-
-    def holder_secret(self, reference: str) -> str:
-        """The secret in the fragment of a ticket's `status_url`; the same each time. Any thread."""
-        return self._ports.vault.holder_secret(reference)
 
     async def _ask(self, work: Request | Look) -> Any:
         if not self._is_open:

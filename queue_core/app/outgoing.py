@@ -224,7 +224,7 @@ class Outgoing:
 
     def phone(self, message: Message) -> str:
         """In clear. Raises KeyDestroyed when its retention is over. Any thread."""
-        return self._hall.unseal_recipient(message)
+        return self._hall.disclosure.recipient_of(message)
 
     def hear(self, wake: Callable[[], None]) -> Callable[[], None]:
         """Call `wake`, on the committer's thread, when there is something to send; returns how to stop."""

@@ -34,7 +34,7 @@ async def receipt(case: Case, kind: str, visit: Visit) -> wire.Receipt:
             f"Case {case.code} was not handed over yet.",
             "Hand it over first; until then there is the receipt of its acceptance.",
         )
-    contact = desk.hall.unseal_contact(case)
+    contact = desk.hall.disclosure.contact_of_case(case)
     holder = None if contact is None else contact.holder
     return wire.Receipt(
         kind=words.ReceiptKind(receipt_kind),

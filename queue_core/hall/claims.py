@@ -45,7 +45,7 @@ class Claims(Controller):
         desk.claims.use(ticket.ticket_id, data.claim, request.key)
         command = commands.ReportDelivery(ticket_id=ticket.ticket_id, outcome=DeliveryState.PAPERLESS)
         held = await done(command, reference, request)
-        return messages.Claimed(secret=desk.hall.holder_secret(reference), ticket=held)
+        return messages.Claimed(secret=desk.hall.disclosure.holder_secret(reference), ticket=held)
 
 
 async def _claimed(desk: Desk, reference: str) -> Ticket:

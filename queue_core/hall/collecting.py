@@ -50,7 +50,7 @@ def _text(shown: wire.ShowProof, desk: Desk) -> Text | None:
     if not text.pickup or text.token:
         raise proving.mistyped()
     try:
-        desk.hall.pickup_serial(text.pickup)
+        desk.hall.disclosure.pickup_serial(text.pickup)
     except CodeMistyped as error:
         raise proving.mistyped() from error
     return text

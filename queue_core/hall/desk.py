@@ -107,14 +107,14 @@ class Desk:
         await self.hall.read(look)
 
     def status_url(self, reference: str) -> str:
-        return f"{self.ticket_url(reference)}#{self.hall.holder_secret(reference)}"
+        return f"{self.ticket_url(reference)}#{self.hall.disclosure.holder_secret(reference)}"
 
     def ticket_url(self, reference: str) -> str:
         """The phone page without what makes its reader the holder."""
         return f"{self.settings.public_url}/t/{reference}"
 
     def is_holder_secret(self, reference: str, secret: str) -> bool:
-        return hmac.compare_digest(self.hall.holder_secret(reference).encode(), secret.encode())
+        return hmac.compare_digest(self.hall.disclosure.holder_secret(reference).encode(), secret.encode())
 
     async def window_now(self, window: int) -> WindowNow:
         """Raises NoSuchWindow."""
@@ -246,7 +246,7 @@ def holder_view(hall: Hall, window: WindowNow) -> HolderView | None:
     if window.ticket is None:
         return None
     try:
-        holder = hall.unseal(window.ticket)
+        holder = hall.disclosure.holder_of(window.ticket)
     except StoreError:
         return None
     if holder is None:
@@ -260,6 +260,6 @@ def note_view(hall: Hall, window: WindowNow) -> str | None:
     if ticket is None or ticket.note is None or ticket.note.written_in == ticket.called_at_ms:
         return None
     try:
-        return hall.unseal_note(ticket)
+        return hall.disclosure.note_on(ticket)
     except StoreError:
         return None

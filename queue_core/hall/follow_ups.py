@@ -62,7 +62,7 @@ class FollowUps(Controller):
 
 def told(follow_up: FollowUp, today: str, desk: Desk) -> wire.FollowUp:
     """With its notes opened: for supervisors only."""
-    notes = desk.hall.notes_of(follow_up)
+    notes = desk.hall.disclosure.notes_of(follow_up)
     return wire.FollowUp(
         follow_up_id=follow_up.follow_up_id,
         ticket_id=follow_up.ticket_id,

@@ -125,7 +125,7 @@ def _naming(hall: Hall, settings: HallSettings, wanted: MessagesEntry) -> Naming
         places=places,
         zone=ZoneInfo(settings.timezone),
         public_url=settings.public_url,
-        holder_secret=hall.holder_secret,
-        pickup_code=hall.pickup_code,
-        pickup_token=hall.pickup_token,
+        holder_secret=hall.disclosure.holder_secret,
+        pickup_code=hall.disclosure.pickup_code,
+        pickup_token=hall.disclosure.pickup_token,
     )

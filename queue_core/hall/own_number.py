@@ -36,7 +36,7 @@ async def contact_of(ticket_id: int, visit: Visit) -> Contact:
     ticket = await visit.desk.hall.read(lambda day: day.tickets.get(ticket_id))
     if ticket is None:
         raise NoSuchTicket(ticket_id)
-    return visit.desk.hall.contact_of(ticket)
+    return visit.desk.hall.disclosure.contact_of(ticket)
 
 
 def is_of(ticket: Ticket, windows: tuple[int, ...]) -> bool:

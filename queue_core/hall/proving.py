@@ -70,12 +70,12 @@ async def _case(text: Text, visit: Visit) -> Case | None:
     """A QR is scanned, not typed: one that does not verify was made by somebody else."""
     hall = visit.desk.hall
     try:
-        serial = hall.pickup_serial(text.pickup)
+        serial = hall.disclosure.pickup_serial(text.pickup)
     except CodeMistyped as error:
         if text.token:
             return None
         raise mistyped() from error
-    if text.token and not hall.is_pickup_token(serial, text.token):
+    if text.token and not hall.disclosure.is_pickup_token(serial, text.token):
         return None
     return await hall.read(lambda day: _by_serial(day, serial))
 

@@ -61,10 +61,10 @@ def _serial(asked: wire.AskPickup, visit: Visit) -> int:
     hall, tries = visit.desk.hall, visit.desk.asked_by_phone
     text = read(pickup_qr(asked.code, asked.token), "")
     try:
-        serial = hall.pickup_serial(text.pickup)
+        serial = hall.disclosure.pickup_serial(text.pickup)
     except CodeMistyped:
         serial = 0
-    is_right = serial > 0 and hall.is_pickup_token(serial, text.token)
+    is_right = serial > 0 and hall.disclosure.is_pickup_token(serial, text.token)
     key = ("pickup", serial) if is_right else ("wrong pickup", visit.address)
     tries.require(key)
     tries.failed(key)

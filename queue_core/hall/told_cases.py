@@ -14,7 +14,7 @@ from queue_core.wire import words
 
 def told(case: Case, hall: Hall) -> wire.Case:
     """Any thread: whether there is a phone is found by unsealing."""
-    contact = hall.unseal_contact(case)
+    contact = hall.disclosure.contact_of_case(case)
     return wire.Case(
         code=case.code,
         category=case.unit.category,

@@ -32,14 +32,14 @@ async def test_no_file_of_the_hall_holds_a_person_in_clear(
 async def test_a_clerk_sees_the_name_and_a_masked_number(hall, reopen, a_number, canary) -> None:
     await hall.execute(replace(a_number, holder=canary), key="a", actor="kiosk:K1")
     again = reopen()
-    holder = again.unseal(await again.read(lambda day: day.tickets[1]))
+    holder = again.disclosure.holder_of(await again.read(lambda day: day.tickets[1]))
     assert holder == canary
     assert holder.masked_id_number == "440***********5136"
 
 
 async def test_an_anonymous_ticket_has_no_holder(hall, a_number) -> None:
     await hall.execute(a_number, key="a", actor="kiosk:K1")
-    assert hall.unseal(await hall.read(lambda day: day.tickets[1])) is None
+    assert hall.disclosure.holder_of(await hall.read(lambda day: day.tickets[1])) is None
 
 
 def test_a_holder_is_not_printed_by_accident(canary) -> None:
@@ -54,11 +54,11 @@ async def test_two_days_later_nobody_can_be_read_and_the_chain_still_holds(
     ticket = await hall.read(lambda day: day.tickets[1])
     time.next_day()
     await hall.execute(a_number, key="b", actor="kiosk:K1")
-    assert hall.unseal(ticket) == canary
+    assert hall.disclosure.holder_of(ticket) == canary
     time.next_day()
     await hall.execute(a_number, key="c", actor="kiosk:K1")
     with pytest.raises(KeyDestroyed):
-        hall.unseal(ticket)
+        hall.disclosure.holder_of(ticket)
     assert verify(tmp_path / "journal.db").events == 10
 
 

@@ -286,5 +286,5 @@ async def test_damaged_keys_are_moved_away_and_the_numbers_go_on(reopen, a_numbe
     (tmp_path / "keys.db").rename(tmp_path / "damaged")
     again = reopen()
     with pytest.raises(KeyDestroyed):
-        again.unseal(await again.read(lambda day: day.tickets[1]))
+        again.disclosure.holder_of(await again.read(lambda day: day.tickets[1]))
     assert (await again.execute(a_number, key="b", actor="k")).events[0].number == "002"

@@ -103,9 +103,9 @@ class House:
             places={},
             zone=ZONE,
             public_url="https://hall.example.org",
-            holder_secret=self.hall.holder_secret,
-            pickup_code=self.hall.pickup_code,
-            pickup_token=self.hall.pickup_token,
+            holder_secret=self.hall.disclosure.holder_secret,
+            pickup_code=self.hall.disclosure.pickup_code,
+            pickup_token=self.hall.disclosure.pickup_token,
         )
         rules = Rules(quiet=self.quiet, backoff=self._backoff(30_000, HOUR_MS), attempts=4)
         names = [each.name for each in carriers]

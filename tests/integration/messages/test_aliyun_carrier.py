@@ -53,7 +53,7 @@ async def test_a_message_arrives_with_its_code_and_its_delivery_is_reported(hous
     await house.ready(1)
     await house.until(lambda: house.states() == ["delivered"])
     (text,) = gateway.inbox(phone(1))
-    code = house.hall.pickup_code(1)
+    code = house.hall.disclosure.pickup_code(1)
     assert f"取件码{code[:3]} {code[3:6]} {code[6:]}" in text
     assert text.startswith("【示范政务中心】办件C-1可以领取")
     assert gateway.violations == []

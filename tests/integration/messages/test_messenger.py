@@ -321,7 +321,7 @@ async def test_a_messenger_that_cannot_read_its_outbox_is_seen_and_goes_on_when_
 async def test_what_cannot_be_put_together_becomes_a_dead_letter_and_holds_nothing_up(
     house: House, monkeypatch
 ) -> None:
-    code = house.hall.pickup_code
+    code = house.hall.disclosure.pickup_code
     monkeypatch.setattr(house.hall, "pickup_code", lambda serial: code(serial if serial > 1 else -1))
     far = FarEnd()
     house.start_sending(far)

@@ -88,7 +88,7 @@ async def test_after_its_retention_nothing_of_a_person_is_left_in_any_file_nor_i
         time.next_day()
         await hall.execute(a_number, key=f"on {time.now_ms}", actor="kiosk:K1")
     with pytest.raises(KeyDestroyed):
-        hall.unseal(ticket)
+        hall.disclosure.holder_of(ticket)
     assert (folder / "journal.db-wal").exists()
     for is_running in (True, False):
         if not is_running:

@@ -94,7 +94,7 @@ async def test_purge_beside_a_running_server_is_refused_and_says_what_to_do(two_
         purge(folder, DATED, today=DAYS[1], before=DAYS[1])
     assert "stop it, purge, start it again" in refused.value.remedy
     assert len(holdings(folder)) == 2
-    assert two_days.unseal(await two_days.read(lambda day: day.tickets[3]))
+    assert two_days.disclosure.holder_of(await two_days.read(lambda day: day.tickets[3]))
 
 
 async def test_the_day_a_hall_is_in_cannot_be_purged(two_days, folder) -> None:
