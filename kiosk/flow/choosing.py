@@ -26,6 +26,7 @@ from kiosk.flow.events import (
     Typed,
 )
 from kiosk.flow.facts import Facts
+from kiosk.flow.hosting import to_cabinet
 from kiosk.flow.steps import Rows, Step, anew, end
 from kiosk.flow.visit import Page, Purpose, Visit
 from queue_core.wire.matters import Matter
@@ -45,6 +46,8 @@ def choose_class(visit: Visit, event: ClassChosen, facts: Facts) -> Step:
 
 
 def choose_purpose(visit: Visit, event: PurposeChosen, facts: Facts) -> Step:
+    if event.purpose is Purpose.CABINET:
+        return to_cabinet(visit, facts)
     chosen = replace(visit, purpose=event.purpose, ticket_class=None, trouble="")
     if event.purpose is Purpose.GUIDE:
         return show_matters(replace(chosen, category=""))

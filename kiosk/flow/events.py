@@ -20,6 +20,14 @@ from queue_core.wire.views import HallView
 from queue_core.wire.words import TicketClass
 
 
+# The cabinet that this kiosk hosts
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CabinetLeft:
+    """The cabinet gives the screen back. `is_same_visitor`: who was there goes on here."""
+
+    is_same_visitor: bool
+
+
 # Hands
 @dataclass(frozen=True, slots=True)
 class ClassChosen:
@@ -594,4 +602,15 @@ Hand = (
     | TimeOver
     | StaffActed
 )
-Event = FactEvent | Answer | Hand | CardLaid | CodeScanned | StaffSeen | StaffTold | LogSeen | Resumed
+Event = (
+    FactEvent
+    | Answer
+    | Hand
+    | CabinetLeft
+    | CardLaid
+    | CodeScanned
+    | StaffSeen
+    | StaffTold
+    | LogSeen
+    | Resumed
+)

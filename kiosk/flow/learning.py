@@ -5,6 +5,7 @@ from dataclasses import replace
 from display.ticket.printer import READY
 from drivers.contract.device import Kind
 from kiosk.flow.events import (
+    CabinetLeft,
     CardRead,
     DevicesSeen,
     Event,
@@ -21,7 +22,7 @@ from kiosk.flow.events import (
 from kiosk.flow.facts import DeviceFacts, Facts
 from kiosk.flow.visit import Visit
 
-ENDING = (Leave, TimeOver, StaffSeen)  # other ways home are the same visitor's
+ENDING = (Leave, TimeOver, StaffSeen, CabinetLeft)  # other ways home are the same visitor's
 
 
 def learn(facts: Facts, event: Event) -> Facts:  # noqa: PLR0911 one a kind of fact

@@ -13,6 +13,7 @@ UNHURRIED = 2  # who reads large letters, or listens to what has the focus, need
 # Here all is done: the kiosk is soon free for the next.
 DONE = frozenset({Page.DONE, Page.BOOKED, Page.CHANGED, Page.RATED, Page.LIST_DONE})
 STAFF_FOR_S = 60.0
+CABINET_FOR_S = 1200.0  # it has a patience of its own, which is shorter; this is for one that never ends
 
 
 def limit_s(visit: Visit, patience: Patience) -> float | None:
@@ -23,6 +24,8 @@ def limit_s(visit: Visit, patience: Patience) -> float | None:
         return None
     if visit.is_asked:
         return clears_after_s(visit, patience)
+    if visit.page is Page.CABINET:
+        return CABINET_FOR_S
     if visit.page is Page.QR and not visit.trouble:
         return patience.qr_for_s
     return pace(visit.comfort) * (patience.done_for_s if visit.page in DONE else patience.ask_after_s)

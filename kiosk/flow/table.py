@@ -6,14 +6,14 @@ a card laid down while the number is printed.
 
 from dataclasses import replace
 
-from kiosk.flow import booking, leaving, own, refused, resuming, staff, taking
+from kiosk.flow import booking, hosting, leaving, own, refused, resuming, staff, taking
 from kiosk.flow.effects import Withdraw
 from kiosk.flow.events import Event, NumberTaken
 from kiosk.flow.facts import Facts
 from kiosk.flow.steps import Rows, Step, joined
 from kiosk.flow.visit import Visit
 
-TABLE: Rows = joined(taking.ROWS, booking.ROWS, own.ROWS, refused.ROWS, resuming.ROWS)
+TABLE: Rows = joined(taking.ROWS, booking.ROWS, own.ROWS, hosting.ROWS, refused.ROWS, resuming.ROWS)
 
 
 def step(visit: Visit, event: Event, facts: Facts) -> Step:

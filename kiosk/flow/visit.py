@@ -62,6 +62,8 @@ class Page(StrEnum):
     LIST_DONE = "list-done"  # the materials list is printed
     RATE = "rate"
     RATED = "rated"
+    # A locker cabinet beside this kiosk has the screen
+    CABINET = "cabinet"
     # A question to the hall in between, and its refusal
     ASKING = "asking"
     ASK_TROUBLE = "ask-trouble"
@@ -83,6 +85,7 @@ class Purpose(StrEnum):
     COLLECT = "collect"
     GUIDE = "guide"
     RATE = "rate"
+    CABINET = "cabinet"
 
 
 class Mode(StrEnum):

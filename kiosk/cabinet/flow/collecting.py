@@ -17,7 +17,7 @@ from kiosk.cabinet.flow.state import (
     nothing,
     turn,
 )
-from kiosk.cabinet.flow.steps import Row, Rows, clear, leave, to_page
+from kiosk.cabinet.flow.steps import Row, Rows, back_home, clear, leave, to_page
 from queue_core.wire.lockers import AskCollection, Collectable, Grant, ShowProof
 from queue_core.wire.messages import CardHolder
 from queue_core.wire.words import Finding
@@ -135,17 +135,19 @@ def refused(state: Cabinet, failed: Ask, trouble: Trouble) -> Turn:
             return turn(state, go(replace(visit, first=""), Page.TROUBLE, trouble=trouble, failed=failed))
 
 
-def back_to_choice(state: Cabinet, _: object, __: str) -> Turn:
+def back_to_choice(state: Cabinet, press: h.Back, key: str) -> Turn:
     """From the question about an unsure door: back to the list, or out."""
     several = len(left(state.visit)) > 1
-    return turn(state, go(state.visit, Page.CASES, was_unsure=None)) if several else clear(state)
+    return (
+        turn(state, go(state.visit, Page.CASES, was_unsure=None)) if several else back_home(state, press, key)
+    )
 
 
 SHOWN: Row = {h.CodeScanned: scanned, h.CardRead: card_read, h.CardFailed: card_failed}
 ROWS: Rows = {
     Page.HOME: {h.CollectPressed: collect, **SHOWN},
-    Page.CODE: {h.Typed: typed, h.Entered: entered, h.ByCard: to_page(Page.CARD), h.Back: leave, **SHOWN},
-    Page.CARD: {h.ByCode: collect, h.Back: leave, **SHOWN},
+    Page.CODE: {h.Typed: typed, h.Entered: entered, h.ByCard: to_page(Page.CARD), h.Back: back_home, **SHOWN},
+    Page.CARD: {h.ByCode: collect, h.Back: back_home, **SHOWN},
     Page.CASES: {h.CaseChosen: case_chosen, h.Leave: leave},
     Page.UNSURE: {h.WasTaken: was_taken, h.OpenAgain: open_again, h.Back: back_to_choice},
 }

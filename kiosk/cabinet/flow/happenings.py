@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from kiosk.cabinet.flow.requests import Ask
 from kiosk.cabinet.flow.state import Link, Task, Trouble
-from kiosk.flow.visit import Mode
+from kiosk.flow.visit import Comfort, Mode
 from queue_core.wire.lockers import Grant, StaffGrant, Unlocking
 from queue_core.wire.messages import CardHolder
 from queue_core.wire.views import CabinetView, HallView
@@ -52,6 +52,26 @@ class DeviceSeen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrinterSeen:
+    """`trouble` is the code of what keeps it from printing; empty where nothing does."""
+
+    trouble: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptPrinted:
+    unlocking_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptFailed:
+    """Nothing came out; `is_unsure`: nobody knows whether it did."""
+
+    unlocking_id: int
+    is_unsure: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
     ask: Ask
     value: Grant | StaffGrant | Unlocking = field(repr=False)
@@ -96,6 +116,30 @@ class FindingTold:
 
     unlocking_id: int
     code: str = ""
+
+
+# The host of the screen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtForward:
+    """The host lends the screen to whoever stands there, and says how this visitor wants it."""
+
+    language: str
+    comfort: Comfort
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suited:
+    """The visitor told the host how the screen shall be."""
+
+    language: str
+    comfort: Comfort
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentBack:
+    """The host has taken the screen back."""
 
 
 # Codes and cards
@@ -196,6 +240,11 @@ class Unwanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintPressed:
+    """The receipt of what was just collected, for the first time or once more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskChosen:
     task: Task
 
@@ -276,6 +325,7 @@ Press = (
     | NothingInside
     | SomethingInside
     | Unwanted
+    | PrintPressed
     | TaskChosen
     | SizeChosen
     | DoorChosen
@@ -292,6 +342,9 @@ Happening = (
     | Told
     | DoorsSeen
     | DeviceSeen
+    | PrinterSeen
+    | ReceiptPrinted
+    | ReceiptFailed
     | Answered
     | Refused
     | DoorOpened
@@ -299,6 +352,9 @@ Happening = (
     | DoorStayedShut
     | DoorLost
     | FindingTold
+    | BroughtForward
+    | Suited
+    | SentBack
     | CodeScanned
     | CardRead
     | CardFailed

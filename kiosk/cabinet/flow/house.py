@@ -5,8 +5,9 @@ from typing import Any
 
 from kiosk.cabinet.flow import happenings as h
 from kiosk.cabinet.flow import opening
+from kiosk.cabinet.flow.requests import GiveBack
 from kiosk.cabinet.flow.state import Cabinet, Link, Page, Turn, Visit, nothing
-from kiosk.cabinet.flow.steps import Handler, clear, onward
+from kiosk.cabinet.flow.steps import Handler, Rows, clear, given_back, onward
 from kiosk.flow.visit import Comfort, Mode
 
 VOLUMES = 4
@@ -98,6 +99,13 @@ def dressed(state: Cabinet, comfort: Comfort) -> Turn:
     return Turn(state=replace(state, comfort=comfort))
 
 
+def waits_for_somebody(state: Cabinet) -> bool:
+    """A page that was left alone ends some time. A hosted one is given back although nothing was done."""
+    if not state.is_in_front or state.visit.page in BUSY:
+        return False
+    return state.is_hosted or not is_untouched(state)
+
+
 def is_untouched(state: Cabinet) -> bool:
     """Nobody has done anything since the screen came home."""
     return (
@@ -108,6 +116,24 @@ def is_untouched(state: Cabinet) -> bool:
     )
 
 
+def brought_forward(state: Cabinet, lent: h.BroughtForward, _: str) -> Turn:
+    fresh = replace(state, visit=Visit(), is_asked=False, is_in_front=True)
+    return Turn(state=replace(fresh, language=lent.language, comfort=lent.comfort))
+
+
+def suited(state: Cabinet, wish: h.Suited, _: str) -> Turn:
+    return Turn(state=replace(state, language=wish.language, comfort=wish.comfort))
+
+
+def sent_back(state: Cabinet, _: h.SentBack, __: str) -> Turn:
+    return given_back(state)
+
+
+def to_host(state: Cabinet, _: h.Leave, __: str) -> Turn:
+    """Back to where the visitor came from; language and comfort are kept there."""
+    return given_back(state, GiveBack(is_same_visitor=True)) if state.is_hosted else nothing(state)
+
+
 ALWAYS: dict[type[Any], Handler] = {
     h.LinkChanged: link_changed,
     h.HallSeen: hall_seen,
@@ -115,6 +141,9 @@ ALWAYS: dict[type[Any], Handler] = {
     h.Told: told,
     h.DoorsSeen: doors_seen,
     h.DeviceSeen: device_seen,
+    h.BroughtForward: brought_forward,
+    h.Suited: suited,
+    h.SentBack: sent_back,
     h.TimeOver: time_over,
     h.StillHere: still_here,
     h.LanguageChosen: language_chosen,
@@ -122,3 +151,4 @@ ALWAYS: dict[type[Any], Handler] = {
     h.ReachChosen: reach_chosen,
     h.VolumeChosen: volume_chosen,
 }
+ROWS: Rows = {Page.HOME: {h.Leave: to_host}}

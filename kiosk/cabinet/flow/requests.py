@@ -54,4 +54,20 @@ class Say:
     grant: str = field(repr=False)
 
 
-Request = Ask | Open | GiveUp | Say
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveBack:
+    """The screen is its host's again. `is_same_visitor`: who stands there goes on with the host."""
+
+    is_same_visitor: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintReceipt:
+    """Print the hand-over receipt of what was collected by this unlocking. `language` "": the case's own."""
+
+    unlocking_id: int
+    grant: str = field(repr=False)
+    language: str = ""
+
+
+Request = Ask | Open | GiveUp | Say | PrintReceipt

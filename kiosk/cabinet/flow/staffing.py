@@ -17,7 +17,7 @@ from kiosk.cabinet.flow.state import (
     nothing,
     turn,
 )
-from kiosk.cabinet.flow.steps import Row, Rows, at_tasks, leave
+from kiosk.cabinet.flow.steps import Row, Rows, at_tasks, back_home, leave
 from queue_core.wire.lockers import AskDeposit, AskInspection, AskRemoval, ShowStaff, StaffGrant
 from queue_core.wire.words import DoorSize
 
@@ -134,7 +134,7 @@ NO_ANSWER = frozenset({"hall-unreachable", "hall-is-another"})
 LOGGING_IN: Row = {h.LogInPressed: log_in, h.StaffCardLaid: card_laid, h.StaffCardUnread: card_unread}
 ROWS: Rows = {
     Page.HOME: {h.StaffPressed: staff_pressed, h.StaffCardLaid: card_laid, h.StaffCardUnread: card_unread},
-    Page.STAFF_LOGIN: {h.Back: leave, **LOGGING_IN},
+    Page.STAFF_LOGIN: {h.Back: back_home, **LOGGING_IN},
     Page.TASKS: {h.TaskChosen: task_chosen, h.CodeScanned: scanned, h.Leave: leave},
     Page.CASE_CODE: {
         h.Typed: typed,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from kiosk.cabinet.flow.requests import Ask, Question, Request
+from kiosk.cabinet.flow.requests import Ask, GiveBack, Question, Request
 from kiosk.flow.visit import Comfort, Mode
 from queue_core.wire.lockers import Collectable, Grant, StaffGrant, Unlocking
 from queue_core.wire.views import CabinetView, DoorView, HallView
@@ -62,6 +62,16 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"  # closed, and nobody has said what is inside
 
 
+class Paper(StrEnum):
+    """The receipt of what was just collected."""
+
+    NOT_WANTED = "not-wanted"
+    UNDER_WAY = "under-way"
+    OUT = "out"
+    UNSURE = "unsure"  # nobody knows whether it came out
+    NONE_CAME = "none-came"
+
+
 class Link(StrEnum):
     CONNECTING = "connecting"
     UP = "up"
@@ -83,7 +93,10 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
-    """What the cabinet has; `card_works` and `code_works` while reader and scanner answer."""
+    """What the cabinet has; `card_works` and `scanner_works` while reader and scanner answer.
+
+    `printer_trouble` is the code of what keeps receipts from being printed; empty while nothing does.
+    """
 
     has_reader: bool = False
     has_scanner: bool = False
@@ -91,6 +104,7 @@ class Means:
     has_speaker: bool = False
     card_works: bool = True
     scanner_works: bool = True
+    printer_trouble: str = "no-printer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +116,8 @@ class Visit:
     about. `unlocking` is the door in hand: `said` what a person says is inside, `tries` how often it was
     told to open, `reminders` how often its user was told to close it. `done` are the cases of this grant
     that are over.
-    `to_close` is a door that was found full and still stands open.
+    `to_close` is a door that was found full and still stands open. `paper` is how its receipt stands, of
+    which `copies` have come out.
     """
 
     page: Page = Page.HOME
@@ -126,11 +141,16 @@ class Visit:
     outcome: Outcome | None = None
     done: frozenset[str] = field(default=frozenset(), repr=False)
     to_close: int | None = None
+    paper: Paper = Paper.NOT_WANTED
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cabinet:
-    """The whole state. `is_told`: the hall knows how all doors are, and which unlockings are in hand."""
+    """The whole state. `is_told`: the hall knows how all doors are, and which unlockings are in hand.
+
+    `is_hosted`: the screen is a kiosk's, which lends it; `is_in_front` while it is lent.
+    """
 
     link: Link = Link.CONNECTING
     link_code: str = ""
@@ -143,6 +163,8 @@ class Cabinet:
     comfort: Comfort = AS_IT_IS
     language: str = "zh-CN"
     house_language: str = "zh-CN"
+    is_hosted: bool = False
+    is_in_front: bool = True
     is_asked: bool = False
     last_ask: int = 0
     visit: Visit = Visit()
@@ -176,10 +198,10 @@ class Turn:
     """One step of the flow: the state after it, and what is to be done."""
 
     state: Cabinet
-    requests: tuple[Request, ...] = ()
+    requests: tuple[Request | GiveBack, ...] = ()
 
 
-def turn(state: Cabinet, visit: Visit, *requests: Request) -> Turn:
+def turn(state: Cabinet, visit: Visit, *requests: Request | GiveBack) -> Turn:
     return Turn(state=replace(state, visit=visit), requests=requests)
 
 
@@ -189,7 +211,8 @@ def nothing(state: Cabinet) -> Turn:
 
 def go(visit: Visit, page: Page, **known: Any) -> Visit:
     """On to a page."""
-    return replace(visit, page=page, **{"trouble": None, "typed": "", "hint": "", "failed": None} | known)
+    fresh = {"trouble": None, "typed": "", "hint": "", "failed": None, "paper": Paper.NOT_WANTED, "copies": 0}
+    return replace(visit, page=page, **fresh | known)
 
 
 def ask(state: Cabinet, visit: Visit, question: Question, key: str) -> Turn:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from kiosk.cabinet.flow.requests import GiveUp, Request
+from kiosk.cabinet.flow.requests import GiveBack, GiveUp, Request
 from kiosk.cabinet.flow.state import Cabinet, Page, Turn, Visit, go, turn
 from queue_core.wire.words import UnlockingFailure
 
@@ -15,6 +15,16 @@ Rows = dict[Page, Row]
 
 def clear(state: Cabinet) -> Turn:
     """The visit is over: nothing of it is left. A door that stands open is the hall's and the board's."""
+    return given_back(state, GiveBack()) if state.is_hosted else forgotten(state)
+
+
+def given_back(state: Cabinet, *requests: GiveBack) -> Turn:
+    """The screen is the host's again."""
+    over = forgotten(state)
+    return Turn(state=replace(over.state, is_in_front=False), requests=(*over.requests, *requests))
+
+
+def forgotten(state: Cabinet) -> Turn:
     home = replace(state, visit=Visit(), is_asked=False, comfort=state.house, language=state.house_language)
     return Turn(state=home, requests=letting_go(state.visit))
 
@@ -42,3 +52,10 @@ def to_page(page: Page, **known: Any) -> Handler:
 
 def leave(state: Cabinet, _: object, __: str) -> Turn:
     return clear(state)
+
+
+def back_home(state: Cabinet, _: object, __: str) -> Turn:
+    """To the cabinet's own first page, where it is not hosted as if the visit were over."""
+    if not state.is_hosted:
+        return clear(state)
+    return Turn(state=replace(state, visit=Visit(), is_asked=False), requests=letting_go(state.visit))

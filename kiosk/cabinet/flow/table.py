@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from kiosk.cabinet.flow import collecting, house, opening, staffing
+from kiosk.cabinet.flow import collecting, house, opening, receipts, staffing
 from kiosk.cabinet.flow import happenings as h
 from kiosk.cabinet.flow.requests import GiveUp
 from kiosk.cabinet.flow.state import Cabinet, Page, Turn, Visit, nothing, turn
@@ -21,7 +21,7 @@ def advance(state: Cabinet, happening: h.Happening, key: str = "") -> Turn:
     """What `happening` makes of `state`. Pure; `key` is fresh, for what shall happen once only."""
     if (always := ALWAYS.get(type(happening))) is not None:
         return always(state, happening, key)
-    if is_barred(state):
+    if is_barred(state, happening):
         return nothing(state)
     handler = handler_of(state, type(happening))
     return nothing(state) if handler is None else handler(state, happening, key)
@@ -32,9 +32,12 @@ def handler_of(state: Cabinet, kind: type[Any]) -> Handler | None:
     return rows.get((state.visit.page, kind)) or FLOW.get((state.visit.page, kind))
 
 
-def is_barred(state: Cabinet) -> bool:
-    """Nothing begins while another page stands before the home page."""
-    return house.shown(state) in house.IN_PLACE_OF_HOME and state.visit.page is Page.HOME
+def is_barred(state: Cabinet, happening: h.Happening) -> bool:
+    """Nothing begins while another page stands before the home page, or its host before the cabinet."""
+    if not state.is_in_front:
+        return True
+    stands_before = house.shown(state) in house.IN_PLACE_OF_HOME and state.visit.page is Page.HOME
+    return stands_before and not isinstance(happening, h.Leave)
 
 
 def answered(state: Cabinet, answer: h.Answered, key: str) -> Turn:
@@ -122,6 +125,9 @@ ALWAYS: dict[type[Any], Handler] = {
     h.DoorStayedShut: opening.stayed_shut,
     h.DoorLost: opening.lost,
     h.FindingTold: opening.finding_told,
+    h.PrinterSeen: receipts.printer_seen,
+    h.ReceiptPrinted: receipts.printed,
+    h.ReceiptFailed: receipts.not_printed,
     **house.ALWAYS,
 }
 
@@ -134,5 +140,5 @@ def rows(*parts: Rows) -> dict[tuple[Page, type[Any]], Handler]:
     }
 
 
-FLOW = rows(collecting.ROWS, opening.ROWS, staffing.ROWS, TROUBLE)
+FLOW = rows(house.ROWS, collecting.ROWS, opening.ROWS, receipts.ROWS, staffing.ROWS, TROUBLE)
 STAFF_FLOW = rows(STAFF_ONLY)

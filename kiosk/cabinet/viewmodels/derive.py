@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 
 from display.ticket.slip import named
+from kiosk.cabinet.flow import happenings as h
 from kiosk.cabinet.flow import house
 from kiosk.cabinet.flow.state import Cabinet, Page
 from kiosk.cabinet.viewmodels import door, front, staff, troubles
-from kiosk.cabinet.viewmodels.parts import Layout, Parts
+from kiosk.cabinet.viewmodels.parts import Choice, Layout, Parts
 from kiosk.cabinet.viewmodels.picture import Columns, draw, ratio
 
 
@@ -40,6 +41,8 @@ def derive(state: Cabinet, setting: Setting, *, language: str, now_ms: int) -> C
     """`now_ms` is the hall's time, for what counts down."""
     page = house.shown(state)
     parts = with_picture(parts_of(page, state, language, now_ms), state, setting)
+    if state.is_hosted and state.visit.page is Page.HOME:
+        parts = replace(parts, back=to_host())
     return CabinetProps(
         **{part.name: getattr(parts, part.name) for part in fields(parts)},
         page=page.value,
@@ -69,6 +72,11 @@ def parts_of(page: Page, state: Cabinet, language: str, now_ms: int) -> Parts:
             return troubles.trouble(state, language, now_ms)
         case _:
             return PAGES[page](state, language)
+
+
+def to_host() -> Choice:
+    """The kit's words for it stand on the button."""
+    return Choice(name="back", text="", icon="back", press=h.Leave())
 
 
 def with_picture(parts: Parts, state: Cabinet, setting: Setting) -> Parts:

@@ -13,7 +13,7 @@ from display.kit.props import Snapshot
 from kiosk.cabinet.config import Patience
 from kiosk.cabinet.flow import happenings as h
 from kiosk.cabinet.flow import house
-from kiosk.cabinet.flow.requests import Request
+from kiosk.cabinet.flow.requests import GiveBack, Request
 from kiosk.cabinet.flow.state import Cabinet, Page
 from kiosk.cabinet.flow.table import advance
 from kiosk.cabinet.viewmodels.derive import CabinetProps, Setting, derive
@@ -30,7 +30,8 @@ SECOND_MS = 1000
 class Outside:
     """What the screen needs of the world. `send` never blocks; `now_ms` is the hall's time.
 
-    `dress` takes a mode of the theme, and whether all that is pressed shall lie low.
+    `dress` takes a mode of the theme, and whether all that is pressed shall lie low. `give_back` is the
+    host's, where there is one.
     """
 
     send: Callable[[Request], None]
@@ -38,6 +39,7 @@ class Outside:
     dress: Callable[[str, bool], None]
     now_ms: Callable[[], int]
     new_key: Callable[[], str] = lambda: uuid.uuid4().hex
+    give_back: Callable[[GiveBack], None] = lambda _: None
 
 
 @QmlElement
@@ -97,15 +99,19 @@ class CabinetModel(Snapshot[CabinetProps]):  # type: ignore[operator]  # QmlUncr
         turned = advance(before, happening, self._outside.new_key())
         self.stand(turned.state)
         now = turned.state
-        if (now.visit, now.is_asked, now.comfort, now.language) != (
+        if (now.visit, now.is_asked, now.comfort, now.language, now.is_in_front) != (
             before.visit,
             before.is_asked,
             before.comfort,
             before.language,
+            before.is_in_front,
         ):
             self._wind()
         for request in turned.requests:
-            self._outside.send(request)
+            if isinstance(request, GiveBack):
+                self._outside.give_back(request)
+            else:
+                self._outside.send(request)
 
     def stand(self, state: Cabinet) -> None:
         """Be in `state`."""
@@ -133,7 +139,7 @@ class CabinetModel(Snapshot[CabinetProps]):  # type: ignore[operator]  # QmlUncr
         """How long the page may still be left alone as it stands; None where nothing waits for anybody."""
         state, patience = self.state, self._patience
         slowly = pace(state.comfort)
-        if house.is_untouched(state) or state.visit.page in house.BUSY:
+        if not house.waits_for_somebody(state):
             return None
         if state.is_asked:
             return slowly * patience.clear_after_s

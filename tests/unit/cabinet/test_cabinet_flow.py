@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from kiosk.cabinet import samples as sample
 from kiosk.cabinet.flow import happenings as h
 from kiosk.cabinet.flow.house import shown
-from kiosk.cabinet.flow.requests import Ask, GiveUp, Open, Say
+from kiosk.cabinet.flow.requests import Ask, GiveBack, GiveUp, Open, Say
 from kiosk.cabinet.flow.state import Cabinet, Link, Outcome, Page, Task, Trouble, Visit
 from kiosk.cabinet.flow.table import FLOW, advance
-from kiosk.flow.visit import Mode
+from kiosk.flow.visit import Comfort, Mode
 from queue_core.wire.lockers import AskCollection, AskDeposit, AskRemoval, ShowProof, ShowStaff
 from queue_core.wire.messages import CardHolder
 from queue_core.wire.words import (
@@ -387,3 +387,53 @@ def test_every_page_that_a_person_sees_has_a_way_on() -> None:
     pages = {page for page, _ in FLOW}
     waited_for = {Page.ASKING, Page.OPENING, Page.STARTING, Page.AWAY, Page.NO_BOARD}
     assert pages | waited_for == set(Page)
+
+
+# On a kiosk's screen
+
+LENT = h.BroughtForward(language="en", comfort=Comfort(mode=Mode.ELDERLY, volume=3))
+BEHIND = replace(sample.READY, is_hosted=True, is_in_front=False)
+
+
+def test_a_hosted_cabinet_takes_no_card_and_no_code_while_its_host_has_the_screen() -> None:
+    for reading in (h.CardRead(holder=HOLDER), h.CodeScanned(text=CODE), h.StaffCardLaid(serial="04A1")):
+        assert play(BEHIND, reading) == (BEHIND, [])
+    _, wanted = play(BEHIND, LENT, h.CardRead(holder=HOLDER))
+    assert asked(wanted) == ShowProof(holder=HOLDER)
+
+
+def test_it_comes_as_its_visitor_wants_the_screen_and_goes_without_anything_of_the_visit() -> None:
+    state, _ = play(BEHIND, LENT)
+    assert (state.language, state.comfort) == (LENT.language, LENT.comfort)
+    gone, wanted = play(state, h.CollectPressed(), h.Typed(text=CODE), h.TimeOver(), h.TimeOver())
+    assert (gone, wanted) == (BEHIND, [GiveBack()])
+
+
+def test_back_leads_to_its_own_first_page_and_from_there_to_the_host_with_the_same_visitor() -> None:
+    home, wanted = play(BEHIND, LENT, h.CollectPressed(), h.Back())
+    assert (shown(home), home.language, home.is_in_front, wanted) == (Page.HOME, "en", True, [])
+    gone, wanted = play(home, h.Leave())
+    assert (gone, wanted) == (BEHIND, [GiveBack(is_same_visitor=True)])
+
+
+@pytest.mark.parametrize(
+    "away", [{"link": Link.DOWN}, {"is_told": False}, {"doors": {1: DoorCondition.UNKNOWN}}]
+)
+def test_there_is_a_way_back_to_the_host_although_nothing_can_begin(away) -> None:
+    _, wanted = play(replace(BEHIND, **away), LENT, h.CollectPressed(), h.Leave())
+    assert wanted == [GiveBack(is_same_visitor=True)]
+
+
+def test_its_doors_go_on_while_the_host_has_the_screen() -> None:
+    doors = sample.CLOSED | {3: DoorCondition.OPEN}
+    state, _ = play(BEHIND, h.DoorsSeen(doors=doors), LENT)
+    assert state.open_doors == (3,)
+
+
+def test_what_the_host_takes_back_is_forgotten_and_not_given_back_again() -> None:
+    gone, wanted = play(BEHIND, LENT, h.CollectPressed(), h.Typed(text=CODE), h.SentBack())
+    assert (gone, wanted) == (BEHIND, [])
+
+
+def test_a_cabinet_that_stands_alone_has_nobody_to_go_back_to() -> None:
+    assert play(sample.READY, h.Leave()) == (sample.READY, [])

@@ -28,6 +28,7 @@ from kiosk.flow.events import (
     Again,
     AppointmentChosen,
     Back,
+    CabinetLeft,
     CardLaid,
     CaseChosen,
     CategoryChosen,
@@ -82,7 +83,7 @@ from queue_core.wire.words import TicketClass
 
 LANGUAGES = ("zh-CN", "zh-Hant", "en")
 HOUSES = (Comfort(), Comfort(mode=Mode.CONTRAST), Comfort(mode=Mode.ELDERLY))
-WITH_ALL = Means(typing=True, e_cards=True, speaks=True)
+WITH_ALL = Means(typing=True, e_cards=True, speaks=True, cabinet=True)
 STEPS = 1_200
 TRAIL = 40
 DEEPER = 0.8  # of the turns at one's own number most go on with it
@@ -192,6 +193,8 @@ class Walk:
             return [*self.hall.pull(reader), *self.hall.lay(reader, dice.choice(self.hall.people))]
         if kind is CodeScanned:
             return [self.hall.scan()]
+        if kind is CabinetLeft:
+            return [CabinetLeft(is_same_visitor=dice.random() < 0.5)]
         if kind is TimeOver and limit_s(self.visit, self.facts.patience) is not None:
             return [TimeOver()]
         return []
@@ -296,7 +299,7 @@ PRESSED = frozenset(
 )
 
 BACKWARDS = frozenset({Back, Leave, TimeOver})
-HANDS = PRESSED | set(get_args(Hand)) | {CardLaid, CodeScanned}
+HANDS = PRESSED | set(get_args(Hand)) | {CabinetLeft, CardLaid, CodeScanned}
 
 
 def dump(value: object) -> list[str]:
