@@ -12,7 +12,9 @@ from display.kit.app import run
 from display.kit.bridge import Bridge
 from display.kit.focus import TOUCHES, FocusGuide
 from display.kit.window import FrontEnd, OpenWindow, application
+from display.receipt.template import read
 from kiosk.cabinet.backstage.crew import Crew
+from kiosk.cabinet.backstage.receipts import Receipts
 from kiosk.cabinet.backstage.senses import OwnSenses
 from kiosk.cabinet.config import CabinetConfig, Devices, Patience, Screen
 from kiosk.cabinet.errors import NotACabinet
@@ -71,7 +73,7 @@ def start(config: CabinetConfig, *, stage: Path | None) -> int:
 
 
 def assemble(config: CabinetConfig) -> Assembled:
-    """Raises CredentialUnusable or NotACabinet before anything is shown."""
+    """Raises CredentialUnusable, NotACabinet, or ConfigErrors of the template before anything is shown."""
     credential = Credential.load(config.credential)
     if credential.role is not Role.CABINET:
         raise NotACabinet(credential.role)
@@ -87,7 +89,9 @@ def assemble(config: CabinetConfig) -> Assembled:
 
     bridge = Bridge(receive)
     senses = OwnSenses(config.devices, bridge.post)
-    crew = Crew(credential, config.devices, bridge.post, senses)
+    template = None if config.receipt.template is None else read(config.receipt.template)
+    receipts = Receipts(senses.printer, bridge.post, template)
+    crew = Crew(credential, config.devices, bridge.post, senses, receipts)
     setting = Setting(columns=config.picture.columns, clears_after_s=round(config.patience.clear_after_s))
     state = begin(config.devices, config.screen)
     model, opened = open_cabinet(state, send, now_ms, config.patience, setting)

@@ -10,6 +10,7 @@ from drivers.contract.device import Kind
 from drivers.contract.errors import DeviceError
 from drivers.runtime.opening import require
 from kiosk.config import (
+    PRINTER_EXAMPLE,
     READER_EXAMPLE,
     SCANNER_EXAMPLE,
     SPEAKER_EXAMPLE,
@@ -36,7 +37,10 @@ def _address(kind: Kind) -> AfterValidator:
 
 
 class Devices(Section):
-    """What may be left out: codes are typed then, staff log in by number and password."""
+    """What may be left out: codes are typed then, staff log in by number and password.
+
+    Without a printer the receipts of what was collected are printed at windows only.
+    """
 
     locker: Annotated[str, _address(Kind.LOCKER)] = Field(examples=[LOCKER_EXAMPLE])
     readers: tuple[Annotated[str, _address(Kind.CARD_READER)], ...] = Field(
@@ -47,6 +51,9 @@ class Devices(Section):
         default=None, examples=[STAFF_READER_EXAMPLE]
     )
     speaker: Annotated[str, _address(Kind.SPEAKER)] | None = Field(default=None, examples=[SPEAKER_EXAMPLE])
+    printer: Annotated[str, _address(Kind.TICKET_PRINTER)] | None = Field(
+        default=None, examples=[PRINTER_EXAMPLE]
+    )
 
 
 class Screen(Section):
@@ -69,6 +76,12 @@ class Patience(Section):
     done_for_s: float = Field(default=12, gt=0, le=120)
 
 
+class OnPaper(Section):
+    """`template` is the hall's own receipt; otherwise the one that comes with us is printed."""
+
+    template: PathBeside | None = Field(default=None, examples=["receipt.toml"])
+
+
 class Picture(Section):
     """How the doors stand, as one looks at them: columns from the left, doors by number from the top.
 
@@ -86,6 +99,7 @@ class CabinetConfig(Section):
     screen: Screen = Screen()
     patience: Patience = Patience()
     picture: Picture = Picture()
+    receipt: OnPaper = OnPaper()
 
     @classmethod
     def contradictions(cls, document: Mapping[str, Any]) -> Iterable[Contradiction]:

@@ -8,7 +8,9 @@ from typing import assert_never
 from display.kit.hall_clock import HallClock, steady_clock
 from drivers.runtime.registry import Registry
 from drivers.runtime.supervising import SupervisedLocker
+from kiosk.backstage.printer import Printer
 from kiosk.cabinet.backstage.doorkeeper import Doorkeeper
+from kiosk.cabinet.backstage.receipts import Receipts
 from kiosk.cabinet.backstage.senses import Senses
 from kiosk.cabinet.backstage.telling import farewell
 from kiosk.cabinet.config import Devices
@@ -49,15 +51,22 @@ ORDERS: dict[type[r.OrderDoor], UnlockingPurpose] = {
 class Crew:
     """`post` hands a happening to the screen; it is called on the loop and may not block.
 
-    `senses` are where cards and codes come from.
+    `senses` are where cards and codes come from. `receipts` are printed by a printer that its owner watches;
+    without one none is.
     """
 
     def __init__(
-        self, credential: Credential, devices: Devices, post: Callable[[h.Happening], None], senses: Senses
+        self,
+        credential: Credential,
+        devices: Devices,
+        post: Callable[[h.Happening], None],
+        senses: Senses,
+        receipts: Receipts | None = None,
     ) -> None:
         self._post = post
         self._devices = devices
         self._senses = senses
+        self._receipts = receipts or Receipts(Printer(None), post)
         self._client = CabinetClient(credential)
         self.doors = Doorkeeper(self._client, post)
         self.clock = HallClock(steady_clock())
@@ -89,6 +98,8 @@ class Crew:
                 self.doors.fail(unlocking_id, failure)
             case r.Say(unlocking_id=unlocking_id, finding=finding, grant=grant):
                 self.doors.say(unlocking_id, finding, grant)
+            case r.PrintReceipt():
+                await self._receipts.print(request, self._client, self.doors.telling)
             case _:
                 assert_never(request)
 
@@ -172,16 +183,20 @@ class Crew:
                 self.doors.telling.linked(is_up=False)
             case Snapshot(hall=hall, cabinets=cabinets):
                 self.clock.hear(update)
-                self._post(h.HallSeen(hall=hall))
+                self._see_hall(hall)
                 for own in cabinets:
                     self._see(own, is_change=False)
             case Changes(views=views):
                 self.clock.hear(update)
                 for view in views:
                     if isinstance(view, HallView):
-                        self._post(h.HallSeen(hall=view))
+                        self._see_hall(view)
                     elif isinstance(view, CabinetView):
                         self._see(view, is_change=True)
+
+    def _see_hall(self, hall: HallView) -> None:
+        self._receipts.hear(hall)
+        self._post(h.HallSeen(hall=hall))
 
     def _see(self, view: CabinetView, *, is_change: bool) -> None:
         self._post(h.CabinetSeen(view=view))

@@ -9,6 +9,7 @@ from drivers.contract.events import CardPresent, Scanned
 from drivers.contract.status import SILENT
 from drivers.runtime.registry import Registry
 from drivers.runtime.supervising import SupervisedScanner, SupervisedStaffCardReader
+from kiosk.backstage.printer import Printer
 from kiosk.backstage.readers import Readers
 from kiosk.backstage.sound import Sound
 from kiosk.cabinet.config import Devices
@@ -34,6 +35,7 @@ class OwnSenses:
         self._post = post
         self._readers = Readers(devices.readers, self._at_reader)
         self.sound = Sound(devices.speaker)
+        self.printer = Printer(devices.printer)
         self._reading: set[asyncio.Task[None]] = set()
 
     async def watch(self, registry: Registry) -> None:
@@ -42,6 +44,7 @@ class OwnSenses:
             group.create_task(self._scan(registry))
             group.create_task(watch_staff_cards(self._devices.staff_reader, registry, self._post))
             group.create_task(self.sound.watch(registry))
+            group.create_task(self.printer.watch(registry))
 
     def _at_reader(self, event: events.Event) -> None:
         if isinstance(event, events.CardLaid):

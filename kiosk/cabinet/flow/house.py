@@ -52,7 +52,7 @@ def doors_seen(state: Cabinet, happening: h.DoorsSeen, _: str) -> Turn:
 
 
 def device_seen(state: Cabinet, happening: h.DeviceSeen, _: str) -> Turn:
-    works = {
+    works: dict[str, dict[str, Any]] = {
         "reader": {"card_works": happening.is_working},
         "scanner": {"scanner_works": happening.is_working},
     }

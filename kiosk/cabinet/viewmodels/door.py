@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kiosk.cabinet.flow import happenings as h
 from kiosk.cabinet.flow.state import Cabinet, Outcome, Task, left
+from kiosk.cabinet.viewmodels import receipt
 from kiosk.cabinet.viewmodels.parts import Choice, Layout, Parts
 from kiosk.cabinet.viewmodels.words import fill
 from queue_core.wire.words import Finding, UnlockingPurpose
@@ -165,15 +166,17 @@ def stuck(state: Cabinet, _: str) -> Parts:
 
 def done(state: Cabinet, _: str) -> Parts:
     title, text, tone = ending(state)
-    return Parts(
+    parts = Parts(
         layout=Layout.MESSAGE,
         icon="done" if tone == "good" else "warning" if tone == "warn" else "info",
         tone=tone,
         title=title,
         hint=text,
+        rows=receipt.elsewhere(state),
         acts=tuple(afterwards(state)),
         has_main=state.visit.outcome is not Outcome.UNKNOWN,
     )
+    return receipt.noticed(parts, state)
 
 
 def ending(state: Cabinet) -> tuple[str, str, str]:  # noqa: C901, PLR0911 one an outcome
@@ -253,6 +256,7 @@ def afterwards(state: Cabinet) -> list[Choice]:
         acts = [Choice(name="next", text=translate("Cabinet", "领下一件"), icon="forward", press=h.Next())]
     else:
         acts = [Choice(name="leave", text=translate("Cabinet", "完成"), icon="check", press=h.Leave())]
+    acts += receipt.acts(state)
     if visit.outcome is Outcome.TAKEN:
         acts.append(replace(nothing_inside(state), text=translate("Cabinet", "柜里其实没有东西")))
     return acts

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from kiosk.cabinet.flow import happenings as h
 from kiosk.cabinet.flow.collecting import CODE_DIGITS
 from kiosk.cabinet.flow.state import Cabinet, Outcome, left
-from kiosk.cabinet.viewmodels import words
+from kiosk.cabinet.viewmodels import receipt, words
 from kiosk.cabinet.viewmodels.parts import Choice, Field, Keys, Layout, Parts
 from kiosk.cabinet.viewmodels.words import fill
 from queue_core.wire.lockers import Collectable
@@ -179,7 +179,7 @@ def cases(state: Cabinet, language: str) -> Parts:
         if len(here) > 1
         else translate("Cabinet", "您有 1 件可以在这里领取")
     )
-    return Parts(
+    parts = Parts(
         layout=Layout.LIST,
         title=title,
         hint=translate("Cabinet", "一件一件来：按一下就打开那个柜门"),
@@ -194,8 +194,9 @@ def cases(state: Cabinet, language: str) -> Parts:
             )
             for one in elsewhere
         ),
-        acts=(leave(),),
+        acts=(leave(), *receipt.acts(state)),
     )
+    return receipt.noticed(parts, state)
 
 
 def case_choice(at: int, one: Collectable, state: Cabinet, language: str) -> Choice:

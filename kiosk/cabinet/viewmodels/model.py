@@ -14,7 +14,7 @@ from kiosk.cabinet.config import Patience
 from kiosk.cabinet.flow import happenings as h
 from kiosk.cabinet.flow import house
 from kiosk.cabinet.flow.requests import GiveBack, Request
-from kiosk.cabinet.flow.state import Cabinet, Page
+from kiosk.cabinet.flow.state import Cabinet, Page, Paper
 from kiosk.cabinet.flow.table import advance
 from kiosk.cabinet.viewmodels.derive import CabinetProps, Setting, derive
 from kiosk.cabinet.viewmodels.parts import Choice
@@ -120,9 +120,11 @@ class CabinetModel(Snapshot[CabinetProps]):  # type: ignore[operator]  # QmlUncr
             self._outside.speak(state.language)
         self._outside.dress(state.dressed.mode.value, state.dressed.reach)
         self._derive()
-        if (state.visit.page, state.visit.reminders, state.is_asked, state.language, self.props.page) != (
+        seen = (state.visit.page, state.visit.reminders, state.visit.paper, state.is_asked)
+        if (*seen, state.language, self.props.page) != (
             before.visit.page,
             before.visit.reminders,
+            before.visit.paper,
             before.is_asked,
             before.language,
             self.props.page,
@@ -146,7 +148,7 @@ class CabinetModel(Snapshot[CabinetProps]):  # type: ignore[operator]  # QmlUncr
         match state.visit.page:
             case Page.OPEN:
                 return slowly * patience.remind_after_s
-            case Page.DONE:
+            case Page.DONE if state.visit.paper is not Paper.UNDER_WAY:
                 return slowly * patience.done_for_s
             case _:
                 return slowly * patience.ask_after_s
