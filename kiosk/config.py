@@ -153,7 +153,10 @@ class ECards(Section):
 
 
 class KioskConfig(Section):
+    """`cabinet` is the file of a locker cabinet at this kiosk's side, which has the screen in turn."""
+
     credential: PathBeside = Field(examples=["kiosk-1.credential.json"])
+    cabinet: PathBeside | None = Field(default=None, examples=["cabinet.toml"])
     devices: Devices
     screen: Screen = Screen()
     patience: Patience = Patience()
