@@ -13,7 +13,7 @@ from counter.flow.casework import (
 from counter.flow.options import ErrandInHand, KeptDays, chips, chosen, errand_meant, options, unit_booked
 from counter.flow.sheets import Sheet, SheetKind
 from counter.flow.state import Counter, Served
-from counter.phones import is_phone, phone_digits
+from display.kit.phones import is_phone, phone_digits
 from queue_core.wire.appointments import FreeSlot
 from queue_core.wire.cases import CasePlace
 from queue_core.wire.matters import MatterLine

@@ -13,7 +13,7 @@ from counter.flow.pressing import answer_done, answer_refused, send
 from counter.flow.questions import question
 from counter.flow.sheets import Sheet, SheetKind
 from counter.flow.turn import Turn, told
-from counter.phones import grouped, phone_digits
+from display.kit.phones import grouped, phone_digits
 from queue_core.wire.cases import Case
 
 MARKED = frozenset({SheetKind.FINISH_PART, SheetKind.HAND_OVER})

@@ -24,7 +24,7 @@ from counter.guide.flow.state import (
     turn,
 )
 from counter.guide.flow.steps import Rows, nothing
-from counter.phones import grouped, is_phone, phone_digits
+from display.kit.phones import grouped, is_phone, phone_digits
 from queue_core.wire.choices import GrantPriority
 from queue_core.wire.finding import Preview
 from queue_core.wire.messages import Ticket

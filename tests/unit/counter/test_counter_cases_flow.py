@@ -24,7 +24,7 @@ from counter.flow.casework import (
     query,
 )
 from counter.flow.sheets import SheetKind
-from counter.phones import grouped, is_phone, phone_digits
+from display.kit.phones import grouped, is_phone, phone_digits
 from queue_core.messages.attempt import mobile
 from queue_core.wire.cases import CasePlace, CaseQuery
 from queue_core.wire.words import CaseState, PickupWay, PlaceKind, TicketClass

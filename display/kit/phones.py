@@ -24,3 +24,8 @@ def is_phone(digits: str) -> bool:
 def grouped(digits: str) -> str:
     """138 1234 5678: read back to its owner as it is said."""
     return " ".join(part for part in (digits[:3], digits[3:7], digits[7:]) if part)
+
+
+def masked(digits: str) -> str:
+    """138****5678: enough for its owner to know it, too little for who stands behind."""
+    return f"{digits[:3]}****{digits[-4:]}" if digits else ""
