@@ -12,12 +12,11 @@ from io import BytesIO
 from typing import assert_never
 
 import qrcode
-from escpos.image import EscposImage
-from escpos.printer import Dummy
 from PIL import Image
 
 from drivers.contract.slip import Align, Cut, Element, Line, Picture, QrCode, Rule, Slip, Space
 from drivers.protocol.columns import wrap
+from drivers.protocol.escpos_library import Dummy, EscposImage
 from drivers.protocol.letters import draw
 
 WIDTH_DOTS = {58: 384, 80: 576}  # at 203 dpi
