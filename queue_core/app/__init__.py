@@ -10,8 +10,8 @@
     hall.close()
 
 Everything returns after the commit. Refusals (`queue_core.domain.refusals`), `HallError` and `StoreError`
-(opening, `disclosure`) carry `code` and `remedy`. `read` and listeners run on the committer thread and see the
-committed day (`HallDay`): tickets, windows and calls in it are frozen and may be kept, the day may not.
+(opening, `disclosure`) carry `code` and `remedy`. `read` and listeners run on the committer thread and see
+the committed day (`HallDay`): tickets, windows and calls in it are frozen and may be kept, the day may not.
 
 To measure the engine alone, run N asyncio tasks that await `execute` with fresh keys against a hall in a
 folder of its own; N tasks are N clients. `queue_core.store.reading.verify` checks the journal it leaves.
