@@ -133,6 +133,9 @@ CABINET_ALARMS = (
     samples.alarm(AlarmKind.DOOR_UNSURE, "door:L1/3", 6),
     samples.alarm(AlarmKind.CASE_MISSING, "case:20251229-00317", 14),
     samples.alarm(AlarmKind.PROOFS_LOCKED, "cabinet:L2", 8, until_ms=NOW_MS + 20 * MINUTE_MS),
+    samples.alarm(
+        AlarmKind.PROOFS_LOCKED, "front-end:K1", 2, until_ms=NOW_MS + 3 * MINUTE_MS, place="kiosk:K1"
+    ),
     samples.alarm(AlarmKind.CABINET_AWAY, "cabinet:L3", 9),
     samples.alarm(AlarmKind.BOARD_AWAY, "cabinet:L1", 1),
     samples.alarm(AlarmKind.DOOR_STUCK, "door:L1/7", 30),

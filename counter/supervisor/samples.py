@@ -327,6 +327,22 @@ DEVICES = (
         ),
     ),
     FrontEndHealth(
+        front_end="L1",
+        role=Role.CABINET,
+        heard_ms=NOW_MS,
+        is_overdue=False,
+        devices=(
+            DeviceHealth(
+                name="locker",
+                kind="locker",
+                address="tty:4",
+                state="offline",
+                trouble="link-lost",
+                since_ms=0,
+            ),
+        ),
+    ),
+    FrontEndHealth(
         front_end="wall-3", role=Role.WALL, heard_ms=NOW_MS - 2 * MINUTE_MS, is_overdue=True, devices=()
     ),
 )

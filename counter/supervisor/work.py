@@ -184,6 +184,8 @@ def pickup_command(client: StaffClient, act: p.PickupAct, key: str) -> Awaitable
         case p.SetService():
             at = act.at
             return client.set_door_service(at.cabinet, at.door, is_in_service=act.is_in_service, key=key)
+        case p.LiftLock():
+            return client.lift_proof_lock(act.place, key=key)
         case p.PutOnShelf():
             shelf = CasePlace(kind=PlaceKind.SHELF, label=act.label)
             return client.place_case(act.case, shelf, key=key)

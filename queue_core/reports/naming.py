@@ -28,7 +28,7 @@ KINDS: dict[str, Both] = {
     "scanner": ("扫码器", "Scanner"),
     "rating_keypad": ("评价键盘", "Rating keypad"),
     "window_strips": ("窗口条屏", "Window strips"),
-    "locker": ("智能柜", "Locker"),
+    "locker": ("取件柜", "Locker"),
     "speaker": ("语音播报", "Loudspeaker"),
 }
 

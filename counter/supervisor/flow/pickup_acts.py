@@ -44,6 +44,13 @@ class SetService:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LiftLock:
+    """Let proofs be taken again where too many wrong ones were shown: at a cabinet or another device."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PutOnShelf:
     """A case that was taken out, or was missing and is found, waits at the window from now on."""
 
@@ -58,5 +65,5 @@ class SendAgain:
     message_ids: tuple[int, ...]
 
 
-PickupAct = InspectDoor | SayInside | KeepCase | TakeOut | SetService | PutOnShelf | SendAgain
+PickupAct = InspectDoor | SayInside | KeepCase | TakeOut | SetService | LiftLock | PutOnShelf | SendAgain
 FROM_AFAR = InspectDoor | TakeOut

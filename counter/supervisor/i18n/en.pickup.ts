@@ -348,8 +348,8 @@
         <translation>{cabinet} door {door}, {size}, {state}</translation>
     </message>
     <message>
-        <source>取件码输错太多，停止输码到 {at}。到时自动恢复；着急的请到窗口取。</source>
-        <translation>Too many wrong codes: entry locked until {at}. It unlocks by itself; the urgent go to a window.</translation>
+        <source>取件码输错太多，{at} 前不能输码。</source>
+        <translation>Too many wrong codes: none is taken until {at}.</translation>
     </message>
     <message>
         <source>已取出：放在哪个取件架？</source>
@@ -378,6 +378,10 @@
 </context>
 <context>
     <name>LockersPanel</name>
+    <message>
+        <source>解除输码锁定</source>
+        <translation>Take codes again</translation>
+    </message>
     <message>
         <source>柜门</source>
         <translation>Doors</translation>

@@ -151,8 +151,8 @@
         <translation>Messages wait until it is back. The administrator checks line and account.</translation>
     </message>
     <message>
-        <source>到时自动恢复。看看谁在那里试码；着急的请到窗口取。</source>
-        <translation>It unlocks by itself. See who is trying codes; the urgent go to a window.</translation>
+        <source>看看谁在那里试码。到时自动恢复；点开可以提前解除。</source>
+        <translation>See who is trying codes. The lock ends by itself; open this to end it now.</translation>
     </message>
     <message>
         <source>办件缺失：{subject}</source>
@@ -479,7 +479,7 @@
         <translation>Window strips</translation>
     </message>
     <message>
-        <source>智能柜</source>
+        <source>取件柜</source>
         <translation>Locker</translation>
     </message>
     <message>
@@ -935,6 +935,10 @@
     <message>
         <source>可能已在重发，或号码已按期清除。请看更新后的名单。</source>
         <translation>It may be on its way, or its number was erased. Look at the list again.</translation>
+    </message>
+    <message>
+        <source>已解除锁定，可以输码了。已记入日志账。</source>
+        <translation>Codes are taken there again. It is in the journal.</translation>
     </message>
     <message>
         <source>已延长保存。</source>

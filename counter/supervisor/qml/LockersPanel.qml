@@ -59,6 +59,7 @@ ColumnLayout {
         delegate: Rectangle {
             id: cabinet
 
+            required property string place
             required property string name
             required property string free
             required property string inside
@@ -100,15 +101,28 @@ ColumnLayout {
                 }
 
                 QuietText {
+                    visible: text !== ""
                     text: cabinet.free
                     Layout.fillWidth: true
                 }
 
-                QuietText {
-                    visible: text !== ""
-                    text: cabinet.lock
-                    color: Theme.ink
+                RowLayout {
+                    visible: cabinet.lock !== ""
+                    spacing: Theme.small
                     Layout.fillWidth: true
+
+                    QuietText {
+                        text: cabinet.lock
+                        color: Theme.ink
+                        Layout.fillWidth: true
+                    }
+
+                    Act {
+                        objectName: "lift-" + cabinet.place
+                        text: qsTr("解除输码锁定")
+                        iconName: "unlock"
+                        onClicked: panel.pickup.liftLock(cabinet.place)
+                    }
                 }
 
                 QuietText {

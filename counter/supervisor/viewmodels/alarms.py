@@ -8,13 +8,13 @@ from PySide6.QtCore import QCoreApplication
 from counter.supervisor.flow.doors import DoorName, cabinet_at
 from counter.supervisor.flow.state import Duty, Panel, alarm_name
 from counter.supervisor.viewmodels import naming
+from counter.supervisor.viewmodels.devices import ICONS as DEVICE_ICONS
 from counter.supervisor.viewmodels.devices import device_word
 from queue_core.wire.supervision import Alarm, AlarmKind
 
 translate = QCoreApplication.translate
 
 ICONS = {
-    AlarmKind.DEVICE: "printer",
     AlarmKind.PAPER_LOW: "ticket",
     AlarmKind.FRONT_END_SILENT: "offline",
     AlarmKind.WAIT_OVER_TARGET: "clock",
@@ -64,6 +64,7 @@ PANELS = {
     AlarmKind.BOARD_AWAY: Panel.LOCKERS,
     AlarmKind.CABINET_AWAY: Panel.LOCKERS,
     AlarmKind.CABINET_NEARLY_FULL: Panel.LOCKERS,
+    AlarmKind.PROOFS_LOCKED: Panel.LOCKERS,
     AlarmKind.CARRIER_AWAY: Panel.MESSAGES,
     AlarmKind.DEAD_LETTERS: Panel.MESSAGES,
     AlarmKind.HOOK_REFUSED: Panel.MESSAGES,
@@ -106,7 +107,7 @@ def alarm(state: Duty, one: Alarm, language: str, now_ms: int) -> AlarmProps:
         kind=one.kind,
         subject=one.subject,
         since_ms=one.since_ms,
-        icon=ICONS[one.kind],
+        icon=icon(one),
         tone="bad" if one.kind in GRAVE else "warn",
         title=title(one.kind).format_map(figures),
         remedy=remedy(one.kind).format_map(figures),
@@ -123,6 +124,12 @@ def alarm(state: Duty, one: Alarm, language: str, now_ms: int) -> AlarmProps:
     )
 
 
+def icon(one: Alarm) -> str:
+    """Of a device its own."""
+    kind = str(one.figures.get("kind", ""))
+    return DEVICE_ICONS.get(kind, "info") if one.kind is AlarmKind.DEVICE else ICONS[one.kind]
+
+
 def window_of(subject: str) -> int:
     kind, _, rest = subject.partition(":")
     return int(rest) if kind == "window" and rest.isdecimal() else 0
@@ -136,9 +143,6 @@ def door_of(subject: str) -> DoorName | None:
 
 
 def panel(one: Alarm) -> str:
-    """Proofs are locked at a cabinet, or at a device of another kind, which has no page here."""
-    if one.kind is AlarmKind.PROOFS_LOCKED and one.subject.startswith("cabinet:"):
-        return Panel.LOCKERS
     return PANELS.get(one.kind, "")
 
 
@@ -256,7 +260,7 @@ REMEDIES = {
     AlarmKind.CABINET_AWAY: lambda: translate("Alarms", "看看它的电源和网线；现在存取不了，请人引导到窗口。"),
     AlarmKind.CABINET_NEARLY_FULL: lambda: translate("Alarms", "把逾期的取回窗口，或请送件员改存别的柜。"),
     AlarmKind.PROOFS_LOCKED: lambda: translate(
-        "Alarms", "到时自动恢复。看看谁在那里试码；着急的请到窗口取。"
+        "Alarms", "看看谁在那里试码。到时自动恢复；点开可以提前解除。"
     ),
     AlarmKind.CASE_MISSING: lambda: translate("Alarms", "查最后开门的人和监控；找到后在这里放上取件架。"),
     AlarmKind.CARRIER_AWAY: lambda: translate("Alarms", "信息会等着，通了再发。请管理员查网络和账户。"),

@@ -54,14 +54,17 @@ class DoorProps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CabinetProps:
-    """A cabinet's figures in words; `lock` and `away` are empty while all is well."""
+    """A cabinet's figures in words; `lock` and `away` are empty while all is well.
 
-    cabinet: str
+    Another device that takes no codes has a row, too, without figures. `place` is where a lock may be lifted.
+    """
+
+    place: str
     name: str
-    free: str
-    inside: str
-    lock: str
-    away: str
+    free: str = ""
+    inside: str = ""
+    lock: str = ""
+    away: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +109,10 @@ def lockers(state: Duty, *, language: str, now_ms: int, room: Room) -> LockersPr
             for one in state.cabinets
             for each in doors(one, there[one.cabinet], chosen=state.door, is_off=not one.is_connected)
         ),
-        cabinets=tuple(cabinet(state, one, language, now_ms) for one in state.cabinets),
+        cabinets=(
+            *(cabinet(state, one, language, now_ms) for one in state.cabinets),
+            *locked_devices(state, now_ms),
+        ),
         signs=signs(state.cabinets),
         loose=loose,
         loose_case=state.loose,
@@ -191,11 +197,11 @@ def name_of(one: CabinetView, language: str) -> str:
 
 def cabinet(state: Duty, one: CabinetView, language: str, now_ms: int) -> CabinetProps:
     return CabinetProps(
-        cabinet=one.cabinet,
+        place=one.cabinet,
         name=name_of(one, language),
         free=free(one.doors),
         inside=inside(one.doors),
-        lock=lock(state, one, now_ms),
+        lock=lock(state, one.locked_until_ms, now_ms),
         away=""
         if one.is_connected
         else translate("Lockers", "没有连线：显示的是断线前的情况。看看它的电源和网线。"),
@@ -219,13 +225,26 @@ def inside(doors: tuple[DoorView, ...]) -> str:
     return text + translate("Lockers", " · 逾期 {overdue}").format(overdue=overdue)
 
 
-def lock(state: Duty, one: CabinetView, now_ms: int) -> str:
-    if one.locked_until_ms <= now_ms:
-        return ""
-    at = naming.at_clock(one.locked_until_ms, naming.zone_of(state.hall))
-    return translate("Lockers", "取件码输错太多，停止输码到 {at}。到时自动恢复；着急的请到窗口取。").format(
-        at=at
+def locked_devices(state: Duty, now_ms: int) -> tuple[CabinetProps, ...]:
+    """Of those that are no cabinet only an alarm tells."""
+    return tuple(
+        CabinetProps(
+            place=str(one.figures["place"]),
+            name=one.subject.partition(":")[2],
+            lock=lock(state, int(one.figures["until_ms"]), now_ms),
+        )
+        for one in state.alarms
+        if one.kind is AlarmKind.PROOFS_LOCKED
+        and one.subject.startswith("front-end:")
+        and {"place", "until_ms"} <= one.figures.keys()
     )
+
+
+def lock(state: Duty, until_ms: int, now_ms: int) -> str:
+    if until_ms <= now_ms:
+        return ""
+    at = naming.at_clock(until_ms, naming.zone_of(state.hall))
+    return translate("Lockers", "取件码输错太多，{at} 前不能输码。").format(at=at)
 
 
 def signs(cabinets: tuple[CabinetView, ...]) -> tuple[SignProps, ...]:

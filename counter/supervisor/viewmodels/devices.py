@@ -109,7 +109,7 @@ NAMES: Mapping[str, Word] = {
     "rating_keypad": lambda: translate("Devices", "评价键盘"),
     "window_bus": lambda: translate("Devices", "窗口总线"),
     "window_strips": lambda: translate("Devices", "窗口条屏"),
-    "locker": lambda: translate("Devices", "智能柜"),
+    "locker": lambda: translate("Devices", "取件柜"),
     "clock": lambda: translate("Devices", "本机时钟"),
     "disk": lambda: translate("Devices", "本机磁盘"),
 }
@@ -123,6 +123,7 @@ ICONS = {
     "rating_keypad": "star",
     "window_bus": "keyboard",
     "window_strips": "screen",
+    "locker": "locker",
     "clock": "clock",
 }
 

@@ -95,6 +95,8 @@ def pickup_done(act: p.PickupAct) -> str:
             sentence = translate("Notices", "{door} 号柜门已恢复使用。")
         case p.SetService():
             sentence = translate("Notices", "{door} 号柜门已停用。")
+        case p.LiftLock():
+            sentence = translate("Notices", "已解除锁定，可以输码了。已记入日志账。")
         case p.PutOnShelf():
             sentence = translate("Notices", "{case} 已放在取件架 {label}，到窗口取。")
         case p.SendAgain():

@@ -83,6 +83,10 @@ class PickupHands(QObject):
         if case:
             self._confirm(p.PutOnShelf(case=case, label=label.strip()))
 
+    @Slot(str)
+    def liftLock(self, place: str) -> None:
+        self._confirm(p.LiftLock(place=place))
+
     @Slot()
     def sendAgain(self) -> None:
         letters = self._state().letters

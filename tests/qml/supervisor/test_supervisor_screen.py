@@ -338,6 +338,15 @@ def test_a_door_is_taken_out_of_service(desk: Desk) -> None:
     assert desk.acts() == [p.SetService(at=DoorName(cabinet="L1", door=8), is_in_service=False)]
 
 
+def test_a_lock_of_wrong_codes_is_lifted_at_a_cabinet_or_at_another_device(desk: Desk) -> None:
+    desk.stand(pickup.pickup_duty(pickup.THREE, **pickup.alarmed(*pickup.CABINET_ALARMS)))
+    desk.press("alarm-proofs-locked-front-end:K1", "lift-kiosk:K1")
+    assert desk.acts() == [p.LiftLock(place="kiosk:K1")]
+    desk.stand(pickup.pickup_duty(pickup.THREE, panel=Panel.LOCKERS))
+    desk.press("lift-L2")
+    assert desk.acts() == [p.LiftLock(place="L2")]
+
+
 def test_arrows_and_enter_choose_a_door_without_a_mouse(desk: Desk) -> None:
     desk.stand(pickup.pickup_duty(pickup.ONE))
     desk.key(Qt.Key.Key_F7)

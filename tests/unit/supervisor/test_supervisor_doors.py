@@ -137,8 +137,15 @@ def test_a_cabinet_tells_what_is_free_by_size_how_full_it_is_and_what_is_wrong()
     shown = lockers(pickup_duty(pickup.THREE), language="zh-CN", now_ms=NOW_MS, room=DESK).cabinets
     assert shown[0].inside == "有件 12 / 24 · 逾期 1"
     assert shown[1].free == "空：小格 7、中格 5、大格 3"
-    assert shown[1].lock.startswith("取件码输错太多，停止输码到 11:00")
+    assert shown[1].lock.startswith("取件码输错太多，11:00 前不能输码")
     assert [bool(one.away) for one in shown] == [False, False, True]
+
+
+def test_a_device_that_takes_no_codes_has_a_row_beside_the_cabinets() -> None:
+    state = pickup_duty(pickup.THREE, **pickup.alarmed(*pickup.CABINET_ALARMS))
+    *_, device = lockers(state, language="zh-CN", now_ms=NOW_MS, room=DESK).cabinets
+    assert (device.place, device.name, device.free) == ("kiosk:K1", "K1", "")
+    assert device.lock.startswith("取件码输错太多，10:43 前不能输码")
 
 
 def test_a_lock_that_is_over_is_not_shown() -> None:
@@ -257,7 +264,7 @@ def test_a_case_still_behind_its_door_wants_no_other_place() -> None:
         ("door:L1/7", AlarmKind.DOOR_STUCK, ("L1", 7, "", "")),
         ("cabinet:L2", AlarmKind.CABINET_AWAY, ("", 0, "", "lockers")),
         ("cabinet:L2", AlarmKind.PROOFS_LOCKED, ("", 0, "", "lockers")),
-        ("front-end:K1", AlarmKind.PROOFS_LOCKED, ("", 0, "", "")),
+        ("front-end:K1", AlarmKind.PROOFS_LOCKED, ("", 0, "", "lockers")),
         ("case:20251229-00317", AlarmKind.CASE_MISSING, ("", 0, "20251229-00317", "")),
         ("carrier:aliyun", AlarmKind.CARRIER_AWAY, ("", 0, "", "messages")),
         ("messages", AlarmKind.DEAD_LETTERS, ("", 0, "", "messages")),

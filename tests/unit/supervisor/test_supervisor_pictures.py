@@ -285,7 +285,8 @@ def test_only_a_review_asks_for_a_result_and_offers_to_redo() -> None:
 
 def test_devices_that_want_a_hand_have_a_row_and_the_others_are_counted() -> None:
     shown = devices(samples.duty(12))
-    assert [row.tone for row in shown.ill] == ["bad", "bad", "warn"]
+    assert [row.tone for row in shown.ill] == ["bad", "bad", "bad", "warn"]
+    assert ("L1 · 取件柜", "locker") in {(row.name, row.icon) for row in shown.ill}
     assert {row.condition for row in shown.ill} >= {"需要处理，没有纸", "正常，纸快用完"}
     assert all(row.remedy for row in shown.ill)
     assert shown.rest == "其余 2 台设备正常。"
