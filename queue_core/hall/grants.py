@@ -68,6 +68,14 @@ class Grants:
         self._granted[grant] = granted = replace(granted, until_ms=self._now() + LIVES_MS)
         return granted
 
+    def end_of(self, clerk: str) -> None:
+        """Whose password or card was taken away, or changed, is known before no cabinet any more."""
+        self._granted = {
+            grant: each
+            for grant, each in self._granted.items()
+            if each.staff is None or each.staff.member.clerk != clerk
+        }
+
     def open_once(self, grant: str, case_id: int, key: str) -> None:
         """One grant opens the door of a case once; the same command (`key`) again is no second time.
 

@@ -41,8 +41,9 @@ class People(Controller):
     async def set_password(
         self, number: FromPath[str], data: JSONBody[messages.SetPassword], request: Visit
     ) -> None:
-        """Set a clerk's password; who is logged in with the old one must log in again."""
+        """Set a clerk's password; who came in with the old one must log in again, at cabinets too."""
         await request.desk.reception.set_password(number, data.password)
+        request.desk.grants.end_of(number)
 
     @post("/clerks/{number:str}/card", opt=open_for(Role.ADMIN), status_code=204)
     async def give_card(
@@ -50,7 +51,8 @@ class People(Controller):
     ) -> None:
         """Make a card that of a clerk, guide or supervisor; an empty serial takes all cards away."""
         cards: StaffCards = request.app.state.staff_cards
-        cards.give(number, data.serial)
+        for clerk in cards.give(number, data.serial):
+            request.desk.grants.end_of(clerk)
 
     @post("/staff-cards/check", opt=open_for(Role.KIOSK, Role.COUNTER, Role.TERMINAL), status_code=200)
     async def check_card(self, data: JSONBody[messages.StaffCard], request: Visit) -> messages.StaffMember:

@@ -258,7 +258,8 @@ class Reception:
         self._logins.require(*accounts)
         known = self._accounts.password_hash(number) if number in self._clerks else None
         self._logins.failed(("clerk", number))  # before it is known: guesses side by side count too
-        if not await self._verify(known, password):
+        is_right = await self._verify(known, password)
+        if not is_right or self._accounts.password_hash(number) != known:  # changed while it was looked at
             self._logins.failed(("address", address))
             raise Denied(
                 401,

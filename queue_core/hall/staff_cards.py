@@ -32,18 +32,21 @@ class StaffCards:
         self._staff = {each.number: each for each in settings.clerks}
         self._unknown = Attempts(limit=10, within_s=60, clock=clock)
 
-    def give(self, clerk: str, serial: str) -> None:
+    def give(self, clerk: str, serial: str) -> tuple[str, ...]:
         """Make a card that of a person of hall.toml; an empty serial takes all of the person's cards away.
 
-        Several cards a person are fine; a card has one person. Raises Denied. Somebody who is no longer in
-        hall.toml can still lose cards.
+        The answer is who lost cards by it. Several cards a person are fine; a card has one person. Raises
+        Denied. Somebody who is no longer in hall.toml can still lose cards.
         """
         if not serial.strip():
             self._accounts.take_cards_of(clerk)
-            return
+            return (clerk,)
         if clerk not in self._staff:
             raise Denied(404, "no-such-clerk", f"There is no clerk {clerk}.", "Add the clerk to hall.toml.")
-        self._accounts.give_card(self._tokens.card_hash(_serial(serial)), clerk)
+        card = self._tokens.card_hash(_serial(serial))
+        before = self._accounts.card_holder(card)
+        self._accounts.give_card(card, clerk)
+        return () if before in (None, clerk) else (before,)
 
     def member(self, serial: str, asker: Principal) -> StaffMember:
         """Whose card it is. Raises Denied for one of nobody who works here now."""

@@ -76,6 +76,7 @@ class HallInThread:
     async def end_administration(self) -> None:
         if self._administration is not None:
             await self._administration.end()
+            self._administration = None
 
     async def enrol(self, role: Role, device: str, *windows: int) -> Credential:
         wanted = CreateEnrolmentCode(role=role, device=device, windows=windows)

@@ -579,6 +579,32 @@ async def test_after_a_restart_what_the_cabinet_does_not_know_of_is_unsure(
     assert (paper.case.code, paper.kind) == (case, ReceiptKind.HAND_OVER)
 
 
+async def test_a_changed_password_or_a_card_taken_away_ends_what_staff_were_let_do(
+    place, cabinet_of, supervisor
+) -> None:
+    cabinet, clerk, serial = await cabinet_of("L5"), "1002", "0A0B0C0D"
+    case = await supervisor.record_case(case_of(next(PEOPLE)))
+    other = await cabinet.show_staff(BY_PASSWORD)
+
+    async def is_over(grant: str) -> bool:
+        wanted = AskDeposit(grant=grant, case=case.receipt_code)
+        return await code(cabinet.ask_deposit(wanted)) == "grant-over"
+
+    for first, then in ((PASSWORD, "another horse"), ("another horse", PASSWORD)):
+        await place.hall.administer(lambda server, new=first: server.set_password(clerk, new))
+        by_password = await cabinet.show_staff(ShowStaff(clerk=clerk, password=first))
+        await place.hall.administer(lambda server, new=then: server.set_password(clerk, new))
+        assert await is_over(by_password.grant)
+    for whose, card in ((clerk, ""), ("1003", serial)):
+        await place.hall.administer(lambda server: server.give_card(clerk, serial))
+        by_card = await cabinet.show_staff(ShowStaff(card=serial))
+        await place.hall.administer(lambda server, to=whose, it=card: server.give_card(to, it))
+        assert await is_over(by_card.grant)
+    await place.hall.end_administration()
+    asked = await cabinet.ask_deposit(AskDeposit(grant=other.grant, case=case.receipt_code))
+    await opened_and_closed(cabinet, asked.door)
+
+
 # Codes at other devices
 
 
