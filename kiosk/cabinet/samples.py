@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace as altered
 
 from kiosk.cabinet.flow.requests import Ask
-from kiosk.cabinet.flow.state import Cabinet, Link, Means, Outcome, Page, Task, Trouble, Visit
+from kiosk.cabinet.flow.state import Cabinet, Link, Means, Outcome, Page, Paper, Task, Trouble, Visit
 from queue_core.wire.cases import Case, CasePlace
 from queue_core.wire.lockers import AskCollection, Collectable, Grant, StaffGrant, Unlocking
 from queue_core.wire.views import CabinetView, Category, DoorView, HallView
@@ -86,6 +86,8 @@ VIEW = CabinetView(
 CLOSED = dict.fromkeys(range(1, 25), DoorCondition.CLOSED)
 ALL = Means(has_reader=True, has_scanner=True, has_staff_reader=True, has_speaker=True)
 READY = Cabinet(link=Link.UP, is_told=True, hall=HALL, view=VIEW, doors=CLOSED, means=ALL)
+PRINTING = replace(READY, means=replace(ALL, printer_trouble=""))
+OUT_OF_PAPER = replace(READY, means=replace(ALL, printer_trouble="paper-out"))
 
 
 def case(number: int, category: str, place: CasePlace | None = None) -> Case:
@@ -159,6 +161,17 @@ def standing_open(page: Page, **known: Any) -> Cabinet:
     return at(page, cabinet=replace(READY, doors=CLOSED | {door: DoorCondition.OPEN}), **known)
 
 
+def collected(cabinet: Cabinet, paper: Paper = Paper.NOT_WANTED) -> Cabinet:
+    return at(
+        Page.DONE,
+        cabinet=cabinet,
+        outcome=Outcome.TAKEN,
+        done=frozenset({FIRST.case.code}),
+        paper=paper,
+        **COLLECTING,
+    )
+
+
 def trouble(code: str, **known: Any) -> Cabinet:
     return at(Page.TROUBLE, trouble=Trouble(code=code, until_ms=known.pop("until_ms", 0)), **known)
 
@@ -193,6 +206,8 @@ STATES: dict[str, Cabinet] = {
     "away-unknown-device": replace(READY, link=Link.DOWN, link_code="unauthenticated"),
     "no-board": replace(READY, doors=dict.fromkeys(CLOSED, DoorCondition.UNKNOWN)),
     "home": READY,
+    "home-hosted": replace(READY, is_hosted=True),
+    "away-hosted": replace(READY, is_hosted=True, link=Link.DOWN, link_code="hall-unreachable"),
     "home-code-only": replace(READY, means=Means()),
     "home-door-open": replace(READY, doors=CLOSED | {5: DoorCondition.OPEN, 12: DoorCondition.OPEN}),
     "code": at(Page.CODE),
@@ -214,6 +229,15 @@ STATES: dict[str, Cabinet] = {
         unlocking=COLLECTION,
         outcome=Outcome.TAKEN,
     ),
+    "cases-after-first-printed": at(
+        Page.CASES,
+        cabinet=PRINTING,
+        grant=SEVERAL,
+        done=frozenset({FIRST.case.code}),
+        unlocking=COLLECTION,
+        outcome=Outcome.TAKEN,
+        paper=Paper.OUT,
+    ),
     "unsure": at(
         Page.UNSURE, grant=grant(UNSURE), was_unsure=UNSURE, cabinet=replace(READY, view=UNSURE_VIEW)
     ),
@@ -230,7 +254,13 @@ STATES: dict[str, Cabinet] = {
     "open-inspection": standing_open(Page.OPEN, **INSPECTING),
     "open-inspection-said": standing_open(Page.OPEN, said=Finding.EMPTY.value, **INSPECTING),
     "stuck": at(Page.STUCK, **COLLECTING),
-    "done": at(Page.DONE, outcome=Outcome.TAKEN, done=frozenset({FIRST.case.code}), **COLLECTING),
+    "done": collected(READY),
+    "done-printer": collected(PRINTING),
+    "done-paper-out": collected(OUT_OF_PAPER),
+    "done-printing": collected(PRINTING, Paper.UNDER_WAY),
+    "done-printed": collected(PRINTING, Paper.OUT),
+    "done-maybe-printed": collected(PRINTING, Paper.UNSURE),
+    "done-not-printed": collected(OUT_OF_PAPER, Paper.NONE_CAME),
     "done-left": at(Page.DONE, outcome=Outcome.LEFT, done=frozenset({FIRST.case.code}), **COLLECTING),
     "done-missing": at(Page.DONE, outcome=Outcome.MISSING, done=frozenset({FIRST.case.code}), **COLLECTING),
     "done-missing-others": at(

@@ -773,16 +773,20 @@ and your data is cleared.</translation>
         <translation>Please use the code of the newest message.</translation>
     </message>
     <message>
-        <source>连续错了几次，为了安全先停一下。着急的话，请带身份证到大厅取件窗口。</source>
-        <translation>Several wrong codes in a row: for safety there is a pause. In a hurry? Bring your ID card to the pickup window.</translation>
+        <source>连续错了几次，为了安全先停一下。
+着急的话，请带身份证到大厅取件窗口。</source>
+        <translation>Several wrong codes in a row: for safety there is a pause.
+In a hurry? Bring your ID card to the pickup window.</translation>
     </message>
     <message>
         <source>暂停到 %1</source>
         <translation>A pause until %1</translation>
     </message>
     <message>
-        <source>连续错了几次，为了安全先停一下，还有 %1。着急的话，请带身份证到大厅取件窗口。</source>
-        <translation>Several wrong codes in a row: for safety there is a pause, %1 more. In a hurry? Bring your ID card to the pickup window.</translation>
+        <source>连续错了几次，为了安全先停一下，还有 %1。
+着急的话，请带身份证到大厅取件窗口。</source>
+        <translation>Several wrong codes in a row: for safety there is a pause, %1 more.
+In a hurry? Bring your ID card to the pickup window.</translation>
     </message>
     <message>
         <source>正在准备，请稍候</source>
@@ -815,6 +819,66 @@ and your data is cleared.</translation>
     <message>
         <source>柜门设备没有回应，已通知工作人员。您的东西不会丢，请过一会儿再来。</source>
         <translation>The locks do not answer, and staff have been told. Everything is safe: please come back later.</translation>
+    </message>
+    <message>
+        <source>再打一次</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>打印凭证</source>
+        <translation>Print receipt</translation>
+    </message>
+    <message>
+        <source>交付凭证可以到任一窗口打印。</source>
+        <translation>Any window can print your receipt.</translation>
+    </message>
+    <message>
+        <source>打印机没有纸了。
+交付凭证可以到任一窗口打印。</source>
+        <translation>The printer is out of paper.
+Any window can print your receipt.</translation>
+    </message>
+    <message>
+        <source>打印机暂时不能用。
+交付凭证可以到任一窗口打印。</source>
+        <translation>The printer does not work now.
+Any window can print your receipt.</translation>
+    </message>
+    <message>
+        <source>正在打印凭证</source>
+        <translation>Your receipt is being printed</translation>
+    </message>
+    <message>
+        <source>还要的话，请到任一窗口打印。</source>
+        <translation>Any window can print more.</translation>
+    </message>
+    <message>
+        <source>凭证打好了，请取走</source>
+        <translation>Here is your receipt. Please take it.</translation>
+    </message>
+    <message>
+        <source>凭证可能没有打出来</source>
+        <translation>Perhaps the receipt did not come out</translation>
+    </message>
+    <message>
+        <source>请看一下出纸口。没有的话，再打一次，或到任一窗口打印。</source>
+        <translation>Please look where the paper comes out. If nothing is there, print it again, or have it printed at any window.</translation>
+    </message>
+    <message>
+        <source>凭证没有打出来</source>
+        <translation>The receipt did not come out</translation>
+    </message>
+    <message>
+        <source>请再试一次，或到任一窗口打印。</source>
+        <translation>Please try again, or have it printed at any window.</translation>
+    </message>
+    <message>
+        <source>打印机没有纸了，请到任一窗口打印。</source>
+        <translation>The printer is out of paper. Any window can print it.</translation>
+    </message>
+    <message>
+        <source>打印机暂时不能用，请到任一窗口打印。</source>
+        <translation>The printer does not work now. Any window can print it.</translation>
     </message>
 </context>
 <context>

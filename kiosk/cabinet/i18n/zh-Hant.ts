@@ -741,16 +741,20 @@
         <translation>請用最新一條短訊裏的取件碼。</translation>
     </message>
     <message>
-        <source>连续错了几次，为了安全先停一下。着急的话，请带身份证到大厅取件窗口。</source>
-        <translation>連續錯了幾次，為了安全先停一下。着急的話，請帶身份證到大廳取件窗口。</translation>
+        <source>连续错了几次，为了安全先停一下。
+着急的话，请带身份证到大厅取件窗口。</source>
+        <translation>連續錯了幾次，為了安全先停一下。
+着急的話，請帶身份證到大廳取件窗口。</translation>
     </message>
     <message>
         <source>暂停到 %1</source>
         <translation>暫停到 %1</translation>
     </message>
     <message>
-        <source>连续错了几次，为了安全先停一下，还有 %1。着急的话，请带身份证到大厅取件窗口。</source>
-        <translation>連續錯了幾次，為了安全先停一下，還有 %1。着急的話，請帶身份證到大廳取件窗口。</translation>
+        <source>连续错了几次，为了安全先停一下，还有 %1。
+着急的话，请带身份证到大厅取件窗口。</source>
+        <translation>連續錯了幾次，為了安全先停一下，還有 %1。
+着急的話，請帶身份證到大廳取件窗口。</translation>
     </message>
     <message>
         <source>正在准备，请稍候</source>
@@ -815,6 +819,66 @@
     <message>
         <source>已寄出：%1 %2</source>
         <translation>已寄出：%1 %2</translation>
+    </message>
+    <message>
+        <source>再打一次</source>
+        <translation>再列印一次</translation>
+    </message>
+    <message>
+        <source>打印凭证</source>
+        <translation>列印憑證</translation>
+    </message>
+    <message>
+        <source>交付凭证可以到任一窗口打印。</source>
+        <translation>交付憑證可以到任何一個窗口列印。</translation>
+    </message>
+    <message>
+        <source>打印机没有纸了。
+交付凭证可以到任一窗口打印。</source>
+        <translation>打印機沒有紙了。
+交付憑證可以到任何一個窗口列印。</translation>
+    </message>
+    <message>
+        <source>打印机暂时不能用。
+交付凭证可以到任一窗口打印。</source>
+        <translation>打印機暫時不能用。
+交付憑證可以到任何一個窗口列印。</translation>
+    </message>
+    <message>
+        <source>正在打印凭证</source>
+        <translation>正在列印憑證</translation>
+    </message>
+    <message>
+        <source>还要的话，请到任一窗口打印。</source>
+        <translation>還要的話，請到任何一個窗口列印。</translation>
+    </message>
+    <message>
+        <source>凭证打好了，请取走</source>
+        <translation>憑證列印好了，請取走</translation>
+    </message>
+    <message>
+        <source>凭证可能没有打出来</source>
+        <translation>憑證可能沒有列印出來</translation>
+    </message>
+    <message>
+        <source>请看一下出纸口。没有的话，再打一次，或到任一窗口打印。</source>
+        <translation>請看一下出紙口。沒有的話，再列印一次，或到任何一個窗口列印。</translation>
+    </message>
+    <message>
+        <source>凭证没有打出来</source>
+        <translation>憑證沒有列印出來</translation>
+    </message>
+    <message>
+        <source>请再试一次，或到任一窗口打印。</source>
+        <translation>請再試一次，或到任何一個窗口列印。</translation>
+    </message>
+    <message>
+        <source>打印机没有纸了，请到任一窗口打印。</source>
+        <translation>打印機沒有紙了，請到任何一個窗口列印。</translation>
+    </message>
+    <message>
+        <source>打印机暂时不能用，请到任一窗口打印。</source>
+        <translation>打印機暫時不能用，請到任何一個窗口列印。</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ Item {
             border.width: Theme.hair
             border.color: Theme.tone(board.model.tone)
             Layout.alignment: Qt.AlignHCenter
-            Layout.preferredWidth: (Theme.isLow || board.height < 5 * Theme.targetEdge ? 1.1 : 1.8) * Theme.largeIconEdge
+            Layout.preferredWidth: (Theme.isLow || board.model.noticeTitle !== "" || board.height < 5 * Theme.targetEdge ? 1.1 : 1.8) * Theme.largeIconEdge
             Layout.preferredHeight: Layout.preferredWidth
 
             Icon {

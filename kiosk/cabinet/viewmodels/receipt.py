@@ -34,11 +34,11 @@ def elsewhere(state: Cabinet) -> tuple[str, ...]:
         case "":
             return ()
         case str(code) if code == NO_PRINTER:
-            return (translate("Cabinet", "需要交付凭证的，可以到任一窗口打印。"),)
+            return (translate("Cabinet", "交付凭证可以到任一窗口打印。"),)
         case str(code) if code == PAPER_OUT:
-            return (translate("Cabinet", "打印机没有纸了，需要交付凭证的，可以到任一窗口打印。"),)
+            return (translate("Cabinet", "打印机没有纸了。\n交付凭证可以到任一窗口打印。"),)
         case _:
-            return (translate("Cabinet", "打印机暂时不能用，需要交付凭证的，可以到任一窗口打印。"),)
+            return (translate("Cabinet", "打印机暂时不能用。\n交付凭证可以到任一窗口打印。"),)
 
 
 def noticed(parts: Parts, state: Cabinet) -> Parts:
