@@ -1,6 +1,5 @@
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Paihao.Kit
 
 // A name and the field to fill in below it. `objectName` of the field is `fieldName`.
@@ -26,29 +25,12 @@ ColumnLayout {
         Layout.fillWidth: true
     }
 
-    T.TextField {
+    EntryField {
         id: field
 
         objectName: entry.fieldName
-        color: Theme.ink
-        font.family: Theme.family
-        font.pixelSize: Theme.leadPx
-        leftPadding: Theme.small
-        rightPadding: Theme.small
-        verticalAlignment: TextInput.AlignVCenter
-        selectByMouse: true
-        selectionColor: Theme.action
-        selectedTextColor: Theme.inkOnAction
-        implicitHeight: Theme.targetEdge
+        name: entry.name
         Layout.fillWidth: true
-        Accessible.name: entry.name
         onAccepted: entry.accepted()
-
-        background: Rectangle {
-            color: Theme.surface
-            radius: Theme.smallRadius
-            border.width: field.activeFocus ? 2 * Theme.hair : Theme.hair
-            border.color: field.activeFocus ? Theme.action : Theme.quietInk
-        }
     }
 }
