@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.cabinet.backstage.crew import Crew
+from kiosk.cabinet.backstage.receipts import Receipts
 from kiosk.cabinet.backstage.senses import OwnSenses
 from kiosk.cabinet.config import Devices
 from kiosk.cabinet.flow import happenings as h
@@ -45,12 +46,13 @@ class Deposited:
 class Screen:
     """A cabinet without a window: what happens goes through the flow, what it asks for goes to the crew."""
 
-    def __init__(self, credential, locker: PtyLocker8A) -> None:
+    def __init__(self, credential, locker: PtyLocker8A, printer: str | None = None) -> None:
         self.state = Cabinet()
         self.locker = locker
         self.requests: list[Request] = []
-        devices = Devices(locker=locker.address + OPTIONS)
-        self.crew = Crew(credential, devices, self.hear, OwnSenses(devices, self.hear))
+        devices = Devices(locker=locker.address + OPTIONS, printer=printer)
+        senses = OwnSenses(devices, self.hear)
+        self.crew = Crew(credential, devices, self.hear, senses, Receipts(senses.printer, self.hear))
         self._news = asyncio.Event()
         self._tasks = [asyncio.create_task(self.crew.run())]
 
@@ -120,13 +122,13 @@ class Place:
         self.people = iter(range(200, 900))
         self.screens: list[Screen] = []
 
-    async def screen(self) -> Screen:
-        made = Screen(self.hall.credentials["L1"], self.locker)
+    async def screen(self, printer: str | None = None) -> Screen:
+        made = Screen(self.hall.credentials["L1"], self.locker, printer)
         self.screens.append(made)
         return made
 
-    async def ready(self) -> Screen:
-        screen = await self.screen()
+    async def ready(self, printer: str | None = None) -> Screen:
+        screen = await self.screen(printer)
         await screen.at(Page.HOME)
         await screen.until(lambda state: not state.is_board_away)
         return screen

@@ -1,8 +1,9 @@
 """Deposits and collections at a real hall: what the doors do, and what the hall makes of it."""
 
 from kiosk.cabinet.flow import happenings as h
-from kiosk.cabinet.flow.state import Outcome, Page, Task
-from queue_core.wire.words import CaseState, Finding
+from kiosk.cabinet.flow.state import Outcome, Page, Paper, Task
+from queue_core.wire.words import CaseState, Finding, Role
+from sim.rig.printer import TcpPrinter
 from tests.integration.hall.cabinet_hall import SUPERVISOR
 
 MINUTE_MS = 60_000
@@ -20,6 +21,40 @@ async def test_a_case_is_deposited_and_collected_by_its_code(place) -> None:
     await screen.heard()
     assert (await place.case(deposited.case)).state is CaseState.HANDED_OVER
     await screen.do(h.Leave(), Page.HOME)
+
+
+async def test_its_receipt_is_printed_and_counted_and_printed_again_once_there_is_paper(
+    place, tmp_path
+) -> None:
+    with TcpPrinter(tickets=tmp_path) as printer:
+        screen = await place.ready(printer.address)
+        deposited = await place.deposit(screen)
+        await screen.until(lambda state: state.means.printer_trouble == "")
+        await screen.type(deposited.code, Page.OPEN)
+        await screen.close_door(deposited.door)
+        await screen.at(Page.DONE)
+        await printed(screen, Paper.OUT)
+        printer.load_paper(remaining_mm=0)
+        await screen.until(lambda state: state.means.printer_trouble == "paper-out")
+        screen.hear(h.PrintPressed())
+        assert screen.state.visit.paper is Paper.OUT
+        printer.load_paper(remaining_mm=5_000)
+        await screen.until(lambda state: state.means.printer_trouble == "")
+        await printed(screen, Paper.OUT)
+        first, again = (printer.wait_for_ticket(nth).text for nth in (1, 2))
+    assert deposited.case in first
+    assert ("补打" in first, "补打 2" in again) == (False, True)
+    assert ("已从取件柜取走" in first, place.hall.kinds_of("receipt-printed")) == (True, 2)
+    told = [each for each in await place.staff.devices() if each.role is Role.CABINET]
+    assert "printer" in [one.name for each in told for one in each.devices]
+    await screen.do(h.Leave(), Page.HOME)
+
+
+async def printed(screen, paper: Paper) -> None:
+    screen.hear(h.PrintPressed())
+    assert screen.state.visit.paper is Paper.UNDER_WAY
+    await screen.until(lambda state: state.visit.paper is not Paper.UNDER_WAY)
+    assert screen.state.visit.paper is paper
 
 
 async def test_what_is_not_taken_stays_and_opens_by_its_qr_code_later(place) -> None:

@@ -5,10 +5,11 @@ import pytest
 from display.kit.gallery import Look, look_over
 from kiosk.cabinet import samples as sample
 from kiosk.cabinet.flow import happenings as h
-from kiosk.cabinet.flow.requests import Open
+from kiosk.cabinet.flow.requests import Open, PrintReceipt
 from kiosk.cabinet.gallery import every_look, scenes
 from queue_core.wire.lockers import AskDeposit, AskRemoval, ShowProof, ShowStaff
 from queue_core.wire.words import DoorSize
+from tests.qml.cabinet.conftest import PATIENCE
 
 SOME = ("portrait-en-elderly", "small-zh-CN-reach")
 
@@ -47,6 +48,17 @@ def test_a_code_is_typed_by_touch_and_its_door_is_shown(front) -> None:
     assert front.page == "done"
     front.press("leave")
     assert front.page == "home"
+
+
+def test_a_receipt_is_printed_by_touch_and_once_more(front) -> None:
+    front.begin_anew(state=sample.collected(sample.PRINTING))
+    front.press("print")
+    assert front.sent == [PrintReceipt(unlocking_id=7, grant="invented")]
+    assert "print" not in front.names()
+    assert front.model.left_for_s == PATIENCE.ask_after_s
+    front.hear(h.ReceiptPrinted(unlocking_id=7))
+    assert front.text("print") == "再打一次"
+    assert front.model.left_for_s == PATIENCE.done_for_s
 
 
 def test_staff_type_number_and_password_and_choose_a_size(front) -> None:

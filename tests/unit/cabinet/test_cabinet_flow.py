@@ -317,6 +317,9 @@ ANYTHING = st.sampled_from(
         h.Leave(),
         h.TimeOver(),
         h.StillHere(),
+        h.PrintPressed(),
+        h.ReceiptPrinted(unlocking_id=1),
+        h.ReceiptFailed(unlocking_id=1, is_unsure=True),
         "answer",
         "refuse",
         "open",
@@ -363,7 +366,7 @@ class Hall:
 @settings(max_examples=40, deadline=None)
 @given(st.lists(ANYTHING, max_size=40))
 def test_whatever_is_pressed_each_order_is_opened_or_withdrawn(presses) -> None:
-    hall, state, seen = Hall(), sample.READY, {}
+    hall, state, seen = Hall(), sample.PRINTING, {}
     for nth, what in enumerate(presses):
         happening = hall.happening(what, state)
         if happening is None:
