@@ -32,6 +32,7 @@ from queue_core.domain.ticket import Ticket
 from queue_core.domain.words import AppointmentState, CaseState, TicketState
 from queue_core.store.outbox import (
     Claimed,
+    DeadCount,
     DeadLetter,
     Message,
     MessageKind,
@@ -174,12 +175,19 @@ class Outgoing:
     def now_ms(self) -> int:
         return self._hall.now_ms
 
-    async def claim(self, *, limit: int, lease_ms: int, kinds: Collection[MessageKind]) -> tuple[Due, ...]:
-        """What is to be sent now, each with what is true of it."""
+    async def claim(
+        self, *, limit: int, lease_ms: int, kinds: Collection[MessageKind], carrier: str | None = None
+    ) -> tuple[Due, ...]:
+        """What is to be sent now, each with what is true of it.
+
+        Of these kinds, or of any that the carrier may have already.
+        """
 
         def look(day: HallDay, journal: Journal) -> tuple[Due, ...]:
             now_ms = self.now_ms
-            claimed = journal.outbox.claim(now_ms, limit=limit, lease_ms=lease_ms, kinds=kinds)
+            claimed = journal.outbox.claim(
+                now_ms, limit=limit, lease_ms=lease_ms, kinds=kinds, carrier=carrier
+            )
             return tuple(
                 Due(
                     claimed=each,
@@ -202,6 +210,10 @@ class Outgoing:
             )
         )
 
+    async def heard(self, receipt: str, part: str) -> bool:
+        """One part of a message arrived; whether the receipt is known."""
+        return await self._hall.consult(lambda _, journal: journal.outbox.heard(receipt, part))
+
     async def again(self, message_id: int, *, expires_at_ms: int) -> bool:
         """Send a dead letter once more; False when it is none, or its recipient is gone."""
         now_ms = self.now_ms
@@ -209,8 +221,23 @@ class Outgoing:
             lambda _, journal: journal.outbox.again(message_id, now_ms=now_ms, expires_at_ms=expires_at_ms)
         )
 
+    async def all_again(self, reason: str, *, expires_at_ms: int) -> int:
+        """Send all dead letters of a reason once more; how many will go."""
+        now_ms = self.now_ms
+        return await self._hall.consult(
+            lambda _, journal: journal.outbox.all_again(reason, now_ms=now_ms, expires_at_ms=expires_at_ms)
+        )
+
+    async def disown(self, carriers: Collection[str]) -> int:
+        """Give up what carriers other than these may have; how many."""
+        at_ms = self.now_ms
+        return await self._hall.consult(lambda _, journal: journal.outbox.disown(carriers, at_ms=at_ms))
+
     async def dead(self, limit: int) -> list[DeadLetter]:
         return await self._hall.consult(lambda _, journal: journal.outbox.dead(limit))
+
+    async def dead_by_reason(self) -> list[DeadCount]:
+        return await self._hall.consult(lambda _, journal: journal.outbox.dead_by_reason())
 
     async def queued(self) -> list[Queued]:
         now_ms = self.now_ms

@@ -14,6 +14,7 @@ from queue_core.domain.rating_visit import FinishedVisit
 from queue_core.store.case_deeds import CaseDeeds
 from queue_core.store.outbox import (
     Claimed,
+    DeadCount,
     DeadLetter,
     Message,
     MessageKind,
@@ -30,18 +31,32 @@ class Outbox(Protocol):
     """The messages to citizens. Raises the store's error."""
 
     def claim(
-        self, now_ms: int, *, limit: int, lease_ms: int, kinds: Collection[MessageKind]
+        self, now_ms: int, *, limit: int, lease_ms: int, kinds: Collection[MessageKind], carrier: str | None
     ) -> Sequence[Claimed]:
-        """Up to `limit` messages that are due; not claimed again before `lease_ms` is over."""
+        """Up to `limit` messages that are due, of these kinds or with what this carrier may have already.
+
+        Not claimed again before `lease_ms` is over.
+        """
 
     def settle(self, settlements: Iterable[Settlement]) -> None: ...
 
     def report(self, receipt: str, *, is_delivered: bool, reason: str, at_ms: int) -> bool:
         """A delivery report; whether the receipt is known."""
 
+    def heard(self, receipt: str, part: str) -> bool:
+        """One part of a message arrived; whether the receipt is known."""
+
     def again(self, message_id: int, *, now_ms: int, expires_at_ms: int) -> bool: ...
 
+    def all_again(self, reason: str, *, now_ms: int, expires_at_ms: int) -> int:
+        """How many dead letters of that reason will go."""
+
+    def disown(self, carriers: Collection[str], *, at_ms: int) -> int:
+        """Give up what carriers other than these may have; how many."""
+
     def dead(self, limit: int) -> list[DeadLetter]: ...
+
+    def dead_by_reason(self) -> list[DeadCount]: ...
 
     def queued(self, now_ms: int) -> list[Queued]: ...
 

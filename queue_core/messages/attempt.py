@@ -7,7 +7,7 @@ import structlog
 from msgspec import Struct
 
 from queue_core.app.outgoing import Due, Facts, Outgoing
-from queue_core.messages.contract import CarrierAway, NeverSendable, Parcel, TryLater
+from queue_core.messages.contract import CarrierAway, CarrierError, NeverSendable, Parcel, TryLater
 from queue_core.messages.lane import Lane
 from queue_core.messages.settling import receipt_of
 from queue_core.messages.throttle import Throttle
@@ -39,7 +39,11 @@ class Rules(Struct, frozen=True, kw_only=True):
 
 
 class Attempts:
-    """Makes each attempt's settlement; never raises."""
+    """Makes each attempt's settlement.
+
+    A message is free for another carrier only if none may have it: neither from this attempt nor from one
+    before. Else it stays with this one until it went, was refused for good, or is worth nothing any more.
+    """
 
     def __init__(self, outgoing: Outgoing, wording: Wording, throttle: Throttle, rules: Rules) -> None:
         self._outgoing = outgoing
@@ -48,18 +52,12 @@ class Attempts:
         self._rules = rules
 
     async def make(self, due: Due, lane: Lane) -> Settlement:
-        try:
-            return await self._made(due, lane)
-        except Exception as error:  # noqa: BLE001 nothing else may suffer; its text may hold a phone
-            log.error("a message could not be tried", error=type(error).__name__, **_names(due.claimed))  # noqa: TRY400 likewise
-            return self._failed(due.claimed, CARRIER_FAULT, None)
-
-    async def _made(self, due: Due, lane: Lane) -> Settlement:
+        """Raises what a carrier, or what puts a message together, raises by mistake: see `spoilt`."""
         claimed, now_ms = due.claimed, self._outgoing.now_ms
         if due.facts is None:
-            return outbox.given_up(claimed.message_id, NOT_NEEDED, at_ms=now_ms)
+            return _untried(claimed, NOT_NEEDED, now_ms)
         if now_ms >= expires_ms(claimed.message):
-            return outbox.given_up(claimed.message_id, EXPIRED, at_ms=now_ms)
+            return _untried(claimed, EXPIRED, now_ms)
         quiet_until_ms = self._rules.quiet.end_ms(now_ms)
         if quiet_until_ms is not None and claimed.message.kind not in WAKING:
             return self._later(claimed, QUIET, quiet_until_ms)
@@ -68,17 +66,21 @@ class Attempts:
             return phone
         return await self._send(claimed, due.facts, phone, lane)
 
+    def spoilt(self, claimed: Claimed) -> Settlement:
+        """Of an attempt that failed by a mistake of ours. Where it had got to is not known."""
+        return self._failed(claimed, CARRIER_FAULT, None, frees=False)
+
     def _phone(self, claimed: Claimed, now_ms: int) -> str | Settlement:
         """Where it goes, if it may go there now."""
         try:
             phone = mobile(self._outgoing.phone(claimed.message))
         except (KeyDestroyed, Unsealable):
-            return outbox.given_up(claimed.message_id, ERASED, at_ms=now_ms)
+            return _untried(claimed, ERASED, now_ms)
         except StoreError as error:
             log.warning("a recipient cannot be read", message_id=claimed.message_id, code=error.code)
             return self._later(claimed, KEYS, now_ms + _KEYS_AGAIN_MS)
         if phone is None:
-            return outbox.given_up(claimed.message_id, NO_MOBILE, at_ms=now_ms)
+            return _untried(claimed, NO_MOBILE, now_ms)
         free_at_ms = self._throttle.free_at(phone, claimed.message.kind, now_ms)
         return self._later(claimed, TOO_OFTEN, free_at_ms) if free_at_ms > now_ms else phone
 
@@ -86,9 +88,13 @@ class Attempts:
         kind, now_ms = claimed.message.kind, self._outgoing.now_ms
         parcel = self._parcel(claimed, facts, phone)
         self._throttle.note(phone, kind, now_ms)
-        settlement = await self._carried(claimed, parcel, lane)
-        if settlement.state is not outbox.MessageState.SENT:
-            self._throttle.take_back(phone, kind, now_ms)
+        was_sent = False
+        try:
+            settlement = await self._carried(claimed, parcel, lane)
+            was_sent = settlement.state is outbox.MessageState.SENT
+        finally:
+            if not was_sent:
+                self._throttle.take_back(phone, kind, now_ms)
         return settlement
 
     async def _carried(self, claimed: Claimed, parcel: Parcel, lane: Lane) -> Settlement:
@@ -97,17 +103,16 @@ class Attempts:
                 receipt = await lane.carrier.send(parcel)
         except TryLater as later:
             lane.answered(self._outgoing.now_ms, was_sent=False)
-            return self._failed(claimed, later.code, later.after_s)
+            return self._failed(claimed, later.code, later.after_s, frees=_is_free(claimed, later))
         except NeverSendable as never:
-            lane.answered(self._outgoing.now_ms, was_sent=False)
-            return outbox.given_up(claimed.message_id, never.code, at_ms=self._outgoing.now_ms)
+            now_ms, frees = self._outgoing.now_ms, _is_free(claimed, never)
+            lane.answered(now_ms, was_sent=False)
+            return outbox.given_up(claimed.message_id, never.code, at_ms=now_ms, frees=frees)
         except CarrierAway as away:
-            return self._unsure(claimed, lane, away.code)
+            return self._broken_off(claimed, lane, away)
         except TimeoutError:
-            return self._unsure(claimed, lane, NO_ANSWER)
-        except Exception as error:  # noqa: BLE001 a carrier's mistake costs one attempt; its text may hold a phone
-            log.error("a carrier failed", carrier=lane.name, error=type(error).__name__, **_names(claimed))  # noqa: TRY400 likewise
-            return self._failed(claimed, CARRIER_FAULT, None)
+            silent = CarrierAway(NO_ANSWER, "The carrier came to no end.")
+            return self._broken_off(claimed, lane, silent)
         now_ms = self._outgoing.now_ms
         lane.answered(now_ms, was_sent=True)
         log.info("message sent", carrier=lane.name, parts=parts(parcel.text), **_names(claimed))
@@ -133,24 +138,34 @@ class Attempts:
         """Not seen by any carrier; given up at once when it will be worth nothing then."""
         now_ms = self._outgoing.now_ms
         if at_ms >= expires_ms(claimed.message):
-            return outbox.given_up(claimed.message_id, reason, at_ms=now_ms)
-        return outbox.put_back(claimed.message_id, reason, at_ms=now_ms, again_at_ms=at_ms)
+            return _untried(claimed, reason, now_ms)
+        frees = claimed.carrier is None
+        return outbox.put_back(claimed.message_id, reason, at_ms=now_ms, again_at_ms=at_ms, frees=frees)
 
-    def _failed(self, claimed: Claimed, reason: str, after_s: float | None) -> Settlement:
+    def _failed(self, claimed: Claimed, reason: str, after_s: float | None, *, frees: bool) -> Settlement:
         now_ms = self._outgoing.now_ms
         failures = claimed.attempts - claimed.excused
         wait_ms = self._rules.backoff.after(failures)
         again_at_ms = now_ms + max(wait_ms, round((after_s or 0) * 1000))
         if failures >= self._rules.attempts or again_at_ms >= expires_ms(claimed.message):
-            return outbox.given_up(claimed.message_id, reason, at_ms=now_ms)
-        return outbox.failed(claimed.message_id, reason, at_ms=now_ms, again_at_ms=again_at_ms)
+            return outbox.given_up(claimed.message_id, reason, at_ms=now_ms, frees=frees)
+        return outbox.failed(claimed.message_id, reason, at_ms=now_ms, again_at_ms=again_at_ms, frees=frees)
 
-    def _unsure(self, claimed: Claimed, lane: Lane, reason: str) -> Settlement:
-        """It waits for the carrier, or goes by the next one when this is away for long."""
-        now_ms = self._outgoing.now_ms
-        if lane.went_away(now_ms):
-            log.warning("a carrier is away", carrier=lane.name, code=reason)
-        return outbox.unsure(claimed.message_id, reason, at_ms=now_ms, again_at_ms=now_ms)
+    def _broken_off(self, claimed: Claimed, lane: Lane, away: CarrierAway) -> Settlement:
+        """It waits for the carrier; one that is free goes by the next when this is away for long."""
+        now_ms, frees = self._outgoing.now_ms, _is_free(claimed, away)
+        if lane.went_away(now_ms, is_of_line=away.is_of_line):
+            log.warning("a carrier is away", carrier=lane.name, code=away.code)
+        return outbox.broken_off(claimed.message_id, away.code, at_ms=now_ms, again_at_ms=now_ms, frees=frees)
+
+
+def _is_free(claimed: Claimed, error: CarrierError) -> bool:
+    return claimed.carrier is None and error.is_untaken
+
+
+def _untried(claimed: Claimed, reason: str, at_ms: int) -> Settlement:
+    """Given up before a carrier saw it this time."""
+    return outbox.given_up(claimed.message_id, reason, at_ms=at_ms, frees=claimed.carrier is None)
 
 
 def mobile(phone: str) -> str | None:

@@ -12,6 +12,11 @@ from queue_core.messages.contract import Carrier
 from queue_core.messages.timing import Backoff
 
 CATCH_UP_S = 0.03
+LINE_DOWN_MS = 30_000
+"""So long a line may be down before a carrier is away that nobody sends anything by."""
+LINE_HOLDS_MS = 300_000
+"""A line that came back and stood for so long without a message is as good as new."""
+_OPEN_PROBE_EVERY = 4
 _OF_STATED = 1 - CATCH_UP_S
 
 
@@ -37,20 +42,22 @@ class Pace:
 
 
 class Standing(Struct, frozen=True, kw_only=True):
-    """How a carrier is. `since_ms` None: nothing was sent yet."""
+    """How a carrier is. `since_ms` None: nothing was sent yet. `tried_ms`: the end of the last attempt."""
 
     name: str
     is_up: bool
     since_ms: int | None
     in_hand: int
     sent: int
+    tried_ms: int | None = None
 
 
 class Lane:
     """`window`: how many at once; `within_s`: how long each may take.
 
     `backoff`: between looks whether an away carrier is back. `ahead` are claimed and next to go. `wake`:
-    there may be something to claim; `fed`: something was; `freed`: an attempt is over.
+    there may be something to claim; `fed`: something was; `freed`: an attempt is over. `has_own`:
+    there may be messages that it may have already, and no other carrier takes.
     """
 
     def __init__(
@@ -65,10 +72,15 @@ class Lane:
         self.freed = asyncio.Event()
         self.ahead: deque[Due] = deque()
         self.in_hand = 0
+        self.has_own = True
         self._window = window
         self._at_once = max(1, round(rate_per_s / 4))
         self._backoff = backoff
         self._away_since_ms: int | None = None
+        self._is_line_away = False
+        self._down_since_ms: int | None = None
+        self._failing_since_ms: int | None = None
+        self._tried_ms: int | None = None
         self._up_since_ms: int | None = None
         self._rests_until_ms = 0
         self._failures = 0
@@ -86,6 +98,15 @@ class Lane:
         return 0 if self.has_enough else self._at_once - len(self.ahead)
 
     @property
+    def tries_its_own(self) -> bool:
+        """An away carrier is tried with its own, for that must wait for it anyway.
+
+        Not each time: that very message may be what drives it away.
+        """
+        is_turn = self._failures % _OPEN_PROBE_EVERY != 0
+        return self.has_own and is_turn and self._away_since_ms is not None
+
+    @property
     def has_enough(self) -> bool:
         return len(self.ahead) > self._at_once // 2
 
@@ -100,20 +121,51 @@ class Lane:
         """Whether it has been away for so long."""
         return self._away_since_ms is not None and now_ms - self._away_since_ms >= for_ms
 
+    def look(self, now_ms: int) -> None:
+        """A carrier with a line knows by its own tests that the far end is there, or is not."""
+        match self.carrier.is_reached:
+            case True:
+                self._line_stands(now_ms)
+            case False:
+                self._down_since_ms = now_ms if self._down_since_ms is None else self._down_since_ms
+                if self._away_since_ms is None and now_ms - self._down_since_ms >= LINE_DOWN_MS:
+                    self.went_away(now_ms, is_of_line=True)
+
+    def _line_stands(self, now_ms: int) -> None:
+        """Whether messages go over it, too, only the next one tells: until then its failures count on."""
+        self._down_since_ms = None
+        if self._is_line_away and not self.is_resting(now_ms):
+            self._be_up(now_ms)
+        elif self._away_since_ms is None and now_ms - (self._up_since_ms or now_ms) >= LINE_HOLDS_MS:
+            self._begin_anew()
+
     def answered(self, now_ms: int, *, was_sent: bool) -> None:
         self._sent += was_sent
+        self._tried_ms = now_ms
+        self._be_up(now_ms)
+        self._begin_anew()
+
+    def _be_up(self, now_ms: int) -> None:
         if self._away_since_ms is not None or self._up_since_ms is None:
             self._up_since_ms = now_ms
         self._away_since_ms = None
-        self._failures = 0
+        self._is_line_away = False
         self._rests_until_ms = 0
 
-    def went_away(self, now_ms: int) -> bool:
+    def _begin_anew(self) -> None:
+        self._failing_since_ms = None
+        self._failures = 0
+
+    def went_away(self, now_ms: int, *, is_of_line: bool = False) -> bool:
         """Whether that is news. All that was in hand when a line broke is one failure."""
+        self._tried_ms = now_ms
         if now_ms < self._rests_until_ms:
             return False
         is_news = self._away_since_ms is None
-        self._away_since_ms = now_ms if self._away_since_ms is None else self._away_since_ms
+        if self._failing_since_ms is None:
+            self._failing_since_ms = now_ms
+        self._away_since_ms = self._failing_since_ms
+        self._is_line_away = is_of_line
         self._failures += 1
         self._rests_until_ms = now_ms + self._backoff.after(self._failures)
         return is_news
@@ -127,4 +179,5 @@ class Lane:
             since_ms=self._up_since_ms if is_up else self._away_since_ms,
             in_hand=self.in_hand,
             sent=self._sent,
+            tried_ms=self._tried_ms,
         )

@@ -6,7 +6,7 @@ claimed again when its lease is over: sent twice perhaps, under one `dedupe_key`
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 import structlog
@@ -21,7 +21,7 @@ from queue_core.messages.settling import Settling
 from queue_core.messages.throttle import Throttle
 from queue_core.messages.timing import DAY_MS, Backoff
 from queue_core.store.errors import StoreError
-from queue_core.store.outbox import NOT_NEEDED, MessageKind, MessageState, put_back
+from queue_core.store.outbox import NOT_NEEDED, MessageKind, MessageState, Settlement, put_back
 
 LEASE_MS = 180_000
 LOOK_EVERY_S = 0.5
@@ -143,6 +143,8 @@ class Messenger:
 
     async def _remember(self) -> None:
         """What was sent lately limits what may be sent now, and is still reported on, after a restart too."""
+        if count := await self._outgoing.disown(tuple(self._lanes)):
+            log.warning("messages given up that a carrier may have which is set up no longer", count=count)
         for each in await self._outgoing.sent_since(self._outgoing.now_ms - REPORTED_WITHIN_MS):
             message = each.claimed.message
             try:
@@ -153,13 +155,16 @@ class Messenger:
                 continue
             self._throttle.note(phone, message.kind, each.sent_at_ms)
             name, _, receipt = each.receipt.partition(":")
-            if not each.is_reported and name in self._lanes:
-                self._lanes[name].carrier.expect(receipt, phone=phone, sent_at_ms=each.sent_at_ms)
+            if not each.is_delivered and name in self._lanes:
+                self._lanes[name].carrier.expect(
+                    receipt, phone=phone, sent_at_ms=each.sent_at_ms, heard=each.heard
+                )
 
     async def _fetch(self, lane: Lane) -> None:
         """Claims while others go out: a claim takes as long as its disk."""
         while True:
             lane.wake.clear()
+            lane.look(self._outgoing.now_ms)
             claimed = await self._claimed(lane)
             lane.ahead.extend(claimed)
             lane.fed.set()
@@ -186,18 +191,31 @@ class Messenger:
     def _put_back(self, due: Due) -> None:
         """No carrier has seen it."""
         now_ms = self._outgoing.now_ms
-        self._settling.put(put_back(due.claimed.message_id, WAITS, at_ms=now_ms, again_at_ms=now_ms))
+        claimed = due.claimed
+        self._settling.put(
+            put_back(
+                claimed.message_id, WAITS, at_ms=now_ms, again_at_ms=now_ms, frees=claimed.carrier is None
+            )
+        )
 
     async def _claimed(self, lane: Lane) -> tuple[Due, ...]:
         now_ms = self._outgoing.now_ms
         room = lane.room(now_ms)
         kinds = [kind for kind in MessageKind if self._goes_by(kind, lane, now_ms)]
-        if room < 1 or not kinds:
+        if room < 1:
             return ()
-        found = await self._outgoing.claim(limit=room, lease_ms=LEASE_MS, kinds=kinds)
+        found: tuple[Due, ...] = ()
+        if lane.tries_its_own:
+            found = await self._claim(lane, room, ())
+            lane.has_own = bool(found)
+        found = found or await self._claim(lane, room, kinds)
         new = tuple(each for each in found if each.claimed.message_id not in self._settling.in_hand)
         self._settling.take(each.claimed.message_id for each in new)
         return new
+
+    async def _claim(self, lane: Lane, room: int, kinds: Collection[MessageKind]) -> tuple[Due, ...]:
+        """Of these kinds, and of all kinds what this carrier may have already."""
+        return await self._outgoing.claim(limit=room, lease_ms=LEASE_MS, kinds=kinds, carrier=lane.name)
 
     def _goes_by(self, kind: MessageKind, lane: Lane, now_ms: int) -> bool:
         """Whether it is the first of the kind's carriers that is not away for long."""
@@ -216,8 +234,9 @@ class Messenger:
 
     async def _attempt(self, due: Due, lane: Lane) -> None:
         try:
-            settlement = await self._attempts.make(due, lane)
+            settlement = await self._made(due, lane)
             self._settling.put(settlement)
+            lane.has_own |= settlement.state is MessageState.FAILED and not settlement.frees
             if settlement.state is MessageState.DEAD and settlement.reason != NOT_NEEDED:
                 log.warning(
                     "message given up",
@@ -231,9 +250,24 @@ class Messenger:
             if not lane.in_hand and not lane.ahead:
                 lane.wake.set()
 
+    async def _made(self, due: Due, lane: Lane) -> Settlement:
+        """Supervises each attempt: nothing else may suffer, and an error's text may hold a phone."""
+        try:
+            return await self._attempts.make(due, lane)
+        except Exception as error:  # noqa: BLE001 the supervising loop's: attempts are its steps
+            claimed = due.claimed
+            log.error(  # noqa: TRY400 likewise
+                "an attempt failed",
+                carrier=lane.name,
+                error=type(error).__name__,
+                message_id=claimed.message_id,
+                kind=claimed.message.kind.value,
+            )
+            return self._attempts.spoilt(claimed)
+
     async def _hear_reports(self, lane: Lane) -> None:
         async for report in lane.carrier.reports():
-            await self._settling.hear(lane.name, report)
+            await self._settling.hear(lane.name, report, partial(lane.carrier.stored, report))
 
     async def _end(self) -> None:
         """Who has gone out already may still answer; then what is known is written down."""

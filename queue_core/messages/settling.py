@@ -1,9 +1,11 @@
 """Writes down how attempts went, many in one transaction, and what far ends report on them later."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import assert_never
 
 import structlog
+from msgspec import Struct
 
 from queue_core.app.outgoing import Outgoing
 from queue_core.messages.contract import Fate, Report
@@ -12,9 +14,26 @@ from queue_core.store.outbox import Settlement
 
 AGAIN_S = 1.0
 EARLY = 10_000
-"""Reports that came before their message was written down as sent; more are let go."""
+"""Reports that are not written yet; of more than these the oldest are let go."""
 
 log = structlog.get_logger(__name__)
+
+
+def _nobody_waits() -> None:
+    """Who sent the report needs no word of it."""
+
+
+class _Heard(Struct, eq=False, kw_only=True):
+    """A report that is not written yet.
+
+    It may be about one of `perhaps_of`, which were in hand when it came. `is_due`: now it may be known.
+    """
+
+    receipt: str
+    report: Report
+    stored: Callable[[], None]
+    perhaps_of: set[int]
+    is_due: bool = False
 
 
 class Settling:
@@ -23,10 +42,9 @@ class Settling:
     def __init__(self, outgoing: Outgoing) -> None:
         self._outgoing = outgoing
         self._waiting: list[Settlement] = []
-        self._untold: list[str] = []
+        self._heard: list[_Heard] = []
         self._has_some = asyncio.Event()
         self._writing = asyncio.Lock()
-        self._early: dict[str, Report] = {}
         self.in_hand: set[int] = set()
 
     def take(self, message_ids: Iterable[int]) -> None:
@@ -62,44 +80,60 @@ class Settling:
         except BaseException:
             self._waiting = batch + self._waiting
             raise
-        self.in_hand.difference_update(each.message_id for each in batch)
-        self._untold += [each.receipt for each in batch if each.receipt is not None]
+        settled = {each.message_id for each in batch}
+        self.in_hand -= settled
+        receipts = {each.receipt for each in batch}
+        for heard in self._heard:
+            heard.perhaps_of -= settled
+            heard.is_due |= heard.receipt in receipts or not heard.perhaps_of
 
-    async def hear(self, lane: str, report: Report) -> None:
-        """A delivery report that its carrier tells once: written as soon as it can be."""
+    async def hear(self, lane: str, report: Report, stored: Callable[[], None]) -> None:
+        """`stored` is called when it is written, or known to be about nothing that this hall has sent."""
         try:
-            await self.report(lane, report)
+            await self.report(lane, report, stored)
         except StoreError as error:
             log.warning("a delivery report waits", code=error.code, remedy=error.remedy)
-            self._untold.append(receipt_of(lane, report.receipt))
             self._has_some.set()
 
-    async def report(self, lane: str, report: Report) -> None:
-        """One that comes early is kept until its message is settled. Raises StoreError."""
-        receipt = receipt_of(lane, report.receipt)
-        while len(self._early) >= EARLY:
-            del self._early[next(iter(self._early))]
-        self._early[receipt] = report
-        if await self._tell(receipt, report):
-            self._early.pop(receipt, None)
+    async def report(self, lane: str, report: Report, stored: Callable[[], None] = _nobody_waits) -> None:
+        """One that comes early is kept until what was in hand is settled.
+
+        Raises StoreError; it is kept then, too.
+        """
+        while len(self._heard) >= EARLY:
+            self._heard.pop(0).stored()
+        heard = _Heard(
+            receipt=receipt_of(lane, report.receipt),
+            report=report,
+            stored=stored,
+            perhaps_of=set(self.in_hand),
+        )
+        self._heard.append(heard)
+        await self._tell(heard)
 
     async def _tell_early(self) -> None:
-        while self._untold:
-            receipt = self._untold.pop()
-            if (report := self._early.get(receipt)) is None:
-                continue
-            try:
-                is_told = await self._tell(receipt, report)
-            except BaseException:
-                self._untold.append(receipt)
-                raise
-            if is_told:
-                self._early.pop(receipt, None)
+        """In the order in which they came."""
+        for heard in [each for each in self._heard if each.is_due]:
+            await self._tell(heard)
 
-    async def _tell(self, receipt: str, report: Report) -> bool:
-        return await self._outgoing.report(
-            receipt, is_delivered=report.fate is Fate.DELIVERED, reason=report.reason
-        )
+    async def _tell(self, heard: _Heard) -> None:
+        heard.is_due = True
+        is_nobodys = not heard.perhaps_of
+        is_known = await self._written(heard.receipt, heard.report)
+        if (is_known or is_nobodys) and heard in self._heard:
+            self._heard.remove(heard)
+            heard.stored()
+        heard.is_due = not heard.perhaps_of
+
+    async def _written(self, receipt: str, report: Report) -> bool:
+        match report.fate:
+            case Fate.PART_DELIVERED:
+                return await self._outgoing.heard(receipt, report.part)
+            case Fate.DELIVERED | Fate.UNDELIVERED as fate:
+                return await self._outgoing.report(
+                    receipt, is_delivered=fate is Fate.DELIVERED, reason=report.reason
+                )
+        assert_never(report.fate)
 
 
 def receipt_of(lane: str, receipt: str) -> str:

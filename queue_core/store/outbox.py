@@ -2,8 +2,9 @@
 
 So a message exists exactly when it is true. A sender claims what is due, sends it, and says
 how it went; one that dies in between leaves its messages to the next claim after the lease, so a message may
-go out twice but is never lost. A carrier that can drops the second one by `dedupe_key`. The carriers
-themselves are not known here. Instants are integer milliseconds since 1970, UTC.
+go out twice but is never lost. A carrier that can drops the second one by `dedupe_key`; so a message that one
+of them may have is claimed by that one alone from then on. The carriers themselves are names here. Instants
+are integer milliseconds since 1970, UTC.
 """
 
 import sqlite3
@@ -22,6 +23,8 @@ from queue_core.store.retention import Purpose
 ERASED = "erased"
 NOT_NEEDED = "not-needed"
 """Why a message was given up that was no longer true: nobody needs to see to it."""
+CARRIER_GONE = "carrier-gone"
+"""A carrier that is set up no longer may have it: whether it went will not be known."""
 
 
 class MessageKind(StrEnum):
@@ -52,39 +55,60 @@ _INSERT = (
     " ON CONFLICT (dedupe_key) DO NOTHING"
 )
 _DUE = (
-    "SELECT message_id FROM outbox WHERE kind = ? AND state IN ('pending', 'failed')"
-    " AND next_attempt_at_ms <= ? ORDER BY next_attempt_at_ms, message_id LIMIT ?"
+    "SELECT message_id, carrier FROM outbox WHERE kind = ? AND state IN ('pending', 'failed')"
+    " AND next_attempt_at_ms <= ? AND (carrier = ? OR (carrier IS NULL AND ?))"
+    " ORDER BY next_attempt_at_ms, message_id LIMIT ?"
 )
 _OF_MESSAGE = (
     "message_id, attempts, excused, again, dedupe_key, kind, purpose, day, recipient, params, created_at_ms,"
     " expires_at_ms"
 )
 _CLAIM = (
-    "UPDATE outbox SET attempts = attempts + 1, next_attempt_at_ms = ? WHERE message_id = ?"  # noqa: S608 our columns
-    f" RETURNING {_OF_MESSAGE}"
+    "UPDATE outbox SET attempts = attempts + 1, next_attempt_at_ms = ?, carrier = coalesce(carrier, ?)"  # noqa: S608 our columns
+    f" WHERE message_id = ? RETURNING {_OF_MESSAGE}"
 )
 _SETTLE = (
     "UPDATE outbox SET state = ?, receipt = coalesce(?, receipt), reason = ?, settled_at_ms = ?,"
-    " next_attempt_at_ms = coalesce(?, next_attempt_at_ms), attempts = attempts - ?, excused = excused + ?"
-    " WHERE message_id = ? AND state IN ('pending', 'failed')"
+    " next_attempt_at_ms = coalesce(?, next_attempt_at_ms), attempts = attempts - ?, excused = excused + ?,"
+    " carrier = iif(?, NULL, carrier) WHERE message_id = ? AND state IN ('pending', 'failed')"
 )
-_REPORT = (
-    "UPDATE outbox SET state = ?, reason = ?, settled_at_ms = ? WHERE receipt = ?"
-    " AND state IN ('sent', 'delivered', 'undelivered') AND (state = 'sent' OR state = ?)"
+_DELIVERED = (
+    "UPDATE outbox SET state = 'delivered', reason = NULL, settled_at_ms = ?"
+    " WHERE receipt = ? AND state <> 'delivered'"
 )
-_KNOWN_RECEIPT = "SELECT 1 FROM outbox WHERE receipt = ? AND state IN ('sent', 'delivered', 'undelivered')"
-_AGAIN = (
+_UNDELIVERED = (
+    "UPDATE outbox SET state = 'undelivered', reason = ?, settled_at_ms = ?"
+    " WHERE receipt = ? AND state = 'sent'"
+)
+_HEARD = (
+    "UPDATE outbox SET heard = coalesce(heard || ' ', '') || ? WHERE receipt = ?"
+    " AND instr(' ' || coalesce(heard, '') || ' ', ' ' || ? || ' ') = 0"
+)
+_KNOWN_RECEIPT = "SELECT 1 FROM outbox WHERE receipt = ?"
+_GOES_AGAIN = (
     "UPDATE outbox SET state = 'failed', excused = attempts, next_attempt_at_ms = ?,"
-    " expires_at_ms = max(expires_at_ms, ?), again = again + (state = 'undelivered'), receipt = NULL"
-    " WHERE message_id = ? AND state IN ('dead', 'undelivered') AND recipient IS NOT NULL"
+    " expires_at_ms = max(coalesce(expires_at_ms, 0), ?), again = again + (state = 'undelivered'),"
+    " carrier = iif(state = 'undelivered', NULL, carrier)"
+    " WHERE state IN ('dead', 'undelivered') AND reason <> 'not-needed' AND recipient IS NOT NULL"
+)
+_AGAIN = f"{_GOES_AGAIN} AND message_id = ?"
+_ALL_AGAIN = f"{_GOES_AGAIN} AND reason = ?"
+_DISOWN = (
+    "UPDATE outbox SET carrier = NULL, reason = iif(state = 'dead', reason, ?),"
+    " settled_at_ms = iif(state = 'dead', settled_at_ms, ?), state = 'dead'"
+    " WHERE state IN ('pending', 'failed', 'dead') AND carrier NOT IN (SELECT value FROM json_each(?))"
 )
 _DEAD = (
     "SELECT message_id, kind, state, attempts, coalesce(reason, ''), created_at_ms, settled_at_ms,"
     " recipient IS NOT NULL FROM outbox WHERE state IN ('dead', 'undelivered') AND reason <> 'not-needed'"
     " ORDER BY settled_at_ms DESC, message_id DESC LIMIT ?"
 )
+_DEAD_BY_REASON = (
+    "SELECT reason, count(*), count(recipient) FROM outbox"
+    " WHERE state IN ('dead', 'undelivered') AND reason <> 'not-needed' GROUP BY reason"
+)
 _SENT_SINCE = (
-    f"SELECT {_OF_MESSAGE}, receipt, settled_at_ms, state FROM outbox"  # noqa: S608 our own columns
+    f"SELECT {_OF_MESSAGE}, receipt, settled_at_ms, state, coalesce(heard, '') FROM outbox"  # noqa: S608 our own columns
     " WHERE state IN ('sent', 'delivered', 'undelivered') AND settled_at_ms >= ? AND recipient IS NOT NULL"
     " ORDER BY settled_at_ms"
 )
@@ -129,7 +153,7 @@ class Claimed(Struct, frozen=True, kw_only=True):
     """A message to be sent now. `attempts` counts this one; of them `excused` were not the message's fault.
 
     `again` counts how often staff had it sent anew after it was reported undelivered: what was sent before
-    is not this one.
+    is not this one. `carrier` is the one that may have it from an attempt before; None: none has.
     """
 
     message_id: int
@@ -137,15 +161,17 @@ class Claimed(Struct, frozen=True, kw_only=True):
     message: Message
     excused: int = 0
     again: int = 0
+    carrier: str | None = None
 
 
 class Sent(Struct, frozen=True, kw_only=True):
-    """`is_reported`: what became of it is known."""
+    """`is_delivered`: nothing more will be told of it; else `heard` are the parts of it that arrived."""
 
     claimed: Claimed
     receipt: str
     sent_at_ms: int
-    is_reported: bool
+    is_delivered: bool
+    heard: frozenset[str] = frozenset()
 
 
 class DeadLetter(Struct, frozen=True, kw_only=True):
@@ -161,6 +187,14 @@ class DeadLetter(Struct, frozen=True, kw_only=True):
     can_go_again: bool
 
 
+class DeadCount(Struct, frozen=True, kw_only=True):
+    """How many died of a reason, and how many of them can go again."""
+
+    reason: str
+    count: int
+    can_go_again: int
+
+
 class Queued(Struct, frozen=True, kw_only=True):
     """What of a kind waits, and since when the oldest."""
 
@@ -173,6 +207,7 @@ class Settlement(Struct, frozen=True, kw_only=True):
     """How an attempt went. Made by the functions below.
 
     `uncounted` takes back the attempt the claim has counted; `excused` leaves it, and blames the carrier.
+    `frees`: no carrier has it, surely; any may take it.
     """
 
     message_id: int
@@ -183,6 +218,7 @@ class Settlement(Struct, frozen=True, kw_only=True):
     again_at_ms: int | None = None
     uncounted: bool = False
     excused: bool = False
+    frees: bool = False
 
 
 def sent(message_id: int, receipt: str, *, at_ms: int) -> Settlement:
@@ -190,15 +226,22 @@ def sent(message_id: int, receipt: str, *, at_ms: int) -> Settlement:
     return Settlement(message_id=message_id, state=MessageState.SENT, at_ms=at_ms, receipt=receipt)
 
 
-def failed(message_id: int, reason: str, *, at_ms: int, again_at_ms: int) -> Settlement:
+def failed(message_id: int, reason: str, *, at_ms: int, again_at_ms: int, frees: bool = False) -> Settlement:
     """`reason` is a stable code."""
     return Settlement(
-        message_id=message_id, state=MessageState.FAILED, at_ms=at_ms, reason=reason, again_at_ms=again_at_ms
+        message_id=message_id,
+        state=MessageState.FAILED,
+        at_ms=at_ms,
+        reason=reason,
+        again_at_ms=again_at_ms,
+        frees=frees,
     )
 
 
-def unsure(message_id: int, reason: str, *, at_ms: int, again_at_ms: int) -> Settlement:
-    """The carrier's line broke: whether the far end has it is not known."""
+def broken_off(
+    message_id: int, reason: str, *, at_ms: int, again_at_ms: int, frees: bool = False
+) -> Settlement:
+    """The carrier's line broke: mostly whether the far end has it is not known."""
     return Settlement(
         message_id=message_id,
         state=MessageState.FAILED,
@@ -206,11 +249,14 @@ def unsure(message_id: int, reason: str, *, at_ms: int, again_at_ms: int) -> Set
         reason=reason,
         again_at_ms=again_at_ms,
         excused=True,
+        frees=frees,
     )
 
 
-def put_back(message_id: int, reason: str, *, at_ms: int, again_at_ms: int) -> Settlement:
-    """No carrier has seen it yet."""
+def put_back(
+    message_id: int, reason: str, *, at_ms: int, again_at_ms: int, frees: bool = False
+) -> Settlement:
+    """No carrier has seen it this time."""
     return Settlement(
         message_id=message_id,
         state=MessageState.FAILED,
@@ -218,12 +264,13 @@ def put_back(message_id: int, reason: str, *, at_ms: int, again_at_ms: int) -> S
         reason=reason,
         again_at_ms=again_at_ms,
         uncounted=True,
+        frees=frees,
     )
 
 
-def given_up(message_id: int, reason: str, *, at_ms: int) -> Settlement:
+def given_up(message_id: int, reason: str, *, at_ms: int, frees: bool = False) -> Settlement:
     """`reason` is a stable code."""
-    return Settlement(message_id=message_id, state=MessageState.DEAD, at_ms=at_ms, reason=reason)
+    return Settlement(message_id=message_id, state=MessageState.DEAD, at_ms=at_ms, reason=reason, frees=frees)
 
 
 class Outbox:
@@ -245,19 +292,25 @@ class Outbox:
         return has_news
 
     def claim(
-        self, now_ms: int, *, limit: int, lease_ms: int, kinds: Collection[MessageKind] = tuple(MessageKind)
+        self,
+        now_ms: int,
+        *,
+        limit: int,
+        lease_ms: int,
+        kinds: Collection[MessageKind] = tuple(MessageKind),
+        carrier: str | None = None,
     ) -> list[Claimed]:
-        """Up to `limit` messages of these kinds that are due; not claimed again before `lease_ms` is over.
+        """Up to `limit` messages that are due, of these kinds or with what this `carrier` may have already.
 
+        It is theirs from now on, until a settlement frees it. Not claimed again before `lease_ms` is over.
         The urgent kinds come first; the others take turns, each with its oldest, so that ten thousand of one
         kind do not hold up another.
         """
         with self._changing():
-            due = self._due(now_ms, limit, kinds)
             return [
-                _claimed(row)
-                for message_id in due
-                for row in self._db.execute(_CLAIM, (now_ms + lease_ms, message_id)).fetchall()
+                _claimed(row, before)
+                for message_id, before in self._due(now_ms, limit, kinds, carrier)
+                for row in self._db.execute(_CLAIM, (now_ms + lease_ms, carrier, message_id)).fetchall()
             ]
 
     def settle(self, settlements: Iterable[Settlement]) -> None:
@@ -274,6 +327,7 @@ class Outbox:
                         each.again_at_ms,
                         each.uncounted,
                         each.excused,
+                        each.frees,
                         each.message_id,
                     )
                     for each in settlements
@@ -292,25 +346,39 @@ class Outbox:
     def report(self, receipt: str, *, is_delivered: bool, reason: str, at_ms: int) -> bool:
         """A delivery report 送达报告; whether the receipt is known. Repeated ones change nothing.
 
-        Gateways say "undelivered", then "delivered", when a phone was off: that the citizen has it counts.
+        Gateways say "undelivered", then "delivered", when a phone was off: that the citizen has it counts,
+        also when staff had it sent again meanwhile and it has not gone yet.
         """
-        state = MessageState.DELIVERED if is_delivered else MessageState.UNDELIVERED
-        over = MessageState.UNDELIVERED if is_delivered else MessageState.SENT
         with self._changing():
-            self._db.execute(
-                _REPORT, (state, None if is_delivered else reason or state, at_ms, receipt, over)
-            )
-            return self._db.execute(_KNOWN_RECEIPT, (receipt,)).fetchone() is not None
+            if is_delivered:
+                self._db.execute(_DELIVERED, (at_ms, receipt))
+            else:
+                reason = reason or MessageState.UNDELIVERED
+                self._db.execute(_UNDELIVERED, (reason, at_ms, receipt))
+            return self._knows(receipt)
+
+    def heard(self, receipt: str, part: str) -> bool:
+        """One part of a message arrived, by the far end's name of it; whether the receipt is known."""
+        with self._changing():
+            self._db.execute(_HEARD, (part, receipt, part))
+            return self._knows(receipt)
 
     def again(self, message_id: int, *, now_ms: int, expires_at_ms: int) -> bool:
         """Let a dead letter be sent once more, as staff wish; False if it is none, or its recipient gone.
 
         Its attempts are excused and not forgotten: one of them may have reached the far end.
         """
+        return bool(self._again(_AGAIN, message_id, now_ms, expires_at_ms))
+
+    def all_again(self, reason: str, *, now_ms: int, expires_at_ms: int) -> int:
+        """Likewise with all dead letters of a reason; how many will go."""
+        return self._again(_ALL_AGAIN, reason, now_ms, expires_at_ms)
+
+    def disown(self, carriers: Collection[str], *, at_ms: int) -> int:
+        """Give up what carriers other than these may have; how many. Staff may send them again by any."""
         with self._changing():
-            done = self._db.execute(_AGAIN, (now_ms, expires_at_ms, message_id)).rowcount
-        self._has_news = self._has_news or bool(done)
-        return bool(done)
+            known = msgspec.json.encode(sorted(carriers)).decode()
+            return self._db.execute(_DISOWN, (CARRIER_GONE, at_ms, known)).rowcount
 
     def dead(self, limit: int) -> list[DeadLetter]:
         """What did not reach its citizen and should have, the newest first; without the recipient."""
@@ -329,6 +397,12 @@ class Outbox:
             )
             for message_id, kind, state, attempts, reason, created_at_ms, since_ms, is_kept in rows
         ]
+
+    def dead_by_reason(self) -> list[DeadCount]:
+        """Of all dead letters."""
+        with self._asking():
+            rows = self._db.execute(_DEAD_BY_REASON).fetchall()
+        return [DeadCount(reason=reason, count=count, can_go_again=kept) for reason, count, kept in rows]
 
     def counts(self, since_ms: int) -> Counter[MessageState]:
         """How many came into their present state from then on; of those still waiting, their last attempt."""
@@ -351,25 +425,46 @@ class Outbox:
                 claimed=_claimed(tuple(of_message)),
                 receipt=receipt or "",
                 sent_at_ms=settled_at_ms,
-                is_reported=state != MessageState.SENT,
+                is_delivered=state == MessageState.DELIVERED,
+                heard=frozenset(heard.split()),
             )
-            for *of_message, receipt, settled_at_ms, state in rows
+            for *of_message, receipt, settled_at_ms, state, heard in rows
         ]
 
-    def _due(self, now_ms: int, limit: int, kinds: Collection[MessageKind]) -> list[int]:
-        urgent = [kind for kind in URGENT if kind in kinds]
-        due: list[int] = []
-        for kind in urgent:
-            due += self._due_of(kind, now_ms, limit - len(due))
+    def _again(self, statement: str, which: int | str, now_ms: int, expires_at_ms: int) -> int:
+        with self._changing():
+            count = self._db.execute(statement, (now_ms, expires_at_ms, which)).rowcount
+        self._has_news = self._has_news or count > 0
+        return count
+
+    def _knows(self, receipt: str) -> bool:
+        return self._db.execute(_KNOWN_RECEIPT, (receipt,)).fetchone() is not None
+
+    def _due(
+        self, now_ms: int, limit: int, kinds: Collection[MessageKind], carrier: str | None
+    ) -> list[tuple[int, str | None]]:
+        due: list[tuple[int, str | None]] = []
+        for kind in URGENT:
+            due += self._due_of(kind, now_ms, limit - len(due), carrier, is_open=kind in kinds)
         left = limit - len(due)
         if left <= 0:
             return due
-        others = (self._due_of(kind, now_ms, left) for kind in kinds if kind not in urgent)
-        turns = sorted((turn, message_id) for of_kind in others for turn, message_id in enumerate(of_kind))
-        return due + [message_id for _, message_id in turns[:left]]
+        others = (
+            self._due_of(kind, now_ms, left, carrier, is_open=kind in kinds)
+            for kind in MessageKind
+            if kind not in URGENT
+        )
+        turns = sorted(
+            (turn, message_id, before)
+            for of_kind in others
+            for turn, (message_id, before) in enumerate(of_kind)
+        )
+        return due + [(message_id, before) for _, message_id, before in turns[:left]]
 
-    def _due_of(self, kind: MessageKind, now_ms: int, limit: int) -> list[int]:
-        return [row[0] for row in self._db.execute(_DUE, (kind, now_ms, max(0, limit)))]
+    def _due_of(
+        self, kind: MessageKind, now_ms: int, limit: int, carrier: str | None, *, is_open: bool
+    ) -> list[tuple[int, str | None]]:
+        return self._db.execute(_DUE, (kind, now_ms, carrier, is_open, max(0, limit))).fetchall()
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
@@ -427,7 +522,7 @@ def erase(connection: sqlite3.Connection, kept_from: Mapping[Purpose, str]) -> i
 _Row = tuple[int, int, int, int, str, str, str, str, bytes, str, int, int | None]
 
 
-def _claimed(row: _Row) -> Claimed:
+def _claimed(row: _Row, carrier: str | None = None) -> Claimed:
     (message_id, attempts, excused, again, dedupe_key, kind, purpose, day, sealed, params, created_at_ms,
      expires_at_ms) = row  # fmt: skip
     return Claimed(
@@ -435,6 +530,7 @@ def _claimed(row: _Row) -> Claimed:
         attempts=attempts,
         excused=excused,
         again=again,
+        carrier=carrier,
         message=Message(
             dedupe_key=dedupe_key,
             kind=MessageKind(kind),

@@ -147,7 +147,26 @@ def _sixth(db: "Database") -> None:
     db.execute(f"CREATE INDEX events_of_case ON events ({CASE}) WHERE {OF_CASE}")
 
 
-MIGRATIONS: tuple[Callable[["Database"], None], ...] = (_first, _second, _third, _fourth, _fifth, _sixth)
+def _seventh(db: "Database") -> None:
+    """A message stays with the carrier that may have it; its parts are reported on one by one.
+
+    A receipt stays findable while its message is sent again.
+    """
+    for column in ("carrier TEXT", "heard TEXT"):
+        db.execute(f"ALTER TABLE outbox ADD COLUMN {column}")
+    db.execute("DROP INDEX outbox_receipt")
+    db.execute("CREATE INDEX outbox_receipt ON outbox (receipt) WHERE receipt IS NOT NULL")
+
+
+MIGRATIONS: tuple[Callable[["Database"], None], ...] = (
+    _first,
+    _second,
+    _third,
+    _fourth,
+    _fifth,
+    _sixth,
+    _seventh,
+)
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:

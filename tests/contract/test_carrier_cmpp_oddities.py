@@ -116,7 +116,9 @@ async def carrying(oddity: Oddity, **settings: object) -> AsyncIterator[CmppCarr
 
 async def next_report(carrier: CmppCarrier) -> Report:
     async with asyncio.timeout(20):
-        return await anext(carrier.reports())
+        report = await anext(carrier.reports())
+    carrier.stored(report)
+    return report
 
 
 async def test_a_message_said_again_that_the_gateway_had_already_is_sent() -> None:

@@ -8,7 +8,7 @@ messages whose report is still to come are in memory only.
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -42,6 +42,8 @@ class _Awaited(Struct, frozen=True):
 
 class AliyunCarrier:
     """`now_ms` is the hall's clock, `clock` counts seconds on and on."""
+
+    is_reached: bool | None = None
 
     def __init__(
         self,
@@ -83,7 +85,7 @@ class AliyunCarrier:
             )
         out_id = name_of(parcel.dedupe_key)
         day = self._today()
-        if parcel.attempt > 1 and (sent_on := await self._sent_on(parcel, out_id, day)):
+        if parcel.attempt > 1 and (sent_on := await self._sent_before(parcel, out_id, day)):
             self._await_report(out_id, parcel.phone, sent_on)
             return out_id
         fields = {variable: parcel.slots.get(slot, "") for variable, slot in template.fields.items()}
@@ -93,12 +95,23 @@ class AliyunCarrier:
         self._await_report(out_id, parcel.phone, day)
         return out_id
 
-    def expect(self, receipt: str, *, phone: str, sent_at_ms: int) -> None:
+    def expect(self, receipt: str, *, phone: str, sent_at_ms: int, heard: Collection[str]) -> None:  # noqa: ARG002 it has no parts
         self._await_report(receipt, phone, datetime.fromtimestamp(sent_at_ms / 1000, BEIJING).date())
 
     async def reports(self) -> AsyncIterator[Report]:
         while True:
             yield await self._reports.get()
+
+    def stored(self, report: Report) -> None:
+        """It was asked for, and can be asked for again."""
+
+    async def _sent_before(self, parcel: Parcel, out_id: str, today: date) -> date | None:
+        """Likewise; with an error that says that this attempt has sent nothing."""
+        try:
+            return await self._sent_on(parcel, out_id, today)
+        except CarrierError as error:
+            error.is_untaken = True
+            raise
 
     async def _sent_on(self, parcel: Parcel, out_id: str, today: date) -> date | None:
         """The day on which an earlier attempt went out after all; None: it did not."""

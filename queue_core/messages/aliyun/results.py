@@ -11,6 +11,7 @@ _LATER = {
     "isp.SYSTEM_ERROR": _MINUTE_S,
     "isp.GATEWAY_ERROR": _MINUTE_S,
 }
+_PERHAPS_TAKEN = frozenset({"isp.SYSTEM_ERROR", "isp.GATEWAY_ERROR"})  # on its way to the operator
 _NEVER = frozenset(
     {
         "isv.MOBILE_NUMBER_ILLEGAL",
@@ -58,5 +59,11 @@ def refusal(code: str) -> CarrierError:
     if code in _NEVER:
         return NeverSendable(code, "The short message service refuses this message.", _MEND)
     if code in _ACCOUNT:
-        return CarrierAway(code, "The short message service does not serve this account.", _MEND)
-    return TryLater(code, "The short message service takes this message later.", after_s=_LATER.get(code))
+        message = "The short message service does not serve this account."
+        return CarrierAway(code, message, _MEND, is_untaken=True)
+    return TryLater(
+        code,
+        "The short message service takes this message later.",
+        after_s=_LATER.get(code),
+        is_untaken=code not in _PERHAPS_TAKEN,
+    )

@@ -21,6 +21,7 @@ _VERSION, _REGION = "2017-05-25", "cn-hangzhou"
 _PAGE = 50
 _OK = "OK"
 _SERVER_FAULT = 500
+_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)  # no connection stood
 WAITING, FAILED, DELIVERED = 1, 2, 3
 """SendStatus: 等待回执, 发送失败, 发送成功."""
 
@@ -103,10 +104,14 @@ class Service:
         form = signed(self._common(action) | dict(parameters), self._secret.reveal())
         try:
             answer = await self._client().post(self._settings.endpoint + "/", data=form)
+        except _NEVER_LEFT as error:
+            raise CarrierAway(
+                "aliyun-unreachable", "The short message service cannot be reached.", is_untaken=True
+            ) from error
         except httpx.TimeoutException as error:
             raise CarrierAway("aliyun-no-answer", "The short message service did not answer.") from error
         except httpx.HTTPError as error:
-            raise CarrierAway("aliyun-unreachable", "The short message service cannot be reached.") from error
+            raise CarrierAway("aliyun-broken-off", "The line to the short message service broke.") from error
         return _understood(answer)
 
     def _common(self, action: str) -> dict[str, str]:

@@ -4,13 +4,13 @@ import asyncio
 import contextlib
 import random
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Collection, Iterator
 
 from msgspec import Struct
 
 from queue_core.log import logger
 from queue_core.messages.cmpp.deliveries import Deliveries, receipt_of
-from queue_core.messages.cmpp.link import Account, Link
+from queue_core.messages.cmpp.link import Account, LineAway, Link
 from queue_core.messages.cmpp.login import LoginRefused
 from queue_core.messages.cmpp.pacing import Pace
 from queue_core.messages.cmpp.parts import parts_of
@@ -23,11 +23,12 @@ from queue_core.messages.cmpp.results import (
 )
 from queue_core.messages.cmpp.sendings import Part, Sending, Sendings
 from queue_core.messages.cmpp.settings import CmppSettings
-from queue_core.messages.contract import CarrierAway, NeverSendable, Parcel, Report
+from queue_core.messages.contract import CarrierAway, CarrierError, NeverSendable, Parcel, Report
 from queue_core.messages.secret import Secret
 
 _SEQUENCES = 0xFFFF_FFFF
 _FLOW_CONTROL_PAUSE_S = 0.1  # for the messages behind the one that is sent back
+_EARLY_S = 10.0  # well before a gateway says an unacknowledged report again
 
 log = logger("cmpp")
 
@@ -60,11 +61,19 @@ class CmppCarrier:
         self._pace = Pace(settings.rate)
         self._sendings = Sendings(time.monotonic)
         self._reports: asyncio.Queue[Report] = asyncio.Queue()
-        early_s = settings.answer_within_s * settings.attempts
-        self._deliveries = Deliveries(self._reports.put_nowait, early_s)
+        self._deliveries = Deliveries(
+            self._reports.put_nowait,
+            early_s=min(_EARLY_S, settings.answer_within_s),
+            may_be_early=lambda: self._sendings.are_under_way,
+        )
         self._link: Link | None = None
         self._away = CarrierAway("cmpp-unreachable", "The line to the gateway is not open yet.")
         self._attempted = asyncio.Event()
+
+    @property
+    def is_reached(self) -> bool:
+        """The gateway let us in, and has answered each test of the line since."""
+        return self._link is not None
 
     async def run(self) -> None:
         """Keeps a line until cancelled; then takes its leave of the gateway."""
@@ -95,19 +104,31 @@ class CmppCarrier:
             sending.task.add_done_callback(_seen)
         try:
             receipt = await asyncio.shield(sending.task)
-        except NeverSendable:
-            self._sendings.forget(parcel.dedupe_key)
+        except CarrierError as error:
+            error.is_untaken = sending.is_untaken
+            if isinstance(error, NeverSendable):
+                self._sendings.forget(parcel.dedupe_key)
             raise
         self._sendings.forget(parcel.dedupe_key)
         return receipt
 
-    def expect(self, receipt: str, *, phone: str = "", sent_at_ms: int = 0) -> None:  # noqa: ARG002 the contract's
+    def expect(
+        self,
+        receipt: str,
+        *,
+        phone: str = "",  # noqa: ARG002 the contract's
+        sent_at_ms: int = 0,  # noqa: ARG002 likewise
+        heard: Collection[str] = (),
+    ) -> None:
         """Needed for messages of several parts; reports name the parts, and come unasked."""
-        self._deliveries.expect(receipt)
+        self._deliveries.expect(receipt, heard)
 
     async def reports(self) -> AsyncIterator[Report]:
         while True:
             yield await self._reports.get()
+
+    def stored(self, report: Report) -> None:
+        self._deliveries.stored(report)
 
     async def _line(self) -> CarrierAway:
         """Opens one, and returns why there is none any more."""
@@ -145,10 +166,12 @@ class CmppCarrier:
         if not isinstance(heard, SubmitResp):
             raise CarrierAway("cmpp-unanswered", "The gateway answered this message with something else.")
         part.sequence = None
+        was_repeated = was_said or answer.times_asked > 1
         if heard.result == ACCEPTED:
             return heard.msg_id
-        if heard.result == SEQUENCE_REPEATED and (was_said or answer.times_asked > 1):
+        if heard.result == SEQUENCE_REPEATED and was_repeated:
             return heard.msg_id  # it has had this message, and its first answer was lost
+        part.is_doubtful = part.is_doubtful or was_repeated
         if heard.result == FLOW_CONTROL:
             self._pace.hold(_FLOW_CONTROL_PAUSE_S)
         raise refusal(heard.result)
@@ -156,7 +179,7 @@ class CmppCarrier:
     async def _open_link(self) -> Link:
         await self._attempted.wait()
         if self._link is None:
-            raise CarrierAway(self._away.code, str(self._away), self._away.remedy)
+            raise LineAway(self._away.code, str(self._away), self._away.remedy)
         return self._link
 
     def _growing(self) -> Iterator[float]:

@@ -7,6 +7,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -46,6 +47,7 @@ _STOPPED = ("cmpp-stopped", "The line was closed because the hall's server stops
 
 log = logger("cmpp")
 
+Take = Callable[[Status, Callable[[], None]], None]
 Answering = SubmitResp | ActiveTestResp | TerminateResp
 
 
@@ -54,6 +56,12 @@ class Answer(Struct, frozen=True, kw_only=True):
 
     heard: Answering
     times_asked: int
+
+
+class LineAway(CarrierAway):
+    """There is no line, or it broke: another one that stands ends it."""
+
+    is_of_line = True
 
 
 class Account(Struct, frozen=True, kw_only=True):
@@ -68,14 +76,17 @@ class Account(Struct, frozen=True, kw_only=True):
 
 
 class Link:
-    """Opened by `open`, then served once. `take` gets each status report and must not block."""
+    """Opened by `open`, then served once. `take` gets each status report and must not block.
+
+    It gets with it what acknowledges the report: the gateway repeats it until then.
+    """
 
     def __init__(
         self,
         streams: tuple[asyncio.StreamReader, asyncio.StreamWriter],
         settings: CmppSettings,
         sequences: Iterator[int],
-        take: Callable[[Status], None],
+        take: Take,
     ) -> None:
         self._reader, self._writer = streams
         self._settings = settings
@@ -89,7 +100,7 @@ class Link:
         self._heard_at = 0.0
 
     @classmethod
-    async def open(cls, account: Account, sequences: Iterator[int], take: Callable[[Status], None]) -> Self:
+    async def open(cls, account: Account, sequences: Iterator[int], take: Take) -> Self:
         """Raises CarrierAway; LoginRefused if the gateway or we do not accept the other."""
         settings = account.settings
         try:
@@ -228,9 +239,11 @@ class Link:
             return
         match heard:
             case Deliver():
-                if heard.status is not None:
-                    self._take(heard.status)
-                await self._reply(frame, DeliverResp(msg_id=heard.msg_id, result=_TAKEN))
+                acknowledge = partial(self._acknowledge, frame.sequence, heard.msg_id)
+                if heard.status is None:
+                    acknowledge()
+                else:
+                    self._take(heard.status, acknowledge)
             case ActiveTest():
                 await self._reply(frame, ActiveTestResp())
             case Terminate():
@@ -250,6 +263,11 @@ class Link:
     async def _reply(self, frame: Frame, said: Said) -> None:
         self._writer.write(encode(frame.sequence, said))
         await self._writer.drain()
+
+    def _acknowledge(self, sequence: int, msg_id: bytes) -> None:
+        """A gateway whose line broke meanwhile says it again over the next one."""
+        if self._lost is None:
+            self._writer.write(encode(sequence, DeliverResp(msg_id=msg_id, result=_TAKEN)))
 
     async def _keep_alive(self) -> None:
         loop = asyncio.get_running_loop()
@@ -274,4 +292,4 @@ class Link:
     def _why_lost(self) -> CarrierAway:
         """A new one for each who raises it."""
         assert self._lost is not None
-        return CarrierAway(self._lost.code, str(self._lost))
+        return LineAway(self._lost.code, str(self._lost))

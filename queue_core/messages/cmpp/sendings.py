@@ -18,11 +18,19 @@ _GOOD_FOR_S = 6 * 3600
 
 @dataclass(slots=True)
 class Part:
-    """`sequence` from when it was first said until an answer came; `msg_id` when the gateway took it."""
+    """`sequence` from when it was first said until an answer came; `msg_id` when the gateway took it.
+
+    `is_doubtful`: it was said before it was refused, and what became of that is not known.
+    """
 
     submit: Submit
     sequence: int | None = None
     msg_id: bytes | None = None
+    is_doubtful: bool = False
+
+    @property
+    def is_untaken(self) -> bool:
+        return self.msg_id is None and self.sequence is None and not self.is_doubtful
 
 
 @dataclass(slots=True)
@@ -30,6 +38,11 @@ class Sending:
     parts: tuple[Part, ...]
     begun_at: float
     task: asyncio.Task[str] | None = None
+
+    @property
+    def is_untaken(self) -> bool:
+        """The gateway has surely nothing of it."""
+        return all(part.is_untaken for part in self.parts)
 
     def needs_starting(self) -> bool:
         task = self.task
@@ -55,6 +68,11 @@ class Sendings:
         while len(self._by_key) > _REMEMBERED:
             self._by_key.popitem(last=False)
         return sending
+
+    @property
+    def are_under_way(self) -> bool:
+        """Whether the gateway may have something that it was not heard to take."""
+        return any(not sending.is_untaken for sending in self._by_key.values())
 
     def forget(self, key: str) -> None:
         self._by_key.pop(key, None)

@@ -9,7 +9,7 @@ come in by `POST /hooks/{partner}`. 409 says that it had it before.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 
 import httpx
 import msgspec
@@ -24,6 +24,10 @@ _HAD_IT_BEFORE = 409
 _LONGEST_DIGITS = 9  # decades, which no message is worth sending for
 _NEVER = frozenset({400, 410, 413, 415, 422})
 _LATER = frozenset({408, 423, 425, 429, 500, 502, 503, 504})
+_PERHAPS_TAKEN = frozenset({408, 500, 502, 504})
+"""Said by what stands before the receiver, or by a receiver that came half the way."""
+_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+"""No connection stood, so that nothing was said over it."""
 _REMEDY = "Look into the receiver's log for this message's Idempotency-Key."
 
 
@@ -49,6 +53,8 @@ class _Answer(Struct, frozen=True):
 
 class WebhookCarrier:
     """`now_ms` is the wall's: the receiver compares the signature's time with its own."""
+
+    is_reached: bool | None = None
 
     def __init__(
         self, name: str, settings: WebhookSettings, secret: Secret, *, now_ms: Callable[[], int]
@@ -89,13 +95,17 @@ class WebhookCarrier:
         }
         try:
             answer = await self._client().post(self._settings.url, content=body, headers=headers)
+        except _NEVER_LEFT as error:
+            raise CarrierAway(
+                "webhook-unreachable", "The receiver cannot be reached.", is_untaken=True
+            ) from error
         except httpx.TimeoutException as error:
             raise CarrierAway("webhook-no-answer", "The receiver did not answer.") from error
         except httpx.HTTPError as error:
-            raise CarrierAway("webhook-unreachable", "The receiver cannot be reached.") from error
+            raise CarrierAway("webhook-broken-off", "The line to the receiver broke.") from error
         return _receipt(answer, parcel.dedupe_key)
 
-    def expect(self, receipt: str, *, phone: str, sent_at_ms: int) -> None:
+    def expect(self, receipt: str, *, phone: str, sent_at_ms: int, heard: Collection[str]) -> None:
         """Nothing is asked for, so nothing has to be known."""
 
     async def reports(self) -> AsyncIterator[Report]:
@@ -103,6 +113,9 @@ class WebhookCarrier:
         nothing: tuple[Report, ...] = ()
         for each in nothing:
             yield each
+
+    def stored(self, report: Report) -> None:
+        """Who posts them hears it from the hall's address."""
 
     def _client(self) -> httpx.AsyncClient:
         if self._http is None:
@@ -123,8 +136,17 @@ def _receipt(answer: httpx.Response, key: str) -> str:
     if status in _NEVER:
         raise NeverSendable(code, "The receiver refuses this message.", _REMEDY)
     if status in _LATER:
-        raise TryLater(code, "The receiver takes this message later.", after_s=_after_s(answer))
-    raise CarrierAway(code, "What answers does not take our messages: its address or the secret is wrong.")
+        raise TryLater(
+            code,
+            "The receiver takes this message later.",
+            after_s=_after_s(answer),
+            is_untaken=status not in _PERHAPS_TAKEN,
+        )
+    raise CarrierAway(
+        code,
+        "What answers does not take our messages: its address or the secret is wrong.",
+        is_untaken=answer.is_client_error or answer.is_redirect,
+    )
 
 
 def _after_s(answer: httpx.Response) -> float | None:

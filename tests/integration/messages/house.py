@@ -3,7 +3,7 @@
 import asyncio
 import random
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import closing
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -178,6 +178,8 @@ class FarEnd:
         self.received: list[Parcel] = []
         self.billed: dict[str, str] = {}
         self.expected: list[tuple[str, str, int]] = []
+        self.is_reached: bool | None = None
+        self.acknowledged: list[Report] = []
         self.to_report: asyncio.Queue[Report] = asyncio.Queue()
 
     async def run(self) -> None:
@@ -196,16 +198,20 @@ class FarEnd:
         await asyncio.sleep(0)
         return f"r-{parcel.dedupe_key}"
 
-    def expect(self, receipt: str, *, phone: str, sent_at_ms: int) -> None:
+    def expect(self, receipt: str, *, phone: str, sent_at_ms: int, heard: Collection[str]) -> None:
+        assert not heard
         self.expected.append((receipt, phone, sent_at_ms))
 
     async def reports(self) -> AsyncIterator[Report]:
         while True:
             yield await self.to_report.get()
 
+    def stored(self, report: Report) -> None:
+        self.acknowledged.append(report)
 
-def away(code: str = "far-away") -> CarrierAway:
-    return CarrierAway(code, "The line is down.")
+
+def away(code: str = "far-away", *, is_untaken: bool = True) -> CarrierAway:
+    return CarrierAway(code, "The line is down.", is_untaken=is_untaken)
 
 
 def later(after_s: float | None = None) -> TryLater:

@@ -204,11 +204,14 @@ async def test_a_carrier_that_is_away_for_long_is_replaced_until_it_is_back(hous
 
 
 async def test_delivery_reports_count_early_twice_and_late(house: House) -> None:
-    far = FarEnd()
-    house.start_sending(far)
     key = "result-ready:1:1:window"
-    for _ in range(2):
-        far.to_report.put_nowait(Report(receipt=f"r-{key}", fate=Fate.UNDELIVERED, reason="UNDELIV"))
+
+    def tells_before_it_answers(_) -> None:
+        for _ in range(2):
+            far.to_report.put_nowait(Report(receipt=f"r-{key}", fate=Fate.UNDELIVERED, reason="UNDELIV"))
+
+    far = FarEnd(does=tells_before_it_answers)
+    house.start_sending(far)
     await house.ready(1)
     await house.until(lambda: house.states() == ["undelivered"])
     assert [each.dedupe_key for each in far.received] == [key]
@@ -225,20 +228,19 @@ async def test_a_delivery_report_that_cannot_be_written_is_written_when_it_can(
         "CREATE TRIGGER full BEFORE UPDATE ON outbox WHEN new.state = 'undelivered'"
         " BEGIN SELECT raise(ABORT, 'full'); END"
     )
-    far = FarEnd()
-    house.start_sending(far)
     report = Report(receipt="r-result-ready:1:1:window", fate=Fate.UNDELIVERED, reason="UNDELIV")
-    if is_early:
-        far.to_report.put_nowait(report)
-        await house.until(far.to_report.empty)
+    far = FarEnd(does=lambda _: far.to_report.put_nowait(report) if is_early else None)
+    house.start_sending(far)
     await house.ready(1)
     await house.until(lambda: house.states() == ["sent"])
     if not is_early:
         far.to_report.put_nowait(report)
     await house.until(lambda: "journal-unusable" in capsys.readouterr().out)
     assert house.states() == ["sent"]
+    assert far.acknowledged == []
     house.change("DROP TRIGGER full")
-    await house.until(lambda: house.states() == ["undelivered"])
+    await house.until(lambda: far.acknowledged == [report])
+    assert house.states() == ["undelivered"]
 
 
 async def test_after_a_restart_a_carrier_knows_what_reports_are_still_to_come(house: House) -> None:
@@ -321,8 +323,9 @@ async def test_a_messenger_that_cannot_read_its_outbox_is_seen_and_goes_on_when_
 async def test_what_cannot_be_put_together_becomes_a_dead_letter_and_holds_nothing_up(
     house: House, monkeypatch
 ) -> None:
-    code = house.hall.disclosure.pickup_code
-    monkeypatch.setattr(house.hall, "pickup_code", lambda serial: code(serial if serial > 1 else -1))
+    disclosure = house.hall.disclosure
+    code = disclosure.pickup_code
+    monkeypatch.setattr(disclosure, "pickup_code", lambda serial: code(serial if serial > 1 else -1))
     far = FarEnd()
     house.start_sending(far)
     for serial in (1, 2):

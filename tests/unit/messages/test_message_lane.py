@@ -1,6 +1,6 @@
 import pytest
 
-from queue_core.messages.lane import Lane, Pace
+from queue_core.messages.lane import LINE_DOWN_MS, LINE_HOLDS_MS, Lane, Pace
 from queue_core.messages.timing import MINUTE_MS, Backoff
 from tests.integration.messages.house import FarEnd
 
@@ -37,6 +37,53 @@ def test_a_carrier_is_gone_only_after_a_while(lane) -> None:
     assert not lane.is_gone(0, 10)
     lane.went_away(0)
     assert (lane.is_gone(9, 10), lane.is_gone(10, 10)) == (False, True)
+
+
+def test_a_line_that_stands_again_ends_its_alarm_and_only_a_message_shows_that_it_holds(lane) -> None:
+    lane.went_away(0, is_of_line=True)
+    lane.carrier.is_reached = False
+    lane.look(5_000)
+    assert not lane.standing.is_up
+    lane.carrier.is_reached = True
+    lane.look(5_500)
+    assert (lane.standing.is_up, lane.standing.since_ms, lane.standing.tried_ms) == (True, 5_500, 0)
+    assert lane.went_away(6_000, is_of_line=True)
+    assert lane.standing.since_ms == 0  # it broke under the next message: that is the same trouble
+    lane.look(7_900)
+    assert not lane.standing.is_up  # and tried less often
+    lane.look(8_000)
+    assert lane.standing.is_up
+    lane.look(8_000 + LINE_HOLDS_MS)
+    lane.went_away(9_000 + LINE_HOLDS_MS, is_of_line=True)
+    assert lane.standing.since_ms == 9_000 + LINE_HOLDS_MS
+
+
+def test_a_line_does_not_end_what_is_wrong_with_the_account(lane) -> None:
+    lane.carrier.is_reached = True
+    lane.went_away(0)
+    lane.look(60_000)
+    assert not lane.standing.is_up
+    lane.answered(61_000, was_sent=False)
+    assert lane.standing.is_up
+
+
+def test_a_line_that_is_down_for_half_a_minute_is_seen_before_anything_is_sent(lane) -> None:
+    lane.carrier.is_reached = False
+    lane.look(0)
+    lane.look(LINE_DOWN_MS - 1)
+    assert lane.standing.is_up
+    lane.look(LINE_DOWN_MS)
+    assert (lane.standing.is_up, lane.standing.since_ms) == (False, LINE_DOWN_MS)
+
+
+def test_an_away_carrier_is_tried_with_its_own_messages_but_not_each_time(lane) -> None:
+    tried = []
+    for at in range(8):
+        lane.went_away(at * 100_000)
+        tried.append(lane.tries_its_own)
+    assert tried == [True, True, True, False] * 2
+    lane.has_own = False
+    assert not lane.tries_its_own
 
 
 async def test_what_is_late_is_caught_up_a_little_and_no_more() -> None:

@@ -18,8 +18,16 @@ def status(msg_id: bytes, stat: str = "DELIVRD") -> Status:
     return Status(msg_id=msg_id, stat=stat)
 
 
-def told(receipt: str, fate: Fate = Fate.DELIVERED, reason: str = "") -> Report:
-    return Report(receipt=receipt, fate=fate, reason=reason)
+def told(receipt: str, fate: Fate = Fate.DELIVERED, reason: str = "", part: str = "") -> Report:
+    return Report(receipt=receipt, fate=fate, reason=reason, part=part)
+
+
+def arrived(receipt: str, part: bytes) -> Report:
+    return told(receipt, Fate.PART_DELIVERED, part=part.hex())
+
+
+def nobody_waits() -> None:
+    """The gateway."""
 
 
 @pytest.fixture
@@ -29,65 +37,110 @@ def reports() -> list[Report]:
 
 @pytest.fixture
 async def deliveries(reports) -> Deliveries:
-    return Deliveries(reports.append, early_s=LONG_S)
+    return Deliveries(reports.append, early_s=LONG_S, may_be_early=lambda: True)
 
 
 async def test_a_message_is_delivered_when_all_its_parts_are(deliveries, reports) -> None:
     receipt = receipt_of([ONE, TWO])
     deliveries.expect(receipt)
-    deliveries.take(status(TWO))
-    assert reports == []
-    deliveries.take(status(ONE))
-    assert reports == [told("0000000000000001-0000000000000002")]
+    deliveries.take(status(TWO), nobody_waits)
+    assert reports == [arrived(receipt, TWO)]
+    deliveries.take(status(ONE), nobody_waits)
+    assert reports[1:] == [told(receipt)]
 
 
-async def test_a_message_of_which_one_part_failed_is_undelivered_and_stays_so(deliveries, reports) -> None:
+async def test_of_a_message_of_an_earlier_run_only_what_had_not_arrived_is_missing(
+    deliveries, reports
+) -> None:
+    receipt = receipt_of([ONE, TWO])
+    deliveries.expect(receipt, heard=[ONE.hex()])
+    deliveries.take(status(TWO), nobody_waits)
+    assert reports == [told(receipt)]
+
+
+async def test_a_message_of_which_one_part_failed_is_undelivered_until_that_arrives_after_all(
+    deliveries, reports
+) -> None:
     receipt = receipt_of([ONE, TWO])
     deliveries.expect(receipt)
-    for stat in (status(ONE), status(TWO, "MK:0001"), status(TWO)):
-        deliveries.take(stat)
-    assert reports == [told(receipt, Fate.UNDELIVERED, "MK:0001")]
+    for stat in (status(ONE), status(TWO, "MK:0001"), status(TWO, "EXPIRED")):
+        deliveries.take(stat, nobody_waits)
+    undelivered = told(receipt, Fate.UNDELIVERED, "MK:0001", TWO.hex())
+    assert reports == [arrived(receipt, ONE), undelivered]
+    deliveries.take(status(TWO), nobody_waits)
+    deliveries.take(status(TWO, "EXPIRED"), nobody_waits)
+    assert reports[2:] == [told(receipt)]
+
+
+async def test_a_report_is_acknowledged_when_it_is_written_down_and_its_repetition_at_once(
+    deliveries, reports
+) -> None:
+    acknowledged: list[str] = []
+    receipt = receipt_of([ONE, TWO])
+    deliveries.expect(receipt)
+    deliveries.take(status(ONE), lambda: acknowledged.append("first"))
+    deliveries.take(status(ONE), lambda: acknowledged.append("said again"))
+    deliveries.take(status(TWO, "ACCEPTD"), lambda: acknowledged.append("under way"))
+    assert acknowledged == ["under way"]
+    deliveries.stored(reports[0])
+    assert acknowledged[1:] == ["first", "said again"]
+    deliveries.take(status(ONE), lambda: acknowledged.append("once more"))
+    assert acknowledged[3:] == ["once more"]
+    assert len(reports) == 1
+
+
+async def test_an_early_report_is_acknowledged_with_its_whole_message(reports) -> None:
+    acknowledged: list[int] = []
+    deliveries = Deliveries(reports.append, early_s=0, may_be_early=lambda: False)
+    deliveries.take(status(ONE), lambda: acknowledged.append(1))
+    assert reports == [told(receipt_of([ONE]))]
+    deliveries.expect(receipt_of([ONE, TWO]))
+    deliveries.stored(reports[0])  # about nothing of ours, as it was told
+    assert acknowledged == []
+    deliveries.stored(reports[1])
+    assert acknowledged == [1]
 
 
 async def test_a_report_before_the_gateways_answer_is_kept_for_it(deliveries, reports) -> None:
-    deliveries.take(status(ONE))
-    deliveries.take(status(TWO))
+    deliveries.take(status(ONE), nobody_waits)
+    deliveries.take(status(TWO), nobody_waits)
     assert reports == []
     deliveries.expect(receipt_of([ONE, TWO]))
-    assert reports == [told(receipt_of([ONE, TWO]))]
+    assert reports[-1] == told(receipt_of([ONE, TWO]))
 
 
 async def test_a_report_that_comes_twice_is_told_once(deliveries, reports) -> None:
     deliveries.expect(receipt_of([ONE]))
-    deliveries.take(status(ONE))
-    deliveries.take(status(ONE))
+    deliveries.take(status(ONE), nobody_waits)
+    deliveries.take(status(ONE), nobody_waits)
     assert reports == [told(receipt_of([ONE]))]
 
 
 async def test_a_part_that_comes_twice_does_not_stand_for_the_other(deliveries, reports) -> None:
     deliveries.expect(receipt_of([ONE, TWO]))
-    deliveries.take(status(ONE))
-    deliveries.take(status(ONE))
-    assert reports == []
+    deliveries.take(status(ONE), nobody_waits)
+    deliveries.take(status(ONE), nobody_waits)
+    assert reports == [arrived(receipt_of([ONE, TWO]), ONE)]
 
 
 async def test_a_state_on_the_way_to_another_is_no_fate(deliveries, reports) -> None:
     deliveries.expect(receipt_of([ONE]))
-    deliveries.take(status(ONE, "ACCEPTD"))
+    deliveries.take(status(ONE, "ACCEPTD"), nobody_waits)
     assert reports == []
-    deliveries.take(status(ONE, "EXPIRED"))
+    deliveries.take(status(ONE, "EXPIRED"), nobody_waits)
     assert reports == [told(receipt_of([ONE]), Fate.UNDELIVERED, "EXPIRED")]
 
 
 async def test_a_report_of_an_earlier_run_is_told_by_its_own_name() -> None:
     reports: asyncio.Queue[Report] = asyncio.Queue()
-    deliveries = Deliveries(reports.put_nowait, early_s=0)
-    deliveries.take(status(ONE))
+    deliveries = Deliveries(reports.put_nowait, early_s=0, may_be_early=lambda: True)
+    deliveries.take(status(ONE), nobody_waits)
     assert await reports.get() == told(receipt_of([ONE]))
     # It was a part of a message still being sent after all: that one's fate is told too.
-    deliveries.take(status(TWO))
+    deliveries.take(status(TWO), nobody_waits)
     assert await reports.get() == told(receipt_of([TWO]))
     deliveries.expect(receipt_of([ONE, TWO]))
+    assert await reports.get() == arrived(receipt_of([ONE, TWO]), ONE)
     assert await reports.get() == told(receipt_of([ONE, TWO]))
 
 

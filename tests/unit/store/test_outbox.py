@@ -133,10 +133,10 @@ def test_the_end_of_a_recipients_retention_ends_what_was_not_sent_and_sends_noth
     ("asked", "index"),
     [
         (
-            (outbox._DUE, ("called", 5, 10)),
+            (outbox._DUE, ("called", 5, "cloud", True, 10)),
             "SEARCH outbox USING INDEX outbox_due (kind=? AND next_attempt_at_ms<?)",
         ),
-        ((outbox._KNOWN_RECEIPT, ("r",)), "SEARCH outbox USING INDEX outbox_receipt (receipt=?)"),
+        ((outbox._KNOWN_RECEIPT, ("r",)), "SEARCH outbox USING COVERING INDEX outbox_receipt (receipt=?)"),
         ((outbox._DEAD, (10,)), "SCAN outbox USING INDEX outbox_dead"),
         ((outbox._COUNTS, (5,)), "SEARCH outbox USING COVERING INDEX outbox_settled (settled_at_ms>?)"),
         ((outbox._SENT_SINCE, (5,)), "SEARCH outbox USING INDEX outbox_settled (settled_at_ms>?)"),
@@ -192,7 +192,7 @@ def test_what_no_carrier_has_seen_is_not_counted_and_a_broken_line_is_not_the_me
 ) -> None:
     put(journal, ready)
     at = {"at_ms": 1_000, "again_at_ms": 1_000}
-    for settle in (outbox.put_back, outbox.unsure, outbox.failed):
+    for settle in (outbox.put_back, outbox.broken_off, outbox.failed):
         (due,) = journal.outbox.claim(1_000, limit=1, lease_ms=MINUTE)
         journal.outbox.settle([settle(due.message_id, "why", **at)])
     (due,) = journal.outbox.claim(1_000, limit=1, lease_ms=MINUTE)
@@ -214,6 +214,70 @@ def test_a_delivery_report_counts_once_and_delivered_is_the_last_word(journal, r
     assert told == [("delivered", None, 3_000), ("undelivered", "MK:0001", 5_000)]
     assert journal.outbox.counts(4_000) == {"undelivered": 1}
     assert claimed(journal) == []
+
+
+def test_what_is_reported_delivered_after_all_is_no_dead_letter_and_goes_no_second_time(
+    journal, ready
+) -> None:
+    put(journal, ready)
+    (due,) = journal.outbox.claim(1_000, limit=1, lease_ms=MINUTE)
+    journal.outbox.sent(due.message_id, "r", at_ms=1_000)
+    journal.outbox.report("r", is_delivered=False, reason="UNDELIV", at_ms=2_000)
+    assert journal.outbox.again(due.message_id, now_ms=3_000, expires_at_ms=9_000)
+    assert journal.outbox.report("r", is_delivered=True, reason="", at_ms=4_000)
+    assert claimed(journal) == []
+    assert journal.outbox.dead(10) == []
+
+
+def test_each_part_that_arrived_is_known_once_after_a_restart(journal, ready) -> None:
+    put(journal, ready)
+    (due,) = journal.outbox.claim(1_000, limit=1, lease_ms=MINUTE)
+    journal.outbox.sent(due.message_id, "ab-cd", at_ms=1_000)
+    assert [journal.outbox.heard("ab-cd", part) for part in ("ab", "ab", "cd")] == [True] * 3
+    assert not journal.outbox.heard("ef-gh", "ef")
+    (sent,) = journal.outbox.sent_since(0)
+    assert (sent.heard, sent.is_delivered) == ({"ab", "cd"}, False)
+
+
+def test_what_a_carrier_may_have_stays_with_it_and_what_none_has_is_free(journal, ready) -> None:
+    put(journal, ready)
+    at = {"at_ms": 1_000, "again_at_ms": 1_000}
+
+    def by(carrier: str) -> list[str | None]:
+        found = journal.outbox.claim(1_000, limit=1, lease_ms=0, kinds=(ready.kind,), carrier=carrier)
+        return [each.carrier for each in found]
+
+    assert by("operator") == [None]
+    assert by("cloud") == []  # the server was killed before the operator's answer was written down
+    journal.outbox.settle([outbox.broken_off(1, "refused", frees=True, **at)])
+    assert by("cloud") == [None]
+    journal.outbox.settle([outbox.broken_off(1, "no-answer", **at)])
+    assert by("operator") == []
+    assert journal.outbox.claim(1_000, limit=1, lease_ms=0, kinds=(), carrier="cloud")[0].carrier == "cloud"
+    assert journal.outbox.disown(["operator", "cloud"], at_ms=2_000) == 0
+    assert journal.outbox.disown(["operator"], at_ms=2_000) == 1
+    assert [each.reason for each in journal.outbox.dead(10)] == ["carrier-gone"]
+    assert journal.outbox.again(1, now_ms=1_000, expires_at_ms=9_000)
+    assert by("operator") == [None]
+
+
+def test_all_dead_letters_of_a_reason_go_again_however_old_they_are(journal, ready) -> None:
+    put(journal, *(of(ready, f"result {at}", expires_at_ms=None) for at in range(5)))
+    for each in journal.outbox.claim(1_000, limit=5, lease_ms=MINUTE):
+        reason = "no-template" if each.message_id == 3 else "expired"
+        journal.outbox.give_up(each.message_id, reason, at_ms=2_000)
+    told = {each.reason: (each.count, each.can_go_again) for each in journal.outbox.dead_by_reason()}
+    assert told == {"expired": (4, 4), "no-template": (1, 1)}
+    assert journal.outbox.all_again("expired", now_ms=5_000, expires_at_ms=9_000) == 4
+    assert journal.outbox.all_again("expired", now_ms=5_000, expires_at_ms=9_000) == 0
+    again = journal.outbox.claim(5_000, limit=9, lease_ms=MINUTE)
+    assert [(each.message_id, each.message.expires_at_ms) for each in again] == [
+        (1, 9_000),
+        (2, 9_000),
+        (4, 9_000),
+        (5, 9_000),
+    ]
+    assert [each.reason for each in journal.outbox.dead(10)] == ["no-template"]
 
 
 def test_a_dead_letter_is_told_without_its_recipient_and_goes_again(journal, ready) -> None:
