@@ -12,6 +12,7 @@ from counter.flow import happenings as h
 from counter.flow import requests as r
 from counter.flow import state as s
 from counter.receipts import Receipts, Wanted
+from display.kit.hall_stream import follow
 from queue_core.client import ClientError, StaffClient, Update
 from queue_core.wire.messages import LogIn
 
@@ -30,14 +31,12 @@ class HallWork:
 
     async def follow(self) -> None:
         """Until cancelled; then the client is closed."""
-        try:
-            async with contextlib.aclosing(self._client.follow()) as updates:
-                async for update in updates:
-                    if self._receipts is not None:
-                        self._receipts.hear(update)
-                    self._post(update)
-        finally:
-            await self._client.close()
+        await follow(self._client, self._hear)
+
+    def _hear(self, update: Update) -> None:
+        if self._receipts is not None:
+            self._receipts.hear(update)
+        self._post(update)
 
     async def perform(self, request: r.Request) -> None:
         match request:

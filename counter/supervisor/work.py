@@ -9,6 +9,7 @@ from counter.supervisor.flow import acts as a
 from counter.supervisor.flow import happenings as h
 from counter.supervisor.flow import pickup_acts as p
 from counter.supervisor.flow.state import Notice, Topic
+from display.kit.hall_stream import follow
 from queue_core.client import ClientError, HallRefused, Update
 from queue_core.client.staff import StaffClient
 from queue_core.wire.cases import CasePlace
@@ -39,12 +40,7 @@ class HallWork:
 
     async def follow(self) -> None:
         """Until cancelled; then the client is closed."""
-        try:
-            async with contextlib.aclosing(self._client.follow()) as updates:
-                async for update in updates:
-                    self._post(update)
-        finally:
-            await self._client.close()
+        await follow(self._client, self._post)
 
     async def ask_about(self, topic: Topic) -> None:
         """Every few seconds while somebody watches, until cancelled."""

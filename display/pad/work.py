@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Callable
 
+from display.kit.hall_stream import follow
 from display.pad.flow import state as s
 from queue_core.client import ClientError, HallClient, Update
 from queue_core.wire.messages import Rate
@@ -21,12 +22,7 @@ class HallWork:
 
     async def follow(self) -> None:
         """Until cancelled; then the client is closed."""
-        try:
-            async with contextlib.aclosing(self._client.follow()) as updates:
-                async for update in updates:
-                    self._post(update)
-        finally:
-            await self._client.close()
+        await follow(self._client, self._post)
 
     async def rate(self, wanted: s.SendRating) -> None:
         rating = Rate(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from display.kit.app import run
 from display.kit.bridge import Bridge
 from display.kit.hall_clock import HallClock, steady_clock
+from display.kit.hall_stream import follow
 from display.kit.window import FrontEnd, OpenWindow, application
 from display.voice.announcer import News, VoiceChanged
 from display.voice.errors import VoiceError
@@ -23,7 +24,7 @@ from display.wall.standpoint import Standpoint, strangers
 from display.wall.viewmodels.derive import SOURCE, Inputs, derive
 from display.wall.viewmodels.model import SecondLanguage, WallModel
 from display.wall.viewmodels.props import WallProps
-from display.wall.work import HallWork, VoiceWork
+from display.wall.work import VoiceWork
 from drivers.contract.errors import DeviceError
 from queue_core.client import Credential, HallClient, Update
 from queue_core.wire.stream import Changes, Snapshot
@@ -155,8 +156,7 @@ def join_hall(wall: Wall, bridge: Bridge, client: HallClient) -> None:
     rule = RuleWork(client, bridge.post)
     wall.rule_wanted.connect(lambda: bridge.run(rule.want()))
     bridge.run(rule.run())
-    work = HallWork(client, bridge.post)
-    bridge.run(work.follow())
+    bridge.run(follow(client, bridge.post))
 
 
 def give_voice(

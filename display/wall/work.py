@@ -1,4 +1,4 @@
-"""The wall's work on the asyncio loop: the hall's stream, and the voice."""
+"""The wall's voice, at work on the asyncio loop."""
 
 import asyncio
 import contextlib
@@ -13,29 +13,12 @@ from display.voice.errors import SpeakerInUse, VoiceError, WordsMissing
 from display.voice.hall import HallVoice, Plan
 from display.voice.said import Memory
 from drivers.contract.errors import DeviceError
-from queue_core.client import HallClient, Update
+from queue_core.client import HallClient
 
 AGAIN_AFTER_S = 2.0
 """Another program speaks over the speaker: so soon it is asked for again."""
 
 _log = structlog.get_logger(__name__)
-
-
-class HallWork:
-    """`post` hands an update of the stream to the GUI."""
-
-    def __init__(self, client: HallClient, post: Callable[[Update], None]) -> None:
-        self._client = client
-        self._post = post
-
-    async def follow(self) -> None:
-        """Until cancelled; then the client is closed."""
-        try:
-            async with contextlib.aclosing(self._client.follow()) as updates:
-                async for update in updates:
-                    self._post(update)
-        finally:
-            await self._client.close()
 
 
 class VoiceWork:

@@ -1,7 +1,5 @@
 """The running screen of one window: the hall's stream in, a picture out."""
 
-import contextlib
-from collections.abc import Callable
 from pathlib import Path
 
 import structlog
@@ -10,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from display.kit.app import run
 from display.kit.bridge import Bridge
 from display.kit.hall_clock import HallClock, steady_clock
+from display.kit.hall_stream import follow
 from display.kit.window import FrontEnd, OpenWindow, application
 from display.wall.viewmodels.model import SecondLanguage
 from display.window.errors import NotADisplay
@@ -84,13 +83,3 @@ def open_window(screen: WindowScreen) -> OpenWindow:
     opened = OpenWindow(WINDOW_SCREEN, {"model": screen.model, "second": second})
     opened.speak(screen.language)
     return opened
-
-
-async def follow(client: HallClient, post: Callable[[Update], None]) -> None:
-    """Until cancelled; then the client is closed."""
-    try:
-        async with contextlib.aclosing(client.follow()) as updates:
-            async for update in updates:
-                post(update)
-    finally:
-        await client.close()

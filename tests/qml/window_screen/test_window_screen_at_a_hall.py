@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from display.kit.bridge import Bridge
-from display.window.app import WindowScreen, follow, run_screen
+from display.kit.hall_stream import follow
+from display.window.app import WindowScreen, run_screen
 from display.window.errors import NotADisplay
 from display.window.settings import WindowScreenSettings
 from queue_core.client import HallClient
