@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from display.kit.app import run
 from display.kit.bridge import Bridge
@@ -26,10 +27,15 @@ from kiosk.voice.voice import Voice
 from queue_core import log
 from queue_core.client import Credential
 
+if TYPE_CHECKING:
+    from kiosk.hosting.cabinet import Hosting
+    from kiosk.hosting.turns import Turns
+
 logger = log.logger("kiosk")
 RESTART = 75  # sysexits.h: EX_TEMPFAIL; the service manager starts the kiosk again
 HERE = Path(__file__).parent
 KIOSK = FrontEnd(name="kiosk", main=HERE / "qml" / "Main.qml", texts=HERE / "i18n")
+HOST = replace(KIOSK, guests=(HERE / "cabinet" / "i18n",))
 
 
 def open_kiosk(
@@ -37,61 +43,107 @@ def open_kiosk(
     perform: Callable[[Effect], None],
     house: Comfort = Comfort(),  # noqa: B008 a frozen value
     speak_aloud: SpeakAloud = lambda _, __: None,
+    turns: "Turns | None" = None,
 ) -> tuple[Presenter, OpenWindow]:
     """A kiosk's window before it is shown, and what its pages follow.
 
     `house` is the comfort that every visit begins with; `speak_aloud` says a text in a language, and ends
-    what is being said.
+    what is being said. `turns`: a cabinet shares the screen.
     """
 
     def speak(tag: str) -> None:
-        opened.speak(tag)
+        if opened.languages.current != tag:
+            opened.speak(tag)
 
     def dress(mode: str, is_low: bool) -> None:  # noqa: FBT001 the presenter's
         opened.dress(mode, is_low=is_low)
 
     presenter = Presenter(patience, perform, speak, dress, house)
-    opened = OpenWindow(KIOSK, presenter.properties())
+    if turns is None:
+        opened = OpenWindow(KIOSK, presenter.properties())
+    else:
+        opened = OpenWindow(HOST, {**presenter.properties(), "cabinet": turns.model})
     presenter.show()
-    Keypad(presenter, opened, speak_aloud)
+    keypad = Keypad(presenter, opened, speak_aloud)
+    if turns is not None:
+        turns.begin(presenter, opened, keypad)
     opened.window.destroyed.connect(presenter.stop)
     return presenter, opened
 
 
-def run_kiosk(config: KioskConfig, *, stage: Path | None = None, state: Path | None = None) -> int:
-    """Until the window is closed; the exit code. `state` is the folder for what outlives a crash.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembled:
+    """A kiosk ready to run: start the bridge and show the window. `hosting` is the cabinet at its side."""
 
-    Raises CredentialUnusable, or ConfigErrors about the hall's template, before anything is shown.
+    presenter: Presenter
+    bridge: Bridge
+    opened: OpenWindow
+    hosting: "Hosting | None"
+
+
+def run_kiosk(config: KioskConfig, *, stage: Path | None = None, state: Path | None = None) -> int:
+    """Until the window is closed; the exit code. Raises as `assemble` does."""
+    app = application("kiosk")
+    kiosk = assemble(config, lambda: app.exit(RESTART), state=state)
+    if config.screen.fullscreen:
+        kiosk.opened.window.showFullScreen()
+    notice = ServiceNotice(os.environ, prober(kiosk.bridge), lambda: told(kiosk))
+    notice.watch(kiosk.opened.window)
+    app.aboutToQuit.connect(notice.stopping)
+    return run(app, kiosk.opened, kiosk.bridge, stage=stage)
+
+
+def assemble(config: KioskConfig, restart: Callable[[], None], *, state: Path | None = None) -> Assembled:
+    """`state` is the folder for what outlives a crash; `restart` ends the kiosk, to be started anew.
+
+    Raises CredentialUnusable, NotACabinet, or ConfigErrors about the hall's template or the cabinet that is
+    hosted, before anything is shown.
     """
     credential = Credential.load(config.credential)
+    hosting = hosting_of(config)
     furnishing = furnished(config, credential, state)
-    app = application("kiosk")
+    if hosting is not None:
+        furnishing = replace(furnishing, lend_staff_card=hosting.take_staff_card)
 
     def perform(effect: Effect) -> None:
         if isinstance(effect, Restart):
-            app.exit(RESTART)
+            restart()
         else:
             bridge.run(backstage.perform(effect))
 
     def read_aloud(text: str, language: str) -> None:
         voice.read_aloud(text, language)
 
+    def receive(value: Any) -> None:
+        if hosting is None or not hosting.receive(value):
+            presenter.receive(value)
+
     itself = Itself(name=credential.device, server=credential.server, version=version("paihao"))
     house = Comfort(mode=Mode(config.screen.mode))
-    presenter, opened = open_kiosk(config.patience, perform, house, read_aloud)
-    bridge = Bridge(presenter.receive)
+    turns = hosting.turns if hosting else None
+    presenter, opened = open_kiosk(config.patience, perform, house, read_aloud, turns)
+    bridge = Bridge(receive)
     backstage = Backstage(credential, config.devices, bridge.post, furnishing)
     voice = voice_of(presenter, bridge, backstage.sound)
+    if hosting is not None:
+        hosting.run(bridge, backstage)
     presenter.facts = replace(presenter.facts, means=means_of(config), itself=itself)
     presenter.show()
     opened.resize(*pixels(config.screen.size))
-    if config.screen.fullscreen:
-        opened.window.showFullScreen()
-    notice = ServiceNotice(os.environ, prober(bridge), lambda: status(presenter))
-    notice.watch(opened.window)
-    app.aboutToQuit.connect(notice.stopping)
     bridge.run(backstage.run())
-    return run(app, opened, bridge, stage=stage)
+    return Assembled(presenter=presenter, bridge=bridge, opened=opened, hosting=hosting)
+
+
+def hosting_of(config: KioskConfig) -> "Hosting | None":
+    """Imported late: most kiosks host no cabinet."""
+    from kiosk.hosting.config import read_hosted  # noqa: PLC0415
+
+    cabinet = read_hosted(config)
+    if cabinet is None:
+        return None
+    from kiosk.hosting.cabinet import Hosting  # noqa: PLC0415
+
+    return Hosting(cabinet, config)
 
 
 def voice_of(presenter: Presenter, bridge: Bridge, sound: Sound) -> Voice:
@@ -127,7 +179,15 @@ def means_of(config: KioskConfig) -> Means:
         typing=config.offer.typed_numbers,
         e_cards=config.e_cards is not None,
         matters=config.offer.matters,
+        cabinet=config.cabinet is not None,
     )
+
+
+def told(kiosk: Assembled) -> str:
+    both = [status(kiosk.presenter)]
+    if kiosk.hosting is not None:
+        both.append(kiosk.hosting.status())
+    return "; ".join(both)
 
 
 def status(presenter: Presenter) -> str:

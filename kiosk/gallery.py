@@ -104,6 +104,7 @@ FACTS = Facts(hall=HALL, readers=READERS, printer=PRINTER)
 WITH_ALL = replace(FACTS, scanner=SCANNER, means=Means(typing=True, e_cards=True, speaks=True))
 WITHOUT_PAPER = replace(FACTS, printer=NO_PAPER)
 
+HOSTING = replace(FACTS, means=Means(cabinet=True))
 HOLDER = CardHolder(name="张秀兰", id_number="440106195603040027", card=CardKind.RESIDENT_ID)
 TICKET = Ticket(
     ticket_id=23,
@@ -324,13 +325,7 @@ def states() -> Iterator[tuple[str, Visit, Facts]]:
     reader_gone = tuple(
         replace(one, status=Status(state=State.NO_DEVICE, card=Card.UNKNOWN)) for one in READERS
     )
-    yield "home", Visit(visit_id=1), FACTS
-    yield "home-without-paper", Visit(visit_id=1), WITHOUT_PAPER
-    yield "home-left-card", Visit(visit_id=1), replace(WITH_ALL, left_cards=frozenset({0}))
-    yield "starting", Visit(visit_id=1), Facts()
-    yield "away", Visit(visit_id=1), replace(FACTS, link_trouble="hall-unreachable")
-    yield "closed", Visit(visit_id=1), replace(FACTS, hall=replace_day(HALL))
-    yield "home-greeting", Visit(visit_id=1, holder=HOLDER), WITH_ALL
+    yield from at_home()
     yield "category", replace(CHOSEN, page=Page.CATEGORY, category=""), FACTS
     yield from matter_states()
     yield "card", replace(CHOSEN, page=Page.CARD), FACTS
@@ -382,6 +377,22 @@ def states() -> Iterator[tuple[str, Visit, Facts]]:
 
 
 def after_a_number() -> Iterator[tuple[str, Visit, Facts]]:
+def at_home() -> Iterator[tuple[str, Visit, Facts]]:
+    """And what stands in its place; beside a cabinet, too."""
+    yield "home", Visit(visit_id=1), FACTS
+    yield "home-without-paper", Visit(visit_id=1), WITHOUT_PAPER
+    yield "home-left-card", Visit(visit_id=1), replace(WITH_ALL, left_cards=frozenset({0}))
+    yield "starting", Visit(visit_id=1), Facts()
+    yield "away", Visit(visit_id=1), replace(FACTS, link_trouble="hall-unreachable")
+    yield "closed", Visit(visit_id=1), replace(FACTS, hall=replace_day(HALL))
+    yield "home-with-cabinet", Visit(visit_id=1), HOSTING
+    no_slots = msgspec.structs.replace(HALL, has_appointments=False)
+    yield "home-with-cabinet-only", Visit(visit_id=1), replace(HOSTING, hall=no_slots)
+    yield "home-with-cabinet-and-notice", Visit(visit_id=1), replace(HOSTING, printer=NO_PAPER)
+    yield "closed-with-cabinet", Visit(visit_id=1), replace(HOSTING, hall=replace_day(HALL))
+    yield "home-greeting", Visit(visit_id=1, holder=HOLDER), WITH_ALL
+
+
     """One that stands, or another day where there is none."""
     yield from gallery_own.states(FACTS, HOLDER, TICKET)
     yield from gallery_booking.states(KNOWN, MATTER, FACTS)

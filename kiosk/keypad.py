@@ -36,7 +36,7 @@ class Keypad(QObject):
         self.guide = FocusGuide(opened.window, self._take)
         self.guide.used.connect(presenter.touched)
         self.guide.focused.connect(self._say_focus)
-        presenter.turned.connect(self._page_came)
+        presenter.turned.connect(self.page_came)
 
     def _take(self, key: int) -> bool:
         comfort = self._presenter.visit.comfort
@@ -52,7 +52,7 @@ class Keypad(QObject):
             return False
         return True
 
-    def _page_came(self) -> None:
+    def page_came(self) -> None:
         """Who listens hears all of the page. What others hear of it is the voice's."""
         comfort = self._presenter.visit.comfort
         begins, self._was_spoken = comfort.is_spoken and not self._was_spoken, comfort.is_spoken

@@ -13,8 +13,9 @@ from kiosk.flow.events import Event, TimeOver
 from kiosk.flow.facts import Facts
 from kiosk.flow.learning import learn, when_over
 from kiosk.flow.limits import limit_s
+from kiosk.flow.shown import shown_page
 from kiosk.flow.table import step
-from kiosk.flow.visit import Comfort, Visit
+from kiosk.flow.visit import Comfort, Page, Visit
 from kiosk.viewmodels.frame import ShellProps, has_left_card
 from kiosk.viewmodels.frame_models import FrameHands
 from kiosk.viewmodels.sections import SECTIONS
@@ -27,11 +28,12 @@ class Presenter(QObject):
 
     `dress` takes a mode of the theme and whether all that is pressed shall lie low; `house` is the comfort
     that every visit begins with. `turned`: the citizen sees another page, or the same in another way;
-    `shown`: the pages say what visit and facts say.
+    `shown`: the pages say what visit and facts say; `used`: somebody is there.
     """
 
     turned = Signal()
     shown = Signal()
+    used = Signal()
 
     def __init__(
         self,
@@ -81,7 +83,8 @@ class Presenter(QObject):
     def show(self) -> None:
         """Bring the pages to what visit and facts say."""
         before, comfort = self.shell, self.visit.dressed
-        self._dress(comfort.mode.value, comfort.reach)
+        if shown_page(self.visit, self.facts) is not Page.CABINET:  # which dresses its pages itself
+            self._dress(comfort.mode.value, comfort.reach)
         for section in SECTIONS:
             for name, props in section.derive(self.visit, self.facts).items():
                 self._models[name].show(props)
@@ -91,6 +94,7 @@ class Presenter(QObject):
 
     def touched(self) -> None:
         """Somebody is there."""
+        self.used.emit()
         if not self.visit.is_asked:
             self._wind_clock()
 

@@ -21,11 +21,15 @@ SMALLEST_PX = 14
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontEnd:
-    """What a front end is made of: its main QML file (a `Window`), and its folder of translations."""
+    """What a front end is made of: its main QML file (a `Window`), and its folder of translations.
+
+    `guests` are the folders of those whose pages it shows beside its own.
+    """
 
     name: str
     main: Path
     texts: Path
+    guests: tuple[Path, ...] = ()
 
 
 class OpenWindow:
@@ -36,7 +40,7 @@ class OpenWindow:
 
     def __init__(self, front: FrontEnd, properties: Mapping[str, QObject]) -> None:
         set_font()
-        self.languages = Languages([front.texts])
+        self.languages = Languages([front.texts, *front.guests])
         self.mode = "day"
         self.is_low = False
         self._properties = dict(properties)

@@ -77,12 +77,15 @@ class Furnishing:
 
     `template` is the hall's own of the ticket on paper; `verifier` knows whose an electronic card is;
     `keepsake` is the file that outlives a crash; `log_lines` tells the last lines of the log, newest first.
+    `lend_staff_card` is asked on the loop whether a staff card is for a guest on this screen, and takes its
+    serial then; None stands for a card that could not be read.
     """
 
     template: Template | None = None
     verifier: CodeVerifier | None = None
     keepsake: Path | None = None
     log_lines: Callable[[], tuple[LogLine, ...]] = tuple
+    lend_staff_card: Callable[[str | None], bool] = lambda _: False
 
 
 class Backstage:
@@ -114,6 +117,7 @@ class Backstage:
             self._printing,
             health=self._health,
             log_lines=furnished.log_lines,
+            lend=furnished.lend_staff_card,
         )
         self.sound = Sound(devices.speaker)
         self._numbers = Numbers(self._client, post, self._keepsake)

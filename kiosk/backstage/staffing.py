@@ -33,6 +33,7 @@ class Staffing:
         *,
         health: KioskHealth,
         log_lines: Callable[[], tuple[LogLine, ...]],
+        lend: Callable[[str | None], bool],
     ) -> None:
         self._address = address
         self._client = client
@@ -40,6 +41,7 @@ class Staffing:
         self._printing = printing
         self._health = health
         self._log_lines = log_lines
+        self._lend = lend
         self._refusing: asyncio.TimerHandle | None = None
 
     async def watch(self, devices: Registry) -> None:
@@ -65,8 +67,17 @@ class Staffing:
     async def _ask_whose(self, reader: SupervisedStaffCardReader) -> None:
         try:
             serial = await reader.read_serial()
-            member = await self._client.staff_member(serial.text)
-        except (DeviceError, ClientError) as error:
+        except DeviceError as error:
+            if not self._lend(None):
+                self._refuse(error.code)
+            return
+        if not self._lend(serial.text):
+            await self._let_in(serial.text)
+
+    async def _let_in(self, serial: str) -> None:
+        try:
+            member = await self._client.staff_member(serial)
+        except ClientError as error:
             self._refuse(error.code)
             return
         if member.role not in ALLOWED:

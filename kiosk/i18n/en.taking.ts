@@ -206,6 +206,14 @@
         <source>请准备好身份证或社会保障卡。没有带卡，有些业务也能取号。</source>
         <translation>Have your ID card or social security card ready. Some business needs no card.</translation>
     </message>
+    <message>
+        <source>取件柜</source>
+        <translation>Locker</translation>
+    </message>
+    <message>
+        <source>不用取号，随时存取</source>
+        <translation>No number needed, at any hour</translation>
+    </message>
 </context>
 <context>
     <name>Kiosk</name>
@@ -638,6 +646,10 @@
         <translation>No numbers now</translation>
     </message>
     <message>
+    <message>
+        <source>用取件柜</source>
+        <translation>Use the locker</translation>
+    </message>
         <source>读卡器暂时不能用</source>
         <translation>The card readers are out of order</translation>
     </message>

@@ -206,6 +206,14 @@
         <source>要用身份证或社会保障卡取号。没有带卡，请到导办台。</source>
         <translation>要用身份證或社會保障卡取號。沒有帶卡，請到服務台。</translation>
     </message>
+    <message>
+        <source>取件柜</source>
+        <translation>取件櫃</translation>
+    </message>
+    <message>
+        <source>不用取号，随时存取</source>
+        <translation>不用取號，隨時存取</translation>
+    </message>
 </context>
 <context>
     <name>Kiosk</name>
@@ -638,6 +646,10 @@
     <message>
         <source>预约 %1 有效，按预约排队。</source>
         <translation>預約 %1 有效，按預約排隊。</translation>
+    <message>
+        <source>用取件柜</source>
+        <translation>用取件櫃</translation>
+    </message>
     </message>
     <message>
         <source>预约是 %1。现在先按现场取号排队，%2 起自动按预约排队，号码不变。</source>

@@ -35,7 +35,9 @@ Window {
     required property StaffModel staff
     required property StaffHands staffHands
     required property FrameHands frameHands
-    readonly property string page: shell.page
+    property QtObject cabinet: null
+    readonly property bool isLent: cabinet !== null && shell.page === "cabinet"
+    readonly property string page: isLent ? "cabinet-" + cabinet.page : shell.page
     readonly property bool isWide: width > height
 
     width: 1080
@@ -53,6 +55,8 @@ Window {
         target: Theme
         property: "roomAbove"
         value: Theme.isLow ? pages.y - topBar.height : 0
+        when: !root.isLent
+        restoreMode: Binding.RestoreNone
     }
 
     PointHandler {
@@ -61,7 +65,7 @@ Window {
 
     Item {
         anchors.fill: parent
-        visible: !root.shell.isAsked
+        visible: !root.shell.isAsked && !root.isLent
 
         TopBar {
             id: topBar
@@ -150,3 +154,16 @@ Window {
         clearsAfterS: root.shell.clearsAfterS
     }
 }
+
+    // The pages of a cabinet that shares this screen.
+    Loader {
+        anchors.fill: parent
+        visible: root.isLent
+
+        Component.onCompleted: {
+            if (root.cabinet !== null)
+                setSource("../cabinet/qml/CabinetPages.qml", {
+                    "model": root.cabinet
+                });
+        }
+    }

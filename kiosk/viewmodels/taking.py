@@ -76,6 +76,7 @@ class ChoiceProps:
     has_rating: bool = False
     has_anonymous: bool = False
     is_known: bool = False
+    has_cabinet: bool = False
     paper_notice: str = ""
     offers_paper: bool = False
 
@@ -146,6 +147,7 @@ def choice(visit: Visit, facts: Facts, offered: Offer) -> ChoiceProps:
         has_anonymous=hall is not None and bool(hall.anonymous_classes),
         is_known=visit.holder is not None,
         paper_notice=paper_notice(offered),
+        has_cabinet=facts.means.cabinet,
         offers_paper=Way.PAPER in offered.ways,
     )
 

@@ -56,6 +56,7 @@ class ChoiceModel(Snapshot[ChoiceProps]):
     hasRatingChanged = Signal()
     hasAnonymousChanged = Signal()
     isKnownChanged = Signal()
+    hasCabinetChanged = Signal()
     paperNoticeChanged = Signal()
     offersPaperChanged = Signal()
 
@@ -88,6 +89,10 @@ class ChoiceModel(Snapshot[ChoiceProps]):
         return self.props.has_anonymous
 
     @Property(bool, notify=isKnownChanged)
+    @Property(bool, notify=hasCabinetChanged)
+    def hasCabinet(self) -> bool:
+        return self.props.has_cabinet
+
     def isKnown(self) -> bool:
         return self.props.is_known
 

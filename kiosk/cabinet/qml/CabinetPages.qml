@@ -12,6 +12,8 @@ Item {
     Binding {
         target: Theme
         property: "roomAbove"
+        when: pages.visible
+        restoreMode: Binding.RestoreNone
         value: Theme.isLow ? board.y - head.height : 0
     }
 
@@ -30,6 +32,7 @@ Item {
         Board {
             id: board
 
+            objectName: "pages"
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: comfort.top

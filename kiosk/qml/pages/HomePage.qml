@@ -10,6 +10,8 @@ Page {
     required property ChoiceModel choice
     required property Hands hands
     readonly property bool isWide: width > height
+    readonly property int tiles: choice.classes.length + (choice.hasCheckIn ? 1 : 0) + (choice.hasCabinet ? 1 : 0)
+    readonly property int across: !isWide ? 1 : tiles > 4 && width > 3 * height ? 3 : 2
 
     name: "home"
     title: page.choice.greeting !== "" ? page.choice.greeting : qsTr("您好，请选择")
@@ -37,7 +39,7 @@ Page {
         }
 
         GridLayout {
-            columns: page.isWide ? 2 : 1
+            columns: page.across
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             uniformCellWidths: true
@@ -71,6 +73,19 @@ Page {
                 means: qsTr("约好了今天来办的")
                 iconName: "clock"
                 onClicked: page.hands.purposeChosen("check-in")
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+
+            FittingCard {
+                objectName: "cabinet"
+                visible: page.choice.hasCabinet
+                text: qsTr("取件柜")
+                means: qsTr("不用取号，随时存取")
+                iconName: "locker"
+                tone: "pickup"
+                onClicked: page.hands.purposeChosen("cabinet")
+                Layout.columnSpan: page.across - (page.tiles - 1) % page.across
                 Layout.fillWidth: true
                 Layout.fillHeight: true
             }

@@ -13,6 +13,7 @@ Page {
     property bool goesHome: false
     property bool goesOnWithoutCard: false
     property bool takesNumber: false
+    property bool opensCabinet: false
     property string keysText: ""
 
     foot: [
@@ -61,6 +62,15 @@ Page {
             iconName: "ticket"
             text: qsTr("现在取号")
             onClicked: page.hands.numberPressed()
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
+        },
+        PrimaryButton {
+            objectName: "cabinet"
+            visible: page.opensCabinet
+            iconName: "locker"
+            text: qsTr("用取件柜")
+            onClicked: page.hands.purposeChosen("cabinet")
             Layout.fillWidth: true
             Layout.maximumWidth: implicitWidth
         }

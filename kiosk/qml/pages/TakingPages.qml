@@ -186,6 +186,7 @@ Item {
         message: pages.message
         hands: pages.hands
         goesBack: true
+        opensCabinet: pages.choice.hasCabinet
         goesOnWithoutCard: pages.identity.needsNoCard
     }
 }

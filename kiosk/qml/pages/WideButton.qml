@@ -60,8 +60,9 @@ T.AbstractButton {
                 text: button.text
                 font.bold: true
                 horizontalAlignment: Text.AlignHCenter
-                Layout.fillWidth: true
-                Layout.maximumWidth: button.isFlat ? implicitWidth + 1 : -1
+                Layout.fillWidth: !button.isFlat
+                Layout.preferredWidth: button.isFlat ? Math.ceil(implicitWidth) : -1
+                Layout.maximumWidth: button.isFlat ? column.width - Theme.iconEdge - 3 * column.columnSpacing : -1
             }
 
             Item {
