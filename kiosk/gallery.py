@@ -103,8 +103,8 @@ SCANNER = ScannerFacts(status=Status(state=State.ONLINE))
 FACTS = Facts(hall=HALL, readers=READERS, printer=PRINTER)
 WITH_ALL = replace(FACTS, scanner=SCANNER, means=Means(typing=True, e_cards=True, speaks=True))
 WITHOUT_PAPER = replace(FACTS, printer=NO_PAPER)
-
 HOSTING = replace(FACTS, means=Means(cabinet=True))
+
 HOLDER = CardHolder(name="张秀兰", id_number="440106195603040027", card=CardKind.RESIDENT_ID)
 TICKET = Ticket(
     ticket_id=23,
@@ -376,7 +376,6 @@ def states() -> Iterator[tuple[str, Visit, Facts]]:
     yield from gallery_staff.states(FACTS)  # the last: staff see no mode of a visitor's
 
 
-def after_a_number() -> Iterator[tuple[str, Visit, Facts]]:
 def at_home() -> Iterator[tuple[str, Visit, Facts]]:
     """And what stands in its place; beside a cabinet, too."""
     yield "home", Visit(visit_id=1), FACTS
@@ -393,6 +392,7 @@ def at_home() -> Iterator[tuple[str, Visit, Facts]]:
     yield "home-greeting", Visit(visit_id=1, holder=HOLDER), WITH_ALL
 
 
+def after_a_number() -> Iterator[tuple[str, Visit, Facts]]:
     """One that stands, or another day where there is none."""
     yield from gallery_own.states(FACTS, HOLDER, TICKET)
     yield from gallery_booking.states(KNOWN, MATTER, FACTS)

@@ -67,7 +67,7 @@ class Hosting:
         return not shared.to_kiosk
 
     def take_staff_card(self, serial: str | None) -> bool:
-        """A staff card on the kiosk's reader, or None for one not read: is it for the cabinet? On the loop."""
+        """A staff card on the kiosk's reader, None for one not read: is it for the cabinet? On the loop."""
         if not self.turns.is_cabinet_in_front:
             return False
         self._post(h.StaffCardUnread() if serial is None else h.StaffCardLaid(serial=serial))
