@@ -626,6 +626,10 @@
         <source>再试一次</source>
         <translation>Try again</translation>
     </message>
+    <message>
+        <source>用取件柜</source>
+        <translation>Use the locker</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -646,10 +650,6 @@
         <translation>No numbers now</translation>
     </message>
     <message>
-    <message>
-        <source>用取件柜</source>
-        <translation>Use the locker</translation>
-    </message>
         <source>读卡器暂时不能用</source>
         <translation>The card readers are out of order</translation>
     </message>

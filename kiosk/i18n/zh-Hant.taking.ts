@@ -626,6 +626,10 @@
         <source>不刷卡取号</source>
         <translation>不拍卡取號</translation>
     </message>
+    <message>
+        <source>用取件柜</source>
+        <translation>用取件櫃</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -646,10 +650,6 @@
     <message>
         <source>预约 %1 有效，按预约排队。</source>
         <translation>預約 %1 有效，按預約排隊。</translation>
-    <message>
-        <source>用取件柜</source>
-        <translation>用取件櫃</translation>
-    </message>
     </message>
     <message>
         <source>预约是 %1。现在先按现场取号排队，%2 起自动按预约排队，号码不变。</source>

@@ -54,9 +54,9 @@ Window {
     Binding {
         target: Theme
         property: "roomAbove"
-        value: Theme.isLow ? pages.y - topBar.height : 0
         when: !root.isLent
         restoreMode: Binding.RestoreNone
+        value: Theme.isLow ? pages.y - topBar.height : 0
     }
 
     PointHandler {
@@ -153,7 +153,6 @@ Window {
         hands: root.frameHands
         clearsAfterS: root.shell.clearsAfterS
     }
-}
 
     // The pages of a cabinet that shares this screen.
     Loader {
@@ -167,3 +166,4 @@ Window {
                 });
         }
     }
+}

@@ -75,8 +75,8 @@ class ChoiceProps:
     has_guidance: bool = False
     has_rating: bool = False
     has_anonymous: bool = False
-    is_known: bool = False
     has_cabinet: bool = False
+    is_known: bool = False
     paper_notice: str = ""
     offers_paper: bool = False
 
@@ -145,9 +145,9 @@ def choice(visit: Visit, facts: Facts, offered: Offer) -> ChoiceProps:
         has_guidance=has_all and facts.means.matters,
         has_rating=has_all,
         has_anonymous=hall is not None and bool(hall.anonymous_classes),
+        has_cabinet=facts.means.cabinet,
         is_known=visit.holder is not None,
         paper_notice=paper_notice(offered),
-        has_cabinet=facts.means.cabinet,
         offers_paper=Way.PAPER in offered.ways,
     )
 

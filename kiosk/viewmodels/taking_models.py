@@ -55,8 +55,8 @@ class ChoiceModel(Snapshot[ChoiceProps]):
     hasGuidanceChanged = Signal()
     hasRatingChanged = Signal()
     hasAnonymousChanged = Signal()
-    isKnownChanged = Signal()
     hasCabinetChanged = Signal()
+    isKnownChanged = Signal()
     paperNoticeChanged = Signal()
     offersPaperChanged = Signal()
 
@@ -88,11 +88,11 @@ class ChoiceModel(Snapshot[ChoiceProps]):
     def hasAnonymous(self) -> bool:
         return self.props.has_anonymous
 
-    @Property(bool, notify=isKnownChanged)
     @Property(bool, notify=hasCabinetChanged)
     def hasCabinet(self) -> bool:
         return self.props.has_cabinet
 
+    @Property(bool, notify=isKnownChanged)
     def isKnown(self) -> bool:
         return self.props.is_known
 

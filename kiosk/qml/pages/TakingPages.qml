@@ -177,6 +177,7 @@ Item {
         visible: pages.page === name
         message: pages.message
         hands: pages.hands
+        opensCabinet: pages.choice.hasCabinet
     }
 
     MessagePage {
@@ -186,7 +187,6 @@ Item {
         message: pages.message
         hands: pages.hands
         goesBack: true
-        opensCabinet: pages.choice.hasCabinet
         goesOnWithoutCard: pages.identity.needsNoCard
     }
 }
