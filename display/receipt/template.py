@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from display.ticket.template import Element, Template, Vocabulary
+from display.ticket.template import Element, Template
+from display.ticket.vocabulary import Vocabulary
 from queue_core.config import load
 
 DEFAULT = Path(__file__).parent / "templates" / "receipt.toml"

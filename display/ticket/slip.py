@@ -15,13 +15,11 @@ from display.ticket.template import (
     CHINESE,
     FIT,
     LARGEST,
-    NOT,
-    Condition,
     Element,
-    Placeholder,
     Template,
     default,
 )
+from display.ticket.vocabulary import NOT, Condition, Placeholder
 from display.ticket.wait import said
 from drivers.contract.slip import Cut, Line, Picture, QrCode, Rule, Slip, Space
 from drivers.contract.slip import Element as OnPaper

@@ -4,10 +4,8 @@ All mistakes of a file are told at once, and what would lose a number (no number
 slips that a hall can change have a `Vocabulary` of their own.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -15,98 +13,17 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, PlainValidator, ValidationInfo, field_validator
 
+from display.ticket.mistakes import lost, misplaced, unwritten
+from display.ticket.vocabulary import NOT, OF_A_TICKET, Vocabulary
 from drivers.contract.slip import Align
 from drivers.protocol.escpos_job import WIDTH_DOTS, picture
 from queue_core.config import Contradiction, Section, WriteInstead, load
 
 DEFAULT = Path(__file__).parent / "templates" / "ticket.toml"
 CHINESE = "zh-CN"
-PAPERS = tuple(WIDTH_DOTS)
 LARGEST = 8
 FIT = "fit"
 LONGEST_TEXT = 200
-
-
-class Placeholder(StrEnum):
-    """What a line can say of a ticket."""
-
-    NUMBER = "number"
-    CATEGORY = "category"
-    CLASS = "class"
-    AHEAD = "ahead"
-    ABOUT_MIN = "about_min"
-    WITHIN_MIN = "within_min"
-    ISSUED = "issued"
-    HALL = "hall"
-    SLOT = "slot"
-    WINDOWS = "windows"
-    WHERE = "where"
-
-
-class Condition(StrEnum):
-    """What can be true of a ticket."""
-
-    ESTIMATE = "estimate"
-    AHEAD = "ahead"
-    NOBODY_AHEAD = "nobody-ahead"
-    ACCEPT = "accept"
-    CONSULT = "consult"
-    PICKUP = "pickup"
-    APPOINTMENT = "appointment"
-    MAY_NOT_BE_CALLED = "may-not-be-called"
-    PRIORITY = "priority"
-    WINDOWS = "windows"
-    PLACE = "place"
-
-
-# What not every ticket has, and what it is called.
-NOT_ALWAYS: Mapping[str, tuple[str, str]] = {
-    Placeholder.ABOUT_MIN: (Condition.ESTIMATE, "an estimate"),
-    Placeholder.WITHIN_MIN: (Condition.ESTIMATE, "an estimate"),
-    Placeholder.SLOT: (Condition.APPOINTMENT, "an appointment"),
-    Placeholder.WINDOWS: (Condition.WINDOWS, "windows"),
-    Placeholder.WHERE: (Condition.PLACE, "a place"),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
-    """What lines of a kind of slip (`slip` is its name) can say, and what `when` can ask.
-
-    `named` is the placeholder by which one is told from another; `not_always` says which condition must hold
-    for a placeholder to stand for something, and what is missing otherwise.
-    """
-
-    slip: str
-    named: str
-    placeholders: tuple[str, ...]
-    conditions: tuple[str, ...]
-    not_always: Mapping[str, tuple[str, str]]
-
-
-OF_A_TICKET = Vocabulary(
-    slip="ticket",
-    named=Placeholder.NUMBER,
-    placeholders=tuple(Placeholder),
-    conditions=tuple(Condition),
-    not_always=NOT_ALWAYS,
-)
-NOT = "not "
-BELONG_TO_ALL = frozenset({"kind", "when", "paper"})
-BELONG_TO = {
-    "line": frozenset({"text", "language", "size", "bold", "align"}),
-    "rule": frozenset[str](),
-    "qr": frozenset({"module_dots"}),
-    "picture": frozenset({"file"}),
-    "space": frozenset({"lines"}),
-    "cut": frozenset[str](),
-}
-NEEDED = {"line": "text", "picture": "file"}
-
-
-def placeholders(text: str) -> list[str]:
-    """The names in braces. Raises ValueError where braces are not paired."""
-    return [name for _, name, _, _ in Formatter().parse(text) if name is not None]
 
 
 def _size(size: Any) -> int | str:
@@ -134,7 +51,7 @@ Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$", exampl
 
 
 class Element(Section):
-    """One thing on the ticket; which keys go with which kind, `BELONG_TO` says."""
+    """One thing on the ticket; which keys go with which kind, `mistakes.BELONG_TO` says."""
 
     vocabulary: ClassVar[Vocabulary] = OF_A_TICKET
 
@@ -201,9 +118,9 @@ class Template(Section):
         elements = [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
         if isinstance(found, list) and len(elements) == len(found):
             for index, element in enumerate(elements):
-                yield from _misplaced(index, element, cls.vocabulary)
-            yield from _lost(elements, cls.vocabulary)
-            yield from _unwritten(document.get("languages"), elements)
+                yield from misplaced(index, element, cls.vocabulary)
+            yield from lost(elements, cls.vocabulary)
+            yield from unwritten(document.get("languages"), elements)
 
 
 def read(path: Path) -> Template:
@@ -214,98 +131,3 @@ def read(path: Path) -> Template:
 @cache
 def default() -> Template:
     return read(DEFAULT)
-
-
-def _misplaced(index: int, element: Mapping[str, Any], words: Vocabulary) -> Iterator[Contradiction]:
-    """Keys that do not go with the kind, and lines that would say nothing."""
-    kind = element.get("kind")
-    if not isinstance(kind, str) or kind not in BELONG_TO:
-        return
-    for key in sorted(set(element) & frozenset().union(*BELONG_TO.values()) - BELONG_TO[kind]):
-        yield Contradiction(
-            location=("element", index, key),
-            problem=f"a {kind} has no `{key}`",
-            remedy=f"remove the line, or write {_kinds_with(key)}",
-        )
-    needed = NEEDED.get(kind, "")
-    if needed and not element.get(needed):
-        yield Contradiction(
-            location=("element", index, "kind"),
-            problem=f"a {kind} needs `{needed}`",
-            remedy=f"add `{_example(needed, words)}`",
-        )
-    if kind == "line":
-        named = _named(element)
-        for condition, what in sorted({told for one, told in words.not_always.items() if one in named}):
-            if condition not in _told(element.get("when")):
-                yield Contradiction(
-                    location=("element", index, "text"),
-                    problem=f"not every {words.slip} has {what}",
-                    remedy=f'add `when = "{condition}"` to this line',
-                )
-
-
-def _kinds_with(key: str) -> str:
-    return " or ".join(f'kind = "{kind}"' for kind, keys in BELONG_TO.items() if key in keys)
-
-
-def _example(key: str, words: Vocabulary) -> str:
-    return f'text = "{{{words.named}}}"' if key == "text" else 'file = "emblem.png"'
-
-
-def _lost(elements: list[dict[str, Any]], words: Vocabulary) -> Iterator[Contradiction]:
-    """What would make tickets useless: each paper shows the number, always, and ends with one cut."""
-    without = [paper for paper in PAPERS if not any(_names_it(each, paper, words) for each in elements)]
-    if elements and without:
-        yield Contradiction(
-            location=("element", 0),
-            problem=f"on paper of {' and '.join(map(str, without))} mm "
-            f"not every {words.slip} shows its {words.named}",
-            remedy=f"add a line with {_example('text', words)} and without `when` and `language`",
-        )
-    for index, element in enumerate(elements):
-        if element.get("kind") == "cut" and (
-            index < len(elements) - 1 or "when" in element or "paper" in element
-        ):
-            yield Contradiction(
-                location=("element", index),
-                problem="a cut stands at the end, on all papers and always",
-                remedy="move it there, without `when` and `paper`",
-            )
-    if elements and elements[-1].get("kind") != "cut":
-        yield Contradiction(
-            location=("element", len(elements) - 1),
-            problem=f"the {words.slip} is not cut off",
-            remedy='add [[element]] with kind = "cut" at the end',
-        )
-
-
-def _unwritten(languages: object, elements: list[dict[str, Any]]) -> Iterator[Contradiction]:
-    written = [element.get("language") for element in elements]
-    for index, language in enumerate(languages if isinstance(languages, list) else []):
-        if isinstance(language, str) and language not in written:
-            yield Contradiction(
-                location=("languages", index),
-                problem=f'no line is in "{language}"',
-                remedy=f'add lines with language = "{language}", or leave it out here',
-            )
-
-
-def _names_it(element: Mapping[str, Any], paper: int, words: Vocabulary) -> bool:
-    return (
-        element.get("kind") == "line"
-        and words.named in _named(element)
-        and not {"when", "language"} & set(element)
-        and element.get("paper", paper) == paper
-    )
-
-
-def _named(element: Mapping[str, Any]) -> list[str]:
-    try:
-        return placeholders(element.get("text", ""))
-    except (ValueError, TypeError):
-        return []
-
-
-def _told(when: object) -> list[object]:
-    return when if isinstance(when, list) else [when]
