@@ -1,4 +1,4 @@
-"""What a story of pickup has beside a hall's usual devices: an operator's gateway, and a cabinet's locks."""
+"""What a story of pickup has beside: an operator's gateway, a cabinet's locks, its printer of receipts."""
 
 import re
 from collections.abc import Iterator
@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from sim.gateways import CmppGateway
 from sim.rig.lockers import DoorHand, PtyLocker8A
+from sim.rig.printer import PtyPrinter, Ticket
 from sim.story.configurations import quoted
 from sim.story.errors import Different
-from sim.story.programs import BOARD, CHANNELS, LOCK_LINE, WorkFolder
+from sim.story.programs import BOARD, CHANNELS, LOCK_LINE, RECEIPT_LINE, WorkFolder
 from sim.story.waiting import wait_until
 
 _CODE = re.compile(r"取件码\s?(\d{3} ?\d{3} ?\d{3})")
@@ -19,16 +20,22 @@ _SHOWN_WITHIN_S = 40.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """`locks` is None in a hall without a cabinet."""
+    """`locks` and `printer` are None in a hall without a cabinet."""
 
     gateway: CmppGateway
     locks: PtyLocker8A | None
+    printer: PtyPrinter | None
     tables: str
 
     def door(self, number: int) -> DoorHand:
         """The hand at a door of the cabinet, by its printed number: here that of its channel."""
         assert self.locks is not None
         return self.locks.door(BOARD, number)
+
+    def receipt(self, count: int) -> Ticket:
+        """The count-th piece of paper that has come out of the cabinet. Raises NotInTime."""
+        assert self.printer is not None
+        return self.printer.wait_for_ticket(count, within_s=_SHOWN_WITHIN_S)
 
     def sms(self, phone: str, count: int) -> str:
         """The count-th text that this phone has shown. Raises NotInTime."""
@@ -70,11 +77,15 @@ def beside(work: WorkFolder, *, has_cabinet: bool) -> Iterator[Beside]:
     work.simulator.mkdir(exist_ok=True)
     with ExitStack() as stack:
         gateway = stack.enter_context(CmppGateway())
-        locks = None
+        locks, printer = None, None
         if has_cabinet:
             link = work.simulator / LOCK_LINE
             locks = stack.enter_context(PtyLocker8A(link=link, boards=[BOARD], channels=CHANNELS))
-        yield Beside(gateway=gateway, locks=locks, tables=_messages(gateway, work))
+            papers = work.simulator / "receipts"
+            papers.mkdir(exist_ok=True)
+            roll = PtyPrinter(tickets=papers, link=work.simulator / RECEIPT_LINE, name="cabinet")
+            printer = stack.enter_context(roll)
+        yield Beside(gateway=gateway, locks=locks, printer=printer, tables=_messages(gateway, work))
 
 
 def _messages(gateway: CmppGateway, work: WorkFolder) -> str:

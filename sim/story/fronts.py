@@ -127,13 +127,13 @@ def guide() -> Front:
 
 
 def cabinet() -> Front:
-    """One with a reader of identity cards, a scanner and a reader of staff cards."""
+    """One with a reader of identity cards, a scanner, a reader of staff cards and a printer."""
 
     def written(devices: Devices) -> str:
-        locks, reader, scanner, staff_reader = map(quoted, devices.cabinet_addresses)
+        locks, reader, scanner, staff_reader, printer = map(quoted, devices.cabinet_addresses)
         return (
             f"[devices]\nlocker = {locks}\nreaders = [{reader}]\nscanner = {scanner}\n"
-            f"staff_reader = {staff_reader}\n"
+            f"staff_reader = {staff_reader}\nprinter = {printer}\n"
         )
 
     return Front(

@@ -14,6 +14,7 @@ _BIN = Path(sys.executable).parent
 _STARTS_WITHIN_S = 30.0
 STRIP_LINE = "ttySTRIPS"
 LOCK_LINE = "ttyLOCKS"
+RECEIPT_LINE = "ttyRECEIPTS"
 BOARD, CHANNELS = 1, 8  # of the demo's cabinet
 PAIHAO = str(_BIN / "paihao")
 PAIHAO_SIM = str(_BIN / "paihao-sim")
@@ -74,9 +75,10 @@ class Devices:
 
     @property
     def cabinet_addresses(self) -> tuple[str, ...]:
-        """Of a story's cabinet: locks, reader, scanner, reader of staff cards."""
+        """Of a story's cabinet: locks, reader, scanner, reader of staff cards, printer."""
         locks = f"lock8a+serial://{self.lock_line}?boards={BOARD}&channels={CHANNELS}"
-        return locks, self.id_reader_on_line, self.scanner, self.staff_reader
+        printer = f"escpos+serial://{self.levers.with_name(RECEIPT_LINE)}"
+        return locks, self.id_reader_on_line, self.scanner, self.staff_reader, printer
 
     @property
     def lock_line(self) -> Path:

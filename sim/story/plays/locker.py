@@ -1,5 +1,8 @@
 """Three cases behind doors: a courier deposits them, and their holders collect by code, by QR and by card."""
 
+import shutil
+from pathlib import Path
+
 from sim.story import cabinet_acts as at
 from sim.story.asking import Seat
 from sim.story.beside import case_link, pickup_code
@@ -22,6 +25,7 @@ WINDOW, CLERK = 2, "1002"
 _WHO = ("li-xiaomei", "wang-wei", "huang-xi")
 _SIZES = ("small", "small", "medium")
 _NOTICED_WITHIN_S = 30.0
+_PRINTED_AGAIN = "补打"
 
 
 def act(play: Performance) -> None:
@@ -34,7 +38,7 @@ def act(play: Performance) -> None:
     codes = told(play, cases)
     play.recorder.act("In the evening their holders come")
     set_clock(play, "18:30")
-    by_code(play, codes[0])
+    by_code(play, cases[0], codes[0])
     by_qr(play, cases[1])
     by_card(play, cases[2])
     checked(play)
@@ -106,7 +110,7 @@ def told(play: Performance, cases: list[OneCase]) -> list[str]:
     return codes
 
 
-def by_code(play: Performance, code: str) -> None:
+def by_code(play: Performance, case: OneCase, code: str) -> None:
     screen = at.screen(play)
     with play.recorder.step("collect-by-code", "One touches 取件, and is asked for the code"):
         screen.press("collect").wait_page("code")
@@ -114,7 +118,27 @@ def by_code(play: Performance, code: str) -> None:
         at.enter_code(play, code)
         door = at.wait_open(play)
         said.append(f"door {door}")
-    collected(play, "by-code", door)
+    taken(play, "by-code", door)
+    with play.recorder.step("receipt", "Who wants it in writing has it printed"):
+        printed(play, case, 1)
+    with play.recorder.step("receipt-again", "And once more, for the office: the paper says that it is so"):
+        printed(play, case, 2)
+    gone(play, "by-code")
+
+
+def printed(play: Performance, case: OneCase, count: int) -> None:
+    """The count-th receipt comes out and is kept. Different where it came out wrong."""
+    screen = at.screen(play)
+    screen.press("print")
+    paper = play.beside.receipt(count)
+    screen.wait("print")
+    if paper.strange:
+        raise Different(f"the printer found strange: {paper.strange}")
+    if paper.qr != (case.receipt_code,) or (_PRINTED_AGAIN in paper.text) is (count == 1):
+        raise Different("the receipt is not that of what was collected")
+    name = f"hand-over-{count}"
+    kept = Path(shutil.copyfile(paper.png, play.folder.ticket(f"receipt-{name}", "png")))
+    play.story.setdefault("receipts", {})[name] = play.folder.relative(kept)
 
 
 def by_qr(play: Performance, case: OneCase) -> None:
@@ -161,9 +185,17 @@ def by_card(play: Performance, case: OneCase) -> None:
 
 
 def collected(play: Performance, name: str, door: int) -> None:
-    screen = at.screen(play)
+    taken(play, name, door)
+    gone(play, name)
+
+
+def taken(play: Performance, name: str, door: int) -> None:
     with play.recorder.step(f"collected-{name}", "Taken, and the door is closed: handed over"):
         at.close(play, door)
+
+
+def gone(play: Performance, name: str) -> None:
+    screen = at.screen(play)
     with play.recorder.step(f"home-after-{name}", "The screen forgets the visit", pictured=False):
         screen.press("leave").wait_page("home")
 
@@ -184,7 +216,7 @@ def checked(play: Performance) -> None:
 
 
 def reckon(play: Performance, lines: Lines) -> None:
-    """Each case went the same way, and no code of it stands in the journal."""
+    """Each case went the same way, one to its receipts too, and no code of it stands in the journal."""
     with play.recorder.step("case-ways", "The journal has each case's way", pictured=False) as said:
         ways = {}
         for accepted_event in (line for line in lines if line["kind"] == "case-accepted"):
@@ -192,7 +224,8 @@ def reckon(play: Performance, lines: Lines) -> None:
             ways[case["code"]] = [
                 line["kind"] for line in lines if line["body"].get("case_id") == case["case_id"]
             ]
-        if any(way != ["case-ready", "case-deposited", "case-handed-over"] for way in ways.values()):
+        same = ["case-ready", "case-deposited", "case-handed-over"]
+        if [*ways.values()] != [same + 2 * ["receipt-printed"], same, same]:
             raise Different(f"cases went otherwise: {ways}")
         none_written(play, lines)
         play.story["cases"] = ways
@@ -209,6 +242,9 @@ LOCKER = Play(
     clerks=(CLERK,),
     has_messages=True,
     has_cabinet=True,
-    shall_hold=("case-accepted", "case-ready", "case-deposited", "case-handed-over", "door-changed"),
+    shall_hold=(
+        *("case-accepted", "case-ready", "case-deposited", "case-handed-over", "door-changed"),
+        "receipt-printed",
+    ),
     reckon=reckon,
 )

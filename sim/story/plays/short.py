@@ -67,7 +67,7 @@ def through_a_door(play: Performance, citizens: Citizens, screen: Stage) -> None
     deposit(play, case, "small", 0)
     cabinet_acts.log_out(play)
     (code,) = told(play, [case])
-    by_code(play, code)
+    by_code(play, case, code)
     play.look = ("supervisor",)
 
 
@@ -93,7 +93,14 @@ SHORT = Play(
     ),
     clerks=(_SUPERVISOR, COURIER),
     speakers=("a",),
-    shall_hold=("service-rated", "follow-up-closed", "case-deposited", "case-handed-over", "day-closed"),
+    shall_hold=(
+        "service-rated",
+        "follow-up-closed",
+        "case-deposited",
+        "case-handed-over",
+        "receipt-printed",
+        "day-closed",
+    ),
     has_messages=True,
     has_cabinet=True,
     reckon=reckon,
