@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.cabinet.backstage.crew import Crew
 from kiosk.cabinet.backstage.receipts import Receipts
@@ -50,6 +51,7 @@ class Screen:
         self.state = Cabinet()
         self.locker = locker
         self.requests: list[Request] = []
+        self.before: Callable[[Request], None] = lambda _: None
         devices = Devices(locker=locker.address + OPTIONS, printer=printer)
         senses = OwnSenses(devices, self.hear)
         self.crew = Crew(credential, devices, self.hear, senses, Receipts(senses.printer, self.hear))
@@ -60,6 +62,8 @@ class Screen:
         turned = advance(self.state, happening, new_key())
         self.state = turned.state
         self.requests += turned.requests
+        for one in turned.requests:
+            self.before(one)
         self._tasks += [asyncio.create_task(self.crew.perform(one)) for one in turned.requests]
         self._news.set()
 
@@ -122,13 +126,16 @@ class Place:
         self.people = iter(range(200, 900))
         self.screens: list[Screen] = []
 
-    async def screen(self, printer: str | None = None) -> Screen:
-        made = Screen(self.hall.credentials["L1"], self.locker, printer)
+    async def screen(self, printer: str | None = None, *, server: str | None = None) -> Screen:
+        """`server`: the address of a line to the hall."""
+        credential = self.hall.credentials["L1"]
+        through = replace(credential, server=server or credential.server)
+        made = Screen(through, self.locker, printer)
         self.screens.append(made)
         return made
 
-    async def ready(self, printer: str | None = None) -> Screen:
-        screen = await self.screen(printer)
+    async def ready(self, printer: str | None = None, *, server: str | None = None) -> Screen:
+        screen = await self.screen(printer, server=server)
         await screen.at(Page.HOME)
         await screen.until(lambda state: not state.is_board_away)
         return screen

@@ -1,13 +1,35 @@
 """What goes wrong at a cabinet: doors, boards, the line to the hall, and a program that starts anew."""
 
 import asyncio
+from collections.abc import AsyncIterator, Callable
+
+import pytest
 
 from kiosk.cabinet.flow import happenings as h
-from kiosk.cabinet.flow.requests import Open
+from kiosk.cabinet.flow.requests import Ask, Open, Request
 from kiosk.cabinet.flow.state import Link, Outcome, Page
 from queue_core.client.cabinet import CabinetClient
 from queue_core.wire.lockers import AskCollection, ShowProof
 from queue_core.wire.words import CaseState, DoorTrouble, DoorUse
+from tests.integration.cabinet.line import Line
+
+MINUTE_MS = 60_000
+
+
+@pytest.fixture
+async def line(place) -> AsyncIterator[Line]:
+    async with Line(place.hall.hall.url) as line:
+        yield line
+
+
+def at_order(act: Callable[[], None]) -> Callable[[Request], None]:
+    """What to do at the moment an order to collect is asked for, before it leaves."""
+
+    def look(request: Request) -> None:
+        is_order = isinstance(request, Ask) and isinstance(request.question, AskCollection)
+        (act if is_order else list)()
+
+    return look
 
 
 async def test_a_jammed_door_is_tried_again_and_then_left_to_staff(place) -> None:
@@ -138,3 +160,48 @@ async def test_who_leaves_the_door_open_is_reminded_and_the_next_one_may_come(pl
     await screen.heard()
     assert (await place.case(first.case)).state is CaseState.HANDED_OVER
     assert (await place.case(second.case)).state is CaseState.HANDED_OVER
+
+
+async def test_an_order_whose_answer_was_lost_is_asked_for_again_and_carried_out_once(place, line) -> None:
+    screen = await place.ready(server=line.url)
+    deposited = await place.deposit(screen)
+    opened, ordered = place.opened(), place.hall.kinds_of("unlocking-asked")
+    screen.before = at_order(line.lose_next_answer)
+    await screen.type(deposited.code, Page.OPEN)
+    assert line.lost.is_set()
+    await screen.close_door(deposited.door)
+    await screen.at(Page.DONE)
+    await screen.heard()
+    assert (place.opened(), place.hall.kinds_of("unlocking-asked")) == (opened + 1, ordered + 1)
+    assert (await place.case(deposited.case)).state is CaseState.HANDED_OVER
+
+
+async def test_an_order_whose_answer_a_cut_line_lost_is_unsure_and_opens_nothing_by_itself(
+    place, line
+) -> None:
+    screen = await place.ready(server=line.url)
+    deposited = await place.deposit(screen)
+    opened, ordered = place.opened(), place.hall.kinds_of("unlocking-asked")
+    screen.before = at_order(lambda: line.lose_next_answer(cuts_then=True))
+    await screen.do(h.CollectPressed(), Page.CODE)
+    screen.hear(h.Typed(text=deposited.code))
+    screen.hear(h.Entered())
+    async with asyncio.timeout(20):
+        await line.lost.wait()
+    screen.before = at_order(list)
+    await screen.until(lambda state: state.link is Link.DOWN)
+    assert place.hall.kinds_of("unlocking-asked") == ordered + 1
+    place.hall.clock.steer(place.hall.clock() + 3 * MINUTE_MS)  # longer than the hall waits, or a grant lives
+    line.mend()
+    await screen.until(lambda state: state.link is Link.UP and state.door(deposited.door) is not None)
+    await screen.until(lambda state: state.door(deposited.door).use is DoorUse.UNSURE)
+    await screen.at(Page.TROUBLE)
+    assert place.opened() == opened
+    await screen.do(h.Leave(), Page.HOME)
+    await screen.type(deposited.code, Page.UNSURE)
+    await screen.do(h.OpenAgain(), Page.OPEN)
+    await screen.close_door(deposited.door)
+    await screen.at(Page.DONE)
+    await screen.heard()
+    assert place.opened() == opened + 1
+    assert (await place.case(deposited.case)).state is CaseState.HANDED_OVER
