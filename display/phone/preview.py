@@ -6,7 +6,7 @@ command for it: `python -m display.phone.preview`.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from http import HTTPStatus
@@ -19,15 +19,14 @@ from urllib.parse import parse_qs, urlsplit
 import msgspec
 from msgspec.structs import replace
 
+from display.phone.preview_wishes import WISHES, Refusal, matters_with
 from display.phone.samples import MATTERS, RATED, RULE, SAMPLES, explanation, hall, ticket
 from display.phone.samples_pickup import CODES, PICKUPS, TOKEN, drawn
-from queue_core.wire import choices
-from queue_core.wire.matters import FoundMatters, MatterLine
-from queue_core.wire.messages import Claimed, ClaimNumber, Errand, Estimate, HoldPaperless, PublicTicket
+from queue_core.wire.messages import Claimed, ClaimNumber, HoldPaperless, PublicTicket
 from queue_core.wire.problem import Problem
 from queue_core.wire.public import AskPickup, PublicHall
 from queue_core.wire.texts import said
-from queue_core.wire.words import DeliveryState, TicketState
+from queue_core.wire.words import DeliveryState
 
 __all__ = ["CLAIM", "SAMPLES", "SECRET", "Preview", "running", "ticket"]
 
@@ -36,20 +35,6 @@ CONTENT_SECURITY_POLICY = "default-src 'self'; base-uri 'none'; form-action 'non
 SECRET = "made-up-secret"  # noqa: S105 - opens nothing but this preview
 CLAIM = "made-up-claim"
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-_PROSPECT = choices.Prospect(
-    ahead_now=6,
-    now=Estimate(p50_s=700, p90_s=1_075),
-    ahead=2,
-    estimate=Estimate(p50_s=240, p90_s=500),
-    keeps_appointment=False,
-)
-Granted = Callable[[PublicTicket, bytes], msgspec.Struct]
-
-
-class Refusal(Exception):
-    def __init__(self, status: HTTPStatus, code: str) -> None:
-        super().__init__(code)
-        self.status, self.code = status, code
 
 
 class Preview(ThreadingHTTPServer):
@@ -136,7 +121,7 @@ class _Answers(BaseHTTPRequestHandler):
             case ["hall" | "rule" | "rating" as name]:
                 return {"hall": self.server.hall, "rule": RULE, "rating": RATED}[name]
             case ["matters"]:
-                return _found(query.get("query", [""])[0])
+                return matters_with(query.get("query", [""])[0])
             case ["matters", code]:
                 if code not in MATTERS:
                     raise Refusal(HTTPStatus.NOT_FOUND, "no-such-matter")
@@ -210,7 +195,7 @@ class _Answers(BaseHTTPRequestHandler):
             raise Refusal(HTTPStatus.FORBIDDEN, "wrong-holder-secret")
         if self.server.refusing is not None:
             raise Refusal(HTTPStatus.CONFLICT, self.server.refusing)
-        granted = _WISHES[wish](found, body)
+        granted = WISHES[wish](found, body)
         if isinstance(granted, PublicTicket):
             self.server.tickets[reference] = granted
         self._answer(HTTPStatus.OK, "application/json", msgspec.json.encode(granted))
@@ -256,60 +241,6 @@ class _Answers(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name in http.server
         """Say nothing."""
 
-
-def _found(query: str) -> FoundMatters:
-    found = [each for each in MATTERS.values() if query in each.code or query in "".join(each.names.values())]
-    lines = (
-        MatterLine(
-            code=each.code,
-            names=each.names,
-            category=each.category,
-            classes=each.classes,
-            usual_minutes=each.usual_minutes,
-            without_queue=bool(each.terminals or each.web),
-        )
-        for each in found
-    )
-    return FoundMatters(matters=tuple(lines), total=len(found))
-
-
-def _converted(found: PublicTicket, body: bytes) -> PublicTicket:
-    wanted = msgspec.json.decode(body, type=choices.HolderConverts)
-    names = next(each.names for each in hall().categories if each.code == wanted.category)
-    changed = Errand(ticket_class=wanted.ticket_class, category=wanted.category, matter=wanted.matter)
-    errands = (*found.errands[: wanted.errand], changed, *found.errands[wanted.errand + 1 :])
-    return replace(
-        found,
-        ticket_class=wanted.ticket_class,
-        category=wanted.category,
-        category_names=names,
-        errands=errands,
-        ahead=_PROSPECT.ahead,
-        estimate=_PROSPECT.estimate,
-    )
-
-
-def _added(found: PublicTicket, body: bytes) -> PublicTicket:
-    wanted = msgspec.json.decode(body, type=choices.HolderAddsErrand)
-    return replace(found, errands=(*found.errands, wanted.errand))
-
-
-def _rated(found: PublicTicket, body: bytes) -> PublicTicket:
-    if found.rated is not None:
-        raise Refusal(HTTPStatus.CONFLICT, "already-rated")
-    return replace(found, rated=msgspec.json.decode(body, type=choices.HolderRates).level, may_rate=False)
-
-
-_WISHES: dict[str, Granted] = {
-    "hold": lambda found, _: replace(found, delivery=DeliveryState.PAPERLESS),
-    "estimates": lambda _, __: _PROSPECT,
-    "conversion": _converted,
-    "deferral": lambda found, _: replace(found, state=TicketState.DEFERRED, passes_left=3),
-    "cancellation": lambda found, _: replace(found, state=TicketState.CANCELLED),
-    "return": lambda found, _: replace(found, state=TicketState.DEFERRED, passes_left=3),
-    "errands": _added,
-    "rating": _rated,
-}
 
 if __name__ == "__main__":
     with Preview(SAMPLES, port=8080) as shown:
