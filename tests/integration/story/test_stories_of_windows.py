@@ -98,12 +98,15 @@ def test_a_case_goes_from_a_window_through_a_door_into_its_holders_hands(told: T
     (accepted,) = told.bodies("case-accepted")
     case_id = accepted["case"]["case_id"]
     kinds = [each["kind"] for each in told.events if each["body"].get("case_id") == case_id]
-    assert kinds == ["receipt-printed", "case-ready", "case-deposited", "case-handed-over"]
+    way = ["receipt-printed", "case-ready", "case-deposited", "case-handed-over"]
+    assert kinds == [*way, "receipt-printed", "receipt-printed"]
     purposes = [each["unlocking"]["purpose"] for each in told.bodies("unlocking-asked")]
     assert purposes == ["deposit", "collection"]
     assert [each["finding"] for each in told.bodies("unlocking-settled")] == ["inside", "empty"]
-    with Image.open(told.out / told.story["receipts"]["acceptance"]) as receipt:
-        receipt.verify()
+    assert {*told.story["receipts"]} == {"acceptance", "hand-over-1", "hand-over-2"}
+    for kept in told.story["receipts"].values():
+        with Image.open(told.out / kept) as receipt:
+            receipt.verify()
 
 
 def test_its_holder_gets_one_message_and_the_gateway_no_cause_to_complain(told: Told) -> None:
