@@ -23,8 +23,10 @@ class Printer:
         self._listeners: list[Callable[[PrinterFacts], None]] = []
 
     def listen(self, listener: Callable[[PrinterFacts], None]) -> None:
-        """`listener` is told how the printer is, from its opening on and at every change."""
+        """`listener` is told how the printer is, at once if it has been opened, and at every change."""
         self._listeners.append(listener)
+        if self._printer is not None:
+            listener(facts_of(self._printer))
 
     async def watch(self, devices: Registry) -> None:
         """Opens the printer and tells how it is, until cancelled."""
