@@ -1,6 +1,7 @@
 """A hosted cabinet put together: its doors and its line to the hall, with the kiosk's screen and devices."""
 
 from display.kit.bridge import Bridge
+from display.kit.hall_clock import HallClock, steady_clock
 from display.receipt.template import read
 from kiosk.backstage.crew import Backstage
 from kiosk.cabinet.app import status
@@ -36,17 +37,18 @@ class Hosting:
             raise NotACabinet(self._credential.role)
         self._devices = cabinet.devices
         self._template = None if cabinet.receipt.template is None else read(cabinet.receipt.template)
+        self._clock = HallClock(steady_clock())
         setting = Setting(
             columns=cabinet.picture.columns, clears_after_s=round(cabinet.patience.clear_after_s)
         )
-        self.turns = Turns(begin(cabinet, kiosk), self._send, self._now_ms, cabinet.patience, setting)
+        self.turns = Turns(begin(cabinet, kiosk), self._send, self._clock.now_ms, cabinet.patience, setting)
 
     def run(self, bridge: Bridge, backstage: Backstage) -> None:
         """The doors and the line to the hall, whoever has the screen. Before the bridge starts."""
         self._bridge, self._backstage = bridge, backstage
         receipts = Receipts(backstage.printer, self._post, self._template)
         senses = StaffCardsOnly(self._devices, self._post)
-        self._crew = Crew(self._credential, self._devices, self._post, senses, receipts)
+        self._crew = Crew(self._credential, self._devices, self._post, senses, receipts, self._clock)
         CabinetVoice(
             self.turns.model,
             say=lambda said: bridge.run(backstage.sound.say(said)) if self.turns.may_speak else None,
@@ -82,9 +84,6 @@ class Hosting:
 
     def _send(self, request: Request) -> None:
         self._bridge.run(self._crew.perform(request))
-
-    def _now_ms(self) -> int:
-        return self._crew.clock.now_ms()
 
 
 def begin(cabinet: HostedCabinet, kiosk: KioskConfig) -> Cabinet:

@@ -52,16 +52,17 @@ class Crew:
     """`post` hands a happening to the screen; it is called on the loop and may not block.
 
     `senses` are where cards and codes come from. `receipts` are printed by a printer that its owner watches;
-    without one none is.
+    without one none is. `clock` hears the hall's time; whoever needs it before the crew is there gives one.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 what the screen's program puts together, once
         self,
         credential: Credential,
         devices: Devices,
         post: Callable[[h.Happening], None],
         senses: Senses,
         receipts: Receipts | None = None,
+        clock: HallClock | None = None,
     ) -> None:
         self._post = post
         self._devices = devices
@@ -69,7 +70,7 @@ class Crew:
         self._receipts = receipts or Receipts(Printer(None), post)
         self._client = CabinetClient(credential)
         self.doors = Doorkeeper(self._client, post)
-        self.clock = HallClock(steady_clock())
+        self.clock = clock or HallClock(steady_clock())
         self._asked: set[int] = set()
 
     async def run(self) -> None:
