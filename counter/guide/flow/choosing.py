@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from counter.guide.flow import happenings as h
-from counter.guide.flow import taking
+from counter.guide.flow import presses, taking
 from counter.guide.flow.own import errand_in_turn
 from counter.guide.flow.requests import AskPreview, AskProspect, Change, LookUp, Search
 from counter.guide.flow.state import Aim, Guide, Help, Page, Turn, ask, errand_chosen, go, turn
@@ -14,7 +14,7 @@ from queue_core.wire.matters import FoundMatters
 from queue_core.wire.messages import TakeNumber
 
 
-def begin(state: Guide, press: h.Begin, _: str) -> Turn:
+def begin(state: Guide, press: presses.Begin, _: str) -> Turn:
     """From home, or from a page that says that there is nothing: whoever is known stays known."""
     helped = replace(state.help, aim=press.aim, ticket_class=None, category="", matter=None, found=None)
     match press.aim:
@@ -28,27 +28,27 @@ def begin(state: Guide, press: h.Begin, _: str) -> Turn:
             assert_never(press.aim)
 
 
-def choose_class(state: Guide, press: h.ClassChosen, _: str) -> Turn:
+def choose_class(state: Guide, press: presses.ClassChosen, _: str) -> Turn:
     helped = replace(state.help, ticket_class=press.ticket_class)
     if helped.matter is not None:
         return unit_chosen(state, helped)
     return turn(state, go(helped, Page.CATEGORY))
 
 
-def choose_category(state: Guide, press: h.CategoryChosen, _: str) -> Turn:
+def choose_category(state: Guide, press: presses.CategoryChosen, _: str) -> Turn:
     return unit_chosen(state, replace(state.help, category=press.category))
 
 
-def by_class(state: Guide, _: h.Begin, __: str) -> Turn:
+def by_class(state: Guide, _: presses.Begin, __: str) -> Turn:
     return turn(state, go(replace(state.help, matter=None), Page.CLASS))
 
 
-def search(state: Guide, _: h.SearchWanted, __: str) -> Turn:
+def search(state: Guide, _: presses.SearchWanted, __: str) -> Turn:
     """All matters are there before anything is typed."""
     return ask(state, go(replace(state.help, matter=None), Page.SEARCH), Search(query=""))
 
 
-def type_query(state: Guide, typed: h.Typed, _: str) -> Turn:
+def type_query(state: Guide, typed: presses.Typed, _: str) -> Turn:
     return ask(state, replace(state.help, typed=typed.text), Search(query=typed.text))
 
 
@@ -57,7 +57,7 @@ def matters_found(state: Guide, answer: h.Answered) -> Turn:
     return turn(state, replace(state.help, found=answer.value, asking=None))
 
 
-def choose_matter(state: Guide, press: h.MatterChosen, _: str) -> Turn:
+def choose_matter(state: Guide, press: presses.MatterChosen, _: str) -> Turn:
     helped = state.help
     found = helped.found.matters if helped.found else ()
     line = next((one for one in found if one.code == press.code), None)
@@ -112,11 +112,11 @@ def add_errand(state: Guide, helped: Help) -> Turn:
 
 
 ROWS: Rows = {
-    Page.HOME: {h.Begin: begin},
-    Page.CLASS: {h.ClassChosen: choose_class, h.SearchWanted: search},
-    Page.CATEGORY: {h.CategoryChosen: choose_category, h.SearchWanted: search},
-    Page.SEARCH: {h.Typed: type_query, h.MatterChosen: choose_matter},
-    Page.FIND: {h.SearchWanted: search, h.Begin: by_class},
-    Page.APPOINTMENTS: {h.Begin: begin},
-    Page.TROUBLE: {h.Begin: begin},
+    Page.HOME: {presses.Begin: begin},
+    Page.CLASS: {presses.ClassChosen: choose_class, presses.SearchWanted: search},
+    Page.CATEGORY: {presses.CategoryChosen: choose_category, presses.SearchWanted: search},
+    Page.SEARCH: {presses.Typed: type_query, presses.MatterChosen: choose_matter},
+    Page.FIND: {presses.SearchWanted: search, presses.Begin: by_class},
+    Page.APPOINTMENTS: {presses.Begin: begin},
+    Page.TROUBLE: {presses.Begin: begin},
 }

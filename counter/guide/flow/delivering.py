@@ -8,6 +8,7 @@ from dataclasses import replace
 from msgspec.structs import replace as altered
 
 from counter.guide.flow import happenings as h
+from counter.guide.flow import presses as p
 from counter.guide.flow.requests import MakeClaim, Print, Tell
 from counter.guide.flow.state import Guide, Help, Page, Trouble, Turn, Way, ask, quiet, turn
 from counter.guide.flow.steps import OVER, Rows, clear, is_in_the_air, nothing
@@ -30,11 +31,11 @@ def deliver(state: Guide, helped: Help, way: Way) -> Turn:
             return ask(state, shown, MakeClaim(ticket_id=ticket.ticket_id))
 
 
-def choose_way(state: Guide, press: h.WayChosen, _: str) -> Turn:
+def choose_way(state: Guide, press: p.WayChosen, _: str) -> Turn:
     return nothing(state) if state.help.ticket is None else deliver(state, state.help, press.way)
 
 
-def again(state: Guide, _: h.Again, __: str) -> Turn:
+def again(state: Guide, _: p.Again, __: str) -> Turn:
     """A new link: the one shown lives for two minutes."""
     return deliver(state, state.help, Way.PHONE)
 
@@ -83,18 +84,18 @@ def gone(helped: Help) -> Help:
     return replace(quiet(helped), page=Page.TROUBLE, before=None, ticket=None, trouble=trouble)
 
 
-def leave(state: Guide, _: h.Leave | h.Back, __: str) -> Turn:
+def leave(state: Guide, _: p.Leave | p.Back, __: str) -> Turn:
     """Not without saying what shall become of the number."""
     if not is_in_the_air(state.help):
         return back_to_number(state)
     return turn(state, undelivered(state.help, Trouble(code="not-delivered")))
 
 
-def stay(state: Guide, _: h.Leave | h.Back, __: str) -> Turn:
+def stay(state: Guide, _: p.Leave | p.Back, __: str) -> Turn:
     return nothing(state) if is_in_the_air(state.help) else back_to_number(state)
 
 
-def wait(state: Guide, _: h.Leave | h.Back, __: str) -> Turn:
+def wait(state: Guide, _: p.Leave | p.Back, __: str) -> Turn:
     """The printer says soon how it went."""
     return nothing(state)
 
@@ -104,7 +105,7 @@ def back_to_number(state: Guide) -> Turn:
     return clear(state) if helped.before is None else turn(state, helped.before)
 
 
-def withdraw(state: Guide, _: h.WithdrawWanted, __: str) -> Turn:
+def withdraw(state: Guide, _: p.WithdrawWanted, __: str) -> Turn:
     """Also a paper that may be half printed: its number is called no more."""
     helped = state.help
     if helped.ticket is None or helped.stands:
@@ -113,7 +114,7 @@ def withdraw(state: Guide, _: h.WithdrawWanted, __: str) -> Turn:
     return Turn(state=replace(state, help=Help()), requests=(told,))
 
 
-def paper_is_good(state: Guide, _: h.PaperIsGood, __: str) -> Turn:
+def paper_is_good(state: Guide, _: p.PaperIsGood, __: str) -> Turn:
     helped = state.help
     if helped.ticket is None:
         return nothing(state)
@@ -123,20 +124,20 @@ def paper_is_good(state: Guide, _: h.PaperIsGood, __: str) -> Turn:
 
 
 ROWS: Rows = {
-    Page.PRINTING: {h.Leave: wait, h.Back: wait},
+    Page.PRINTING: {p.Leave: wait, p.Back: wait},
     Page.QR: {
-        h.WayChosen: choose_way,
-        h.Again: again,
+        p.WayChosen: choose_way,
+        p.Again: again,
         h.TicketSeen: seen,
-        h.Leave: leave,
-        h.Back: leave,
+        p.Leave: leave,
+        p.Back: leave,
     },
     Page.UNDELIVERED: {
-        h.WayChosen: choose_way,
-        h.WithdrawWanted: withdraw,
-        h.PaperIsGood: paper_is_good,
-        h.Leave: stay,
-        h.Back: stay,
+        p.WayChosen: choose_way,
+        p.WithdrawWanted: withdraw,
+        p.PaperIsGood: paper_is_good,
+        p.Leave: stay,
+        p.Back: stay,
     },
-    Page.DELIVERED: {h.WayChosen: choose_way},
+    Page.DELIVERED: {p.WayChosen: choose_way},
 }

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from counter.guide.flow import happenings as h
+from counter.guide.flow import presses as p
 from counter.guide.flow.requests import ForgetSession, SendLogIn, SendLogOut
 from counter.guide.flow.state import Guide, Help, Link, Page, Trouble, Turn
 from counter.guide.flow.steps import Handler, clear, nothing
@@ -18,7 +19,7 @@ def is_signed_in(state: Guide) -> bool:
     return state.session is not None and not state.is_locked
 
 
-def log_in(state: Guide, press: h.LogInPressed, _: str) -> Turn:
+def log_in(state: Guide, press: p.LogInPressed, _: str) -> Turn:
     if state.is_busy or is_signed_in(state):
         return nothing(state)
     if not press.clerk or not press.password:
@@ -59,7 +60,7 @@ def log_in_refused(state: Guide, happening: h.LogInRefused, _: str) -> Turn:
     return Turn(state=replace(state, is_busy=False, notice=happening.trouble))
 
 
-def log_out(state: Guide, _: h.LogOutPressed, __: str) -> Turn:
+def log_out(state: Guide, _: p.LogOutPressed, __: str) -> Turn:
     """Also from the locked page: whoever locked it may have gone home."""
     if state.session is None or state.is_busy:
         return nothing(state)
@@ -87,7 +88,7 @@ def session_ended(state: Guide) -> Turn:
     return Turn(state=without, requests=(*gone.requests, ForgetSession()))
 
 
-def lock(state: Guide, _: h.LockPressed, __: str) -> Turn:
+def lock(state: Guide, _: p.LockPressed, __: str) -> Turn:
     """The person who is being helped is still there afterwards."""
     if not is_signed_in(state):
         return nothing(state)
@@ -119,7 +120,7 @@ def time_over(state: Guide, _: h.TimeOver, __: str) -> Turn:
     return Turn(state=replace(state, is_asked=True))
 
 
-def still_here(state: Guide, _: h.StillHere, __: str) -> Turn:
+def still_here(state: Guide, _: p.StillHere, __: str) -> Turn:
     return Turn(state=replace(state, is_asked=False))
 
 
@@ -137,18 +138,18 @@ def shown(state: Guide) -> str:
 
 
 ALWAYS: dict[type[Any], Handler] = {
-    h.LogInPressed: log_in,
+    p.LogInPressed: log_in,
     h.StaffCardLaid: card_laid,
     h.StaffCardUnread: card_unread,
     h.LoggedIn: logged_in,
     h.LogInRefused: log_in_refused,
-    h.LogOutPressed: log_out,
+    p.LogOutPressed: log_out,
     h.LoggedOut: logged_out,
     h.LogOutRefused: log_out_refused,
-    h.LockPressed: lock,
+    p.LockPressed: lock,
     h.LinkChanged: link_changed,
     h.HallSeen: hall_seen,
     h.PrinterSeen: printer_seen,
     h.TimeOver: time_over,
-    h.StillHere: still_here,
+    p.StillHere: still_here,
 }

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from counter.guide.flow import happenings as h
+from counter.guide.flow import presses as p
 from counter.guide.flow.requests import AskPreview, Book, FindSlots, LookUp, PrintList
 from counter.guide.flow.state import Aim, Guide, Help, Page, Trouble, Turn, ask, go, land, turn
 from counter.guide.flow.steps import Rows, nothing
@@ -32,7 +33,7 @@ def place_unknown(helped: Help, trouble: Trouble) -> Help:
     return land(helped, Page.PLACE, preview=None, trouble=trouble)
 
 
-def want_materials(state: Guide, _: h.MaterialsWanted, __: str) -> Turn:
+def want_materials(state: Guide, _: p.MaterialsWanted, __: str) -> Turn:
     helped = state.help
     if helped.detail is not None and (helped.matter is None or helped.detail.code == helped.matter.code):
         return turn(state, go(helped, Page.MATERIALS))
@@ -47,7 +48,7 @@ def matter_of(helped: Help) -> str | None:
     return helped.wanted.matter or (helped.matter.code if helped.matter else None)
 
 
-def print_list(state: Guide, _: h.ListWanted, __: str) -> Turn:
+def print_list(state: Guide, _: p.ListWanted, __: str) -> Turn:
     helped = state.help
     if helped.detail is None or helped.asking is not None:
         return nothing(state)
@@ -74,7 +75,7 @@ def may_book(state: Guide) -> bool:
     return helped.trouble is not None and helped.trouble.code in OFFERED_AFTER
 
 
-def want_slots(state: Guide, _: h.SlotsWanted, __: str) -> Turn:
+def want_slots(state: Guide, _: p.SlotsWanted, __: str) -> Turn:
     """An appointment is a person's: who took a number as nobody says who it is for."""
     if not may_book(state):
         return nothing(state)
@@ -95,7 +96,7 @@ def slots_found(state: Guide, answer: h.Answered) -> Turn:
     return turn(state, land(state.help, Page.SLOTS, slots=slots))
 
 
-def choose_slot(state: Guide, press: h.SlotChosen, key: str) -> Turn:
+def choose_slot(state: Guide, press: p.SlotChosen, key: str) -> Turn:
     helped = state.help
     is_there = press.starts_at_ms in {slot.starts_at_ms for slot in helped.slots}
     if not is_there or helped.holder is None or helped.ticket_class is None or helped.asking is not None:
@@ -116,10 +117,10 @@ def booked(state: Guide, answer: h.Answered) -> Turn:
 
 
 ROWS: Rows = {
-    Page.PREVIEW: {h.SlotsWanted: want_slots, h.MaterialsWanted: want_materials},
-    Page.TROUBLE: {h.SlotsWanted: want_slots},
-    Page.NUMBER: {h.MaterialsWanted: want_materials},
-    Page.PLACE: {h.MaterialsWanted: want_materials},
-    Page.MATERIALS: {h.ListWanted: print_list},
-    Page.SLOTS: {h.SlotChosen: choose_slot},
+    Page.PREVIEW: {p.SlotsWanted: want_slots, p.MaterialsWanted: want_materials},
+    Page.TROUBLE: {p.SlotsWanted: want_slots},
+    Page.NUMBER: {p.MaterialsWanted: want_materials},
+    Page.PLACE: {p.MaterialsWanted: want_materials},
+    Page.MATERIALS: {p.ListWanted: print_list},
+    Page.SLOTS: {p.SlotChosen: choose_slot},
 }

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from counter.guide.flow import delivering
+from counter.guide.flow import delivering, presses
 from counter.guide.flow import happenings as h
 from counter.guide.flow.requests import (
     Arrival,
@@ -88,11 +88,11 @@ def errand_in_turn(ticket: Ticket) -> int:
 # Finding
 
 
-def type_number(state: Guide, typed: h.Typed, _: str) -> Turn:
+def type_number(state: Guide, typed: presses.Typed, _: str) -> Turn:
     return turn(state, replace(state.help, typed=typed.text.upper(), trouble=None))
 
 
-def enter_number(state: Guide, _: h.Entered, __: str) -> Turn:
+def enter_number(state: Guide, _: presses.Entered, __: str) -> Turn:
     text = state.help.typed.strip()
     return ask(state, state.help, FindCode(text=text)) if text else nothing(state)
 
@@ -103,7 +103,7 @@ def scanned(state: Guide, code: h.CodeScanned, _: str) -> Turn:
     return ask(state, helped, FindCode(text=code.text))
 
 
-def by_person(state: Guide, _: h.ByPerson, __: str) -> Turn:
+def by_person(state: Guide, _: presses.ByPerson, __: str) -> Turn:
     return turn(state, go(state.help, Page.WHO))
 
 
@@ -130,7 +130,7 @@ def person_found(state: Guide, answer: h.Answered) -> Turn:
     return turn(state, show(state.help, (still or tickets)[0]))
 
 
-def choose_number(state: Guide, press: h.NumberChosen, _: str) -> Turn:
+def choose_number(state: Guide, press: presses.NumberChosen, _: str) -> Turn:
     chosen = next((one for one in state.help.others if one.ticket_id == press.ticket_id), None)
     return nothing(state) if chosen is None else turn(state, show(state.help, chosen))
 
@@ -154,7 +154,7 @@ def find_existing(state: Guide, helped: Help, ticket_id: int) -> Turn:
 # Doing
 
 
-def choose_act(state: Guide, press: h.ActChosen, key: str) -> Turn:  # noqa: C901, PLR0911 one an act
+def choose_act(state: Guide, press: presses.ActChosen, key: str) -> Turn:  # noqa: C901, PLR0911 one an act
     helped, ticket = replace(state.help, act=press.act, key=key, trouble=None), state.help.ticket
     if ticket is None or helped.asking is not None or press.act not in acts_of(state, ticket):
         return nothing(state)
@@ -182,7 +182,7 @@ def choose_act(state: Guide, press: h.ActChosen, key: str) -> Turn:  # noqa: C90
             assert_never(press.act)
 
 
-def sure(state: Guide, _: h.Confirmed, __: str) -> Turn:
+def sure(state: Guide, _: presses.Confirmed, __: str) -> Turn:
     helped = state.help
     if helped.ticket is None or helped.asking is not None:
         return nothing(state)
@@ -190,7 +190,7 @@ def sure(state: Guide, _: h.Confirmed, __: str) -> Turn:
     return ask(state, helped, Change(ticket_id=helped.ticket.ticket_id, change=change, key=helped.key))
 
 
-def convert(state: Guide, _: h.Confirmed, __: str) -> Turn:
+def convert(state: Guide, _: presses.Confirmed, __: str) -> Turn:
     helped = state.help
     if helped.ticket is None or helped.conversion is None or helped.asking is not None:
         return nothing(state)
@@ -226,14 +226,14 @@ def refused(helped: Help, trouble: Trouble) -> Help:
 ROWS: Rows = {
     Page.HOME: {h.CodeScanned: scanned},
     Page.FIND: {
-        h.Typed: type_number,
-        h.Entered: enter_number,
+        presses.Typed: type_number,
+        presses.Entered: enter_number,
         h.CodeScanned: scanned,
-        h.ByPerson: by_person,
+        presses.ByPerson: by_person,
     },
-    Page.TROUBLE: {h.ByPerson: by_person},
-    Page.FOUND: {h.NumberChosen: choose_number},
-    Page.NUMBER: {h.ActChosen: choose_act, h.TicketSeen: seen},
-    Page.SURE: {h.Confirmed: sure},
-    Page.PROSPECT: {h.Confirmed: convert},
+    Page.TROUBLE: {presses.ByPerson: by_person},
+    Page.FOUND: {presses.NumberChosen: choose_number},
+    Page.NUMBER: {presses.ActChosen: choose_act, h.TicketSeen: seen},
+    Page.SURE: {presses.Confirmed: sure},
+    Page.PROSPECT: {presses.Confirmed: convert},
 }

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from counter.guide.flow import happenings as h
+from counter.guide.flow import presses as p
 from counter.guide.flow.requests import Tell
 from counter.guide.flow.state import Guide, Help, Page, Turn, turn
 from display.ticket.delivering import DELIVERED
@@ -45,6 +46,6 @@ def clear(state: Guide) -> Turn:
     return Turn(state=cleared, requests=(withdrawal,))
 
 
-def back(state: Guide, _: h.Back, __: str) -> Turn:
+def back(state: Guide, _: p.Back, __: str) -> Turn:
     before = state.help.before
     return clear(state) if before is None else turn(state, before)

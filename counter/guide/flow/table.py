@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from counter.guide.flow import choosing, delivering, desk, elsewhen, own, taking, who
+from counter.guide.flow import choosing, delivering, desk, elsewhen, own, presses, taking, who
 from counter.guide.flow import happenings as h
 from counter.guide.flow import requests as r
 from counter.guide.flow.state import Aim, Guide, Page, Turn, ask, failing, turn
@@ -96,7 +96,7 @@ def print_failed(state: Guide, failure: h.PrintFailed) -> Turn:
     return delivering.print_failed(state, failure)
 
 
-def again(state: Guide, _: h.Again, __: str) -> Turn:
+def again(state: Guide, _: presses.Again, __: str) -> Turn:
     """The same question: a number, a change or an appointment is made by it once."""
     helped = state.help
     if helped.failed is None or helped.before is None:
@@ -104,7 +104,7 @@ def again(state: Guide, _: h.Again, __: str) -> Turn:
     return ask(state, helped.before, helped.failed)
 
 
-def leave(state: Guide, _: h.Leave, __: str) -> Turn:
+def leave(state: Guide, _: presses.Leave, __: str) -> Turn:
     return clear(state)
 
 
@@ -126,10 +126,10 @@ ANSWERS: dict[type[Any], Answer] = {
     r.FindSlots: elsewhen.slots_found,
     r.Book: elsewhen.booked,
 }
-ANYWHERE: dict[type[Any], Handler] = {h.Back: back, h.Leave: leave}
+ANYWHERE: dict[type[Any], Handler] = {presses.Back: back, presses.Leave: leave}
 PARTS = (choosing.ROWS, who.ROWS, taking.ROWS, delivering.ROWS, own.ROWS, elsewhen.ROWS)
 FLOW: dict[tuple[Page, type[Any]], Handler] = {
     (page, kind): handler
     for page, rows in chain.from_iterable(part.items() for part in PARTS)
     for kind, handler in rows.items()
-} | {(Page.TROUBLE, h.Again): again}
+} | {(Page.TROUBLE, presses.Again): again}

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace as altered
 
-from counter.guide.flow import delivering
+from counter.guide.flow import delivering, presses
 from counter.guide.flow import happenings as h
 from counter.guide.flow.requests import AskPreview, Change, Take
 from counter.guide.flow.state import (
@@ -67,17 +67,17 @@ def previewed(state: Guide, answer: h.Answered) -> Turn:
 # Rights
 
 
-def want_priority(state: Guide, _: h.PriorityWanted, __: str) -> Turn:
+def want_priority(state: Guide, _: presses.PriorityWanted, __: str) -> Turn:
     return turn(state, go(state.help, Page.PRIORITY, kind=None))
 
 
-def choose_priority(state: Guide, press: h.PriorityChosen, _: str) -> Turn:
+def choose_priority(state: Guide, press: presses.PriorityChosen, _: str) -> Turn:
     if press.kind is None:
         return wish(state, state.help, priority=None, proof=None)
     return turn(state, go(state.help, Page.PROOF, kind=press.kind))
 
 
-def proof_seen(state: Guide, press: h.ProofSeen, key: str) -> Turn:
+def proof_seen(state: Guide, press: presses.ProofSeen, key: str) -> Turn:
     """For the number being taken, or for one that stands."""
     helped = state.help
     if helped.kind is None:
@@ -88,26 +88,26 @@ def proof_seen(state: Guide, press: h.ProofSeen, key: str) -> Turn:
     return ask(state, helped, Change(ticket_id=helped.ticket.ticket_id, change=granted, key=key))
 
 
-def want_channel(state: Guide, _: h.ChannelWanted, __: str) -> Turn:
+def want_channel(state: Guide, _: presses.ChannelWanted, __: str) -> Turn:
     return turn(state, go(state.help, Page.CHANNEL))
 
 
-def choose_channel(state: Guide, press: h.ChannelChosen, _: str) -> Turn:
+def choose_channel(state: Guide, press: presses.ChannelChosen, _: str) -> Turn:
     return wish(state, state.help, project=press.code)
 
 
-def want_mobile(state: Guide, _: h.MobileWanted, __: str) -> Turn:
+def want_mobile(state: Guide, _: presses.MobileWanted, __: str) -> Turn:
     """What was typed before can be changed, or taken away."""
     if state.hall is None or not state.hall.has_messages:
         return nothing(state)
     return turn(state, go(state.help, Page.MOBILE, typed=grouped(state.help.wanted.phone or "")))
 
 
-def type_mobile(state: Guide, typed: h.Typed, _: str) -> Turn:
+def type_mobile(state: Guide, typed: presses.Typed, _: str) -> Turn:
     return turn(state, replace(state.help, typed=grouped(phone_digits(typed.text)), trouble=None))
 
 
-def enter_mobile(state: Guide, _: h.Entered, __: str) -> Turn:
+def enter_mobile(state: Guide, _: presses.Entered, __: str) -> Turn:
     """An empty one is none: nobody has to give a phone number."""
     helped, digits = state.help, phone_digits(state.help.typed)
     if digits and not is_phone(digits):
@@ -116,13 +116,13 @@ def enter_mobile(state: Guide, _: h.Entered, __: str) -> Turn:
     return turn(state, land(helped, Page.PREVIEW, wanted=wanted, typed=""))
 
 
-def change_items(state: Guide, press: h.ItemsChanged, _: str) -> Turn:
+def change_items(state: Guide, press: presses.ItemsChanged, _: str) -> Turn:
     """How many cases an agent brings."""
     items = state.help.wanted.items + press.by
     return wish(state, state.help, items=items) if 1 <= items <= MOST_ITEMS else nothing(state)
 
 
-def want_further(state: Guide, _: h.FurtherWanted, __: str) -> Turn:
+def want_further(state: Guide, _: presses.FurtherWanted, __: str) -> Turn:
     helped, hall = state.help, state.hall
     if hall is None or errands_wanted(helped.wanted) >= hall.most_errands:
         return nothing(state)
@@ -130,7 +130,7 @@ def want_further(state: Guide, _: h.FurtherWanted, __: str) -> Turn:
     return turn(state, go(chosen, Page.CLASS))
 
 
-def choose_language(state: Guide, press: h.TicketLanguageChosen, _: str) -> Turn:
+def choose_language(state: Guide, press: presses.TicketLanguageChosen, _: str) -> Turn:
     helped = state.help
     return turn(state, replace(helped, wanted=altered(helped.wanted, language=press.language)))
 
@@ -138,7 +138,7 @@ def choose_language(state: Guide, press: h.TicketLanguageChosen, _: str) -> Turn
 # Taking
 
 
-def issue(state: Guide, press: h.Issue, key: str) -> Turn:
+def issue(state: Guide, press: presses.Issue, key: str) -> Turn:
     """Who was told that closing time may come first, and wants the number all the same, takes the risk."""
     helped = state.help
     if helped.preview is None or helped.asking is not None:
@@ -162,16 +162,16 @@ def may_be_anonymous(state: Guide, ticket_class: TicketClass | None) -> bool:
 
 ROWS: Rows = {
     Page.PREVIEW: {
-        h.PriorityWanted: want_priority,
-        h.ChannelWanted: want_channel,
-        h.MobileWanted: want_mobile,
-        h.ItemsChanged: change_items,
-        h.FurtherWanted: want_further,
-        h.TicketLanguageChosen: choose_language,
-        h.Issue: issue,
+        presses.PriorityWanted: want_priority,
+        presses.ChannelWanted: want_channel,
+        presses.MobileWanted: want_mobile,
+        presses.ItemsChanged: change_items,
+        presses.FurtherWanted: want_further,
+        presses.TicketLanguageChosen: choose_language,
+        presses.Issue: issue,
     },
-    Page.PRIORITY: {h.PriorityChosen: choose_priority},
-    Page.PROOF: {h.ProofSeen: proof_seen},
-    Page.CHANNEL: {h.ChannelChosen: choose_channel},
-    Page.MOBILE: {h.Typed: type_mobile, h.Entered: enter_mobile},
+    Page.PRIORITY: {presses.PriorityChosen: choose_priority},
+    Page.PROOF: {presses.ProofSeen: proof_seen},
+    Page.CHANNEL: {presses.ChannelChosen: choose_channel},
+    Page.MOBILE: {presses.Typed: type_mobile, presses.Entered: enter_mobile},
 }

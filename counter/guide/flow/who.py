@@ -6,7 +6,7 @@ from dataclasses import replace
 from msgspec.structs import replace as altered
 
 from counter.guide.flow import happenings as h
-from counter.guide.flow import taking
+from counter.guide.flow import presses, taking
 from counter.guide.flow.requests import FindAppointments, FindPerson, FindSlots
 from counter.guide.flow.state import (
     CARDS,
@@ -41,17 +41,17 @@ PASSPORT = re.compile(r"[A-Z0-9]{5,20}")
 RESIDENCE_OF_2017 = re.compile(r"[A-Z]{3}[0-9]{12}")  # on permanent residence cards until 2023
 
 
-def choose_document(state: Guide, press: h.DocumentChosen, _: str) -> Turn:
+def choose_document(state: Guide, press: presses.DocumentChosen, _: str) -> Turn:
     helped = go(state.help, Page.DOCUMENT, document=press.document, number_typed="")
     return turn(state, helped)
 
 
-def type_number(state: Guide, typed: h.Typed, _: str) -> Turn:
+def type_number(state: Guide, typed: presses.Typed, _: str) -> Turn:
     number = re.sub(r"[^A-Z0-9]", "", typed.text.upper())[:LONGEST_NUMBER]
     return turn(state, replace(state.help, number_typed=number, trouble=None))
 
 
-def enter_number(state: Guide, _: h.Entered, __: str) -> Turn:
+def enter_number(state: Guide, _: presses.Entered, __: str) -> Turn:
     """The check digit finds a slip of the finger before a number is taken for nobody."""
     helped = state.help
     if helped.document is None or not helped.number_typed:
@@ -72,11 +72,11 @@ def mistake(document: Document, number: str) -> str | None:
     return None if PASSPORT.fullmatch(number) else "number-incomplete"
 
 
-def type_name(state: Guide, typed: h.Typed, _: str) -> Turn:
+def type_name(state: Guide, typed: presses.Typed, _: str) -> Turn:
     return turn(state, replace(state.help, typed=typed.text[:LONGEST_NAME]))
 
 
-def enter_name(state: Guide, _: h.Entered, __: str) -> Turn:
+def enter_name(state: Guide, _: presses.Entered, __: str) -> Turn:
     """The name helps the clerk to recognise the person; a number may be taken without."""
     helped = state.help
     if helped.document is None:
@@ -104,7 +104,7 @@ def known(state: Guide, helped: Help) -> Turn:
             return taking.wish(state, helped, holder=holder)
 
 
-def nobody(state: Guide, _: h.AnonymousChosen, __: str) -> Turn:
+def nobody(state: Guide, _: presses.AnonymousChosen, __: str) -> Turn:
     helped = state.help
     if state.hall is None or helped.ticket_class not in state.hall.anonymous_classes:
         return nothing(state)
@@ -121,21 +121,21 @@ def appointments_found(state: Guide, answer: h.Answered) -> Turn:
     return turn(state, go(replace(state.help, asking=None), Page.APPOINTMENTS, appointments=found))
 
 
-def choose_appointment(state: Guide, press: h.AppointmentChosen, _: str) -> Turn:
+def choose_appointment(state: Guide, press: presses.AppointmentChosen, _: str) -> Turn:
     helped = state.help
     wanted = TakeNumber(appointment=press.reference, holder=helped.holder, language=helped.wanted.language)
     return taking.foresee(state, replace(helped, wanted=wanted))
 
 
-def want_reference(state: Guide, _: h.ReferenceWanted, __: str) -> Turn:
+def want_reference(state: Guide, _: presses.ReferenceWanted, __: str) -> Turn:
     return turn(state, go(state.help, Page.REFERENCE))
 
 
-def type_reference(state: Guide, typed: h.Typed, _: str) -> Turn:
+def type_reference(state: Guide, typed: presses.Typed, _: str) -> Turn:
     return turn(state, replace(state.help, typed=typed.text, trouble=None))
 
 
-def enter_reference(state: Guide, _: h.Entered, __: str) -> Turn:
+def enter_reference(state: Guide, _: presses.Entered, __: str) -> Turn:
     helped, reference = state.help, state.help.typed.strip()
     if not reference:
         return nothing(state)
@@ -145,12 +145,12 @@ def enter_reference(state: Guide, _: h.Entered, __: str) -> Turn:
 
 ROWS: Rows = {
     Page.WHO: {
-        h.DocumentChosen: choose_document,
-        h.AnonymousChosen: nobody,
-        h.ReferenceWanted: want_reference,
+        presses.DocumentChosen: choose_document,
+        presses.AnonymousChosen: nobody,
+        presses.ReferenceWanted: want_reference,
     },
-    Page.DOCUMENT: {h.Typed: type_number, h.Entered: enter_number},
-    Page.NAME: {h.Typed: type_name, h.Entered: enter_name},
-    Page.APPOINTMENTS: {h.AppointmentChosen: choose_appointment},
-    Page.REFERENCE: {h.Typed: type_reference, h.Entered: enter_reference},
+    Page.DOCUMENT: {presses.Typed: type_number, presses.Entered: enter_number},
+    Page.NAME: {presses.Typed: type_name, presses.Entered: enter_name},
+    Page.APPOINTMENTS: {presses.AppointmentChosen: choose_appointment},
+    Page.REFERENCE: {presses.Typed: type_reference, presses.Entered: enter_reference},
 }

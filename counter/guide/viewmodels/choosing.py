@@ -4,7 +4,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from counter.guide.flow import happenings as h
+from counter.guide.flow import presses as p
 from counter.guide.flow.state import Aim, Guide, can_print
 from counter.guide.viewmodels import words
 from counter.guide.viewmodels.parts import Choice, Field, Keys, Layout, Parts
@@ -36,35 +36,35 @@ def home(state: Guide, _: str) -> Parts:
                 text=translate("Guide", "取新号"),
                 hint=translate("Guide", "没有卡、护照、代办多件、绿色通道"),
                 icon="ticket",
-                press=h.Begin(aim=Aim.NEW),
+                press=p.Begin(aim=Aim.NEW),
             ),
             Choice(
                 name="begin-check-in",
                 text=translate("Guide", "预约取号"),
                 hint=translate("Guide", "按证件或预约编号"),
                 icon="clock",
-                press=h.Begin(aim=Aim.CHECK_IN),
+                press=p.Begin(aim=Aim.CHECK_IN),
             ),
             Choice(
                 name="begin-find",
                 text=translate("Guide", "查号、改号"),
                 hint=translate("Guide", "转业务、补打、取消、为什么还没叫"),
                 icon="info",
-                press=h.Begin(aim=Aim.FIND),
+                press=p.Begin(aim=Aim.FIND),
             ),
             Choice(
                 name="begin-back",
                 text=translate("Guide", "回来了"),
                 hint=translate("Guide", "过号的、补齐材料的，接着排"),
                 icon="repeat",
-                press=h.Begin(aim=Aim.BACK),
+                press=p.Begin(aim=Aim.BACK),
             ),
             Choice(
                 name="begin-where",
                 text=translate("Guide", "到哪里办"),
                 hint=translate("Guide", "窗口、楼层、要带的材料"),
                 icon="pin",
-                press=h.Begin(aim=Aim.WHERE),
+                press=p.Begin(aim=Aim.WHERE),
             ),
         ),
         has_home=False,
@@ -106,7 +106,7 @@ def classes(state: Guide, language: str) -> Parts:
             hint=class_hint(one),
             icon=one.value,
             tone=one.value,
-            press=h.ClassChosen(ticket_class=one),
+            press=p.ClassChosen(ticket_class=one),
         )
         for one in offered
     ]
@@ -117,7 +117,7 @@ def classes(state: Guide, language: str) -> Parts:
                 text=translate("Guide", "按事项查找"),
                 hint=translate("Guide", "名称、拼音或首字母"),
                 icon="keyboard",
-                press=h.SearchWanted(),
+                press=p.SearchWanted(),
             )
         )
     matter = named(helped.matter.names, language) if helped.matter else ""
@@ -162,7 +162,7 @@ def categories(state: Guide, language: str) -> Parts:
         text=translate("Guide", "按事项查找"),
         icon="keyboard",
         hint=translate("Guide", "名称、拼音或首字母"),
-        press=h.SearchWanted(),
+        press=p.SearchWanted(),
     )
     return Parts(
         layout=Layout.LIST,
@@ -183,7 +183,7 @@ def category(one: Category, ticket_class: TicketClass | None, hall: HallView | N
         hint=hint,
         icon=CATEGORY_ICONS.get(one.code, "desk"),
         tone=ticket_class.value if ticket_class else "action",
-        press=h.CategoryChosen(category=one.code),
+        press=p.CategoryChosen(category=one.code),
     )
 
 
@@ -217,5 +217,5 @@ def matter(one: MatterLine, hall: HallView | None, language: str) -> Choice:
         name=f"matter-{one.code}",
         text=named(one.names, language),
         hint=translate("Guide", "，").join(parts),
-        press=h.MatterChosen(code=one.code),
+        press=p.MatterChosen(code=one.code),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
 
-from counter.guide.flow import happenings as h
+from counter.guide.flow import presses as p
 from counter.guide.flow.state import Guide, Way, can_print
 from counter.guide.flow.steps import may_be_on_paper
 from counter.guide.viewmodels import words
@@ -31,7 +31,7 @@ def printing(state: Guide, _: str) -> Parts:
 def qr(state: Guide, _: str) -> Parts:
     helped = state.help
     acts = [
-        Choice(name="again", text=translate("Guide", "换新码"), icon="repeat", press=h.Again()),
+        Choice(name="again", text=translate("Guide", "换新码"), icon="repeat", press=p.Again()),
     ]
     if can_print(state):
         acts.append(
@@ -39,7 +39,7 @@ def qr(state: Guide, _: str) -> Parts:
                 name="way-paper",
                 text=translate("Guide", "改为打印"),
                 icon="printer",
-                press=h.WayChosen(way=Way.PAPER),
+                press=p.WayChosen(way=Way.PAPER),
             )
         )
     return Parts(
@@ -64,7 +64,7 @@ def undelivered(state: Guide, language: str) -> Parts:
                 name="paper-good",
                 text=translate("Guide", "纸出来了，完整"),
                 icon="check",
-                press=h.PaperIsGood(),
+                press=p.PaperIsGood(),
             )
         )
     acts += [
@@ -72,18 +72,18 @@ def undelivered(state: Guide, language: str) -> Parts:
             name="way-paper",
             text=translate("Guide", "打印"),
             icon="printer",
-            press=h.WayChosen(way=Way.PAPER),
+            press=p.WayChosen(way=Way.PAPER),
         ),
         Choice(
             name="way-phone",
             text=translate("Guide", "手机扫码"),
             icon="qr",
-            press=h.WayChosen(way=Way.PHONE),
+            press=p.WayChosen(way=Way.PHONE),
         ),
     ]
     if not helped.stands:
         acts.append(
-            Choice(name="withdraw", text=translate("Guide", "作废"), icon="cross", press=h.WithdrawWanted())
+            Choice(name="withdraw", text=translate("Guide", "作废"), icon="cross", press=p.WithdrawWanted())
         )
     return Parts(
         layout=Layout.MESSAGE,
@@ -118,7 +118,7 @@ def delivered(state: Guide, language: str) -> Parts:
         headline=f"{words.ahead(ticket.ahead)}\n{words.wait(ticket.estimate)}",
         rows=tuple(rows),
         acts=(
-            Choice(name="done", text=translate("Guide", "完成"), icon="check", press=h.Leave()),
+            Choice(name="done", text=translate("Guide", "完成"), icon="check", press=p.Leave()),
             *paper_too(state),
         ),
         has_main=True,
@@ -132,5 +132,5 @@ def paper_too(state: Guide) -> Iterator[Choice]:
             name="way-paper",
             text=translate("Guide", "再打一张"),
             icon="printer",
-            press=h.WayChosen(way=Way.PAPER),
+            press=p.WayChosen(way=Way.PAPER),
         )

@@ -6,9 +6,9 @@ from dataclasses import dataclass, fields
 from PySide6.QtCore import QCoreApplication
 
 from counter.guide.flow import desk
-from counter.guide.flow.happenings import Back, Leave
+from counter.guide.flow.presses import Back, Leave
 from counter.guide.flow.state import Guide, Link, Page
-from counter.guide.viewmodels import choosing, delivering, elsewhen, own, taking, who
+from counter.guide.viewmodels import choosing, delivering, elsewhen, own, rights, taking, who
 from counter.guide.viewmodels.parts import Choice, Layout, Parts
 from counter.guide.viewmodels.telling import told
 from display.ticket.slip import named
@@ -134,9 +134,9 @@ PAGES: dict[Page, Callable[[Guide, str], Parts]] = {
     Page.APPOINTMENTS: who.appointments,
     Page.REFERENCE: who.reference,
     Page.PREVIEW: taking.preview,
-    Page.PRIORITY: taking.priority,
-    Page.PROOF: taking.proof,
-    Page.CHANNEL: taking.channel,
+    Page.PRIORITY: rights.priority,
+    Page.PROOF: rights.proof,
+    Page.CHANNEL: rights.channel,
     Page.MOBILE: taking.mobile,
     Page.PRINTING: delivering.printing,
     Page.QR: delivering.qr,

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from counter.guide.flow import happenings as h
+from counter.guide.flow import presses as p
 from counter.guide.flow.elsewhen import may_book
 from counter.guide.flow.state import Aim, Guide, can_print
 from counter.guide.viewmodels import words
@@ -58,7 +58,7 @@ def materials(state: Guide, language: str) -> Parts:
     title, text = told(helped.trouble, language)
     is_done = helped.trouble is not None and helped.trouble.code == "list-printed"
     acts = (
-        Choice(name="print-list", text=translate("Guide", "打印清单"), icon="printer", press=h.ListWanted()),
+        Choice(name="print-list", text=translate("Guide", "打印清单"), icon="printer", press=p.ListWanted()),
     )
     return Parts(
         layout=Layout.ROWS,
@@ -98,7 +98,7 @@ def slots(state: Guide, _: str) -> Parts:
                 text=words.day_and_time(one.starts_at_ms, one.ends_at_ms, state.hall),
                 hint=words.fill(translate("Guide", "还可约 %1 位"), one.room),
                 icon="clock",
-                press=h.SlotChosen(starts_at_ms=one.starts_at_ms),
+                press=p.SlotChosen(starts_at_ms=one.starts_at_ms),
             )
             for one in free
         ),
@@ -122,7 +122,7 @@ def booked(state: Guide, language: str) -> Parts:
             unit,
             made.reference,
         ),
-        acts=(Choice(name="done", text=translate("Guide", "完成"), icon="check", press=h.Leave()),),
+        acts=(Choice(name="done", text=translate("Guide", "完成"), icon="check", press=p.Leave()),),
         has_main=True,
         has_back=False,
     )
@@ -133,15 +133,15 @@ def trouble(state: Guide, language: str) -> Parts:
     title, text = told(helped.trouble, language)
     acts = []
     if helped.failed is not None and helped.before is not None:
-        acts.append(Choice(name="again", text=translate("Guide", "再试一次"), icon="repeat", press=h.Again()))
+        acts.append(Choice(name="again", text=translate("Guide", "再试一次"), icon="repeat", press=p.Again()))
     if may_book(state):
         acts.insert(
             0,
-            Choice(name="slots", text=translate("Guide", "约改天"), icon="clock", press=h.SlotsWanted()),
+            Choice(name="slots", text=translate("Guide", "约改天"), icon="clock", press=p.SlotsWanted()),
         )
     if helped.trouble is not None and helped.trouble.code == "unknown-number":
         acts.append(
-            Choice(name="by-person", text=translate("Guide", "按证件查"), icon="card", press=h.ByPerson())
+            Choice(name="by-person", text=translate("Guide", "按证件查"), icon="card", press=p.ByPerson())
         )
     if helped.trouble is not None and helped.trouble.code in {"none-today", "number-gone"}:
         acts.append(
@@ -149,7 +149,7 @@ def trouble(state: Guide, language: str) -> Parts:
                 name="begin-new",
                 text=translate("Guide", "取新号"),
                 icon="ticket",
-                press=h.Begin(aim=Aim.NEW),
+                press=p.Begin(aim=Aim.NEW),
             )
         )
     return Parts(

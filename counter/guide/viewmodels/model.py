@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from counter.guide.config import Patience
 from counter.guide.flow import happenings as h
+from counter.guide.flow import presses as p
 from counter.guide.flow.requests import Request
 from counter.guide.flow.state import Guide, Help
 from counter.guide.flow.table import advance
@@ -138,27 +139,27 @@ class GuideModel(Snapshot[GuideProps]):  # type: ignore[operator]  # QmlUncreata
 
     @Slot(str)
     def type(self, text: str) -> None:
-        self.receive(h.Typed(text=text))
+        self.receive(p.Typed(text=text))
 
     @Slot()
     def enter(self) -> None:
-        self.receive(h.Entered())
+        self.receive(p.Entered())
 
     @Slot(str, str)
     def logIn(self, clerk: str, password: str) -> None:
-        self.receive(h.LogInPressed(clerk=clerk.strip(), password=password))
+        self.receive(p.LogInPressed(clerk=clerk.strip(), password=password))
 
     @Slot()
     def logOut(self) -> None:
-        self.receive(h.LogOutPressed())
+        self.receive(p.LogOutPressed())
 
     @Slot()
     def lock(self) -> None:
-        self.receive(h.LockPressed())
+        self.receive(p.LockPressed())
 
     @Slot()
     def stillHere(self) -> None:
-        self.receive(h.StillHere())
+        self.receive(p.StillHere())
 
     @Slot()
     def leaveNow(self) -> None:

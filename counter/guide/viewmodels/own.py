@@ -5,7 +5,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from counter.guide.flow import happenings as h
+from counter.guide.flow import presses as p
 from counter.guide.flow.elsewhen import matter_of
 from counter.guide.flow.own import acts_of
 from counter.guide.flow.state import Act, Aim, Guide
@@ -28,7 +28,7 @@ def find(state: Guide, _: str) -> Parts:
             text=translate("Guide", "按证件查"),
             hint=translate("Guide", "号丢了、忘了"),
             icon="card",
-            press=h.ByPerson(),
+            press=p.ByPerson(),
         )
     ]
     if helped.aim is Aim.WHERE:
@@ -38,13 +38,13 @@ def find(state: Guide, _: str) -> Parts:
                 text=translate("Guide", "按事项查"),
                 hint=translate("Guide", "窗口和材料"),
                 icon="keyboard",
-                press=h.SearchWanted(),
+                press=p.SearchWanted(),
             ),
             Choice(
                 name="by-class",
                 text=translate("Guide", "按业务类别查"),
                 icon="desk",
-                press=h.Begin(aim=Aim.WHERE),
+                press=p.Begin(aim=Aim.WHERE),
             ),
         ]
     return Parts(
@@ -83,7 +83,7 @@ def found(state: Guide, language: str) -> Parts:
                 hint=words.unit_name(one.ticket_class, one.category, state.hall, language),
                 icon=one.ticket_class.value,
                 tone=one.ticket_class.value,
-                press=h.NumberChosen(ticket_id=one.ticket_id),
+                press=p.NumberChosen(ticket_id=one.ticket_id),
             )
             for one in state.help.others
         ),
@@ -142,7 +142,7 @@ def materials_choice(state: Guide) -> Iterator[Choice]:
             text=translate("Guide", "材料清单"),
             hint=translate("Guide", "要带什么"),
             icon="accept",
-            press=h.MaterialsWanted(),
+            press=p.MaterialsWanted(),
         )
 
 
@@ -154,7 +154,7 @@ def act(one: Act) -> Choice:
         hint=hint,
         icon=icon,
         is_on=one in {Act.COME_BACK, Act.ARRIVE},
-        press=h.ActChosen(act=one),
+        press=p.ActChosen(act=one),
     )
 
 
@@ -243,7 +243,7 @@ def prospect(state: Guide, language: str) -> Parts:
             Row(name=words.fill(translate("Guide", "现在：%1"), now), text=before),
             Row(name=words.fill(translate("Guide", "转后：%1"), then), text=after),
         ),
-        acts=(Choice(name="confirm", text=translate("Guide", "转业务"), icon="check", press=h.Confirmed()),),
+        acts=(Choice(name="confirm", text=translate("Guide", "转业务"), icon="check", press=p.Confirmed()),),
         has_main=True,
         is_busy=helped.asking is not None,
     )
@@ -274,7 +274,7 @@ def sure(state: Guide, _: str) -> Parts:
         tone="warn",
         title=words.fill(title, number_),
         hint=hint,
-        acts=(Choice(name="confirm", text=text, icon="check", press=h.Confirmed()),),
+        acts=(Choice(name="confirm", text=text, icon="check", press=p.Confirmed()),),
         has_main=True,
         is_busy=helped.asking is not None,
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from counter.guide.flow.happenings import Press
+from counter.guide.flow.presses import Press
 
 
 class Layout(StrEnum):

@@ -1,10 +1,10 @@
-"""The pages of a new number: what it would be, and its rights."""
+"""The pages of a new number: what it would be, and where messages of it go."""
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
 
-from counter.guide.flow import happenings as h
+from counter.guide.flow import presses as p
 from counter.guide.flow.elsewhen import matter_of, may_book
 from counter.guide.flow.state import MOST_ITEMS, Guide, Help, Way, can_print, errands_wanted
 from counter.guide.viewmodels import words
@@ -13,7 +13,6 @@ from display.ticket.slip import named
 from queue_core.wire.finding import Preview
 from queue_core.wire.messages import Errand, TakeNumber
 from queue_core.wire.views import HallView
-from queue_core.wire.words import PriorityKind, PriorityProof
 
 translate = QCoreApplication.translate
 TICKET_LANGUAGES = {"zh-CN": "简体中文", "zh-Hant": "繁體中文", "en": "English"}
@@ -96,7 +95,7 @@ def preview_choices(state: Guide, language: str) -> Iterator[Choice]:
         hint=words.priority_name(wanted.priority) if wanted.priority else translate("Guide", "看证件核验"),
         icon="star",
         is_on=wanted.priority is not None,
-        press=h.PriorityWanted(),
+        press=p.PriorityWanted(),
     )
     if hall is not None and hall.green_channels:
         yield Choice(
@@ -105,7 +104,7 @@ def preview_choices(state: Guide, language: str) -> Iterator[Choice]:
             hint=channel_name(wanted.project, hall, language) or translate("Guide", "指定项目的专窗"),
             icon="forward",
             is_on=wanted.project is not None,
-            press=h.ChannelWanted(),
+            press=p.ChannelWanted(),
         )
     if hall is not None and hall.has_messages:
         yield Choice(
@@ -116,7 +115,7 @@ def preview_choices(state: Guide, language: str) -> Iterator[Choice]:
             else translate("Guide", "留手机号，不留也可以"),
             icon="phone",
             is_on=wanted.phone is not None,
-            press=h.MobileWanted(),
+            press=p.MobileWanted(),
         )
     if wanted.appointment is None:
         yield from several(wanted, hall)
@@ -127,7 +126,7 @@ def preview_choices(state: Guide, language: str) -> Iterator[Choice]:
             text=translate("Guide", "材料清单"),
             hint=translate("Guide", "要带什么"),
             icon="accept",
-            press=h.MaterialsWanted(),
+            press=p.MaterialsWanted(),
         )
     if may_book(state):
         yield Choice(
@@ -135,7 +134,7 @@ def preview_choices(state: Guide, language: str) -> Iterator[Choice]:
             text=translate("Guide", "约改天"),
             hint=translate("Guide", "看可约的时间"),
             icon="clock",
-            press=h.SlotsWanted(),
+            press=p.SlotsWanted(),
         )
 
 
@@ -147,7 +146,7 @@ def several(wanted: TakeNumber, hall: HallView | None) -> Iterator[Choice]:
             text=translate("Guide", "少一件"),
             hint=words.fill(translate("Guide", "现在 %1 件"), wanted.items),
             icon="delete",
-            press=h.ItemsChanged(by=-1),
+            press=p.ItemsChanged(by=-1),
         )
     if wanted.items < MOST_ITEMS:
         yield Choice(
@@ -156,7 +155,7 @@ def several(wanted: TakeNumber, hall: HallView | None) -> Iterator[Choice]:
             hint=words.fill(translate("Guide", "现在 %1 件，加一件"), wanted.items),
             icon="people",
             is_on=wanted.items > 1,
-            press=h.ItemsChanged(by=1),
+            press=p.ItemsChanged(by=1),
         )
     if hall is not None and errands_wanted(wanted) < hall.most_errands:
         yield Choice(
@@ -165,7 +164,7 @@ def several(wanted: TakeNumber, hall: HallView | None) -> Iterator[Choice]:
             hint=translate("Guide", "同一个号"),
             icon="add",
             is_on=bool(wanted.further),
-            press=h.FurtherWanted(),
+            press=p.FurtherWanted(),
         )
 
 
@@ -179,7 +178,7 @@ def ticket_language(wanted: TakeNumber) -> Iterator[Choice]:
         hint=TICKET_LANGUAGES[wanted.language],
         icon="globe",
         is_on=wanted.language != tags[0],
-        press=h.TicketLanguageChosen(language=following),
+        press=p.TicketLanguageChosen(language=following),
     )
 
 
@@ -189,84 +188,15 @@ def issue_acts(state: Guide) -> tuple[Choice, ...]:
         name="issue-phone",
         text=translate("Guide", "手机扫码取号"),
         icon="qr",
-        press=h.Issue(way=Way.PHONE),
+        press=p.Issue(way=Way.PHONE),
     )
     paper = Choice(
         name="issue-paper",
         text=translate("Guide", "打印取号"),
         icon="printer",
-        press=h.Issue(way=Way.PAPER),
+        press=p.Issue(way=Way.PAPER),
     )
     return (paper, phone) if can_print(state) else (phone,)
-
-
-# Rights
-
-
-def priority(state: Guide, _: str) -> Parts:
-    hall = state.hall
-    has_channels = hall is not None and bool(hall.green_channels)
-    kinds = [one for one in PriorityKind if one is not PriorityKind.GREEN_CHANNEL or not has_channels]
-    choices = [
-        Choice(
-            name=f"priority-{one.value}",
-            text=words.priority_name(one),
-            hint=words.proof(one),
-            icon="star",
-            is_on=state.help.wanted.priority is one,
-            press=h.PriorityChosen(kind=one),
-        )
-        for one in kinds
-    ]
-    if state.help.wanted.priority is not None:
-        choices.append(
-            Choice(
-                name="priority-none",
-                text=translate("Guide", "不用优先"),
-                icon="cross",
-                press=h.PriorityChosen(kind=None),
-            )
-        )
-    minutes = hall.priority_min if hall else 0
-    return Parts(
-        layout=Layout.LIST,
-        title=translate("Guide", "哪一种优先？"),
-        hint=words.fill(translate("Guide", "依法优先，相当于早到 %1 分钟"), minutes),
-        choices=tuple(choices),
-        is_busy=state.help.asking is not None,
-    )
-
-
-def proof(state: Guide, _: str) -> Parts:
-    kind = state.help.kind
-    if kind is None:
-        return Parts()
-    return Parts(
-        layout=Layout.MESSAGE,
-        icon="star",
-        title=words.fill(translate("Guide", "看过证明了吗？%1"), words.priority_name(kind)),
-        hint=words.fill(translate("Guide", "凭证：%1。\n大厅会记下是谁核验的。"), words.proof(kind)),
-        acts=proof_acts(kind),
-        has_main=True,
-        is_busy=state.help.asking is not None,
-    )
-
-
-def proof_acts(kind: PriorityKind) -> tuple[Choice, ...]:
-    """A disability that is plain to see needs no paper."""
-    document = Choice(
-        name="proof-document",
-        text=translate("Guide", "看过证件，属实"),
-        icon="check",
-        press=h.ProofSeen(proof=PriorityProof.DOCUMENT),
-    )
-    eye = Choice(
-        name="proof-eye",
-        text=translate("Guide", "目视可见，不查证件"),
-        icon="person",
-        press=h.ProofSeen(proof=PriorityProof.EYE),
-    )
-    return (document, eye) if kind in {PriorityKind.AGE, PriorityKind.DISABILITY} else (document,)
 
 
 def mobile(state: Guide, _: str) -> Parts:
@@ -285,35 +215,4 @@ def mobile(state: Guide, _: str) -> Parts:
             keys=Keys.DIGITS,
             done=translate("Guide", "好"),
         ),
-    )
-
-
-def channel(state: Guide, language: str) -> Parts:
-    hall, wanted = state.hall, state.help.wanted
-    choices = [
-        Choice(
-            name=f"channel-{one.code}",
-            text=named(one.names, language),
-            hint=words.windows(one.windows),
-            icon="forward",
-            is_on=wanted.project == one.code,
-            press=h.ChannelChosen(code=one.code),
-        )
-        for one in (hall.green_channels if hall else ())
-    ]
-    if wanted.project is not None:
-        choices.append(
-            Choice(
-                name="channel-none",
-                text=translate("Guide", "不走绿色通道"),
-                icon="cross",
-                press=h.ChannelChosen(code=None),
-            )
-        )
-    return Parts(
-        layout=Layout.LIST,
-        title=translate("Guide", "哪个项目？"),
-        hint=translate("Guide", "由项目的专窗叫号"),
-        choices=tuple(choices),
-        is_busy=state.help.asking is not None,
     )

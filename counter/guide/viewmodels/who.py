@@ -4,7 +4,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from counter.guide.flow import happenings as h
+from counter.guide.flow import presses as p
 from counter.guide.flow.state import Aim, Document, Guide
 from counter.guide.viewmodels import words
 from counter.guide.viewmodels.parts import Choice, Field, Keys, Layout, Parts
@@ -23,7 +23,7 @@ def who(state: Guide, _: str) -> Parts:
             name=f"document-{one.value}",
             text=document_name(one),
             icon="card",
-            press=h.DocumentChosen(document=one),
+            press=p.DocumentChosen(document=one),
         )
         for one in Document
     ]
@@ -35,7 +35,7 @@ def who(state: Guide, _: str) -> Parts:
             hint=translate("Guide", "咨询可以不登记"),
             icon="person",
             tone="consult",
-            press=h.AnonymousChosen(),
+            press=p.AnonymousChosen(),
         )
         choices.insert(0, nobody)
     if helped.aim is Aim.CHECK_IN:
@@ -43,7 +43,7 @@ def who(state: Guide, _: str) -> Parts:
             name="by-reference",
             text=translate("Guide", "按预约编号"),
             icon="qr",
-            press=h.ReferenceWanted(),
+            press=p.ReferenceWanted(),
         )
         choices.insert(0, reference)
     return Parts(
@@ -130,7 +130,7 @@ def appointments(state: Guide, language: str) -> Parts:
                     name="begin-new",
                     text=translate("Guide", "现在取号"),
                     icon="ticket",
-                    press=h.Begin(aim=Aim.NEW),
+                    press=p.Begin(aim=Aim.NEW),
                 ),
             ),
             has_main=True,
@@ -151,7 +151,7 @@ def booking(one: Appointment, hall: HallView | None, language: str) -> Choice:
         hint=words.fill(translate("Guide", "%1（已过时间）"), unit) if is_missed else unit,
         icon="clock",
         tone=one.ticket_class.value,
-        press=h.AppointmentChosen(reference=one.reference),
+        press=p.AppointmentChosen(reference=one.reference),
     )
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from counter.guide.config import Devices
 from counter.guide.crew import Crew
 from counter.guide.flow import happenings as h
+from counter.guide.flow import presses as p
 from counter.guide.flow.desk import shown
 from counter.guide.flow.state import Document, Guide, Page
 from counter.guide.flow.table import advance
@@ -77,16 +78,16 @@ class Desk:
 
     async def log_in(self) -> None:
         await self.until(lambda state: state.hall is not None)
-        self.hear(h.LogInPressed(clerk=GUIDE, password=PASSWORD))
+        self.hear(p.LogInPressed(clerk=GUIDE, password=PASSWORD))
         await self.at(Page.HOME)
 
     async def name(self, document: Document, number: str, name: str, page: Page) -> Guide:
         """Type a document and a name, as the guide does."""
-        await self.do(h.DocumentChosen(document=document), Page.DOCUMENT)
-        self.hear(h.Typed(text=number))
-        await self.do(h.Entered(), Page.NAME)
-        self.hear(h.Typed(text=name))
-        return await self.do(h.Entered(), page)
+        await self.do(p.DocumentChosen(document=document), Page.DOCUMENT)
+        self.hear(p.Typed(text=number))
+        await self.do(p.Entered(), Page.NAME)
+        self.hear(p.Typed(text=name))
+        return await self.do(p.Entered(), page)
 
     async def end(self) -> None:
         for task in self._tasks:
