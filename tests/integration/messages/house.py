@@ -94,6 +94,7 @@ class House:
         window: int = 16,
         within_s: float = 10.0,
         routes: Routes | None = None,
+        gone_after_ms: int = 10 * MINUTE_MS,
     ) -> Messenger:
         throttle = Throttle(self.limits, bytes(16))
         naming = Naming(
@@ -124,7 +125,7 @@ class House:
                 for each in carriers
             ],
             routes=routes or dict.fromkeys(MessageKind, names),
-            gone_after_ms=10 * MINUTE_MS,
+            gone_after_ms=gone_after_ms,
             draw=self.chance.random,
         )
         self._running = asyncio.create_task(self.messenger.run())

@@ -203,6 +203,55 @@ async def test_a_carrier_that_is_away_for_long_is_replaced_until_it_is_back(hous
     assert (len(first.received), len(second.received)) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("outcome", "changes"),
+    [
+        (away(is_untaken=True), True),  # no line stood, or it was refused before it was said
+        (later(), True),  # the far end says that it has it not
+        (away(is_untaken=False), False),
+        ("lost", False),
+        ("half-open", False),
+        (RuntimeError(), False),
+    ],
+    ids=["not given", "put off", "line broke", "answer lost", "silent", "our mistake"],
+)
+async def test_a_message_changes_its_carrier_only_when_the_first_surely_has_it_not(
+    house: House, outcome, changes
+) -> None:
+    """The first is away afterwards, until the last; then it is back."""
+    outcomes, is_back = [outcome], False
+    first = FarEnd("first", does=lambda _: outcomes.pop() if outcomes else None if is_back else away())
+    second = FarEnd("second")
+    messenger = house.start_sending(first, second, within_s=0.1)
+    await house.ready(1)
+    await house.until(lambda: not outcomes)
+    await house.until(lambda: not messenger.carriers[0].is_up, minutes_a_look=0.02)
+    await house.ready(2)
+    await house.until(lambda: "sent" in house.states(), minutes_a_look=0.5)
+    assert {each.phone for each in second.received} >= {phone(2)}
+    await house.restart()  # whose it may be is not forgotten
+    is_back = True
+    messenger = house.start_sending(first, second)
+    await house.until(lambda: house.states() == ["sent"] * 2, minutes_a_look=0.5)
+    assert (phone(1) in {each.phone for each in second.received}) is changes
+    assert sum(phone(1) in far.billed.values() for far in (first, second)) == 1
+
+
+async def test_what_a_carrier_may_have_that_is_set_up_no_longer_is_for_staff_to_decide(house: House) -> None:
+    house.start_sending(FarEnd("first", does=lambda _: "lost"))
+    await house.ready(1)
+    await house.until(lambda: house.rows("carrier, state") == [("first", "failed")])
+    await house.stop_sending()
+    second = FarEnd("second")
+    messenger = house.start_sending(second)
+    await house.until(lambda: house.states() == ["dead"])
+    (letter,) = await house.dead()
+    assert letter.reason == "carrier-gone"
+    assert await house.outgoing.all_again("carrier-gone", expires_at_ms=house.now_ms + HOUR_MS) == 1
+    messenger.wake()
+    await house.until(lambda: house.states() == ["sent"])
+
+
 async def test_delivery_reports_count_early_twice_and_late(house: House) -> None:
     key = "result-ready:1:1:window"
 
