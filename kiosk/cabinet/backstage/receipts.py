@@ -8,11 +8,12 @@ from display.receipt.template import ReceiptTemplate
 from display.ticket.printer import OUTCOME_UNKNOWN, PrinterFacts, printer_trouble
 from drivers.contract.errors import DeviceError
 from kiosk.backstage.printer import Printer
-from kiosk.cabinet.backstage.telling import Telling
+from kiosk.cabinet.backstage.telling import Telling, may_pass
 from kiosk.cabinet.flow import happenings as h
 from kiosk.cabinet.flow.requests import PrintReceipt
+from kiosk.cabinet.flow.state import Paper
 from queue_core import log
-from queue_core.client import ClientError, HallUnreachable
+from queue_core.client import ClientError, HallRefused, HallUnreachable
 from queue_core.client.cabinet import CabinetClient
 from queue_core.wire.cases import Receipt
 from queue_core.wire.lockers import AskReceipt
@@ -45,11 +46,15 @@ class Receipts:
         """The hall counts a receipt when it has come out."""
         try:
             await self._out(wanted, await self._asked(wanted, client, telling))
+        except HallRefused as error:
+            logger.warning("receipt-refused", code=error.code)
+            self._failed(wanted, Paper.NONE_CAME if may_pass(error) else Paper.REFUSED)
         except ClientError as error:
             logger.warning("receipt-not-asked", code=error.code)
-            self._failed(wanted, is_unsure=False)
+            self._failed(wanted, Paper.NONE_CAME)
         except DeviceError as error:
-            self._failed(wanted, is_unsure=error.may_have_printed and error.code in OUTCOME_UNKNOWN)
+            is_unsure = error.may_have_printed and error.code in OUTCOME_UNKNOWN
+            self._failed(wanted, Paper.UNSURE if is_unsure else Paper.NONE_CAME)
         else:
             await self._report(wanted, client)
             self._post(h.ReceiptPrinted(unlocking_id=wanted.unlocking_id))
@@ -79,8 +84,8 @@ class Receipts:
         except ClientError as error:
             logger.warning("receipt-not-reported", code=error.code)
 
-    def _failed(self, wanted: PrintReceipt, *, is_unsure: bool) -> None:
-        self._post(h.ReceiptFailed(unlocking_id=wanted.unlocking_id, is_unsure=is_unsure))
+    def _failed(self, wanted: PrintReceipt, paper: Paper) -> None:
+        self._post(h.ReceiptFailed(unlocking_id=wanted.unlocking_id, paper=paper))
 
     def _seen(self, printer: PrinterFacts) -> None:
         self._post(h.PrinterSeen(trouble=printer_trouble(printer)))

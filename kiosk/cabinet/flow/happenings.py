@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from kiosk.cabinet.flow.requests import Ask
-from kiosk.cabinet.flow.state import Link, Task, Trouble
+from kiosk.cabinet.flow.state import Link, Paper, Task, Trouble
 from kiosk.flow.visit import Comfort, Mode
 from queue_core.wire.lockers import Grant, StaffGrant, Unlocking
 from queue_core.wire.messages import CardHolder
@@ -65,10 +65,10 @@ class ReceiptPrinted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptFailed:
-    """Nothing came out; `is_unsure`: nobody knows whether it did."""
+    """`paper` is how it stands: none came, or it was refused, or nobody knows."""
 
     unlocking_id: int
-    is_unsure: bool
+    paper: Paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

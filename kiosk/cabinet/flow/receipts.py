@@ -31,7 +31,7 @@ def may_print(state: Cabinet) -> bool:
     return (
         handed_over(visit) is not None
         and state.means.printer_trouble == ""
-        and visit.paper is not Paper.UNDER_WAY
+        and visit.paper not in {Paper.UNDER_WAY, Paper.REFUSED}
         and visit.copies < MOST_COPIES
     )
 
@@ -55,8 +55,7 @@ def printed(state: Cabinet, receipt: h.ReceiptPrinted, _: str) -> Turn:
 def not_printed(state: Cabinet, failed: h.ReceiptFailed, _: str) -> Turn:
     if not is_awaited(state, failed.unlocking_id):
         return nothing(state)
-    paper = Paper.UNSURE if failed.is_unsure else Paper.NONE_CAME
-    return turn(state, replace(state.visit, paper=paper))
+    return turn(state, replace(state.visit, paper=failed.paper))
 
 
 def is_awaited(state: Cabinet, unlocking_id: int) -> bool:

@@ -70,6 +70,7 @@ class Paper(StrEnum):
     OUT = "out"
     UNSURE = "unsure"  # nobody knows whether it came out
     NONE_CAME = "none-came"
+    REFUSED = "refused"  # the hall does not give it here any more
 
 
 class Link(StrEnum):

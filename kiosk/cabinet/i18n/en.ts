@@ -865,6 +865,10 @@ Any window can print your receipt.</translation>
         <translation>Please look where the paper comes out. If nothing is there, print it again, or have it printed at any window.</translation>
     </message>
     <message>
+        <source>请到任一窗口打印。</source>
+        <translation>Any window can print it.</translation>
+    </message>
+    <message>
         <source>凭证没有打出来</source>
         <translation>The receipt did not come out</translation>
     </message>

@@ -865,6 +865,10 @@
         <translation>請看一下出紙口。沒有的話，再列印一次，或到任何一個窗口列印。</translation>
     </message>
     <message>
+        <source>请到任一窗口打印。</source>
+        <translation>請到任何一個窗口列印。</translation>
+    </message>
+    <message>
         <source>凭证没有打出来</source>
         <translation>憑證沒有列印出來</translation>
     </message>

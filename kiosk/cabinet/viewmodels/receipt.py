@@ -64,6 +64,9 @@ def came_of_it(state: Cabinet) -> tuple[str, str, str]:
                 translate("Cabinet", "请看一下出纸口。没有的话，再打一次，或到任一窗口打印。"),
                 "warn",
             )
+        case Paper.REFUSED:
+            now = translate("Cabinet", "请到任一窗口打印。")
+            return translate("Cabinet", "凭证没有打出来"), now, "warn"
         case _:
             return translate("Cabinet", "凭证没有打出来"), what_now(state), "warn"
 

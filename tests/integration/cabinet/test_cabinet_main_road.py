@@ -47,6 +47,8 @@ async def test_its_receipt_is_printed_and_counted_and_printed_again_once_there_i
     assert ("已从取件柜取走" in first, place.hall.kinds_of("receipt-printed")) == (True, 2)
     told = [each for each in await place.staff.devices() if each.role is Role.CABINET]
     assert "printer" in [one.name for each in told for one in each.devices]
+    place.hall.clock.steer(place.hall.clock() + 11 * MINUTE_MS)
+    await printed(screen, Paper.REFUSED)
     await screen.do(h.Leave(), Page.HOME)
 
 

@@ -10,7 +10,7 @@ from kiosk.cabinet import samples as sample
 from kiosk.cabinet.flow import happenings as h
 from kiosk.cabinet.flow.house import shown
 from kiosk.cabinet.flow.requests import Ask, GiveBack, GiveUp, Open, Say
-from kiosk.cabinet.flow.state import Cabinet, Link, Outcome, Page, Task, Trouble, Visit
+from kiosk.cabinet.flow.state import Cabinet, Link, Outcome, Page, Paper, Task, Trouble, Visit
 from kiosk.cabinet.flow.table import FLOW, advance
 from kiosk.flow.visit import Comfort, Mode
 from queue_core.wire.lockers import AskCollection, AskDeposit, AskRemoval, ShowProof, ShowStaff
@@ -319,7 +319,7 @@ ANYTHING = st.sampled_from(
         h.StillHere(),
         h.PrintPressed(),
         h.ReceiptPrinted(unlocking_id=1),
-        h.ReceiptFailed(unlocking_id=1, is_unsure=True),
+        h.ReceiptFailed(unlocking_id=1, paper=Paper.UNSURE),
         "answer",
         "refuse",
         "open",

@@ -15,7 +15,10 @@ from kiosk.cabinet.voice import utterance
 
 HERE = sample.COLLECTION.unlocking_id
 TAKEN = sample.collected(sample.PRINTING)
-PRINTED, FAILED = h.ReceiptPrinted(unlocking_id=HERE), h.ReceiptFailed(unlocking_id=HERE, is_unsure=False)
+PRINTED, FAILED = (
+    h.ReceiptPrinted(unlocking_id=HERE),
+    h.ReceiptFailed(unlocking_id=HERE, paper=Paper.NONE_CAME),
+)
 
 
 def play(state: Cabinet, *happenings: h.Happening) -> tuple[Cabinet, list[object]]:
@@ -115,9 +118,12 @@ def test_what_did_not_come_out_is_told_and_tried_again_and_the_collection_stands
     state, _ = play(TAKEN, h.PrintPressed(), FAILED)
     assert (state.visit.paper, state.visit.outcome, offered(state)) == (Paper.NONE_CAME, Outcome.TAKEN, True)
     assert "任一窗口" in told(state)
-    maybe, _ = play(TAKEN, h.PrintPressed(), replace(FAILED, is_unsure=True))
+    maybe, _ = play(TAKEN, h.PrintPressed(), replace(FAILED, paper=Paper.UNSURE))
     assert "出纸口" in told(maybe)
     assert offered(maybe)
+    refused, _ = play(TAKEN, h.PrintPressed(), replace(FAILED, paper=Paper.REFUSED))
+    assert "任一窗口" in told(refused)
+    assert not offered(refused)
 
 
 def test_it_is_said_aloud_that_a_receipt_is_out() -> None:
