@@ -18,12 +18,30 @@ SERIAL, STRANGE = "04A1B2C3D4E5F6", "04000000000000"
 LINES = (LogLine(at="09:30:00", level="info", text="printed what=trial"),)
 
 
+class Guest:
+    """Such as a cabinet that has the kiosk's screen, or not."""
+
+    def __init__(self) -> None:
+        self.is_here = False
+        self.took: asyncio.Queue[str | None] = asyncio.Queue()
+
+    def take(self, serial: str | None) -> bool:
+        if self.is_here:
+            self.took.put_nowait(serial)
+        return self.is_here
+
+
 @pytest.fixture
-async def crew(crew_of, private_pcscd, printer, hall):
+def guest() -> Guest:
+    return Guest()
+
+
+@pytest.fixture
+async def crew(crew_of, private_pcscd, printer, hall, guest):
     """The staff reader is the first slot; a guide and somebody who only audits have cards."""
     await hall.administer(lambda server: server.give_card("2001", SERIAL))
     reader = f"uid+pcsc://{private_pcscd.reader(0).replace(' ', '%20')}"
-    furnishing = Furnishing(log_lines=lambda: LINES)
+    furnishing = Furnishing(log_lines=lambda: LINES, lend_staff_card=guest.take)
     crew = await crew_of(furnishing, staff_reader=reader, printer=printer.address)
     await crew.heard.first(DevicesSeen, lambda seen: state_of(seen, "staff-reader") == "online")
     await crew.heard.first(PrinterSeen, lambda seen: seen.printer.status.state == "online")
@@ -44,6 +62,13 @@ async def test_a_guides_card_opens_the_page_and_its_serial_is_in_no_log(crew, pr
         seen = await crew.heard.first(StaffSeen)
     assert (seen.member.clerk, seen.member.role) == ("2001", Role.GUIDE)
     assert SERIAL not in repr(logged) + repr(crew.heard.events)
+
+
+async def test_a_card_laid_down_for_a_guest_on_this_screen_is_the_guests_alone(crew, private_pcscd, guest):
+    guest.is_here = True
+    lay(private_pcscd, SERIAL)
+    assert await asyncio.wait_for(guest.took.get(), 30) == SERIAL
+    assert not [each for each in crew.heard.events if isinstance(each, StaffSeen | StaffCardRefused)]
 
 
 async def test_a_strange_card_opens_nothing(crew, private_pcscd):
