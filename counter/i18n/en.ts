@@ -347,6 +347,700 @@ window %2, clerk %3</translation>
     </message>
 </context>
 <context>
+    <name>NoticeWords</name>
+    <message>
+        <source>服务器暂时连不上</source>
+        <translation>The server is away</translation>
+    </message>
+    <message>
+        <source>这个人那天已有预约</source>
+        <translation>This person has an appointment on that day</translation>
+    </message>
+    <message>
+        <source>手上还有已叫的号</source>
+        <translation>A called ticket is in hand</translation>
+    </message>
+    <message>
+        <source>这个人暂时不能预约</source>
+        <translation>This person may not book for now</translation>
+    </message>
+    <message>
+        <source>已预约 %1</source>
+        <translation>Booked for %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>还需再呼叫 %n 次</source>
+        <translation>
+            <numerusform>%n more call is needed</numerusform>
+            <numerusform>%n more calls are needed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>还没有叫号</source>
+        <translation>Nobody has been called</translation>
+    </message>
+    <message>
+        <source>不知道这位是谁</source>
+        <translation>The person is not known</translation>
+    </message>
+    <message>
+        <source>已受理 %1</source>
+        <translation>Accepted: %1</translation>
+    </message>
+    <message>
+        <source>办件编号不对</source>
+        <translation>That is no number of a case</translation>
+    </message>
+    <message>
+        <source>这一件不在窗口</source>
+        <translation>This one is not at the window</translation>
+    </message>
+    <message>
+        <source>这一件逾期了</source>
+        <translation>This one is overdue</translation>
+    </message>
+    <message>
+        <source>%1 已交付</source>
+        <translation>%1 is handed over</translation>
+    </message>
+    <message>
+        <source>这个办件已经领走</source>
+        <translation>The case was collected already</translation>
+    </message>
+    <message>
+        <source>这一件在取件柜里</source>
+        <translation>This one is in a locker</translation>
+    </message>
+    <message>
+        <source>%1 已延长保留</source>
+        <translation>%1 is kept longer</translation>
+    </message>
+    <message>
+        <source>还没填办件编号</source>
+        <translation>The number of the case is missing</translation>
+    </message>
+    <message>
+        <source>这一件还没办好</source>
+        <translation>This one is not finished</translation>
+    </message>
+    <message>
+        <source>%1 已登记寄出</source>
+        <translation>%1 is noted as posted</translation>
+    </message>
+    <message>
+        <source>%1 办好了</source>
+        <translation>%1 is finished</translation>
+    </message>
+    <message>
+        <source>这一件已退回部门</source>
+        <translation>This one went back to its department</translation>
+    </message>
+    <message>
+        <source>%1 已退回部门</source>
+        <translation>%1 went back to its department</translation>
+    </message>
+    <message>
+        <source>%1 已上架</source>
+        <translation>%1 is on the shelf</translation>
+    </message>
+    <message>
+        <source>%1 已交合作柜</source>
+        <translation>%1 is with the partner</translation>
+    </message>
+    <message>
+        <source>已交付 %1 件</source>
+        <translation>Handed over: %1</translation>
+    </message>
+    <message>
+        <source>还没有选</source>
+        <translation>Nothing is chosen</translation>
+    </message>
+    <message>
+        <source>那位同事正在办理</source>
+        <translation>That colleague is at work</translation>
+    </message>
+    <message>
+        <source>您已在别的窗口登录</source>
+        <translation>You are logged in at another window</translation>
+    </message>
+    <message>
+        <source>请填写工号和密码</source>
+        <translation>Fill in number and password</translation>
+    </message>
+    <message>
+        <source>手上的号还在办理</source>
+        <translation>A service is under way</translation>
+    </message>
+    <message>
+        <source>您的工号不能做这一步</source>
+        <translation>Your account may not do this</translation>
+    </message>
+    <message>
+        <source>请先打开办件</source>
+        <translation>Open a case first</translation>
+    </message>
+    <message>
+        <source>大厅未营业</source>
+        <translation>The hall is closed</translation>
+    </message>
+    <message>
+        <source>服务器不是本机登记的那一台</source>
+        <translation>Another server than the one enrolled with</translation>
+    </message>
+    <message>
+        <source>服务器没有回答</source>
+        <translation>The server did not answer</translation>
+    </message>
+    <message>
+        <source>已加办一项</source>
+        <translation>The matter was added</translation>
+    </message>
+    <message>
+        <source>这个业务不能预约</source>
+        <translation>This cannot be booked</translation>
+    </message>
+    <message>
+        <source>本机没有打印机</source>
+        <translation>No printer here</translation>
+    </message>
+    <message>
+        <source>没有这个办件</source>
+        <translation>There is no such case</translation>
+    </message>
+    <message>
+        <source>这一项已经不在了</source>
+        <translation>That part is gone</translation>
+    </message>
+    <message>
+        <source>没有这个时段</source>
+        <translation>There is no such slot</translation>
+    </message>
+    <message>
+        <source>今天没有这个号</source>
+        <translation>There is no such number today</translation>
+    </message>
+    <message>
+        <source>大厅没有这个窗口</source>
+        <translation>The hall has no such window</translation>
+    </message>
+    <message>
+        <source>没有等着回来的号</source>
+        <translation>No number waits for its holder</translation>
+    </message>
+    <message>
+        <source>您今天还没有办过号</source>
+        <translation>You have served nobody yet</translation>
+    </message>
+    <message>
+        <source>暂时没有人等候</source>
+        <translation>Nobody is waiting now</translation>
+    </message>
+    <message>
+        <source>这个工号不坐窗口</source>
+        <translation>This person sits at no window</translation>
+    </message>
+    <message>
+        <source>手上没有已叫的号</source>
+        <translation>No called ticket in hand</translation>
+    </message>
+    <message>
+        <source>没有窗口办这个业务</source>
+        <translation>No window does this</translation>
+    </message>
+    <message>
+        <source>窗口没有暂停</source>
+        <translation>The window is not paused</translation>
+    </message>
+    <message>
+        <source>“%1”没有发出</source>
+        <translation>“%1” was not sent</translation>
+    </message>
+    <message>
+        <source>那个窗口不办这个业务，或没开</source>
+        <translation>That window does not do this, or is closed</translation>
+    </message>
+    <message>
+        <source>手上没有办理中的号</source>
+        <translation>No service is under way</translation>
+    </message>
+    <message>
+        <source>这个号不在您的窗口</source>
+        <translation>The number is not at your window</translation>
+    </message>
+    <message>
+        <source>本机不能用于这个窗口</source>
+        <translation>Not a window of this computer</translation>
+    </message>
+    <message>
+        <source>留言已撤回</source>
+        <translation>The note was taken back</translation>
+    </message>
+    <message>
+        <source>留言已写好</source>
+        <translation>The note is written</translation>
+    </message>
+    <message>
+        <source>这个号没有要受理的事</source>
+        <translation>Nothing to accept on this number</translation>
+    </message>
+    <message>
+        <source>还没选转到哪里</source>
+        <translation>Nowhere to send it</translation>
+    </message>
+    <message>
+        <source>手上的号变了</source>
+        <translation>The number in hand is another</translation>
+    </message>
+    <message>
+        <source>窗口还没有开</source>
+        <translation>The window is closed</translation>
+    </message>
+    <message>
+        <source>请再输密码</source>
+        <translation>Type your password, too</translation>
+    </message>
+    <message>
+        <source>手机号不对</source>
+        <translation>This is no phone number</translation>
+    </message>
+    <message>
+        <source>还没填放到哪里</source>
+        <translation>Where it goes is missing</translation>
+    </message>
+    <message>
+        <source>还没写原因</source>
+        <translation>A reason is missing</translation>
+    </message>
+    <message>
+        <source>原因里不能有号码</source>
+        <translation>No numbers of persons in a reason</translation>
+    </message>
+    <message>
+        <source>%1 的回执没打出来</source>
+        <translation>No receipt for %1</translation>
+    </message>
+    <message>
+        <source>%1 正在补打</source>
+        <translation>Printing %1 again</translation>
+    </message>
+    <message>
+        <source>%1 的回执不知道打出来没有</source>
+        <translation>Unsure about the receipt for %1</translation>
+    </message>
+    <message>
+        <source>%1 已通知取件</source>
+        <translation>%1 can be collected</translation>
+    </message>
+    <message>
+        <source>今天不能再约了</source>
+        <translation>No more bookings for today</translation>
+    </message>
+    <message>
+        <source>登录已失效</source>
+        <translation>The session has ended</translation>
+    </message>
+    <message>
+        <source>这个时段满了</source>
+        <translation>The slot is full</translation>
+    </message>
+    <message>
+        <source>这个时段已经开始</source>
+        <translation>The slot has begun</translation>
+    </message>
+    <message>
+        <source>还没写内容</source>
+        <translation>Nothing is written</translation>
+    </message>
+    <message>
+        <source>这个号已经结束</source>
+        <translation>The number has ended</translation>
+    </message>
+    <message>
+        <source>还没到过号的时间</source>
+        <translation>Too early for a no-show</translation>
+    </message>
+    <message>
+        <source>呼叫次数还不够</source>
+        <translation>Not called often enough</translation>
+    </message>
+    <message>
+        <source>输错次数太多，请等几分钟</source>
+        <translation>Too many failed attempts: wait a few minutes</translation>
+    </message>
+    <message>
+        <source>这个号上的事项满了</source>
+        <translation>The number has its most matters</translation>
+    </message>
+    <message>
+        <source>这个号不能再挂起</source>
+        <translation>The number was held too often</translation>
+    </message>
+    <message>
+        <source>不是本大厅的员工卡</source>
+        <translation>No staff card of this hall</translation>
+    </message>
+    <message>
+        <source>窗口已经开着</source>
+        <translation>The window is open already</translation>
+    </message>
+    <message>
+        <source>手上还有号</source>
+        <translation>A ticket is still in hand</translation>
+    </message>
+    <message>
+        <source>还没填窗口号</source>
+        <translation>The window is missing</translation>
+    </message>
+    <message>
+        <source>窗口已暂停</source>
+        <translation>The window is paused</translation>
+    </message>
+    <message>
+        <source>这个窗口有人在用</source>
+        <translation>Somebody else has this window</translation>
+    </message>
+    <message>
+        <source>工号或密码不对</source>
+        <translation>Number or password is wrong</translation>
+    </message>
+    <message>
+        <source>这个窗口无人值守</source>
+        <translation>Nobody sits at this window</translation>
+    </message>
+    <message>
+        <source>这个号现在不能这样做</source>
+        <translation>That cannot be done with this number now</translation>
+    </message>
+    <message>
+        <source>服务器没有接受</source>
+        <translation>The server refused</translation>
+    </message>
+    <message>
+        <source>请改约别的日子，或先取消原来的。</source>
+        <translation>Choose another day, or cancel that one first.</translation>
+    </message>
+    <message>
+        <source>人到了按“开始办理”；没来按“重呼”，再按“过号”。</source>
+        <translation>Press Start if they came; else Recall, then No-show.</translation>
+    </message>
+    <message>
+        <source>多次爽约后有一段时间不能预约，届时可以当天取号。</source>
+        <translation>After missed appointments; a number in the hall is always possible.</translation>
+    </message>
+    <message>
+        <source>请告诉办事人带上身份证和材料。</source>
+        <translation>Tell the person to bring the ID card and the papers.</translation>
+    </message>
+    <message>
+        <source>呼叫次数够了才能过号，免得办事人白等。请按“重呼”。</source>
+        <translation>Press Recall: people get enough calls before they lose their turn.</translation>
+    </message>
+    <message>
+        <source>请先按“叫下一位”。</source>
+        <translation>Press Call next first.</translation>
+    </message>
+    <message>
+        <source>这个号没有登记身份，请办事人刷卡预约。</source>
+        <translation>This number was taken without a card: book at a kiosk with the card.</translation>
+    </message>
+    <message>
+        <source>回执正在打印，请交给办事人。</source>
+        <translation>The receipt is printing: hand it to the citizen.</translation>
+    </message>
+    <message>
+        <source>本机没有打印机，请把编号写给办事人。</source>
+        <translation>No printer here: write the code down for the citizen.</translation>
+    </message>
+    <message>
+        <source>请照受理单填写；不要填身份证号。</source>
+        <translation>Write it as on the receipt; never an ID number.</translation>
+    </message>
+    <message>
+        <source>看它现在在哪里：柜里的凭取件码取，寄出的等快递。</source>
+        <translation>See where it is: from a locker by pickup code, by post to the door.</translation>
+    </message>
+    <message>
+        <source>可以交付，或延长保留。</source>
+        <translation>Hand it over, or keep it longer.</translation>
+    </message>
+    <message>
+        <source>交付凭证请交给办事人。</source>
+        <translation>Give the receipt to the citizen.</translation>
+    </message>
+    <message>
+        <source>请核对编号。</source>
+        <translation>Check its number.</translation>
+    </message>
+    <message>
+        <source>请办事人去柜前取；要拿回来，用员工卡在柜前取回。</source>
+        <translation>It is collected at the locker; to take it back, use a staff card there.</translation>
+    </message>
+    <message>
+        <source>留了手机号的会收到短信。</source>
+        <translation>Who gave a phone number gets a message.</translation>
+    </message>
+    <message>
+        <source>请照受理单填写。</source>
+        <translation>Write it as on the receipt.</translation>
+    </message>
+    <message>
+        <source>办好后先按“办好了”。</source>
+        <translation>Press Finished first.</translation>
+    </message>
+    <message>
+        <source>请办事人联系办理部门。</source>
+        <translation>The citizen should ask that department.</translation>
+    </message>
+    <message>
+        <source>请选一项，再按 Enter。</source>
+        <translation>Choose one, then press Enter.</translation>
+    </message>
+    <message>
+        <source>刚刚还有人按键。等同事离开，或请他退出登录。</source>
+        <translation>Somebody pressed a key just now. Ask them to log out.</translation>
+    </message>
+    <message>
+        <source>请先在那个窗口退出登录。</source>
+        <translation>Log out there first.</translation>
+    </message>
+    <message>
+        <source>办完后按“办结”，再做别的。</source>
+        <translation>Press Finish when it is done, then go on.</translation>
+    </message>
+    <message>
+        <source>请找值班主任。</source>
+        <translation>Ask the supervisor.</translation>
+    </message>
+    <message>
+        <source>按“办件”，扫回执或输编号。</source>
+        <translation>Press Cases, then scan a receipt or type its code.</translation>
+    </message>
+    <message>
+        <source>请等大厅开始营业，或联系管理员。</source>
+        <translation>Wait until the hall opens, or ask the administrator.</translation>
+    </message>
+    <message>
+        <source>请联系管理员。</source>
+        <translation>Ask the administrator.</translation>
+    </message>
+    <message>
+        <source>不知道这一步有没有做成。请看上方显示的状态，没做成就再按一次。</source>
+        <translation>See the state above; if it was not done, press again.</translation>
+    </message>
+    <message>
+        <source>办完手上的，加办的接着办或排队等。</source>
+        <translation>It is done after this, or waits for its window.</translation>
+    </message>
+    <message>
+        <source>请当天取号。</source>
+        <translation>A number is taken in the hall.</translation>
+    </message>
+    <message>
+        <source>请到有打印机的窗口补打。</source>
+        <translation>Print it again at a window with a printer.</translation>
+    </message>
+    <message>
+        <source>请看号上还有什么没办。</source>
+        <translation>See what is still open on the number.</translation>
+    </message>
+    <message>
+        <source>请另选一个。</source>
+        <translation>Choose another one.</translation>
+    </message>
+    <message>
+        <source>请核对号码。</source>
+        <translation>Check the number.</translation>
+    </message>
+    <message>
+        <source>请联系管理员核对窗口号。</source>
+        <translation>Ask the administrator to check the window&apos;s number.</translation>
+    </message>
+    <message>
+        <source>挂起的号才需要“回来了”。</source>
+        <translation>Only held numbers can be handed back.</translation>
+    </message>
+    <message>
+        <source>叫号后再用。</source>
+        <translation>Call somebody first.</translation>
+    </message>
+    <message>
+        <source>有人取号后，等候人数会变，那时再叫。</source>
+        <translation>The number of waiting people will change when somebody takes a number.</translation>
+    </message>
+    <message>
+        <source>请用窗口人员的工号登录。</source>
+        <translation>Log in as a clerk of a window.</translation>
+    </message>
+    <message>
+        <source>请另选一项。</source>
+        <translation>Choose another one.</translation>
+    </message>
+    <message>
+        <source>不用恢复。</source>
+        <translation>There is nothing to resume.</translation>
+    </message>
+    <message>
+        <source>线路断着，这一下没有送到服务器，也不会补送。恢复后请再按一次。</source>
+        <translation>The line is down; it will not be sent later. Press again when it is back.</translation>
+    </message>
+    <message>
+        <source>请另选窗口，或只选业务。</source>
+        <translation>Choose another window, or the business alone.</translation>
+    </message>
+    <message>
+        <source>请先按“开始办理”。</source>
+        <translation>Press Start first.</translation>
+    </message>
+    <message>
+        <source>请它所在的窗口或导办台来做。</source>
+        <translation>Its own window or the guide desk can do this.</translation>
+    </message>
+    <message>
+        <source>请选别的窗口，或联系管理员。</source>
+        <translation>Choose another window, or ask the administrator.</translation>
+    </message>
+    <message>
+        <source>下一个窗口叫到这个号时会看到。</source>
+        <translation>The next window that has this number sees it.</translation>
+    </message>
+    <message>
+        <source>先加办或转号，再登记。</source>
+        <translation>Add a matter or convert the number first.</translation>
+    </message>
+    <message>
+        <source>请选业务或填窗口号。</source>
+        <translation>Choose a business or a window.</translation>
+    </message>
+    <message>
+        <source>刚才填的没有发出。</source>
+        <translation>What you began was not sent.</translation>
+    </message>
+    <message>
+        <source>请先按“开窗”。</source>
+        <translation>Press Open first.</translation>
+    </message>
+    <message>
+        <source>本大厅刷卡登录还要密码。</source>
+        <translation>This hall wants it beside the card.</translation>
+    </message>
+    <message>
+        <source>请念一遍核对：手机 11 位；不留就空着。</source>
+        <translation>Read it back: a mobile has 11 digits; or leave it empty.</translation>
+    </message>
+    <message>
+        <source>请填架号或单号，再按 Enter。</source>
+        <translation>Type the shelf or reference, then Enter.</translation>
+    </message>
+    <message>
+        <source>请选一个，或自己写一句。</source>
+        <translation>Choose one, or write your own.</translation>
+    </message>
+    <message>
+        <source>请写一句，200 字以内。</source>
+        <translation>Write one of up to 200 characters.</translation>
+    </message>
+    <message>
+        <source>请去掉身份证号和电话号码：原因会长期保存。</source>
+        <translation>Leave ID and telephone numbers out: reasons are kept.</translation>
+    </message>
+    <message>
+        <source>打印机盖子开着。合上后，在“办件”里补打。</source>
+        <translation>The printer is open. Close it, then reprint under Cases.</translation>
+    </message>
+    <message>
+        <source>办件已经记下。看看打印机，再在“办件”里补打。</source>
+        <translation>The case stands. See to the printer, then reprint under Cases.</translation>
+    </message>
+    <message>
+        <source>打印机没纸了。装纸后，在“办件”里补打。</source>
+        <translation>Out of paper. Load a roll, then reprint under Cases.</translation>
+    </message>
+    <message>
+        <source>看看出纸口；没有就在“办件”里补打。</source>
+        <translation>Look at the slot; if nothing came, reprint under Cases.</translation>
+    </message>
+    <message>
+        <source>这个号会重新排队取件。</source>
+        <translation>The number waits for its pickup.</translation>
+    </message>
+    <message>
+        <source>今天人太多，请选别的日子。</source>
+        <translation>Too many wait today: choose another day.</translation>
+    </message>
+    <message>
+        <source>恢复后会自动连接，请稍后再按。</source>
+        <translation>It will connect again by itself; press again then.</translation>
+    </message>
+    <message>
+        <source>请重新登录，手上的号还在。</source>
+        <translation>Log in again; the ticket in hand is still yours.</translation>
+    </message>
+    <message>
+        <source>请写一句，再按 Enter。</source>
+        <translation>Write a sentence, then press Enter.</translation>
+    </message>
+    <message>
+        <source>请办事人重新取号。</source>
+        <translation>A new number is needed.</translation>
+    </message>
+    <message>
+        <source>给办事人留些走过来的时间，稍后再按“过号”。</source>
+        <translation>Give the holder time to come, then press No-show.</translation>
+    </message>
+    <message>
+        <source>请按“重呼”，次数够了再按“过号”。</source>
+        <translation>Press Recall until it is enough, then No-show.</translation>
+    </message>
+    <message>
+        <source>之后再试。忘了密码请找管理员重设。</source>
+        <translation>Then try again. The administrator can set a new password.</translation>
+    </message>
+    <message>
+        <source>请办完后另取一个号。</source>
+        <translation>Another number is taken when these are done.</translation>
+    </message>
+    <message>
+        <source>请办结，或只办完能办的部分。</source>
+        <translation>Finish it, or the part that can be done.</translation>
+    </message>
+    <message>
+        <source>请用工号和密码登录。</source>
+        <translation>Log in by number and password.</translation>
+    </message>
+    <message>
+        <source>可以直接叫号。</source>
+        <translation>You can call at once.</translation>
+    </message>
+    <message>
+        <source>请先办结或过号，再叫下一位。</source>
+        <translation>Finish it or mark it a no-show, then call the next one.</translation>
+    </message>
+    <message>
+        <source>同一业务转到别的窗口，请填窗口号。</source>
+        <translation>Write the number of the other window.</translation>
+    </message>
+    <message>
+        <source>恢复服务后再叫号。</source>
+        <translation>Call when the pause is over.</translation>
+    </message>
+    <message>
+        <source>请换一个窗口，或请那位同事先退出。</source>
+        <translation>Choose another window, or ask that colleague to log out.</translation>
+    </message>
+    <message>
+        <source>请重新输入。忘了密码请找管理员重设。</source>
+        <translation>Type them again. The administrator can set a new password.</translation>
+    </message>
+    <message>
+        <source>自助终端不用登录，请选别的窗口。</source>
+        <translation>A self-service terminal needs no login. Choose another window.</translation>
+    </message>
+    <message>
+        <source>请看上方显示的状态。</source>
+        <translation>See its state above.</translation>
+    </message>
+</context>
+<context>
     <name>Sayings</name>
     <message>
         <source>预约到时</source>
@@ -1097,693 +1791,6 @@ window %2, clerk %3</translation>
     <message>
         <source>退出登录</source>
         <translation>Log out</translation>
-    </message>
-    <message>
-        <source>这个人那天已有预约</source>
-        <translation>This person has an appointment on that day</translation>
-    </message>
-    <message>
-        <source>手上还有已叫的号</source>
-        <translation>A called ticket is in hand</translation>
-    </message>
-    <message>
-        <source>这个人暂时不能预约</source>
-        <translation>This person may not book for now</translation>
-    </message>
-    <message>
-        <source>已预约 %1</source>
-        <translation>Booked for %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>还需再呼叫 %n 次</source>
-        <translation>
-            <numerusform>%n more call is needed</numerusform>
-            <numerusform>%n more calls are needed</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>还没有叫号</source>
-        <translation>Nobody has been called</translation>
-    </message>
-    <message>
-        <source>不知道这位是谁</source>
-        <translation>The person is not known</translation>
-    </message>
-    <message>
-        <source>已受理 %1</source>
-        <translation>Accepted: %1</translation>
-    </message>
-    <message>
-        <source>办件编号不对</source>
-        <translation>That is no number of a case</translation>
-    </message>
-    <message>
-        <source>这一件不在窗口</source>
-        <translation>This one is not at the window</translation>
-    </message>
-    <message>
-        <source>这一件逾期了</source>
-        <translation>This one is overdue</translation>
-    </message>
-    <message>
-        <source>%1 已交付</source>
-        <translation>%1 is handed over</translation>
-    </message>
-    <message>
-        <source>这个办件已经领走</source>
-        <translation>The case was collected already</translation>
-    </message>
-    <message>
-        <source>这一件在取件柜里</source>
-        <translation>This one is in a locker</translation>
-    </message>
-    <message>
-        <source>%1 已延长保留</source>
-        <translation>%1 is kept longer</translation>
-    </message>
-    <message>
-        <source>还没填办件编号</source>
-        <translation>The number of the case is missing</translation>
-    </message>
-    <message>
-        <source>这一件还没办好</source>
-        <translation>This one is not finished</translation>
-    </message>
-    <message>
-        <source>%1 已登记寄出</source>
-        <translation>%1 is noted as posted</translation>
-    </message>
-    <message>
-        <source>%1 办好了</source>
-        <translation>%1 is finished</translation>
-    </message>
-    <message>
-        <source>这一件已退回部门</source>
-        <translation>This one went back to its department</translation>
-    </message>
-    <message>
-        <source>%1 已退回部门</source>
-        <translation>%1 went back to its department</translation>
-    </message>
-    <message>
-        <source>%1 已上架</source>
-        <translation>%1 is on the shelf</translation>
-    </message>
-    <message>
-        <source>%1 已交合作柜</source>
-        <translation>%1 is with the partner</translation>
-    </message>
-    <message>
-        <source>已交付 %1 件</source>
-        <translation>Handed over: %1</translation>
-    </message>
-    <message>
-        <source>还没有选</source>
-        <translation>Nothing is chosen</translation>
-    </message>
-    <message>
-        <source>那位同事正在办理</source>
-        <translation>That colleague is at work</translation>
-    </message>
-    <message>
-        <source>您已在别的窗口登录</source>
-        <translation>You are logged in at another window</translation>
-    </message>
-    <message>
-        <source>请填写工号和密码</source>
-        <translation>Fill in number and password</translation>
-    </message>
-    <message>
-        <source>手上的号还在办理</source>
-        <translation>A service is under way</translation>
-    </message>
-    <message>
-        <source>您的工号不能做这一步</source>
-        <translation>Your account may not do this</translation>
-    </message>
-    <message>
-        <source>请先打开办件</source>
-        <translation>Open a case first</translation>
-    </message>
-    <message>
-        <source>大厅未营业</source>
-        <translation>The hall is closed</translation>
-    </message>
-    <message>
-        <source>服务器不是本机登记的那一台</source>
-        <translation>Another server than the one enrolled with</translation>
-    </message>
-    <message>
-        <source>服务器没有回答</source>
-        <translation>The server did not answer</translation>
-    </message>
-    <message>
-        <source>已加办一项</source>
-        <translation>The matter was added</translation>
-    </message>
-    <message>
-        <source>这个业务不能预约</source>
-        <translation>This cannot be booked</translation>
-    </message>
-    <message>
-        <source>本机没有打印机</source>
-        <translation>No printer here</translation>
-    </message>
-    <message>
-        <source>没有这个办件</source>
-        <translation>There is no such case</translation>
-    </message>
-    <message>
-        <source>这一项已经不在了</source>
-        <translation>That part is gone</translation>
-    </message>
-    <message>
-        <source>没有这个时段</source>
-        <translation>There is no such slot</translation>
-    </message>
-    <message>
-        <source>今天没有这个号</source>
-        <translation>There is no such number today</translation>
-    </message>
-    <message>
-        <source>大厅没有这个窗口</source>
-        <translation>The hall has no such window</translation>
-    </message>
-    <message>
-        <source>没有等着回来的号</source>
-        <translation>No number waits for its holder</translation>
-    </message>
-    <message>
-        <source>您今天还没有办过号</source>
-        <translation>You have served nobody yet</translation>
-    </message>
-    <message>
-        <source>暂时没有人等候</source>
-        <translation>Nobody is waiting now</translation>
-    </message>
-    <message>
-        <source>这个工号不坐窗口</source>
-        <translation>This person sits at no window</translation>
-    </message>
-    <message>
-        <source>手上没有已叫的号</source>
-        <translation>No called ticket in hand</translation>
-    </message>
-    <message>
-        <source>没有窗口办这个业务</source>
-        <translation>No window does this</translation>
-    </message>
-    <message>
-        <source>窗口没有暂停</source>
-        <translation>The window is not paused</translation>
-    </message>
-    <message>
-        <source>“%1”没有发出</source>
-        <translation>“%1” was not sent</translation>
-    </message>
-    <message>
-        <source>那个窗口不办这个业务，或没开</source>
-        <translation>That window does not do this, or is closed</translation>
-    </message>
-    <message>
-        <source>手上没有办理中的号</source>
-        <translation>No service is under way</translation>
-    </message>
-    <message>
-        <source>这个号不在您的窗口</source>
-        <translation>The number is not at your window</translation>
-    </message>
-    <message>
-        <source>本机不能用于这个窗口</source>
-        <translation>Not a window of this computer</translation>
-    </message>
-    <message>
-        <source>留言已撤回</source>
-        <translation>The note was taken back</translation>
-    </message>
-    <message>
-        <source>留言已写好</source>
-        <translation>The note is written</translation>
-    </message>
-    <message>
-        <source>这个号没有要受理的事</source>
-        <translation>Nothing to accept on this number</translation>
-    </message>
-    <message>
-        <source>还没选转到哪里</source>
-        <translation>Nowhere to send it</translation>
-    </message>
-    <message>
-        <source>手上的号变了</source>
-        <translation>The number in hand is another</translation>
-    </message>
-    <message>
-        <source>窗口还没有开</source>
-        <translation>The window is closed</translation>
-    </message>
-    <message>
-        <source>请再输密码</source>
-        <translation>Type your password, too</translation>
-    </message>
-    <message>
-        <source>手机号不对</source>
-        <translation>This is no phone number</translation>
-    </message>
-    <message>
-        <source>还没填放到哪里</source>
-        <translation>Where it goes is missing</translation>
-    </message>
-    <message>
-        <source>还没写原因</source>
-        <translation>A reason is missing</translation>
-    </message>
-    <message>
-        <source>原因里不能有号码</source>
-        <translation>No numbers of persons in a reason</translation>
-    </message>
-    <message>
-        <source>%1 的回执没打出来</source>
-        <translation>No receipt for %1</translation>
-    </message>
-    <message>
-        <source>%1 正在补打</source>
-        <translation>Printing %1 again</translation>
-    </message>
-    <message>
-        <source>%1 的回执不知道打出来没有</source>
-        <translation>Unsure about the receipt for %1</translation>
-    </message>
-    <message>
-        <source>%1 已通知取件</source>
-        <translation>%1 can be collected</translation>
-    </message>
-    <message>
-        <source>今天不能再约了</source>
-        <translation>No more bookings for today</translation>
-    </message>
-    <message>
-        <source>登录已失效</source>
-        <translation>The session has ended</translation>
-    </message>
-    <message>
-        <source>这个时段满了</source>
-        <translation>The slot is full</translation>
-    </message>
-    <message>
-        <source>这个时段已经开始</source>
-        <translation>The slot has begun</translation>
-    </message>
-    <message>
-        <source>还没写内容</source>
-        <translation>Nothing is written</translation>
-    </message>
-    <message>
-        <source>这个号已经结束</source>
-        <translation>The number has ended</translation>
-    </message>
-    <message>
-        <source>还没到过号的时间</source>
-        <translation>Too early for a no-show</translation>
-    </message>
-    <message>
-        <source>呼叫次数还不够</source>
-        <translation>Not called often enough</translation>
-    </message>
-    <message>
-        <source>输错次数太多，请等几分钟</source>
-        <translation>Too many failed attempts: wait a few minutes</translation>
-    </message>
-    <message>
-        <source>这个号上的事项满了</source>
-        <translation>The number has its most matters</translation>
-    </message>
-    <message>
-        <source>这个号不能再挂起</source>
-        <translation>The number was held too often</translation>
-    </message>
-    <message>
-        <source>不是本大厅的员工卡</source>
-        <translation>No staff card of this hall</translation>
-    </message>
-    <message>
-        <source>窗口已经开着</source>
-        <translation>The window is open already</translation>
-    </message>
-    <message>
-        <source>手上还有号</source>
-        <translation>A ticket is still in hand</translation>
-    </message>
-    <message>
-        <source>还没填窗口号</source>
-        <translation>The window is missing</translation>
-    </message>
-    <message>
-        <source>窗口已暂停</source>
-        <translation>The window is paused</translation>
-    </message>
-    <message>
-        <source>这个窗口有人在用</source>
-        <translation>Somebody else has this window</translation>
-    </message>
-    <message>
-        <source>工号或密码不对</source>
-        <translation>Number or password is wrong</translation>
-    </message>
-    <message>
-        <source>这个窗口无人值守</source>
-        <translation>Nobody sits at this window</translation>
-    </message>
-    <message>
-        <source>这个号现在不能这样做</source>
-        <translation>That cannot be done with this number now</translation>
-    </message>
-    <message>
-        <source>服务器没有接受</source>
-        <translation>The server refused</translation>
-    </message>
-    <message>
-        <source>请改约别的日子，或先取消原来的。</source>
-        <translation>Choose another day, or cancel that one first.</translation>
-    </message>
-    <message>
-        <source>人到了按“开始办理”；没来按“重呼”，再按“过号”。</source>
-        <translation>Press Start if they came; else Recall, then No-show.</translation>
-    </message>
-    <message>
-        <source>多次爽约后有一段时间不能预约，届时可以当天取号。</source>
-        <translation>After missed appointments; a number in the hall is always possible.</translation>
-    </message>
-    <message>
-        <source>请告诉办事人带上身份证和材料。</source>
-        <translation>Tell the person to bring the ID card and the papers.</translation>
-    </message>
-    <message>
-        <source>呼叫次数够了才能过号，免得办事人白等。请按“重呼”。</source>
-        <translation>Press Recall: people get enough calls before they lose their turn.</translation>
-    </message>
-    <message>
-        <source>请先按“叫下一位”。</source>
-        <translation>Press Call next first.</translation>
-    </message>
-    <message>
-        <source>这个号没有登记身份，请办事人刷卡预约。</source>
-        <translation>This number was taken without a card: book at a kiosk with the card.</translation>
-    </message>
-    <message>
-        <source>回执正在打印，请交给办事人。</source>
-        <translation>The receipt is printing: hand it to the citizen.</translation>
-    </message>
-    <message>
-        <source>本机没有打印机，请把编号写给办事人。</source>
-        <translation>No printer here: write the code down for the citizen.</translation>
-    </message>
-    <message>
-        <source>请照受理单填写；不要填身份证号。</source>
-        <translation>Write it as on the receipt; never an ID number.</translation>
-    </message>
-    <message>
-        <source>看它现在在哪里：柜里的凭取件码取，寄出的等快递。</source>
-        <translation>See where it is: from a locker by pickup code, by post to the door.</translation>
-    </message>
-    <message>
-        <source>可以交付，或延长保留。</source>
-        <translation>Hand it over, or keep it longer.</translation>
-    </message>
-    <message>
-        <source>交付凭证请交给办事人。</source>
-        <translation>Give the receipt to the citizen.</translation>
-    </message>
-    <message>
-        <source>请核对编号。</source>
-        <translation>Check its number.</translation>
-    </message>
-    <message>
-        <source>请办事人去柜前取；要拿回来，用员工卡在柜前取回。</source>
-        <translation>It is collected at the locker; to take it back, use a staff card there.</translation>
-    </message>
-    <message>
-        <source>留了手机号的会收到短信。</source>
-        <translation>Who gave a phone number gets a message.</translation>
-    </message>
-    <message>
-        <source>请照受理单填写。</source>
-        <translation>Write it as on the receipt.</translation>
-    </message>
-    <message>
-        <source>办好后先按“办好了”。</source>
-        <translation>Press Finished first.</translation>
-    </message>
-    <message>
-        <source>请办事人联系办理部门。</source>
-        <translation>The citizen should ask that department.</translation>
-    </message>
-    <message>
-        <source>请选一项，再按 Enter。</source>
-        <translation>Choose one, then press Enter.</translation>
-    </message>
-    <message>
-        <source>刚刚还有人按键。等同事离开，或请他退出登录。</source>
-        <translation>Somebody pressed a key just now. Ask them to log out.</translation>
-    </message>
-    <message>
-        <source>请先在那个窗口退出登录。</source>
-        <translation>Log out there first.</translation>
-    </message>
-    <message>
-        <source>办完后按“办结”，再做别的。</source>
-        <translation>Press Finish when it is done, then go on.</translation>
-    </message>
-    <message>
-        <source>请找值班主任。</source>
-        <translation>Ask the supervisor.</translation>
-    </message>
-    <message>
-        <source>按“办件”，扫回执或输编号。</source>
-        <translation>Press Cases, then scan a receipt or type its code.</translation>
-    </message>
-    <message>
-        <source>请等大厅开始营业，或联系管理员。</source>
-        <translation>Wait until the hall opens, or ask the administrator.</translation>
-    </message>
-    <message>
-        <source>请联系管理员。</source>
-        <translation>Ask the administrator.</translation>
-    </message>
-    <message>
-        <source>不知道这一步有没有做成。请看上方显示的状态，没做成就再按一次。</source>
-        <translation>See the state above; if it was not done, press again.</translation>
-    </message>
-    <message>
-        <source>办完手上的，加办的接着办或排队等。</source>
-        <translation>It is done after this, or waits for its window.</translation>
-    </message>
-    <message>
-        <source>请当天取号。</source>
-        <translation>A number is taken in the hall.</translation>
-    </message>
-    <message>
-        <source>请到有打印机的窗口补打。</source>
-        <translation>Print it again at a window with a printer.</translation>
-    </message>
-    <message>
-        <source>请看号上还有什么没办。</source>
-        <translation>See what is still open on the number.</translation>
-    </message>
-    <message>
-        <source>请另选一个。</source>
-        <translation>Choose another one.</translation>
-    </message>
-    <message>
-        <source>请核对号码。</source>
-        <translation>Check the number.</translation>
-    </message>
-    <message>
-        <source>请联系管理员核对窗口号。</source>
-        <translation>Ask the administrator to check the window&apos;s number.</translation>
-    </message>
-    <message>
-        <source>挂起的号才需要“回来了”。</source>
-        <translation>Only held numbers can be handed back.</translation>
-    </message>
-    <message>
-        <source>叫号后再用。</source>
-        <translation>Call somebody first.</translation>
-    </message>
-    <message>
-        <source>有人取号后，等候人数会变，那时再叫。</source>
-        <translation>The number of waiting people will change when somebody takes a number.</translation>
-    </message>
-    <message>
-        <source>请用窗口人员的工号登录。</source>
-        <translation>Log in as a clerk of a window.</translation>
-    </message>
-    <message>
-        <source>请另选一项。</source>
-        <translation>Choose another one.</translation>
-    </message>
-    <message>
-        <source>不用恢复。</source>
-        <translation>There is nothing to resume.</translation>
-    </message>
-    <message>
-        <source>线路断着，这一下没有送到服务器，也不会补送。恢复后请再按一次。</source>
-        <translation>The line is down; it will not be sent later. Press again when it is back.</translation>
-    </message>
-    <message>
-        <source>请另选窗口，或只选业务。</source>
-        <translation>Choose another window, or the business alone.</translation>
-    </message>
-    <message>
-        <source>请先按“开始办理”。</source>
-        <translation>Press Start first.</translation>
-    </message>
-    <message>
-        <source>请它所在的窗口或导办台来做。</source>
-        <translation>Its own window or the guide desk can do this.</translation>
-    </message>
-    <message>
-        <source>请选别的窗口，或联系管理员。</source>
-        <translation>Choose another window, or ask the administrator.</translation>
-    </message>
-    <message>
-        <source>下一个窗口叫到这个号时会看到。</source>
-        <translation>The next window that has this number sees it.</translation>
-    </message>
-    <message>
-        <source>先加办或转号，再登记。</source>
-        <translation>Add a matter or convert the number first.</translation>
-    </message>
-    <message>
-        <source>请选业务或填窗口号。</source>
-        <translation>Choose a business or a window.</translation>
-    </message>
-    <message>
-        <source>刚才填的没有发出。</source>
-        <translation>What you began was not sent.</translation>
-    </message>
-    <message>
-        <source>请先按“开窗”。</source>
-        <translation>Press Open first.</translation>
-    </message>
-    <message>
-        <source>本大厅刷卡登录还要密码。</source>
-        <translation>This hall wants it beside the card.</translation>
-    </message>
-    <message>
-        <source>请念一遍核对：手机 11 位；不留就空着。</source>
-        <translation>Read it back: a mobile has 11 digits; or leave it empty.</translation>
-    </message>
-    <message>
-        <source>请填架号或单号，再按 Enter。</source>
-        <translation>Type the shelf or reference, then Enter.</translation>
-    </message>
-    <message>
-        <source>请选一个，或自己写一句。</source>
-        <translation>Choose one, or write your own.</translation>
-    </message>
-    <message>
-        <source>请写一句，200 字以内。</source>
-        <translation>Write one of up to 200 characters.</translation>
-    </message>
-    <message>
-        <source>请去掉身份证号和电话号码：原因会长期保存。</source>
-        <translation>Leave ID and telephone numbers out: reasons are kept.</translation>
-    </message>
-    <message>
-        <source>打印机盖子开着。合上后，在“办件”里补打。</source>
-        <translation>The printer is open. Close it, then reprint under Cases.</translation>
-    </message>
-    <message>
-        <source>办件已经记下。看看打印机，再在“办件”里补打。</source>
-        <translation>The case stands. See to the printer, then reprint under Cases.</translation>
-    </message>
-    <message>
-        <source>打印机没纸了。装纸后，在“办件”里补打。</source>
-        <translation>Out of paper. Load a roll, then reprint under Cases.</translation>
-    </message>
-    <message>
-        <source>看看出纸口；没有就在“办件”里补打。</source>
-        <translation>Look at the slot; if nothing came, reprint under Cases.</translation>
-    </message>
-    <message>
-        <source>这个号会重新排队取件。</source>
-        <translation>The number waits for its pickup.</translation>
-    </message>
-    <message>
-        <source>今天人太多，请选别的日子。</source>
-        <translation>Too many wait today: choose another day.</translation>
-    </message>
-    <message>
-        <source>恢复后会自动连接，请稍后再按。</source>
-        <translation>It will connect again by itself; press again then.</translation>
-    </message>
-    <message>
-        <source>请重新登录，手上的号还在。</source>
-        <translation>Log in again; the ticket in hand is still yours.</translation>
-    </message>
-    <message>
-        <source>请写一句，再按 Enter。</source>
-        <translation>Write a sentence, then press Enter.</translation>
-    </message>
-    <message>
-        <source>请办事人重新取号。</source>
-        <translation>A new number is needed.</translation>
-    </message>
-    <message>
-        <source>给办事人留些走过来的时间，稍后再按“过号”。</source>
-        <translation>Give the holder time to come, then press No-show.</translation>
-    </message>
-    <message>
-        <source>请按“重呼”，次数够了再按“过号”。</source>
-        <translation>Press Recall until it is enough, then No-show.</translation>
-    </message>
-    <message>
-        <source>之后再试。忘了密码请找管理员重设。</source>
-        <translation>Then try again. The administrator can set a new password.</translation>
-    </message>
-    <message>
-        <source>请办完后另取一个号。</source>
-        <translation>Another number is taken when these are done.</translation>
-    </message>
-    <message>
-        <source>请办结，或只办完能办的部分。</source>
-        <translation>Finish it, or the part that can be done.</translation>
-    </message>
-    <message>
-        <source>请用工号和密码登录。</source>
-        <translation>Log in by number and password.</translation>
-    </message>
-    <message>
-        <source>可以直接叫号。</source>
-        <translation>You can call at once.</translation>
-    </message>
-    <message>
-        <source>请先办结或过号，再叫下一位。</source>
-        <translation>Finish it or mark it a no-show, then call the next one.</translation>
-    </message>
-    <message>
-        <source>同一业务转到别的窗口，请填窗口号。</source>
-        <translation>Write the number of the other window.</translation>
-    </message>
-    <message>
-        <source>恢复服务后再叫号。</source>
-        <translation>Call when the pause is over.</translation>
-    </message>
-    <message>
-        <source>请换一个窗口，或请那位同事先退出。</source>
-        <translation>Choose another window, or ask that colleague to log out.</translation>
-    </message>
-    <message>
-        <source>请重新输入。忘了密码请找管理员重设。</source>
-        <translation>Type them again. The administrator can set a new password.</translation>
-    </message>
-    <message>
-        <source>自助终端不用登录，请选别的窗口。</source>
-        <translation>A self-service terminal needs no login. Choose another window.</translation>
-    </message>
-    <message>
-        <source>请看上方显示的状态。</source>
-        <translation>See its state above.</translation>
     </message>
 </context>
 </TS>

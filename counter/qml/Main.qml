@@ -172,8 +172,8 @@ Window {
             objectName: "notice"
             visible: root.frame.noticeCode !== "" && !root.isStrip
             tone: root.frame.noticeIsGood ? "good" : "warn"
-            title: Wording.noticeTitle(root.frame.noticeCode, root.frame.noticeCallsMissing, root.frame.noticeAction, root.frame.noticeDetail)
-            text: root.frame.noticeCode === "other" ? root.frame.noticeRemedy : Wording.noticeRemedy(root.frame.noticeCode)
+            title: NoticeWords.title(root.frame.noticeCode, root.frame.noticeCallsMissing, root.frame.noticeAction, root.frame.noticeDetail)
+            text: root.frame.noticeCode === "other" ? root.frame.noticeRemedy : NoticeWords.remedy(root.frame.noticeCode)
             radius: 0
             Layout.fillWidth: true
         }

@@ -20,7 +20,7 @@ from counter.viewmodels.sections import SECTIONS
 from queue_core.wire.words import Reason, TicketClass, WindowState
 
 ACTIONS = {"open", "close", "call-next", "recall", "start", "finish", "no-show", "resume", "log-out"}
-WORDING = (Path(counter.__file__).parent / "qml" / "Wording.qml").read_text()
+QML = Path(counter.__file__).parent / "qml"
 
 
 def moment(language: str = "zh-CN", now_ms: int = invented.NOW_MS) -> Moment:
@@ -231,17 +231,17 @@ def test_no_page_can_show_a_rating_or_a_target() -> None:
     assert [name for name in names if re.search("rat(ing|ed)|target", name)] == []
 
 
-def words_of(function: str) -> set[str]:
-    body = WORDING.split(f"function {function}(", 1)[1].split("default:", 1)[0]
+def words_of(file: str, function: str) -> set[str]:
+    body = (QML / file).read_text().split(f"function {function}(", 1)[1].split("default:", 1)[0]
     return set(re.findall(r'case "([a-z-]+)"', body))
 
 
-@pytest.mark.parametrize("function", ["noticeTitle", "noticeRemedy"])
+@pytest.mark.parametrize("function", ["title", "remedy"])
 def test_every_code_that_counts_as_translated_has_its_words(function: str) -> None:
-    assert words_of(function) == frame.TRANSLATED
+    assert words_of("NoticeWords.qml", function) == frame.TRANSLATED
 
 
 def test_everything_that_can_be_pressed_has_a_word_an_icon_and_a_key() -> None:
     pressable = ACTIONS | (set(SheetKind) - {SheetKind.CASE})  # which is opened from the list of cases
-    assert words_of("act") == words_of("actIcon") == pressable
+    assert words_of("Wording.qml", "act") == words_of("Wording.qml", "actIcon") == pressable
     assert pressable - {"close", "resume"} <= set(keys_in_effect({}))
