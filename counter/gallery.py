@@ -15,13 +15,13 @@ from display.kit.window import OpenWindow, application
 SIZES = {"dock": (352, 1000), "low": (352, 728)}
 FULL = {"full": (1280, 800)}
 STRIP = {"strip": (352, 72)}
-IN_STRIP = ("free", "called", "serving", "paused", "called-away")
+IN_STRIP = ("free", "called", "serving", "paused", "called-away", "collecting", "collecting-several")
 ALL_STATES: dict[str, Counter] = {**STATES, **SHEETS}
 
 
 def layouts() -> list[tuple[Layout, list[Look], dict[str, Counter]]]:
     """What is drawn in which layout."""
-    in_strip = {name: STATES[name] for name in IN_STRIP}
+    in_strip = {name: ALL_STATES[name] for name in IN_STRIP}
     return [
         (Layout.DOCK, looks(SIZES), ALL_STATES),
         (Layout.FULL, looks(FULL), ALL_STATES),

@@ -148,6 +148,12 @@ CASE_SHEETS: dict[str, s.Counter] = {
         Sheet(kind=SheetKind.HAND_OVER, ticket_id=23, cases=CASES, marked=frozenset({0, 1, 6})),
     ),
     "hand-over-nothing": _asked(COLLECTING, Sheet(kind=SheetKind.HAND_OVER, ticket_id=23)),
+    "collecting": replace(
+        holding(altered(TICKET, ticket_class=TicketClass.PICKUP, matter=None, errands=(), in_hand=())),
+        cases=CASES[1:2],
+    ),
+    "collecting-in-door": replace(COLLECTING, cases=CASES[2:3]),
+    "collecting-several": replace(COLLECTING, cases=CASES[:4]),
     "cases": _asked(at_window(FREE), Sheet(kind=SheetKind.CASES, cases=CASES, chosen=1)),
     "cases-nothing": _asked(at_window(FREE), Sheet(kind=SheetKind.CASES, text="20269")),
     "case": _open(CASES[1]),

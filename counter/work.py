@@ -14,6 +14,7 @@ from counter.flow import state as s
 from counter.receipts import Receipts, Wanted
 from display.kit.hall_stream import follow
 from queue_core.client import ClientError, StaffClient, Update
+from queue_core.wire.cases import CaseQuery
 from queue_core.wire.messages import LogIn
 
 Post = Callable[[h.Happening | Update], None]
@@ -50,6 +51,8 @@ class HallWork:
                 await self._client.forget_session()
             case r.AskMatter():
                 await self._tell_matter(request)
+            case r.AskCasesInHand():
+                await self._tell_cases(request)
             case r.AskProspect() | r.FindMatters() | r.AskSlots() | r.AskShift() | r.AskCases() | r.AskCase():
                 self._post(await look_up(self._client, request))
             case r.Arrange():
@@ -110,6 +113,11 @@ class HallWork:
     async def _tell_matter(self, request: r.AskMatter) -> None:
         with contextlib.suppress(ClientError):
             self._post(h.MatterTold(matter=await self._client.matter(request.code)))
+
+    async def _tell_cases(self, request: r.AskCasesInHand) -> None:
+        with contextlib.suppress(ClientError):
+            cases = await self._client.list_cases(CaseQuery(ticket_id=request.ticket_id))
+            self._post(h.CasesInHandTold(ticket_id=request.ticket_id, cases=cases))
 
     async def _log_out(self) -> None:
         try:

@@ -75,6 +75,7 @@ ALWAYS: dict[type[Any], Handler] = {
     h.LinkChanged: seeing.link_changed,
     h.Seen: seeing.seen,
     h.MatterTold: seeing.matter_told,
+    h.CasesInHandTold: seeing.cases_told,
     h.LayoutPressed: _lay_out,
     h.NoticeDismissed: _dismissed,
 }

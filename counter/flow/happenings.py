@@ -101,6 +101,14 @@ class MatterTold:
     matter: Matter
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasesInHandTold:
+    """What the person whose number it is may collect."""
+
+    ticket_id: int
+    cases: tuple[Case, ...]
+
+
 # Presses
 
 
@@ -263,6 +271,7 @@ Happening = (
     | LinkChanged
     | Seen
     | MatterTold
+    | CasesInHandTold
     | ActionPressed
     | BackPressed
     | MaterialTicked

@@ -14,9 +14,11 @@ from counter.flow.deeds import (
     Plain,
     Result,
     Transfer,
+    WithCases,
     name_of,
 )
 from counter.flow.permission import Objection, calls_missing, objection
+from counter.flow.seeing import cases_in_hand
 from counter.flow.turn import Turn, told
 
 DOUBLE_PRESS_MS = 700
@@ -75,7 +77,7 @@ def answer_done(state: s.Counter, happening: h.ActionDone) -> Turn:
         notice=happening.said or state.notice,
         last_press=None if isinstance(deed, AcceptCase) else state.last_press,  # a phone number is not kept
     )
-    return Turn(state=after)
+    return Turn(state=after, requests=cases_in_hand(after) if isinstance(deed, WithCases) else ())
 
 
 def receipt_failed(state: s.Counter, happening: h.ReceiptFailed) -> Turn:

@@ -89,6 +89,13 @@ class AskMatter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskCasesInHand:
+    """Answered by CasesInHandTold, or not at all: they are found by their sheet, too."""
+
+    ticket_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Arrange:
     """Give the window on the screen the size and place of a layout."""
 
@@ -96,4 +103,4 @@ class Arrange:
 
 
 LookUp = AskProspect | FindMatters | AskSlots | AskShift | AskCases | AskCase
-Request = SendLogIn | SendDeed | SendLogOut | ForgetSession | LookUp | AskMatter | Arrange
+Request = SendLogIn | SendDeed | SendLogOut | ForgetSession | LookUp | AskMatter | AskCasesInHand | Arrange

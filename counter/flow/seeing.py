@@ -11,6 +11,7 @@ from counter.flow.options import chips, errands_in_hand, materials_in_hand, opti
 from counter.flow.sheets import ABOUT_THE_TICKET
 from counter.flow.turn import Turn
 from queue_core.wire.views import HallView, WindowTicket, WindowView
+from queue_core.wire.words import TicketClass
 
 REMEMBERED = 6
 """So many numbers served here are offered for a result of the same day."""
@@ -40,6 +41,18 @@ def matter_told(state: s.Counter, happening: h.MatterTold) -> Turn:
     return Turn(state=replace(state, matters=(*others, happening.matter)))
 
 
+def cases_told(state: s.Counter, happening: h.CasesInHandTold) -> Turn:
+    is_still_here = _id(state.ticket) == happening.ticket_id
+    return Turn(state=replace(state, cases=happening.cases) if is_still_here else state)
+
+
+def cases_in_hand(state: s.Counter) -> tuple[r.Request, ...]:
+    """Only of a number with which something is collected."""
+    ticket = state.ticket
+    collects = any(each.errand.ticket_class is TicketClass.PICKUP for each in errands_in_hand(ticket))
+    return (r.AskCasesInHand(ticket_id=ticket.ticket_id),) if ticket is not None and collects else ()
+
+
 def tick(state: s.Counter, happening: h.MaterialTicked) -> Turn:
     shown = materials_in_hand(state)
     if not 0 <= happening.place < len(shown):
@@ -57,7 +70,8 @@ def _moved(before: s.Counter, now: s.Counter) -> Turn:
         now = replace(now, notice=now.notice if is_good else None, unanswered=None)
     if old is not None and _id(old.ticket) != _id(new.ticket):
         now = _of_another_ticket(now, old, new)
-    return Turn(state=still_meant(before, now), requests=_unknown_matters(now, old))
+    asked = cases_in_hand(now) if old is None or _errands(old.ticket) != _errands(new.ticket) else ()
+    return Turn(state=still_meant(before, now), requests=(*_unknown_matters(now, old), *asked))
 
 
 def still_meant(before: s.Counter, now: s.Counter) -> s.Counter:
@@ -85,7 +99,7 @@ def _place(one: object, among: tuple[object, ...]) -> int | None:
 
 
 def _of_another_ticket(now: s.Counter, old: WindowView, new: WindowView) -> s.Counter:
-    now = replace(now, ticked=frozenset(), note="", served=_served(now.served, old, new))
+    now = replace(now, ticked=frozenset(), cases=(), note="", served=_served(now.served, old, new))
     if now.sheet is None or now.sheet.kind not in ABOUT_THE_TICKET:
         return now
     return _closed(now)
@@ -119,6 +133,10 @@ def _unknown_matters(now: s.Counter, old: WindowView | None) -> tuple[r.Request,
 def _matters(ticket: WindowTicket | None) -> tuple[str, ...]:
     found = [each.errand.matter for each in errands_in_hand(ticket)]
     return tuple(dict.fromkeys(code for code in found if code is not None))
+
+
+def _errands(ticket: WindowTicket | None) -> tuple[int | None, tuple[object, ...]]:
+    return _id(ticket), errands_in_hand(ticket)
 
 
 def _id(ticket: WindowTicket | None) -> int | None:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from counter.flow.deeds import Deed
 from counter.flow.sheets import Sheet
+from queue_core.wire.cases import Case
 from queue_core.wire.matters import Matter
 from queue_core.wire.messages import Session
 from queue_core.wire.views import HallView, WindowTicket, WindowView
@@ -86,7 +87,7 @@ class Counter:
     clerk, or the clerk another window.
     `unanswered` is the last press of which nobody knows whether it was done: pressed again, it is the same
     command. `ticked` are the materials (by name) that the person at the window brought, `note` is what was
-    written about the number for the next window.
+    written about the number for the next window, `cases` are what its person may collect.
     """
 
     windows: tuple[int, ...]
@@ -107,6 +108,7 @@ class Counter:
     notice: Notice | None = None
     sheet: Sheet | None = None
     matters: tuple[Matter, ...] = ()
+    cases: tuple[Case, ...] = ()
     ticked: frozenset[str] = frozenset()
     note: str = field(default="", repr=False)
     served: tuple[Served, ...] = ()

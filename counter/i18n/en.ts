@@ -4,6 +4,22 @@
 <context>
     <name>CaseWords</name>
     <message>
+        <source>找不到</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>架 %1</source>
+        <translation>Shelf %1</translation>
+    </message>
+    <message>
+        <source>柜 %1/%2</source>
+        <translation>Door %1/%2</translation>
+    </message>
+    <message>
+        <source>未上架</source>
+        <translation>No shelf</translation>
+    </message>
+    <message>
         <source>窗口取件</source>
         <translation>At a window</translation>
     </message>

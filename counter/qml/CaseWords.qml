@@ -71,6 +71,24 @@ QtObject {
         return it.state === "expired" ? qsTr("逾期未取 · %1").arg(at) : at;
     }
 
+    // For a strip's little room: where the first is, and how many more there are.
+    function inHand(cases: var): string {
+        const at = cases.length === 0 ? "" : words.shortly(cases[0].place);
+        return cases.length < 2 ? at : at + " +" + (cases.length - 1);
+    }
+
+    function shortly(it: var): string {
+        if (it.is_missing)
+            return qsTr("找不到");
+        switch (it.kind) {
+        case "shelf": return qsTr("架 %1").arg(it.where);
+        case "door": return qsTr("柜 %1/%2").arg(it.where).arg(it.door);
+        case "partner": return qsTr("合作柜");
+        case "posted": return qsTr("已寄出");
+        default: return qsTr("未上架");
+        }
+    }
+
     function where(it: var): string {
         switch (it.kind) {
         case "shelf": return qsTr("取件架 %1").arg(it.where);

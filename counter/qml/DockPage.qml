@@ -77,6 +77,7 @@ FocusScope {
 
                     ticket: page.ticket
                     hands: page.hands
+                    isLow: page.isLow
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                 }

@@ -11,6 +11,7 @@ Scroller {
     required property InHandModel ticket
     required property CounterHands hands
     property bool withMaterials: true
+    property bool isLow: false
 
     Rectangle {
         objectName: "note-here"
@@ -32,6 +33,23 @@ Scroller {
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             anchors.margins: Theme.small
+        }
+    }
+
+    Repeater {
+        model: facts.ticket.cases
+
+        CaseInHand {
+            required property var modelData
+            required property int index
+
+            objectName: "case-in-hand-" + (index + 1)
+            code: modelData.code
+            place: modelData.place
+            isHere: modelData.is_here
+            isLow: facts.isLow
+            opacity: facts.sees(y, height)
+            Layout.fillWidth: true
         }
     }
 

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from counter.flow.casework import in_order, is_at_hand
 from counter.flow.options import errands_in_hand, materials_in_hand, paper_name
 from counter.flow.state import Counter
+from counter.viewmodels.cases import PlaceProps, place_of
 from counter.viewmodels.moment import Moment
 from counter.viewmodels.names import category_name, clock, elapsed, matter_name, minutes, worded
 from queue_core.wire.views import WindowTicket
@@ -27,6 +29,15 @@ class MaterialProps:
     originals: int
     copies: int
     is_ticked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseProps:
+    """What its person may collect, and where it is. `is_here`: it can be handed over at this window."""
+
+    code: str
+    is_here: bool
+    place: PlaceProps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +75,7 @@ class TicketProps:
     holds: int = 0
     errands: tuple[ErrandProps, ...] = ()
     materials: tuple[MaterialProps, ...] = ()
+    cases: tuple[CaseProps, ...] = ()
     sittings: tuple[SittingProps, ...] = ()
 
 
@@ -93,6 +105,10 @@ def derive(state: Counter, moment: Moment) -> TicketProps:
         holds=ticket.holds,
         errands=_errands(state, ticket, moment.language),
         materials=_materials(state, moment.language),
+        cases=tuple(
+            CaseProps(code=each.code, is_here=is_at_hand(each), place=place_of(state, each, moment.language))
+            for each in in_order(state.cases)
+        ),
         sittings=tuple(
             SittingProps(window=each.window, at=clock(state, each.finished_at_ms)) for each in ticket.sittings
         ),

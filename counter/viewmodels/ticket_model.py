@@ -40,6 +40,7 @@ class InHandModel(Snapshot[TicketProps]):
     holdsChanged = Signal()
     errandsChanged = Signal()
     materialsChanged = Signal()
+    casesChanged = Signal()
     sittingsChanged = Signal()
 
     @Property(bool, notify=hasTicketChanged)
@@ -121,6 +122,10 @@ class InHandModel(Snapshot[TicketProps]):
     @Property("QVariantList", notify=materialsChanged)  # type: ignore[arg-type]  # a Qt type's name
     def materials(self) -> list[dict[str, Any]]:
         return [asdict(each) for each in self.props.materials]
+
+    @Property("QVariantList", notify=casesChanged)  # type: ignore[arg-type]  # a Qt type's name
+    def cases(self) -> list[dict[str, Any]]:
+        return [asdict(each) for each in self.props.cases]
 
     @Property("QVariantList", notify=sittingsChanged)  # type: ignore[arg-type]  # a Qt type's name
     def sittings(self) -> list[dict[str, Any]]:

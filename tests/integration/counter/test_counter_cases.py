@@ -12,7 +12,7 @@ from counter.flow.casework import CaseAct, Shelf, is_at_hand, query
 from counter.receipts import Receipts
 from counter.work import HallWork
 from drivers.runtime.registry import Registry
-from queue_core.wire.cases import CasePlace, CaseQuery
+from queue_core.wire.cases import CasePlace
 from queue_core.wire.words import CaseState, PickupWay, PlaceKind, WindowAction
 from sim.rig import TcpPrinter
 from tests.integration.hall.conftest import accept
@@ -79,7 +79,8 @@ async def test_a_case_goes_from_a_window_over_the_shelf_to_its_holder_with_both_
 
     await take(accept(1))  # a pickup number would go to the terminal
     ticket_id = await desk.serve_next()
-    (mine,) = await listed(desk, CaseQuery(ticket_id=ticket_id))
+    await desk.work.perform(r.AskCasesInHand(ticket_id=ticket_id))
+    (mine,) = (await desk.next(h.CasesInHandTold)).cases
     assert is_at_hand(mine)
     given = await desk.do(deeds.HandOver(ticket_id=ticket_id, codes=(code,)))
     assert (given.said.code, given.said.detail) == ("cases-given", "1")

@@ -76,6 +76,42 @@ def test_a_case_is_accepted_with_the_matter_in_hand_the_way_and_a_phone() -> Non
     )
 
 
+COLLECTING = altered(invented.TICKET, ticket_class=TicketClass.PICKUP, matter=None, errands=(), in_hand=())
+CALLED = invented.holding(COLLECTING).view
+assert CALLED is not None
+
+
+def test_as_soon_as_a_pickup_is_called_its_cases_are_asked_for_and_stand_by_the_number() -> None:
+    free = invented.at_window(invented.FREE)
+    called = advance(free, h.Seen(view=CALLED))
+    assert called.requests == (r.AskCasesInHand(ticket_id=23),)
+    assert called.state.cases == ()
+    shown = after(called.state, h.CasesInHandTold(ticket_id=23, cases=asked.CASES[:2]))
+    assert shown.cases == asked.CASES[:2]
+    serving = altered(CALLED, ticket=altered(COLLECTING, calls=2))
+    assert sent(shown, h.Seen(view=serving)) == ()
+    gone = after(shown, h.Seen(view=invented.FREE))
+    assert gone.cases == ()
+    assert after(gone, h.CasesInHandTold(ticket_id=23, cases=asked.CASES)).cases == ()
+
+
+def test_nobody_asks_for_cases_of_a_number_with_which_nothing_is_collected() -> None:
+    accepting = invented.CALLED.view
+    assert accepting is not None
+    requests = sent(invented.at_window(invented.FREE), h.Seen(view=accepting))
+    assert not [each for each in requests if isinstance(each, r.AskCasesInHand)]
+
+
+def test_what_was_handed_over_stands_by_the_number_no_longer() -> None:
+    state = invented.holding(altered(COLLECTING, started_at_ms=invented.NOW_MS))
+    opened = after(state, h.SheetPressed(kind=SheetKind.HAND_OVER))
+    opened = after(opened, told(opened, asked.CASES[1]))
+    (request,) = sent(opened, CONFIRMED)
+    assert isinstance(request, r.SendDeed)
+    given = h.ActionDone(key=request.key, said=None)
+    assert sent(after(opened, CONFIRMED), given) == (r.AskCasesInHand(ticket_id=23),)
+
+
 def test_a_phone_is_shown_in_groups_and_in_no_record_of_the_state() -> None:
     filled = after(ACCEPTING, h.Typed(text="13812345678"))
     assert filled.sheet is not None
