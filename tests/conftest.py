@@ -1,6 +1,7 @@
 """Fixtures that several folders share."""
 
 import gc
+import os
 from collections.abc import Iterator
 from functools import cache, partialmethod
 from itertools import chain
@@ -9,11 +10,16 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from argon2 import PasswordHasher
+from hypothesis import settings
 
 from sim.rig import PrivatePcscd
 
 TESTS_BETWEEN_COLLECTIONS = 100
 USUAL_S = 60
+
+# A machine that is busy with other things fails nothing; who has time tries more.
+settings.register_profile("paihao", deadline=None, max_examples=1000 if os.environ.get("PAIHAO_SOAK") else 60)
+settings.load_profile("paihao")
 
 # A Qt object must die on the thread it lived on, but garbage is collected on whatever thread allocates:
 # here only between tests, on the main one.
