@@ -1,4 +1,8 @@
-"""Why a command was not carried out. `code` is stable, `remedy` says to an operator what to do."""
+"""Why a command was not carried out. `code` is stable, `remedy` says to an operator what to do.
+
+One flat list, in the order of what is refused: the day, a new number, tickets, windows and calls, ratings and
+follow-ups, appointments, cases, cabinets and unlockings, notices. What shares a root follows it.
+"""
 
 from typing import ClassVar
 
@@ -31,6 +35,29 @@ class HallClosed(Refusal):
         super().__init__("no business day is open")
 
 
+class HallNotOpenYet(Refusal):
+    """Wall instants: numbers are issued from `issues_from_ms`, called from `opens_at_ms`."""
+
+    code = "hall-not-open-yet"
+    remedy = "Come back when numbers are issued; see the opening hours."
+
+    def __init__(self, issues_from_ms: int, opens_at_ms: int) -> None:
+        super().__init__("no numbers are issued yet")
+        self.issues_from_ms = issues_from_ms
+        self.opens_at_ms = opens_at_ms
+
+
+class HallClosedToday(Refusal):
+    """`opens_at_ms` is when the hall opens again, as far as its day knows."""
+
+    code = "hall-closed-today"
+    remedy = "Come on the next day of opening, or book an appointment."
+
+    def __init__(self, opens_at_ms: int | None = None) -> None:
+        super().__init__("the hall is closed for today")
+        self.opens_at_ms = opens_at_ms
+
+
 class UnitNotOffered(Refusal):
     code = "not-offered"
     remedy = "Choose a category and class that a window handles; see categories and windows in hall.toml."
@@ -51,6 +78,83 @@ class AlreadyWaiting(Refusal):
         self.ticket = ticket
 
 
+class ClosingRefusal(Refusal):
+    """`chance` is that of being called before closing, in per mille."""
+
+    def __init__(self, chance: int) -> None:
+        super().__init__(f"of a thousand such numbers {chance} are called before closing")
+        self.chance = chance
+
+
+class WillNotBeServed(ClosingRefusal):
+    code = "will-not-be-served"
+    remedy = "Book an appointment for another day: the windows are full until closing."
+
+
+class MayNotBeServed(ClosingRefusal):
+    code = "may-not-be-served"
+    remedy = "Warn the holder that the number may not be called today, or offer an appointment."
+
+
+class QuotaFull(Refusal):
+    """`quota` is the one that is used up."""
+
+    code = "quota-full"
+    remedy = "Come at another time or day, or book an appointment; the quotas stand in hall.toml."
+
+    def __init__(self, quota: Quota) -> None:
+        super().__init__(f"the quota of {quota.limit} numbers is used up")
+        self.quota = quota
+
+
+class TooManyErrands(Refusal):
+    code = "too-many-errands"
+    remedy = "Take one number for fewer matters, and another one when they are done."
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"a number is for 1 to {most} matters")
+        self.most = most
+
+
+class TooManyItems(Refusal):
+    code = "too-many-items"
+    remedy = "Bring fewer cases with one number."
+
+    def __init__(self, items: int, most: int) -> None:
+        super().__init__(f"a number is for 1 to {most} cases, not for {items}")
+        self.items = items
+        self.most = most
+
+
+class PriorityUnverified(Refusal):
+    code = "priority-unverified"
+    remedy = "Say by whom or what the priority was verified, such as card or clerk:1001."
+
+    def __init__(self) -> None:
+        super().__init__("nobody verified the priority")
+
+
+class NoSuchProject(Refusal):
+    code = "no-such-project"
+    remedy = "Use a green channel that hall.toml lists."
+
+    def __init__(self, project: str) -> None:
+        super().__init__(f"there is no green channel {project}")
+        self.project = project
+
+
+class NotInChannel(Refusal):
+    """No window of the green channel serves this unit."""
+
+    code = "not-in-channel"
+    remedy = "Take the number without the project, or give the channel a window that serves this."
+
+    def __init__(self, project: str, unit: Unit) -> None:
+        super().__init__(f"no window of {project} handles {unit.category}/{unit.ticket_class}")
+        self.project = project
+        self.unit = unit
+
+
 class NoSuchTicket(Refusal):
     code = "no-such-ticket"
     remedy = "Check the number: it may belong to another day. Take a new one."
@@ -58,6 +162,30 @@ class NoSuchTicket(Refusal):
     def __init__(self, ticket_id: int) -> None:
         super().__init__(f"there is no ticket {ticket_id} today")
         self.ticket_id = ticket_id
+
+
+class TicketRefusal(Refusal):
+    """`ticket` is the one concerned."""
+
+    def __init__(self, ticket: Ticket, sentence: str) -> None:
+        super().__init__(f"{ticket.number} {sentence}")
+        self.ticket = ticket
+
+
+class WrongState(TicketRefusal):
+    code = "wrong-state"
+    remedy = "Look at the present state of the number: this cannot be done in it."
+
+    def __init__(self, ticket: Ticket) -> None:
+        super().__init__(ticket, f"is {ticket.state}")
+
+
+class TicketEnded(TicketRefusal):
+    code = "ticket-ended"
+    remedy = "Take a new number."
+
+    def __init__(self, ticket: Ticket) -> None:
+        super().__init__(ticket, f"is {ticket.state}")
 
 
 class WrongDelivery(Refusal):
@@ -69,6 +197,40 @@ class WrongDelivery(Refusal):
             f"{ticket.number} is {ticket.state} and {ticket.delivery}: it cannot become {outcome}"
         )
         self.ticket = ticket
+
+
+class NoSuchErrand(TicketRefusal):
+    code = "no-such-errand"
+    remedy = "Look at the open errands of the number: this one is not there, or done."
+
+    def __init__(self, ticket: Ticket, errand: int) -> None:
+        super().__init__(ticket, f"has no open errand {errand}")
+        self.errand = errand
+
+
+class NowhereToGo(TicketRefusal):
+    code = "nowhere-to-go"
+    remedy = "Name the business or the window the number is sent on to."
+
+    def __init__(self, ticket: Ticket) -> None:
+        super().__init__(ticket, "was not given another business or window")
+
+
+class TooManyHolds(TicketRefusal):
+    code = "too-many-holds"
+    remedy = "Finish the service, or send the number back to waiting."
+
+    def __init__(self, ticket: Ticket, most: int) -> None:
+        super().__init__(ticket, f"was held {most} times already")
+        self.most = most
+
+
+class HolderElsewhere(TicketRefusal):
+    code = "holder-elsewhere"
+    remedy = "Wait until the other number of the same person is done."
+
+    def __init__(self, ticket: Ticket) -> None:
+        super().__init__(ticket, "belongs to a person who is at a window with another number")
 
 
 class WindowRefusal(Refusal):
@@ -95,12 +257,29 @@ class WindowIsClosed(WindowRefusal):
         super().__init__(window, "is closed")
 
 
+class WindowIsPaused(WindowRefusal):
+    code = "window-paused"
+    remedy = "End the pause first."
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window.number, f"is paused: {window.pause}")
+
+
 class WindowTaken(WindowRefusal):
     code = "window-taken"
     remedy = "Take another window, or let the clerk there close it first."
 
     def __init__(self, window: Window) -> None:
         super().__init__(window.number, f"is staffed by {window.clerk}")
+
+
+class WrongStaff(WindowRefusal):
+    code = "wrong-staff"
+    remedy = "A window opens with its clerk, an unattended terminal without one."
+
+    def __init__(self, window: int, kind: WindowKind) -> None:
+        super().__init__(window, f"is a {kind}")
+        self.kind = kind
 
 
 class WindowBusy(WindowRefusal):
@@ -130,12 +309,32 @@ class NotCalled(WindowRefusal):
         super().__init__(window, "has no called number")
 
 
+class NotItsTurn(WindowRefusal):
+    """`ticket` is the one that was called."""
+
+    code = "not-its-turn"
+    remedy = "Wait until the number is called here."
+
+    def __init__(self, window: int, ticket: Ticket) -> None:
+        super().__init__(window, "called another number")
+        self.ticket = ticket
+
+
 class NotServing(WindowRefusal):
     code = "not-serving"
     remedy = "Start the service first."
 
     def __init__(self, window: int) -> None:
         super().__init__(window, "serves nobody")
+
+
+class NotServedThere(WindowRefusal):
+    code = "not-served-there"
+    remedy = "Choose a window that handles this business."
+
+    def __init__(self, window: int, unit: Unit) -> None:
+        super().__init__(window, f"does not handle {unit.category}/{unit.ticket_class}")
+        self.unit = unit
 
 
 class TooFewCalls(WindowRefusal):
@@ -146,6 +345,38 @@ class TooFewCalls(WindowRefusal):
         super().__init__(window, f"called {ticket.number} {ticket.calls} of {needed} times")
         self.ticket = ticket
         self.needed = needed
+
+
+class TooEarly(WindowRefusal):
+    """`may_miss_at_ms` (wall) is from when on the number counts as missed."""
+
+    code = "too-early"
+    remedy = "Give the holder the time to come: it counts from the spoken call."
+
+    def __init__(self, window: int, ticket: Ticket, may_miss_at_ms: int) -> None:
+        super().__init__(window, f"called {ticket.number} a moment ago")
+        self.ticket = ticket
+        self.may_miss_at_ms = may_miss_at_ms
+
+
+class ReasonNeeded(Refusal):
+    """`longest` is in characters."""
+
+    code = "reason-needed"
+    remedy = "Say in one sentence why this number is called past the others."
+
+    def __init__(self, longest: int) -> None:
+        super().__init__(f"a reason of 1 to {longest} characters is needed")
+        self.longest = longest
+
+
+class NoSuchCall(Refusal):
+    code = "no-such-call"
+    remedy = "Nothing is to be done: the call is not one of today."
+
+    def __init__(self, call_id: int) -> None:
+        super().__init__(f"there is no call {call_id} today")
+        self.call_id = call_id
 
 
 class RatingRefusal(Refusal):
@@ -266,85 +497,6 @@ class RedoneAlready(FollowUpRefusal):
         super().__init__(follow_up_id, "was sent back once already")
 
 
-class HallNotOpenYet(Refusal):
-    """Wall instants: numbers are issued from `issues_from_ms`, called from `opens_at_ms`."""
-
-    code = "hall-not-open-yet"
-    remedy = "Come back when numbers are issued; see the opening hours."
-
-    def __init__(self, issues_from_ms: int, opens_at_ms: int) -> None:
-        super().__init__("no numbers are issued yet")
-        self.issues_from_ms = issues_from_ms
-        self.opens_at_ms = opens_at_ms
-
-
-class HallClosedToday(Refusal):
-    """`opens_at_ms` is when the hall opens again, as far as its day knows."""
-
-    code = "hall-closed-today"
-    remedy = "Come on the next day of opening, or book an appointment."
-
-    def __init__(self, opens_at_ms: int | None = None) -> None:
-        super().__init__("the hall is closed for today")
-        self.opens_at_ms = opens_at_ms
-
-
-class ClosingRefusal(Refusal):
-    """`chance` is that of being called before closing, in per mille."""
-
-    def __init__(self, chance: int) -> None:
-        super().__init__(f"of a thousand such numbers {chance} are called before closing")
-        self.chance = chance
-
-
-class WillNotBeServed(ClosingRefusal):
-    code = "will-not-be-served"
-    remedy = "Book an appointment for another day: the windows are full until closing."
-
-
-class MayNotBeServed(ClosingRefusal):
-    code = "may-not-be-served"
-    remedy = "Warn the holder that the number may not be called today, or offer an appointment."
-
-
-class QuotaFull(Refusal):
-    """`quota` is the one that is used up."""
-
-    code = "quota-full"
-    remedy = "Come at another time or day, or book an appointment; the quotas stand in hall.toml."
-
-    def __init__(self, quota: Quota) -> None:
-        super().__init__(f"the quota of {quota.limit} numbers is used up")
-        self.quota = quota
-
-
-class TooManyErrands(Refusal):
-    code = "too-many-errands"
-    remedy = "Take one number for fewer matters, and another one when they are done."
-
-    def __init__(self, most: int) -> None:
-        super().__init__(f"a number is for 1 to {most} matters")
-        self.most = most
-
-
-class TooManyItems(Refusal):
-    code = "too-many-items"
-    remedy = "Bring fewer cases with one number."
-
-    def __init__(self, items: int, most: int) -> None:
-        super().__init__(f"a number is for 1 to {most} cases, not for {items}")
-        self.items = items
-        self.most = most
-
-
-class PriorityUnverified(Refusal):
-    code = "priority-unverified"
-    remedy = "Say by whom or what the priority was verified, such as card or clerk:1001."
-
-    def __init__(self) -> None:
-        super().__init__("nobody verified the priority")
-
-
 class NoSuchAppointment(Refusal):
     """Also one that is not of today, when it was brought as a number's right."""
 
@@ -381,6 +533,26 @@ class NoAppointments(Refusal):
     def __init__(self, category: str) -> None:
         super().__init__(f"{category} cannot be booked")
         self.category = category
+
+
+class AlreadyBooked(Refusal):
+    """`appointment` is the one the same person has on that day."""
+
+    code = "already-booked"
+    remedy = "Use the appointment already booked, or cancel it first."
+
+    def __init__(self, appointment: Appointment) -> None:
+        super().__init__(f"this person has appointment {appointment.appointment_id} on that day")
+        self.appointment = appointment
+
+
+class Barred(Refusal):
+    code = "barred"
+    remedy = "Take a number in the hall; booking is possible again when the bar is over."
+
+    def __init__(self, missed: int) -> None:
+        super().__init__(f"this person missed {missed} appointments lately")
+        self.missed = missed
 
 
 class SlotRefusal(Refusal):
@@ -424,26 +596,6 @@ class SameDayStopped(SlotRefusal):
 
     def __init__(self, starts_at_ms: int) -> None:
         super().__init__(starts_at_ms, "cannot be booked any more: the hall is overloaded today")
-
-
-class AlreadyBooked(Refusal):
-    """`appointment` is the one the same person has on that day."""
-
-    code = "already-booked"
-    remedy = "Use the appointment already booked, or cancel it first."
-
-    def __init__(self, appointment: Appointment) -> None:
-        super().__init__(f"this person has appointment {appointment.appointment_id} on that day")
-        self.appointment = appointment
-
-
-class Barred(Refusal):
-    code = "barred"
-    remedy = "Take a number in the hall; booking is possible again when the bar is over."
-
-    def __init__(self, missed: int) -> None:
-        super().__init__(f"this person missed {missed} appointments lately")
-        self.missed = missed
 
 
 class NoSuchCase(Refusal):
@@ -583,6 +735,24 @@ class BoardAway(DoorRefusal):
         super().__init__(door, "does not answer")
 
 
+class NoSuchUnlocking(Refusal):
+    code = "no-such-unlocking"
+    remedy = "Look at the doors anew: there never was such an order."
+
+    def __init__(self, unlocking_id: int) -> None:
+        super().__init__(f"unlocking {unlocking_id} is not known")
+        self.unlocking_id = unlocking_id
+
+
+class UnlockingOver(Refusal):
+    code = "unlocking-over"
+    remedy = "Ask for the door again: this order is over, and too long ago to be corrected."
+
+    def __init__(self, unlocking_id: int) -> None:
+        super().__init__(f"unlocking {unlocking_id} is over")
+        self.unlocking_id = unlocking_id
+
+
 class UnlockingRefusal(Refusal):
     """`unlocking` is the one concerned."""
 
@@ -621,151 +791,6 @@ class FailureMisfits(UnlockingRefusal):
         self.failure = failure
 
 
-class UnlockingOver(Refusal):
-    code = "unlocking-over"
-    remedy = "Ask for the door again: this order is over, and too long ago to be corrected."
-
-    def __init__(self, unlocking_id: int) -> None:
-        super().__init__(f"unlocking {unlocking_id} is over")
-        self.unlocking_id = unlocking_id
-
-
-class NoSuchUnlocking(Refusal):
-    code = "no-such-unlocking"
-    remedy = "Look at the doors anew: there never was such an order."
-
-    def __init__(self, unlocking_id: int) -> None:
-        super().__init__(f"unlocking {unlocking_id} is not known")
-        self.unlocking_id = unlocking_id
-
-
-class TicketRefusal(Refusal):
-    """`ticket` is the one concerned."""
-
-    def __init__(self, ticket: Ticket, sentence: str) -> None:
-        super().__init__(f"{ticket.number} {sentence}")
-        self.ticket = ticket
-
-
-class WrongState(TicketRefusal):
-    code = "wrong-state"
-    remedy = "Look at the present state of the number: this cannot be done in it."
-
-    def __init__(self, ticket: Ticket) -> None:
-        super().__init__(ticket, f"is {ticket.state}")
-
-
-class NoSuchErrand(TicketRefusal):
-    code = "no-such-errand"
-    remedy = "Look at the open errands of the number: this one is not there, or done."
-
-    def __init__(self, ticket: Ticket, errand: int) -> None:
-        super().__init__(ticket, f"has no open errand {errand}")
-        self.errand = errand
-
-
-class TooManyHolds(TicketRefusal):
-    code = "too-many-holds"
-    remedy = "Finish the service, or send the number back to waiting."
-
-    def __init__(self, ticket: Ticket, most: int) -> None:
-        super().__init__(ticket, f"was held {most} times already")
-        self.most = most
-
-
-class HolderElsewhere(TicketRefusal):
-    code = "holder-elsewhere"
-    remedy = "Wait until the other number of the same person is done."
-
-    def __init__(self, ticket: Ticket) -> None:
-        super().__init__(ticket, "belongs to a person who is at a window with another number")
-
-
-class NowhereToGo(TicketRefusal):
-    code = "nowhere-to-go"
-    remedy = "Name the business or the window the number is sent on to."
-
-    def __init__(self, ticket: Ticket) -> None:
-        super().__init__(ticket, "was not given another business or window")
-
-
-class NotServedThere(WindowRefusal):
-    code = "not-served-there"
-    remedy = "Choose a window that handles this business."
-
-    def __init__(self, window: int, unit: Unit) -> None:
-        super().__init__(window, f"does not handle {unit.category}/{unit.ticket_class}")
-        self.unit = unit
-
-
-class WindowIsPaused(WindowRefusal):
-    code = "window-paused"
-    remedy = "End the pause first."
-
-    def __init__(self, window: Window) -> None:
-        super().__init__(window.number, f"is paused: {window.pause}")
-
-
-class WrongStaff(WindowRefusal):
-    code = "wrong-staff"
-    remedy = "A window opens with its clerk, an unattended terminal without one."
-
-    def __init__(self, window: int, kind: WindowKind) -> None:
-        super().__init__(window, f"is a {kind}")
-        self.kind = kind
-
-
-class NotItsTurn(WindowRefusal):
-    """`ticket` is the one that was called."""
-
-    code = "not-its-turn"
-    remedy = "Wait until the number is called here."
-
-    def __init__(self, window: int, ticket: Ticket) -> None:
-        super().__init__(window, "called another number")
-        self.ticket = ticket
-
-
-class TooEarly(WindowRefusal):
-    """`may_miss_at_ms` (wall) is from when on the number counts as missed."""
-
-    code = "too-early"
-    remedy = "Give the holder the time to come: it counts from the spoken call."
-
-    def __init__(self, window: int, ticket: Ticket, may_miss_at_ms: int) -> None:
-        super().__init__(window, f"called {ticket.number} a moment ago")
-        self.ticket = ticket
-        self.may_miss_at_ms = may_miss_at_ms
-
-
-class ReasonNeeded(Refusal):
-    """`longest` is in characters."""
-
-    code = "reason-needed"
-    remedy = "Say in one sentence why this number is called past the others."
-
-    def __init__(self, longest: int) -> None:
-        super().__init__(f"a reason of 1 to {longest} characters is needed")
-        self.longest = longest
-
-
-class NoSuchCall(Refusal):
-    code = "no-such-call"
-    remedy = "Nothing is to be done: the call is not one of today."
-
-    def __init__(self, call_id: int) -> None:
-        super().__init__(f"there is no call {call_id} today")
-        self.call_id = call_id
-
-
-class TicketEnded(TicketRefusal):
-    code = "ticket-ended"
-    remedy = "Take a new number."
-
-    def __init__(self, ticket: Ticket) -> None:
-        super().__init__(ticket, f"is {ticket.state}")
-
-
 class NoSuchNotice(Refusal):
     code = "no-such-notice"
     remedy = "Look at the notices that hang there now."
@@ -791,24 +816,3 @@ class TooManyNotices(Refusal):
     def __init__(self, most: int) -> None:
         super().__init__(f"{most} notices hang there already")
         self.most = most
-
-
-class NoSuchProject(Refusal):
-    code = "no-such-project"
-    remedy = "Use a green channel that hall.toml lists."
-
-    def __init__(self, project: str) -> None:
-        super().__init__(f"there is no green channel {project}")
-        self.project = project
-
-
-class NotInChannel(Refusal):
-    """No window of the green channel serves this unit."""
-
-    code = "not-in-channel"
-    remedy = "Take the number without the project, or give the channel a window that serves this."
-
-    def __init__(self, project: str, unit: Unit) -> None:
-        super().__init__(f"no window of {project} handles {unit.category}/{unit.ticket_class}")
-        self.project = project
-        self.unit = unit
