@@ -5,7 +5,7 @@ from dataclasses import replace
 from counter.flow import happenings as h
 from counter.flow import requests as r
 from counter.flow import state as s
-from counter.flow.coming import SESSION_GONE, session_ended
+from counter.flow.coming import session_ended
 from counter.flow.deeds import (
     AcceptCase,
     Deed,
@@ -20,6 +20,7 @@ from counter.flow.deeds import (
 from counter.flow.permission import Objection, calls_missing, objection
 from counter.flow.seeing import cases_in_hand
 from counter.flow.turn import Turn, told
+from counter.sessions import SESSION_GONE
 
 DOUBLE_PRESS_MS = 700
 """A second press of the same action within this time is the same press: hands shake, switches bounce."""

@@ -6,10 +6,11 @@ from typing import assert_never
 from counter.flow import happenings as h
 from counter.flow import requests as r
 from counter.flow import state as s
-from counter.flow.coming import SESSION_GONE, session_ended
+from counter.flow.coming import session_ended
 from counter.flow.options import chips, errands_in_hand, materials_in_hand, options, paper_name
 from counter.flow.sheets import ABOUT_THE_TICKET
 from counter.flow.turn import Turn
+from counter.sessions import SESSION_GONE
 from queue_core.wire.views import HallView, WindowTicket, WindowView
 from queue_core.wire.words import TicketClass
 

@@ -8,10 +8,10 @@ from counter.guide.flow import presses as p
 from counter.guide.flow.requests import ForgetSession, SendLogIn, SendLogOut
 from counter.guide.flow.state import Guide, Help, Link, Page, Trouble, Turn
 from counter.guide.flow.steps import Handler, clear, nothing
+from counter.sessions import SESSION_GONE
 from queue_core.wire.messages import Session
 from queue_core.wire.words import Role
 
-SESSION_GONE = frozenset({"session-ended", "unauthenticated"})
 AT_THE_DESK = frozenset({Role.GUIDE, Role.SUPERVISOR})
 
 

@@ -12,6 +12,7 @@ from counter.guide.flow import happenings as h
 from counter.guide.flow import requests as r
 from counter.guide.flow.state import Aim, Guide, Page, Turn, ask, failing, turn
 from counter.guide.flow.steps import Answer, Handler, back, clear, nothing
+from counter.sessions import SESSION_GONE
 from queue_core.wire.messages import Ticket
 from queue_core.wire.words import DeliveryState
 
@@ -60,7 +61,7 @@ def answered(state: Guide, answer: h.Answered) -> Turn:
 
 
 def refused(state: Guide, refusal: h.Refused) -> Turn:  # noqa: C901, PLR0911 one a kind of question
-    if refusal.trouble.code in desk.SESSION_GONE:
+    if refusal.trouble.code in SESSION_GONE:
         return desk.session_ended(state)
     helped, question, trouble = state.help, refusal.ask.question, refusal.trouble
     if helped.asking != refusal.ask:

@@ -11,6 +11,7 @@ from counter.guide.flow.state import Guide, Link, Page
 from counter.guide.viewmodels import choosing, delivering, elsewhen, own, rights, taking, who
 from counter.guide.viewmodels.parts import Choice, Layout, Parts
 from counter.guide.viewmodels.telling import told
+from counter.sessions import NO_SUCH_DEVICE
 from display.ticket.slip import named
 
 translate = QCoreApplication.translate
@@ -112,7 +113,7 @@ def entrance(page: str, state: Guide, language: str) -> Parts:
 def link_words(state: Guide) -> tuple[str, str]:
     if state.link is not Link.DOWN:
         return "", ""
-    if state.link_code in {"unauthenticated", "hall-is-another"}:
+    if state.link_code in NO_SUCH_DEVICE:
         return (
             translate("Guide", "本机不能使用"),
             translate("Guide", "本机未登记，或服务器已更换。请联系管理员重新登记。"),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from counter.sessions import SESSION_GONE
 from counter.supervisor.flow import happenings as h
 from counter.supervisor.flow import lockers
 from counter.supervisor.flow.acts import Act, AnswerFor
@@ -18,7 +19,6 @@ from counter.supervisor.flow.state import Deed, Duty, Link, Notice, Panel, Press
 from counter.supervisor.flow.watching import not_told, seen, told
 from queue_core.wire.words import Role
 
-SESSION_GONE = frozenset({"session-ended", "unauthenticated"})
 """What the server says when the hall no longer knows the session."""
 
 NO_ANSWER = "hall-unreachable"

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from counter.sessions import NO_SUCH_DEVICE
 from counter.supervisor.flow.state import Duty, Link, Step, Topic
 from counter.supervisor.viewmodels import naming
 from counter.supervisor.viewmodels.noticed import notice
 
 translate = QCoreApplication.translate
-NO_SUCH_DEVICE = frozenset({"unauthenticated", "hall-is-another"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
