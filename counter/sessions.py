@@ -1,4 +1,6 @@
-"""The hall's codes for a session of staff, or a computer, that it knows no more."""
+"""The hall's codes for what it knows no more."""
 
 SESSION_GONE = frozenset({"session-ended", "unauthenticated"})
+"""The session of a member of staff."""
 NO_SUCH_DEVICE = frozenset({"unauthenticated", "hall-is-another"})
+"""This computer."""

@@ -9,7 +9,6 @@ from counter.flow.permission import Objection, objection_to_leaving
 from counter.flow.turn import Turn, told
 from counter.sessions import SESSION_GONE
 
-"""What the server says when the hall no longer knows the clerk's session."""
 TO_BE_CONFIRMED = frozenset({"window-taken", "clerk-elsewhere"})
 """A window that has another clerk, or a clerk who has another window: neither is changed without asking."""
 

@@ -19,8 +19,6 @@ from counter.supervisor.flow.state import Deed, Duty, Link, Notice, Panel, Press
 from counter.supervisor.flow.watching import not_told, seen, told
 from queue_core.wire.words import Role
 
-"""What the server says when the hall no longer knows the session."""
-
 NO_ANSWER = "hall-unreachable"
 Handler = Callable[[Duty, Any], h.Turn]
 
