@@ -107,7 +107,7 @@ STATES: dict[str, Duty] = {
     "door-out": at_door(8, door_deed=DoorDeed.OUT_OF_SERVICE),
     "case-loose": pickup_duty(pickup.ONE, panel=Panel.LOCKERS, loose="20251229-00317"),
     "messages": pickup_duty(pickup.ONE, panel=Panel.MESSAGES),
-    "messages-again": pickup_duty(pickup.ONE, panel=Panel.MESSAGES, letters=(31, 44, 52)),
+    "messages-again": pickup_duty(pickup.ONE, panel=Panel.MESSAGES, letters_of="UNDELIV"),
     "messages-calm": pickup_duty(
         pickup.ONE, panel=Panel.MESSAGES, messages=pickup.told(is_calm=True), dead_letters=()
     ),

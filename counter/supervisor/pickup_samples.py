@@ -7,7 +7,7 @@ from counter.supervisor.flow.doors import DoorName
 from counter.supervisor.flow.state import Duty, Panel
 from counter.supervisor.samples import MINUTE_MS, NOW_MS
 from queue_core.wire.lockers import Unlocking
-from queue_core.wire.outgoing import CarrierStanding, DeadLetter, MessageKind, Messages, Waiting
+from queue_core.wire.outgoing import CarrierStanding, DeadCount, DeadLetter, MessageKind, Messages, Waiting
 from queue_core.wire.supervision import Alarm, AlarmKind
 from queue_core.wire.views import CabinetView, DoorView
 from queue_core.wire.words import (
@@ -142,7 +142,7 @@ CABINET_ALARMS = (
     samples.alarm(AlarmKind.DOOR_FOUND_FULL, "door:L1/9", 50),
     samples.alarm(AlarmKind.DOOR_OVERDUE, "door:L1/2", 70),
     samples.alarm(AlarmKind.CABINET_NEARLY_FULL, "cabinet:L2", 80, free=2),
-    samples.alarm(AlarmKind.CARRIER_AWAY, "carrier:cmpp-mobile", 22),
+    samples.alarm(AlarmKind.CARRIER_AWAY, "carrier:cmpp-mobile", 22, tried_ms=NOW_MS - MINUTE_MS),
     samples.alarm(AlarmKind.DEAD_LETTERS, "messages", 15, count=7),
     samples.alarm(AlarmKind.HOOK_REFUSED, "partner:beebox", 4, count=3),
 )
@@ -151,7 +151,12 @@ CABINET_ALARMS = (
 def told(*, is_calm: bool = False, sent: int = 1412, minutes_ago: int = 0) -> Messages:
     now_ms = NOW_MS - minutes_ago * MINUTE_MS
     mobile = CarrierStanding(
-        name="cmpp-mobile", is_up=is_calm, since_ms=NOW_MS - 22 * MINUTE_MS, in_hand=0, sent=386
+        name="cmpp-mobile",
+        is_up=is_calm,
+        since_ms=NOW_MS - 22 * MINUTE_MS,
+        in_hand=0,
+        sent=386,
+        tried_ms=NOW_MS - MINUTE_MS,
     )
     return Messages(
         now_ms=now_ms,
@@ -169,6 +174,16 @@ def told(*, is_calm: bool = False, sent: int = 1412, minutes_ago: int = 0) -> Me
             Waiting(kind=MessageKind.APPOINTMENT_TOMORROW, count=212, oldest_ms=NOW_MS - 95 * MINUTE_MS),
         ),
         today={"delivered": 1620, "sent": 178, "pending": 276, "undelivered": 3, "dead": 4},
+        dead=() if is_calm else DEAD,
+    )
+
+
+def died(reason: str, remedy: str, count: int, can_go_again: int | None = None) -> DeadCount:
+    return DeadCount(
+        reason=reason,
+        count=count,
+        can_go_again=count if can_go_again is None else can_go_again,
+        remedy={"zh-CN": remedy, "en": "Send it once more, then call."},
     )
 
 
@@ -187,20 +202,24 @@ def letter(message_id: int, kind: MessageKind, reason: str, remedy: str, **chang
 
 
 UNDELIVERED = "短信平台报告未送达：可能关机、停机或空号。可重发一次，仍不成功请电话告知。"
+LATE = "一直没能发出，现在已没有意义。请查看发送渠道。"
+GONE = "保存期限已过，号码已清除，不能再发。"
+REFUSED = "短信平台拒收。请管理员查明后再重发。"
 LETTERS = (
     letter(31, MessageKind.RESULT_READY, "UNDELIV", UNDELIVERED, attempts=1),
     letter(44, MessageKind.RESULT_READY, "UNDELIV", UNDELIVERED, attempts=1),
     letter(52, MessageKind.LOCKER_EXPIRING, "UNDELIV", UNDELIVERED, attempts=1),
-    letter(60, MessageKind.RATING_LINK, "expired", "一直没能发出，现在已没有意义。请查看发送渠道。"),
-    letter(
-        71,
-        MessageKind.RESULT_READY,
-        "erased",
-        "保存期限已过，号码已清除，不能再发。",
-        can_go_again=False,
-    ),
-    letter(75, MessageKind.RESULT_READY, "isv.SMS_CONTENT_ILLEGAL", "短信平台拒收。请管理员查明后再重发。"),
+    letter(60, MessageKind.RATING_LINK, "expired", LATE),
+    letter(71, MessageKind.RESULT_READY, "erased", GONE, can_go_again=False),
+    letter(75, MessageKind.RESULT_READY, "isv.SMS_CONTENT_ILLEGAL", REFUSED),
 )
+DEAD = (
+    died("UNDELIV", UNDELIVERED, 214, 211),
+    died("expired", LATE, 1),
+    died("erased", GONE, 1, 0),
+    died("isv.SMS_CONTENT_ILLEGAL", REFUSED, 1),
+)
+"""Of the first more than are listed, and some whose number is gone."""
 
 
 def pickup_duty(cabinets: tuple[CabinetView, ...], **changes: object) -> Duty:

@@ -187,6 +187,8 @@ def pickup_command(client: StaffClient, act: p.PickupAct, key: str) -> Awaitable
             return client.place_case(act.case, shelf, key=key)
         case p.SendAgain():
             return send_again(client, act.message_ids, key)
+        case p.SendAllAgain():
+            return client.send_all_again(act.reason, key=key)
         case _ as never:
             assert_never(never)
 

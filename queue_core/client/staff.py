@@ -38,7 +38,7 @@ from queue_core.wire.lockers import (
     Unlocking,
 )
 from queue_core.wire.messages import Ticket
-from queue_core.wire.outgoing import DeadLetter, Messages
+from queue_core.wire.outgoing import DeadLetter, GoAgain, Messages, SendAllAgain
 from queue_core.wire.ratings import ActOnFollowUp, CallBack, FollowUp, FollowUpAct, RatingsToday
 from queue_core.wire.shift import ShiftSummary
 from queue_core.wire.supervision import PostNotice, Supervision, WaitingNumber
@@ -189,6 +189,12 @@ class StaffClient(HallClient):
         """Send a dead letter once more."""
         path = f"/api/v1/messages/{message_id}/again"
         await self._transport.send("POST", path, type(None), token=self._token(), key=key)
+
+    async def send_all_again(self, reason: str, *, key: str | None = None) -> int:
+        """Send all dead letters of a reason once more; how many will go."""
+        path, body = "/api/v1/messages/dead-letters/again", SendAllAgain(reason=reason)
+        sent = await self._transport.send("POST", path, GoAgain, token=self._token(), body=body, key=key)
+        return sent.count
 
     async def ask_removal(self, cabinet: str, case: str, *, key: str | None = None) -> Unlocking:
         """From afar: the door of a case opens at its cabinet, and closing it says that it was taken out."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import structlog
 from litestar import Controller, get, post
-from litestar.params import FromPath
+from litestar.params import FromPath, JSONBody
 
 from queue_core.app.errors import HallStopped
 from queue_core.app.outgoing import Outgoing
@@ -27,6 +27,7 @@ from queue_core.wire.words import Role
 MOST_SHOWN = 200
 LOOKED_EVERY_S = 2.0
 _ONCE_MORE_MS = max(LIFE_MS.values())
+_LOOK = "Look at the list again: it may be on its way already."
 
 log = structlog.get_logger(__name__)
 
@@ -56,7 +57,10 @@ class Dispatch:
         for each in () if self.messenger is None else self.messenger.carriers:
             if not each.is_up:
                 yield Standing(
-                    kind=AlarmKind.CARRIER_AWAY, subject=f"carrier:{each.name}", since_ms=each.since_ms
+                    kind=AlarmKind.CARRIER_AWAY,
+                    subject=f"carrier:{each.name}",
+                    since_ms=each.since_ms,
+                    figures={} if each.tried_ms is None else {"tried_ms": each.tried_ms},
                 )
         of_today = [each.since_ms for each in self._dead if (each.since_ms or 0) >= day.midnight_ms]
         if of_today:
@@ -123,6 +127,7 @@ class StaffMessages(Controller):
                     since_ms=each.since_ms,
                     in_hand=each.in_hand,
                     sent=each.sent,
+                    tried_ms=each.tried_ms,
                 )
                 for each in carriers
             ),
@@ -131,6 +136,15 @@ class StaffMessages(Controller):
                 for each in await dispatch.outgoing.queued()
             ),
             today={state.value: count for state, count in counts.items()},
+            dead=tuple(
+                wire.DeadCount(
+                    reason=each.reason,
+                    count=each.count,
+                    can_go_again=each.can_go_again,
+                    remedy=remedy(each.reason, was_sent=each.was_sent),
+                )
+                for each in await dispatch.outgoing.dead_by_reason()
+            ),
         )
 
     @get("/dead-letters", opt=open_for(Role.SUPERVISOR))
@@ -138,6 +152,19 @@ class StaffMessages(Controller):
         """List the messages that did not reach their citizens, the newest first; without any phone."""
         dispatch: Dispatch = request.app.state.dispatch
         return tuple(map(_told, await dispatch.outgoing.dead(MOST_SHOWN)))
+
+    @post("/dead-letters/again", opt=open_for(Role.SUPERVISOR), status_code=200)
+    async def all_again(self, data: JSONBody[wire.SendAllAgain], request: Visit) -> wire.GoAgain:
+        """Send all dead letters of a reason once more. To say so twice sends each once."""
+        dispatch: Dispatch = request.app.state.dispatch
+        until_ms = request.desk.hall.now_ms + _ONCE_MORE_MS
+        count = await dispatch.outgoing.all_again(data.reason, expires_at_ms=until_ms)
+        if not count:
+            raise Denied(409, "message-not-dead", "No dead letter of that reason can go again.", _LOOK)
+        log.info("dead letters go again", count=count, actor=request.asker.actor)
+        if dispatch.messenger is not None:
+            dispatch.messenger.wake()
+        return wire.GoAgain(count=count)
 
     @post("/{message_id:int}/again", opt=open_for(Role.SUPERVISOR), status_code=204)
     async def again(self, message_id: FromPath[int], request: Visit) -> None:
@@ -149,7 +176,7 @@ class StaffMessages(Controller):
                 409,
                 "message-not-dead",
                 "This message is no dead letter, or its recipient was erased.",
-                "Look at the list again: it may be on its way already.",
+                _LOOK,
             )
         log.info("a dead letter goes again", message_id=message_id, actor=request.asker.actor)
         if dispatch.messenger is not None:

@@ -28,6 +28,10 @@ _BY_REASON: Mapping[str, _Said] = {
         "没有相应的短信模板。请管理员在短信平台申请并写入 hall.toml，然后重发。",
         "There is no template for it. Have one approved, name it in hall.toml, then send again.",
     ),
+    "carrier-gone": (
+        "发送渠道已从 hall.toml 删除，不知道发出没有。可以重发，可能收到两次。",
+        "Its carrier was taken out of hall.toml, so whether it went is not known. It may come twice.",
+    ),
     "carrier-fault": (
         "发送程序出错。请管理员查看日志，再重发。",
         "The sending program failed. The administrator looks into the log; then send again.",

@@ -104,7 +104,7 @@ _DEAD = (
     " ORDER BY settled_at_ms DESC, message_id DESC LIMIT ?"
 )
 _DEAD_BY_REASON = (
-    "SELECT reason, count(*), count(recipient) FROM outbox"
+    "SELECT reason, count(*), count(recipient), max(state = 'undelivered') FROM outbox"
     " WHERE state IN ('dead', 'undelivered') AND reason <> 'not-needed' GROUP BY reason"
 )
 _SENT_SINCE = (
@@ -188,11 +188,12 @@ class DeadLetter(Struct, frozen=True, kw_only=True):
 
 
 class DeadCount(Struct, frozen=True, kw_only=True):
-    """How many died of a reason, and how many of them can go again."""
+    """How many died of a reason, and how many of them can go again. `was_sent`: it is a delivery report's."""
 
     reason: str
     count: int
     can_go_again: int
+    was_sent: bool
 
 
 class Queued(Struct, frozen=True, kw_only=True):
@@ -402,7 +403,10 @@ class Outbox:
         """Of all dead letters."""
         with self._asking():
             rows = self._db.execute(_DEAD_BY_REASON).fetchall()
-        return [DeadCount(reason=reason, count=count, can_go_again=kept) for reason, count, kept in rows]
+        return [
+            DeadCount(reason=reason, count=count, can_go_again=kept, was_sent=bool(was_sent))
+            for reason, count, kept, was_sent in rows
+        ]
 
     def counts(self, since_ms: int) -> Counter[MessageState]:
         """How many came into their present state from then on; of those still waiting, their last attempt."""

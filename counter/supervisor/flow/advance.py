@@ -13,7 +13,7 @@ from counter.supervisor.flow import lockers
 from counter.supervisor.flow.acts import Act, AnswerFor
 from counter.supervisor.flow.doors import DoorDeed
 from counter.supervisor.flow.objections import Objection, deeds, objection
-from counter.supervisor.flow.pickup_acts import SendAgain
+from counter.supervisor.flow.pickup_acts import SendAgain, SendAllAgain
 from counter.supervisor.flow.profiles import units_of
 from counter.supervisor.flow.state import Deed, Duty, Link, Notice, Panel, Press, Step, Topic
 from counter.supervisor.flow.watching import not_told, seen, told
@@ -170,7 +170,8 @@ def _backed(state: Duty, _: h.Backed) -> h.Turn:
     """Escape: first what was told, then what is being prepared, then the panel."""
     if state.notice is not None:
         return _only(replace(state, notice=None))
-    if state.deed is not Deed.NONE or state.door_deed is not DoorDeed.NONE or state.loose or state.letters:
+    has_letters = bool(state.letters or state.letters_of)
+    if state.deed is not Deed.NONE or state.door_deed is not DoorDeed.NONE or state.loose or has_letters:
         return _only(_prepared_nothing(state))
     if state.door is not None:
         return _only(replace(state, door=None))
@@ -210,7 +211,7 @@ def _changed_by(act: Act) -> tuple[Topic, ...]:
     match act:
         case AnswerFor():
             return (Topic.FOLLOW_UPS, Topic.RATINGS)
-        case SendAgain():
+        case SendAgain() | SendAllAgain():
             return (Topic.MESSAGES,)
         case _:
             return (Topic.SUPERVISION,)

@@ -169,9 +169,10 @@ class LooseChosen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LettersChosen:
-    """Which dead letters shall go again; none: not after all."""
+    """Which dead letters shall go again, or all of a `reason`; none: not after all."""
 
-    message_ids: tuple[int, ...]
+    message_ids: tuple[int, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,12 +32,13 @@ def loose_chosen(state: Duty, happening: h.LooseChosen) -> h.Turn:
 
 
 def letters_chosen(state: Duty, happening: h.LettersChosen) -> h.Turn:
-    return h.Turn(state=replace(state, letters=happening.message_ids, notice=None))
+    chosen = replace(state, letters=happening.message_ids, letters_of=happening.reason, notice=None)
+    return h.Turn(state=chosen)
 
 
 def unprepared(state: Duty) -> Duty:
     """Nothing of cabinets or messages is being prepared any more."""
-    return replace(state, door_deed=DoorDeed.NONE, is_second=False, loose="", letters=())
+    return replace(state, door_deed=DoorDeed.NONE, is_second=False, loose="", letters=(), letters_of="")
 
 
 def fitting(before: Duty, now: Duty) -> Duty:

@@ -56,7 +56,9 @@ def lacking(state: Duty, act: a.Act) -> Objection | None:  # noqa: C901 a table 
             lacks = None if act.label else Objection.LABEL_MISSING
         case a.ActAtWindow() | a.OpenTerminal() | a.EndNotice():
             pass
-        case p.SayInside() | p.KeepCase() | p.SetService() | p.LiftLock() | p.SendAgain():
+        case p.SayInside() | p.KeepCase() | p.SetService() | p.LiftLock():
+            pass
+        case p.SendAgain() | p.SendAllAgain():
             pass
         case _ as never:
             assert_never(never)

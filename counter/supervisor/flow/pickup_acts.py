@@ -65,5 +65,23 @@ class SendAgain:
     message_ids: tuple[int, ...]
 
 
-PickupAct = InspectDoor | SayInside | KeepCase | TakeOut | SetService | LiftLock | PutOnShelf | SendAgain
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendAllAgain:
+    """All dead letters of a reason once more: `count` by what was told last."""
+
+    reason: str
+    count: int
+
+
+PickupAct = (
+    InspectDoor
+    | SayInside
+    | KeepCase
+    | TakeOut
+    | SetService
+    | LiftLock
+    | PutOnShelf
+    | SendAgain
+    | SendAllAgain
+)
 FROM_AFAR = InspectDoor | TakeOut

@@ -112,7 +112,8 @@ class Duty:
 
     `waiting` are the numbers that the chosen window may call, None until they came.
     `door_deed` is being prepared for the chosen `door`, `is_second` after the first yes; for the case `loose`
-    a shelf is being named; `letters` are the messages that are to go again. `told_before` is what was told of
+    a shelf is being named; `letters` are the messages that are to go again, `letters_of` the reason
+    of which all are. `told_before` is what was told of
     messages in the last minutes, the oldest first.
     `heard_ms` is when the hall was last heard, by this computer's steady clock; None: never.
     """
@@ -149,6 +150,7 @@ class Duty:
     told_before: tuple[Messages, ...] = ()
     dead_letters: tuple[DeadLetter, ...] = ()
     letters: tuple[int, ...] = ()
+    letters_of: str = ""
     notice: Notice | None = None
     heard_ms: int | None = None
 

@@ -69,6 +69,7 @@ def told(state: Duty, happening: h.Told) -> Duty:
                 told_before=lately(state.told_before, messages),
                 dead_letters=dead_letters,
                 letters=still_dead(state.letters, dead_letters),
+                letters_of=state.letters_of if may_go(state.letters_of, messages) else "",
             )
         case _ as never:
             assert_never(never)
@@ -80,8 +81,13 @@ def lately(before: tuple[Messages, ...], now: Messages) -> tuple[Messages, ...]:
 
 
 def still_dead(letters: tuple[int, ...], dead: tuple[DeadLetter, ...]) -> tuple[int, ...]:
-    may_go = {one.message_id for one in dead if one.can_go_again}
-    return tuple(one for one in letters if one in may_go)
+    there = {one.message_id for one in dead if one.can_go_again}
+    return tuple(one for one in letters if one in there)
+
+
+def may_go(reason: str, messages: Messages) -> int:
+    """How many dead letters of that reason can go again."""
+    return sum(one.can_go_again for one in messages.dead if one.reason == reason)
 
 
 def still(state: Duty, supervision: Supervision) -> frozenset[AlarmName]:

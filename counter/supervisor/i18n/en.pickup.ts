@@ -453,6 +453,10 @@
         <translation>Today: {listed}</translation>
     </message>
     <message>
+        <source>发送渠道已删除</source>
+        <translation>Its carrier was taken away</translation>
+    </message>
+    <message>
         <source>发送程序出错</source>
         <translation>Carrier program failed</translation>
     </message>
@@ -507,6 +511,10 @@
     <message>
         <source>明日预约提醒</source>
         <translation>Appointment tomorrow</translation>
+    </message>
+    <message>
+        <source>最后一次试 {at}</source>
+        <translation>last tried {at}</translation>
     </message>
     <message>
         <source>最早的 {lasted}</source>

@@ -147,8 +147,8 @@
         <translation>{count} messages did not get through today</translation>
     </message>
     <message>
-        <source>信息会等着，通了再发。请管理员查网络和账户。</source>
-        <translation>Messages wait until it is back. The administrator checks line and account.</translation>
+        <source>信息会等着，通了再发。请管理员查网络和账户。最后一次试：{tried}。</source>
+        <translation>Messages wait until it is back. The administrator checks line and account. Last tried at {tried}.</translation>
     </message>
     <message>
         <source>看看谁在那里试码。到时自动恢复；点开可以提前解除。</source>

@@ -1,6 +1,6 @@
 """The hall's alarms in words: what is wrong, and what to do about it. Newest first. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -155,14 +155,15 @@ class Figures(dict[str, object]):
 
 def worded(one: Alarm, state: Duty, language: str) -> Mapping[str, object]:
     subject = about(one, state, language)
-    until = until_clock(one, state)
     told = {name: number(value) for name, value in one.figures.items()}
-    return Figures(told | {"subject": subject} | ({"until": until} if until else {}))
+    return Figures(told | dict(clocks(one, state)) | {"subject": subject})
 
 
-def until_clock(one: Alarm, state: Duty) -> str:
-    until_ms = one.figures.get("until_ms", "")
-    return "" if isinstance(until_ms, str) else naming.at_clock(int(until_ms), naming.zone_of(state.hall))
+def clocks(one: Alarm, state: Duty) -> Iterator[tuple[str, str]]:
+    """Each figure `…_ms` as a time of day."""
+    for name, value in one.figures.items():
+        if name.endswith("_ms") and not isinstance(value, str):
+            yield name.removesuffix("_ms"), naming.at_clock(int(value), naming.zone_of(state.hall))
 
 
 def number(value: float | str) -> str:
@@ -263,7 +264,9 @@ REMEDIES = {
         "Alarms", "看看谁在那里试码。到时自动恢复；点开可以提前解除。"
     ),
     AlarmKind.CASE_MISSING: lambda: translate("Alarms", "查最后开门的人和监控；找到后在这里放上取件架。"),
-    AlarmKind.CARRIER_AWAY: lambda: translate("Alarms", "信息会等着，通了再发。请管理员查网络和账户。"),
+    AlarmKind.CARRIER_AWAY: lambda: translate(
+        "Alarms", "信息会等着，通了再发。请管理员查网络和账户。最后一次试：{tried}。"
+    ),
     AlarmKind.DEAD_LETTERS: lambda: translate("Alarms", "点开看原因，能重发的重发，急的打电话。"),
     AlarmKind.HOOK_REFUSED: lambda: translate("Alarms", "可能是密钥不对，也可能有人冒充。请管理员查。"),
 }

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
 
 from counter.supervisor.flow.state import Duty
+from counter.supervisor.flow.watching import may_go
 from counter.supervisor.viewmodels import naming
 from queue_core.wire.outgoing import CarrierStanding, DeadLetter, MessageKind, Messages, Waiting
 
 translate = QCoreApplication.translate
+ALL_OF = "all:"
 RATED_FROM_MS = 8_000
 """Over a shorter time a rate says nothing."""
 
@@ -32,7 +33,10 @@ class WaitingProps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterProps:
-    """A reason with how many died of it (`message_id` 0), or one of its letters. `ids`: what may go again."""
+    """A reason with how many died of it (`message_id` 0), or one of its letters. `ids`: what may go again.
+
+    Of a reason that is all of it, as `all:REASON`: more may have died of it than are listed.
+    """
 
     message_id: int
     reason: str
@@ -60,14 +64,14 @@ def messages(state: Duty, language: str) -> MessagesProps:
     now = state.messages
     if now is None:
         return MessagesProps()
-    count = len(state.letters)
+    count = may_go(state.letters_of, now) if state.letters_of else len(state.letters)
     return MessagesProps(
         is_known=True,
         carriers=tuple(carrier(state, now, one) for one in now.carriers),
         waiting=tuple(waits(one, now) for one in now.waiting if one.count),
         today=today(now),
         letters=tuple(letters(state, language)),
-        chosen_ids=joined(state.letters),
+        chosen_ids=all_of(state.letters_of) if state.letters_of else joined(state.letters),
         says=translate(
             "Messages", "{count} 条信息马上再发一次，发给原来登记的号码；发出前会再核对是否还有意义。"
         ).format(count=count)
@@ -91,6 +95,9 @@ def carrier(state: Duty, now: Messages, one: CarrierStanding) -> CarrierProps:
     per_min = rate(state.told_before, one)
     if per_min:
         line.append(translate("Messages", "每分钟 {rate}").format(rate=per_min))
+    if not one.is_up and one.tried_ms is not None:
+        tried = naming.at_clock(one.tried_ms, zone)
+        line.append(translate("Messages", "最后一次试 {at}").format(at=tried))
     if one.in_hand:
         line.append(translate("Messages", "正在发 {count}").format(count=one.in_hand))
     tone = "none" if one.since_ms is None and one.is_up else "good" if one.is_up else "bad"
@@ -128,21 +135,26 @@ def today(now: Messages) -> str:
 
 def letters(state: Duty, language: str) -> Iterable[LetterProps]:
     """By reason, the most frequent first; within it the newest first."""
-    by_reason = sorted(state.dead_letters, key=lambda one: one.reason)
-    groups = [list(some) for _, some in groupby(by_reason, key=lambda one: one.reason)]
-    for some in sorted(groups, key=len, reverse=True):
-        ids = tuple(one.message_id for one in some if one.can_go_again)
+    listed: dict[str, list[DeadLetter]] = {}
+    for one in state.dead_letters:
+        listed.setdefault(one.reason, []).append(one)
+    of_reasons = () if state.messages is None else state.messages.dead
+    for some in sorted(of_reasons, key=lambda each: -each.count):
         yield LetterProps(
             message_id=0,
-            reason=some[0].reason,
+            reason=some.reason,
             text=translate("Messages", "{reason}：{count} 条").format(
-                reason=reason_word(some[0].reason), count=len(some)
+                reason=reason_word(some.reason), count=some.count
             ),
-            detail=naming.named(some[0].remedy, language),
-            ids=joined(ids),
-            is_chosen=bool(ids) and state.letters == ids,
+            detail=naming.named(some.remedy, language),
+            ids=all_of(some.reason) if some.can_go_again else "",
+            is_chosen=state.letters_of == some.reason,
         )
-        yield from (letter(state, one) for one in some)
+        yield from (letter(state, one) for one in listed.get(some.reason, ()))
+
+
+def all_of(reason: str) -> str:
+    return f"{ALL_OF}{reason}"
 
 
 def joined(ids: tuple[int, ...]) -> str:
@@ -159,7 +171,7 @@ def letter(state: Duty, one: DeadLetter) -> LetterProps:
             at=naming.on_day(one.created_at_ms, zone), attempts=one.attempts
         ),
         ids=str(one.message_id) if one.can_go_again else "",
-        is_chosen=one.message_id in state.letters,
+        is_chosen=one.message_id in state.letters or state.letters_of == one.reason,
     )
 
 
@@ -197,6 +209,7 @@ REASONS: Mapping[str, Callable[[], str]] = {
     "phone-not-mobile": lambda: translate("Messages", "登记的不是手机号"),
     "erased": lambda: translate("Messages", "号码已按期清除"),
     "no-template": lambda: translate("Messages", "没有短信模板"),
+    "carrier-gone": lambda: translate("Messages", "发送渠道已删除"),
     "carrier-fault": lambda: translate("Messages", "发送程序出错"),
     "cmpp-wrong-number": lambda: translate("Messages", "号码不对"),
     "isv.MOBILE_NUMBER_ILLEGAL": lambda: translate("Messages", "号码不对"),

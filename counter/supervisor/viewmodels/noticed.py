@@ -99,7 +99,7 @@ def pickup_done(act: p.PickupAct) -> str:
             sentence = translate("Notices", "已解除锁定，可以输码了。已记入日志账。")
         case p.PutOnShelf():
             sentence = translate("Notices", "{case} 已放在取件架 {label}，到窗口取。")
-        case p.SendAgain():
+        case p.SendAgain() | p.SendAllAgain():
             sentence = translate("Notices", "{count} 条信息已交给发送渠道。")
         case _ as never:
             assert_never(never)
@@ -108,7 +108,7 @@ def pickup_done(act: p.PickupAct) -> str:
         door=at.door if at else "",
         case=getattr(act, "case", ""),
         label=getattr(act, "label", ""),
-        count=len(getattr(act, "message_ids", ())),
+        count=getattr(act, "count", len(getattr(act, "message_ids", ()))),
     )
 
 

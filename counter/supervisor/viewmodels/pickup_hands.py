@@ -13,7 +13,9 @@ from counter.supervisor.flow import happenings as h
 from counter.supervisor.flow import pickup_acts as p
 from counter.supervisor.flow.doors import FROM_AFAR, DoorDeed, DoorName
 from counter.supervisor.flow.state import Duty
+from counter.supervisor.flow.watching import may_go
 from counter.supervisor.viewmodels.hands import new_key
+from counter.supervisor.viewmodels.messages import ALL_OF
 from queue_core.wire.words import Finding
 
 QML_IMPORT_NAME = "Paihao.Supervisor"
@@ -52,9 +54,12 @@ class PickupHands(QObject):
 
     @Slot(str)
     def chooseLetters(self, ids: str) -> None:
-        """`ids` as `7,12`; empty: none after all."""
-        chosen = tuple(int(each) for each in ids.split(",") if each)
-        self._receive(h.LettersChosen(message_ids=chosen))
+        """`ids` as `7,12`, or `all:REASON`; empty: none after all."""
+        if ids.startswith(ALL_OF):
+            self._receive(h.LettersChosen(reason=ids.removeprefix(ALL_OF)))
+        else:
+            chosen = tuple(int(each) for each in ids.split(",") if each)
+            self._receive(h.LettersChosen(message_ids=chosen))
 
     @Slot(int)
     def confirmDeed(self, days: int) -> None:
@@ -89,9 +94,12 @@ class PickupHands(QObject):
 
     @Slot()
     def sendAgain(self) -> None:
-        letters = self._state().letters
-        if letters:
-            self._confirm(p.SendAgain(message_ids=letters))
+        state = self._state()
+        if state.letters_of and state.messages is not None:
+            count = may_go(state.letters_of, state.messages)
+            self._confirm(p.SendAllAgain(reason=state.letters_of, count=count))
+        elif state.letters:
+            self._confirm(p.SendAgain(message_ids=state.letters))
 
     def _confirm(self, act: p.PickupAct) -> None:
         self._receive(h.Confirmed(act=act, key=new_key()))

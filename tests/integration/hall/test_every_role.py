@@ -46,6 +46,7 @@ TABLE: dict[str, frozenset[Role] | None] = {
     "POST /api/v1/calls/{call_id}/spoken": of(WALL),
     "GET /api/v1/messages": of(SUPERVISOR),
     "GET /api/v1/messages/dead-letters": of(SUPERVISOR),
+    "POST /api/v1/messages/dead-letters/again": of(SUPERVISOR),
     "POST /api/v1/messages/{message_id}/again": of(SUPERVISOR),
     "POST /hooks/{partner}": PUBLIC,  # signed by the partner
     "GET /api/v1/devices/health": of(SUPERVISOR, ADMIN),

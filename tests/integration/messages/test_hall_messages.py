@@ -141,6 +141,39 @@ async def test_a_message_that_got_stuck_is_seen_by_the_supervisor_and_sent_again
     assert refused.value.problem.code == "message-not-dead"
 
 
+async def test_all_that_died_of_a_reason_go_again_at_once_and_each_is_billed_once(site: Site) -> None:
+    """The receiver was out of order, in two ways."""
+    site.receiver.fault(refuse_with="410")
+    await site.ready("C-0", 0)
+    await until(site.supervisor.dead_letters)
+    site.receiver.fault(refuse_with="422")
+    for serial in range(1, 8):
+        await site.ready(f"C-{serial}", serial)
+
+    async def died() -> dict[str, int]:
+        return {each.reason: each.can_go_again for each in (await site.supervisor.messages()).dead}
+
+    async def all_died() -> bool:
+        return await died() == {"webhook-410": 1, "webhook-422": 7}
+
+    await until(all_died)
+    site.receiver.mend()
+    assert await site.supervisor.send_all_again("webhook-422", key="pressed-once") == 7
+    await asyncio.to_thread(site.receiver.wait_for, lambda: len(site.receiver.hooks) == 7, within_s=WITHIN_S)
+    with pytest.raises(HallRefused) as refused:
+        await site.supervisor.send_all_again("webhook-422", key="pressed-twice")
+    assert refused.value.problem.code == "message-not-dead"
+    assert await died() == {"webhook-410": 1}
+    assert await site.supervisor.send_all_again("webhook-410") == 1
+
+    async def all_sent() -> bool:
+        return (await site.supervisor.messages()).today == {"sent": 8}
+
+    await until(all_sent)
+    assert await site.supervisor.dead_letters() == ()
+    assert sorted(hook.content["phone"] for hook in site.receiver.hooks) == [phone(n) for n in range(8)]
+
+
 async def test_a_carrier_that_is_away_is_seen_with_what_waits(site: Site) -> None:
     site.receiver.go_down()
     await site.ready("C-1", 1)
@@ -150,10 +183,11 @@ async def test_a_carrier_that_is_away_is_seen_with_what_waits(site: Site) -> Non
         return not told.carriers[0].is_up and [each.count for each in told.waiting] == [1]
 
     await until(is_away)
-    alarms = (await site.supervisor.supervision()).alarms
-    assert [(each.kind, each.subject) for each in alarms if each.kind is AlarmKind.CARRIER_AWAY] == [
-        (AlarmKind.CARRIER_AWAY, "carrier:webhook")
+    (alarm,) = [
+        each for each in (await site.supervisor.supervision()).alarms if each.kind is AlarmKind.CARRIER_AWAY
     ]
+    assert alarm.subject == "carrier:webhook"
+    assert alarm.figures["tried_ms"] >= alarm.since_ms
 
 
 async def test_a_partner_says_where_a_case_lies_and_that_it_was_collected(site: Site) -> None:

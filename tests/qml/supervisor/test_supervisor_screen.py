@@ -363,12 +363,12 @@ def test_all_dead_letters_of_a_reason_or_one_go_again_after_that_was_said(desk: 
     desk.stand(pickup.pickup_duty(pickup.ONE))
     desk.key(Qt.Key.Key_F8)
     desk.press("again-UNDELIV")
-    assert "3 条信息马上再发一次" in desk.text("messages-says")
+    assert "211 条信息马上再发一次" in desk.text("messages-says")
     assert desk.acts() == []
     desk.press("again-44")
     assert "1 条信息" in desk.text("messages-says")
     desk.press("again-UNDELIV", "send-again")
-    assert desk.acts() == [p.SendAgain(message_ids=(31, 44, 52))]
+    assert desk.acts() == [p.SendAllAgain(reason="UNDELIV", count=211)]
 
 
 def test_a_hall_without_cabinets_and_messages_has_no_tabs_for_them(desk: Desk) -> None:

@@ -151,6 +151,13 @@ def test_letters_that_went_meanwhile_are_not_sent_again() -> None:
     assert after(state, h.Told(topic=Topic.MESSAGES, answer=answer)).letters == (44,)
 
 
+def test_all_letters_of_a_reason_stay_chosen_until_none_of_it_can_go() -> None:
+    state = pickup_duty(pickup.ONE, letters_of="UNDELIV")
+    for dead, chosen in ((pickup.DEAD, "UNDELIV"), (pickup.DEAD[1:], "")):
+        answer = h.MessagesTold(messages=altered(pickup.told(), dead=dead), dead_letters=())
+        assert after(state, h.Told(topic=Topic.MESSAGES, answer=answer)).letters_of == chosen
+
+
 def test_only_what_was_told_in_the_last_minutes_tells_a_rate() -> None:
     state = pickup_duty(pickup.ONE, told_before=(pickup.told(minutes_ago=5), pickup.told(minutes_ago=1)))
     answer = h.MessagesTold(messages=pickup.told(), dead_letters=())
@@ -159,9 +166,11 @@ def test_only_what_was_told_in_the_last_minutes_tells_a_rate() -> None:
 
 
 def test_after_sending_again_the_list_is_asked_for_at_once() -> None:
-    turn = done(pickup_duty(pickup.ONE, letters=(31,)), p.SendAgain(message_ids=(31,)))
-    assert turn.requests == (h.AskAgain(topic=Topic.MESSAGES),)
-    assert turn.state.letters == ()
+    chosen = pickup_duty(pickup.ONE, letters=(31,), letters_of="UNDELIV")
+    for act in (p.SendAgain(message_ids=(31,)), p.SendAllAgain(reason="UNDELIV", count=211)):
+        turn = done(chosen, act)
+        assert turn.requests == (h.AskAgain(topic=Topic.MESSAGES),)
+        assert (turn.state.letters, turn.state.letters_of) == ((), "")
 
 
 def test_while_the_line_is_down_no_door_is_opened() -> None:
