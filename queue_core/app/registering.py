@@ -102,6 +102,7 @@ class Registering:
         )
         command = commands.RecordCase(
             code=code,
+            ticket_id=wanted.ticket_id,
             unit=wanted.unit,
             matter=wanted.matter,
             contact=sealed,

@@ -74,10 +74,14 @@ class BookingWanted(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class CaseTold(Struct, frozen=True, kw_only=True, tag=True):
-    """`phone` gets messages about the case. Without a `code` the hall gives one."""
+    """`phone` gets messages about the case. Without a `code` the hall gives one.
+
+    `ticket_id` is the number in hand, where it is accepted at a window.
+    """
 
     unit: Unit
     code: str = ""
+    ticket_id: int | None = None
     matter: str | None = None
     holder: Holder | None = None
     phone: str | None = None

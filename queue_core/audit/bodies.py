@@ -329,6 +329,7 @@ class AppointmentEnded(Body, frozen=True, tag="appointment-ended"):
 
 class CaseAccepted(Body, frozen=True, tag="case-accepted"):
     case: Case
+    ticket_id: int | None = None
 
 
 class OfCase(Body, frozen=True):

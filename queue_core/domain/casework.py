@@ -43,7 +43,7 @@ def record(day: HallDay, command: RecordCase, now_ms: int) -> tuple[CaseEvent, .
         way=command.way,
         language=command.language,
     )
-    accepted = CaseAccepted(at_ms=now_ms, case=case)
+    accepted = CaseAccepted(at_ms=now_ms, case=case, ticket_id=command.ticket_id)
     return (accepted, *(_ready(day, case.case_id, now_ms) if command.is_ready else ()))
 
 

@@ -379,9 +379,13 @@ class CancelAppointment(_Asked, frozen=True, kw_only=True):
 
 
 class RecordCase(_Asked, frozen=True, kw_only=True):
-    """A case accepted here or told by the back office. The same `code` again changes nothing."""
+    """A case accepted here or told by the back office. The same `code` again changes nothing.
+
+    `ticket_id` is the number in hand, where it is accepted at a window.
+    """
 
     code: str
+    ticket_id: int | None = None
     unit: Unit
     matter: str | None = None
     contact: bytes | None = None

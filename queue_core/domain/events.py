@@ -516,7 +516,10 @@ class AppointmentEnded(Happening, frozen=True, kw_only=True, tag="appointment-en
 
 
 class CaseAccepted(Happening, frozen=True, kw_only=True, tag="case-accepted"):
+    """`ticket_id` is the number in hand at the window where it was accepted, if it was at one."""
+
     case: Case
+    ticket_id: int | None = None
 
 
 class CaseReady(Happening, frozen=True, kw_only=True, tag="case-ready"):

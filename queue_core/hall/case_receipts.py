@@ -89,11 +89,6 @@ def _clerk(deed: Deed) -> str | None:
 
 
 def _number(deed: Deed, day: HallDay) -> str | None:
-    """The number it was collected with, or, while its holder is still there, the one it was accepted with."""
-    ticket_id = deed.ticket_id
-    if ticket_id is None and deed.window in day.windows:
-        ticket_id = day.windows[deed.window].ticket_id
-    ticket = None if ticket_id is None else day.tickets.get(ticket_id)
-    if ticket is None or (deed.ticket_id is None and (ticket.called_at_ms or deed.at_ms + 1) > deed.at_ms):
-        return None
-    return ticket.number
+    """The number it was accepted or collected with, on whatever day."""
+    ticket = None if deed.ticket_id is None else day.tickets.get(deed.ticket_id)
+    return deed.number if ticket is None else ticket.number

@@ -61,6 +61,7 @@ class Cases(Controller):
             holder, phone = holder or contact.holder, phone or contact.phone
         wanted = CaseTold(
             code=entering.case_code(data.code) if data.code else "",
+            ticket_id=data.ticket_id,
             unit=unit,
             matter=request.desk.matter(data.matter),
             holder=holder,

@@ -13,12 +13,13 @@ from queue_core.domain.events import (
     CaseHandedOver,
     Event,
     ReceiptPrinted,
+    TicketIssued,
     WindowOpened,
     WindowTakenOver,
 )
 from queue_core.domain.words import ReceiptKind
 from queue_core.store.codec import read
-from queue_core.store.past_visits import STAFFED
+from queue_core.store.past_visits import ISSUED, STAFFED, TICKET
 
 # A damaged body must not hinder whoever repairs the file: it stands under no name in the index.
 CASE = (
@@ -28,22 +29,28 @@ CASE = (
 OF_CASE = "kind IN ('case-accepted', 'case-handed-over', 'receipt-printed')"
 _CLERK = "clerk:"
 
-_COLUMNS = "SELECT sequence, actor, kind, version, body FROM events WHERE"
+_EVENTS = "SELECT sequence, actor, kind, version, body FROM events"
+_COLUMNS = f"{_EVENTS} WHERE"
 _HAPPENED = f"{_COLUMNS} {OF_CASE} AND {CASE} = ? ORDER BY sequence"
 _DAY = "SELECT max(sequence) FROM events WHERE kind = 'day-opened' AND sequence < ?"
+_LATER_DAY = "SELECT 1 FROM events WHERE kind = 'day-opened' AND sequence > ? LIMIT 1"
+# By the places of that day alone: the index of all numbers ever given is far longer.
+_NUMBER = f"{_EVENTS} NOT INDEXED WHERE {ISSUED} AND sequence > ? AND sequence < ? AND {TICKET} = ?"
 _SEATED = f"{_COLUMNS} {STAFFED} AND sequence > ? AND sequence < ? ORDER BY sequence DESC"
 
 
 class Deed(Struct, frozen=True, kw_only=True):
     """`actor` is who did it, such as `clerk:1001`; `window` is where that clerk sat, None for others.
 
-    `ticket_id` is the number a case was collected with.
+    `ticket_id` is the number a case was accepted or collected with, `number` what was called on a day that is
+    over: that of today the day knows.
     """
 
     at_ms: int
     actor: str
     window: int | None
     ticket_id: int | None = None
+    number: str | None = None
 
 
 class CaseDeeds(Struct, frozen=True, kw_only=True):
@@ -80,8 +87,20 @@ def _deed(
         window=_window_of(connection, actor.removeprefix(_CLERK), sequence)
         if actor.startswith(_CLERK)
         else None,
-        ticket_id=event.ticket_id if isinstance(event, CaseHandedOver) else None,
+        ticket_id=event.ticket_id,
+        number=None if event.ticket_id is None else _past_number(connection, event.ticket_id, sequence),
     )
+
+
+def _past_number(connection: sqlite3.Connection, ticket_id: int, before: int) -> str | None:
+    """O(events of that day)."""
+    if connection.execute(_LATER_DAY, (before,)).fetchone() is None:
+        return None
+    (began,) = connection.execute(_DAY, (before,)).fetchone()
+    for _, _, event in _events(connection, _NUMBER, (began or 0, before, ticket_id)):
+        if isinstance(event, TicketIssued):
+            return event.number
+    return None
 
 
 def _window_of(connection: sqlite3.Connection, clerk: str, before: int) -> int | None:

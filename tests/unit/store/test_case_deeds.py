@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from msgspec.structs import replace
 
 from queue_core.domain.entry import Entry
 from queue_core.domain.events import (
@@ -11,11 +12,13 @@ from queue_core.domain.events import (
     CaseHandedOver,
     DayOpened,
     ReceiptPrinted,
+    TicketIssued,
     WindowOpened,
     WindowTakenOver,
 )
 from queue_core.domain.records import Case
 from queue_core.domain.rules import HallRules, Unit
+from queue_core.domain.ticket import Errand
 from queue_core.domain.words import CaseState, ReceiptKind, TicketClass
 from queue_core.store import case_deeds
 from queue_core.store.case_deeds import Deed
@@ -65,6 +68,20 @@ def accepted(case_id: int, at_ms: int) -> CaseAccepted:
     return CaseAccepted(at_ms=at_ms, case=case)
 
 
+def issued(ticket_id: int, number: str) -> TicketIssued:
+    unit = Unit("trade", TicketClass.PICKUP)
+    return TicketIssued(
+        at_ms=22,
+        ticket_id=ticket_id,
+        number=number,
+        reference=f"reference-{ticket_id}",
+        errands=(Errand(unit=unit, matter=None, seniority_ms=22),),
+        visitor=ticket_id,
+        holder=None,
+        language="zh-CN",
+    )
+
+
 def printed(case_id: int, kind: ReceiptKind) -> ReceiptPrinted:
     return ReceiptPrinted(at_ms=50, case_id=case_id, receipt=kind)
 
@@ -90,6 +107,15 @@ def test_who_accepted_and_handed_over_where_and_how_often_it_was_printed(journal
     other = journal.case_deeds(2)
     assert (other.accepted, other.handed_over) == (Deed(at_ms=23, actor=GATEWAY, window=None), None)
     assert journal.case_deeds(3).accepted is None
+
+
+def test_the_number_of_a_day_that_is_over_is_found_among_those_of_that_day(journal) -> None:
+    with_number = replace(accepted(1, 23), ticket_id=7)
+    write(journal, ("hall", opened(20)), (CLERK, issued(7, "023")), (CLERK, with_number))
+    assert journal.case_deeds(1).accepted.number is None
+    write(journal, ("hall", opened(21)), (CLERK, issued(8, "001")), (CLERK, accepted(2, 33)))
+    assert journal.case_deeds(1).accepted.number == "023"
+    assert journal.case_deeds(2).accepted.number is None
 
 
 def test_a_clerk_who_sat_nowhere_that_day_was_at_no_window(journal) -> None:
