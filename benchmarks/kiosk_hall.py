@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace as changed
 
+from display.kit.phones import masked
 from display.ticket.printer import PrinterFacts, printer_trouble
 from drivers.contract.events import CodeKind
 from drivers.contract.status import Card, State, Status
@@ -116,7 +117,7 @@ STAFF_COME = 0.3
 MATTERS = {
     each.code: each for each in (gallery.MATTER, changed(gallery.ELSEWHERE, code="sole-trader-setup"))
 } | {"food-licence": changed(gallery_own.RENEWAL, code="food-licence")}
-HALL = changed(gallery.HALL, has_appointments=True)
+HALL = changed(gallery.HALL, has_appointments=True, has_messages=True)
 OPEN = frozenset(TicketState) - {
     TicketState.FINISHED,
     TicketState.CANCELLED,
@@ -176,7 +177,7 @@ class MadeUpHall:
     # What a kiosk must never show to the next person
 
     def secrets(self) -> Iterator[str]:
-        """Names, identity numbers, links' secrets, codes of cases: each must go with its visit."""
+        """Names, identity numbers, mobiles, links' secrets, codes of cases: each must go with its visit."""
         for person in self.people:
             yield person.name
             yield person.id_number
@@ -185,6 +186,7 @@ class MadeUpHall:
             yield urlsplit(ticket.status_url).fragment
             yield claim_token(ticket.ticket_id)
         yield from (case.code for case in CASES)
+        yield from (MOBILE, masked(MOBILE))
 
     # What is asked
 
@@ -514,6 +516,7 @@ class MadeUpHall:
         return HallSeen(HALL if self.dice.random() > 0.1 else closed())  # noqa: PLR2004 one in ten
 
 
+MOBILE = "13812345678"
 HELD_BY_SOMEBODY = frozenset({DeliveryState.PRINTED, DeliveryState.REPRINTED, DeliveryState.PAPERLESS})
 SLOTS = tuple(
     FreeSlot(starts_at_ms=starts_at_ms, ends_at_ms=starts_at_ms + gallery.HALF_HOUR_MS, room=2)

@@ -102,6 +102,7 @@ NO_PAPER = replace(PRINTER, status=replace(PRINTER.status, state=State.USER_ERRO
 SCANNER = ScannerFacts(status=Status(state=State.ONLINE))
 FACTS = Facts(hall=HALL, readers=READERS, printer=PRINTER)
 WITH_ALL = replace(FACTS, scanner=SCANNER, means=Means(typing=True, e_cards=True, speaks=True))
+WITH_MESSAGES = replace(FACTS, hall=msgspec.structs.replace(HALL, has_messages=True))
 WITHOUT_PAPER = replace(FACTS, printer=NO_PAPER)
 HOSTING = replace(FACTS, means=Means(cabinet=True))
 
@@ -419,18 +420,34 @@ def foresights() -> Iterator[tuple[str, Visit, Facts]]:
     """What a number would be: with rights, with an appointment early, in time and late, with a warning."""
     told = msgspec.structs.replace
     confirming = replace(KNOWN, page=Page.CONFIRM, matter=MATTER)
-    yield "confirm-age", replace(confirming, preview=told(PREVIEW, priority=PriorityKind.AGE)), FACTS
+    yield "confirm-age", replace(confirming, preview=told(PREVIEW, priority=PriorityKind.AGE)), WITH_MESSAGES
     verified = told(PREVIEW, ticket_class=TicketClass.PICKUP, is_verified_pickup=True, ahead=0)
-    yield "confirm-pickup", replace(confirming, preview=verified, matter=None), FACTS
+    yield "confirm-pickup", replace(confirming, preview=verified, matter=None), WITH_MESSAGES
     warned = told(PREVIEW, may_not_be_called=True)
-    yield "confirm-warned", replace(confirming, preview=warned), FACTS
-    yield "confirm-accepted", replace(confirming, preview=warned, accepts_risk=True), FACTS
-    yield "confirm-in-time", replace(CHECKING_IN, preview=told(PREVIEW, slot=SLOT)), FACTS
+    yield "confirm-warned", replace(confirming, preview=warned), WITH_MESSAGES
+    yield "confirm-accepted", replace(confirming, preview=warned, accepts_risk=True), WITH_MESSAGES
+    yield "confirm-in-time", replace(CHECKING_IN, preview=told(PREVIEW, slot=SLOT)), WITH_MESSAGES
     early = told(PREVIEW, attached=SLOT, counts_from_ms=MORNING_MS - 300_000)
-    yield "confirm-early", replace(CHECKING_IN, preview=early), FACTS
-    yield "confirm-late", replace(CHECKING_IN, preview=told(PREVIEW, lapsed="too-late")), FACTS
+    yield "confirm-early", replace(CHECKING_IN, preview=early), WITH_MESSAGES
+    yield "confirm-late", replace(CHECKING_IN, preview=told(PREVIEW, lapsed="too-late")), WITH_MESSAGES
     too_short = told(PREVIEW, lapsed="slot-too-short")
-    yield "confirm-slot-too-short", replace(CHECKING_IN, preview=too_short), WITHOUT_PAPER
+    yield (
+        "confirm-slot-too-short",
+        replace(CHECKING_IN, preview=too_short),
+        replace(WITH_MESSAGES, printer=NO_PAPER),
+    )
+    yield from mobiles()
+
+
+def mobiles() -> Iterator[tuple[str, Visit, Facts]]:
+    """Where messages about the number may go."""
+    left = replace(KNOWN, page=Page.CONFIRM, phone="13812345678")
+    yield "confirm-mobile", replace(left, phone=""), WITH_MESSAGES
+    yield "confirm-mobile-left", left, WITH_MESSAGES
+    yield "mobile", replace(left, page=Page.MOBILE, phone=""), WITH_MESSAGES
+    yield "mobile-typed", replace(left, page=Page.MOBILE, typed=left.phone), WITH_MESSAGES
+    wrong = replace(left, page=Page.MOBILE, typed="1381234", trouble="phone-wrong")
+    yield "mobile-wrong", wrong, WITH_MESSAGES
 
 
 def paper_troubles() -> Iterator[tuple[str, Visit, Facts]]:

@@ -240,22 +240,24 @@ def pickups(visit: Visit, facts: Facts) -> Iterator[tuple[str, Visit, Facts]]:
         "case-missing",
     ):
         yield f"no-case-{code}", replace(collecting, page=Page.NO_CASE, trouble=code), facts
-    for code, *places in (
-        ("case-in-door", CasePlace(kind=PlaceKind.DOOR, cabinet="A", door=12)),
-        (
-            "case-in-door",
-            CasePlace(kind=PlaceKind.DOOR, cabinet="A", door=12),
-            CasePlace(kind=PlaceKind.DOOR, cabinet="B", door=3),
-        ),
-        ("case-at-partner", CasePlace(kind=PlaceKind.PARTNER, label="蜜蜂箱", reference="8841")),
-        ("case-posted", CasePlace(kind=PlaceKind.POSTED, reference="EB8841200375")),
+    door, other_door = (CasePlace(kind=PlaceKind.DOOR, cabinet="L1", door=number) for number in (3, 12))
+    partner = CasePlace(kind=PlaceKind.PARTNER, label="蜜蜂箱", reference="8841")
+    sent = CasePlace(kind=PlaceKind.POSTED, label="EMS", reference="EB8841200375")
+    for code, place in (("case-in-door", door), ("case-at-partner", partner), ("case-posted", sent)):
+        there = (changed(cases[0], place=place),)
+        yield f"no-case-{code}", replace(collecting, page=Page.NO_CASE, trouble=code, cases=there), facts
+    shelf = CasePlace(kind=PlaceKind.SHELF, label="B12")
+    for name, *places in (
+        ("cases-elsewhere", door, other_door),
+        ("cases-apart", shelf, door, other_door),
+        ("cases-apart-many", shelf, None, door, other_door, partner, sent, other_door, door),
     ):
-        there = tuple(changed(each, place=place) for each, place in zip(cases, places, strict=False))
-        yield (
-            f"no-case-{code}-{len(places)}",
-            replace(collecting, page=Page.NO_CASE, trouble=code, cases=there),
-            facts,
+        of = (*cases, *cases)
+        apart = tuple(
+            changed(each, code=f"{each.code}-{at}", place=place)
+            for at, (each, place) in enumerate(zip(of, places, strict=False))
         )
+        yield name, replace(collecting, page=Page.CASES, cases=apart), facts
 
 
 def ratings(visit: Visit, ticket: Ticket, facts: Facts) -> Iterator[tuple[str, Visit, Facts]]:

@@ -48,21 +48,18 @@ def find(visit: Visit, facts: Facts) -> Step:
 
 
 def found(visit: Visit, event: CasesFound, facts: Facts) -> Step:
-    """A number is for what waits at a window; where all of it is elsewhere, that is said."""
-    finished = tuple(each for each in event.cases if each.state is CaseState.READY)
-    ready = tuple(each for each in finished if elsewhere(each) == "")
-    visit = replace(visit, cases=ready)
-    match ready:
-        case () if finished:
-            return no_case(replace(visit, cases=finished), elsewhere(finished[0]))
+    """A number is for what waits at a window. Where one of several waits elsewhere, all are listed."""
+    finished = [each for each in event.cases if each.state is CaseState.READY]
+    visit = replace(visit, cases=tuple(sorted(finished, key=lambda each: elsewhere(each) != "")))
+    match visit.cases:
         case ():
             return no_case(visit, "no-case-of-person")
         case (only,):
-            return choose(visit, only, facts)
-        case _:
+            return handed_out(visit, only, facts)
+        case several:
             return Step(
                 replace(visit, page=Page.CASES, question=None),
-                names_wanted(visit, (each.matter for each in ready)),
+                names_wanted(visit, (each.matter for each in several)),
             )
 
 
@@ -71,13 +68,22 @@ def known(visit: Visit, event: CodeKnown, facts: Facts) -> Step:
     case = event.read.case
     match case.state if case else None:
         case CaseState.READY if case is not None:
-            visit = replace(visit, cases=(case,))
-            place = elsewhere(case)
-            return no_case(visit, place) if place else choose(visit, case, facts)
+            return handed_out(replace(visit, cases=(case,)), case, facts)
         case CaseState() as state if state in NOT_TO_COLLECT:
             return no_case(visit, NOT_TO_COLLECT[state])
         case _:
             return no_case(visit, "no-such-case" if visit.typed else "unknown-code")
+
+
+def handed_out(visit: Visit, case: Case, facts: Facts) -> Step:
+    """The only one: a number for it, or where it is instead."""
+    place = elsewhere(case)
+    return no_case(visit, place) if place else choose(visit, case, facts)
+
+
+def at_windows(visit: Visit) -> tuple[Case, ...]:
+    """Those a number is for."""
+    return tuple(each for each in visit.cases if elsewhere(each) == "")
 
 
 def elsewhere(case: Case) -> str:
@@ -102,7 +108,7 @@ def choose(visit: Visit, case: Case, facts: Facts) -> Step:
 
 
 def choose_case(visit: Visit, event: CaseChosen, facts: Facts) -> Step:
-    case = next((each for each in visit.cases if each.code == event.code), None)
+    case = next((each for each in at_windows(visit) if each.code == event.code), None)
     return Step(visit) if case is None else choose(visit, case, facts)
 
 
@@ -111,7 +117,7 @@ def further(visit: Visit, facts: Facts) -> tuple[Errand, ...]:
     if visit.case is None:
         return ()
     most = facts.hall.most_errands if facts.hall else MOST_ERRANDS
-    others = [each for each in visit.cases if each.code != visit.case.code]
+    others = [each for each in at_windows(visit) if each.code != visit.case.code]
     return tuple(
         Errand(ticket_class=TicketClass.PICKUP, category=each.category, matter=each.matter, case=each.code)
         for each in others[: most - 1]

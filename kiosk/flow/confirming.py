@@ -75,7 +75,9 @@ def is_warned(visit: Visit) -> bool:
 
 
 def back_from_confirm(visit: Visit, event: Back, facts: Facts) -> Step:
-    return identity.step_back(replace(visit, appointment=None, case=None, accepts_risk=False), event, facts)
+    return identity.step_back(
+        replace(visit, appointment=None, case=None, accepts_risk=False, phone=""), event, facts
+    )
 
 
 # Number
@@ -84,8 +86,13 @@ def back_from_confirm(visit: Visit, event: Back, facts: Facts) -> Step:
 def take(visit: Visit, event: WayChosen, facts: Facts) -> Step:
     if is_warned(visit):
         return Step(visit)
-    decision = visit.decision or Decision(key=event.key, request=request_of(visit, facts))
+    decision = visit.decision or Decision(key=event.key, request=told_by(visit, request_of(visit, facts)))
     return taking(replace(visit, way=event.way), decision)
+
+
+def told_by(visit: Visit, request: TakeNumber) -> TakeNumber:
+    """With the mobile that was left: the number itself needs it, and no preview."""
+    return msgspec.structs.replace(request, phone=visit.phone or None)
 
 
 def taking(visit: Visit, decision: Decision) -> Step:
@@ -103,10 +110,17 @@ def take_again(visit: Visit, _: Again, facts: Facts) -> Step:
 
 
 def take_failed(visit: Visit, event: TakeFailed, _: Facts) -> Step:
-    """Others came in between, so that closing time may come first now: the warning is shown after all."""
+    """Others came in between, so that closing time may come first now: the warning is shown after all.
+
+    A mobile that the hall does not take is put right, or left out, where it was typed.
+    """
     if event.code == "may-not-be-served" and visit.preview is not None and not visit.accepts_risk:
         warned = msgspec.structs.replace(visit.preview, may_not_be_called=True)
         return Step(replace(visit, page=Page.CONFIRM, preview=warned, decision=None))
+    if event.code == "phone-wrong" and visit.phone:
+        return Step(
+            replace(visit, page=Page.MOBILE, typed=visit.phone, phone="", decision=None, trouble=event.code)
+        )
     return Step(replace(visit, page=Page.TAKE_TROUBLE, trouble=event.code))
 
 

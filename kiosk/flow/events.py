@@ -87,6 +87,11 @@ class KeysWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class MobileWanted:
+    """Leave a mobile number for messages, or change the one that was left."""
+
+
+@dataclass(frozen=True, slots=True)
 class AppointmentChosen:
     reference: str
 
@@ -576,6 +581,7 @@ Hand = (
     | Typed
     | Entered
     | KeysWanted
+    | MobileWanted
     | AppointmentChosen
     | SlotsWanted
     | SlotChosen

@@ -36,6 +36,7 @@ class Page(StrEnum):
     APPOINTMENTS = "appointments"  # several of one person
     NO_APPOINTMENT = "no-appointment"
     CONFIRM = "confirm"  # what you get; paper or phone
+    MOBILE = "mobile"  # where messages about the number may go, by keys on the screen
     TAKING = "taking"
     TAKE_TROUBLE = "take-trouble"
     PRINTING = "printing"
@@ -191,12 +192,15 @@ class StaffSession:
 class Visit:
     """`visit_id` tells the answers to this visit from late ones to another.
 
-    `typed` is what stands in the field of the page: letters of a matter, a number, an identity number.
+    `typed` is what stands in the field of the page: letters of a matter, a number, an identity
+    number, a mobile.
     `asked` counts questions to the hall, so that an answer to an earlier one is known. `link` is what the
     code on the screen says. `question` is what the hall was asked last, from the page `asked_from`: the same
     again, key and all, when the citizen tries once more.
 
     `house_comfort` is what the kiosk is set up with; every visit begins with it.
+
+    `phone` is a mobile left for messages, in digits; empty: none, as for nearly everybody.
 
     `accepts_risk`: told that closing time may come first, the citizen wants the number all the same.
 
@@ -227,6 +231,7 @@ class Visit:
     known_matters: tuple[Matter, ...] = ()  # looked up for their names
     preview: Preview | None = None
     accepts_risk: bool = False
+    phone: str = field(default="", repr=False)
     appointments: tuple[Appointment, ...] = ()
     appointment: Appointment | None = None
     cases: tuple[Case, ...] = field(default=(), repr=False)

@@ -4,10 +4,6 @@
 <context>
     <name>CasesPage</name>
     <message>
-        <source>您有几件可以领</source>
-        <translation>Several documents are ready for you</translation>
-    </message>
-    <message>
         <source>返回</source>
         <translation>Back</translation>
     </message>
@@ -531,10 +527,6 @@ After too long the number lapses.</translation>
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>请到导办台，工作人员会帮您。</source>
-        <translation>Please go to the guide desk; staff will help you.</translation>
-    </message>
-    <message>
         <source>谁先叫了，为什么</source>
         <translation>Who came first, and why</translation>
     </message>
@@ -681,6 +673,50 @@ No ticket needed: it comes by post. If it does not arrive, ask at the guide desk
     <message>
         <source>这一件正在查找</source>
         <translation>This document is being looked for</translation>
+    </message>
+    <message>
+        <source>您有几件可以领</source>
+        <translation>Several documents are ready for you</translation>
+    </message>
+    <message>
+        <source>您有几件办好了</source>
+        <translation>Several documents are ready for you</translation>
+    </message>
+    <message>
+        <source>到窗口领的，按一下取号；其他的不用取号。</source>
+        <translation>For one at a window, touch it to take a number. The others need none.</translation>
+    </message>
+    <message>
+        <source>都不用取号，各在下面写的地方。</source>
+        <translation>No number needed: each waits where it says below.</translation>
+    </message>
+    <message>
+        <source>取号，到窗口领</source>
+        <translation>At a window, with a number</translation>
+    </message>
+    <message>
+        <source>凭取件码、二维码或身份证，随时领取</source>
+        <translation>At any hour by pickup code, QR code or ID card</translation>
+    </message>
+    <message>
+        <source>按短信里的取件码，到那里领取</source>
+        <translation>Collect it there with the code of the text message</translation>
+    </message>
+    <message>
+        <source>已经寄出 %1</source>
+        <translation>Posted %1</translation>
+    </message>
+    <message>
+        <source>正在查找</source>
+        <translation>Being looked for</translation>
+    </message>
+    <message>
+        <source>请到导办台，工作人员会帮您。</source>
+        <translation>Please go to the guide desk; staff will help you.</translation>
+    </message>
+    <message>
+        <source>请留意快递。没有收到，请问导办台</source>
+        <translation>Not come yet? Ask at the guide desk</translation>
     </message>
 </context>
 <context>

@@ -557,6 +557,26 @@
         <source>不刷卡</source>
         <translation>No card</translation>
     </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>不留手机号</source>
+        <translation>Leave none</translation>
+    </message>
+    <message>
+        <source>短信发到 %1</source>
+        <translation>Messages go to %1</translation>
+    </message>
+    <message>
+        <source>短信提醒（可不填）</source>
+        <translation>Text messages (optional)</translation>
+    </message>
+    <message>
+        <source>手机号不对：应是 11 位，以 1 开头。请再核对，或按“返回”不留。</source>
+        <translation>A mobile has 11 digits and begins with 1. Check it, or touch Back.</translation>
+    </message>
 </context>
 <context>
     <name>MatterPage</name>
@@ -910,6 +930,25 @@ You may come another day, or book online or at the guide desk.</translation>
 还没有给您取号：想等等看，
 或预约改天，请到导办台。</source>
         <translation>The hall may close before your turn, so no number was taken. To wait anyway, or to book another day, go to the guide desk.</translation>
+    </message>
+</context>
+<context>
+    <name>MobilePage</name>
+    <message>
+        <source>请输入手机号（可不填）</source>
+        <translation>Your mobile number (optional)</translation>
+    </message>
+    <message>
+        <source>按“完成”即同意：只用来发这个号的短信，几天后删除。</source>
+        <translation>Touching Done means yes: only for messages about this number, deleted after some days.</translation>
+    </message>
+    <message>
+        <source>11 位手机号</source>
+        <translation>11 digits</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>

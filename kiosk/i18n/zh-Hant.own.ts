@@ -4,10 +4,6 @@
 <context>
     <name>CasesPage</name>
     <message>
-        <source>您有几件可以领</source>
-        <translation>您有幾件可以領</translation>
-    </message>
-    <message>
         <source>返回</source>
         <translation>返回</translation>
     </message>
@@ -531,10 +527,6 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>请到导办台，工作人员会帮您。</source>
-        <translation>請到服務台，工作人員會幫您。</translation>
-    </message>
-    <message>
         <source>谁先叫了，为什么</source>
         <translation>誰先叫了，為什麼</translation>
     </message>
@@ -681,6 +673,50 @@
     <message>
         <source>这一件正在查找</source>
         <translation>這一件正在查找</translation>
+    </message>
+    <message>
+        <source>您有几件可以领</source>
+        <translation>您有幾件可以領</translation>
+    </message>
+    <message>
+        <source>您有几件办好了</source>
+        <translation>您有幾件辦好了</translation>
+    </message>
+    <message>
+        <source>到窗口领的，按一下取号；其他的不用取号。</source>
+        <translation>到窗口領的，按一下取號；其他的不用取號。</translation>
+    </message>
+    <message>
+        <source>都不用取号，各在下面写的地方。</source>
+        <translation>都不用取號，各在下面寫的地方。</translation>
+    </message>
+    <message>
+        <source>取号，到窗口领</source>
+        <translation>取號，到窗口領</translation>
+    </message>
+    <message>
+        <source>凭取件码、二维码或身份证，随时领取</source>
+        <translation>憑取件碼、二維碼或身份證，隨時領取</translation>
+    </message>
+    <message>
+        <source>按短信里的取件码，到那里领取</source>
+        <translation>按短信裡的取件碼，到那裡領取</translation>
+    </message>
+    <message>
+        <source>已经寄出 %1</source>
+        <translation>已經寄出 %1</translation>
+    </message>
+    <message>
+        <source>请留意快递。没有收到，请问导办台</source>
+        <translation>請留意快遞。沒有收到，請問服務台</translation>
+    </message>
+    <message>
+        <source>正在查找</source>
+        <translation>正在查找</translation>
+    </message>
+    <message>
+        <source>请到导办台，工作人员会帮您。</source>
+        <translation>請到服務台，工作人員會幫您。</translation>
     </message>
 </context>
 <context>

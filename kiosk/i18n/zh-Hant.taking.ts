@@ -557,6 +557,26 @@
         <source>不刷卡</source>
         <translation>不拍卡</translation>
     </message>
+    <message>
+        <source>完成</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>不留手机号</source>
+        <translation>不留手機號碼</translation>
+    </message>
+    <message>
+        <source>短信发到 %1</source>
+        <translation>短信發到 %1</translation>
+    </message>
+    <message>
+        <source>短信提醒（可不填）</source>
+        <translation>短信提醒（可不填）</translation>
+    </message>
+    <message>
+        <source>手机号不对：应是 11 位，以 1 开头。请再核对，或按“返回”不留。</source>
+        <translation>手機號碼不對：應是 11 位，以 1 開頭。請再核對，或按「返回」不留。</translation>
+    </message>
 </context>
 <context>
     <name>MatterPage</name>
@@ -920,6 +940,25 @@
     <message>
         <source>取号机刚刚重新启动</source>
         <translation>取號機剛剛重新啟動</translation>
+    </message>
+</context>
+<context>
+    <name>MobilePage</name>
+    <message>
+        <source>请输入手机号（可不填）</source>
+        <translation>請輸入手機號碼（可不填）</translation>
+    </message>
+    <message>
+        <source>按“完成”即同意：只用来发这个号的短信，几天后删除。</source>
+        <translation>按「完成」即同意：只用來發這個號的短信，幾天後刪除。</translation>
+    </message>
+    <message>
+        <source>11 位手机号</source>
+        <translation>11 位手機號碼</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ Window {
     required property MatterModel matter
     required property IdentityModel identity
     required property ForesightModel foresight
+    required property MobileModel mobile
     required property AppointmentsModel appointments
     required property TicketModel ticket
     required property MessageModel message
@@ -117,6 +118,7 @@ Window {
                 matter: root.matter
                 identity: root.identity
                 foresight: root.foresight
+                mobile: root.mobile
                 appointments: root.appointments
                 ticket: root.ticket
                 message: root.message

@@ -18,6 +18,7 @@ STEPS = {
     Page.CARD_TROUBLE: 1,
     Page.NO_READER: 1,
     Page.CONFIRM: 2,
+    Page.MOBILE: 2,
     Page.TAKING: 2,
     Page.TAKE_TROUBLE: 2,
     Page.PRINTING: 3,

@@ -1,17 +1,20 @@
-"""Finished documents that wait for their holder."""
+"""Finished documents that wait for their holder, and where."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.flow.collecting import at_windows, elsewhere
 from kiosk.flow.facts import Facts
 from kiosk.flow.own_acts import MOST_ERRANDS
 from kiosk.flow.visit import Page, Visit
 from kiosk.viewmodels.own_words import matter_name
 from kiosk.viewmodels.taking_words import category_name
-from queue_core.wire.cases import Case
+from queue_core.wire.cases import Case, CasePlace
+from queue_core.wire.words import PlaceKind
 
 translate = QCoreApplication.translate
 
@@ -20,23 +23,44 @@ ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseProps:
+    """`place` and `how` say where it waits and how it is got; empty where windows hand out all of them.
+
+    `is_here`: a number is for it, and it may be chosen.
+    """
+
     code: str
     name: str
-    category: str
-    ready: str
+    hint: str = ""
+    place: str = ""
+    how: str = ""
+    is_here: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasesProps:
+    """`leave` where there is nothing to be chosen."""
+
+    title: str = ""
     hint: str = ""
     cases: tuple[CaseProps, ...] = ()
+    leave: str = ""
 
 
 def cases(visit: Visit, page: Page, facts: Facts) -> CasesProps:
     if page is not Page.CASES:
         return CasesProps()
+    here = len(at_windows(visit))
+    if here == len(visit.cases):
+        return CasesProps(
+            title=translate("Own", "您有几件可以领"),
+            hint=hint(here, facts),
+            cases=tuple(at_window(each, visit, facts) for each in visit.cases),
+        )
     return CasesProps(
-        hint=hint(len(visit.cases), facts), cases=tuple(one(each, visit, facts) for each in visit.cases)
+        title=translate("Own", "您有几件办好了"),
+        hint=hint_of_places(here),
+        cases=tuple(one(each, visit, facts) for each in visit.cases),
+        leave="" if here else translate("Own", "好了"),
     )
 
 
@@ -48,15 +72,59 @@ def hint(count: int, facts: Facts) -> str:
     return words.replace("%1", str(most))
 
 
+def hint_of_places(here: int) -> str:
+    if here:
+        return translate("Own", "到窗口领的，按一下取号；其他的不用取号。")
+    return translate("Own", "都不用取号，各在下面写的地方。")
+
+
 def one(case: Case, visit: Visit, facts: Facts) -> CaseProps:
+    """Among some that wait elsewhere."""
+    if elsewhere(case) == "":
+        known = at_window(case, visit, facts)
+        return replace(known, place=translate("Own", "取号，到窗口领"), how=known.hint, hint="")
+    place, how = place_words(case)
+    return CaseProps(code=case.code, name=name(case, visit), place=place, how=how, is_here=False)
+
+
+def at_window(case: Case, visit: Visit, facts: Facts) -> CaseProps:
+    category = category_name(case.category, visit.language, facts)
+    parts = (category, ready(case, facts))
+    return CaseProps(code=case.code, name=name(case, visit), hint="  ".join(part for part in parts if part))
+
+
+def name(case: Case, visit: Visit) -> str:
     """By its matter; by the last signs of its number as long as that has no name."""
-    return CaseProps(
-        code=case.code,
-        name=matter_name(case.matter, visit)
-        or translate("Own", "办件 %1").replace("%1", shortened(case.code)),
-        category=category_name(case.category, visit.language, facts),
-        ready=ready(case, facts),
-    )
+    unnamed = translate("Own", "办件 %1").replace("%1", shortened(case.code))
+    return matter_name(case.matter, visit) or unnamed
+
+
+def place_words(case: Case) -> tuple[str, str]:
+    """Where it is that no window hands out, and how it is got there."""
+    if case.is_missing or case.place is None:
+        return translate("Own", "正在查找"), translate("Own", "请到导办台，工作人员会帮您。")
+    match case.place.kind:
+        case PlaceKind.DOOR:
+            return door_words(case.place), translate("Own", "凭取件码、二维码或身份证，随时领取")
+        case PlaceKind.PARTNER:
+            return followed_words(case.place), translate("Own", "按短信里的取件码，到那里领取")
+        case PlaceKind.POSTED:
+            posted = translate("Own", "已经寄出 %1").replace("%1", followed_words(case.place)).strip()
+            return posted, translate("Own", "请留意快递。没有收到，请问导办台")
+        case PlaceKind.SHELF:
+            return "", ""
+        case _:
+            assert_never(case.place.kind)
+
+
+def door_words(place: CasePlace) -> str:
+    words = translate("Own", "取件柜 %1 · %2 号柜门")
+    return words.replace("%1", place.cabinet).replace("%2", str(place.door))
+
+
+def followed_words(place: CasePlace) -> str:
+    """Who has it, and by what it is followed."""
+    return f"{place.label} {place.reference}".strip()
 
 
 def shortened(code: str) -> str:

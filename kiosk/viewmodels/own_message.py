@@ -10,10 +10,10 @@ from kiosk.flow.effects import Arrival, Book, Cancellation, Change, Deferral, Fi
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Page, Purpose, Visit
 from kiosk.viewmodels import booking_words, messages
+from kiosk.viewmodels.own_cases import door_words, followed_words
 from kiosk.viewmodels.own_words import refusal, unit_name
 from queue_core.wire.cases import CasePlace
 from queue_core.wire.choices import AddErrand, Convert
-from queue_core.wire.words import PlaceKind
 
 translate = QCoreApplication.translate
 
@@ -155,8 +155,9 @@ NO_NUMBER = {
 
 def no_case(visit: Visit) -> AnswerProps:
     """What waits elsewhere needs no number, and is good news."""
-    if visit.trouble in ELSEWHERE:
-        title, text = ELSEWHERE[visit.trouble](tuple(each.place for each in visit.cases if each.place))
+    place = next((each.place for each in visit.cases), None)
+    if place is not None and visit.trouble in ELSEWHERE:
+        title, text = ELSEWHERE[visit.trouble](place)
         return AnswerProps(
             page=Page.NO_CASE,
             icon="pin",
@@ -176,30 +177,19 @@ def no_case(visit: Visit) -> AnswerProps:
     )
 
 
-def in_door(places: tuple[CasePlace, ...]) -> tuple[str, str]:
-    doors = [
-        translate("Own", "取件柜 %1 · %2 号柜门").replace("%1", each.cabinet).replace("%2", str(each.door))
-        for each in places
-        if each.kind is PlaceKind.DOOR
-    ]
+def in_door(place: CasePlace) -> tuple[str, str]:
     words = translate("Own", "%1\n不用取号：凭取件码、二维码或身份证，随时到柜前领取。")
-    return translate("Own", "您的件在取件柜里"), words.replace("%1", "\n".join(doors))
+    return translate("Own", "您的件在取件柜里"), words.replace("%1", door_words(place))
 
 
-def at_partner(places: tuple[CasePlace, ...]) -> tuple[str, str]:
+def at_partner(place: CasePlace) -> tuple[str, str]:
     words = translate("Own", "%1\n不用取号：按短信里的取件码，到那里领取。")
-    return translate("Own", "您的件在合作取件柜"), words.replace("%1", _followed(places, PlaceKind.PARTNER))
+    return translate("Own", "您的件在合作取件柜"), words.replace("%1", followed_words(place))
 
 
-def posted(places: tuple[CasePlace, ...]) -> tuple[str, str]:
+def posted(place: CasePlace) -> tuple[str, str]:
     words = translate("Own", "%1\n不用取号：请留意快递。没有收到，请问导办台。")
-    return translate("Own", "您的件已经寄出"), words.replace("%1", _followed(places, PlaceKind.POSTED))
-
-
-def _followed(places: tuple[CasePlace, ...], kind: PlaceKind) -> str:
-    """Who has it and by what it is followed, one a line."""
-    lines = (f"{each.label} {each.reference}".strip() for each in places if each.kind is kind)
-    return "\n".join(line for line in lines if line)
+    return translate("Own", "您的件已经寄出"), words.replace("%1", followed_words(place)).strip()
 
 
 ELSEWHERE = {"case-in-door": in_door, "case-at-partner": at_partner, "case-posted": posted}

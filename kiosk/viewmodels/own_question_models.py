@@ -143,8 +143,18 @@ class ConversionModel(Snapshot[ConversionProps]):
 @QmlElement
 @QmlUncreatable("made by the application")
 class CasesModel(Snapshot[CasesProps]):
+    titleChanged = Signal()
     hintChanged = Signal()
     casesChanged = Signal()
+    leaveChanged = Signal()
+
+    @Property(str, notify=titleChanged)
+    def title(self) -> str:
+        return self.props.title
+
+    @Property(str, notify=leaveChanged)
+    def leave(self) -> str:
+        return self.props.leave
 
     @Property(str, notify=hintChanged)
     def hint(self) -> str:

@@ -17,6 +17,7 @@ from kiosk.viewmodels.taking import ChoiceProps, MessageProps, TicketProps
 from kiosk.viewmodels.taking_foresight import AppointmentsProps, ForesightProps
 from kiosk.viewmodels.taking_identity import IdentityProps
 from kiosk.viewmodels.taking_matters import MatterProps, MattersProps
+from kiosk.viewmodels.taking_mobile import MobileProps
 from kiosk.viewmodels.taking_models import ChoiceModel, Hands, MessageModel, TicketModel
 from kiosk.viewmodels.taking_question_models import (
     AppointmentsModel,
@@ -24,6 +25,7 @@ from kiosk.viewmodels.taking_question_models import (
     IdentityModel,
     MatterModel,
     MattersModel,
+    MobileModel,
 )
 
 Receive = Callable[[Event], None]
@@ -45,6 +47,7 @@ def _taking_models(parent: QObject) -> dict[str, Snapshot[Any]]:
         "matter": MatterModel(MatterProps(), parent),
         "identity": IdentityModel(IdentityProps(), parent),
         "foresight": ForesightModel(ForesightProps(), parent),
+        "mobile": MobileModel(MobileProps(), parent),
         "appointments": AppointmentsModel(AppointmentsProps(), parent),
         "ticket": TicketModel(TicketProps(), parent),
         "message": MessageModel(MessageProps(), parent),

@@ -17,6 +17,7 @@ from kiosk.viewmodels.messages import Message
 from kiosk.viewmodels.taking_foresight import appointments, foresight
 from kiosk.viewmodels.taking_identity import identity
 from kiosk.viewmodels.taking_matters import matter, matters
+from kiosk.viewmodels.taking_mobile import mobile
 from kiosk.viewmodels.taking_words import (
     category_name,
     greeting,
@@ -125,6 +126,7 @@ def derive(visit: Visit, facts: Facts) -> dict[str, object]:
         "matter": matter(visit, page, facts),
         "identity": identity(visit, page, facts, offered),
         "foresight": foresight(visit, page, facts),
+        "mobile": mobile(visit, page, facts),
         "appointments": appointments(visit, page, facts),
         "ticket": ticket(visit, facts),
         "message": message(visit, page, facts),

@@ -26,6 +26,7 @@ from kiosk.flow.events import (
     ListOnPhone,
     ListWanted,
     MatterChosen,
+    MobileWanted,
     NoMatter,
     NumberWanted,
     PaperInHand,
@@ -232,6 +233,7 @@ class Hands(QObject):
     keysPressed = Signal()
     textTyped = Signal(str)
     textEntered = Signal()
+    mobilePressed = Signal()
     appointmentChosen = Signal(str)
     riskAccepted = Signal()
     bookPressed = Signal()
@@ -256,6 +258,7 @@ class Hands(QObject):
         self.keysPressed.connect(lambda: receive(KeysWanted()))
         self.textTyped.connect(lambda text: receive(Typed(text)))
         self.textEntered.connect(lambda: receive(Entered()))
+        self.mobilePressed.connect(lambda: receive(MobileWanted()))
         self.appointmentChosen.connect(lambda reference: receive(AppointmentChosen(reference)))
         self.riskAccepted.connect(lambda: receive(RiskAccepted()))
         self.bookPressed.connect(lambda: receive(SlotsWanted()))

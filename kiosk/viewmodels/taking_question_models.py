@@ -14,6 +14,7 @@ from display.kit.props import Snapshot
 from kiosk.viewmodels.taking_foresight import AppointmentsProps, ForesightProps
 from kiosk.viewmodels.taking_identity import IdentityProps
 from kiosk.viewmodels.taking_matters import MatterProps, MattersProps
+from kiosk.viewmodels.taking_mobile import MobileProps
 
 QML_IMPORT_NAME = "Paihao.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -197,6 +198,41 @@ class IdentityModel(Snapshot[IdentityProps]):
     @Property(str, notify=readingTextChanged)
     def readingText(self) -> str:
         return self.props.reading_text
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class MobileModel(Snapshot[MobileProps]):
+    offerChanged = Signal()
+    leftChanged = Signal()
+    typedChanged = Signal()
+    shownChanged = Signal()
+    noticeChanged = Signal()
+    doneChanged = Signal()
+
+    @Property(str, notify=offerChanged)
+    def offer(self) -> str:
+        return self.props.offer
+
+    @Property(bool, notify=leftChanged)
+    def left(self) -> bool:
+        return self.props.left
+
+    @Property(str, notify=typedChanged)
+    def typed(self) -> str:
+        return self.props.typed
+
+    @Property(str, notify=shownChanged)
+    def shown(self) -> str:
+        return self.props.shown
+
+    @Property(str, notify=noticeChanged)
+    def notice(self) -> str:
+        return self.props.notice
+
+    @Property(str, notify=doneChanged)
+    def done(self) -> str:
+        return self.props.done
 
 
 @QmlElement

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from drivers.contract.card_reader import CardKind
-from kiosk.flow.collecting import ELSEWHERE
+from kiosk.flow.collecting import ELSEWHERE, at_windows
 from kiosk.flow.confirming import is_warned
 from kiosk.flow.delivering import NO_LINK, NOT_SCANNED
 from kiosk.flow.facts import Facts
@@ -12,7 +12,8 @@ from kiosk.flow.offer import Offer, offer
 from kiosk.flow.shown import shown_page
 from kiosk.flow.visit import Mode, Page, Purpose, Visit, Way
 from kiosk.viewmodels.frame import has_left_card
-from queue_core.wire.words import TicketState
+from kiosk.viewmodels.taking_identity import has_found
+from queue_core.wire.words import PlaceKind, TicketState
 
 
 class Cue(StrEnum):
@@ -33,6 +34,7 @@ class Cue(StrEnum):
     CARD_SECURITY = "card-security"
     CARD_OR_TICKET = "card-or-ticket"
     CARD_OR_RECEIPT = "card-or-receipt"
+    FOUND = "found"  # what is collected is known, and not by whom
     WHO = "who"
     TYPING = "typing"
     TYPING_WRONG = "typing-wrong"
@@ -46,6 +48,8 @@ class Cue(StrEnum):
     CONFIRM = "confirm"
     CONFIRM_PHONE = "confirm-phone"
     RISK = "risk"
+    MOBILE = "mobile"
+    MOBILE_WRONG = "mobile-wrong"
     TAKING = "taking"
     NOT_TAKEN = "not-taken"
     TAKE_AGAIN = "take-again"
@@ -71,6 +75,9 @@ class Cue(StrEnum):
     ASK_ADD = "ask-add"
     CHANGED = "changed"
     CASES = "cases"
+    CASES_APART = "cases-apart"  # some at a window, some elsewhere
+    IN_LOCKER = "in-locker"
+    ELSEWHERE = "elsewhere"  # with a partner, in the post, or in several places
     NO_CASE = "no-case"
     LIST_DONE = "list-done"
     RATE = "rate"
@@ -92,6 +99,7 @@ MATTERING = frozenset(
         Cue.CARD_UNREAD,
         Cue.CODE_USELESS,
         Cue.RISK,
+        Cue.MOBILE_WRONG,
         Cue.NOT_TAKEN,
         Cue.TAKE_AGAIN,
         Cue.QUOTA_FULL,
@@ -102,6 +110,8 @@ MATTERING = frozenset(
         Cue.NO_LINK,
         Cue.NUMBER,
         Cue.OWN_CALLED,
+        Cue.IN_LOCKER,
+        Cue.ELSEWHERE,
         Cue.LIST_DONE,
         Cue.ASK_TROUBLE,
     }
@@ -133,8 +143,6 @@ PLAIN = {
     Page.ASK_CANCEL: Cue.ASK_CANCEL,
     Page.ASK_ADD: Cue.ASK_ADD,
     Page.CHANGED: Cue.CHANGED,
-    Page.CASES: Cue.CASES,
-    Page.NO_CASE: Cue.NO_CASE,
     Page.LIST_DONE: Cue.LIST_DONE,
     Page.RATE: Cue.RATE,
     Page.RATED: Cue.RATED,
@@ -162,6 +170,10 @@ TAKE_TROUBLES = {
     "hall-not-open-yet": Cue.CLOSED,
 }
 
+WAITING_ELSEWHERE = {
+    code: Cue.IN_LOCKER if kind is PlaceKind.DOOR else Cue.ELSEWHERE for kind, code in ELSEWHERE.items()
+}
+
 CARDS = {
     frozenset({CardKind.RESIDENT_ID, CardKind.SOCIAL_SECURITY}): Cue.CARD_ANY,
     frozenset({CardKind.RESIDENT_ID}): Cue.CARD_ID,
@@ -182,6 +194,8 @@ def cue_of(visit: Visit, facts: Facts) -> Cue | None:  # noqa: C901, PLR0911, PL
             return _of_card(visit, facts)
         case Page.TYPING:
             return Cue.TYPING_WRONG if visit.trouble else Cue.TYPING
+        case Page.MOBILE:
+            return Cue.MOBILE_WRONG if visit.trouble else Cue.MOBILE
         case Page.CARD_TROUBLE:
             return CARD_TROUBLES.get(visit.trouble, Cue.CARD_UNREAD)
         case Page.CONFIRM:
@@ -194,8 +208,10 @@ def cue_of(visit: Visit, facts: Facts) -> Cue | None:  # noqa: C901, PLR0911, PL
             return {NOT_SCANNED: Cue.NOT_SCANNED, NO_LINK: Cue.NO_LINK}.get(visit.trouble, Cue.QR)
         case Page.OWN:
             return _of_own(visit)
-        case Page.NO_CASE if visit.trouble in set(ELSEWHERE.values()):
-            return Cue.CHANGED  # it is finished; the page says where it is
+        case Page.CASES:
+            return _of_cases(visit)
+        case Page.NO_CASE:
+            return WAITING_ELSEWHERE.get(visit.trouble, Cue.NO_CASE)
         case page:
             return PLAIN.get(page)
 
@@ -213,11 +229,23 @@ def _of_card(visit: Visit, facts: Facts) -> Cue:
     offered = _offered(facts)
     if facts.left_cards:
         return Cue.CARD_LIES
+    if has_found(visit) and offered.cards:
+        return Cue.FOUND
     if offered.scans and visit.purpose in {Purpose.OWN, Purpose.RATE}:
         return Cue.CARD_OR_TICKET
     if offered.scans and visit.purpose is Purpose.COLLECT:
         return Cue.CARD_OR_RECEIPT
     return CARDS.get(offered.cards & {CardKind.RESIDENT_ID, CardKind.SOCIAL_SECURITY}, Cue.WHO)
+
+
+def _of_cases(visit: Visit) -> Cue:
+    match len(at_windows(visit)):
+        case 0:
+            return Cue.ELSEWHERE
+        case here if here < len(visit.cases):
+            return Cue.CASES_APART
+        case _:
+            return Cue.CASES
 
 
 def _of_confirm(visit: Visit, facts: Facts) -> Cue:

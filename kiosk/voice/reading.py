@@ -2,6 +2,8 @@
 
 import re
 
+from display.kit.phones import grouped
+from display.kit.phones import masked as masked_mobile
 from display.kit.spoken_numbers import chinese_signs, english_signs
 from drivers.contract.speaker import Tongue, Utterance
 from kiosk.flow.visit import Page, Visit
@@ -25,11 +27,21 @@ def reading(text: str, language: str, visit: Visit) -> Utterance | None:
 def without_person(text: str, visit: Visit) -> str:
     holder = visit.holder
     names = (holder.name, masked(holder.name)) if holder and holder.name else ()
-    is_identity = visit.page is Page.TYPING and visit.typed
-    typed = (shown_number(visit.typed), visit.typed) if is_identity else ()
-    for personal in (*names, *typed):
+    for personal in (*names, *_typed_of(visit)):
         text = text.replace(personal, "")
     return BREATHLESS.sub(" ", text)
+
+
+def _typed_of(visit: Visit) -> tuple[str, ...]:
+    """An identity number, or a mobile, as it is shown; the longer of them first."""
+    mobiles = (grouped(visit.phone), masked_mobile(visit.phone)) if visit.phone else ()
+    match visit.page:
+        case Page.TYPING if visit.typed:
+            return (shown_number(visit.typed), visit.typed, *mobiles)
+        case Page.MOBILE if visit.typed:
+            return (grouped(visit.typed), visit.typed, *mobiles)
+        case _:
+            return mobiles
 
 
 def numbers_spelled(text: str, tongue: Tongue, visit: Visit) -> str:

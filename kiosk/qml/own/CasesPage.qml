@@ -10,10 +10,11 @@ Page {
 
     required property CasesModel cases
     required property OwnHands hands
+    readonly property bool hasPlaces: page.cases.cases.some(each => each.place !== "")
     readonly property bool isWide: width > height && width > 12 * Theme.targetEdge * Theme.textFactor
 
     name: "cases"
-    title: qsTr("您有几件可以领")
+    title: page.cases.title
     hint: page.cases.hint
     foot: [
         QuietButton {
@@ -21,6 +22,16 @@ Page {
             iconName: "back"
             text: qsTr("返回")
             onClicked: page.hands.backPressed()
+        },
+        Item {
+            Layout.fillWidth: true
+        },
+        PrimaryButton {
+            objectName: "leave"
+            visible: page.cases.leave !== ""
+            iconName: "check"
+            text: page.cases.leave
+            onClicked: page.hands.leavePressed()
         }
     ]
 
@@ -30,16 +41,19 @@ Page {
         anchors.fill: parent
         columns: page.isWide ? 2 : 1
         entries: page.cases.cases
-        leastHeight: 1.8 * Theme.targetEdge * Theme.textFactor
+        leastHeight: (page.hasPlaces ? 2.1 : 1.8) * Theme.targetEdge * Theme.textFactor
         mostHeight: 1.3 * leastHeight
 
-        delegate: MatterRow {
+        delegate: CaseRow {
             required property var modelData
 
             objectName: "case-" + modelData.code
             text: modelData.name
             hintEdge: Math.min(3.2 * Theme.targetEdge, page.width / (page.isWide ? 6 : 3))
-            hint: [modelData.category, modelData.ready].filter(part => part !== "").join("  ")
+            hint: modelData.hint
+            place: modelData.place
+            how: modelData.how
+            isHere: modelData.is_here
             onClicked: page.hands.caseChosen(modelData.code)
             Layout.fillWidth: true
             Layout.preferredHeight: list.cellHeight

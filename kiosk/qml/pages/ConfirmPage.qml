@@ -9,9 +9,11 @@ Page {
 
     required property ChoiceModel choice
     required property ForesightModel foresight
+    required property MobileModel mobile
     required property Hands hands
     readonly property bool isWide: width > height
     readonly property bool isTight: isWide && width < 12 * Theme.targetEdge * Theme.textFactor // two columns of large letters
+    readonly property bool isStacked: isWide && width < 14 * Theme.targetEdge * Theme.textFactor // no word beside the badge
 
     name: "confirm"
     title: qsTr("请核对，再选怎么取号")
@@ -32,6 +34,13 @@ Page {
             iconName: "home"
             text: qsTr("不取了，改天来")
             onClicked: page.hands.leavePressed()
+        },
+        QuietButton {
+            objectName: "mobile"
+            visible: page.isWide && text !== ""
+            iconName: page.mobile.left ? "check" : "bell"
+            text: page.mobile.offer
+            onClicked: page.hands.mobilePressed()
         }
     ]
 
@@ -58,7 +67,7 @@ Page {
                 spacing: page.isTight ? Theme.tiny : Theme.small
 
                 GridLayout {
-                    columns: page.isTight ? 1 : 2
+                    columns: page.isStacked ? 1 : 2
                     columnSpacing: Theme.gap
                     rowSpacing: Theme.tiny
                     Layout.fillWidth: true
@@ -72,7 +81,7 @@ Page {
                         text: page.foresight.category
                         font.bold: true
                         font.pixelSize: Theme.leadPx
-                        horizontalAlignment: page.isTight ? Text.AlignLeft : Text.AlignRight
+                        horizontalAlignment: page.isStacked ? Text.AlignLeft : Text.AlignRight
                         Layout.fillWidth: true
                     }
                 }
@@ -189,6 +198,15 @@ Page {
                 Layout.fillHeight: true
                 Layout.minimumHeight: 0.9 * Theme.targetEdge
                 Layout.maximumHeight: 2 * Theme.targetEdge
+            }
+
+            QuietButton {
+                objectName: "mobile"
+                visible: !page.isWide && text !== ""
+                iconName: page.mobile.left ? "check" : "bell"
+                text: page.mobile.offer
+                onClicked: page.hands.mobilePressed()
+                Layout.fillWidth: true
             }
 
             Item {

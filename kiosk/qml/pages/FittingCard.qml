@@ -18,7 +18,7 @@ T.AbstractButton {
     readonly property real step: Theme.targetEdge * Theme.textFactor
     readonly property bool isNarrow: width < 6.5 * step
     readonly property bool isTall: isLarge && height >= 2.15 * step && !isNarrow
-    readonly property bool isLow: height < 1.35 * step
+    readonly property bool isLow: height < (isNarrow ? 1.75 : 1.35) * step // what is narrow wraps
 
     implicitWidth: 4 * Theme.targetEdge
     implicitHeight: 1.9 * Theme.targetEdge

@@ -11,6 +11,7 @@ Item {
     required property MatterModel matter
     required property IdentityModel identity
     required property ForesightModel foresight
+    required property MobileModel mobile
     required property AppointmentsModel appointments
     required property TicketModel ticket
     required property MessageModel message
@@ -100,6 +101,14 @@ Item {
         visible: pages.page === name
         choice: pages.choice
         foresight: pages.foresight
+        mobile: pages.mobile
+        hands: pages.hands
+    }
+
+    MobilePage {
+        anchors.fill: parent
+        visible: pages.page === name
+        mobile: pages.mobile
         hands: pages.hands
     }
 

@@ -10,7 +10,7 @@ from typing import get_args
 import msgspec
 import pytest
 
-from benchmarks.kiosk_hall import CASES, MATTERS, SLOTS, SURELY, MadeUpHall
+from benchmarks.kiosk_hall import CASES, MATTERS, MOBILE, SLOTS, SURELY, MadeUpHall
 from kiosk import gallery
 from kiosk.flow.effects import (
     AwaitPhone,
@@ -45,6 +45,7 @@ from kiosk.flow.events import (
     LevelChosen,
     ListWanted,
     MatterChosen,
+    MobileWanted,
     ModeChosen,
     NoMatter,
     NumberChosen,
@@ -155,7 +156,7 @@ class Walk:
         if kind is Typed:
             person = dice.choice(self.hall.people)
             numbers = [ticket.number for ticket in self.hall.tickets.values()]
-            return [Typed(dice.choice([*numbers, person.id_number, "G", "gs", "", CASES[0].code]))]
+            return [Typed(dice.choice([*numbers, person.id_number, "G", "gs", "", MOBILE, CASES[0].code]))]
         if kind is AppointmentChosen:
             return [AppointmentChosen(dice.choice(gallery.APPOINTMENTS).reference)]
         if kind is CaseChosen:
@@ -288,6 +289,7 @@ PRESSED = frozenset(
         KeysWanted,
         Leave,
         ListWanted,
+        MobileWanted,
         NoMatter,
         NumberWanted,
         PaperInHand,

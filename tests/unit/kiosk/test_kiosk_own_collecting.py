@@ -32,6 +32,7 @@ from kiosk.flow.facts import Facts, Means
 from kiosk.flow.offer import offer
 from kiosk.flow.visit import Page, Purpose, Visit
 from kiosk.gallery import FACTS, HOLDER, MATTER, WITHOUT_PAPER
+from kiosk.viewmodels.own_cases import cases
 from kiosk.viewmodels.own_message import answer
 from kiosk.viewmodels.taking_identity import identity
 from kiosk.voice.cues import Cue, cue_of
@@ -64,8 +65,10 @@ def read(of: Case | None) -> CodeKnown:
     return CodeKnown(visit_id=1, read=CodeRead(case=of))
 
 
-IN_DOOR = changed(case(117), place=CasePlace(kind=PlaceKind.DOOR, cabinet="A", door=12))
-POSTED = changed(case(118), place=CasePlace(kind=PlaceKind.POSTED, reference="EB1"))
+IN_DOOR = changed(case(117), place=CasePlace(kind=PlaceKind.DOOR, cabinet="L1", door=12))
+NEXT_DOOR = changed(case(119), place=CasePlace(kind=PlaceKind.DOOR, cabinet="L1", door=3))
+POSTED = changed(case(118), place=CasePlace(kind=PlaceKind.POSTED, label="EMS", reference="EB1"))
+AT_PARTNER = changed(case(116), place=CasePlace(kind=PlaceKind.PARTNER, label="蜜蜂箱", reference="88"))
 ON_SHELF = changed(case(118), place=CasePlace(kind=PlaceKind.SHELF, label="A-03"))
 ONE, TWO = found(case(117)), found(case(117), case(118))
 NEEDS_HOLDER = replace(FACTS, hall=changed(FACTS.hall, anonymous_classes=()) if FACTS.hall else None)
@@ -117,6 +120,7 @@ def test_who_showed_what_is_collected_is_told_so_and_asked_for_nothing_but_who_i
     )
     assert (shown.title, shown.scan_text) == ("请再放上您的卡", "")
     assert shown.found_notice.startswith("已找到您的办件")
+    assert cue_of(visit, facts) is Cue.FOUND
     assert (play((*TYPED, read(case(117)), KeysWanted()), facts).visit.page is Page.TYPING) is types
     assert (shown.keys_text != "") is types
 
@@ -147,16 +151,51 @@ def test_one_finished_case_is_what_the_number_is_for() -> None:
 
 
 def test_a_number_is_for_what_waits_at_a_window_and_not_for_what_lies_in_a_locker() -> None:
-    request = preview((PICKUP, *CARD, found(IN_DOOR, ON_SHELF)), NEEDS_HOLDER).request
+    mixed = (PICKUP, *CARD, found(IN_DOOR, ON_SHELF))
+    request = preview((*mixed, CaseChosen("SL-118")), NEEDS_HOLDER).request
     assert (request.case, request.further) == ("SL-118", ())
+    assert play((*mixed, CaseChosen("SL-117")), NEEDS_HOLDER).visit.page is Page.CASES
 
 
-def test_who_has_something_in_a_locker_is_told_which_and_offered_no_number() -> None:
-    visit = play((PICKUP, *CARD, found(IN_DOOR, POSTED))).visit
+@pytest.mark.parametrize(
+    ("of", "text", "cue"),
+    [
+        (IN_DOOR, "取件柜 L1 · 12 号柜门", Cue.IN_LOCKER),
+        (POSTED, "EMS EB1", Cue.ELSEWHERE),
+        (AT_PARTNER, "蜜蜂箱 88", Cue.ELSEWHERE),
+    ],
+)
+def test_whose_only_case_waits_elsewhere_is_told_where_and_offered_no_number(
+    of: Case, text: str, cue: Cue
+) -> None:
+    visit = play((PICKUP, *CARD, found(of))).visit
     shown = answer(visit, Page.NO_CASE, FACTS)
-    assert "取件柜 A · 12 号柜门" in shown.text
+    assert text in shown.text
     assert shown.take == ""
-    assert cue_of(visit, FACTS) is Cue.CHANGED
+    assert cue_of(visit, FACTS) is cue
+
+
+def test_all_places_are_shown_where_one_of_several_cases_waits_elsewhere() -> None:
+    """Two in a locker and one on the shelf: the one for a window first, and only that can be chosen."""
+    visit = play((PICKUP, *CARD, found(IN_DOOR, ON_SHELF, NEXT_DOOR))).visit
+    shown = cases(visit, visit.page, FACTS)
+    assert [(one.code, one.place, one.is_here) for one in shown.cases] == [
+        ("SL-118", "取号，到窗口领", True),
+        ("SL-117", "取件柜 L1 · 12 号柜门", False),
+        ("SL-119", "取件柜 L1 · 3 号柜门", False),
+    ]
+    assert shown.leave == ""
+    assert cue_of(visit, FACTS) is Cue.CASES_APART
+
+
+def test_where_no_window_has_any_of_several_nothing_is_chosen() -> None:
+    missing = changed(ON_SHELF, code="SL-9", is_missing=True)
+    visit = play((PICKUP, *CARD, found(POSTED, AT_PARTNER, missing))).visit
+    shown = cases(visit, visit.page, FACTS)
+    assert [one.place for one in shown.cases] == ["已经寄出 EMS EB1", "蜜蜂箱 88", "正在查找"]
+    assert not any(one.is_here for one in shown.cases)
+    assert shown.leave != ""
+    assert cue_of(visit, FACTS) is Cue.ELSEWHERE
 
 
 def test_the_other_cases_come_with_the_same_number_as_many_as_one_is_for() -> None:

@@ -103,10 +103,13 @@ def test_every_page_a_citizen_may_stand_on_has_something_to_say():
         Page.TYPING,
         Page.CARD_TROUBLE,
         Page.CONFIRM,
+        Page.MOBILE,
         Page.TAKE_TROUBLE,
         Page.PAPER_TROUBLE,
         Page.QR,
         Page.OWN,
+        Page.CASES,
+        Page.NO_CASE,
     }
     assert set(PLAIN) | special | silent == set(Page)
 
