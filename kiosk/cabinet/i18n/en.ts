@@ -861,8 +861,10 @@ Any window can print your receipt.</translation>
         <translation>Perhaps the receipt did not come out</translation>
     </message>
     <message>
-        <source>请看一下出纸口。没有的话，再打一次，或到任一窗口打印。</source>
-        <translation>Please look where the paper comes out. If nothing is there, print it again, or have it printed at any window.</translation>
+        <source>请看一下出纸口。
+没有的话，再打一次，或到任一窗口打印。</source>
+        <translation>Please look where the paper comes out.
+If nothing is there, print it again, or have it printed at any window.</translation>
     </message>
     <message>
         <source>请到任一窗口打印。</source>

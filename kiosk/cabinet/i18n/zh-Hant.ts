@@ -861,8 +861,10 @@
         <translation>憑證可能沒有列印出來</translation>
     </message>
     <message>
-        <source>请看一下出纸口。没有的话，再打一次，或到任一窗口打印。</source>
-        <translation>請看一下出紙口。沒有的話，再列印一次，或到任何一個窗口列印。</translation>
+        <source>请看一下出纸口。
+没有的话，再打一次，或到任一窗口打印。</source>
+        <translation>請看一下出紙口。
+沒有的話，再列印一次，或到任何一個窗口列印。</translation>
     </message>
     <message>
         <source>请到任一窗口打印。</source>

@@ -12,7 +12,10 @@ Rectangle {
 
     color: Theme.ground
 
-    onVisibleChanged: remaining = model.clearsAfterS
+    onVisibleChanged: {
+        if (visible)
+            remaining = model.clearsAfterS;
+    }
 
     Timer {
         interval: 1000

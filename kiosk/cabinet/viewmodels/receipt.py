@@ -61,7 +61,7 @@ def came_of_it(state: Cabinet) -> tuple[str, str, str]:
         case Paper.UNSURE:
             return (
                 translate("Cabinet", "凭证可能没有打出来"),
-                translate("Cabinet", "请看一下出纸口。没有的话，再打一次，或到任一窗口打印。"),
+                translate("Cabinet", "请看一下出纸口。\n没有的话，再打一次，或到任一窗口打印。"),
                 "warn",
             )
         case Paper.REFUSED:

@@ -41,14 +41,14 @@ async def test_its_receipt_is_printed_and_counted_and_printed_again_once_there_i
         printer.load_paper(remaining_mm=5_000)
         await screen.until(lambda state: state.means.printer_trouble == "")
         await printed(screen, Paper.OUT)
+        place.hall.clock.steer(place.hall.clock() + 11 * MINUTE_MS)
+        await printed(screen, Paper.REFUSED)
         first, again = (printer.wait_for_ticket(nth).text for nth in (1, 2))
     assert deposited.case in first
     assert ("补打" in first, "补打 2" in again) == (False, True)
     assert ("已从取件柜取走" in first, place.hall.kinds_of("receipt-printed")) == (True, 2)
     told = [each for each in await place.staff.devices() if each.role is Role.CABINET]
     assert "printer" in [one.name for each in told for one in each.devices]
-    place.hall.clock.steer(place.hall.clock() + 11 * MINUTE_MS)
-    await printed(screen, Paper.REFUSED)
     await screen.do(h.Leave(), Page.HOME)
 
 
