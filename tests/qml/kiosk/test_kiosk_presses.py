@@ -3,7 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace as changed
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from display.kit.stage import NotThere
 from kiosk.flow.effects import (
     AskPreview,
     AwaitPhone,
@@ -24,6 +28,7 @@ from kiosk.flow.events import (
     CardFailed,
     CardLaid,
     CardRead,
+    CasesFound,
     HallSeen,
     LinkMade,
     LinkSeen,
@@ -54,8 +59,11 @@ from kiosk.gallery import (
     READERS,
     TICKET,
     WITH_ALL,
+    WITH_MESSAGES,
 )
+from queue_core.wire.cases import Case, CasePlace
 from queue_core.wire.finding import Claim
+from queue_core.wire.words import CaseState, PlaceKind
 
 pytestmark = pytest.mark.parametrize("kiosk", [(1080, 1920)], ids=["portrait"], indirect=True)
 
@@ -396,3 +404,73 @@ def test_any_other_class_asks_for_a_card(ready) -> None:
     to_matters(ready)
     ready.press("no-matter")
     assert "without-card" not in ready.names()
+
+
+@pytest.fixture
+def messaging(ready):
+    ready.hear(HallSeen(WITH_MESSAGES.hall))
+    return ready
+
+
+def left_mobile(kiosk) -> str | None:
+    (asked,) = kiosk.asked()
+    return asked.decision.request.phone
+
+
+def test_a_mobile_may_be_left_for_messages_and_no_name_on_the_stage_tells_it(messaging) -> None:
+    to_confirm(messaging)
+    assert messaging.text("mobile") == "短信提醒（可不填）"
+    messaging.press("mobile")
+    assert messaging.is_at(Page.MOBILE)
+    messaging.press("key-1")
+    messaging.press("key-done")
+    assert messaging.text("mobile-notice").startswith("手机号不对")
+    for digit in "3812345678":
+        messaging.press(f"key-{digit}")
+    assert not any("3812" in messaging.text(name).replace(" ", "") for name in messaging.names())
+    messaging.press("key-done")
+    assert messaging.text("mobile") == "短信发到 138****5678"
+    messaging.press("way-paper")
+    assert left_mobile(messaging) == "13812345678"
+
+
+def test_the_keypad_alone_leaves_a_mobile(messaging) -> None:
+    to_confirm(messaging)
+    messaging.press("mobile")
+    for digit in "13812345678":
+        QTest.keyClick(messaging.opened.window, digit)
+    QTest.keyClick(messaging.opened.window, Qt.Key.Key_Return)
+    assert messaging.is_at(Page.CONFIRM)
+    messaging.press("way-phone")
+    assert left_mobile(messaging) == "13812345678"
+
+
+def test_where_the_hall_sends_no_messages_nobody_is_offered_any(ready) -> None:
+    to_confirm(ready)
+    assert "mobile" not in ready.names()
+
+
+def test_of_cases_in_several_places_only_one_at_a_window_can_be_chosen(ready) -> None:
+    code, in_locker = "SL-1", CasePlace(kind=PlaceKind.DOOR, cabinet="L1", door=3)
+    at_window = Case(
+        code=code,
+        category="registration",
+        matter=None,
+        state=CaseState.READY,
+        accepted_at_ms=0,
+        ready_at_ms=None,
+    )
+    lying = changed(at_window, code="SL-2", place=in_locker)
+    ready.press("class-pickup")
+    ready.hear(
+        CardLaid(0),
+        CardRead(visit_id=1, reader=0, holder=HOLDER),
+        CasesFound(visit_id=1, cases=(lying, at_window)),
+    )
+    assert ready.is_at(Page.CASES)
+    ready.asked()
+    with pytest.raises(NotThere, match="not enabled"):
+        ready.press("case-SL-2")
+    ready.press(f"case-{code}")
+    (asked,) = ready.asked()
+    assert asked.request.case == code
