@@ -12,6 +12,7 @@ from queue_core.app.business_days import BusinessDay
 from queue_core.domain.entry import Attendance, Entry, Stretch
 from queue_core.domain.rating_visit import FinishedVisit
 from queue_core.store.case_deeds import CaseDeeds
+from queue_core.store.case_history import CaseMove
 from queue_core.store.outbox import (
     Claimed,
     DeadCount,
@@ -94,6 +95,9 @@ class Journal(Protocol):
 
     def case_deeds(self, case_id: int) -> CaseDeeds:
         """What was done with a case and by whom, on whatever day."""
+
+    def case_history(self, case_id: int) -> tuple[CaseMove, ...]:
+        """Each move of a case, the oldest first."""
 
     def append(
         self,

@@ -8,6 +8,7 @@ from queue_core.client.session import HallClient
 from queue_core.wire.appointments import Appointment, BookForTicket
 from queue_core.wire.cases import (
     Case,
+    CaseMove,
     CasePlace,
     CaseQuery,
     HandOver,
@@ -103,6 +104,11 @@ class StaffClient(HallClient):
         """What is to be printed; it counts only when it is reported."""
         path = f"/api/v1/cases/{quote(code, safe='')}/receipts/{kind.value}"
         return await self._transport.send("GET", path, Receipt, token=self._token())
+
+    async def case_history(self, code: str) -> tuple[CaseMove, ...]:
+        """The newest first."""
+        path = f"/api/v1/cases/{quote(code, safe='')}/history"
+        return await self._transport.send("GET", path, tuple[CaseMove, ...], token=self._token())
 
     async def report_receipt(self, code: str, kind: ReceiptKind, *, key: str | None = None) -> Receipt:
         path, body = f"/api/v1/cases/{quote(code, safe='')}/receipts", ReportReceipt(receipt=kind)

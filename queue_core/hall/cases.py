@@ -17,7 +17,7 @@ from queue_core.hall.case_list import listed
 from queue_core.hall.errors import Denied
 from queue_core.hall.importing import MAX_FILE, Columns, Row, import_rows
 from queue_core.hall.own_number import contact_of
-from queue_core.hall.told_cases import found, told
+from queue_core.hall.told_cases import found, told, told_move
 from queue_core.wire import appointments as lists
 from queue_core.wire import cases as wire
 from queue_core.wire.words import Role
@@ -150,6 +150,13 @@ class Cases(Controller):
     async def give_back(self, code: FromPath[str], request: Visit) -> wire.Case:
         """Say that a case went back to the department that made it."""
         return await _changed(code, lambda case: commands.ReturnCase(case_id=case.case_id), request)
+
+    @get("/{code:str}/history", opt=_BY_COUNTERS)
+    async def history(self, code: FromPath[str], request: Visit) -> tuple[wire.CaseMove, ...]:
+        """Tell each move of a case, the newest first."""
+        case = await _found(code, request)
+        moves = await request.desk.hall.consult(lambda _, journal: journal.case_history(case.case_id))
+        return tuple(told_move(each) for each in reversed(moves))
 
     @get("/{code:str}/receipts/{kind:str}", opt=_BY_COUNTERS)
     async def receipt(self, code: FromPath[str], kind: FromPath[str], request: Visit) -> wire.Receipt:

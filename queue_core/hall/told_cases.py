@@ -8,6 +8,7 @@ from queue_core.domain.records import AtPartner, Case, CasePlace, InDoor, OnShel
 from queue_core.hall.entering import is_case_code
 from queue_core.hall.errors import Denied
 from queue_core.hall.reading import read, receipt_code
+from queue_core.store.case_history import CaseMove
 from queue_core.wire import cases as wire
 from queue_core.wire import words
 
@@ -29,6 +30,19 @@ def told(case: Case, hall: Hall) -> wire.Case:
         has_phone=contact is not None and contact.phone is not None,
         language=case.language,
         receipt_code=receipt_code(case.code),
+    )
+
+
+def told_move(of: CaseMove) -> wire.CaseMove:
+    role, _, name = of.actor.partition(":")
+    return wire.CaseMove(
+        at_ms=of.at_ms,
+        kind=of.kind,
+        role=role,
+        name=name,
+        window=of.window,
+        place=place(of.place),
+        until_ms=of.until_ms,
     )
 
 

@@ -24,9 +24,14 @@ from queue_core.store.past_visits import ISSUED, STAFFED, TICKET
 # A damaged body must not hinder whoever repairs the file: it stands under no name in the index.
 CASE = (
     "CASE WHEN json_valid(CAST(body AS TEXT)) THEN coalesce(json_extract(CAST(body AS TEXT), '$.case_id'),"
-    " json_extract(CAST(body AS TEXT), '$.case.case_id')) END"
+    " json_extract(CAST(body AS TEXT), '$.case.case_id'),"
+    " json_extract(CAST(body AS TEXT), '$.unlocking.case_id')) END"
 )
-OF_CASE = "kind IN ('case-accepted', 'case-handed-over', 'receipt-printed')"
+OF_CASE = (
+    "kind IN ('case-accepted', 'case-ready', 'case-placed', 'case-deposited', 'case-removed', 'case-missing',"
+    " 'case-kept-longer', 'case-expired', 'case-handed-over', 'case-returned', 'receipt-printed',"
+    " 'unlocking-asked')"
+)
 _CLERK = "clerk:"
 
 _EVENTS = "SELECT sequence, actor, kind, version, body FROM events"
@@ -65,7 +70,7 @@ def case_deeds(connection: sqlite3.Connection, case_id: int) -> CaseDeeds:
     """Raises sqlite3.Error, and msgspec.MsgspecError for a damaged event."""
     accepted = handed_over = None
     printed = dict.fromkeys(ReceiptKind, 0)
-    for sequence, actor, event in _events(connection, _HAPPENED, (case_id,)):
+    for sequence, actor, event in happened(connection, case_id):
         match event:
             case CaseAccepted():
                 accepted = _deed(connection, sequence, actor, event)
@@ -84,9 +89,7 @@ def _deed(
     return Deed(
         at_ms=event.at_ms,
         actor=actor,
-        window=_window_of(connection, actor.removeprefix(_CLERK), sequence)
-        if actor.startswith(_CLERK)
-        else None,
+        window=window_of(connection, actor, sequence),
         ticket_id=event.ticket_id,
         number=None if event.ticket_id is None else _past_number(connection, event.ticket_id, sequence),
     )
@@ -103,8 +106,16 @@ def _past_number(connection: sqlite3.Connection, ticket_id: int, before: int) ->
     return None
 
 
-def _window_of(connection: sqlite3.Connection, clerk: str, before: int) -> int | None:
-    """Where a clerk had sat down last on that day."""
+def happened(connection: sqlite3.Connection, case_id: int) -> Iterator[tuple[int, str, Event]]:
+    """All that was done with a case, with its places in the journal and its actors."""
+    return _events(connection, _HAPPENED, (case_id,))
+
+
+def window_of(connection: sqlite3.Connection, actor: str, before: int) -> int | None:
+    """Where a clerk had sat down last on that day; None for others."""
+    if not actor.startswith(_CLERK):
+        return None
+    clerk = actor.removeprefix(_CLERK)
     (began,) = connection.execute(_DAY, (before,)).fetchone()
     for _, _, event in _events(connection, _SEATED, (began or 0, before)):
         if isinstance(event, WindowOpened | WindowTakenOver) and event.clerk == clerk:

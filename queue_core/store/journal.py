@@ -19,6 +19,7 @@ from queue_core.domain.events import Event
 from queue_core.domain.rating_visit import FinishedVisit
 from queue_core.store import outbox, parties, past_visits, schema
 from queue_core.store.case_deeds import CaseDeeds, case_deeds
+from queue_core.store.case_history import CaseMove, case_history
 from queue_core.store.codec import CURRENT, GENESIS, KINDS, Header, chained, decode, encode, is_known, read
 from queue_core.store.errors import JournalUnusable, NewerJournal
 from queue_core.store.lock import ServerLock
@@ -114,6 +115,12 @@ class SqliteJournal:
     def case_deeds(self, case_id: int) -> CaseDeeds:
         try:
             return case_deeds(self._connection, case_id)
+        except (sqlite3.Error, msgspec.MsgspecError) as error:
+            raise JournalUnusable(self._path, error) from error
+
+    def case_history(self, case_id: int) -> tuple[CaseMove, ...]:
+        try:
+            return case_history(self._connection, case_id)
         except (sqlite3.Error, msgspec.MsgspecError) as error:
             raise JournalUnusable(self._path, error) from error
 

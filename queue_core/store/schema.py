@@ -144,7 +144,12 @@ def _fifth(db: "Database") -> None:
 
 def _sixth(db: "Database") -> None:
     """What was done with a case is found without reading all days since."""
-    db.execute(f"CREATE INDEX events_of_case ON events ({CASE}) WHERE {OF_CASE}")
+    db.execute(
+        "CREATE INDEX events_of_case ON events (CASE WHEN json_valid(CAST(body AS TEXT)) THEN"
+        " coalesce(json_extract(CAST(body AS TEXT), '$.case_id'),"
+        " json_extract(CAST(body AS TEXT), '$.case.case_id')) END)"
+        " WHERE kind IN ('case-accepted', 'case-handed-over', 'receipt-printed')"
+    )
 
 
 def _seventh(db: "Database") -> None:
@@ -158,6 +163,12 @@ def _seventh(db: "Database") -> None:
     db.execute("CREATE INDEX outbox_receipt ON outbox (receipt) WHERE receipt IS NOT NULL")
 
 
+def _eighth(db: "Database") -> None:
+    """Every move of a case is found, not its receipts alone."""
+    db.execute("DROP INDEX events_of_case")
+    db.execute(f"CREATE INDEX events_of_case ON events ({CASE}) WHERE {OF_CASE}")
+
+
 MIGRATIONS: tuple[Callable[["Database"], None], ...] = (
     _first,
     _second,
@@ -166,6 +177,7 @@ MIGRATIONS: tuple[Callable[["Database"], None], ...] = (
     _fifth,
     _sixth,
     _seventh,
+    _eighth,
 )
 
 

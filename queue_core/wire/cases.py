@@ -61,6 +61,24 @@ class Case(Struct, frozen=True, kw_only=True):
     receipt_code: str = ""
 
 
+class CaseMove(Struct, frozen=True, kw_only=True):
+    """GET /api/v1/cases/{code}/history, the newest first.
+
+    `kind` is the event, such as `case-deposited`. `role` and `name` are who had it done: `clerk` and a
+    number, at a cabinet who asked for the door; `cabinet` and its code for the holder; `hall` and `clock`
+    for the rules. `window` is where a clerk sat, `place` where it came to, or the door it was taken from;
+    `until_ms` how long it is kept from then on.
+    """
+
+    at_ms: int
+    kind: str
+    role: str
+    name: str
+    window: int | None = None
+    place: CasePlace | None = None
+    until_ms: int | None = None
+
+
 class PlaceCase(Struct, frozen=True, kw_only=True):
     """POST /api/v1/cases/{code}/place: on a shelf, with a partner, posted; None: taken from there."""
 

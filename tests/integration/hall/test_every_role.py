@@ -115,6 +115,7 @@ TABLE: dict[str, frozenset[Role] | None] = {
     "POST /api/v1/cases/{code}/keeping": STAFF,
     "POST /api/v1/cases/{code}/returned": STAFF,
     "GET /api/v1/cases/{code}/receipts/{kind}": STAFF,
+    "GET /api/v1/cases/{code}/history": STAFF,
     "POST /api/v1/cases/{code}/receipts": STAFF,
     "POST /api/v1/cases/list": STAFF,
     "POST /api/v1/cases/import": of(GATEWAY, SUPERVISOR, ADMIN),

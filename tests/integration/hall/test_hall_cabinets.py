@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 from queue_core.client import HallClient, HallRefused
 from queue_core.client.cabinet import CabinetClient
 from queue_core.client.staff import StaffClient
-from queue_core.wire.cases import CaseQuery, RecordCase
+from queue_core.wire.cases import CasePlace, CaseQuery, RecordCase
 from queue_core.wire.lockers import (
     AskCollection,
     AskDeposit,
@@ -305,6 +305,32 @@ async def test_a_case_moved_after_its_proof_opens_no_door_of_another_cabinet(
     wanted = AskCollection(grant=shown.grant, case=case)
     assert await code(cabinet.ask_collection(wanted)) == "case-not-in-door"
     await collect(other, case, ShowProof(code=place.shown(case).code))
+
+
+async def test_each_move_of_a_case_is_told_with_who_had_it_done_and_where(
+    place, cabinet_of, supervisor
+) -> None:
+    cabinet = await cabinet_of("L5")
+    case, door = await deposited(cabinet, supervisor, next(PEOPLE))
+    courier = await cabinet.show_staff(BY_PASSWORD)
+    await cabinet.ask_removal(AskRemoval(case=case, grant=courier.grant))
+    await opened_and_closed(cabinet, door)
+    await supervisor.place_case(case, CasePlace(kind=PlaceKind.SHELF, label="A-03"))
+    await supervisor.keep_longer(case, place.clock() + 20 * 24 * 60 * MINUTE_MS)
+    await supervisor.hand_over(case)
+    moves = await supervisor.case_history(case)
+    at_door = CasePlace(kind=PlaceKind.DOOR, cabinet="L5", door=door)
+    by_courier, by_supervisor = ("courier", COURIER), ("supervisor", SUPERVISOR)
+    assert [(each.kind, (each.role, each.name), each.place) for each in moves] == [
+        ("case-handed-over", by_supervisor, None),
+        ("case-kept-longer", by_supervisor, None),
+        ("case-placed", by_supervisor, CasePlace(kind=PlaceKind.SHELF, label="A-03")),
+        ("case-removed", by_courier, at_door),
+        ("case-deposited", by_courier, at_door),
+        ("case-ready", by_courier, None),
+        ("case-accepted", by_supervisor, None),
+    ]
+    assert moves[1].until_ms == place.clock() + 20 * 24 * 60 * MINUTE_MS
 
 
 # What is refused and counted
