@@ -173,7 +173,7 @@ def told(*, is_calm: bool = False, sent: int = 1412, minutes_ago: int = 0) -> Me
             Waiting(kind=MessageKind.RESULT_READY, count=64, oldest_ms=NOW_MS - 21 * MINUTE_MS),
             Waiting(kind=MessageKind.APPOINTMENT_TOMORROW, count=212, oldest_ms=NOW_MS - 95 * MINUTE_MS),
         ),
-        today={"delivered": 1620, "sent": 178, "pending": 276, "undelivered": 3, "dead": 4},
+        today={"delivered": 1620, "sent": 178, "pending": 276, "undelivered": 214, "dead": 3},
         dead=() if is_calm else DEAD,
     )
 

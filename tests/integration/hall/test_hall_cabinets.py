@@ -362,6 +362,32 @@ async def test_five_wrong_codes_lock_a_cabinet_and_a_mistyped_one_is_not_counted
     await collect(cabinet, case, ShowProof(code=good))
 
 
+@pytest.mark.parametrize("attack", ["guessed codes", "a replayed QR code", "someone else's card"])
+async def test_five_attacks_of_a_kind_are_refused_counted_in_the_journal_and_alarmed(
+    place, cabinet_of, supervisor, attack
+) -> None:
+    cabinet = await cabinet_of("L3" if attack == "someone else's card" else "L2")
+    person = next(PEOPLE)
+    case, door = await deposited(cabinet, supervisor, person)
+    qr, good = place.shown(case).qr, place.shown(case).code
+    if attack == "a replayed QR code":
+        await collect(cabinet, case, ShowProof(scan=qr))
+    proof = {
+        "guessed codes": ShowProof(code=place.shown_of_serial(930)),
+        "a replayed QR code": ShowProof(scan=qr),
+        "someone else's card": ShowProof(code=good, holder=accept(next(PEOPLE)).holder),
+    }[attack]
+    counted = place.kinds_of("proof-refused")
+    told = [await code(cabinet.show_proof(proof)) for _ in range(5)]
+    assert told == ["proof-refused"] * 4 + ["proofs-locked"]
+    assert place.kinds_of("proof-refused") == counted + 5
+    alarms = {(each.kind, each.subject) for each in (await supervisor.supervision()).alarms}
+    assert (AlarmKind.PROOFS_LOCKED, f"cabinet:{cabinet.credential.device}") in alarms
+    await supervisor.lift_proof_lock(cabinet.credential.device)
+    if attack != "a replayed QR code":
+        assert await collect(cabinet, case, ShowProof(code=good, holder=accept(person).holder)) == door
+
+
 async def test_a_supervisor_ends_a_lock_before_its_time_and_the_next_one_is_longer_all_the_same(
     place, cabinet_of, supervisor
 ) -> None:
