@@ -774,19 +774,21 @@ and your data is cleared.</translation>
     </message>
     <message>
         <source>连续错了几次，为了安全先停一下。
-着急的话，请带身份证到大厅取件窗口。</source>
+着急的话，请带身份证到窗口领。</source>
         <translation>Several wrong codes in a row: for safety there is a pause.
-In a hurry? Bring your ID card to the pickup window.</translation>
+Or bring your ID card to a window.</translation>
     </message>
     <message>
         <source>暂停到 %1</source>
         <translation>A pause until %1</translation>
     </message>
     <message>
-        <source>连续错了几次，为了安全先停一下，还有 %1。
-着急的话，请带身份证到大厅取件窗口。</source>
-        <translation>Several wrong codes in a row: for safety there is a pause, %1 more.
-In a hurry? Bring your ID card to the pickup window.</translation>
+        <source>连续错了几次，为了安全先停一下。
+还有 %1。
+着急的话，请带身份证到窗口领。</source>
+        <translation>Several wrong codes in a row: for safety there is a pause.
+%1 more.
+Or bring your ID card to a window.</translation>
     </message>
     <message>
         <source>正在准备，请稍候</source>

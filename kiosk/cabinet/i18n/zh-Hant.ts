@@ -742,19 +742,21 @@
     </message>
     <message>
         <source>连续错了几次，为了安全先停一下。
-着急的话，请带身份证到大厅取件窗口。</source>
+着急的话，请带身份证到窗口领。</source>
         <translation>連續錯了幾次，為了安全先停一下。
-着急的話，請帶身份證到大廳取件窗口。</translation>
+着急的話，請帶身份證到窗口領。</translation>
     </message>
     <message>
         <source>暂停到 %1</source>
         <translation>暫停到 %1</translation>
     </message>
     <message>
-        <source>连续错了几次，为了安全先停一下，还有 %1。
-着急的话，请带身份证到大厅取件窗口。</source>
-        <translation>連續錯了幾次，為了安全先停一下，還有 %1。
-着急的話，請帶身份證到大廳取件窗口。</translation>
+        <source>连续错了几次，为了安全先停一下。
+还有 %1。
+着急的话，请带身份证到窗口领。</source>
+        <translation>連續錯了幾次，為了安全先停一下。
+還有 %1。
+着急的話，請帶身份證到窗口領。</translation>
     </message>
     <message>
         <source>正在准备，请稍候</source>

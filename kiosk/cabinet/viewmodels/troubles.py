@@ -196,9 +196,9 @@ def locked(failed: Trouble, state: Cabinet, now_ms: int) -> Told:
             icon="info",
         )
     counted = translate(
-        "Cabinet", "连续错了几次，为了安全先停一下，还有 %1。\n着急的话，请带身份证到大厅取件窗口。"
+        "Cabinet", "连续错了几次，为了安全先停一下。\n还有 %1。\n着急的话，请带身份证到窗口领。"
     )
-    uncounted = translate("Cabinet", "连续错了几次，为了安全先停一下。\n着急的话，请带身份证到大厅取件窗口。")
+    uncounted = translate("Cabinet", "连续错了几次，为了安全先停一下。\n着急的话，请带身份证到窗口领。")
     return Told(
         title=fill(translate("Cabinet", "暂停到 %1"), words.clock(until_ms, state)),
         text=fill(counted, words.countdown(left_s)) if left_s <= LONGEST_LOCK_S else uncounted,
