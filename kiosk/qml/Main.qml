@@ -36,7 +36,7 @@ Window {
     required property StaffModel staff
     required property StaffHands staffHands
     required property FrameHands frameHands
-    property QtObject cabinet: null
+    property var cabinet: null
     readonly property bool isLent: cabinet !== null && shell.page === "cabinet"
     readonly property string page: isLent ? "cabinet-" + cabinet.page : shell.page
     readonly property bool isWide: width > height
