@@ -20,12 +20,13 @@ from queue_core.messages.aliyun.service import Service
 from queue_core.messages.aliyun.settings import AliyunSettings
 from queue_core.messages.cmpp import CmppCarrier, CmppSettings
 from queue_core.messages.cmpp.carrier import Pauses
-from queue_core.messages.contract import Carrier
+from queue_core.messages.contract import Carrier, CarrierAway, CarrierError, Parcel
 from queue_core.messages.secret import Secret
 from queue_core.messages.webhook.carrier import WebhookCarrier
 from queue_core.messages.webhook.settings import WebhookSettings
+from queue_core.store.outbox import MessageKind
 from sim.gateways import AliyunGateway, CmppGateway, WebhookReceiver
-from tests.integration.messages.house import HOUR_MS, WITHIN_S, FarEnd, House, phone
+from tests.integration.messages.house import HOUR_MS, NOON_MS, WITHIN_S, FarEnd, House, phone
 
 SECRET = secrets.token_hex(16)
 PATIENCE_S = 0.25
@@ -123,6 +124,21 @@ def side(request: pytest.FixtureRequest, house: House) -> Iterator[Side]:
 def operator(house: House) -> Iterator[Side]:
     with cmpp(house) as side:
         yield side
+
+
+def parcel(serial: int) -> Parcel:
+    return Parcel(
+        message_id=serial,
+        dedupe_key=f"result-ready:{serial}",
+        kind=MessageKind.RESULT_READY,
+        phone=phone(serial),
+        language="zh-CN",
+        text=f"【示范政务中心】办件 {serial} 可以领取。",
+        slots={"case": f"C-{serial}"},
+        created_at_ms=NOON_MS,
+        attempt=1,
+        scene="result-ready",
+    )
 
 
 async def ready(house: House) -> None:
@@ -227,6 +243,52 @@ async def test_the_alarm_of_a_line_that_stands_again_is_over_without_a_message(
     operator.gateway.mend()
     await house.until(lambda: messenger.carriers[0].is_up, minutes_a_look=0.01)
     assert house.rows("attempts") == [(1,)]
+
+
+SURELY_UNTAKEN = {
+    CmppGateway: [
+        ({"refuse_with": "7"}, True),
+        ({"refuse_with": "9"}, True),
+        ({"throttle": 1}, True),
+        ({"lose_answers": 9}, False),
+    ],
+    AliyunGateway: [
+        ({"refuse_with": "isv.OUT_OF_SERVICE"}, True),
+        ({"refuse_with": "isv.MOBILE_NUMBER_ILLEGAL"}, True),
+        ({"refuse_with": "isp.SYSTEM_ERROR"}, False),
+        ({"throttle": 1}, True),
+        ({"garbage": 1}, False),
+        ({"half_open": True}, False),
+    ],
+    WebhookReceiver: [
+        ({"refuse_with": "401"}, True),
+        ({"refuse_with": "422"}, True),
+        ({"refuse_with": "503"}, True),
+        ({"refuse_with": "500"}, False),
+        ({"throttle": 1}, True),
+        ({"cut_after_bytes": 0}, False),
+        ({"half_open": True}, False),
+    ],
+}
+"""What a gateway does, and whether a message may go by another carrier then."""
+
+
+async def test_a_carrier_tells_what_it_surely_did_not_hand_over(house: House, side: Side) -> None:
+    carrier = side.carrier()
+    running = asyncio.create_task(carrier.run())
+    for serial, (fault, is_untaken) in enumerate(SURELY_UNTAKEN[type(side.gateway)]):
+        side.gateway.fault(**fault)
+        with pytest.raises(CarrierError) as refused:
+            await carrier.send(parcel(serial))
+        assert refused.value.is_untaken is is_untaken, fault
+        side.gateway.mend()
+    side.gateway.go_down()
+    await house.until(lambda: not carrier.is_reached)
+    with pytest.raises(CarrierAway) as away:
+        await carrier.send(parcel(99))
+    assert away.value.is_untaken
+    running.cancel()
+    await asyncio.wait([running])
 
 
 async def test_what_a_silent_gateway_may_have_goes_by_no_other_carrier(house: House, operator: Side) -> None:
