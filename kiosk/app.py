@@ -127,7 +127,8 @@ def assemble(config: KioskConfig, restart: Callable[[], None], *, state: Path | 
     voice = voice_of(presenter, bridge, backstage.sound)
     if hosting is not None:
         hosting.run(bridge, backstage)
-    presenter.facts = replace(presenter.facts, means=means_of(config), itself=itself)
+    means = replace(means_of(config), cabinet=hosting.code if hosting else "")
+    presenter.facts = replace(presenter.facts, means=means, itself=itself)
     presenter.show()
     opened.resize(*pixels(config.screen.size))
     bridge.run(backstage.run())
@@ -179,7 +180,6 @@ def means_of(config: KioskConfig) -> Means:
         typing=config.offer.typed_numbers,
         e_cards=config.e_cards is not None,
         matters=config.offer.matters,
-        cabinet=config.cabinet is not None,
     )
 
 

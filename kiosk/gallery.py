@@ -104,7 +104,7 @@ FACTS = Facts(hall=HALL, readers=READERS, printer=PRINTER)
 WITH_ALL = replace(FACTS, scanner=SCANNER, means=Means(typing=True, e_cards=True, speaks=True))
 WITH_MESSAGES = replace(FACTS, hall=msgspec.structs.replace(HALL, has_messages=True))
 WITHOUT_PAPER = replace(FACTS, printer=NO_PAPER)
-HOSTING = replace(FACTS, means=Means(cabinet=True))
+HOSTING = replace(FACTS, means=Means(cabinet="L1"))
 
 HOLDER = CardHolder(name="张秀兰", id_number="440106195603040027", card=CardKind.RESIDENT_ID)
 TICKET = Ticket(

@@ -258,6 +258,10 @@ def pickups(visit: Visit, facts: Facts) -> Iterator[tuple[str, Visit, Facts]]:
             for at, (each, place) in enumerate(zip(of, places, strict=False))
         )
         yield name, replace(collecting, page=Page.CASES, cases=apart), facts
+    beside = replace(facts, means=replace(facts.means, cabinet="L1"))
+    here = replace(collecting, cases=(changed(cases[0], place=door),), trouble="case-in-door")
+    yield "no-case-but-in-this-cabinet", replace(here, page=Page.NO_CASE), beside
+    yield "cases-some-in-this-cabinet", replace(collecting, page=Page.CASES, cases=apart), beside
 
 
 def ratings(visit: Visit, ticket: Ticket, facts: Facts) -> Iterator[tuple[str, Visit, Facts]]:

@@ -61,14 +61,14 @@ class Means:
     """What the kiosk's configuration allows beside cards.
 
     `typing`: an identity number may be typed; `e_cards`: codes of an issuer that can be asked; `matters`: the
-    hall has a catalogue; `cabinet`: a locker cabinet is hosted here. `speaks` is learnt: there is a speaker,
-    and it can be heard now.
+    hall has a catalogue; `cabinet` is the code of the locker cabinet that is hosted here. `speaks` is learnt:
+    there is a speaker, and it can be heard now.
     """
 
     typing: bool = False
     e_cards: bool = False
     matters: bool = True
-    cabinet: bool = False
+    cabinet: str = ""
     speaks: bool = False
 
 

@@ -43,6 +43,11 @@ class Hosting:
         )
         self.turns = Turns(begin(cabinet, kiosk), self._send, self._clock.now_ms, cabinet.patience, setting)
 
+    @property
+    def code(self) -> str:
+        """The hall's name for the cabinet: its device is called so."""
+        return self._credential.device
+
     def run(self, bridge: Bridge, backstage: Backstage) -> None:
         """The doors and the line to the hall, whoever has the screen. Before the bridge starts."""
         self._bridge, self._backstage = bridge, backstage
@@ -77,7 +82,7 @@ class Hosting:
 
     def status(self) -> str:
         """For whoever asks the service manager."""
-        return f"cabinet {self._credential.device}: {status(self.turns.model.state)}"
+        return f"cabinet {self.code}: {status(self.turns.model.state)}"
 
     def _post(self, happening: h.Happening) -> None:
         self._bridge.post(ForCabinet(happening))

@@ -718,6 +718,10 @@ No ticket needed: it comes by post. If it does not arrive, ask at the guide desk
         <source>请留意快递。没有收到，请问导办台</source>
         <translation>Not come yet? Ask at the guide desk</translation>
     </message>
+    <message>
+        <source>就在这里开柜</source>
+        <translation>Open the locker here</translation>
+    </message>
 </context>
 <context>
     <name>OwnPage</name>

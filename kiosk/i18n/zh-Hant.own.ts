@@ -718,6 +718,10 @@
         <source>请到导办台，工作人员会帮您。</source>
         <translation>請到服務台，工作人員會幫您。</translation>
     </message>
+    <message>
+        <source>就在这里开柜</source>
+        <translation>就在這裡開櫃</translation>
+    </message>
 </context>
 <context>
     <name>OwnPage</name>

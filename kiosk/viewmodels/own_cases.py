@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kiosk.flow.collecting import at_windows, elsewhere
 from kiosk.flow.facts import Facts
+from kiosk.flow.hosting import lies_here
 from kiosk.flow.own_acts import MOST_ERRANDS
 from kiosk.flow.visit import Page, Visit
 from kiosk.viewmodels.own_words import matter_name
@@ -38,12 +39,13 @@ class CaseProps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasesProps:
-    """`leave` where there is nothing to be chosen."""
+    """`leave` where there is nothing to be chosen, `cabinet` where one at the kiosk's side has some."""
 
     title: str = ""
     hint: str = ""
     cases: tuple[CaseProps, ...] = ()
     leave: str = ""
+    cabinet: str = ""
 
 
 def cases(visit: Visit, page: Page, facts: Facts) -> CasesProps:
@@ -61,7 +63,12 @@ def cases(visit: Visit, page: Page, facts: Facts) -> CasesProps:
         hint=hint_of_places(here),
         cases=tuple(one(each, visit, facts) for each in visit.cases),
         leave="" if here else translate("Own", "好了"),
+        cabinet=cabinet_words(visit, facts),
     )
+
+
+def cabinet_words(visit: Visit, facts: Facts) -> str:
+    return translate("Own", "就在这里开柜") if lies_here(visit, facts) else ""
 
 
 def hint(count: int, facts: Facts) -> str:

@@ -21,10 +21,12 @@ from kiosk.flow.events import (
     NumberChosen,
     NumberWanted,
     OwnAct,
+    PurposeChosen,
     SlotsWanted,
     Typed,
     UnitWanted,
 )
+from kiosk.flow.visit import Purpose
 from queue_core.client.transport import new_key
 from queue_core.wire.words import TicketClass
 
@@ -45,6 +47,7 @@ class OwnHands(QObject):
     caseChosen = Signal(str)
     numberWanted = Signal()
     bookPressed = Signal()
+    cabinetPressed = Signal()
     typed = Signal(str)
     entered = Signal()
     againPressed = Signal()
@@ -60,6 +63,7 @@ class OwnHands(QObject):
         self.caseChosen.connect(lambda code: receive(CaseChosen(code)))
         self.numberWanted.connect(lambda: receive(NumberWanted()))
         self.bookPressed.connect(lambda: receive(SlotsWanted()))
+        self.cabinetPressed.connect(lambda: receive(PurposeChosen(Purpose.CABINET)))
         self.typed.connect(lambda text: receive(Typed(text)))
         self.entered.connect(lambda: receive(Entered()))
         self.againPressed.connect(lambda: receive(Again()))

@@ -10,7 +10,7 @@ from kiosk.flow.effects import Arrival, Book, Cancellation, Change, Deferral, Fi
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Page, Purpose, Visit
 from kiosk.viewmodels import booking_words, messages
-from kiosk.viewmodels.own_cases import door_words, followed_words
+from kiosk.viewmodels.own_cases import cabinet_words, door_words, followed_words
 from kiosk.viewmodels.own_words import refusal, unit_name
 from queue_core.wire.cases import CasePlace
 from queue_core.wire.choices import AddErrand, Convert
@@ -38,6 +38,7 @@ class AnswerProps:
     again: str = ""
     take: str = ""
     book: str = ""
+    cabinet: str = ""
     back: str = ""
     leave: str = ""
     shows_number: bool = False
@@ -58,7 +59,7 @@ def answer(visit: Visit, page: Page, facts: Facts) -> AnswerProps:  # noqa: PLR0
         case Page.NO_NUMBER:
             return no_number(visit)
         case Page.NO_CASE:
-            return no_case(visit)
+            return no_case(visit, facts)
         case Page.ASK_TROUBLE:
             return trouble(visit, facts)
         case Page.CHANGED:
@@ -153,7 +154,7 @@ NO_NUMBER = {
 }
 
 
-def no_case(visit: Visit) -> AnswerProps:
+def no_case(visit: Visit, facts: Facts) -> AnswerProps:
     """What waits elsewhere needs no number, and is good news."""
     place = next((each.place for each in visit.cases), None)
     if place is not None and visit.trouble in ELSEWHERE:
@@ -163,6 +164,7 @@ def no_case(visit: Visit) -> AnswerProps:
             icon="pin",
             title=title,
             text=text,
+            cabinet=cabinet_words(visit, facts),
             leave=translate("Own", "好了"),
             is_done=True,
         )

@@ -115,6 +115,7 @@ class AnswerModel(Snapshot[AnswerProps]):
     againChanged = Signal()
     takeChanged = Signal()
     bookChanged = Signal()
+    cabinetChanged = Signal()
     backChanged = Signal()
     leaveChanged = Signal()
     showsNumberChanged = Signal()
@@ -151,6 +152,10 @@ class AnswerModel(Snapshot[AnswerProps]):
     @Property(str, notify=bookChanged)
     def book(self) -> str:
         return self.props.book
+
+    @Property(str, notify=cabinetChanged)
+    def cabinet(self) -> str:
+        return self.props.cabinet
 
     @Property(str, notify=backChanged)
     def back(self) -> str:

@@ -147,6 +147,7 @@ class CasesModel(Snapshot[CasesProps]):
     hintChanged = Signal()
     casesChanged = Signal()
     leaveChanged = Signal()
+    cabinetChanged = Signal()
 
     @Property(str, notify=titleChanged)
     def title(self) -> str:
@@ -155,6 +156,10 @@ class CasesModel(Snapshot[CasesProps]):
     @Property(str, notify=leaveChanged)
     def leave(self) -> str:
         return self.props.leave
+
+    @Property(str, notify=cabinetChanged)
+    def cabinet(self) -> str:
+        return self.props.cabinet
 
     @Property(str, notify=hintChanged)
     def hint(self) -> str:

@@ -147,7 +147,7 @@ def choice(visit: Visit, facts: Facts, offered: Offer) -> ChoiceProps:
         has_guidance=has_all and facts.means.matters,
         has_rating=has_all,
         has_anonymous=hall is not None and bool(hall.anonymous_classes),
-        has_cabinet=facts.means.cabinet,
+        has_cabinet=facts.means.cabinet != "",
         is_known=visit.holder is not None,
         paper_notice=paper_notice(offered),
         offers_paper=Way.PAPER in offered.ways,

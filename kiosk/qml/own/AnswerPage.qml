@@ -56,7 +56,7 @@ Page {
         rowSpacing: Theme.wide
 
         ColumnLayout {
-            visible: !Theme.isLow || page.answer.text !== "" || page.answer.take !== ""
+            visible: !Theme.isLow || page.answer.text !== "" || page.answer.take !== "" || page.answer.cabinet !== ""
             spacing: Theme.gap
             Layout.fillWidth: true
             Layout.preferredWidth: 1
@@ -106,6 +106,15 @@ Page {
                 iconName: "clock"
                 text: page.answer.book
                 onClicked: page.hands.bookPressed()
+                Layout.alignment: Qt.AlignHCenter
+            }
+
+            PrimaryButton {
+                objectName: "cabinet"
+                visible: page.answer.cabinet !== ""
+                iconName: "locker"
+                text: page.answer.cabinet
+                onClicked: page.hands.cabinetPressed()
                 Layout.alignment: Qt.AlignHCenter
             }
 

@@ -26,6 +26,13 @@ Page {
         Item {
             Layout.fillWidth: true
         },
+        QuietButton {
+            objectName: "cabinet"
+            visible: page.cases.cabinet !== ""
+            iconName: "locker"
+            text: page.cases.cabinet
+            onClicked: page.hands.cabinetPressed()
+        },
         PrimaryButton {
             objectName: "leave"
             visible: page.cases.leave !== ""

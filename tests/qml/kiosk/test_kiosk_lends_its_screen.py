@@ -30,7 +30,7 @@ from queue_core.wire.messages import StaffMember
 from queue_core.wire.words import DoorCondition, Role
 
 CODE = "123456789"
-FACTS = replace(gallery.FACTS, means=Means(cabinet=True, speaks=True))
+FACTS = replace(gallery.FACTS, means=Means(cabinet="L1", speaks=True))
 
 
 class Host(Rehearsal):

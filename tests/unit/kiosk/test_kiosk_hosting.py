@@ -21,11 +21,13 @@ from kiosk.flow.limits import limit_s
 from kiosk.flow.shown import shown_page
 from kiosk.flow.table import step
 from kiosk.flow.visit import Comfort, Mode, Page, Purpose, Visit
+from kiosk.viewmodels import own_message
+from queue_core.wire.cases import Case, CasePlace
 from queue_core.wire.messages import CardHolder
 from queue_core.wire.views import HallView
-from queue_core.wire.words import CardKind
+from queue_core.wire.words import CardKind, CaseState, PickupWay, PlaceKind
 
-HOSTING = Facts(means=Means(cabinet=True))
+HOSTING = Facts(means=Means(cabinet="L1"))
 CLOSED = replace(HOSTING, hall=HallView(names={"zh-CN": "大厅"}, day="", categories=(), windows=(), units=()))
 HOLDER = CardHolder(name="测试", id_number="110101199003070011", card=CardKind.RESIDENT_ID)
 WANTED = Comfort(mode=Mode.ELDERLY, volume=3)
@@ -74,3 +76,30 @@ def test_a_card_used_at_the_cabinet_and_left_there_takes_no_number_for_the_next(
 def test_a_screen_that_is_never_given_back_is_taken_back() -> None:
     assert limit_s(LENT, HOSTING.patience) >= 2 * 600
     assert step(LENT, TimeOver(), HOSTING).visit == Visit(visit_id=3)
+
+
+def lying(cabinet: str, *, is_missing: bool = False) -> Visit:
+    case = Case(
+        code="20261122-0071",
+        category="registration",
+        matter=None,
+        state=CaseState.READY,
+        accepted_at_ms=0,
+        ready_at_ms=0,
+        way=PickupWay.LOCKER,
+        place=CasePlace(kind=PlaceKind.DOOR, cabinet=cabinet, door=3),
+        is_missing=is_missing,
+    )
+    return replace(HOME, page=Page.NO_CASE, cases=(case,), trouble="case-in-door")
+
+
+@pytest.mark.parametrize("page", [Page.NO_CASE, Page.CASES])
+def test_what_lies_in_this_cabinet_is_one_press_away(page: Page) -> None:
+    found = replace(lying("L1"), page=page)
+    assert step(found, PurposeChosen(Purpose.CABINET), HOSTING).visit == LENT
+
+
+@pytest.mark.parametrize("found", [lying("L2"), lying("L1", is_missing=True)])
+def test_what_lies_elsewhere_or_nowhere_is_not_looked_for_here(found: Visit) -> None:
+    assert step(found, PurposeChosen(Purpose.CABINET), HOSTING).visit == found
+    assert own_message.no_case(found, HOSTING).cabinet == ""

@@ -84,7 +84,7 @@ from queue_core.wire.words import TicketClass
 
 LANGUAGES = ("zh-CN", "zh-Hant", "en")
 HOUSES = (Comfort(), Comfort(mode=Mode.CONTRAST), Comfort(mode=Mode.ELDERLY))
-WITH_ALL = Means(typing=True, e_cards=True, speaks=True, cabinet=True)
+WITH_ALL = Means(typing=True, e_cards=True, speaks=True, cabinet="L1")
 STEPS = 1_200
 TRAIL = 40
 DEEPER = 0.8  # of the turns at one's own number most go on with it
