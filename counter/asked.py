@@ -49,7 +49,12 @@ async def _about_case(client: StaffClient, asked: r.AskCase) -> h.LookedUp:
     case = next((each for each in found if each.code == asked.code), None)
     if case is None:
         return h.LookUpFailed(look_up=asked.look_up, code="no-such-case")
-    return h.CaseTold(look_up=asked.look_up, case=case, given=await _hand_over(client, case))
+    return h.CaseTold(
+        look_up=asked.look_up,
+        case=case,
+        given=await _hand_over(client, case),
+        history=await client.case_history(case.code),
+    )
 
 
 async def _hand_over(client: StaffClient, case: Case) -> Receipt | None:

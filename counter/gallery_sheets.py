@@ -21,7 +21,7 @@ from counter.gallery_states import (
     told,
 )
 from queue_core.wire.appointments import FreeSlot
-from queue_core.wire.cases import Case, CasePlace, Receipt
+from queue_core.wire.cases import Case, CaseMove, CasePlace, Receipt
 from queue_core.wire.choices import Prospect
 from queue_core.wire.matters import MatterLine
 from queue_core.wire.messages import Estimate
@@ -125,6 +125,25 @@ GIVEN = Receipt(
     window=3,
     clerk="1001",
 )
+SHELF, DOOR = (
+    CasePlace(kind=PlaceKind.SHELF, label="A-03"),
+    CasePlace(kind=PlaceKind.DOOR, cabinet="L1", door=12),
+)
+MOVES = tuple(
+    CaseMove(at_ms=NOW_MS - minutes * MINUTE_MS, kind=kind, role=role, name=name, **others)
+    for minutes, kind, role, name, others in (
+        (40, "case-handed-over", "clerk", "1001", {"window": 3}),
+        (55, "case-placed", "clerk", "1001", {"window": 3, "place": SHELF}),
+        (70, "case-removed", "courier", "3001", {"place": DOOR}),
+        (900, "case-expired", "hall", "clock", {}),
+        (2200, "case-kept-longer", "supervisor", "9001", {"until_ms": NOW_MS - 900 * MINUTE_MS}),
+        (4100, "case-deposited", "courier", "3001", {"place": DOOR, "until_ms": NOW_MS - DAY_MS}),
+        (4100, "case-ready", "courier", "3001", {}),
+        (4300, "case-placed", "clerk", "1002", {"window": 5, "place": SHELF}),
+        (4400, "case-ready", "gateway", "city", {}),
+        (5800, "case-accepted", "clerk", "1002", {"window": 5}),
+    )
+)
 COLLECTING = holding(
     altered(BEING_SERVED, ticket_class=TicketClass.PICKUP, matter=None, errands=(), in_hand=())
 )
@@ -162,6 +181,8 @@ CASE_SHEETS: dict[str, s.Counter] = {
     "case-accepted": _open(ACCEPTED, chosen=0),
     "case-in-door": told(_open(CASES[2]), "case-in-door"),
     "case-handed-over": _open(HANDED_OVER, given=GIVEN),
+    "case-history": _open(HANDED_OVER, given=GIVEN, history=MOVES),
+    "case-shelved": _open(CASES[1], history=MOVES[-3:]),
 }
 SHEETS: dict[str, s.Counter] = {
     "hold": _about(SheetKind.HOLD),

@@ -155,7 +155,9 @@ def looked_up(state: s.Counter, happening: h.LookedUp) -> Turn:
         case h.CasesTold():
             return _list(state, replace(sheet, cases=in_order(happening.cases)))
         case h.CaseTold():
-            sheet = _as_it_is_now(state, replace(sheet, given=happening.given), happening.case)
+            sheet = _as_it_is_now(
+                state, replace(sheet, given=happening.given, history=happening.history), happening.case
+            )
         case h.LookUpFailed():
             sheet = replace(sheet, trouble=happening.code, opens=False)
     return Turn(state=replace(state, sheet=sheet))

@@ -4,6 +4,54 @@
 <context>
     <name>CaseWords</name>
     <message>
+        <source>延长到 %1</source>
+        <translation>Kept until %1</translation>
+    </message>
+    <message>
+        <source>取走，在途</source>
+        <translation>Taken, on its way</translation>
+    </message>
+    <message>
+        <source>放到</source>
+        <translation>Put on</translation>
+    </message>
+    <message>
+        <source>存入</source>
+        <translation>Deposited in</translation>
+    </message>
+    <message>
+        <source>取回</source>
+        <translation>Taken out of</translation>
+    </message>
+    <message>
+        <source>%1 号窗口，工号 %2</source>
+        <translation>window %1, No. %2</translation>
+    </message>
+    <message>
+        <source>工号 %1</source>
+        <translation>No. %1</translation>
+    </message>
+    <message>
+        <source>送件员 %1</source>
+        <translation>courier %1</translation>
+    </message>
+    <message>
+        <source>值班主任 %1</source>
+        <translation>supervisor %1</translation>
+    </message>
+    <message>
+        <source>导办 %1</source>
+        <translation>guide %1</translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation>its holder</translation>
+    </message>
+    <message>
+        <source>系统对接 %1</source>
+        <translation>by %1</translation>
+    </message>
+    <message>
         <source>找不到</source>
         <translation>Missing</translation>
     </message>

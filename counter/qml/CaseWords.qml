@@ -105,6 +105,42 @@ QtObject {
         return it.business + "\n" + words.place(it) + kept;
     }
 
+    // One step: what, where, and who had it done.
+    function move(it: var): string {
+        const what = it.place ? words.moved(it) + " " + words.where(it.place) : words.moved(it);
+        const who = words.who(it);
+        return who === "" ? what : what + " · " + who;
+    }
+
+    function moved(it: var): string {
+        switch (it.kind) {
+        case "case-accepted": return qsTr("受理");
+        case "case-ready": return qsTr("办好");
+        case "case-placed": return it.place ? qsTr("放到") : qsTr("取走，在途");
+        case "case-deposited": return qsTr("存入");
+        case "case-removed": return qsTr("取回");
+        case "case-missing": return qsTr("找不到");
+        case "case-kept-longer": return qsTr("延长到 %1").arg(it.until);
+        case "case-expired": return qsTr("逾期未取");
+        case "case-handed-over": return qsTr("交付");
+        case "case-returned": return qsTr("退回部门");
+        default: return it.kind;
+        }
+    }
+
+    function who(it: var): string {
+        switch (it.role) {
+        case "clerk": return it.window < 0 ? qsTr("工号 %1").arg(it.name) : qsTr("%1 号窗口，工号 %2").arg(it.window).arg(it.name);
+        case "courier": return qsTr("送件员 %1").arg(it.name);
+        case "supervisor": return qsTr("值班主任 %1").arg(it.name);
+        case "guide": return qsTr("导办 %1").arg(it.name);
+        case "cabinet": return it.kind === "case-handed-over" ? qsTr("本人") : "";
+        case "gateway": return qsTr("系统对接 %1").arg(it.name);
+        case "hall": return "";
+        default: return it.name;
+        }
+    }
+
     function factName(word: string): string {
         switch (word) {
         case "state": return qsTr("现在");

@@ -207,6 +207,21 @@ FocusScope {
                     }
                 }
             }
+
+            Repeater {
+                model: page.sheet.moves
+
+                MoveRow {
+                    required property var modelData
+                    required property int index
+
+                    objectName: "move-" + (index + 1)
+                    at: modelData.at
+                    what: CaseWords.move(modelData)
+                    opacity: list.sees(y, height)
+                    Layout.fillWidth: true
+                }
+            }
         }
 
         Pulse {

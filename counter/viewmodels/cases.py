@@ -1,11 +1,12 @@
 """What is known of a case, in codes and instants; QML words them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counter.flow.sheets import Sheet
 from counter.flow.state import Counter
 from counter.viewmodels.names import category_name, day_and_clock, day_of, matter_name
-from queue_core.wire.cases import Case, Receipt
+from queue_core.wire.cases import Case, CasePlace, Receipt
+from queue_core.wire.words import CaseState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,26 +35,54 @@ class FactProps:
     clerk: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveProps:
+    """One step of a case. `kind` and `role` are codes; `until` is a day; `window` −1 without one."""
+
+    kind: str
+    at: str
+    role: str
+    name: str
+    window: int
+    place: PlaceProps | None
+    until: str
+
+
 def place_of(state: Counter, case: Case, language: str) -> PlaceProps:
-    place = case.place
     until = "" if case.keep_until_ms is None else day_of(state, case.keep_until_ms, language)
     business = matter_name(state, case.matter, language) or category_name(state, case.category, language)
-    if place is None:
-        return PlaceProps(state=case.state, until=until, business=business, is_missing=case.is_missing)
+    at = PlaceProps(state=case.state) if case.place is None else _at(case.place, case.state)
+    return replace(at, until=until, business=business, is_missing=case.is_missing)
+
+
+def _at(place: CasePlace, state: str) -> PlaceProps:
     return PlaceProps(
-        state=case.state,
+        state=state,
         kind=place.kind,
         where=place.cabinet or place.label,
         door=-1 if place.door is None else place.door,
         reference=place.reference,
-        until=until,
-        business=business,
-        is_missing=case.is_missing,
+    )
+
+
+def moves(state: Counter, sheet: Sheet, language: str) -> tuple[MoveProps, ...]:
+    """The newest first."""
+    return tuple(
+        MoveProps(
+            kind=each.kind,
+            at=day_and_clock(state, each.at_ms, language),
+            role=each.role,
+            name=each.name,
+            window=-1 if each.window is None else each.window,
+            place=None if each.place is None else _at(each.place, CaseState.READY),
+            until="" if each.until_ms is None else day_of(state, each.until_ms, language),
+        )
+        for each in sheet.history
     )
 
 
 def facts(state: Counter, sheet: Sheet, language: str) -> tuple[FactProps, ...]:
-    """In the order of its life."""
+    """In the order of its life; what its moves tell is not said twice."""
     case = sheet.case
     if case is None:
         return ()
@@ -63,13 +92,14 @@ def facts(state: Counter, sheet: Sheet, language: str) -> tuple[FactProps, ...]:
         FactProps(word="business", text=place.business),
         FactProps(word="way", code=case.way),
         FactProps(word="phone", code="given" if case.has_phone else "none"),
-        FactProps(word="accepted", text=day_and_clock(state, case.accepted_at_ms, language)),
     ]
-    if case.ready_at_ms is not None:
+    if not sheet.history:
+        found.append(FactProps(word="accepted", text=day_and_clock(state, case.accepted_at_ms, language)))
+    if case.ready_at_ms is not None and not sheet.history:
         found.append(FactProps(word="ready", text=day_and_clock(state, case.ready_at_ms, language)))
     if case.keep_until_ms is not None:
         found.append(FactProps(word="until", text=day_and_clock(state, case.keep_until_ms, language)))
-    if sheet.given is not None:
+    if sheet.given is not None and not sheet.history:
         found.append(_given(state, sheet.given, language))
     return tuple(found)
 

@@ -22,7 +22,7 @@ from counter.flow.options import (
 )
 from counter.flow.sheets import Sheet, SheetKind
 from counter.flow.state import Counter, Served
-from counter.viewmodels.cases import FactProps, PlaceProps, facts, place_of
+from counter.viewmodels.cases import FactProps, MoveProps, PlaceProps, facts, moves, place_of
 from counter.viewmodels.moment import Moment
 from counter.viewmodels.names import category_name, clock, day_name, matter_name, reason_words, worded
 from queue_core.wire.appointments import FreeSlot
@@ -74,7 +74,7 @@ class ChipProps:
 class SheetProps:
     """`field_kind` is empty without a field. Minutes are −1 when they are not known.
 
-    `facts` are what is known of a case, `chosen_word` is what is to be done with it.
+    `facts` are what is known of a case, `moves` its steps, `chosen_word` is what is to be done with it.
     `onward` says what a conversion makes of the sitting: it stays here, may have to wait, or waits again.
     """
 
@@ -98,6 +98,7 @@ class SheetProps:
     onward: str = ""
     records: bool = False
     facts: tuple[FactProps, ...] = ()
+    moves: tuple[MoveProps, ...] = ()
     chosen_word: str = ""
 
 
@@ -137,6 +138,7 @@ def derive(state: Counter, moment: Moment) -> SheetProps:
         onward=_onward(state, sheet),
         records=sheet.records,
         facts=facts(state, sheet, moment.language),
+        moves=moves(state, sheet, moment.language),
         chosen_word=_chosen_word(state, sheet),
     )
 

@@ -40,6 +40,7 @@ class SheetModel(Snapshot[SheetProps]):
     onwardChanged = Signal()
     recordsChanged = Signal()
     factsChanged = Signal()
+    movesChanged = Signal()
     chosenWordChanged = Signal()
 
     @Property(str, notify=kindChanged)
@@ -121,6 +122,10 @@ class SheetModel(Snapshot[SheetProps]):
     @Property("QVariantList", notify=factsChanged)  # type: ignore[arg-type]  # a Qt type's name
     def facts(self) -> list[dict[str, Any]]:
         return [asdict(each) for each in self.props.facts]
+
+    @Property("QVariantList", notify=movesChanged)  # type: ignore[arg-type]  # a Qt type's name
+    def moves(self) -> list[dict[str, Any]]:
+        return [asdict(each) for each in self.props.moves]
 
     @Property(str, notify=chosenWordChanged)
     def chosenWord(self) -> str:

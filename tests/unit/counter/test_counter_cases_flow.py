@@ -24,6 +24,8 @@ from counter.flow.casework import (
     query,
 )
 from counter.flow.sheets import SheetKind
+from counter.viewmodels.moment import Moment
+from counter.viewmodels.sheet import derive
 from display.kit.phones import grouped, is_phone, phone_digits
 from queue_core.messages.attempt import mobile
 from queue_core.wire.cases import CasePlace, CaseQuery
@@ -93,6 +95,18 @@ def test_as_soon_as_a_pickup_is_called_its_cases_are_asked_for_and_stand_by_the_
     gone = after(shown, h.Seen(view=invented.FREE))
     assert gone.cases == ()
     assert after(gone, h.CasesInHandTold(ticket_id=23, cases=asked.CASES)).cases == ()
+
+
+def test_a_case_shows_its_steps_the_newest_first_and_says_none_twice() -> None:
+    opened = opened_case(asked.HANDED_OVER)
+    told_so = replace(case_told(opened, asked.HANDED_OVER), history=asked.MOVES)
+    moment = Moment(language="zh-CN", now_ms=invented.NOW_MS, look="day", keys={}, has_reader=False)
+    shown = derive(after(opened, told_so), moment)
+    assert [each.kind for each in shown.moves] == [each.kind for each in asked.MOVES]
+    assert (shown.moves[0].window, shown.moves[0].name, shown.moves[0].place) == (3, "1001", None)
+    assert shown.moves[2].place is not None
+    assert (shown.moves[2].place.where, shown.moves[2].place.door) == ("L1", 12)
+    assert not {"accepted", "ready", "given"} & {each.word for each in shown.facts}
 
 
 def test_nobody_asks_for_cases_of_a_number_with_which_nothing_is_collected() -> None:
