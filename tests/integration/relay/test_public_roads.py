@@ -2,13 +2,13 @@
 
 import re
 import ssl
-import time
 
 import httpx
 import pytest
 
 from queue_core.client.credential import pinned
 from queue_core.relay.roads import road_to
+from sim.story.waiting import wait_until
 
 ABOUT_THE_BODY = (
     "Content-Type",
@@ -80,14 +80,9 @@ def test_what_is_not_public_is_answered_by_nginx_and_asks_nobody(road, phone) ->
     assert road.log("relay").count('"request"') == before
 
 
-def is_logged(road, request_id: str, within_s: float = 20.0) -> bool:
+def wait_logged(road, request_id: str) -> None:
     """The relay writes a request down after it was answered."""
-    until = time.monotonic() + within_s
-    while request_id not in road.log("relay"):
-        if time.monotonic() > until:
-            return False
-        time.sleep(0.05)
-    return True
+    wait_until(lambda: request_id in road.log("relay"), within_s=30, what=f"{request_id} in the relay's log")
 
 
 def test_what_is_asked_of_a_case_reaches_the_hall_each_time_and_stands_in_no_log(road, phone) -> None:
@@ -95,7 +90,7 @@ def test_what_is_asked_of_a_case_reaches_the_hall_each_time_and_stands_in_no_log
     for _ in range(2):
         told = phone.post("/public/pickups", json=wanted, headers={"Idempotency-Key": "k" * 8})
         assert (told.status_code, told.json()["code"]) == (403, "proof-refused")
-        assert is_logged(road, told.json()["request_id"])
+        wait_logged(road, told.json()["request_id"])
         assert told.headers.get("Paihao-Cache", "") == ""
     logs = "".join(road.log(name) for name in ("paihao", "paihao.error", "nginx", "relay"))
     assert "/public/pickups" in logs
