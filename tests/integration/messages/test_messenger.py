@@ -1,9 +1,11 @@
 """The messenger of a hall that runs, with far ends that fail as gateways do."""
 
+import asyncio
+
 import pytest
 
 from queue_core.messages import messenger
-from queue_core.messages.contract import Fate, Report
+from queue_core.messages.contract import Fate, Parcel, Report
 from queue_core.messages.throttle import Limits
 from queue_core.messages.timing import QuietHours
 from tests.integration.messages.house import (
@@ -290,6 +292,32 @@ async def test_a_delivery_report_that_cannot_be_written_is_written_when_it_can(
     house.change("DROP TRIGGER full")
     await house.until(lambda: far.acknowledged == [report])
     assert house.states() == ["undelivered"]
+
+
+async def test_a_report_about_nothing_of_ours_is_let_go_when_nothing_in_hand_can_be_meant(
+    house: House,
+) -> None:
+    asked, answers = asyncio.Event(), asyncio.Event()
+
+    class Slow(FarEnd):
+        async def send(self, parcel: Parcel) -> str:
+            asked.set()
+            await answers.wait()
+            return await super().send(parcel)
+
+    far = Slow()
+    house.start_sending(far)
+    stranger = Report(receipt="of another hall", fate=Fate.DELIVERED)
+    far.to_report.put_nowait(stranger)
+    await house.until(lambda: far.acknowledged == [stranger])
+    await house.ready(1)
+    await house.until(asked.is_set)
+    far.to_report.put_nowait(stranger)
+    await house.until(far.to_report.empty)
+    assert far.acknowledged == [stranger]
+    answers.set()
+    await house.until(lambda: far.acknowledged == [stranger] * 2)
+    assert house.states() == ["sent"]
 
 
 async def test_after_a_restart_a_carrier_knows_what_reports_are_still_to_come(house: House) -> None:
