@@ -52,19 +52,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _spread(items: list[pytest.Item]) -> list[pytest.Item]:
-    """Files of tests that may take long, apart from one another and none at the end.
+    """Files of tests that may take long, apart from one another; at the end such as take little.
 
-    They start many programs: beside one another they would be slow, and the last alone keeps one worker busy.
+    The long ones start many programs: beside one another they would be slow. Whatever is long and comes last
+    keeps one worker busy while the others have nothing to do.
     """
     files: dict[Path, list[pytest.Item]] = {}
     for item in items:
         files.setdefault(item.path, []).append(item)
     long = [file for file in files.values() if _may_take_s(file[0]) > USUAL_S]
     order = [file for file in files.values() if _may_take_s(file[0]) <= USUAL_S]
+    short = [file for file in order if "unit" in file[0].path.parts]
+    last = short[len(short) // 2 :]
+    order = [file for file in order if file not in last]
     apart = len(order) // (len(long) + 1)
     for nth, file in enumerate(long):
         order.insert(nth * (apart + 1), file)
-    return list(chain.from_iterable(order))
+    return list(chain.from_iterable(order + last))
 
 
 def _may_take_s(item: pytest.Item) -> float:
