@@ -51,12 +51,15 @@ def opened_twice(hosted: HostedCabinet, config: KioskConfig, file: Path) -> Iter
     kiosk = config.devices
     single = (kiosk.printer, kiosk.scanner, kiosk.staff_reader, kiosk.speaker)
     taken = {place_of(one) for one in (*kiosk.readers, *single) if one is not None}
-    own = {"locker": hosted.devices.locker, "staff_reader": hosted.devices.staff_reader}
-    for name, address in own.items():
+    own = (
+        ("locker", hosted.devices.locker, "name the line of its boards"),
+        ("staff_reader", hosted.devices.staff_reader, "leave it out here: the kiosk's serves both"),
+    )
+    for name, address, remedy in own:
         if address is not None and place_of(address) in taken:
             yield Mistake(
                 line=line_of(("devices", name), key_lines(file.read_text())),
                 key=f"devices.{name}",
                 problem="is a device of the kiosk as well, and can be opened once only",
-                remedy="leave it out here, or name another one: the kiosk's serves both",
+                remedy=remedy,
             )
