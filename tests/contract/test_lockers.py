@@ -185,7 +185,7 @@ class LockerSuite(AnsweringSuite, FaultyLinkSuite):
         self, device: Locker, far_end: Any, door: Door
     ) -> None:
         opening = asyncio.create_task(device.open(door))
-        await asyncio.to_thread(far_end.wait_for, lambda: len(far_end.heard) > 2, within_s=3)
+        await asyncio.to_thread(far_end.wait_for, lambda: len(far_end.heard) > 2, within_s=20)
         opening.cancel()
         await asyncio.gather(opening, return_exceptions=True)
         await self.use(device, far_end)

@@ -26,7 +26,7 @@ async def next_event(events: Subscription) -> Event:
 
 
 async def seen(far_end: Any, claim: Callable[[], bool]) -> None:
-    await asyncio.to_thread(far_end.wait_for, claim, within_s=3)
+    await asyncio.to_thread(far_end.wait_for, claim, within_s=20)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ ANSWERING = {"answers": "yes", "answer_within_s": 0.5}
 
 
 async def seen(far_end: Any, claim: Callable[[], bool]) -> None:
-    await asyncio.to_thread(far_end.wait_for, claim, within_s=3)
+    await asyncio.to_thread(far_end.wait_for, claim, within_s=20)
 
 
 async def reads(far_end: Any, text: str) -> None:
