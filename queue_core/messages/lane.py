@@ -89,11 +89,12 @@ class Lane:
     def room(self, now_ms: int) -> int:
         """How many may be claimed ahead: what goes out in a quarter of a second, for a call must not wait.
 
-        Nothing while half of that is left. An away carrier is tried with one.
+        Nothing while half of that is left. An away carrier is tried with one, also when its line is back:
+        what breaks off under way is bound to it.
         """
         if self.is_resting(now_ms):
             return 0
-        if self._away_since_ms is not None:
+        if self._failing_since_ms is not None:
             return 0 if self.in_hand or self.ahead else 1
         return 0 if self.has_enough else self._at_once - len(self.ahead)
 

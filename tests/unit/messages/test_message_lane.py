@@ -47,6 +47,7 @@ def test_a_line_that_stands_again_ends_its_alarm_and_only_a_message_shows_that_i
     lane.carrier.is_reached = True
     lane.look(5_500)
     assert (lane.standing.is_up, lane.standing.since_ms, lane.standing.tried_ms) == (True, 5_500, 0)
+    assert lane.room(5_500) == 1
     assert lane.went_away(6_000, is_of_line=True)
     assert lane.standing.since_ms == 0  # it broke under the next message: that is the same trouble
     lane.look(7_900)
@@ -54,6 +55,7 @@ def test_a_line_that_stands_again_ends_its_alarm_and_only_a_message_shows_that_i
     lane.look(8_000)
     assert lane.standing.is_up
     lane.look(8_000 + LINE_HOLDS_MS)
+    assert lane.room(8_000 + LINE_HOLDS_MS) == 10
     lane.went_away(9_000 + LINE_HOLDS_MS, is_of_line=True)
     assert lane.standing.since_ms == 9_000 + LINE_HOLDS_MS
 
