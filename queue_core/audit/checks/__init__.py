@@ -15,6 +15,7 @@ from queue_core.audit.checks.ratings import FollowUps, Ratings
 from queue_core.audit.checks.rights import Appointments, Conversions, GreenChannels, Priorities
 from queue_core.audit.checks.seniority import ConstantSeniority, RightsNeverCost
 from queue_core.audit.checks.services import Services
+from queue_core.audit.checks.timers import Timers
 from queue_core.audit.checks.unlockings import Unlockings
 from queue_core.audit.checks.windows import LifeCycles, OneWindowOneTicket
 
@@ -42,6 +43,7 @@ OF_THE_RULES: tuple[type[Check], ...] = (
     Unlockings,
     Doors,
     Findings,
+    Timers,
     Priorities,
     GreenChannels,
     Deferrals,

@@ -128,6 +128,7 @@ class AnyCabinet(RuleBasedStateMachine):
             midnight_ms = MIDNIGHT_MS + (self.day_number - 1) * DAY_MS
             self.now_ms = max(self.now_ms, midnight_ms)
             self.try_to(c.OpenDay(day=f"2026-11-{self.day_number:02d}", rules=RULES, midnight_ms=midnight_ms))
+            self.try_to(c.KeepTime())  # as the hall does before it takes a command
         if dice in (2, 3):
             self.try_to(c.ChangeRules(rules=RULES if dice == 2 else FEWER))
 
@@ -610,10 +611,11 @@ class AnyCabinet(RuleBasedStateMachine):
         self.now_ms += 1
         events = decide(self.day, command, self.now_ms)
         self.commands += 1
+        whose = "hall:" if isinstance(command, c.OpenDay | c.KeepTime) else "command "
         for event in events:
             self.day = evolve(self.day, event)
             self.events.append(event)
-            self.keys.append(f"command {self.commands}")
+            self.keys.append(f"{whose}{self.commands}")
         return events
 
 

@@ -191,6 +191,14 @@ RIGHT = {
     "proofs: longer each time": lambda j: refused(
         refused(refused(refused(held(j), 3, times=4), 4, 5), 10, times=4), 11, 10
     ),
+    "timers": lambda j: at(opened(j), "door-left-open", 6).issue(7),
+    "timers: told in time": lambda j: at(opened(j), "door-changed", 5, condition="closed", unlocking_id=2),
+    "timers: out by a door that is being opened": lambda j: refused(
+        close_by(open_by(ask(held(j), 2, "removal", 3 * 1440), 2, 3 * 1440 + 0.5), 2, "empty", 3 * 1440 + 2).also(
+            "case-removed", case_id=7, keep_until_ms=j.now + DAY_MS
+        ),
+        3 * 1440 + 3,
+    ),
     "proofs: lifted, and longer all the same": lambda j: refused(
         refused(locked(j).add("proof-lock-lifted", 5, cabinet="L1"), 5, times=4), 6, 10
     ),
@@ -264,6 +272,9 @@ WRONG = {
     "proofs: too short": lambda j: refused(refused(held(j), 3, times=4), 4, 1),
     "proofs: while locked": lambda j: refused(refused(refused(held(j), 3, times=4), 4, 5), 6),
     "proofs: a count that never began": lambda j: held(j).add("proof-accepted", 3, cabinet="L1"),
+    "timers": lambda j: opened(j).issue(6),
+    "timers: silent and not said": lambda j: ask(held(j), 2, "collection", 3).issue(5),
+    "timers: kept too long and not said": lambda j: refused(held(j), 3 * 1440 + 2),
     "proofs: lifted where nothing was locked": lambda j: locked(j).add("proof-lock-lifted", 10, cabinet="L1"),
     "proofs: lifted and forgotten": lambda j: refused(
         refused(locked(j).add("proof-lock-lifted", 5, cabinet="L1"), 5, times=4), 6, 5
