@@ -44,7 +44,7 @@ class Shown:
 
 
 class CabinetHall:
-    """`L1`, `L2`, `L4` and `L5` take a code; `L3` wants the card as well.
+    """`L3` and `L7` want the card beside a code.
 
     A cabinet takes twenty proofs a minute, and has eight doors: each serves some of the tests.
     """
@@ -56,6 +56,8 @@ class CabinetHall:
             {"code": "L3", "second_factor": SecondFactor.CARD},
             {"code": "L4"},
             {"code": "L5"},
+            {"code": "L6"},
+            {"code": "L7", "second_factor": SecondFactor.CARD},
         )
         cabinets = (cabinet, *(cabinet.model_copy(update=each) for each in others))
         settings = settings.model_copy(update={"cabinets": cabinets})
@@ -72,7 +74,7 @@ class CabinetHall:
         for number in (SUPERVISOR, COURIER, CLERK, GUIDE):
             await self.hall.administer(lambda server, of=number: server.set_password(of, PASSWORD))
         await self.hall.administer(lambda server: server.give_card(COURIER, "04A1B2C3"))
-        wanted = [(Role.CABINET, each) for each in ("L1", "L2", "L3", "L4", "L5")]
+        wanted = [(Role.CABINET, each) for each in ("L1", "L2", "L3", "L4", "L5", "L6", "L7")]
         wanted += [
             (Role.KIOSK, "K1"),
             (Role.KIOSK, "K2"),
