@@ -19,21 +19,29 @@ SHARE = {
     Qt.AlignmentFlag.AlignVCenter.value: 0.5,
 }
 
+Placed = tuple[QQuickItem, QRectF]  # and where it stands on the scene
+
 
 def cut_off_texts(window: QQuickWindow) -> list[str]:
     """Each text that a person cannot read whole, as `text: why`; empty when all is well."""
     lay_out(window)
     frame = QRectF(0, 0, window.width(), window.height())
-    shown = list(texts(window))
-    cut = [f"{item.property('text')}: {why}" for item in shown for why in faults(item, frame)]
-    return cut + list(covered(window, shown)) + list(overlapping(shown))
+    seen = list(visible_items(window))
+    shown = [(item, on_scene(item)) for item in seen if is_text(item)]
+    buttons = [(item, on_scene(item)) for item in seen if item.inherits("QQuickAbstractButton")]
+    cut = [f"{item.property('text')}: {why}" for item, here in shown for why in faults(item, here, frame)]
+    return cut + list(covered(buttons, shown)) + list(overlapping(shown))
 
 
 def texts(window: QQuickWindow) -> Iterator[QQuickItem]:
-    return (item for item in visible_items(window) if item.inherits("QQuickText") and item.property("text"))
+    return filter(is_text, visible_items(window))
 
 
-def faults(item: QQuickItem, frame: QRectF) -> Iterator[str]:
+def is_text(item: QQuickItem) -> bool:
+    return item.inherits("QQuickText") and bool(item.property("text"))
+
+
+def faults(item: QQuickItem, here: QRectF, frame: QRectF) -> Iterator[str]:
     width, height = float(item.property("contentWidth")), float(item.property("contentHeight"))
     if item.property("truncated"):
         yield "is truncated"
@@ -41,25 +49,24 @@ def faults(item: QQuickItem, frame: QRectF) -> Iterator[str]:
         yield f"is {width:.0f} wide in {item.width():.0f}"
     if height > item.height() + TOLERANCE_PX:
         yield f"is {height:.0f} high in {item.height():.0f}"
-    here = on_scene(item)
     for border, name in ((frame, "the window"), (button_around(item), "its button")):
         if border is not None and not with_tolerance(border).contains(here):
             yield f"sticks out of {name}"
 
 
-def covered(window: QQuickWindow, shown: list[QQuickItem]) -> Iterator[str]:
+def covered(buttons: list[Placed], shown: list[Placed]) -> Iterator[str]:
     """Texts that share their place with a button they do not belong to."""
-    for button in (item for item in visible_items(window) if item.inherits("QQuickAbstractButton")):
-        place = on_scene(button)
-        for text in shown:
-            if not button.isAncestorOf(text) and with_tolerance(on_scene(text), -1).intersects(place):
+    narrower = [(text, with_tolerance(here, -1)) for text, here in shown]
+    for button, place in buttons:
+        for text, here in narrower:
+            if here.intersects(place) and not button.isAncestorOf(text):
                 yield f"{text.property('text')}: shares its place with {button.objectName()}"
 
 
-def overlapping(shown: list[QQuickItem]) -> Iterator[str]:
+def overlapping(shown: list[Placed]) -> Iterator[str]:
     """Texts that share their place with another text."""
-    for one, other in combinations(shown, 2):
-        if on_scene(one).intersects(on_scene(other)) and painted(one).intersects(painted(other)):
+    for (one, here), (other, there) in combinations(shown, 2):
+        if here.intersects(there) and painted(one).intersects(painted(other)):
             yield f"{one.property('text')}: shares its place with {other.property('text')}"
 
 
