@@ -3,7 +3,6 @@ import QtQuick
 import QtQuick.Layouts
 import Paihao.Kit
 import Paihao.Kiosk
-import "../pages"
 
 Page {
     id: page

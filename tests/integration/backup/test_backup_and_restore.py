@@ -142,10 +142,10 @@ def test_backups_made_while_a_server_writes_are_whole_and_do_not_touch_its_files
 
     server = threading.Thread(target=serve)
     server.start()
-    while len(written) < 100:
-        assert server.is_alive()
-    counts = []
+    counts = [100]
     for at in range(5):
+        while len(written) <= counts[-1]:
+            assert server.is_alive()
         least = len(written)
         made = back_up(folder, tmp_path / f"{at}.tar", now_ms=0)
         counts.append(made.events)
