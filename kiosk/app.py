@@ -64,7 +64,7 @@ def open_kiosk(
     else:
         opened = OpenWindow(HOST, {**presenter.properties(), "cabinet": turns.model})
     presenter.show()
-    keypad = Keypad(presenter, opened, speak_aloud)
+    keypad = Keypad(presenter, opened, speak_aloud if turns is None else turns.discreet(speak_aloud))
     if turns is not None:
         turns.begin(presenter, opened, keypad)
     opened.window.destroyed.connect(presenter.stop)

@@ -24,7 +24,7 @@ from kiosk.flow.events import (
     VolumeChosen,
 )
 from kiosk.flow.visit import Page
-from kiosk.keypad import Keypad
+from kiosk.keypad import Keypad, SpeakAloud
 from kiosk.presenter import Presenter
 
 
@@ -70,6 +70,17 @@ class Turns(QObject):
     def may_speak(self) -> bool:
         """Who listens instead of looking hears all of the page from the keypad."""
         return self.is_cabinet_in_front and not self._presenter.visit.comfort.is_spoken
+
+    def discreet(self, speak_aloud: SpeakAloud) -> SpeakAloud:
+        """Leaves out what is typed at the cabinet: others hear what is said, and a code opens a door."""
+
+        def speak(text: str, language: str) -> None:
+            field = self.model.props.field
+            if field is not None and len(field.text) > 1:  # one sign is the name of a key as well
+                text = text.replace(field.shown, "").replace(field.text, "")
+            speak_aloud(text, language)
+
+        return speak
 
     def _follow(self) -> None:
         """The kiosk's flow says who has the screen."""

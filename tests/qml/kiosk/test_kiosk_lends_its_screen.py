@@ -7,8 +7,9 @@ from dataclasses import replace
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtQuick import QQuickWindow
+from PySide6.QtTest import QTest
 from pytestqt.exceptions import capture_exceptions
 
 from display.kit.rehearsal import Rehearsal
@@ -34,9 +35,9 @@ FACTS = replace(gallery.FACTS, means=Means(cabinet="L1", speaks=True))
 
 
 class Host(Rehearsal):
-    def __init__(self, turns: Turns, presenter, opened, sent) -> None:
+    def __init__(self, turns: Turns, presenter, opened, sent, said) -> None:
         super().__init__(opened)
-        self.turns, self.presenter, self.sent = turns, presenter, sent
+        self.turns, self.presenter, self.sent, self.said = turns, presenter, sent, said
 
     def press(self, *names: str) -> None:
         for name in names:
@@ -59,10 +60,13 @@ class Host(Rehearsal):
 def one_host(request: pytest.FixtureRequest) -> Iterator[Host]:
     request.getfixturevalue("qapp")
     sent: list[object] = []
+    said: list[str] = []
     turns = Turns(sample.READY, sent.append, lambda: sample.NOW_MS, CabinetPatience(), SETTING)
-    presenter, opened = open_kiosk(Patience(), lambda _: None, turns=turns)
+    presenter, opened = open_kiosk(
+        Patience(), lambda _: None, speak_aloud=lambda text, _: said.append(text), turns=turns
+    )
     opened.window.setVisible(True)
-    yield Host(turns, presenter, opened, sent)
+    yield Host(turns, presenter, opened, sent, said)
     presenter.stop()
     turns.model.stop()
     opened.speak("zh-CN")
@@ -79,6 +83,7 @@ def host(one_host: Host) -> Host:
     one_host.turns.model.receive(h.DoorsSeen(doors=sample.CLOSED))
     one_host.settle()
     one_host.sent.clear()
+    one_host.said.clear()
     return one_host
 
 
@@ -169,13 +174,25 @@ def test_out_of_hours_the_cabinet_is_open(host: Host) -> None:
     assert host.page == "cabinet-home"
 
 
-def test_who_listens_is_read_the_cabinets_page(host: Host) -> None:
-    said: list[str] = []
-    host.turns._keypad._speak_aloud = lambda text, _: said.append(text)
+@pytest.fixture
+def listening(host: Host) -> Host:
     host.presenter.visit = Visit(visit_id=9, comfort=Comfort(is_spoken=True, mode=Mode.DAY))
     host.presenter.show()
-    host.press("cabinet")
-    assert "取件" in said[-1]
-    host.press("collect")
-    assert "取件码" in said[-1]
-    assert not host.turns.may_speak
+    return host
+
+
+def test_who_listens_is_read_the_cabinets_page(listening: Host) -> None:
+    listening.press("cabinet")
+    assert "取件" in listening.said[-1]
+    listening.press("collect")
+    assert "取件码" in listening.said[-1]
+    assert not listening.turns.may_speak
+
+
+def test_no_digit_of_a_pickup_code_is_read_aloud(listening: Host) -> None:
+    listening.press("cabinet", "collect", *(f"key-{digit}" for digit in "7531"))
+    listening.said.clear()
+    QTest.keyClick(listening.opened.window, Qt.Key.Key_F1)
+    (page,) = listening.said
+    assert "取件码" in page
+    assert "753" not in page
