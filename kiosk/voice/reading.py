@@ -33,12 +33,15 @@ def without_person(text: str, visit: Visit) -> str:
 
 
 def _typed_of(visit: Visit) -> tuple[str, ...]:
-    """An identity number, or a mobile, as it is shown; the longer of them first."""
+    """An identity number, or a mobile, as it is shown; the longer of them first.
+
+    One digit alone is the name of a key as well, and that is read.
+    """
     mobiles = (grouped(visit.phone), masked_mobile(visit.phone)) if visit.phone else ()
     match visit.page:
-        case Page.TYPING if visit.typed:
+        case Page.TYPING if len(visit.typed) > 1:
             return (shown_number(visit.typed), visit.typed, *mobiles)
-        case Page.MOBILE if visit.typed:
+        case Page.MOBILE if len(visit.typed) > 1:
             return (grouped(visit.typed), visit.typed, *mobiles)
         case _:
             return mobiles

@@ -110,6 +110,11 @@ def test_one_step_back_or_the_visits_end_forgets_it(ends: tuple[Event, ...]) -> 
     assert at(*LEFT, *ends).phone == ""
 
 
+def test_a_key_is_read_although_its_digit_was_typed() -> None:
+    said = reading("1", "zh-CN", at(MobileWanted(), Typed("1")))
+    assert said is not None
+
+
 def test_it_stands_in_no_log_and_is_not_read_aloud() -> None:
     typing, left = at(MobileWanted(), Typed(NUMBER)), at(*LEFT)
     decided = at(*LEFT, PAPER)
