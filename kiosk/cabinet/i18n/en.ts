@@ -869,6 +869,12 @@ Any window can print your receipt.</translation>
 If nothing is there, print it again, or have it printed at any window.</translation>
     </message>
     <message>
+        <source>请看一下出纸口。
+没有的话，请到任一窗口打印。</source>
+        <translation>Please look where the paper comes out.
+If nothing is there, any window can print it.</translation>
+    </message>
+    <message>
         <source>请到任一窗口打印。</source>
         <translation>Any window can print it.</translation>
     </message>

@@ -869,6 +869,12 @@
 沒有的話，再列印一次，或到任何一個窗口列印。</translation>
     </message>
     <message>
+        <source>请看一下出纸口。
+没有的话，请到任一窗口打印。</source>
+        <translation>請看一下出紙口。
+沒有的話，請到任何一個窗口列印。</translation>
+    </message>
+    <message>
         <source>请到任一窗口打印。</source>
         <translation>請到任何一個窗口列印。</translation>
     </message>

@@ -10,7 +10,6 @@ from kiosk.cabinet.flow.state import Cabinet, Paper
 from kiosk.cabinet.viewmodels.parts import Choice, Parts
 
 translate = QCoreApplication.translate
-NO_PRINTER, PAPER_OUT = "no-printer", "paper-out"
 
 
 def acts(state: Cabinet) -> tuple[Choice, ...]:
@@ -33,9 +32,9 @@ def elsewhere(state: Cabinet) -> tuple[str, ...]:
     match state.means.printer_trouble:
         case "":
             return ()
-        case str(code) if code == NO_PRINTER:
+        case "no-printer":
             return (translate("Cabinet", "交付凭证可以到任一窗口打印。"),)
-        case str(code) if code == PAPER_OUT:
+        case "paper-out":
             return (translate("Cabinet", "打印机没有纸了。\n交付凭证可以到任一窗口打印。"),)
         case _:
             return (translate("Cabinet", "打印机暂时不能用。\n交付凭证可以到任一窗口打印。"),)
@@ -59,11 +58,10 @@ def came_of_it(state: Cabinet) -> tuple[str, str, str]:
             more = translate("Cabinet", "还要的话，请到任一窗口打印。") if is_last else ""
             return translate("Cabinet", "凭证打好了，请取走"), more, "good"
         case Paper.UNSURE:
-            return (
-                translate("Cabinet", "凭证可能没有打出来"),
-                translate("Cabinet", "请看一下出纸口。\n没有的话，再打一次，或到任一窗口打印。"),
-                "warn",
-            )
+            here = translate("Cabinet", "请看一下出纸口。\n没有的话，再打一次，或到任一窗口打印。")
+            elsewhere_only = translate("Cabinet", "请看一下出纸口。\n没有的话，请到任一窗口打印。")
+            now = here if may_print(state) else elsewhere_only
+            return translate("Cabinet", "凭证可能没有打出来"), now, "warn"
         case Paper.REFUSED:
             now = translate("Cabinet", "请到任一窗口打印。")
             return translate("Cabinet", "凭证没有打出来"), now, "warn"
@@ -75,7 +73,7 @@ def what_now(state: Cabinet) -> str:
     match state.means.printer_trouble:
         case "":
             return translate("Cabinet", "请再试一次，或到任一窗口打印。")
-        case str(code) if code == PAPER_OUT:
+        case "paper-out":
             return translate("Cabinet", "打印机没有纸了，请到任一窗口打印。")
         case _:
             return translate("Cabinet", "打印机暂时不能用，请到任一窗口打印。")
