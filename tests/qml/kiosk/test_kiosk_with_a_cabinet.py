@@ -83,7 +83,9 @@ def machine(tmp_path: Path, qtbot, hall: CabinetHall, rigs) -> Iterator[Machine]
         f'scanner = "{scanner.address}"\n'
     )
     boards = f"{locker.address}?boards=1&channels=8&opens_within_s=0.5"
-    (tmp_path / "cabinet.toml").write_text(f'credential = "L1.json"\n[devices]\nlocker = "{boards}"\n')
+    (tmp_path / "cabinet.toml").write_text(
+        f'credential = "L1.json"\n[devices]\nlocker = "{boards}"\n[patience]\ndone_for_s = 120\n'
+    )
     kiosk = assemble(read(tmp_path / "kiosk.toml"), lambda: None)
     kiosk.bridge.start()
     kiosk.opened.window.setVisible(True)
