@@ -17,7 +17,7 @@ from queue_core.domain.events import (
     CaseReturned,
     UnlockingAsked,
 )
-from queue_core.domain.records import CasePlace, InDoor
+from queue_core.domain.records import CasePlace, InDoor, Unlocking
 from queue_core.store.case_deeds import happened, window_of
 
 Moved = (
@@ -32,7 +32,8 @@ Moved = (
     | CaseHandedOver
     | CaseReturned
 )
-_AT_DOORS = CaseReady | CaseDeposited | CaseRemoved | CaseMissing | CaseHandedOver
+_OUT_OF_DOORS = CaseRemoved | CaseMissing
+_AT_DOORS = CaseReady | CaseDeposited | CaseHandedOver | _OUT_OF_DOORS
 
 
 class CaseMove(Struct, frozen=True, kw_only=True):
@@ -53,27 +54,28 @@ class CaseMove(Struct, frozen=True, kw_only=True):
 def case_history(connection: sqlite3.Connection, case_id: int) -> tuple[CaseMove, ...]:
     """The oldest first. Raises sqlite3.Error, and msgspec.MsgspecError for a damaged event."""
     moves: list[CaseMove] = []
-    asked: tuple[str, UnlockingAsked] | None = None
+    asked: tuple[str, Unlocking] | None = None
     for sequence, actor, event in happened(connection, case_id):
         if isinstance(event, UnlockingAsked):
-            asked = actor, event
+            asked = actor, event.unlocking
         elif isinstance(event, Moved):
-            is_at_door = isinstance(event, _AT_DOORS) and asked is not None and actor.startswith("cabinet:")
-            who = asked[0] if is_at_door and asked is not None else actor
+            is_by_cabinet = actor.startswith("cabinet:") and isinstance(event, _AT_DOORS)
+            who = asked[0] if asked is not None and is_by_cabinet else actor
+            is_at_door = is_by_cabinet or isinstance(event, _OUT_OF_DOORS)
             moves.append(
                 CaseMove(
                     at_ms=event.at_ms,
                     kind=str(event.__struct_config__.tag),
                     actor=who,
                     window=window_of(connection, who, sequence),
-                    place=_place(event, asked[1] if is_at_door and asked is not None else None),
+                    place=_place(event, asked[1] if asked is not None and is_at_door else None),
                     until_ms=_until_ms(event),
                 )
             )
     return tuple(moves)
 
 
-def _place(event: Moved, asked: UnlockingAsked | None) -> CasePlace | None:
+def _place(event: Moved, asked: Unlocking | None) -> CasePlace | None:
     match event:
         case CasePlaced(place=place):
             return place
@@ -82,7 +84,7 @@ def _place(event: Moved, asked: UnlockingAsked | None) -> CasePlace | None:
         case CaseReady():
             return None
         case _ if asked is not None:
-            return InDoor(cabinet=asked.unlocking.cabinet, door=asked.unlocking.door)
+            return InDoor(cabinet=asked.cabinet, door=asked.door)
         case _:
             return None
 
@@ -91,7 +93,7 @@ def _until_ms(event: Moved) -> int | None:
     match event:
         case CaseKeptLonger(until_ms=until_ms):
             return until_ms
-        case CaseReady(keep_until_ms=until_ms) | CaseDeposited(keep_until_ms=until_ms):
-            return until_ms
+        case CaseReady() | CaseDeposited() | CaseRemoved():
+            return event.keep_until_ms
         case _:
             return None
