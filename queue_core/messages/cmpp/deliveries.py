@@ -70,7 +70,7 @@ class Deliveries:
         self._may_be_early = may_be_early
         self._expected: OrderedDict[str, Delivery] = OrderedDict()
         self._early: OrderedDict[str, str] = OrderedDict()
-        self._unacknowledged: dict[tuple[str, str], list[Acknowledge]] = {}
+        self._unacknowledged: dict[str, dict[str, list[Acknowledge]]] = {}
 
     def expect(self, receipt: str, heard: Collection[str] = ()) -> None:
         """What was told early about it is heard now."""
@@ -88,8 +88,9 @@ class Deliveries:
             acknowledge()
             return
         name, stat = status.msg_id.hex(), status.stat
-        is_first = (name, stat) not in self._unacknowledged
-        self._unacknowledged.setdefault((name, stat), []).append(acknowledge)
+        unacknowledged = self._unacknowledged.setdefault(name, {})
+        is_first = stat not in unacknowledged
+        unacknowledged.setdefault(stat, []).append(acknowledge)
         delivery = self._expected.get(name)
         if delivery is None:
             self._take_early(name, stat, is_first=is_first)
@@ -128,8 +129,13 @@ class Deliveries:
         return report is not None
 
     def _acknowledge(self, name: str, stat: str) -> None:
-        for acknowledge in self._unacknowledged.pop((name, stat), ()):
-            acknowledge()
+        """With "delivered" whatever else was told of the part: it is the last word."""
+        waiting = self._unacknowledged.get(name, {})
+        for each in tuple(waiting) if stat == DELIVERED else (stat,):
+            for acknowledge in waiting.pop(each, ()):
+                acknowledge()
+        if not waiting:
+            self._unacknowledged.pop(name, None)
 
 
 def receipt_of(msg_ids: Iterable[bytes]) -> str:

@@ -101,6 +101,18 @@ async def test_an_early_report_is_acknowledged_with_its_whole_message(reports) -
     assert acknowledged == [1]
 
 
+async def test_delivered_is_the_last_word_on_what_was_undelivered_a_moment_before(
+    deliveries, reports
+) -> None:
+    acknowledged: list[str] = []
+    deliveries.take(status(ONE, "UNDELIV"), lambda: acknowledged.append("UNDELIV"))
+    deliveries.take(status(ONE), lambda: acknowledged.append("DELIVRD"))
+    deliveries.expect(receipt_of([ONE]))
+    assert (reports, acknowledged) == ([told(receipt_of([ONE]))], [])
+    deliveries.stored(reports[0])
+    assert acknowledged == ["UNDELIV", "DELIVRD"]
+
+
 async def test_a_report_before_the_gateways_answer_is_kept_for_it(deliveries, reports) -> None:
     deliveries.take(status(ONE), nobody_waits)
     deliveries.take(status(TWO), nobody_waits)
