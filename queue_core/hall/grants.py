@@ -64,7 +64,7 @@ class Grants:
         """What it lets; from now on it lives for two minutes more. Raises Denied."""
         granted = self._granted.get(grant) if len(grant) <= _LONGEST else None
         if granted is None or granted.cabinet != cabinet or granted.until_ms <= self._now():
-            raise _over()
+            raise _over("Show the code or the card again.")
         self._granted[grant] = granted = replace(granted, until_ms=self._now() + LIVES_MS)
         return granted
 
@@ -109,7 +109,7 @@ class Grants:
             used.grant.encode(), grant.encode("utf-8", "surrogatepass")
         )
         if used is None or not is_same or used.until_ms <= self._now():
-            raise _over()
+            raise _over("Have the receipt printed at a window.")
 
     def _keep(self, granted: Granted) -> tuple[str, int]:
         now_ms = self._now()
@@ -120,10 +120,5 @@ class Grants:
         return grant, until_ms
 
 
-def _over() -> Denied:
-    return Denied(
-        403,
-        "grant-over",
-        "Nobody is known to stand before the cabinet any more.",
-        "Show the code or the card again.",
-    )
+def _over(remedy: str) -> Denied:
+    return Denied(403, "grant-over", "Nobody is known to stand before the cabinet any more.", remedy)
