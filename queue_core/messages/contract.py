@@ -48,7 +48,7 @@ class Fate(StrEnum):
 class Report(Struct, frozen=True, kw_only=True):
     """`receipt` is what `send` returned; `reason` is the far end's word for why not.
 
-    `part` is the far end's name of the part that arrived, of a message of several.
+    `part` is the far end's name of the part that arrived or did not, of a message of several.
     """
 
     receipt: str

@@ -106,7 +106,7 @@ class AliyunCarrier:
         """It was asked for, and can be asked for again."""
 
     async def _sent_before(self, parcel: Parcel, out_id: str, today: date) -> date | None:
-        """Likewise; with an error that says that this attempt has sent nothing."""
+        """As `_sent_on`; what it raises says that this attempt has sent nothing."""
         try:
             return await self._sent_on(parcel, out_id, today)
         except CarrierError as error:
