@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from counter.flow import happenings as h
+from counter.flow import in_hand
 from counter.flow import state as s
 from counter.flow.answered import Missing, answered
 from counter.flow.casework import REPRINTS, CaseOption, in_order
@@ -57,16 +58,16 @@ def done(state: s.Counter, happening: h.ActionDone) -> Turn:
         return turn
     if pending.deed.act in REPRINTS:
         return Turn(state=replace(turn.state, sheet=sheet))
-    return _still_saying(turn.state.notice, _back_to_list(turn.state, sheet))
+    return _after(turn, _back_to_list(turn.state, sheet))
 
 
 def refused(state: s.Counter, happening: h.ActionRefused) -> Turn:
-    """A refusal about cases means that they are not as they were shown."""
+    """A refusal about cases means that they are not as they were shown, here and beside the number."""
     turn, pending = answer_refused(state, happening), state.pending
     sheet = turn.state.sheet
     if pending is None or sheet is None or not isinstance(pending.deed, HandOver | OfCase):
         return turn
-    return _still_saying(turn.state.notice, _looking(turn.state, sheet))
+    return _after(replace(turn, requests=in_hand.cases(turn.state)), _looking(turn.state, sheet))
 
 
 def _back_to_list(state: s.Counter, sheet: Sheet) -> Turn:
@@ -74,8 +75,10 @@ def _back_to_list(state: s.Counter, sheet: Sheet) -> Turn:
     return _looking(state, Sheet(kind=SheetKind.CASES, look_up=sheet.look_up))
 
 
-def _still_saying(notice: s.Notice | None, turn: Turn) -> Turn:
-    return replace(turn, state=replace(turn.state, notice=notice))
+def _after(first: Turn, then: Turn) -> Turn:
+    """What was told and asked first stands."""
+    still_saying = replace(then.state, notice=first.state.notice)
+    return Turn(state=still_saying, requests=(*first.requests, *then.requests))
 
 
 def choose(state: s.Counter, happening: h.OptionChosen) -> Turn:
@@ -155,9 +158,7 @@ def looked_up(state: s.Counter, happening: h.LookedUp) -> Turn:
         case h.CasesTold():
             return _list(state, replace(sheet, cases=in_order(happening.cases)))
         case h.CaseTold():
-            sheet = _as_it_is_now(
-                state, replace(sheet, given=happening.given, history=happening.history), happening.case
-            )
+            sheet = _as_it_is_now(state, replace(sheet, history=happening.history), happening.case)
         case h.LookUpFailed():
             sheet = replace(sheet, trouble=happening.code, opens=False)
     return Turn(state=replace(state, sheet=sheet))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from counter.flow import happenings as h
+from counter.flow import in_hand
 from counter.flow import requests as r
 from counter.flow import state as s
 from counter.flow.permission import Objection, objection_to_leaving
@@ -60,15 +61,15 @@ def _ask(state: s.Counter, asked: s.LogInAsked, *, takes_over: bool = False) -> 
 
 
 def logged_in(state: s.Counter, happening: h.LoggedIn) -> Turn:
-    """Guides and supervisors sit at no window: there is nothing for them here."""
+    """Guides and supervisors sit at no window: there is nothing for them here.
+
+    What is in hand at the window, as after a take-over, is asked about as if it had been called now.
+    """
     if happening.session.window is None:
         left = without_clerk(state, s.Notice(code="not-a-window-clerk"))
         return Turn(state=left, requests=(r.SendLogOut(),))
-    return Turn(
-        state=replace(
-            without_clerk(state), step=s.Step.AT_WINDOW, session=happening.session, asked=None, card_clerk=""
-        )
-    )
+    begun = replace(without_clerk(state), step=s.Step.AT_WINDOW, session=happening.session)
+    return Turn(state=begun, requests=in_hand.asked(begun))
 
 
 def log_in_refused(state: s.Counter, happening: h.LogInRefused) -> Turn:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from counter.flow import happenings as h
+from counter.flow import in_hand
 from counter.flow import requests as r
 from counter.flow import state as s
 from counter.flow.coming import session_ended
@@ -18,7 +19,6 @@ from counter.flow.deeds import (
     name_of,
 )
 from counter.flow.permission import Objection, calls_missing, objection
-from counter.flow.seeing import cases_in_hand
 from counter.flow.turn import Turn, told
 from counter.sessions import SESSION_GONE
 
@@ -78,7 +78,7 @@ def answer_done(state: s.Counter, happening: h.ActionDone) -> Turn:
         notice=happening.said or state.notice,
         last_press=None if isinstance(deed, AcceptCase) else state.last_press,  # a phone number is not kept
     )
-    return Turn(state=after, requests=cases_in_hand(after) if isinstance(deed, WithCases) else ())
+    return Turn(state=after, requests=in_hand.cases(after) if isinstance(deed, WithCases) else ())
 
 
 def receipt_failed(state: s.Counter, happening: h.ReceiptFailed) -> Turn:

@@ -4,15 +4,14 @@ from dataclasses import replace
 from typing import assert_never
 
 from counter.flow import happenings as h
-from counter.flow import requests as r
+from counter.flow import in_hand
 from counter.flow import state as s
 from counter.flow.coming import session_ended
-from counter.flow.options import chips, errands_in_hand, materials_in_hand, options, paper_name
+from counter.flow.options import chips, materials_in_hand, options, paper_name
 from counter.flow.sheets import ABOUT_THE_TICKET
 from counter.flow.turn import Turn
 from counter.sessions import SESSION_GONE
 from queue_core.wire.views import HallView, WindowTicket, WindowView
-from queue_core.wire.words import TicketClass
 
 REMEMBERED = 6
 """So many numbers served here are offered for a result of the same day."""
@@ -43,15 +42,9 @@ def matter_told(state: s.Counter, happening: h.MatterTold) -> Turn:
 
 
 def cases_told(state: s.Counter, happening: h.CasesInHandTold) -> Turn:
-    is_still_here = _id(state.ticket) == happening.ticket_id
-    return Turn(state=replace(state, cases=happening.cases) if is_still_here else state)
-
-
-def cases_in_hand(state: s.Counter) -> tuple[r.Request, ...]:
-    """Only of a number with which something is collected."""
-    ticket = state.ticket
-    collects = any(each.errand.ticket_class is TicketClass.PICKUP for each in errands_in_hand(ticket))
-    return (r.AskCasesInHand(ticket_id=ticket.ticket_id),) if ticket is not None and collects else ()
+    """Of a number that is gone, or that was converted meanwhile, they are not shown."""
+    is_meant = _id(state.ticket) == happening.ticket_id and in_hand.collects(state.ticket)
+    return Turn(state=replace(state, cases=happening.cases) if is_meant else state)
 
 
 def tick(state: s.Counter, happening: h.MaterialTicked) -> Turn:
@@ -71,8 +64,9 @@ def _moved(before: s.Counter, now: s.Counter) -> Turn:
         now = replace(now, notice=now.notice if is_good else None, unanswered=None)
     if old is not None and _id(old.ticket) != _id(new.ticket):
         now = _of_another_ticket(now, old, new)
-    asked = cases_in_hand(now) if old is None or _errands(old.ticket) != _errands(new.ticket) else ()
-    return Turn(state=still_meant(before, now), requests=(*_unknown_matters(now, old), *asked))
+    if not in_hand.collects(new.ticket):
+        now = replace(now, cases=())
+    return Turn(state=still_meant(before, now), requests=in_hand.asked(now, before.ticket))
 
 
 def still_meant(before: s.Counter, now: s.Counter) -> s.Counter:
@@ -122,22 +116,6 @@ def _served(known: tuple[s.Served, ...], old: WindowView, new: WindowView) -> tu
     )
     others = tuple(each for each in known if each.ticket_id != ticket.ticket_id)
     return (served, *others)[:REMEMBERED]
-
-
-def _unknown_matters(now: s.Counter, old: WindowView | None) -> tuple[r.Request, ...]:
-    """Asked once a ticket: a checklist is a help, and the next ticket asks again."""
-    if old is not None and _matters(old.ticket) == _matters(now.ticket):
-        return ()
-    return tuple(r.AskMatter(code=code) for code in _matters(now.ticket) if now.matter(code) is None)
-
-
-def _matters(ticket: WindowTicket | None) -> tuple[str, ...]:
-    found = [each.errand.matter for each in errands_in_hand(ticket)]
-    return tuple(dict.fromkeys(code for code in found if code is not None))
-
-
-def _errands(ticket: WindowTicket | None) -> tuple[int | None, tuple[object, ...]]:
-    return _id(ticket), errands_in_hand(ticket)
 
 
 def _id(ticket: WindowTicket | None) -> int | None:

@@ -92,12 +92,26 @@ def test_as_soon_as_a_pickup_is_called_its_cases_are_asked_for_and_stand_by_the_
     assert shown.cases == asked.CASES[:2]
     serving = altered(CALLED, ticket=altered(COLLECTING, calls=2))
     assert sent(shown, h.Seen(view=serving)) == ()
+    accepting = altered(CALLED, ticket=altered(COLLECTING, ticket_class=TicketClass.ACCEPT))
+    converted = after(shown, h.Seen(view=accepting), h.CasesInHandTold(ticket_id=23, cases=asked.CASES))
+    assert converted.cases == ()
     gone = after(shown, h.Seen(view=invented.FREE))
     assert gone.cases == ()
     assert after(gone, h.CasesInHandTold(ticket_id=23, cases=asked.CASES)).cases == ()
 
 
-def test_a_case_shows_its_steps_the_newest_first_and_says_none_twice() -> None:
+def test_who_logs_in_where_a_pickup_is_in_hand_is_told_its_cases_and_its_materials() -> None:
+    calling = invented.holding(COLLECTING)
+    assert calling.session is not None
+    logging_in = replace(calling, step=s.Step.LOGGING_IN, session=None)
+    taken_over = advance(logging_in, h.LoggedIn(session=calling.session))
+    assert taken_over.requests == (r.AskCasesInHand(ticket_id=23),)
+    assert sent(taken_over.state, h.Seen(view=CALLED)) == ()
+    accepting = replace(invented.SERVING, step=s.Step.LOGGING_IN, matters=())
+    assert sent(accepting, h.LoggedIn(session=calling.session)) == (r.AskMatter(code="company-change"),)
+
+
+def test_a_case_shows_its_steps_the_newest_first() -> None:
     opened = opened_case(asked.HANDED_OVER)
     told_so = replace(case_told(opened, asked.HANDED_OVER), history=asked.MOVES)
     moment = Moment(language="zh-CN", now_ms=invented.NOW_MS, look="day", keys={}, has_reader=False)
@@ -106,7 +120,6 @@ def test_a_case_shows_its_steps_the_newest_first_and_says_none_twice() -> None:
     assert (shown.moves[0].window, shown.moves[0].name, shown.moves[0].place) == (3, "1001", None)
     assert shown.moves[2].place is not None
     assert (shown.moves[2].place.where, shown.moves[2].place.door) == ("L1", 12)
-    assert not {"accepted", "ready", "given"} & {each.word for each in shown.facts}
 
 
 def test_nobody_asks_for_cases_of_a_number_with_which_nothing_is_collected() -> None:
@@ -124,6 +137,18 @@ def test_what_was_handed_over_stands_by_the_number_no_longer() -> None:
     assert isinstance(request, r.SendDeed)
     given = h.ActionDone(key=request.key, said=None)
     assert sent(after(opened, CONFIRMED), given) == (r.AskCasesInHand(ticket_id=23),)
+
+
+def test_what_was_handed_over_from_the_list_stands_by_the_number_no_longer() -> None:
+    state = invented.holding(altered(COLLECTING, started_at_ms=invented.NOW_MS))
+    listed = after(state, h.SheetPressed(kind=SheetKind.CASES), h.Typed(text="2025"))
+    opened = after(listed, told(listed, asked.CASES[1]), CONFIRMED, h.OptionChosen(place=0))
+    (request,) = sent(opened, CONFIRMED)
+    assert isinstance(request, r.SendDeed)
+    done = advance(after(opened, CONFIRMED), h.ActionDone(key=request.key, said=None))
+    assert [type(each) for each in done.requests] == [r.AskCasesInHand, r.AskCases]
+    assert done.state.sheet is not None
+    assert done.state.sheet.kind is SheetKind.CASES
 
 
 def test_a_phone_is_shown_in_groups_and_in_no_record_of_the_state() -> None:
@@ -190,7 +215,7 @@ def test_a_refused_hand_over_asks_again_what_there_is_and_still_says_why() -> No
     opened = after(asked.COLLECTING, h.SheetPressed(kind=SheetKind.HAND_OVER))
     sending = after(opened, told(opened, *asked.CASES), CONFIRMED)
     turn = advance(sending, h.ActionRefused(key="key-1", notice=s.Notice(code="case-in-door")))
-    assert isinstance(turn.requests[0], r.AskCases)
+    assert [type(each) for each in turn.requests] == [r.AskCasesInHand, r.AskCases]
     assert turn.state.notice is not None
     assert turn.state.notice.code == "case-in-door"
 
