@@ -227,7 +227,7 @@ def inside(doors: tuple[DoorView, ...]) -> str:
 
 def locked_devices(state: Duty, now_ms: int) -> tuple[CabinetProps, ...]:
     """Of those that are no cabinet only an alarm tells."""
-    return tuple(
+    rows = (
         CabinetProps(
             place=str(one.figures["place"]),
             name=one.subject.partition(":")[2],
@@ -238,6 +238,7 @@ def locked_devices(state: Duty, now_ms: int) -> tuple[CabinetProps, ...]:
         and one.subject.startswith("front-end:")
         and {"place", "until_ms"} <= one.figures.keys()
     )
+    return tuple(row for row in rows if row.lock)
 
 
 def lock(state: Duty, until_ms: int, now_ms: int) -> str:

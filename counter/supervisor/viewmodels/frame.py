@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from counter.sessions import NO_SUCH_DEVICE
 from counter.supervisor.flow.state import Duty, Link, Step, Topic
 from counter.supervisor.viewmodels import naming
+from counter.supervisor.viewmodels.cabinets import locked_devices
 from counter.supervisor.viewmodels.noticed import notice
 
 translate = QCoreApplication.translate
@@ -50,7 +51,7 @@ def frame(state: Duty, *, language: str, mode: str, now_ms: int, steady_ms: int)
         away_hint=away_hint(state),
         late=late(state),
         panel=state.panel,
-        has_lockers=bool(state.cabinets),
+        has_lockers=bool(state.cabinets or locked_devices(state, now_ms)),
         has_messages=state.hall is not None and state.hall.has_messages,
         is_logging_in=state.step is Step.LOGGING_IN,
         is_pending=state.pending is not None,

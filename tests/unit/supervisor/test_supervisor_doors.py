@@ -148,6 +148,13 @@ def test_a_device_that_takes_no_codes_has_a_row_beside_the_cabinets() -> None:
     assert device.lock.startswith("取件码输错太多，10:43 前不能输码")
 
 
+def test_a_hall_without_cabinets_has_their_page_while_another_device_takes_no_codes() -> None:
+    state = pickup_duty((), **pickup.alarmed(*pickup.CABINET_ALARMS))
+    for now_ms, is_there in ((NOW_MS, True), (NOW_MS + 60 * 60_000, False)):
+        shown = frame(state, language="zh-CN", mode="day", now_ms=now_ms, steady_ms=now_ms)
+        assert shown.has_lockers is is_there
+
+
 def test_a_lock_that_is_over_is_not_shown() -> None:
     over = (cabinet("L2", locked_until_ms=NOW_MS - 1),)
     assert lockers(pickup_duty(over), language="zh-CN", now_ms=NOW_MS, room=DESK).cabinets[0].lock == ""
