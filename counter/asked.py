@@ -4,10 +4,9 @@ from typing import assert_never
 
 from counter.flow import happenings as h
 from counter.flow import requests as r
-from queue_core.client import ClientError, HallRefused, StaffClient
-from queue_core.wire.cases import Case, CaseQuery, Receipt
+from queue_core.client import ClientError, StaffClient
+from queue_core.wire.cases import CaseQuery
 from queue_core.wire.choices import AskEstimate
-from queue_core.wire.words import CaseState, ReceiptKind
 
 MATTERS_SHOWN = 20
 
@@ -49,19 +48,4 @@ async def _about_case(client: StaffClient, asked: r.AskCase) -> h.LookedUp:
     case = next((each for each in found if each.code == asked.code), None)
     if case is None:
         return h.LookUpFailed(look_up=asked.look_up, code="no-such-case")
-    return h.CaseTold(
-        look_up=asked.look_up,
-        case=case,
-        given=await _hand_over(client, case),
-        history=await client.case_history(case.code),
-    )
-
-
-async def _hand_over(client: StaffClient, case: Case) -> Receipt | None:
-    """When and where it was handed over; None where nobody has said so at this hall."""
-    if case.state is not CaseState.HANDED_OVER:
-        return None
-    try:
-        return await client.receipt(case.code, ReceiptKind.HAND_OVER)
-    except HallRefused:
-        return None
+    return h.CaseTold(look_up=asked.look_up, case=case, history=await client.case_history(case.code))

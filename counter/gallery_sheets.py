@@ -21,12 +21,12 @@ from counter.gallery_states import (
     told,
 )
 from queue_core.wire.appointments import FreeSlot
-from queue_core.wire.cases import Case, CaseMove, CasePlace, Receipt
+from queue_core.wire.cases import Case, CaseMove, CasePlace
 from queue_core.wire.choices import Prospect
 from queue_core.wire.matters import MatterLine
 from queue_core.wire.messages import Estimate
 from queue_core.wire.shift import PauseSpent, ShiftSummary
-from queue_core.wire.words import CaseState, PickupWay, PlaceKind, ReceiptKind, TicketClass
+from queue_core.wire.words import CaseState, PickupWay, PlaceKind, TicketClass
 
 DAY_MS = 86_400_000
 
@@ -114,17 +114,6 @@ ACCEPTED = _case(
     8, state=CaseState.ACCEPTED, ready_at_ms=None, place=None, keep_until_ms=None, has_phone=False
 )
 HANDED_OVER = _case(9, state=CaseState.HANDED_OVER, place=None, keep_until_ms=None)
-GIVEN = Receipt(
-    kind=ReceiptKind.HAND_OVER,
-    case=HANDED_OVER,
-    hall_names={},
-    category_names={},
-    matter_names={},
-    nth=2,
-    given_at_ms=NOW_MS - 40 * MINUTE_MS,
-    window=3,
-    clerk="1001",
-)
 SHELF, DOOR = (
     CasePlace(kind=PlaceKind.SHELF, label="A-03"),
     CasePlace(kind=PlaceKind.DOOR, cabinet="L1", door=12),
@@ -180,8 +169,7 @@ CASE_SHEETS: dict[str, s.Counter] = {
     "case-keep": _open(CASES[0], chosen=5, chip=1),
     "case-accepted": _open(ACCEPTED, chosen=0),
     "case-in-door": told(_open(CASES[2]), "case-in-door"),
-    "case-handed-over": _open(HANDED_OVER, given=GIVEN),
-    "case-history": _open(HANDED_OVER, given=GIVEN, history=MOVES),
+    "case-handed-over": _open(HANDED_OVER, history=MOVES),
     "case-shelved": _open(CASES[1], history=MOVES[-3:]),
 }
 SHEETS: dict[str, s.Counter] = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from counter.flow.sheets import SheetKind
 from counter.flow.state import Layout, Link, Notice
 from queue_core.wire.appointments import FreeSlot
-from queue_core.wire.cases import Case, CaseMove, Receipt
+from queue_core.wire.cases import Case, CaseMove
 from queue_core.wire.choices import Prospect
 from queue_core.wire.matters import Matter, MatterLine
 from queue_core.wire.messages import Session
@@ -235,11 +235,10 @@ class CasesTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseTold:
-    """`given` is the receipt of its hand-over, `history` its moves, the newest first."""
+    """`history` is its moves, the newest first."""
 
     look_up: int
     case: Case
-    given: Receipt | None = None
     history: tuple[CaseMove, ...] = ()
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from queue_core.wire.appointments import FreeSlot
-from queue_core.wire.cases import Case, CaseMove, Receipt
+from queue_core.wire.cases import Case, CaseMove
 from queue_core.wire.choices import Prospect
 from queue_core.wire.matters import MatterLine
 from queue_core.wire.shift import ShiftSummary
@@ -56,7 +56,7 @@ class Sheet:
 
     `look_up` counts what was asked of the hall for it: an answer to an earlier question is dropped.
     `opens`: a scanned code was followed by Enter, and its case is opened when it is found. `case` is the one
-    that is open, `given` what is known of its hand-over, `history` its moves.
+    that is open, `history` its moves.
     """
 
     kind: SheetKind
@@ -76,7 +76,6 @@ class Sheet:
     cases: tuple[Case, ...] = ()
     opens: bool = False
     case: Case | None = None
-    given: Receipt | None = None
     history: tuple[CaseMove, ...] = ()
 
 

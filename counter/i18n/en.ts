@@ -254,12 +254,6 @@
         <source>没留手机号</source>
         <translation>No phone</translation>
     </message>
-    <message>
-        <source>%1
-%2 号窗口，工号 %3</source>
-        <translation>%1
-window %2, clerk %3</translation>
-    </message>
 </context>
 <context>
     <name>DockPage</name>

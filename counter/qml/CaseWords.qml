@@ -147,10 +147,7 @@ QtObject {
         case "business": return qsTr("事项");
         case "way": return qsTr("取件方式");
         case "phone": return qsTr("短信");
-        case "accepted": return qsTr("受理");
-        case "ready": return qsTr("办好");
         case "until": return qsTr("留到");
-        case "given": return qsTr("交付");
         default: return "";
         }
     }
@@ -160,7 +157,6 @@ QtObject {
         case "state": return words.place(it.place);
         case "way": return words.way(it.code);
         case "phone": return it.code === "given" ? qsTr("留了手机号") : qsTr("没留手机号");
-        case "given": return it.window < 0 ? it.text : qsTr("%1\n%2 号窗口，工号 %3").arg(it.text).arg(it.window).arg(it.clerk);
         default: return it.text;
         }
     }

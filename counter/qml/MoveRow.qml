@@ -21,6 +21,7 @@ RowLayout {
     }
 
     QuietText {
+        objectName: row.objectName + "-what"
         text: row.what
         color: Theme.ink
         Layout.fillWidth: true

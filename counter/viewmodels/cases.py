@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from counter.flow.sheets import Sheet
 from counter.flow.state import Counter
 from counter.viewmodels.names import category_name, day_and_clock, day_of, matter_name
-from queue_core.wire.cases import Case, CasePlace, Receipt
+from queue_core.wire.cases import Case, CasePlace
 from queue_core.wire.words import CaseState
 
 
@@ -31,8 +31,6 @@ class FactProps:
     text: str = ""
     code: str = ""
     place: PlaceProps | None = None
-    window: int = -1
-    clerk: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +80,7 @@ def moves(state: Counter, sheet: Sheet, language: str) -> tuple[MoveProps, ...]:
 
 
 def facts(state: Counter, sheet: Sheet, language: str) -> tuple[FactProps, ...]:
-    """In the order of its life; what its moves tell is not said twice."""
+    """How it is now: what was done with it, and when, its moves tell."""
     case = sheet.case
     if case is None:
         return ()
@@ -93,21 +91,6 @@ def facts(state: Counter, sheet: Sheet, language: str) -> tuple[FactProps, ...]:
         FactProps(word="way", code=case.way),
         FactProps(word="phone", code="given" if case.has_phone else "none"),
     ]
-    if not sheet.history:
-        found.append(FactProps(word="accepted", text=day_and_clock(state, case.accepted_at_ms, language)))
-    if case.ready_at_ms is not None and not sheet.history:
-        found.append(FactProps(word="ready", text=day_and_clock(state, case.ready_at_ms, language)))
     if case.keep_until_ms is not None:
         found.append(FactProps(word="until", text=day_and_clock(state, case.keep_until_ms, language)))
-    if sheet.given is not None and not sheet.history:
-        found.append(_given(state, sheet.given, language))
     return tuple(found)
-
-
-def _given(state: Counter, given: Receipt, language: str) -> FactProps:
-    return FactProps(
-        word="given",
-        text=day_and_clock(state, given.given_at_ms, language),
-        window=-1 if given.window is None else given.window,
-        clerk=given.clerk or "",
-    )

@@ -349,6 +349,8 @@ def test_a_case_is_opened_by_a_click_on_its_row(desk: Desk) -> None:
     assert "取件柜 A，12 号柜门" in desk.text("case-state")
 
 
-def test_a_case_says_where_it_is_in_words(desk: Desk) -> None:
+def test_a_case_says_in_words_how_it_is_and_what_was_done_with_it(desk: Desk) -> None:
     at(desk, "case-handed-over")
-    assert "3 号窗口，工号 1001" in desk.text("case-given")
+    assert desk.text("case-state") == "已交付"
+    assert desk.text("move-1-what") == "交付 · 3 号窗口，工号 1001"
+    assert desk.text("move-3-what") == "取回 取件柜 L1，12 号柜门 · 送件员 3001"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from msgspec.structs import replace as altered
@@ -17,6 +18,7 @@ from counter.viewmodels import coming, desk, frame, queue, sheet, shift, ticket
 from counter.viewmodels.moment import Moment
 from counter.viewmodels.names import elapsed
 from counter.viewmodels.sections import SECTIONS
+from queue_core.store.case_history import Moved
 from queue_core.wire.words import Reason, TicketClass, WindowState
 
 ACTIONS = {"open", "close", "call-next", "recall", "start", "finish", "no-show", "resume", "log-out"}
@@ -239,6 +241,11 @@ def words_of(file: str, function: str) -> set[str]:
 @pytest.mark.parametrize("function", ["title", "remedy"])
 def test_every_code_that_counts_as_translated_has_its_words(function: str) -> None:
     assert words_of("NoticeWords.qml", function) == frame.TRANSLATED
+
+
+def test_every_step_of_a_case_has_its_words() -> None:
+    steps = {one.__struct_config__.tag for one in get_args(Moved)}
+    assert words_of("CaseWords.qml", "moved") == steps
 
 
 def test_everything_that_can_be_pressed_has_a_word_an_icon_and_a_key() -> None:
