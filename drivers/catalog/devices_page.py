@@ -30,7 +30,7 @@ KIND_TITLES = {
     "window_bus": "Window buses 窗口总线",
     "rating_keypad": "Rating keypads 评价键盘",
     "window_strips": "Window strips 窗口条屏",
-    "locker": "Lockers 智能柜",
+    "locker": "Lockers 取件柜",
     "speaker": "Speakers 语音播报",
 }
 

@@ -21,7 +21,7 @@ class Kind(StrEnum):
     SCANNER = "scanner"  # 扫码器
     RATING_KEYPAD = "rating_keypad"  # 评价键盘
     WINDOW_STRIPS = "window_strips"  # 窗口条屏
-    LOCKER = "locker"  # 智能柜
+    LOCKER = "locker"  # 取件柜
     SPEAKER = "speaker"  # 语音播报
 
 

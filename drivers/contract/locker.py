@@ -1,4 +1,4 @@
-"""The kind locker 智能柜: doors that open on command, and say how they are."""
+"""The kind locker 取件柜: doors that open on command, and say how they are."""
 
 from abc import abstractmethod
 from collections.abc import Mapping

@@ -65,6 +65,18 @@ def own_uplink(road):
 
 @pytest.fixture
 def phone(road):
-    trust = ssl.create_default_context(cafile=road.authority)
-    with httpx.Client(base_url=road.url, verify=trust, timeout=15) as phone:
+    with phone_from("127.0.0.1", road) as phone:
         yield phone
+
+
+@pytest.fixture
+def another_phone(road):
+    """Behind another address: what it does too often is nobody else's matter."""
+    with phone_from("127.0.0.2", road) as phone:
+        yield phone
+
+
+def phone_from(address, road):
+    trust = ssl.create_default_context(cafile=road.authority)
+    way = httpx.HTTPTransport(verify=trust, local_address=address)
+    return httpx.Client(base_url=road.url, transport=way, timeout=15)

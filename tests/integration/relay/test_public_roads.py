@@ -112,11 +112,11 @@ def test_the_door_in_plain_http_only_points_to_the_other(road) -> None:
     )
 
 
-def test_too_large_a_body_and_too_many_changes_are_told_in_three_languages(road, phone) -> None:
+def test_too_large_a_body_and_too_many_changes_are_told_in_three_languages(road, another_phone) -> None:
     path, headers = "/public/tickets/NOBODY/hold", {"Idempotency-Key": "k" * 8}
-    large = phone.post(path, content=b"x" * 70_000, headers=headers)
+    large = another_phone.post(path, content=b"x" * 70_000, headers=headers)
     assert (large.status_code, large.json()["code"]) == (413, "too-large")
-    many = [phone.post(path, json={"secret": "x"}, headers=headers) for _ in range(90)]
+    many = [another_phone.post(path, json={"secret": "x"}, headers=headers) for _ in range(90)]
     refused = [
         each for each in many if each.json()["code"] == "too-many-attempts" and not each.json()["request_id"]
     ]

@@ -39,6 +39,7 @@ SITTINGS = {"service-finished", "stage-finished"}
 GOES_ON = {"stage-finished", "errand-added", "result-ready", "ticket-issued"}
 ENDS_OR_GOES_ON = GOES_ON | {"service-finished", "ticket-cancelled", "ticket-expired", "ticket-withdrawn"}
 DAY_OVER = {"day-ended", "hall-closed"}
+TOLD_OF_OTHERS = {"appointment-checked-in", "case-accepted", "case-handed-over"}
 
 
 def half_up(number):
@@ -179,7 +180,7 @@ def recount(lines):
     shifts = list(_shifts(day))
     by_ticket = defaultdict(list)
     for at, event in enumerate(day):
-        if "ticket_id" in event and event["kind"] not in ("appointment-checked-in", "case-handed-over"):
+        if "ticket_id" in event and event["kind"] not in TOLD_OF_OTHERS:
             by_ticket[event["ticket_id"]].append((at, event))
 
     def clerk_at(window, at):
