@@ -72,6 +72,10 @@ FocusScope {
             page.move(-1);
         else if (event.key === Qt.Key_Down)
             page.move(1);
+        else if (event.key === Qt.Key_PageUp)
+            list.page(-1);
+        else if (event.key === Qt.Key_PageDown)
+            list.page(1);
         else if (event.key === Qt.Key_Left && (field.text === "" || !field.activeFocus))
             page.hands.chooseChip(page.chipPlace - 1);
         else if (event.key === Qt.Key_Right && (field.text === "" || !field.activeFocus))

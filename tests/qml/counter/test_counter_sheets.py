@@ -12,7 +12,7 @@ from counter.flow import deeds
 from counter.flow import happenings as h
 from counter.flow import requests as r
 from counter.flow import state as s
-from display.kit.stage import page, pressable, type_into, visible
+from display.kit.stage import named, page, pressable, type_into, visible
 from queue_core.wire.messages import Errand
 from queue_core.wire.views import UnitName
 from queue_core.wire.words import TicketClass, WindowState
@@ -354,3 +354,16 @@ def test_a_case_says_in_words_how_it_is_and_what_was_done_with_it(desk: Desk) ->
     assert desk.text("case-state") == "已交付"
     assert desk.text("move-1-what") == "交付 · 3 号窗口，工号 1001"
     assert desk.text("move-3-what") == "取回 取件柜 L1，12 号柜门 · 送件员 3001"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_all_steps_of_a_case_are_reached_by_keys(desk: Desk, layout: s.Layout) -> None:
+    at(desk, "case-shelved", layout)
+    desk.resize(1280 if layout is s.Layout.FULL else 352, 728)
+    assert not named(desk.opened.window, "move-3")
+    for _ in range(3):
+        desk.key(Qt.Key.Key_PageDown)
+    assert named(desk.opened.window, "move-3")
+    for _ in range(3):
+        desk.key(Qt.Key.Key_PageUp)
+    assert named(desk.opened.window, "option-1")
