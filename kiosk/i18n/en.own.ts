@@ -646,9 +646,11 @@ No ticket needed: collect it there with the code in your message.</translation>
     </message>
     <message>
         <source>%1
-不用取号：请留意快递。没有收到，请问导办台。</source>
+不用取号：请留意快递。
+没有收到，请问导办台。</source>
         <translation>%1
-No ticket needed: it comes by post. If it does not arrive, ask at the guide desk.</translation>
+No ticket needed: it comes by post.
+If it does not arrive, ask at the guide desk.</translation>
     </message>
     <message>
         <source>您的件已经寄出</source>
@@ -683,7 +685,7 @@ No ticket needed: it comes by post. If it does not arrive, ask at the guide desk
         <translation>Several documents are ready for you</translation>
     </message>
     <message>
-        <source>到窗口领的，按一下取号；其他的不用取号。</source>
+        <source>到窗口领的，按一下取号；别的不用。</source>
         <translation>For one at a window, touch it to take a number. The others need none.</translation>
     </message>
     <message>

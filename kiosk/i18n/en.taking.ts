@@ -935,7 +935,7 @@ You may come another day, or book online or at the guide desk.</translation>
 <context>
     <name>MobilePage</name>
     <message>
-        <source>请输入手机号（可不填）</source>
+        <source>手机号（可不填）</source>
         <translation>Your mobile number (optional)</translation>
     </message>
     <message>

@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>这里不认识这个二维码</source>
-        <translation>這裡不認識這個二維碼</translation>
+        <translation>這裏不認識這個二維碼</translation>
     </message>
     <message>
         <source>请扫今天号票上的二维码，或刷身份证、社会保障卡。</source>
@@ -158,7 +158,7 @@
     </message>
     <message>
         <source>今天办完业务以后，可以在这里评价。</source>
-        <translation>今天辦完業務以後，可以在這裡評價。</translation>
+        <translation>今天辦完業務以後，可以在這裏評價。</translation>
     </message>
     <message>
         <source>换一种方式查</source>
@@ -426,7 +426,7 @@
     </message>
     <message>
         <source>只能看排到哪里。要改动，请刷卡或扫号票。</source>
-        <translation>只能看排到哪裡。要改動，請拍卡或掃號票。</translation>
+        <translation>只能看排到哪裏。要改動，請拍卡或掃號票。</translation>
     </message>
     <message>
         <source>如 023</source>
@@ -605,7 +605,7 @@
     <message>
         <source>请看清短信里的取件码或回执上的编号，再输一次。
 也可以仍取一个取件号，或问导办台。</source>
-        <translation>請看清短信裡的取件碼或回執上的編號，再輸一次。
+        <translation>請看清短信裏的取件碼或回執上的編號，再輸一次。
 也可以仍取一個取件號，或問服務台。</translation>
     </message>
     <message>
@@ -614,7 +614,7 @@
     </message>
     <message>
         <source>取件码 9 位，在短信里；编号在受理回执上</source>
-        <translation>取件碼 9 位，在短信裡；編號在受理回執上</translation>
+        <translation>取件碼 9 位，在短信裏；編號在受理回執上</translation>
     </message>
     <message>
         <source>取件码或编号</source>
@@ -632,13 +632,13 @@
     </message>
     <message>
         <source>您的件在取件柜里</source>
-        <translation>您的件在取件櫃裡</translation>
+        <translation>您的件在取件櫃裏</translation>
     </message>
     <message>
         <source>%1
 不用取号：按短信里的取件码，到那里领取。</source>
         <translation>%1
-不用取號：按短信裡的取件碼，到那裡領取。</translation>
+不用取號：按短信裏的取件碼，到那裏領取。</translation>
     </message>
     <message>
         <source>您的件在合作取件柜</source>
@@ -646,9 +646,11 @@
     </message>
     <message>
         <source>%1
-不用取号：请留意快递。没有收到，请问导办台。</source>
+不用取号：请留意快递。
+没有收到，请问导办台。</source>
         <translation>%1
-不用取號：請留意快遞。沒有收到，請問服務台。</translation>
+不用取號：請留意快遞。
+沒有收到，請問服務台。</translation>
     </message>
     <message>
         <source>您的件已经寄出</source>
@@ -683,8 +685,8 @@
         <translation>您有幾件辦好了</translation>
     </message>
     <message>
-        <source>到窗口领的，按一下取号；其他的不用取号。</source>
-        <translation>到窗口領的，按一下取號；其他的不用取號。</translation>
+        <source>到窗口领的，按一下取号；别的不用。</source>
+        <translation>到窗口領的，按一下取號；別的不用。</translation>
     </message>
     <message>
         <source>都不用取号，各在下面写的地方。</source>
@@ -700,7 +702,7 @@
     </message>
     <message>
         <source>按短信里的取件码，到那里领取</source>
-        <translation>按短信裡的取件碼，到那裡領取</translation>
+        <translation>按短信裏的取件碼，到那裏領取</translation>
     </message>
     <message>
         <source>已经寄出 %1</source>
@@ -720,7 +722,7 @@
     </message>
     <message>
         <source>就在这里开柜</source>
-        <translation>就在這裡開櫃</translation>
+        <translation>就在這裏開櫃</translation>
     </message>
 </context>
 <context>

@@ -195,7 +195,7 @@
     </message>
     <message>
         <source>检查数据线，以及设备地址里的速率。</source>
-        <translation>檢查數據線，以及設備地址裡的速率。</translation>
+        <translation>檢查數據線，以及設備地址裏的速率。</translation>
     </message>
     <message>
         <source>另一个程序占用了它，请关掉那个程序。</source>

@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>请到这里等候：%1</source>
-        <translation>請到這裡等候：%1</translation>
+        <translation>請到這裏等候：%1</translation>
     </message>
     <message>
         <source>叫号看大屏、听语音</source>
@@ -693,7 +693,7 @@
     </message>
     <message>
         <source>您要办的事在预约的时段里办不完。现在取的是现场号，从现在起排队。</source>
-        <translation>您要辦的事在預約的時段裡辦不完。現在取的是現場號，從現在起排隊。</translation>
+        <translation>您要辦的事在預約的時段裏辦不完。現在取的是現場號，從現在起排隊。</translation>
     </message>
     <message>
         <source>您的号没有丢。纸上的号如果不完整，请不要使用，用手机扫码拿号。没有手机，请到导办台。</source>
@@ -763,7 +763,7 @@
     </message>
     <message>
         <source>这里不认识这种卡</source>
-        <translation>這裡不認識這種卡</translation>
+        <translation>這裏不認識這種卡</translation>
     </message>
     <message>
         <source>请用居民身份证或社会保障卡。
@@ -805,7 +805,7 @@
     </message>
     <message>
         <source>这里不认识这个二维码</source>
-        <translation>這裡不認識這個二維碼</translation>
+        <translation>這裏不認識這個二維碼</translation>
     </message>
     <message>
         <source>请刷身份证或社会保障卡，或到导办台。</source>
@@ -945,8 +945,8 @@
 <context>
     <name>MobilePage</name>
     <message>
-        <source>请输入手机号（可不填）</source>
-        <translation>請輸入手機號碼（可不填）</translation>
+        <source>手机号（可不填）</source>
+        <translation>手機號碼（可不填）</translation>
     </message>
     <message>
         <source>按“完成”即同意：只用来发这个号的短信，几天后删除。</source>
@@ -1002,7 +1002,7 @@
     </message>
     <message>
         <source>用微信或手机相机扫一扫，扫好后这里会自动显示</source>
-        <translation>用微信或手機相機掃一掃，掃好後這裡會自動顯示</translation>
+        <translation>用微信或手機相機掃一掃，掃好後這裏會自動顯示</translation>
     </message>
     <message>
         <source>好了</source>

@@ -81,7 +81,7 @@ def hint(count: int, facts: Facts) -> str:
 
 def hint_of_places(here: int) -> str:
     if here:
-        return translate("Own", "到窗口领的，按一下取号；其他的不用取号。")
+        return translate("Own", "到窗口领的，按一下取号；别的不用。")
     return translate("Own", "都不用取号，各在下面写的地方。")
 
 

@@ -190,7 +190,7 @@ def at_partner(place: CasePlace) -> tuple[str, str]:
 
 
 def posted(place: CasePlace) -> tuple[str, str]:
-    words = translate("Own", "%1\n不用取号：请留意快递。没有收到，请问导办台。")
+    words = translate("Own", "%1\n不用取号：请留意快递。\n没有收到，请问导办台。")
     return translate("Own", "您的件已经寄出"), words.replace("%1", followed_words(place)).strip()
 
 

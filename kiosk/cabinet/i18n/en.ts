@@ -497,7 +497,7 @@ and your data is cleared.</translation>
         <translation>With the pickup code of your message</translation>
     </message>
     <message>
-        <source>也可以直接扫二维码，或者把身份证放在读卡处，不用按屏幕。</source>
+        <source>也可以直接扫二维码，或者把身份证放在读卡处。</source>
         <translation>Or just hold the QR code to the scanner, or lay down your ID card.</translation>
     </message>
     <message>

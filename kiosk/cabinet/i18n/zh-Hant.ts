@@ -289,8 +289,8 @@
         <translation>用短訊裏的取件碼</translation>
     </message>
     <message>
-        <source>也可以直接扫二维码，或者把身份证放在读卡处，不用按屏幕。</source>
-        <translation>也可以直接掃二維碼，或者把身份證放在讀卡處，不用按螢幕。</translation>
+        <source>也可以直接扫二维码，或者把身份证放在读卡处。</source>
+        <translation>也可以直接掃二維碼，或者把身份證放在讀卡處。</translation>
     </message>
     <message>
         <source>也可以直接扫手机上的二维码，不用按屏幕。</source>
@@ -542,7 +542,7 @@
     </message>
     <message>
         <source>取回哪个柜门里的？</source>
-        <translation>取回哪個櫃門裡的？</translation>
+        <translation>取回哪個櫃門裏的？</translation>
     </message>
     <message>
         <source>现在没有逾期的</source>
@@ -674,7 +674,7 @@
     </message>
     <message>
         <source>柜门要是开了，里面的先不要动，关好它，再请主管查验。</source>
-        <translation>櫃門要是開了，裡面的先不要動，關好它，再請主管查驗。</translation>
+        <translation>櫃門要是開了，裏面的先不要動，關好它，再請主管查驗。</translation>
     </message>
     <message>
         <source>看不到 %1 号柜门的情况</source>

@@ -32,7 +32,7 @@ ColumnLayout {
                 hint: modelData.hint
                 iconName: modelData.icon
                 tone: modelData.tone
-                isUpright: !Theme.isLow && cards.height > (cards.isWide ? 5 : index === 0 ? 7 : 10.5) * Theme.targetEdge
+                isUpright: !Theme.isLow && cards.height > (cards.isWide ? 5 : index === 0 ? 7 : 12) * Theme.targetEdge
                 isLarge: index === 0
                 onClicked: cards.model.press(modelData.name)
                 Layout.fillWidth: true

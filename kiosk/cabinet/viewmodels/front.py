@@ -72,7 +72,7 @@ def begins_at_once(state: Cabinet) -> tuple[str, ...]:
     means = state.means
     match means.has_scanner and means.scanner_works, means.has_reader and means.card_works:
         case True, True:
-            return (translate("Cabinet", "也可以直接扫二维码，或者把身份证放在读卡处，不用按屏幕。"),)
+            return (translate("Cabinet", "也可以直接扫二维码，或者把身份证放在读卡处。"),)
         case True, False:
             return (translate("Cabinet", "也可以直接扫手机上的二维码，不用按屏幕。"),)
         case False, True:

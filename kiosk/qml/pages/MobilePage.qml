@@ -12,7 +12,7 @@ Page {
     readonly property bool isWide: width > height
 
     name: "mobile"
-    title: qsTr("请输入手机号（可不填）")
+    title: qsTr("手机号（可不填）")
     hint: page.mobile.notice === "" ? qsTr("按“完成”即同意：只用来发这个号的短信，几天后删除。") : ""
     foot: [
         QuietButton {
