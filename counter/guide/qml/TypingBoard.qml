@@ -50,7 +50,8 @@ ColumnLayout {
     }
 
     NumberPad {
-        visible: board.keys === "digits"
+        visible: board.keys === "digits" || board.keys === "id-number"
+        hasX: board.keys === "id-number"
         text: board.model.fieldText
         canEnter: board.model.canEnter
         doneText: board.model.fieldDone

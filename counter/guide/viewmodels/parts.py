@@ -24,6 +24,7 @@ class Keys(StrEnum):
 
     NONE = ""
     DIGITS = "digits"
+    ID_NUMBER = "id-number"  # digits, and the X that may be its check digit
     LETTERS = "letters"
     MIXED = "mixed"  # digits first, letters by a key
 

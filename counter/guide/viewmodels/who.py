@@ -93,7 +93,7 @@ def document(state: Guide, language: str) -> Parts:
         field=Field(
             text=helped.number_typed,
             placeholder=translate("Guide", "证件号码"),
-            keys=Keys.DIGITS if is_digits else Keys.LETTERS,
+            keys=Keys.ID_NUMBER if is_digits else Keys.LETTERS,
             can_enter=helped.number_typed != "",
             done=translate("Guide", "下一步"),
         ),

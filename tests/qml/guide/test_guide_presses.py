@@ -11,6 +11,7 @@ from counter.guide.config import Patience
 from counter.guide.flow import happenings as h
 from counter.guide.flow import requests as r
 from counter.guide.flow.state import Guide, Help, Link, Page
+from display.kit.stage import named
 from queue_core.wire.matters import FoundMatters
 from queue_core.wire.words import TicketState
 from tests.qml.guide.conftest import SIZES
@@ -49,6 +50,14 @@ def test_a_page_with_a_field_takes_what_is_typed_at_once_spaces_too(tablet) -> N
     assert tablet.text("field") == "Li Na"
     tablet.key(Qt.Key.Key_Return)
     assert tablet.sent[-1].question.wanted.holder.name == "Li Na"
+
+
+def test_an_x_is_offered_for_an_id_number_and_for_no_phone(tablet) -> None:
+    tablet.stand(sample.STATES["document-id"])
+    assert named(tablet.opened.window, "key-X")
+    tablet.stand(sample.STATES["mobile"])
+    assert named(tablet.opened.window, "key-0")
+    assert not named(tablet.opened.window, "key-X")
 
 
 def test_the_keys_and_the_field_hold_the_same_text(tablet) -> None:
