@@ -58,7 +58,11 @@ class Bridge(QObject):
         self._loop.call_soon_threadsafe(self._begin, work)
 
     def stop(self) -> None:
-        """Cancel all work, wait for it a moment and end the loop. A hanging device cannot hold the exit."""
+        """Cancel all work, wait for it a moment and end the loop. A hanging device cannot hold the exit.
+
+        What has not reached the GUI by now never does: its window may be gone.
+        """
+        self._receive = lambda _: None
         if self._thread.is_alive():
             asyncio.run_coroutine_threadsafe(self._cancel_all(), self._loop)
             self._thread.join(CLOSING_WITHIN_S)
