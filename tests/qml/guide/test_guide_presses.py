@@ -149,10 +149,11 @@ def test_the_page_is_covered_while_it_is_asked_whether_anybody_is_there(tablet) 
 
 @pytest.mark.parametrize("tablet", [SIZES["landscape"]], ids=["landscape"], indirect=True)
 def test_a_page_left_alone_is_forgotten_by_itself(tablet, qtbot) -> None:
+    tablet.press("begin-find")
+    tablet.type("field", "0")
     patient, tablet.model._patience = tablet.model._patience, Patience(ask_after_s=0.05, clear_after_s=0.05)
     try:
-        tablet.press("begin-find")
-        tablet.type("field", "0")
+        tablet.model.touched()
         qtbot.waitUntil(lambda: tablet.model.state.help == Help(), timeout=5_000)
     finally:
         tablet.model._patience = patient
