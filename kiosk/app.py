@@ -100,7 +100,7 @@ def assemble(config: KioskConfig, restart: Callable[[], None], *, state: Path | 
     hosted, before anything is shown.
     """
     credential = Credential.load(config.credential)
-    hosting = hosting_of(config)
+    hosting = hosting_of(config, credential)
     furnishing = furnished(config, credential, state)
     if hosting is not None:
         furnishing = replace(furnishing, lend_staff_card=hosting.take_staff_card)
@@ -135,7 +135,7 @@ def assemble(config: KioskConfig, restart: Callable[[], None], *, state: Path | 
     return Assembled(presenter=presenter, bridge=bridge, opened=opened, hosting=hosting)
 
 
-def hosting_of(config: KioskConfig) -> "Hosting | None":
+def hosting_of(config: KioskConfig, credential: Credential) -> "Hosting | None":
     """Imported late: most kiosks host no cabinet."""
     from kiosk.hosting.config import read_hosted  # noqa: PLC0415
 
@@ -144,7 +144,7 @@ def hosting_of(config: KioskConfig) -> "Hosting | None":
         return None
     from kiosk.hosting.cabinet import Hosting  # noqa: PLC0415
 
-    return Hosting(cabinet, config)
+    return Hosting(cabinet, config, credential)
 
 
 def voice_of(presenter: Presenter, bridge: Bridge, sound: Sound) -> Voice:

@@ -17,7 +17,7 @@ from kiosk.cabinet.voice import CabinetVoice
 from kiosk.config import KioskConfig
 from kiosk.flow.events import Event
 from kiosk.flow.visit import Comfort, Mode
-from kiosk.hosting.config import HostedCabinet
+from kiosk.hosting.config import HostedCabinet, require_one_hall
 from kiosk.hosting.readings import ForCabinet, share
 from kiosk.hosting.turns import Turns
 from queue_core.client import Credential
@@ -25,16 +25,18 @@ from queue_core.wire.words import Role
 
 
 class Hosting:
-    """Raises CredentialUnusable, NotACabinet, or ConfigErrors of the template, before anything is shown.
+    """Raises CredentialUnusable, NotACabinet, or ConfigErrors, before anything is shown.
 
-    First `turns` go to the kiosk's window, then `run` with the kiosk's loop. `receive` takes what crosses
-    from the loop before the kiosk does.
+    `of_kiosk` is the kiosk's own credential: both are of one hall. First `turns` go to the kiosk's window,
+    then `run` with the kiosk's loop. `receive` takes what crosses from the loop before the kiosk does.
     """
 
-    def __init__(self, cabinet: HostedCabinet, kiosk: KioskConfig) -> None:
+    def __init__(self, cabinet: HostedCabinet, kiosk: KioskConfig, of_kiosk: Credential) -> None:
         self._credential = Credential.load(cabinet.credential)
         if self._credential.role is not Role.CABINET:
             raise NotACabinet(self._credential.role)
+        assert kiosk.cabinet is not None, "a cabinet without a file"
+        require_one_hall(of_kiosk, self._credential, kiosk.cabinet)
         self._devices = cabinet.devices
         self._template = None if cabinet.receipt.template is None else read(cabinet.receipt.template)
         self._clock = HallClock(steady_clock())

@@ -6,6 +6,7 @@ from typing import Any
 
 from kiosk.cabinet.config import CabinetConfig
 from kiosk.config import KioskConfig, place_of
+from queue_core.client import Credential
 from queue_core.config import ConfigErrors, Contradiction, Mistake, load
 from queue_core.config.lines import key_lines, line_of
 
@@ -44,6 +45,24 @@ def read_hosted(config: KioskConfig) -> HostedCabinet | None:
     if mistakes:
         raise ConfigErrors(config.cabinet, mistakes)
     return hosted
+
+
+def require_one_hall(kiosk: Credential, cabinet: Credential, file: Path) -> None:
+    """`file` is that of the cabinet. Raises ConfigErrors.
+
+    A cabinet of another hall would stand closed on this screen, or open for the documents of another house.
+    """
+    if cabinet.is_of_hall_of(kiosk):
+        return
+    where = "" if cabinet.server == kiosk.server else f" ({cabinet.server}, and not {kiosk.server})"
+    mistake = Mistake(
+        line=line_of(("credential",), key_lines(file.read_text())),
+        key="credential",
+        problem=f"was made by another hall than that of the kiosk{where}",
+        remedy="enrol both at one hall: `paihao hall enrolment-code` there gives the codes. "
+        "What was enrolled before its last `paihao hall init` counts no more",
+    )
+    raise ConfigErrors(file, (mistake,))
 
 
 def opened_twice(hosted: HostedCabinet, config: KioskConfig, file: Path) -> Iterable[Mistake]:

@@ -30,11 +30,20 @@ class Credential(msgspec.Struct, frozen=True, kw_only=True):
         try:
             if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
                 raise CredentialUnusable(path, "others may read it; chmod 600 it")
-            return msgspec.json.decode(path.read_bytes(), type=cls)
+            credential = msgspec.json.decode(path.read_bytes(), type=cls)
+            ssl.PEM_cert_to_DER_cert(credential.certificate)
         except OSError as error:
             raise CredentialUnusable(path, error.strerror or "it cannot be read") from error
         except msgspec.MsgspecError as error:
             raise CredentialUnusable(path, "it is not a credential") from error
+        except ValueError as error:
+            raise CredentialUnusable(path, "it holds no certificate") from error
+        return credential
+
+    def is_of_hall_of(self, other: "Credential") -> bool:
+        """By the certificate: a hall shows one alone, and may have several addresses."""
+        mine, theirs = (ssl.PEM_cert_to_DER_cert(each.certificate) for each in (self, other))
+        return mine == theirs
 
     def save(self, path: Path) -> None:
         """Write with mode 0600, whole or not at all. Raises CredentialUnusable."""

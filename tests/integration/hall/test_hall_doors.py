@@ -303,14 +303,24 @@ async def test_the_request_id_of_the_client_is_kept(raw) -> None:
     assert answer.headers["X-Request-Id"] == "kiosk-1-42-abc"
 
 
-def test_a_credential_that_others_may_read_is_refused(tmp_path) -> None:
+def test_a_credential_that_others_may_read_is_refused(tmp_path, founded) -> None:
     path = tmp_path / "k.json"
-    credential = Credential(server="https://x", role=Role.KIOSK, device="K", token="t", certificate="c")
+    certificate = founded.folder.certificate.read_text()
+    credential = Credential(
+        server="https://x", role=Role.KIOSK, device="K", token="t", certificate=certificate
+    )
     credential.save(path)
     assert Credential.load(path) == credential
     assert credential.token not in repr(Credential.load(path)).split()
     path.chmod(0o644)
     with pytest.raises(CredentialUnusable):
+        Credential.load(path)
+
+
+def test_a_credential_without_a_certificate_is_refused(tmp_path) -> None:
+    path = tmp_path / "k.json"
+    Credential(server="https://x", role=Role.KIOSK, device="K", token="t", certificate="c").save(path)
+    with pytest.raises(CredentialUnusable, match="holds no certificate"):
         Credential.load(path)
 
 
