@@ -1,11 +1,11 @@
 """What each event of cases and cabinets makes of the day. Follows the tables of life; trusts `decide`."""
 
-from collections.abc import Callable
 from typing import Any
 
 from msgspec.structs import replace
 
 from queue_core.domain import events
+from queue_core.domain.changes.leading import Change
 from queue_core.domain.events import Event
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.life import UNLOCKING_LIFE
@@ -204,7 +204,7 @@ def _led_on(day: HallDay, event: Any) -> Unlocking:
     return replace(unlocking, state=state)
 
 
-CHANGES: dict[type[Event], Callable[[HallDay, Any], None]] = {
+CHANGES: dict[type[Event], Change] = {
     events.CaseAccepted: _accept,
     events.CaseReady: _make_ready,
     events.CaseHandedOver: _hand_over,
