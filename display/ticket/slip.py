@@ -210,9 +210,12 @@ def balanced(text: str, columns: int) -> list[str]:
     """
     if not text.strip():
         return []
-    rows = len(wrap(text, columns))
-    ways = [wrap(text, narrower) for narrower in range(columns, 1, -1)]
-    return min((way for way in reversed(ways) if len(way) <= rows), key=lambda way: _torn(text, way))
+    widest = wrap(text, columns)
+    if len(widest) == 1:
+        return widest
+    narrowest = max(2, -(-width("".join(text.split())) // len(widest)))  # else its letters have no room
+    ways = [wrap(text, narrower) for narrower in range(narrowest, columns + 1)]
+    return min((way for way in ways if len(way) <= len(widest)), key=lambda way: _torn(text, way))
 
 
 def _torn(text: str, lines: list[str]) -> int:

@@ -1,6 +1,7 @@
 """Text in the columns of a receipt printer: a letter takes one, a hanzi two."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 WIDE = frozenset("WFA")
@@ -9,7 +10,12 @@ NEVER_LAST = frozenset("（《「『【“‘(")
 
 
 def width(text: str) -> int:
-    return sum(2 if east_asian_width(character) in WIDE else 1 for character in text)
+    return len(text) if text.isascii() else sum(map(_letter_width, text))
+
+
+@lru_cache(maxsize=4096)  # a hall's hanzi: to break a line well they are measured again and again
+def _letter_width(letter: str) -> int:
+    return 2 if east_asian_width(letter) in WIDE else 1
 
 
 def wrap(text: str, columns: int) -> list[str]:
