@@ -14,7 +14,7 @@ from queue_core.domain.ticket import Window
 from queue_core.domain.words import WindowKind, WindowState
 from queue_core.hall.queues import Queue, waiting_now
 from queue_core.hall.settings_staff import Targets
-from queue_core.hall.views import first_since_ms
+from queue_core.hall.waits import first_since_ms
 from queue_core.wire.devices import DeviceHealth, FrontEndHealth
 from queue_core.wire.supervision import Alarm, AlarmKind
 

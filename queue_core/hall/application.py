@@ -49,6 +49,8 @@ from queue_core.hall.notices import Notices
 from queue_core.hall.openapi import OPENAPI
 from queue_core.hall.pages import Pages, PhonePages
 from queue_core.hall.people import People
+from queue_core.hall.picture import DayNow, Picture
+from queue_core.hall.projection import Projection
 from queue_core.hall.public import Phones
 from queue_core.hall.public_hall import Board, PublicHalls
 from queue_core.hall.public_pickups import PublicPickups
@@ -63,7 +65,6 @@ from queue_core.hall.supervision import Supervising, Watchtower
 from queue_core.hall.tickets import Tickets
 from queue_core.hall.tokens import Tokens
 from queue_core.hall.usual_hours import UsualHours
-from queue_core.hall.views import DayNow, Picture, Projection
 from queue_core.hall.windows import Windows
 from queue_core.matters import Catalogue
 from queue_core.messages.messenger import Messenger

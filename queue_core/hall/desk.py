@@ -24,10 +24,12 @@ from queue_core.hall.claim_book import ClaimBook
 from queue_core.hall.errors import Denied
 from queue_core.hall.grants import Grants
 from queue_core.hall.hub import Audience, Hub, Outlet, Subscriber
+from queue_core.hall.picture import Picture
+from queue_core.hall.projection import Projection
 from queue_core.hall.proof_locks import ProofLocks
 from queue_core.hall.reception import Reception
 from queue_core.hall.settings import HallSettings
-from queue_core.hall.views import Picture, Projection, WindowNow
+from queue_core.hall.window_views import WindowNow
 from queue_core.matters import Catalogue, ClassNotOffered, NoSuchMatter
 from queue_core.store.errors import StoreError
 from queue_core.wire import choices, messages
@@ -120,7 +122,8 @@ class Desk:
         """Raises NoSuchWindow."""
 
         def look(day: HallDay) -> WindowNow | None:
-            return self.projection.window(day, window, self.hall.now_ms) if window in day.windows else None
+            windows = self.projection.windows
+            return windows.window(day, window, self.hall.now_ms) if window in day.windows else None
 
         found = await self.hall.read(look)
         if found is None:

@@ -16,7 +16,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from queue_core.domain.hall_day import REMEMBERED_CALLS
-from queue_core.hall.views import SHOWN_CALLS, DayNow, WindowNow
+from queue_core.hall.picture import SHOWN_CALLS, DayNow
+from queue_core.hall.window_views import WindowNow
 from queue_core.wire import PROTOCOL
 from queue_core.wire.stream import Changes, Snapshot
 from queue_core.wire.views import BoardView, CabinetView, CallView, HolderView, View, WindowView

@@ -6,7 +6,7 @@ from litestar.params import FromPath, JSONBody
 from queue_core.domain import commands
 from queue_core.hall import entering
 from queue_core.hall.admission import Visit, open_for
-from queue_core.hall.views import board
+from queue_core.hall.board_view import board
 from queue_core.wire.supervision import PostNotice
 from queue_core.wire.views import BoardView
 from queue_core.wire.words import Role

@@ -9,7 +9,7 @@ from queue_core.domain.rules import MINUTE_MS, Unit
 from queue_core.domain.ticket import Ticket
 from queue_core.hall import told
 from queue_core.hall.settings_staff import Targets
-from queue_core.hall.views import WaitFor, waits_since_ms
+from queue_core.hall.waits import WaitFor, waits_since_ms
 from queue_core.wire.supervision import QueueNow, WaitingNumber
 from queue_core.wire.words import TicketClass
 

@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from queue_core.domain.ticket import Window
 from queue_core.hall.hub import QUEUED_FRAMES, REMEMBERED_FRAMES, Audience, Channel, Hub
-from queue_core.hall.views import DayNow, Face, WindowNow
+from queue_core.hall.picture import DayNow
+from queue_core.hall.window_views import Face, WindowNow
 from queue_core.wire.stream import Changes, Frame, Snapshot
 from queue_core.wire.views import CallView, HallView, UnitWaiting, WindowView
 from queue_core.wire.words import TicketClass, WindowState

@@ -18,8 +18,9 @@ from queue_core.domain.hall_day import HallDay
 from queue_core.domain.rules import Unit
 from queue_core.domain.words import RatingChannel, TicketClass
 from queue_core.hall.hall_rules import rules
+from queue_core.hall.picture import Picture
+from queue_core.hall.projection import Projection
 from queue_core.hall.settings import HallSettings
-from queue_core.hall.views import Picture, Projection
 from queue_core.wire.words import WindowState
 
 DEMO = Path(__file__).parents[3] / "halls" / "demo.toml"
@@ -52,7 +53,7 @@ async def test_a_picture_that_follows_is_the_same_as_one_made_anew(tmp_path: Pat
         now = picture.of(day, hall.now_ms, with_hall=True)
         assert now.hall == projection.hall(day)
         assert {number: each.view for number, each in now.windows.items()} == {
-            number: projection.window(day, number, hall.now_ms).view for number in day.windows
+            number: projection.windows.window(day, number, hall.now_ms).view for number in day.windows
         }
         assert [each.call_id for each in now.calls] == [call.call_id for call in reversed(day.calls)]
         return now.windows[5].view.state
