@@ -22,7 +22,7 @@ from queue_core.messages.secret import Secret
 from queue_core.messages.throttle import Limits, Throttle
 from queue_core.messages.timing import Backoff, QuietHours
 from queue_core.messages.wording import Naming, Wording, templates
-from queue_core.store.outbox import MessageKind
+from queue_core.store.message import MessageKind
 from sim.gateways import CmppGateway
 
 MESSAGES, RATE = 10_000, 200

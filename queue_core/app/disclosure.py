@@ -14,7 +14,7 @@ from queue_core.domain.follow_up import FollowUp
 from queue_core.domain.records import Case
 from queue_core.domain.ticket import Ticket
 from queue_core.store.errors import KeyDestroyed, Unsealable
-from queue_core.store.outbox import Message
+from queue_core.store.message import Message
 from queue_core.store.retention import Purpose
 
 

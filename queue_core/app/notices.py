@@ -30,7 +30,7 @@ from queue_core.domain.rules import MINUTE_MS
 from queue_core.domain.ticket import Ticket
 from queue_core.domain.words import PickupWay
 from queue_core.store.errors import KeyDestroyed, Unsealable
-from queue_core.store.outbox import Message, MessageKind, Recipient
+from queue_core.store.message import Message, MessageKind, Recipient
 from queue_core.store.retention import Purpose
 
 CALLED_WITHIN_MS = 10 * MINUTE_MS

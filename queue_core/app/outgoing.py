@@ -30,7 +30,7 @@ from queue_core.domain.rating_visit import FinishedVisit
 from queue_core.domain.records import Case, CasePlace
 from queue_core.domain.ticket import Ticket
 from queue_core.domain.words import AppointmentState, CaseState, TicketState
-from queue_core.store.outbox import (
+from queue_core.store.message import (
     Claimed,
     DeadCount,
     DeadLetter,
@@ -39,8 +39,8 @@ from queue_core.store.outbox import (
     MessageState,
     Queued,
     Sent,
-    Settlement,
 )
+from queue_core.store.settlements import Settlement
 
 FALLBACK_LANGUAGE = "zh-CN"
 

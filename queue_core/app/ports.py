@@ -13,7 +13,7 @@ from queue_core.domain.entry import Attendance, Entry, Stretch
 from queue_core.domain.rating_visit import FinishedVisit
 from queue_core.store.case_deeds import CaseDeeds
 from queue_core.store.case_history import CaseMove
-from queue_core.store.outbox import (
+from queue_core.store.message import (
     Claimed,
     DeadCount,
     DeadLetter,
@@ -22,10 +22,10 @@ from queue_core.store.outbox import (
     MessageState,
     Queued,
     Sent,
-    Settlement,
 )
 from queue_core.store.parties import Party, Subject
 from queue_core.store.retention import Purpose
+from queue_core.store.settlements import Settlement
 
 
 class Outbox(Protocol):

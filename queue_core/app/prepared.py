@@ -7,7 +7,7 @@ from msgspec import Struct
 from queue_core.domain.commands import Command
 from queue_core.domain.entry import Attendance
 from queue_core.domain.events import Event
-from queue_core.store.outbox import Message
+from queue_core.store.message import Message
 from queue_core.store.parties import Party
 
 

@@ -11,7 +11,7 @@ from queue_core.domain.entry import Attendance, Entry
 from queue_core.domain.events import AppointmentCheckedIn, AppointmentEnded, Event
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.words import AppointmentState
-from queue_core.store.outbox import Message
+from queue_core.store.message import Message
 from queue_core.store.parties import Party, Subject
 from queue_core.store.retention import Purpose
 

@@ -19,7 +19,7 @@ from queue_core.messages.messenger import Messenger
 from queue_core.messages.remedies import remedy
 from queue_core.messages.timing import LIFE_MS
 from queue_core.store.errors import StoreError
-from queue_core.store.outbox import DeadLetter, MessageState
+from queue_core.store.message import DeadLetter, MessageState
 from queue_core.wire import outgoing as wire
 from queue_core.wire.supervision import AlarmKind
 from queue_core.wire.words import Role

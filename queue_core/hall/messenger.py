@@ -30,7 +30,7 @@ from queue_core.messages.secret import Secret, read_secret
 from queue_core.messages.throttle import Limits, Throttle
 from queue_core.messages.timing import Backoff, QuietHours
 from queue_core.messages.wording import Naming, Wording, templates
-from queue_core.store.outbox import MessageKind
+from queue_core.store.message import MessageKind
 
 LATER_FIRST_MS, LATER_MOST_MS = 30_000, 3_600_000
 AWAY_FIRST_MS, AWAY_MOST_MS = 1_000, 60_000

@@ -10,7 +10,7 @@ from queue_core.config import PathBeside, Section, WriteInstead
 from queue_core.messages.aliyun.settings import AliyunSettings
 from queue_core.messages.cmpp.settings import CmppSettings
 from queue_core.messages.webhook.settings import WebhookSettings
-from queue_core.store.outbox import MessageKind
+from queue_core.store.message import MessageKind
 
 _QUIET = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-3]):([0-5][0-9])")
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$", examples=["cloud"])]

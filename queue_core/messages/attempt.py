@@ -13,9 +13,10 @@ from queue_core.messages.settling import receipt_of
 from queue_core.messages.throttle import Throttle
 from queue_core.messages.timing import WAKING, Backoff, QuietHours, expires_ms
 from queue_core.messages.wording import Wording, parts
-from queue_core.store import outbox
+from queue_core.store import settlements
 from queue_core.store.errors import KeyDestroyed, StoreError, Unsealable
-from queue_core.store.outbox import ERASED, NOT_NEEDED, Claimed, Settlement
+from queue_core.store.message import ERASED, NOT_NEEDED, Claimed, MessageState
+from queue_core.store.settlements import Settlement
 
 EXPIRED = "expired"
 NO_MOBILE = "phone-not-mobile"
@@ -91,7 +92,7 @@ class Attempts:
         was_sent = False
         try:
             settlement = await self._carried(claimed, parcel, lane)
-            was_sent = settlement.state is outbox.MessageState.SENT
+            was_sent = settlement.state is MessageState.SENT
         finally:
             if not was_sent:
                 self._throttle.take_back(phone, kind, now_ms)
@@ -107,7 +108,7 @@ class Attempts:
         except NeverSendable as never:
             now_ms, frees = self._outgoing.now_ms, _is_free(claimed, never)
             lane.answered(now_ms, was_sent=False)
-            return outbox.given_up(claimed.message_id, never.code, at_ms=now_ms, frees=frees)
+            return settlements.given_up(claimed.message_id, never.code, at_ms=now_ms, frees=frees)
         except CarrierAway as away:
             return self._broken_off(claimed, lane, away)
         except TimeoutError:
@@ -116,7 +117,7 @@ class Attempts:
         now_ms = self._outgoing.now_ms
         lane.answered(now_ms, was_sent=True)
         log.info("message sent", carrier=lane.name, parts=parts(parcel.text), **_names(claimed))
-        return outbox.sent(claimed.message_id, receipt_of(lane.name, receipt), at_ms=now_ms)
+        return settlements.sent(claimed.message_id, receipt_of(lane.name, receipt), at_ms=now_ms)
 
     def _parcel(self, claimed: Claimed, facts: Facts, phone: str) -> Parcel:
         message = claimed.message
@@ -140,7 +141,7 @@ class Attempts:
         if at_ms >= expires_ms(claimed.message):
             return _untried(claimed, reason, now_ms)
         frees = claimed.carrier is None
-        return outbox.put_back(claimed.message_id, reason, at_ms=now_ms, again_at_ms=at_ms, frees=frees)
+        return settlements.put_back(claimed.message_id, reason, at_ms=now_ms, again_at_ms=at_ms, frees=frees)
 
     def _failed(self, claimed: Claimed, reason: str, after_s: float | None, *, frees: bool) -> Settlement:
         now_ms = self._outgoing.now_ms
@@ -148,15 +149,19 @@ class Attempts:
         wait_ms = self._rules.backoff.after(failures)
         again_at_ms = now_ms + max(wait_ms, round((after_s or 0) * 1000))
         if failures >= self._rules.attempts or again_at_ms >= expires_ms(claimed.message):
-            return outbox.given_up(claimed.message_id, reason, at_ms=now_ms, frees=frees)
-        return outbox.failed(claimed.message_id, reason, at_ms=now_ms, again_at_ms=again_at_ms, frees=frees)
+            return settlements.given_up(claimed.message_id, reason, at_ms=now_ms, frees=frees)
+        return settlements.failed(
+            claimed.message_id, reason, at_ms=now_ms, again_at_ms=again_at_ms, frees=frees
+        )
 
     def _broken_off(self, claimed: Claimed, lane: Lane, away: CarrierAway) -> Settlement:
         """It waits for the carrier; one that is free goes by the next when this is away for long."""
         now_ms, frees = self._outgoing.now_ms, _is_free(claimed, away)
         if lane.went_away(now_ms, is_of_line=away.is_of_line):
             log.warning("a carrier is away", carrier=lane.name, code=away.code)
-        return outbox.broken_off(claimed.message_id, away.code, at_ms=now_ms, again_at_ms=now_ms, frees=frees)
+        return settlements.broken_off(
+            claimed.message_id, away.code, at_ms=now_ms, again_at_ms=now_ms, frees=frees
+        )
 
 
 def _is_free(claimed: Claimed, error: CarrierError) -> bool:
@@ -165,7 +170,7 @@ def _is_free(claimed: Claimed, error: CarrierError) -> bool:
 
 def _untried(claimed: Claimed, reason: str, at_ms: int) -> Settlement:
     """Given up before a carrier saw it this time."""
-    return outbox.given_up(claimed.message_id, reason, at_ms=at_ms, frees=claimed.carrier is None)
+    return settlements.given_up(claimed.message_id, reason, at_ms=at_ms, frees=claimed.carrier is None)
 
 
 def mobile(phone: str) -> str | None:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from queue_core.store.outbox import MessageKind
+from queue_core.store.message import MessageKind
 
 
 class Parcel(Struct, frozen=True, kw_only=True):

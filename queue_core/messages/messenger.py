@@ -21,7 +21,8 @@ from queue_core.messages.settling import Settling
 from queue_core.messages.throttle import Throttle
 from queue_core.messages.timing import DAY_MS, Backoff
 from queue_core.store.errors import StoreError
-from queue_core.store.outbox import NOT_NEEDED, MessageKind, MessageState, Settlement, put_back
+from queue_core.store.message import NOT_NEEDED, MessageKind, MessageState
+from queue_core.store.settlements import Settlement, put_back
 
 LEASE_MS = 180_000
 LOOK_EVERY_S = 0.5

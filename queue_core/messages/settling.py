@@ -10,7 +10,7 @@ from msgspec import Struct
 from queue_core.app.outgoing import Outgoing
 from queue_core.messages.contract import Fate, Report
 from queue_core.store.errors import StoreError
-from queue_core.store.outbox import Settlement
+from queue_core.store.settlements import Settlement
 
 AGAIN_S = 1.0
 EARLY = 10_000

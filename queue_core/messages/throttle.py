@@ -5,7 +5,7 @@ from collections import deque
 
 from msgspec import Struct
 
-from queue_core.store.outbox import MessageKind
+from queue_core.store.message import MessageKind
 
 MINUTE_MS = 60_000
 HOUR_MS = 60 * MINUTE_MS

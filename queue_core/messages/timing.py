@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from queue_core.store.outbox import Message, MessageKind
+from queue_core.store.message import Message, MessageKind
 
 MINUTE_MS = 60_000
 HOUR_MS = 60 * MINUTE_MS

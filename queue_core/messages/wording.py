@@ -18,7 +18,7 @@ from queue_core.app.outgoing import FALLBACK_LANGUAGE, Facts
 from queue_core.domain.records import AtPartner, InDoor, OnShelf, Posted
 from queue_core.messages.errors import WordingUnreadable
 from queue_core.messages.scenes import LANGUAGES, SLOTS
-from queue_core.store.outbox import MessageKind
+from queue_core.store.message import MessageKind
 
 _ONE_PART, _OF_MANY = 70, 67
 Names = Mapping[str, str]

@@ -23,7 +23,8 @@ from queue_core.store.case_history import CaseMove, case_history
 from queue_core.store.codec import CURRENT, GENESIS, KINDS, Header, chained, decode, encode, is_known, read
 from queue_core.store.errors import JournalUnusable, NewerJournal
 from queue_core.store.lock import ServerLock
-from queue_core.store.outbox import Message, Outbox
+from queue_core.store.message import Message
+from queue_core.store.outbox import Outbox
 from queue_core.store.parties import Party, Subject
 from queue_core.store.retention import Purpose
 

@@ -23,7 +23,7 @@ from queue_core.messages.contract import (
     TryLater,
 )
 from queue_core.messages.secret import Secret
-from queue_core.store.outbox import MessageKind
+from queue_core.store.message import MessageKind
 from sim.gateways import CmppGateway
 
 SECRET = "open-sesame"

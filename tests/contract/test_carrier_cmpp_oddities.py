@@ -13,7 +13,7 @@ from queue_core.messages.cmpp import CmppCarrier, CmppSettings
 from queue_core.messages.cmpp.carrier import Pauses
 from queue_core.messages.contract import CarrierAway, Fate, Parcel, Report, TryLater
 from queue_core.messages.secret import Secret
-from queue_core.store.outbox import MessageKind
+from queue_core.store.message import MessageKind
 
 SECRET = b"open-sesame"
 CONNECT, SUBMIT, DELIVER, TERMINATE, ANSWER = 1, 4, 5, 2, 0x80000000

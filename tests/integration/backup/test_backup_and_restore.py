@@ -22,7 +22,7 @@ from queue_core.store.backup_cli import backup_app, restore_app
 from queue_core.store.errors import BackupFailed, BackupUnusable, ChainBroken, FolderNotEmpty, NewerJournal
 from queue_core.store.folder import ACCOUNTS, IDENTITY, JOURNAL, USUAL
 from queue_core.store.journal import SqliteJournal
-from queue_core.store.outbox import Message, MessageKind, Recipient
+from queue_core.store.message import Message, MessageKind, Recipient
 from queue_core.store.parties import Party, Subject
 from queue_core.store.reading import verify
 from queue_core.store.restoring import restore

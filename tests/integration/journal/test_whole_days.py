@@ -19,7 +19,7 @@ from queue_core.domain.refusals import Barred, HallClosedToday
 from queue_core.domain.rules import Policy, Unit
 from queue_core.domain.ticket import Priority
 from queue_core.domain.words import DeliveryState, PriorityKind, TicketClass, TicketState
-from queue_core.store.outbox import MessageKind
+from queue_core.store.message import MessageKind
 from queue_core.store.reading import verify
 from queue_core.store.retention import Purpose, Retention
 from queue_core.store.vault import FileVault

@@ -21,7 +21,7 @@ from queue_core.messages.messenger import Messenger, Routes
 from queue_core.messages.throttle import Limits, Throttle
 from queue_core.messages.timing import Backoff, QuietHours
 from queue_core.messages.wording import Naming, Wording, templates
-from queue_core.store.outbox import DeadLetter, MessageKind
+from queue_core.store.message import DeadLetter, MessageKind
 
 UNIT = Unit("registration", TicketClass.ACCEPT)
 RULES = HallRules(

@@ -24,7 +24,7 @@ from queue_core.messages.contract import Carrier, CarrierAway, CarrierError, Par
 from queue_core.messages.secret import Secret
 from queue_core.messages.webhook.carrier import WebhookCarrier
 from queue_core.messages.webhook.settings import WebhookSettings
-from queue_core.store.outbox import MessageKind
+from queue_core.store.message import MessageKind
 from sim.gateways import AliyunGateway, CmppGateway, WebhookReceiver
 from tests.integration.messages.house import HOUR_MS, NOON_MS, WITHIN_S, FarEnd, House, phone
 

@@ -14,7 +14,7 @@ from queue_core.store.errors import HallIsRunning, KeyDestroyed
 from queue_core.store.folder import ACCOUNTS, IDENTITY
 from queue_core.store.journal import SqliteJournal
 from queue_core.store.keys import KeyFile
-from queue_core.store.outbox import Message, MessageKind, Recipient
+from queue_core.store.message import Message, MessageKind, Recipient
 from queue_core.store.parties import Party, Subject
 from queue_core.store.privacy import holdings, purge
 from queue_core.store.reading import verify

@@ -6,7 +6,7 @@ import pytest
 
 from queue_core.config import ConfigErrors, Section, load
 from queue_core.hall.settings_messages import AliyunEntry, CmppEntry, MessagesEntry, WebhookEntry
-from queue_core.store.outbox import MessageKind
+from queue_core.store.message import MessageKind
 
 WHOLE = """
 [messages]

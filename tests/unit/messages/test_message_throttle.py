@@ -1,7 +1,7 @@
 import pytest
 
 from queue_core.messages.throttle import DAY_MS, HOUR_MS, MINUTE_MS, Limits, Throttle
-from queue_core.store.outbox import MessageKind
+from queue_core.store.message import MessageKind
 
 READY, LINK, CALLED = MessageKind.RESULT_READY, MessageKind.RATING_LINK, MessageKind.CALLED
 PHONE, OTHER = "15400000001", "15400000002"

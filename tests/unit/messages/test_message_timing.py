@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from queue_core.messages.timing import HOUR_MS, LIFE_MS, MINUTE_MS, Backoff, QuietHours
-from queue_core.store.outbox import MessageKind
+from queue_core.store.message import MessageKind
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NIGHT = QuietHours(from_min=21 * 60 + 30, until_min=7 * 60 + 30, zone=ZONE)

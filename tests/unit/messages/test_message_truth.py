@@ -9,7 +9,7 @@ from queue_core.domain.rating_visit import FinishedVisit
 from queue_core.domain.records import Appointment, Case, InDoor
 from queue_core.domain.rules import Unit
 from queue_core.domain.words import AppointmentState, CaseState, TicketClass
-from queue_core.store.outbox import Message, MessageKind, Recipient
+from queue_core.store.message import Message, MessageKind, Recipient
 from queue_core.store.retention import Purpose
 
 UNIT = Unit("registration", TicketClass.ACCEPT)

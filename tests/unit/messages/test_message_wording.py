@@ -9,7 +9,7 @@ from queue_core.domain.records import AtPartner, InDoor, OnShelf, Posted
 from queue_core.messages.errors import WordingUnreadable
 from queue_core.messages.scenes import LANGUAGES, SCENES, SLOTS
 from queue_core.messages.wording import Naming, Wording, parts, scene, templates
-from queue_core.store.outbox import MessageKind
+from queue_core.store.message import MessageKind
 
 READY = MessageKind.RESULT_READY
 NAMING = Naming(

@@ -14,7 +14,7 @@ from queue_core.messages.cmpp.protocol import ConnectResp
 from queue_core.messages.cmpp.results import refusal
 from queue_core.messages.contract import CarrierAway, NeverSendable, Parcel, TryLater
 from queue_core.messages.secret import Secret
-from queue_core.store.outbox import MessageKind
+from queue_core.store.message import MessageKind
 
 SECRET = Secret("open-sesame")
 PROOF = bytes.fromhex("44f8d05174b160f450500d8b965476fe")

@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from queue_core.domain.entry import Entry
 from queue_core.domain.events import WindowClosed
-from queue_core.store import outbox
+from queue_core.store import outbox, settlements
 from queue_core.store.errors import JournalUnusable
-from queue_core.store.outbox import Message, MessageKind, Recipient
+from queue_core.store.message import Message, MessageKind, Recipient
 from queue_core.store.retention import DATED, Purpose
 
 PHONE = b"13800138000"
@@ -192,7 +192,7 @@ def test_what_no_carrier_has_seen_is_not_counted_and_a_broken_line_is_not_the_me
 ) -> None:
     put(journal, ready)
     at = {"at_ms": 1_000, "again_at_ms": 1_000}
-    for settle in (outbox.put_back, outbox.broken_off, outbox.failed):
+    for settle in (settlements.put_back, settlements.broken_off, settlements.failed):
         (due,) = journal.outbox.claim(1_000, limit=1, lease_ms=MINUTE)
         journal.outbox.settle([settle(due.message_id, "why", **at)])
     (due,) = journal.outbox.claim(1_000, limit=1, lease_ms=MINUTE)
@@ -249,9 +249,9 @@ def test_what_a_carrier_may_have_stays_with_it_and_what_none_has_is_free(journal
 
     assert by("operator") == [None]
     assert by("cloud") == []  # the server was killed before the operator's answer was written down
-    journal.outbox.settle([outbox.broken_off(1, "refused", frees=True, **at)])
+    journal.outbox.settle([settlements.broken_off(1, "refused", frees=True, **at)])
     assert by("cloud") == [None]
-    journal.outbox.settle([outbox.broken_off(1, "no-answer", **at)])
+    journal.outbox.settle([settlements.broken_off(1, "no-answer", **at)])
     assert by("operator") == []
     assert journal.outbox.claim(1_000, limit=1, lease_ms=0, kinds=(), carrier="cloud")[0].carrier == "cloud"
     assert journal.outbox.disown(["operator", "cloud"], at_ms=2_000) == 0
