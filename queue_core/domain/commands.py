@@ -91,6 +91,19 @@ class Calibrate(_Asked, frozen=True, kw_only=True):
     calibration: Calibration
 
 
+HallCommand = (
+    OpenDay
+    | ChangeRules
+    | CloseDay
+    | KeepTime
+    | CallWaiting
+    | Calibrate
+    | PostNotice
+    | EndNotice
+    | ReportDevices
+)
+
+
 # Numbers
 
 
@@ -196,6 +209,22 @@ class Cancel(_Asked, frozen=True, kw_only=True):
     ticket_id: int
 
 
+TicketCommand = (
+    TakeNumber
+    | Arrive
+    | ReportDelivery
+    | WithdrawUndelivered
+    | ShowEstimate
+    | GrantPriority
+    | Convert
+    | AddErrand
+    | AnnounceResult
+    | Defer
+    | Return
+    | Cancel
+)
+
+
 # Windows
 
 
@@ -298,6 +327,29 @@ class Transfer(_Asked, frozen=True, kw_only=True):
     to_window: int | None = None
 
 
+WindowCommand = (
+    OpenWindow
+    | TakeOverWindow
+    | CloseWindow
+    | PauseWindow
+    | ResumeWindow
+    | ChangeProfile
+    | WriteNote
+    | CallNext
+    | CallTicket
+    | Recall
+    | ReportSpoken
+    | StartService
+    | FinishService
+    | MarkNoShow
+    | HoldTicket
+    | Transfer
+)
+
+
+# Ratings
+
+
 class Rate(_Asked, frozen=True, kw_only=True):
     """Rate a visit at the window of its last service: level 5 非常满意 … 1 非常不满意.
 
@@ -352,6 +404,9 @@ class AdvanceFollowUp(_Asked, frozen=True, kw_only=True):
     note: bytes | None = None
     sealed_on: str | None = None
     due_on: str = ""
+
+
+RatingCommand = Rate | RateVisit | RatePastVisit | SkipRating | AdvanceFollowUp
 
 
 # Appointments and cases
@@ -429,6 +484,10 @@ class ReportReceipt(_Asked, frozen=True, kw_only=True):
 
     case_id: int
     receipt: ReceiptKind
+
+
+AppointmentCommand = BookAppointment | CancelAppointment
+CaseCommand = RecordCase | MarkCaseReady | HandOverCase | PlaceCase | KeepLonger | ReturnCase | ReportReceipt
 
 
 # Cabinets and their doors
@@ -519,50 +578,6 @@ class LiftProofLock(_Asked, frozen=True, kw_only=True):
     cabinet: str
 
 
-HallCommand = (
-    OpenDay
-    | ChangeRules
-    | CloseDay
-    | KeepTime
-    | CallWaiting
-    | Calibrate
-    | PostNotice
-    | EndNotice
-    | ReportDevices
-)
-TicketCommand = (
-    TakeNumber
-    | Arrive
-    | ReportDelivery
-    | WithdrawUndelivered
-    | ShowEstimate
-    | GrantPriority
-    | Convert
-    | AddErrand
-    | AnnounceResult
-    | Defer
-    | Return
-    | Cancel
-)
-WindowCommand = (
-    OpenWindow
-    | TakeOverWindow
-    | CloseWindow
-    | PauseWindow
-    | ResumeWindow
-    | ChangeProfile
-    | WriteNote
-    | CallNext
-    | CallTicket
-    | Recall
-    | StartService
-    | FinishService
-    | MarkNoShow
-    | HoldTicket
-    | Transfer
-)
-AppointmentCommand = BookAppointment | CancelAppointment
-CaseCommand = RecordCase | MarkCaseReady | HandOverCase | PlaceCase | KeepLonger | ReturnCase | ReportReceipt
 CabinetCommand = (
     AskDeposit
     | AskCollection
@@ -575,12 +590,11 @@ CabinetCommand = (
     | CountProof
     | LiftProofLock
 )
-RatingCommand = Rate | RateVisit | RatePastVisit | SkipRating | AdvanceFollowUp
+
 Command = (
     HallCommand
     | TicketCommand
     | WindowCommand
-    | ReportSpoken
     | RatingCommand
     | AppointmentCommand
     | CaseCommand

@@ -130,6 +130,24 @@ class DeviceChanged(Happening, frozen=True, kw_only=True, tag="device-changed"):
     is_working: bool
 
 
+class ModelCalibrated(Happening, frozen=True, kw_only=True, tag="model-calibrated"):
+    """What the estimates learned today, as it goes over into the next day."""
+
+    calibration: Calibration
+
+
+HallEvent = (
+    DayOpened
+    | RulesChanged
+    | HeadStartChanged
+    | DayClosed
+    | ModelCalibrated
+    | NoticePosted
+    | NoticeEnded
+    | DeviceChanged
+)
+
+
 # Windows
 
 
@@ -182,6 +200,11 @@ class ProfileChanged(Happening, frozen=True, kw_only=True, tag="profile-changed"
     window: int
     profile: tuple[Unit, ...]
     reason: str | None = None
+
+
+WindowEvent = (
+    WindowOpened | WindowTakenOver | WindowClosed | PauseAsked | WindowPaused | WindowResumed | ProfileChanged
+)
 
 
 # A ticket before its call
@@ -295,6 +318,21 @@ class TicketExpired(Happening, frozen=True, kw_only=True, tag="ticket-expired"):
     window: int | None = None
 
 
+QueueEvent = (
+    TicketIssued
+    | TicketArrived
+    | EstimateShown
+    | PriorityGranted
+    | TicketConverted
+    | ErrandAdded
+    | ResultReady
+    | TicketDeferred
+    | DeferralEnded
+    | TicketCancelled
+    | TicketExpired
+)
+
+
 # How the number reaches its holder
 
 
@@ -324,6 +362,9 @@ class TicketWithdrawn(Happening, frozen=True, kw_only=True, tag="ticket-withdraw
 
     ticket_id: int
     reason: str | None
+
+
+DeliveryEvent = TicketPrinting | TicketPrinted | TicketReprinted | TicketPrintFailed | TicketWentPaperless
 
 
 # A ticket at a window
@@ -430,6 +471,21 @@ class TicketReturned(Happening, frozen=True, kw_only=True, tag="ticket-returned"
     keeps_slot: bool = True
 
 
+ServiceEvent = (
+    TicketCalled
+    | TicketRecalled
+    | CallSpoken
+    | NoteWritten
+    | ServiceStarted
+    | ServiceFinished
+    | StageFinished
+    | TicketSentBack
+    | TicketHeld
+    | TicketMissed
+    | TicketReturned
+)
+
+
 # Ratings
 
 
@@ -491,6 +547,10 @@ class FollowUpClosed(Happening, frozen=True, kw_only=True, tag="follow-up-closed
     result: CallBack
     note: bytes | None = None
     sealed_on: str | None = None
+
+
+RatingEvent = ServiceRated | RatingSkipped | FollowUpOpened
+FollowUpEvent = FollowUpAdvanced | FollowUpSentBack | FollowUpClosed
 
 
 # Appointments and cases
@@ -587,6 +647,22 @@ class ReceiptPrinted(Happening, frozen=True, kw_only=True, tag="receipt-printed"
     receipt: ReceiptKind
 
 
+AppointmentEvent = AppointmentBooked | AppointmentCheckedIn | AppointmentEnded
+CaseEvent = (
+    CaseAccepted
+    | CaseReady
+    | CasePlaced
+    | CaseDeposited
+    | CaseRemoved
+    | CaseMissing
+    | CaseKeptLonger
+    | CaseExpired
+    | CaseReturned
+    | CaseHandedOver
+    | ReceiptPrinted
+)
+
+
 # Cabinets and their doors
 
 
@@ -670,69 +746,6 @@ class ProofLockLifted(Happening, frozen=True, kw_only=True, tag="proof-lock-lift
     cabinet: str
 
 
-class ModelCalibrated(Happening, frozen=True, kw_only=True, tag="model-calibrated"):
-    """What the estimates learned today, as it goes over into the next day."""
-
-    calibration: Calibration
-
-
-HallEvent = (
-    DayOpened
-    | RulesChanged
-    | HeadStartChanged
-    | DayClosed
-    | ModelCalibrated
-    | NoticePosted
-    | NoticeEnded
-    | DeviceChanged
-)
-WindowEvent = (
-    WindowOpened | WindowTakenOver | WindowClosed | PauseAsked | WindowPaused | WindowResumed | ProfileChanged
-)
-DeliveryEvent = TicketPrinting | TicketPrinted | TicketReprinted | TicketPrintFailed | TicketWentPaperless
-QueueEvent = (
-    TicketIssued
-    | TicketArrived
-    | EstimateShown
-    | PriorityGranted
-    | TicketConverted
-    | ErrandAdded
-    | ResultReady
-    | TicketDeferred
-    | DeferralEnded
-    | TicketCancelled
-    | TicketExpired
-    | TicketReturned
-    | TicketWithdrawn
-)
-ServiceEvent = (
-    TicketCalled
-    | TicketRecalled
-    | CallSpoken
-    | NoteWritten
-    | ServiceStarted
-    | ServiceFinished
-    | StageFinished
-    | TicketSentBack
-    | TicketHeld
-    | TicketMissed
-)
-RatingEvent = ServiceRated | RatingSkipped | FollowUpOpened
-FollowUpEvent = FollowUpAdvanced | FollowUpSentBack | FollowUpClosed
-AppointmentEvent = AppointmentBooked | AppointmentCheckedIn | AppointmentEnded
-CaseEvent = (
-    CaseAccepted
-    | CaseReady
-    | CasePlaced
-    | CaseDeposited
-    | CaseRemoved
-    | CaseMissing
-    | CaseKeptLonger
-    | CaseExpired
-    | CaseReturned
-    | CaseHandedOver
-    | ReceiptPrinted
-)
 CabinetEvent = (
     UnlockingAsked
     | DoorChanged
@@ -747,11 +760,13 @@ CabinetEvent = (
     | ProofAccepted
     | ProofLockLifted
 )
+
 Event = (
     HallEvent
     | WindowEvent
     | QueueEvent
     | DeliveryEvent
+    | TicketWithdrawn
     | ServiceEvent
     | RatingEvent
     | FollowUpEvent
