@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from kiosk.flow.facts import DeviceFacts, Facts, Itself
+from kiosk.flow.facts import CabinetFacts, DeviceFacts, Facts, Itself
 from kiosk.flow.visit import LogLine, StaffSession, StaffView, Visit
 from queue_core.wire.messages import StaffMember
 from queue_core.wire.words import Role
@@ -50,6 +50,21 @@ ILL = (
     device("staff-reader", "staff_card_reader", "online", card="present"),
     device("clock", "clock", "user_error", "clock-wrong"),
 )
+CABINET = CabinetFacts(
+    devices=(
+        device("locker", "locker", "online", doors="closed"),
+        device("staff-reader", "staff_card_reader", "online", card="absent"),
+    )
+)
+CABINET_ILL = CabinetFacts(
+    devices=(
+        device("locker", "locker", "power_off", "link-lost", doors="unknown"),
+        device("staff-reader", "staff_card_reader", "no_device", "absent", card="unknown"),
+    ),
+    link_trouble="unauthenticated",
+)
+CABINET_FORCED = CabinetFacts(devices=(device("locker", "locker", "tamper_suspected", doors="open"),))
+CABINET_OPEN = CabinetFacts(devices=(device("locker", "locker", "online", doors="open"),))
 
 
 def states(facts: Facts) -> Iterator[tuple[str, Visit, Facts]]:
@@ -64,6 +79,12 @@ def states(facts: Facts) -> Iterator[tuple[str, Visit, Facts]]:
     yield "staff-printing", visit(replace(session, is_busy=True)), well
     yield "staff-printed", visit(replace(session, said="test-printed")), well
     yield "staff-ill", visit(replace(session, said="paper-out")), ill
+    beside = replace(well, means=replace(facts.means, cabinet="L1"))
+    yield "staff-with-cabinet", visit(session), replace(beside, cabinet=CABINET)
+    yield "staff-with-cabinet-open", visit(session), replace(beside, cabinet=CABINET_OPEN)
+    yield "staff-with-cabinet-forced", visit(session), replace(beside, cabinet=CABINET_FORCED)
+    both_ill = replace(beside, devices=ILL, cabinet=CABINET_ILL)
+    yield "staff-with-cabinet-ill", visit(replace(session, said="paper-out")), both_ill
     yield "staff-log", visit(replace(session, view=StaffView.LOG)), well
     yield "staff-log-empty", visit(StaffSession(member=MEMBER, view=StaffView.LOG)), well
     yield "staff-restart", visit(replace(session, view=StaffView.RESTART)), well

@@ -59,7 +59,7 @@ from kiosk.flow.effects import (
     VerifyCode,
     Withdraw,
 )
-from kiosk.flow.events import Event, HallSeen, LinkSeen
+from kiosk.flow.events import DevicesSeen, Event, HallSeen, LinkSeen
 from kiosk.flow.visit import LogLine
 from queue_core.client import Credential, HallClient, LinkLost, LinkUp
 from queue_core.client.device_reports import report_devices
@@ -101,7 +101,7 @@ class Backstage:
         self._post = post
         self._credential = credential
         self._client = HallClient(credential)
-        self._health = KioskHealth(post)
+        self._health = KioskHealth(lambda devices: post(DevicesSeen(devices)))
         self._keepsake = Keepsake(furnished.keepsake, self._health)
         self._outbox = Outbox(self._client, self._keepsake)
         self._readers = Readers(devices.readers, post)

@@ -1,22 +1,26 @@
-"""How the kiosk's devices are, for the hall and for staff; its clock and disk too, when they are wrong."""
+"""How devices are, for the hall and for staff; the kiosk's clock and disk too, when they are wrong."""
 
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 from drivers.runtime.registry import Health, Registry
-from kiosk.backstage.asking import Post
-from kiosk.flow.events import DevicesSeen
 from kiosk.flow.facts import DeviceFacts
 
 
 class KioskHealth:
-    """What `report_devices` asks for. Belongs to one event loop; `changed` is for one listener.
+    """What `report_devices` asks for; `post` hears it too. Of a kiosk, or of the cabinet it hosts.
+
+    Belongs to one event loop; `changed` is for one listener.
 
     `ails` and `mends` are for what is no device: it is told of only while something is wrong with it.
     """
 
-    def __init__(self, post: Post, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(
+        self,
+        post: Callable[[tuple[DeviceFacts, ...]], None],
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
         self._post = post
         self._now = now
         self._devices: Registry | None = None
@@ -40,7 +44,7 @@ class KioskHealth:
 
     def tell(self) -> None:
         """Tell hall and pages at once how all is."""
-        self._post(DevicesSeen(self.health()))
+        self._post(self.health())
         self._changed.set()
 
     def ails(self, name: str, trouble: str, remedy: str) -> None:

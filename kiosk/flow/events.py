@@ -498,6 +498,20 @@ class DevicesSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class CabinetDevicesSeen:
+    """How the devices are that belong to the hosted cabinet alone, such as its boards."""
+
+    devices: tuple[DeviceFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CabinetLinkSeen:
+    """The stable code of why the hosted cabinet has no line to the hall; empty once it has."""
+
+    trouble: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadersSeen:
     readers: tuple[ReaderFacts, ...]
 
@@ -539,7 +553,17 @@ class PrintFailed:
     has_left_printer: bool
 
 
-FactEvent = HallSeen | LinkSeen | ReadersSeen | PrinterSeen | ScannerSeen | DevicesSeen | StaffCardRefused
+FactEvent = (
+    HallSeen
+    | LinkSeen
+    | ReadersSeen
+    | PrinterSeen
+    | ScannerSeen
+    | DevicesSeen
+    | CabinetDevicesSeen
+    | CabinetLinkSeen
+    | StaffCardRefused
+)
 Answer = (
     NumberTaken
     | AlreadyHeld

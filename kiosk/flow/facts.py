@@ -48,6 +48,14 @@ class DeviceFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CabinetFacts:
+    """The hosted cabinet: devices of its own, and why it has no line to the hall (empty while it has)."""
+
+    devices: tuple[DeviceFacts, ...] = ()
+    link_trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Itself:
     """Which kiosk this is: its name at the hall, the hall's address, and our version."""
 
@@ -91,5 +99,6 @@ class Facts:
     left_cards: frozenset[int] = frozenset()
     patience: Patience = Patience()  # noqa: RUF009 a frozen value
     devices: tuple[DeviceFacts, ...] = ()
+    cabinet: CabinetFacts = CabinetFacts()
     itself: Itself = Itself()
     staff_refused: str = ""

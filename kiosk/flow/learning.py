@@ -5,7 +5,9 @@ from dataclasses import replace
 from display.ticket.printer import READY
 from drivers.contract.device import Kind
 from kiosk.flow.events import (
+    CabinetDevicesSeen,
     CabinetLeft,
+    CabinetLinkSeen,
     CardRead,
     DevicesSeen,
     Event,
@@ -19,7 +21,7 @@ from kiosk.flow.events import (
     StaffSeen,
     TimeOver,
 )
-from kiosk.flow.facts import DeviceFacts, Facts
+from kiosk.flow.facts import CabinetFacts, DeviceFacts, Facts
 from kiosk.flow.visit import Visit
 
 ENDING = (Leave, TimeOver, StaffSeen, CabinetLeft)  # other ways home are the same visitor's
@@ -38,6 +40,8 @@ def learn(facts: Facts, event: Event) -> Facts:  # noqa: PLR0911 one a kind of f
         case DevicesSeen(devices):
             means = replace(facts.means, speaks=any(map(is_voice, devices)))
             return replace(facts, devices=devices, means=means)
+        case CabinetDevicesSeen() | CabinetLinkSeen():
+            return replace(facts, cabinet=of_cabinet(facts.cabinet, event))
         case StaffCardRefused(code):
             return replace(facts, staff_refused=code)
         case ReadersSeen(readers):
@@ -47,6 +51,14 @@ def learn(facts: Facts, event: Event) -> Facts:  # noqa: PLR0911 one a kind of f
             return replace(facts, left_cards=facts.left_cards | {reader})
         case _:
             return facts
+
+
+def of_cabinet(known: CabinetFacts, event: CabinetDevicesSeen | CabinetLinkSeen) -> CabinetFacts:
+    match event:
+        case CabinetDevicesSeen(devices):
+            return replace(known, devices=devices)
+        case CabinetLinkSeen(trouble):
+            return replace(known, link_trouble=trouble)
 
 
 def when_over(facts: Facts, event: Event, before: Visit, after: Visit) -> Facts:

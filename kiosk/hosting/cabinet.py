@@ -15,7 +15,7 @@ from kiosk.cabinet.flow.state import Cabinet, Means
 from kiosk.cabinet.viewmodels.derive import Setting
 from kiosk.cabinet.voice import CabinetVoice
 from kiosk.config import KioskConfig
-from kiosk.flow.events import Event
+from kiosk.flow.events import CabinetDevicesSeen, CabinetLinkSeen, Event
 from kiosk.flow.visit import Comfort, Mode
 from kiosk.hosting.config import HostedCabinet, require_one_hall
 from kiosk.hosting.readings import ForCabinet, share
@@ -55,7 +55,15 @@ class Hosting:
         self._bridge, self._backstage = bridge, backstage
         receipts = Receipts(backstage.printer, self._post, self._template)
         senses = StaffCardsOnly(self._devices, self._post)
-        self._crew = Crew(self._credential, self._devices, self._post, senses, receipts, self._clock)
+        self._crew = Crew(
+            self._credential,
+            self._devices,
+            self._post,
+            senses,
+            receipts,
+            self._clock,
+            devices_seen=lambda devices: bridge.post(CabinetDevicesSeen(devices)),
+        )
         CabinetVoice(
             self.turns.model,
             say=lambda said: bridge.run(backstage.sound.say(said)) if self.turns.may_speak else None,
@@ -87,6 +95,9 @@ class Hosting:
         return f"cabinet {self.code}: {status(self.turns.model.state)}"
 
     def _post(self, happening: h.Happening) -> None:
+        """Of the line the kiosk hears too, for its staff."""
+        if isinstance(happening, h.LinkChanged):
+            self._bridge.post(CabinetLinkSeen(happening.code))
         self._bridge.post(ForCabinet(happening))
 
     def _send(self, request: Request) -> None:

@@ -54,6 +54,10 @@
         <translation>Hall server</translation>
     </message>
     <message>
+        <source>没有登记</source>
+        <translation>Not enrolled</translation>
+    </message>
+    <message>
         <source>，</source>
         <translation>, </translation>
     </message>
@@ -80,6 +84,10 @@
     <message>
         <source>语音播报</source>
         <translation>Speaker</translation>
+    </message>
+    <message>
+        <source>取件柜</source>
+        <translation>Locker</translation>
     </message>
     <message>
         <source>本机时钟</source>
@@ -154,6 +162,10 @@
         <translation>paper jammed at the mouth</translation>
     </message>
     <message>
+        <source>有柜门开着</source>
+        <translation>a door is open</translation>
+    </message>
+    <message>
         <source>装一卷新纸，然后按“已换纸”。</source>
         <translation>Put in a new roll, then press &quot;Paper changed&quot;.</translation>
     </message>
@@ -216,6 +228,14 @@
     <message>
         <source>检查音箱、音量和声音服务。</source>
         <translation>Check the loudspeaker, its volume and the sound service.</translation>
+    </message>
+    <message>
+        <source>看看开着的柜门里有没有东西，再把门关好。</source>
+        <translation>See whether something lies behind the open door, then close it.</translation>
+    </message>
+    <message>
+        <source>大厅不认识这台取件柜，请找技术人员重新登记。</source>
+        <translation>The hall does not know this locker. Ask a technician to enrol it again.</translation>
     </message>
     <message>
         <source>看看设备，再看日志。</source>

@@ -54,6 +54,10 @@
         <translation>大廳伺服器</translation>
     </message>
     <message>
+        <source>没有登记</source>
+        <translation>沒有登記</translation>
+    </message>
+    <message>
         <source>，</source>
         <translation>，</translation>
     </message>
@@ -80,6 +84,10 @@
     <message>
         <source>语音播报</source>
         <translation>語音播報</translation>
+    </message>
+    <message>
+        <source>取件柜</source>
+        <translation>取件櫃</translation>
     </message>
     <message>
         <source>本机时钟</source>
@@ -154,6 +162,10 @@
         <translation>出紙口卡紙</translation>
     </message>
     <message>
+        <source>有柜门开着</source>
+        <translation>有櫃門開着</translation>
+    </message>
+    <message>
         <source>装一卷新纸，然后按“已换纸”。</source>
         <translation>裝一卷新紙，然後按「已換紙」。</translation>
     </message>
@@ -216,6 +228,14 @@
     <message>
         <source>检查音箱、音量和声音服务。</source>
         <translation>檢查喇叭、音量和聲音服務。</translation>
+    </message>
+    <message>
+        <source>看看开着的柜门里有没有东西，再把门关好。</source>
+        <translation>看看開着的櫃門裏有沒有東西，再把門關好。</translation>
+    </message>
+    <message>
+        <source>大厅不认识这台取件柜，请找技术人员重新登记。</source>
+        <translation>大廳不認識這台取件櫃，請找技術人員重新登記。</translation>
     </message>
     <message>
         <source>看看设备，再看日志。</source>

@@ -1,6 +1,6 @@
 """What the page behind a staff card shows: pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,7 +13,9 @@ translate = QCoreApplication.translate
 WELL = frozenset({"online", "busy", "starting"})
 TONES = ("bad", "warn", "good")  # the worst first
 GRAVE = frozenset({"error", "critical"})
-NEEDS_LOOK = frozenset({("paper", "low"), ("presenter", "jammed"), ("cutter", "fault")})
+NEEDS_LOOK = frozenset({("paper", "low"), ("presenter", "jammed"), ("cutter", "fault"), ("doors", "open")})
+LOCKER = "locker"
+STRANGERS = frozenset({"unauthenticated", "hall-is-another"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,7 @@ def staff(visit: Visit, facts: Facts) -> StaffProps:
         who=f"{session.member.display_name} · {staff_words.role(session.member.role)}",
         view=session.view.value,
         itself=f"{facts.itself.name} · Paihao {facts.itself.version}",
-        devices=worst_first((hall(facts), *map(device, facts.devices))),
+        devices=worst_first((hall(facts), *map(device, facts.devices), *cabinet(facts))),
         said=said(session),
         said_tone="good" if session.said in staff_words.SAID else "warn",
         is_busy=session.is_busy,
@@ -98,6 +100,32 @@ def hall(facts: Facts) -> DeviceProps:
         tone="bad" if facts.link_trouble else "good",
         state=f"{state} · {facts.itself.server.removeprefix('https://')}",
         remedy=remedy,
+    )
+
+
+def cabinet(facts: Facts) -> tuple[DeviceProps, ...]:
+    """What the hosted cabinet has of its own; its line too, where that is away and the kiosk's is not."""
+    code, own = facts.means.cabinet, facts.cabinet
+    devices = tuple(of_cabinet(device(each), each, code) for each in own.devices)
+    return devices if own.link_trouble in {"", facts.link_trouble} else (*devices, line_of_cabinet(facts))
+
+
+def of_cabinet(shown: DeviceProps, facts: DeviceFacts, code: str) -> DeviceProps:
+    """The boards are the cabinet; all else is told apart from what the kiosk has of that kind."""
+    title = staff_words.of_cabinet(code, "" if facts.kind == LOCKER else shown.title)
+    return replace(shown, name=f"cabinet-{facts.name}", title=title)
+
+
+def line_of_cabinet(facts: Facts) -> DeviceProps:
+    trouble = facts.cabinet.link_trouble
+    is_stranger = trouble in STRANGERS
+    return DeviceProps(
+        name="cabinet-hall",
+        title=staff_words.of_cabinet(facts.means.cabinet, translate("Staff", "大厅服务器")),
+        icon="offline",
+        tone="bad",
+        state=translate("Staff", "没有登记") if is_stranger else translate("Staff", "没有应答"),
+        remedy=staff_words.remedy("not-enrolled" if is_stranger else "link-lost"),
     )
 
 
@@ -150,6 +178,7 @@ ICONS = {
     "scanner": "qr",
     "staff_card_reader": "person",
     "speaker": "sound",
+    "locker": "locker",
     "clock": "clock",
     "disk": "warning",
 }
@@ -159,4 +188,5 @@ PART_TROUBLES = {
     ("cover", "open"): "cover-open",
     ("presenter", "jammed"): "ticket-jammed",
     ("cutter", "fault"): "printer-fault",
+    ("doors", "open"): "door-open",
 }

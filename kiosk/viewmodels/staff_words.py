@@ -17,6 +17,7 @@ NAMES: Mapping[str, Word] = {
     "scanner": lambda: translate("Staff", "扫码器"),
     "staff_card_reader": lambda: translate("Staff", "员工卡读卡器"),
     "speaker": lambda: translate("Staff", "语音播报"),
+    "locker": lambda: translate("Staff", "取件柜"),
     "clock": lambda: translate("Staff", "本机时钟"),
     "disk": lambda: translate("Staff", "本机磁盘"),
 }
@@ -42,6 +43,7 @@ PARTS: Mapping[tuple[str, str], Word] = {
     ("card", "present"): lambda: translate("Staff", "卡在上面"),
     ("presenter", "ticket"): lambda: translate("Staff", "有一张没取走"),
     ("presenter", "jammed"): lambda: translate("Staff", "出纸口卡纸"),
+    ("doors", "open"): lambda: translate("Staff", "有柜门开着"),
 }
 
 REMEDIES: Mapping[str, Word] = {
@@ -61,6 +63,8 @@ REMEDIES: Mapping[str, Word] = {
     "no-service": lambda: translate("Staff", "智能卡服务没有运行，请重启取号机或找技术人员。"),
     "reader-fault": lambda: translate("Staff", "关掉再打开读卡器；还不行就更换。"),
     "sound-refused": lambda: translate("Staff", "检查音箱、音量和声音服务。"),
+    "door-open": lambda: translate("Staff", "看看开着的柜门里有没有东西，再把门关好。"),
+    "not-enrolled": lambda: translate("Staff", "大厅不认识这台取件柜，请找技术人员重新登记。"),
     "device-error": lambda: translate("Staff", "看看设备，再看日志。"),
     "clock-wrong": lambda: translate("Staff", "与大厅时间相差两分钟以上，请找技术人员对时。"),
     "disk-unwritable": lambda: translate("Staff", "写不进磁盘，请找技术人员清理空间。取号不受影响。"),
@@ -90,6 +94,11 @@ def device(kind: str, name: str) -> str:
     number = name.rpartition("-")[2]
     word = NAMES[kind]() if kind in NAMES else name
     return f"{word} {number}" if number.isdecimal() else word
+
+
+def of_cabinet(code: str, part: str) -> str:
+    """What belongs to the cabinet with this code; the cabinet itself without a `part`."""
+    return " · ".join(filter(None, (f"{NAMES['locker']()} {code}", part)))
 
 
 def state(code: str) -> str:

@@ -8,6 +8,7 @@ from typing import assert_never
 from display.kit.hall_clock import HallClock, steady_clock
 from drivers.runtime.registry import Registry
 from drivers.runtime.supervising import SupervisedLocker
+from kiosk.backstage.health import KioskHealth
 from kiosk.backstage.printer import Printer
 from kiosk.cabinet.backstage.doorkeeper import Doorkeeper
 from kiosk.cabinet.backstage.receipts import Receipts
@@ -17,6 +18,7 @@ from kiosk.cabinet.config import Devices
 from kiosk.cabinet.flow import happenings as h
 from kiosk.cabinet.flow import requests as r
 from kiosk.cabinet.flow.state import Link, Trouble
+from kiosk.flow.facts import DeviceFacts
 from queue_core import log
 from queue_core.client import ClientError, Credential, HallRefused, HallUnreachable, LinkLost, LinkUp, Update
 from queue_core.client.cabinet import CabinetClient
@@ -53,6 +55,7 @@ class Crew:
 
     `senses` are where cards and codes come from. `receipts` are printed by a printer that its owner watches;
     without one none is. `clock` hears the hall's time; whoever needs it before the crew is there gives one.
+    `devices_seen` hears on the loop how the devices are that are opened here.
     """
 
     def __init__(  # noqa: PLR0917 what the screen's program puts together, once
@@ -63,6 +66,7 @@ class Crew:
         senses: Senses,
         receipts: Receipts | None = None,
         clock: HallClock | None = None,
+        devices_seen: Callable[[tuple[DeviceFacts, ...]], None] = lambda _: None,
     ) -> None:
         self._post = post
         self._devices = devices
@@ -71,6 +75,7 @@ class Crew:
         self._client = CabinetClient(credential)
         self.doors = Doorkeeper(self._client, post)
         self.clock = clock or HallClock(steady_clock())
+        self._health = KioskHealth(devices_seen)
         self._asked: set[int] = set()
 
     async def run(self) -> None:
@@ -82,7 +87,8 @@ class Crew:
                     group.create_task(self._watch_doors(registry))
                     group.create_task(self._follow())
                     group.create_task(self._senses.watch(registry))
-                    group.create_task(report_devices(registry, self._client))
+                    group.create_task(self._health.watch(registry))
+                    group.create_task(report_devices(self._health, self._client))
             finally:
                 await farewell(self.doors.telling, FAREWELL_WITHIN_S)
                 telling.cancel()

@@ -48,6 +48,12 @@ class Machine(Rehearsal):
             self.until(lambda name=name: name in self.names())
             super().press(name)
 
+    @property
+    def boards(self) -> tuple[str, str]:
+        """How they are on the kiosk's staff page, and their doors."""
+        (seen,) = self.kiosk.presenter.facts.cabinet.devices
+        return seen.state, seen.parts["doors"]
+
     def close_door(self) -> int:
         """The one that stands open, when its bolt is out again."""
         self.at("cabinet-open")
@@ -123,8 +129,10 @@ def test_a_case_goes_in_and_out_at_the_kiosk_which_then_takes_cards_itself(hall,
     machine.at("cabinet-case-code")
     scanner.scan(case.receipt_code)
     machine.press("size-small")
+    machine.until(lambda: machine.boards == ("online", "open"))
     door = machine.close_door()
     machine.at("cabinet-done")
+    machine.until(lambda: machine.boards == ("online", "closed"))
     machine.press("next", "log-out")
     machine.at("home")
     assert "cabinet L1: hall: connected, doors: 0 open" in told(machine.kiosk)

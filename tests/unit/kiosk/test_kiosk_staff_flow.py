@@ -6,6 +6,10 @@ import pytest
 
 from kiosk.flow.effects import AwaitPhone, CheckPrinter, LetGo, Print, ReadLog, Restart, TrialPrint, Withdraw
 from kiosk.flow.events import (
+    CabinetDevicesSeen,
+    CabinetLinkSeen,
+    DevicesSeen,
+    LinkSeen,
     LogSeen,
     NumberTaken,
     PhoneHolds,
@@ -16,13 +20,14 @@ from kiosk.flow.events import (
     StaffTold,
     TimeOver,
 )
+from kiosk.flow.learning import learn
 from kiosk.flow.limits import STAFF_FOR_S, limit_s
 from kiosk.flow.shown import shown_page
 from kiosk.flow.staff import LINES_SHOWN
 from kiosk.flow.table import step
 from kiosk.flow.visit import Comfort, LogLine, Mode, Page, StaffView, Visit, Way
 from kiosk.gallery import FACTS, HOLDER, TICKET
-from kiosk.gallery_staff import ILL, ITSELF, MEMBER
+from kiosk.gallery_staff import CABINET, CABINET_FORCED, CABINET_ILL, CABINET_OPEN, ILL, ITSELF, MEMBER
 from kiosk.viewmodels.staff import staff
 from queue_core.wire.messages import StaffMember
 from queue_core.wire.words import Role
@@ -136,6 +141,51 @@ def test_the_worst_device_stands_first_with_what_to_do():
     printer = next(each for each in shown.devices if each.name == "printer")
     assert "没有纸" in printer.state
     assert "新纸" in printer.remedy
+
+
+HOSTING = replace(FACTS, itself=ITSELF, means=replace(FACTS.means, cabinet="L1"))
+
+
+def devices_shown(facts):
+    return {each.name: each for each in staff(after(Visit(visit_id=1), HERE), facts).devices}
+
+
+def heard(*events, facts=HOSTING):
+    for event in events:
+        facts = learn(facts, event)
+    return facts
+
+
+def test_the_hosted_cabinet_stands_among_the_devices_under_its_own_name():
+    shown = devices_shown(heard(DevicesSeen(ILL), CabinetDevicesSeen(CABINET.devices)))
+    assert shown["cabinet-locker"].title == "取件柜 L1"
+    assert shown["cabinet-staff-reader"].title == "取件柜 L1 · 员工卡读卡器"
+    assert shown["staff-reader"].title == "员工卡读卡器"
+    assert {shown[name].tone for name in ("cabinet-locker", "cabinet-staff-reader")} == {"good"}
+
+
+@pytest.mark.parametrize(
+    ("cabinet", "tone", "state", "remedy"),
+    [
+        (CABINET_ILL, "bad", "没有应答", "数据线"),
+        (CABINET_FORCED, "bad", "可能被动过，有柜门开着", "把门关好"),
+        (CABINET_OPEN, "warn", "正常，有柜门开着", "把门关好"),
+    ],
+)
+def test_what_ails_the_boards_is_said_with_what_to_do(cabinet, tone, state, remedy):
+    shown = devices_shown(heard(CabinetDevicesSeen(cabinet.devices)))["cabinet-locker"]
+    assert (shown.tone, shown.state) == (tone, state)
+    assert remedy in shown.remedy
+
+
+def test_a_cabinet_that_the_hall_does_not_know_is_told_apart_from_a_hall_that_is_away():
+    strange = devices_shown(heard(CabinetLinkSeen("unauthenticated")))["cabinet-hall"]
+    assert (strange.tone, strange.state) == ("bad", "没有登记")
+    assert "登记" in strange.remedy
+    away = heard(CabinetLinkSeen("hall-unreachable"))
+    assert devices_shown(away)["cabinet-hall"].state == "没有应答"
+    assert "cabinet-hall" not in devices_shown(heard(LinkSeen("hall-unreachable"), facts=away))
+    assert "cabinet-hall" not in devices_shown(heard(CabinetLinkSeen(""), facts=away))
 
 
 def test_staff_see_no_large_letters_and_nothing_low_and_the_visitor_has_them_again():
