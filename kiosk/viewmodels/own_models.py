@@ -11,7 +11,8 @@ from PySide6.QtCore import Property, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from display.kit.props import Snapshot
-from kiosk.viewmodels.own_message import AnswerProps, BusyProps
+from kiosk.viewmodels.own_answer import AnswerProps
+from kiosk.viewmodels.own_message import BusyProps
 from kiosk.viewmodels.own_number import OwnProps
 from kiosk.viewmodels.own_typing import RatingProps, TypingProps
 

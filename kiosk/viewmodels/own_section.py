@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject
 
 from display.kit.props import Snapshot
 from kiosk.flow.events import Event
+from kiosk.viewmodels.own_answer import AnswerProps
 from kiosk.viewmodels.own_cases import CasesProps
 from kiosk.viewmodels.own_conversion import ConversionProps
 from kiosk.viewmodels.own_explanation import ExplanationProps
 from kiosk.viewmodels.own_hands import OwnHands
-from kiosk.viewmodels.own_message import AnswerProps, BusyProps
+from kiosk.viewmodels.own_message import BusyProps
 from kiosk.viewmodels.own_models import AnswerModel, BusyModel, OwnModel, OwnTypingModel, RatingModel
 from kiosk.viewmodels.own_number import OwnProps
 from kiosk.viewmodels.own_question import QuestionProps

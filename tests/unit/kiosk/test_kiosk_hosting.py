@@ -21,7 +21,7 @@ from kiosk.flow.limits import limit_s
 from kiosk.flow.shown import shown_page
 from kiosk.flow.table import step
 from kiosk.flow.visit import Comfort, Mode, Page, Purpose, Visit
-from kiosk.viewmodels import own_message
+from kiosk.viewmodels import own_nothing_found
 from queue_core.wire.cases import Case, CasePlace
 from queue_core.wire.messages import CardHolder
 from queue_core.wire.views import HallView
@@ -102,4 +102,4 @@ def test_what_lies_in_this_cabinet_is_one_press_away(page: Page) -> None:
 @pytest.mark.parametrize("found", [lying("L2"), lying("L1", is_missing=True)])
 def test_what_lies_elsewhere_or_nowhere_is_not_looked_for_here(found: Visit) -> None:
     assert step(found, PurposeChosen(Purpose.CABINET), HOSTING).visit == found
-    assert own_message.no_case(found, HOSTING).cabinet == ""
+    assert own_nothing_found.no_case(found, HOSTING).cabinet == ""
