@@ -17,7 +17,7 @@ from display.kit.phones import masked
 from display.ticket.printer import PrinterFacts, printer_trouble
 from drivers.contract.events import CodeKind
 from drivers.contract.status import Card, State, Status
-from kiosk import gallery, gallery_own, gallery_staff
+from kiosk import gallery_own, gallery_staff, samples, samples_matters
 from kiosk.flow.effects import (
     Arrival,
     AskExplanation,
@@ -115,9 +115,10 @@ from sim.crowd.people import invented_people
 SURELY, OFTEN = 0.0, 0.25
 STAFF_COME = 0.3
 MATTERS = {
-    each.code: each for each in (gallery.MATTER, changed(gallery.ELSEWHERE, code="sole-trader-setup"))
+    each.code: each
+    for each in (samples_matters.MATTER, changed(samples_matters.ELSEWHERE, code="sole-trader-setup"))
 } | {"food-licence": changed(gallery_own.RENEWAL, code="food-licence")}
-HALL = changed(gallery.HALL, has_appointments=True, has_messages=True)
+HALL = changed(samples.HALL, has_appointments=True, has_messages=True)
 OPEN = frozenset(TicketState) - {
     TicketState.FINISHED,
     TicketState.CANCELLED,
@@ -167,7 +168,7 @@ class MadeUpHall:
     linked: set[int] = field(default_factory=set)
     on_readers: dict[int, CardHolder] = field(default_factory=dict)
     broken_readers: set[int] = field(default_factory=set)
-    printer: PrinterFacts = gallery.PRINTER
+    printer: PrinterFacts = samples.PRINTER
     asked: Counter[str] = field(default_factory=Counter)
     people: tuple[CardHolder, ...] = tuple(
         CardHolder(name=one.name, id_number=one.number, card=CardKind.RESIDENT_ID)
@@ -282,12 +283,12 @@ class MadeUpHall:
             case FindTickets(visit_id=visit_id, holder=holder):
                 return TicketsFound(visit_id=visit_id, tickets=self.numbers_of(holder))
             case FindAppointments(visit_id=visit_id):
-                found = gallery.APPOINTMENTS[: self.dice.randrange(3)]
+                found = samples.APPOINTMENTS[: self.dice.randrange(3)]
                 return AppointmentsFound(visit_id=visit_id, appointments=tuple(map(self._aged, found)))
             case FindSlots(visit_id=visit_id):
                 return SlotsFound(visit_id=visit_id, slots=SLOTS[: self.dice.randrange(len(SLOTS) + 1)])
             case Book(visit_id=visit_id, request=request):
-                booked = changed(gallery.APPOINTMENTS[0], starts_at_ms=request.starts_at_ms)
+                booked = changed(samples.APPOINTMENTS[0], starts_at_ms=request.starts_at_ms)
                 return AppointmentMade(visit_id=visit_id, appointment=booked)
             case FindCases(visit_id=visit_id):
                 return CasesFound(visit_id=visit_id, cases=CASES[: self.dice.randrange(4)])
@@ -296,7 +297,7 @@ class MadeUpHall:
             case SearchMatters(visit_id=visit_id, asked=asked, category=category, query=query):
                 return MattersFound(visit_id=visit_id, asked=asked, found=found_matters(category, query))
             case LookUpMatter(visit_id=visit_id, code=code):
-                matter = MATTERS.get(code, gallery.MATTER)
+                matter = MATTERS.get(code, samples_matters.MATTER)
                 return MatterSeen(visit_id=visit_id, matter=changed(matter, code=code))
             case AskProspect(visit_id=visit_id):
                 soon = Estimate(p50_s=240, p90_s=480)
@@ -321,7 +322,7 @@ class MadeUpHall:
     def _foreseen(self, effect: AskPreview) -> PreviewSeen:
         request = effect.request
         told = changed(
-            gallery.PREVIEW,
+            samples.PREVIEW,
             ticket_class=request.ticket_class or TicketClass.ACCEPT,
             category=request.category or "registration",
             may_not_be_called=self.dice.random() < self.trouble,
@@ -448,7 +449,7 @@ class MadeUpHall:
             case 5:
                 return self.break_or_mend_reader(dice.randrange(2))
             case 6:
-                self.printer = gallery.NO_PAPER if self.printer is gallery.PRINTER else gallery.PRINTER
+                self.printer = samples.NO_PAPER if self.printer is samples.PRINTER else samples.PRINTER
                 return [PrinterSeen(self.printer)]
             case 7:
                 trouble = "" if facts.link_trouble else dice.choice(("", "hall-unreachable"))
@@ -503,7 +504,7 @@ class MadeUpHall:
 
     def readers(self) -> ReadersSeen:
         return ReadersSeen(
-            tuple(replace(one, status=self._reader_status(one.reader)) for one in gallery.READERS)
+            tuple(replace(one, status=self._reader_status(one.reader)) for one in samples.READERS)
         )
 
     def _reader_status(self, reader: int) -> Status:
@@ -519,9 +520,9 @@ class MadeUpHall:
 MOBILE = "13812345678"
 HELD_BY_SOMEBODY = frozenset({DeliveryState.PRINTED, DeliveryState.REPRINTED, DeliveryState.PAPERLESS})
 SLOTS = tuple(
-    FreeSlot(starts_at_ms=starts_at_ms, ends_at_ms=starts_at_ms + gallery.HALF_HOUR_MS, room=2)
+    FreeSlot(starts_at_ms=starts_at_ms, ends_at_ms=starts_at_ms + samples.HALF_HOUR_MS, room=2)
     for day in range(1, 6)
-    for starts_at_ms in (gallery.MORNING_MS + day * 48 * gallery.HALF_HOUR_MS,)
+    for starts_at_ms in (samples.MORNING_MS + day * 48 * samples.HALF_HOUR_MS,)
 )
 CASES = tuple(
     Case(
@@ -545,7 +546,7 @@ def issued(ticket_id: int, request: TakeNumber) -> Ticket:
     unit = (request.ticket_class or TicketClass.ACCEPT, request.category or "registration")
     errand = Errand(ticket_class=unit[0], category=unit[1], matter=request.matter, case=request.case)
     return changed(
-        gallery.TICKET,
+        samples.TICKET,
         ticket_id=ticket_id,
         number=f"{9000 + ticket_id}",
         ticket_class=unit[0],
@@ -568,8 +569,8 @@ def found_matters(category: str | None, query: str) -> FoundMatters:
     """The gallery's category has a catalogue, the others have none."""
     if category not in {None, "registration"} or len(query) > 3:  # noqa: PLR2004 nothing is called so
         return FoundMatters(matters=(), total=0)
-    return gallery.MATTERS
+    return samples_matters.MATTERS
 
 
 def closed() -> HallView:
-    return gallery.replace_day(HALL)
+    return samples.replace_day(HALL)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from benchmarks.kiosk_hall import SURELY, MadeUpHall
 from display.kit import stage
 from display.kit.window import application
-from kiosk import gallery
+from kiosk import samples
 from kiosk.app import open_kiosk
 from kiosk.config import Patience
 from kiosk.flow.events import HallSeen, ModeChosen, PrinterSeen
@@ -41,7 +41,7 @@ class Kiosk:
         self.opened.window.frameSwapped.connect(self._drawn)
         self.opened.resize(*SIZE)
         self.opened.window.setVisible(True)
-        for event in (self.hall.readers(), PrinterSeen(gallery.PRINTER), HallSeen(gallery.HALL)):
+        for event in (self.hall.readers(), PrinterSeen(samples.PRINTER), HallSeen(samples.HALL)):
             self.presenter.receive(event)
         self.settle()
 

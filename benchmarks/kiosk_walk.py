@@ -18,7 +18,7 @@ from benchmarks.kiosk_hall import HALL, OFTEN, MadeUpHall
 from display.kit import stage
 from display.kit.rehearsal import Rehearsal
 from display.kit.window import application
-from kiosk import gallery
+from kiosk import samples
 from kiosk.app import open_kiosk
 from kiosk.config import Patience
 from kiosk.flow.events import DevicesSeen, Event, HallSeen, LinkSeen, PrinterSeen, ScannerSeen, TimeOver
@@ -67,8 +67,8 @@ class WindowWalk:
         self.opened.window.setVisible(True)
         for event in (
             self.hall.readers(),
-            PrinterSeen(gallery.PRINTER),
-            ScannerSeen(gallery.SCANNER),
+            PrinterSeen(samples.PRINTER),
+            ScannerSeen(samples.SCANNER),
             DevicesSeen(WELL),
             self.hall.hall(),
         ):

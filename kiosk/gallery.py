@@ -11,290 +11,41 @@ import msgspec
 from display.kit.gallery import Look, Scene, looks, render
 from display.kit.languages import offered
 from display.kit.window import OpenWindow, application
-from display.ticket.printer import PrinterFacts
-from drivers.contract.card_reader import CardKind as ReaderCard
-from drivers.contract.status import Card, Cover, Cutter, Paper, State, Status
-from drivers.contract.ticket_printer import TicketPrinterCapabilities
+from drivers.contract.status import Card, State, Status
 from kiosk import gallery_booking, gallery_own, gallery_staff
 from kiosk.app import KIOSK, open_kiosk
 from kiosk.config import Patience
-from kiosk.flow.facts import Facts, Means, ReaderFacts, ScannerFacts
+from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Mode, Page, Purpose, Visit, Way
 from kiosk.presenter import Presenter
-from queue_core.wire.appointments import Appointment
-from queue_core.wire.finding import Preview
-from queue_core.wire.matters import FoundMatters, Material, Matter, MatterLine, SelfServiceTerminal
-from queue_core.wire.messages import CardHolder, Estimate, Place, Slot, Ticket
-from queue_core.wire.views import Category, HallView, UnitWaiting
-from queue_core.wire.words import (
-    AppointmentState,
-    CardKind,
-    DeliveryState,
-    PriorityKind,
-    TicketClass,
-    TicketState,
+from kiosk.samples import (
+    CHECKING_IN,
+    CHOSEN,
+    CONSULTING,
+    FACTS,
+    HALL,
+    HOLDER,
+    HOSTING,
+    KNOWN,
+    LINK,
+    MORNING_MS,
+    NO_PAPER,
+    PREVIEW,
+    READERS,
+    SLOT,
+    TAKEN,
+    TICKET,
+    WITH_ALL,
+    WITH_MESSAGES,
+    WITHOUT_PAPER,
+    replace_day,
 )
+from kiosk.samples_matters import ELSEWHERE, MATTER, MATTERS, ON_THE_WEB
+from queue_core.wire.matters import FoundMatters
+from queue_core.wire.words import PriorityKind, TicketClass
 
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 MODES = ("day", "contrast", "elderly", "reach", "elderly-reach")
-
-CLASSES = (TicketClass.ACCEPT, TicketClass.CONSULT, TicketClass.PICKUP)
-CATEGORIES = (
-    Category(code="registration", names={"zh-CN": "注册登记", "en": "Registration"}, classes=CLASSES),
-    Category(code="business", names={"zh-CN": "经营管理", "en": "Business management"}, classes=CLASSES),
-    Category(code="construction", names={"zh-CN": "建设工程", "en": "Construction"}, classes=CLASSES),
-    Category(code="trade", names={"zh-CN": "通关贸易", "en": "Customs and trade"}, classes=CLASSES),
-)
-HALL = HallView(
-    names={"zh-CN": "示范政务服务中心", "en": "Demonstration Government Service Centre"},
-    day="2026-11-22",
-    categories=CATEGORIES,
-    windows=(1, 2, 3, 4, 5, 6),
-    anonymous_classes=(TicketClass.CONSULT,),
-    units=tuple(
-        UnitWaiting(
-            category=one.code,
-            ticket_class=of,
-            waiting=waiting,
-            windows_open=2,
-            estimate=None if waiting == 1 else Estimate(p50_s=waiting * 120, p90_s=waiting * 200),
-        )
-        for one, waiting in zip(CATEGORIES, (6, 0, 12, 1), strict=True)
-        for of in CLASSES
-    ),
-    public_url="https://hall.example.org",
-    places=(
-        Place(
-            code="2b",
-            names={"zh-CN": "B区", "zh-Hant": "B區", "en": "Zone B"},
-            building={"zh-CN": "主楼", "zh-Hant": "主樓", "en": "Main building"},
-            floor="2",
-            walking_min=3,
-            windows=(1, 2, 3, 5),
-        ),
-        Place(
-            code="1a",
-            names={"zh-CN": "A区", "zh-Hant": "A區", "en": "Zone A"},
-            building={"zh-CN": "主楼", "zh-Hant": "主樓", "en": "Main building"},
-            floor="1",
-            walking_min=1,
-            windows=(4, 6),
-        ),
-    ),
-)
-READERS = (
-    ReaderFacts(
-        reader=0,
-        cards=frozenset({ReaderCard.RESIDENT_ID}),
-        status=Status(state=State.ONLINE, card=Card.ABSENT),
-    ),
-    ReaderFacts(
-        reader=1,
-        cards=frozenset({ReaderCard.SOCIAL_SECURITY}),
-        status=Status(state=State.ONLINE, card=Card.ABSENT),
-    ),
-)
-PRINTER = PrinterFacts(
-    capabilities=TicketPrinterCapabilities(width_dots=576, columns=48, qr=True, cutter=True),
-    status=Status(state=State.ONLINE, paper=Paper.ENOUGH, cover=Cover.CLOSED, cutter=Cutter.FINE),
-)
-NO_PAPER = replace(PRINTER, status=replace(PRINTER.status, state=State.USER_ERROR, paper=Paper.OUT))
-SCANNER = ScannerFacts(status=Status(state=State.ONLINE))
-FACTS = Facts(hall=HALL, readers=READERS, printer=PRINTER)
-WITH_ALL = replace(FACTS, scanner=SCANNER, means=Means(typing=True, e_cards=True, speaks=True))
-WITH_MESSAGES = replace(FACTS, hall=msgspec.structs.replace(HALL, has_messages=True))
-WITHOUT_PAPER = replace(FACTS, printer=NO_PAPER)
-HOSTING = replace(FACTS, means=Means(cabinet="L1"))
-
-HOLDER = CardHolder(name="张秀兰", id_number="440106195603040027", card=CardKind.RESIDENT_ID)
-TICKET = Ticket(
-    ticket_id=23,
-    number="023",
-    ticket_class=TicketClass.ACCEPT,
-    category="registration",
-    state=TicketState.WAITING,
-    delivery=DeliveryState.ISSUED,
-    issued_at_ms=1_795_309_200_000,
-    ahead=6,
-    status_url="https://hall.example.org/t/7k2m9q4x#b6f1c0d8e2a94735",
-    estimate=Estimate(p50_s=700, p90_s=1_075),
-    windows=(1, 2, 3, 5),
-)
-LINK = "https://hall.example.org/t/7k2m9q4x#claim.Zm9yIG9uZSBwaG9uZSBvbmx5"
-
-MATTERS = FoundMatters(
-    matters=tuple(
-        MatterLine(
-            code=code,
-            names=names,
-            category="registration",
-            classes=CLASSES,
-            usual_minutes=minutes,
-            without_queue=without_queue,
-        )
-        for code, names, minutes, without_queue in (
-            (
-                "sole-trader-setup",
-                {
-                    "zh-CN": "个体工商户设立登记",
-                    "zh-Hant": "個體工商戶設立登記",
-                    "en": "Registration of a sole trader",
-                },
-                15,
-                True,
-            ),
-            (
-                "company-setup",
-                {
-                    "zh-CN": "有限责任公司设立登记",
-                    "zh-Hant": "有限責任公司設立登記",
-                    "en": "Registration of a limited liability company",
-                },
-                25,
-                False,
-            ),
-            (
-                "food-licence",
-                {
-                    "zh-CN": "食品经营许可证核发（含散装熟食、冷食类、生食类、糕点类食品制售）",
-                    "zh-Hant": "食品經營許可證核發（含散裝熟食、冷食類、生食類、糕點類食品製售）",
-                    "en": "Food business licence, cooked, cold and raw food and pastry made and sold",
-                },
-                40,
-                False,
-            ),
-            *(
-                (
-                    f"change-{number}",
-                    {
-                        "zh-CN": f"公司变更登记（{number}）",
-                        "zh-Hant": f"公司變更登記（{number}）",
-                        "en": f"Change of a company's registration ({number})",
-                    },
-                    15,
-                    False,
-                )
-                for number in range(1, 8)
-            ),
-        )
-    ),
-    total=31,
-)
-MATERIALS = tuple(
-    Material(names=names, originals=originals, copies=copies)
-    for names, originals, copies in (
-        (
-            {
-                "zh-CN": "申请书（原件签字盖章）",
-                "zh-Hant": "申請書（原件簽字蓋章）",
-                "en": "Application form, signed and stamped",
-            },
-            1,
-            0,
-        ),
-        (
-            {
-                "zh-CN": "公司章程（全体股东签署）",
-                "zh-Hant": "公司章程（全體股東簽署）",
-                "en": "Articles of association, signed by all shareholders",
-            },
-            1,
-            0,
-        ),
-        (
-            {
-                "zh-CN": "经营场所使用证明（产权证或租赁合同）",
-                "zh-Hant": "經營場所使用證明（產權證或租賃合同）",
-                "en": "Proof of the premises: deed or lease",
-            },
-            0,
-            1,
-        ),
-        (
-            {
-                "zh-CN": "经办人身份证",
-                "zh-Hant": "經辦人身份證",
-                "en": "Identity card of the person who applies",
-            },
-            1,
-            1,
-        ),
-        ({"zh-CN": "清税证明", "zh-Hant": "清稅證明", "en": "Tax clearance certificate"}, 1, 2),
-        ({"zh-CN": "股东会决议", "zh-Hant": "股東會決議", "en": "Shareholders' resolution"}, 1, 0),
-        (
-            {
-                "zh-CN": "营业执照正、副本",
-                "zh-Hant": "營業執照正、副本",
-                "en": "Business licence, original and duplicate",
-            },
-            2,
-            0,
-        ),
-    )
-)
-MATTER = Matter(
-    code="company-setup",
-    names={
-        "zh-CN": "有限责任公司设立登记",
-        "zh-Hant": "有限責任公司設立登記",
-        "en": "Registration of a limited liability company",
-    },
-    category="registration",
-    department={
-        "zh-CN": "示范区市场监督管理局",
-        "zh-Hant": "示範區市場監督管理局",
-        "en": "Market Regulation Bureau",
-    },
-    classes=CLASSES,
-    usual_minutes=25,
-    materials=MATERIALS,
-    terminals=(),
-    web=None,
-)
-TERMINAL = SelfServiceTerminal(
-    window=13,
-    floor="2",
-    zone={"zh-CN": "B区", "zh-Hant": "B區", "en": "Zone B"},
-    building={"zh-CN": "主楼", "zh-Hant": "主樓", "en": "Main building"},
-    walking_minutes=3,
-)
-ELSEWHERE = msgspec.structs.replace(
-    MATTER, terminals=(TERMINAL,), web="https://service.example.org/sole-trader"
-)
-ON_THE_WEB = msgspec.structs.replace(
-    MATTER, web="https://service.example.org/company", materials=(), classes=()
-)
-
-MORNING_MS = 1_795_312_800_000  # 10:00 of the gallery's day, in the hall's time
-HALF_HOUR_MS = 1_800_000
-APPOINTMENTS = tuple(
-    Appointment(
-        reference=f"a{number}",
-        ticket_class=TicketClass.ACCEPT,
-        category=category,
-        matter=None,
-        starts_at_ms=MORNING_MS + number * 4 * HALF_HOUR_MS,
-        ends_at_ms=MORNING_MS + (number * 4 + 1) * HALF_HOUR_MS,
-        state=AppointmentState.BOOKED,
-    )
-    for number, category in enumerate(("registration", "business"))
-)
-SLOT = Slot(reference="a0", starts_at_ms=MORNING_MS, ends_at_ms=MORNING_MS + HALF_HOUR_MS)
-PREVIEW = Preview(
-    ticket_class=TicketClass.ACCEPT,
-    category="registration",
-    ahead=6,
-    estimate=Estimate(p50_s=700, p90_s=1_075),
-    windows=(1, 2, 3, 5),
-)
-
-CHOSEN = Visit(visit_id=1, purpose=Purpose.TAKE, ticket_class=TicketClass.ACCEPT, category="registration")
-KNOWN = replace(CHOSEN, holder=HOLDER, preview=PREVIEW)
-CONSULTING = replace(CHOSEN, ticket_class=TicketClass.CONSULT, preview=PREVIEW)
-CHECKING_IN = replace(
-    KNOWN, page=Page.CONFIRM, purpose=Purpose.CHECK_IN, appointment=APPOINTMENTS[0], appointments=APPOINTMENTS
-)
-TAKEN = replace(KNOWN, ticket=TICKET, way=Way.PAPER)
 
 CARD_TROUBLES = (
     "card-removed",
@@ -458,10 +209,6 @@ def paper_troubles() -> Iterator[tuple[str, Visit, Facts]]:
     yield "paper-trouble-resumed", resumed, FACTS
     unknown = replace(troubled, trouble="link-lost", has_left_printer=True)
     yield "paper-trouble-link-lost", unknown, FACTS
-
-
-def replace_day(hall: HallView) -> HallView:
-    return HallView(names=hall.names, day="", categories=(), windows=hall.windows, units=())
 
 
 def scenes(presenter: Presenter, opened: OpenWindow) -> list[Scene]:

@@ -35,7 +35,7 @@ from kiosk.flow.events import (
     VolumeChosen,
 )
 from kiosk.flow.visit import Mode
-from kiosk.gallery import HALL, HOLDER, PRINTER, READERS
+from kiosk.samples import HALL, HOLDER, PRINTER, READERS
 from kiosk.voice.cues import Cue
 from kiosk.voice.sentences import MANDARIN
 from sim.rig.sound import NullSink

@@ -20,8 +20,9 @@ from kiosk.flow.events import (
     TicketsFound,
 )
 from kiosk.flow.visit import Page
-from kiosk.gallery import HALL, HOLDER, MATTERS, PREVIEW, PRINTER, READERS, TICKET
 from kiosk.gallery_booking import MADE, SLOTS
+from kiosk.samples import HALL, HOLDER, PREVIEW, PRINTER, READERS, TICKET
+from kiosk.samples_matters import MATTERS
 from queue_core.wire.words import TicketState
 
 

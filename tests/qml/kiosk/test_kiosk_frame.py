@@ -17,7 +17,7 @@ from kiosk.flow.events import (
 )
 from kiosk.flow.facts import Means
 from kiosk.flow.visit import Comfort, Mode
-from kiosk.gallery import FACTS, HALL, HOLDER, PRINTER, READERS
+from kiosk.samples import FACTS, HALL, HOLDER, PRINTER, READERS
 
 CARD_LIES = tuple(replace(one, status=replace(one.status, card="present")) for one in READERS)
 

@@ -14,7 +14,7 @@ from kiosk.config import Patience
 from kiosk.flow.effects import Effect
 from kiosk.flow.events import HallSeen, Leave, PrinterSeen, ReadersSeen, TimeOver
 from kiosk.flow.visit import Page
-from kiosk.gallery import HALL, KNOWN, PRINTER, READERS
+from kiosk.samples import HALL, KNOWN, PRINTER, READERS
 
 Key = Qt.Key
 

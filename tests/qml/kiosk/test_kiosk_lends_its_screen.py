@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.exceptions import capture_exceptions
 
 from display.kit.rehearsal import Rehearsal
-from kiosk import gallery
+from kiosk import samples
 from kiosk.app import open_kiosk
 from kiosk.cabinet import samples as sample
 from kiosk.cabinet.config import Patience as CabinetPatience
@@ -31,7 +31,7 @@ from queue_core.wire.messages import StaffMember
 from queue_core.wire.words import DoorCondition, Role
 
 CODE = "123456789"
-FACTS = replace(gallery.FACTS, means=Means(cabinet="L1", speaks=True))
+FACTS = replace(samples.FACTS, means=Means(cabinet="L1", speaks=True))
 
 
 class Host(Rehearsal):
@@ -140,14 +140,14 @@ def test_a_first_page_left_alone_gives_the_screen_back(host: Host) -> None:
 
 
 def test_a_card_counts_for_the_cabinet_only_while_it_is_shown(host: Host) -> None:
-    card = h.CardRead(holder=gallery.HOLDER)
+    card = h.CardRead(holder=samples.HOLDER)
     host.turns.model.receive(card)
     assert host.sent == []
     host.press("cabinet")
     host.turns.model.receive(card)
     (ask,) = host.sent
     assert isinstance(ask, Ask)
-    assert ask.question == ShowProof(holder=gallery.HOLDER)
+    assert ask.question == ShowProof(holder=samples.HOLDER)
 
 
 def test_a_door_that_stands_open_is_told_when_the_cabinet_is_shown(host: Host) -> None:
@@ -166,7 +166,7 @@ def test_a_staff_page_over_the_cabinet_takes_the_screen_back(host: Host) -> None
 
 
 def test_out_of_hours_the_cabinet_is_open(host: Host) -> None:
-    host.presenter.facts = replace(FACTS, hall=gallery.replace_day(gallery.HALL))
+    host.presenter.facts = replace(FACTS, hall=samples.replace_day(samples.HALL))
     host.presenter.show()
     host.settle()
     assert host.page == "closed"

@@ -43,8 +43,9 @@ from kiosk.flow.events import (
     TicketsFound,
 )
 from kiosk.flow.visit import Page, Visit
-from kiosk.gallery import HALL, HOLDER, MATTER, PRINTER, READERS, TICKET
 from kiosk.gallery_own import CALLS
+from kiosk.samples import HALL, HOLDER, PRINTER, READERS, TICKET
+from kiosk.samples_matters import MATTER
 from queue_core.wire.cases import Case
 from queue_core.wire.choices import Convert, Explanation, Prospect
 from queue_core.wire.finding import CodeRead

@@ -45,14 +45,11 @@ from kiosk.flow.events import (
     TimeOver,
 )
 from kiosk.flow.visit import Page
-from kiosk.gallery import (
+from kiosk.samples import (
     APPOINTMENTS,
-    ELSEWHERE,
     HALL,
     HOLDER,
     LINK,
-    MATTER,
-    MATTERS,
     NO_PAPER,
     PREVIEW,
     PRINTER,
@@ -61,6 +58,7 @@ from kiosk.gallery import (
     WITH_ALL,
     WITH_MESSAGES,
 )
+from kiosk.samples_matters import ELSEWHERE, MATTER, MATTERS
 from queue_core.wire.cases import Case, CasePlace
 from queue_core.wire.finding import Claim
 from queue_core.wire.words import CaseState, PlaceKind

@@ -5,8 +5,8 @@ import pytest
 from kiosk.flow.effects import CheckPrinter, ReadLog, Restart, TrialPrint
 from kiosk.flow.events import HallSeen, LogSeen, PrinterSeen, StaffCardRefused, StaffSeen, StaffTold
 from kiosk.flow.visit import Page
-from kiosk.gallery import HALL, PRINTER
 from kiosk.gallery_staff import LINES, MEMBER
+from kiosk.samples import HALL, PRINTER
 
 
 @pytest.fixture

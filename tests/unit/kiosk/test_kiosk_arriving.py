@@ -9,7 +9,7 @@ from kiosk.flow.effects import Arrival, Change
 from kiosk.flow.events import ActChosen, OwnAct, PurposeChosen, TicketChanged, TicketsFound
 from kiosk.flow.own_acts import ACTS, acts_of
 from kiosk.flow.visit import OwnNumber, Page, Purpose, Visit
-from kiosk.gallery import FACTS, TICKET
+from kiosk.samples import FACTS, TICKET
 from kiosk.viewmodels.own_message import answer
 from kiosk.viewmodels.own_number import own_number
 from queue_core.wire.words import TicketState

@@ -12,7 +12,7 @@ from kiosk.backstage.health import KioskHealth
 from kiosk.backstage.keepsake import Keepsake, place
 from kiosk.backstage.log_ring import LINES, LogRing
 from kiosk.flow.visit import Way
-from kiosk.gallery import HALL, TICKET
+from kiosk.samples import HALL, TICKET
 from queue_core.client import Credential
 from queue_core.wire.appointments import Appointment
 from queue_core.wire.words import AppointmentState, DeliveryState, Role, TicketClass

@@ -25,8 +25,9 @@ from kiosk.flow.events import (
     TimeOver,
 )
 from kiosk.flow.visit import Page, Visit
-from kiosk.gallery import FACTS, HALL, HOLDER, MATTER, PREVIEW
 from kiosk.gallery_booking import MADE, SLOTS
+from kiosk.samples import FACTS, HALL, HOLDER, PREVIEW
+from kiosk.samples_matters import MATTER
 from kiosk.viewmodels.booking import booked, bring, slots
 from kiosk.viewmodels.own_message import answer
 from kiosk.viewmodels.taking import message

@@ -33,7 +33,7 @@ from kiosk.flow.limits import BUSY
 from kiosk.flow.steps import Step
 from kiosk.flow.table import TABLE, step
 from kiosk.flow.visit import OwnNumber, Page, Visit, Way
-from kiosk.gallery import FACTS, HOLDER, LINK, READERS, TICKET
+from kiosk.samples import FACTS, HOLDER, LINK, READERS, TICKET
 from tests.unit.kiosk.visits import (
     ACCEPT,
     CARD,

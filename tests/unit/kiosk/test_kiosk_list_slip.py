@@ -6,7 +6,8 @@ from msgspec.structs import replace as changed
 from display.ticket.list_slip import compose_list, list_url
 from drivers.contract.slip import Cut, Line, QrCode, Slip
 from drivers.protocol.columns import width
-from kiosk.gallery import HALL, MATTER
+from kiosk.samples import HALL
+from kiosk.samples_matters import MATTER
 from queue_core.wire.matters import Material, SelfServiceTerminal
 
 PUBLIC = changed(HALL, public_url="https://hall.example.org")

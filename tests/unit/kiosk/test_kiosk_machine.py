@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from benchmarks.kiosk_hall import CASES, MATTERS, MOBILE, SLOTS, SURELY, MadeUpHall
-from kiosk import gallery
+from kiosk import samples
 from kiosk.flow.effects import (
     AwaitPhone,
     Effect,
@@ -112,7 +112,7 @@ class Walk:
         self.seen_pages: set[Page] = set()
         self.trail: deque[str] = deque(maxlen=TRAIL)
         self.kept_by_visit: set[int] = set()
-        for event in (self.hall.readers(), PrinterSeen(gallery.PRINTER), ScannerSeen(gallery.SCANNER)):
+        for event in (self.hall.readers(), PrinterSeen(samples.PRINTER), ScannerSeen(samples.SCANNER)):
             self.happen(event)
         self.happen(self.hall.hall())
 
@@ -158,7 +158,7 @@ class Walk:
             numbers = [ticket.number for ticket in self.hall.tickets.values()]
             return [Typed(dice.choice([*numbers, person.id_number, "G", "gs", "", MOBILE, CASES[0].code]))]
         if kind is AppointmentChosen:
-            return [AppointmentChosen(dice.choice(gallery.APPOINTMENTS).reference)]
+            return [AppointmentChosen(dice.choice(samples.APPOINTMENTS).reference)]
         if kind is CaseChosen:
             return [CaseChosen(dice.choice(CASES).code)]
         if kind is ActChosen:

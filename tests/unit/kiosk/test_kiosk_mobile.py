@@ -22,7 +22,7 @@ from kiosk.flow.events import (
 )
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Page, Visit
-from kiosk.gallery import FACTS, PREVIEW, WITH_MESSAGES
+from kiosk.samples import FACTS, PREVIEW, WITH_MESSAGES
 from kiosk.viewmodels.taking_mobile import MobileProps, mobile
 from kiosk.voice.cues import Cue, cue_of
 from kiosk.voice.reading import reading

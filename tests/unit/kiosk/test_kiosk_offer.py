@@ -13,7 +13,7 @@ from kiosk.flow.limits import limit_s
 from kiosk.flow.offer import offer
 from kiosk.flow.shown import shown_page
 from kiosk.flow.visit import Page, Purpose, Visit, Way
-from kiosk.gallery import FACTS, HALL, PRINTER, READERS, TICKET, replace_day
+from kiosk.samples import FACTS, HALL, PRINTER, READERS, TICKET, replace_day
 
 
 def printer(trouble: str = "", **status: object) -> PrinterFacts:

@@ -31,7 +31,8 @@ from kiosk.flow.events import (
 from kiosk.flow.facts import Facts, Means
 from kiosk.flow.offer import offer
 from kiosk.flow.visit import Page, Purpose, Visit
-from kiosk.gallery import FACTS, HOLDER, MATTER, WITHOUT_PAPER
+from kiosk.samples import FACTS, HOLDER, WITHOUT_PAPER
+from kiosk.samples_matters import MATTER
 from kiosk.viewmodels.own_cases import cases
 from kiosk.viewmodels.own_message import answer
 from kiosk.viewmodels.taking_identity import identity

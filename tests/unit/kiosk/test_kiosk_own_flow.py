@@ -58,7 +58,8 @@ from kiosk.flow.facts import Facts
 from kiosk.flow.own_acts import ACTS, OPEN, acts_of, errand_in_turn, offered_acts
 from kiosk.flow.steps import Step
 from kiosk.flow.visit import OwnNumber, Page, Purpose, Visit
-from kiosk.gallery import FACTS, HOLDER, MATTER, TICKET, WITHOUT_PAPER
+from kiosk.samples import FACTS, HOLDER, TICKET, WITHOUT_PAPER
+from kiosk.samples_matters import MATTER
 from queue_core.wire.choices import AddErrand, AskEstimate, Convert, Explanation, Prospect
 from queue_core.wire.finding import CodeRead
 from queue_core.wire.messages import Errand, Estimate, Ticket

@@ -9,8 +9,8 @@ from kiosk.config import Patience
 from kiosk.flow.effects import Change, Deferral, Return
 from kiosk.flow.limits import limit_s
 from kiosk.flow.visit import Comfort, Mode, OwnNumber, Page, Purpose, Visit
-from kiosk.gallery import FACTS, HOLDER, TICKET
 from kiosk.gallery_own import CALLS, PLACES, RENEWAL, states
+from kiosk.samples import FACTS, HOLDER, TICKET
 from kiosk.viewmodels.own import derive
 from kiosk.viewmodels.own_explanation import explanation
 from kiosk.viewmodels.own_message import answer

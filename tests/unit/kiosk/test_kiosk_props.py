@@ -12,17 +12,15 @@ from kiosk.backstage.readers import as_the_hall_says
 from kiosk.flow.facts import Facts
 from kiosk.flow.steps import fresh
 from kiosk.flow.visit import Comfort, Mode, Page, Purpose, Visit, Way
-from kiosk.gallery import (
+from kiosk.gallery import states
+from kiosk.samples import (
     CHECKING_IN,
     CHOSEN,
-    ELSEWHERE,
     FACTS,
     HALL,
     HOLDER,
     KNOWN,
     LINK,
-    MATTER,
-    MATTERS,
     MORNING_MS,
     PREVIEW,
     SLOT,
@@ -30,8 +28,8 @@ from kiosk.gallery import (
     TICKET,
     WITH_ALL,
     WITHOUT_PAPER,
-    states,
 )
+from kiosk.samples_matters import ELSEWHERE, MATTER, MATTERS
 from kiosk.viewmodels import messages
 from kiosk.viewmodels.sections import SECTIONS
 from kiosk.viewmodels.taking_foresight import ForesightProps

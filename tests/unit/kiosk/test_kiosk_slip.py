@@ -6,7 +6,7 @@ import pytest
 from display.ticket.slip import balanced, compose
 from display.ticket.template import default
 from drivers.contract.slip import Cut, Line, QrCode
-from kiosk.gallery import HALL, HOLDER, SLOT, TICKET
+from kiosk.samples import HALL, HOLDER, SLOT, TICKET
 from queue_core.wire.messages import Estimate, Ticket
 from queue_core.wire.words import PriorityKind
 

@@ -26,8 +26,8 @@ from kiosk.flow.shown import shown_page
 from kiosk.flow.staff import LINES_SHOWN
 from kiosk.flow.table import step
 from kiosk.flow.visit import Comfort, LogLine, Mode, Page, StaffView, Visit, Way
-from kiosk.gallery import FACTS, HOLDER, TICKET
 from kiosk.gallery_staff import CABINET, CABINET_FORCED, CABINET_ILL, CABINET_OPEN, ILL, ITSELF, MEMBER
+from kiosk.samples import FACTS, HOLDER, TICKET
 from kiosk.viewmodels.staff import staff
 from queue_core.wire.messages import StaffMember
 from queue_core.wire.words import Role

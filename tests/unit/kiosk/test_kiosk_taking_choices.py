@@ -18,7 +18,8 @@ from kiosk.flow.events import (
     Typed,
 )
 from kiosk.flow.visit import Page, Purpose
-from kiosk.gallery import ELSEWHERE, HOLDER, MATTERS, ON_THE_WEB
+from kiosk.samples import HOLDER
+from kiosk.samples_matters import ELSEWHERE, MATTERS, ON_THE_WEB
 from queue_core.wire.words import TicketClass
 from tests.unit.kiosk.visits import (
     ACCEPT,

@@ -29,7 +29,7 @@ from kiosk.flow.events import (
 )
 from kiosk.flow.learning import learn
 from kiosk.flow.visit import Page, Visit
-from kiosk.gallery import FACTS, HOLDER, TICKET
+from kiosk.samples import FACTS, HOLDER, TICKET
 from queue_core.wire.messages import CardHolder
 from queue_core.wire.words import CardKind
 from tests.unit.kiosk.visits import (

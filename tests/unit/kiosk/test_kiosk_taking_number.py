@@ -21,7 +21,7 @@ from kiosk.flow.events import (
     TimeOver,
 )
 from kiosk.flow.visit import Page
-from kiosk.gallery import HOLDER, LINK, PREVIEW, TICKET
+from kiosk.samples import HOLDER, LINK, PREVIEW, TICKET
 from queue_core.wire.words import TicketClass
 from tests.unit.kiosk.visits import (
     ACCEPT,

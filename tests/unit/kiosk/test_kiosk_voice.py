@@ -15,7 +15,7 @@ from kiosk.flow.events import CardFailed, CardLaid, DevicesSeen, LanguageChosen,
 from kiosk.flow.facts import DeviceFacts
 from kiosk.flow.learning import learn
 from kiosk.flow.visit import Comfort, Mode, OwnNumber, Page, Purpose, StaffSession, Visit, Way
-from kiosk.gallery import FACTS, HOLDER, SCANNER, TICKET, WITHOUT_PAPER
+from kiosk.samples import FACTS, HOLDER, SCANNER, TICKET, WITHOUT_PAPER
 from kiosk.viewmodels.taking_identity import shown_number
 from kiosk.voice.cues import MATTERING, PLAIN, Cue, cue_of, is_due
 from kiosk.voice.prompts import WORDS, prompt

@@ -29,7 +29,8 @@ from kiosk.flow.facts import Facts
 from kiosk.flow.steps import Step
 from kiosk.flow.table import step
 from kiosk.flow.visit import Purpose, Visit, Way
-from kiosk.gallery import APPOINTMENTS, FACTS, HOLDER, LINK, MATTER, MATTERS, PREVIEW, TICKET
+from kiosk.samples import APPOINTMENTS, FACTS, HOLDER, LINK, PREVIEW, TICKET
+from kiosk.samples_matters import MATTER, MATTERS
 from queue_core.wire.finding import Claim
 from queue_core.wire.matters import FoundMatters
 from queue_core.wire.words import TicketClass
