@@ -225,6 +225,7 @@ async def _desk(
         hall=hall,
         settings=settings,
         reception=reception,
+        tokens=tokens,
         hub=hub,
         projection=projection,
         phone_page=phone_page(settings),

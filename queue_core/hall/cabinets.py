@@ -94,12 +94,10 @@ class Cabinets(Controller):
         grants.open_once(data.grant, case.case_id, request.key)
         command = commands.AskCollection(case_id=case.case_id, proof=granted.proof)
         try:
-            asked = await _asked(command, request)
+            return await _asked(command, request)
         except refusals.Refusal:
             grants.may_open_again(case.case_id)
             raise
-        grants.collects(data.grant, asked.unlocking_id)
-        return asked
 
     @post("/removals", opt=_FROM_AFAR)
     async def remove(
@@ -176,9 +174,6 @@ class Unlockings(Controller):
         actor = _who_says(data.grant, asked, request)
         command = commands.SayFinding(unlocking_id=unlocking_id, finding=Finding(data.finding))
         await request.desk.hall.execute(command, key=request.key, actor=actor)
-        is_by_holder = request.asker.role is Role.CABINET and actor == request.asker.actor
-        if is_by_holder and asked.state is UnlockingState.UNSURE:
-            request.desk.grants.collects(data.grant, unlocking_id)
         return await _told(asked, request, with_case=True)
 
     @post("/receipt", opt=_CABINET, status_code=200)
@@ -336,9 +331,9 @@ async def _unlocking(unlocking_id: int, visit: Visit) -> Unlocking:
 
 
 async def _collected(unlocking_id: int, grant: str, visit: Visit) -> Case:
-    """The case that was collected by this unlocking, with this grant, a moment ago. Raises Denied."""
+    """The case that was collected by this unlocking a moment ago, by who got this grant. Raises Denied."""
     asked = await _unlocking(unlocking_id, visit)
-    visit.desk.grants.require_collected(grant, unlocking_id)
+    visit.desk.grants.require_collected(grant, asked)
     case_id = asked.case_id
     case = None if case_id is None else await visit.desk.hall.read(lambda day: day.cases.get(case_id))
     return found(case, "")

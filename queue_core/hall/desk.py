@@ -29,6 +29,7 @@ from queue_core.hall.projection import Projection
 from queue_core.hall.proof_locks import ProofLocks
 from queue_core.hall.reception import Reception
 from queue_core.hall.settings import HallSettings
+from queue_core.hall.tokens import Tokens
 from queue_core.hall.window_views import WindowNow
 from queue_core.matters import Catalogue, ClassNotOffered, NoSuchMatter
 from queue_core.store.errors import StoreError
@@ -49,6 +50,7 @@ class Desk:
         hall: Hall,
         settings: HallSettings,
         reception: Reception,
+        tokens: Tokens,
         hub: Hub,
         projection: Projection,
         phone_page: Path | None,
@@ -73,7 +75,7 @@ class Desk:
         self.asked_by_phone = Attempts(limit=20, within_s=60, clock=time.monotonic)
         self.codes_read = Attempts(limit=30, within_s=60, clock=time.monotonic)
         self.claims = ClaimBook(lambda: hall.now_ms)
-        self.grants = Grants(lambda: hall.now_ms)
+        self.grants = Grants(lambda: hall.now_ms, tokens.derived)
         self.proof_locks = ProofLocks()
         self.proofs_shown = Attempts(limit=20, within_s=60, clock=time.monotonic)
 

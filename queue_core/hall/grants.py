@@ -1,7 +1,9 @@
 """Grants 临时授权: who stands before a cabinet, for two minutes after the last thing that person did.
 
-They live in memory alone: after a restart of the hall one shows code or card again. A grant is good at its
-own cabinet, for the cases it was given for or for staff, and is in no log.
+They live in memory alone: after a restart of the hall one shows code or card again. Only the receipt of what
+was collected does not ask for that: a holder's grant says for which cases the hall has given it, sealed with
+the hall's own key, and all else is in the journal. A grant is good at its own cabinet, for the cases it was
+given for or for staff, and is in no log.
 """
 
 import hmac
@@ -11,15 +13,18 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from queue_core.domain.records import Unlocking
 from queue_core.domain.rules import MINUTE_MS
-from queue_core.domain.words import ProofKind
+from queue_core.domain.words import ProofKind, UnlockingPurpose
 from queue_core.hall.errors import Denied
 from queue_core.hall.reception import KnownStaff
 
 LIVES_MS = 2 * MINUTE_MS
 RECEIPT_FOR_MS = 10 * MINUTE_MS
 _TOKEN_BYTES = 18
-_LONGEST = 64
+_LONGEST = 4096  # with all doors of a large cabinet
+_CASES = "-"
+_PARTS = "."
 
 
 class Granted(Struct, frozen=True, kw_only=True):
@@ -37,28 +42,24 @@ class Granted(Struct, frozen=True, kw_only=True):
         return None if self.staff is None else f"{self.staff.member.role}:{self.staff.member.clerk}"
 
 
-class _Used(Struct, frozen=True, kw_only=True):
-    """By which grant a case was collected, as long as a receipt of it may be printed."""
-
-    grant: str
-    until_ms: int
-
-
 class Grants:
-    """`now` tells the hall's time in milliseconds. Lives on the event loop."""
+    """`now` tells the hall's time in milliseconds, `seal` is a keyed hash. Lives on the event loop."""
 
-    def __init__(self, now: Callable[[], int]) -> None:
+    def __init__(self, now: Callable[[], int], seal: Callable[..., str]) -> None:
         self._now = now
+        self._seal = seal
         self._granted: dict[str, Granted] = {}
         self._opened: dict[tuple[str, int], str] = {}
-        self._used: dict[int, _Used] = {}
 
     def to_holder(self, cabinet: str, cases: frozenset[int], proof: ProofKind) -> tuple[str, int]:
         """A new grant, and until when it is good."""
-        return self._keep(Granted(cabinet=cabinet, until_ms=0, cases=cases, proof=proof))
+        named = _CASES.join(map(str, sorted(cases)))
+        grant = self._sealed(cabinet, secrets.token_urlsafe(_TOKEN_BYTES), named)
+        return self._keep(grant, Granted(cabinet=cabinet, until_ms=0, cases=cases, proof=proof))
 
     def to_staff(self, cabinet: str, staff: KnownStaff) -> tuple[str, int]:
-        return self._keep(Granted(cabinet=cabinet, until_ms=0, staff=staff))
+        grant = secrets.token_urlsafe(_TOKEN_BYTES)
+        return self._keep(grant, Granted(cabinet=cabinet, until_ms=0, staff=staff))
 
     def use(self, grant: str, cabinet: str) -> Granted:
         """What it lets; from now on it lives for two minutes more. Raises Denied."""
@@ -93,29 +94,34 @@ class Grants:
         """The door did not open after all."""
         self._opened = {at: key for at, key in self._opened.items() if at[1] != case_id}
 
-    def collects(self, grant: str, unlocking_id: int) -> None:
-        """By this grant a door is opened for a collection, or was said to have been: it gets the receipt.
+    def require_collected(self, grant: str, unlocking: Unlocking) -> None:
+        """Only who proved at this cabinet whose case it was has the receipt printed, and not for long.
 
-        The door may stand open for longer than the grant lives.
+        The door may stand open for longer than a grant lives: the time counts from the end of it. Raises
+        Denied.
         """
-        now_ms = self._now()
-        self._used = {known: each for known, each in self._used.items() if each.until_ms > now_ms}
-        self._used[unlocking_id] = _Used(grant=grant, until_ms=now_ms + RECEIPT_FOR_MS)
-
-    def require_collected(self, grant: str, unlocking_id: int) -> None:
-        """Only who collected, and not long ago, has the receipt printed. Raises Denied."""
-        used = self._used.get(unlocking_id)
-        is_same = used is not None and hmac.compare_digest(
-            used.grant.encode(), grant.encode("utf-8", "surrogatepass")
-        )
-        if used is None or not is_same or used.until_ms <= self._now():
+        last_ms = unlocking.ended_at_ms or unlocking.asked_at_ms
+        is_late = self._now() >= last_ms + RECEIPT_FOR_MS
+        is_collection = unlocking.purpose is UnlockingPurpose.COLLECTION
+        if is_late or not is_collection or not self._was_for(grant, unlocking):
             raise _over("Have the receipt printed at a window.")
 
-    def _keep(self, granted: Granted) -> tuple[str, int]:
+    def _was_for(self, grant: str, unlocking: Unlocking) -> bool:
+        """Whether the hall gave this grant at that cabinet, for that case."""
+        nonce, _, rest = grant.partition(_PARTS)
+        cases = rest.partition(_PARTS)[0]
+        if len(grant) > _LONGEST or not grant.isascii() or str(unlocking.case_id) not in cases.split(_CASES):
+            return False
+        return hmac.compare_digest(grant, self._sealed(unlocking.cabinet, nonce, cases))
+
+    def _sealed(self, cabinet: str, nonce: str, cases: str) -> str:
+        return _PARTS.join((nonce, cases, self._seal("grant", cabinet, nonce, cases)))
+
+    def _keep(self, grant: str, granted: Granted) -> tuple[str, int]:
         now_ms = self._now()
         self._granted = {known: each for known, each in self._granted.items() if each.until_ms > now_ms}
         self._opened = {at: key for at, key in self._opened.items() if at[0] in self._granted}
-        grant, until_ms = secrets.token_urlsafe(_TOKEN_BYTES), now_ms + LIVES_MS
+        until_ms = now_ms + LIVES_MS
         self._granted[grant] = replace(granted, until_ms=until_ms)
         return grant, until_ms
 

@@ -149,6 +149,26 @@ async def test_the_receipt_of_a_collection_is_printed_at_its_cabinet_for_a_while
     assert await code(cabinet.receipt(order, wanted)) == "grant-over"
 
 
+async def test_a_hall_started_again_after_a_collection_still_knows_whose_the_receipt_is(
+    place, cabinet_of, supervisor
+) -> None:
+    cabinet = await cabinet_of("L5")
+    first, others = [await deposited(cabinet, supervisor, next(PEOPLE)) for _ in range(2)]
+    shown = await cabinet.show_proof(ShowProof(code=place.shown(first[0]).code))
+    asked = await cabinet.ask_collection(AskCollection(grant=shown.grant, case=first[0]))
+    await opened_and_closed(cabinet, asked.door)
+    order, wanted = asked.unlocking_id, AskReceipt(grant=shown.grant)
+    await asyncio.to_thread(place.hall.stop)
+    await asyncio.to_thread(place.hall.start)
+    assert (await cabinet.receipt(order, wanted)).case.code == first[0]
+    assert (await cabinet.report_receipt(order, wanted)).nth == 2
+    assert await code(cabinet.ask_collection(AskCollection(grant=shown.grant, case=first[0]))) == "grant-over"
+    strange = await cabinet.show_proof(ShowProof(code=place.shown(others[0]).code))
+    assert await code(cabinet.receipt(order, AskReceipt(grant=strange.grant))) == "grant-over"
+    place.clock.steer(place.clock() + 10 * MINUTE_MS)
+    assert await code(cabinet.receipt(order, wanted)) == "grant-over"
+
+
 async def test_a_collection_said_to_have_been_empty_has_no_receipt(place, cabinet_of, supervisor) -> None:
     cabinet = await cabinet_of("L5")
     case, door = await deposited(cabinet, supervisor, next(PEOPLE))

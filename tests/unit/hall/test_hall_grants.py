@@ -1,14 +1,18 @@
 """Grants: good at one cabinet, for their cases, for two minutes after their last use."""
 
 import pytest
+from msgspec.structs import replace
 
-from queue_core.domain.words import ProofKind
+from queue_core.domain.records import Unlocking
+from queue_core.domain.words import ProofKind, UnlockingPurpose, UnlockingState
 from queue_core.hall.errors import Denied
 from queue_core.hall.grants import LIVES_MS, RECEIPT_FOR_MS, Grants
 from queue_core.hall.reception import KnownStaff
+from queue_core.hall.tokens import Tokens
 from queue_core.wire.messages import StaffMember
 from queue_core.wire.words import Role
 
+KEY = b"k" * 32
 COURIER = KnownStaff(member=StaffMember(clerk="3001", display_name="杨帆", role=Role.COURIER), is_sure=True)
 
 
@@ -26,7 +30,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def grants(clock: Clock) -> Grants:
-    return Grants(clock)
+    return Grants(clock, Tokens(KEY).derived)
 
 
 def is_over(grants: Grants, grant: str, cabinet: str = "L1") -> bool:
@@ -76,21 +80,70 @@ def test_what_is_over_is_forgotten(clock: Clock, grants: Grants) -> None:
     assert grants._opened == {}
 
 
-def test_the_receipt_is_for_who_collected_and_outlives_the_grant_for_some_minutes(
+COLLECTED = Unlocking(
+    unlocking_id=31,
+    cabinet="L1",
+    door=3,
+    purpose=UnlockingPurpose.COLLECTION,
+    state=UnlockingState.SETTLED,
+    asked_at_ms=1_000,
+    ended_at_ms=1_000 + 5 * LIVES_MS,
+    case_id=7,
+)
+
+
+def test_the_receipt_outlives_the_grant_and_the_hall_and_counts_from_the_closed_door(
     clock: Clock, grants: Grants
 ) -> None:
-    grant, _ = grants.to_holder("L1", frozenset({7}), ProofKind.CODE)
-    other, _ = grants.to_holder("L1", frozenset({8}), ProofKind.CODE)
-    grants.collects(grant, 31)
-    grants.collects(other, 32)
-    clock.now_ms += RECEIPT_FOR_MS - 1
-    grants.require_collected(grant, 31)
-    assert all(has_no_receipt(grants, each) for each in ((other, 31), (grant, 32), ("\ud800", 31), ("", 33)))
+    grant, _ = grants.to_holder("L1", frozenset({7, 8}), ProofKind.CODE)
+    clock.now_ms = 1_000 + 5 * LIVES_MS + RECEIPT_FOR_MS - 1
+    started_again = Grants(clock, Tokens(KEY).derived)
+    for each in (grants, started_again):
+        each.require_collected(grant, COLLECTED)
+        each.require_collected(grant, replace(COLLECTED, case_id=8))
     clock.now_ms += 1
-    assert has_no_receipt(grants, (grant, 31))
+    assert has_no_receipt(grants, grant)
+    assert has_no_receipt(started_again, grant)
 
 
-def has_no_receipt(grants: Grants, asked: tuple[str, int]) -> bool:
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(COLLECTED, case_id=78),
+        replace(COLLECTED, case_id=None),
+        replace(COLLECTED, cabinet="L2"),
+        replace(COLLECTED, purpose=UnlockingPurpose.REMOVAL),
+        replace(COLLECTED, purpose=UnlockingPurpose.INSPECTION),
+    ],
+)
+def test_the_receipt_is_of_that_case_alone_and_only_of_a_collection(grants: Grants, other: Unlocking) -> None:
+    grant, _ = grants.to_holder("L1", frozenset({7, 8}), ProofKind.CODE)
+    assert has_no_receipt(grants, grant, other)
+
+
+def test_nobody_forges_the_right_to_a_receipt(clock: Clock, grants: Grants) -> None:
+    of_another, _ = grants.to_holder("L1", frozenset({9}), ProofKind.CODE)
+    of_nothing, _ = grants.to_holder("L1", frozenset(), ProofKind.CODE)
+    of_staff, _ = grants.to_staff("L1", COURIER)
+    strangers, _ = Grants(clock, Tokens(b"s" * 32).derived).to_holder("L1", frozenset({7}), ProofKind.CODE)
+    renamed = of_another.replace(".9.", ".7.")
+    assert renamed != of_another
+    tried = (
+        of_another,
+        of_nothing,
+        of_staff,
+        strangers,
+        renamed,
+        "x.7.y",
+        "\ud800.7.",
+        "",
+        "7",
+        "." * 10_000,
+    )
+    assert all(has_no_receipt(grants, each) for each in tried)
+
+
+def has_no_receipt(grants: Grants, grant: str, unlocking: Unlocking = COLLECTED) -> bool:
     with pytest.raises(Denied) as denied:
-        grants.require_collected(*asked)
+        grants.require_collected(grant, unlocking)
     return denied.value.code == "grant-over"
