@@ -19,6 +19,7 @@ import msgspec
 from drivers.contract.events import Scanned
 from drivers.contract.scanner import CodeHolder, CodeRefusal
 from queue_core import log
+from queue_core.client.handshakes import NothingHalfOpen
 
 logger = log.logger("kiosk.e-cards")
 WITHIN_S = 5.0
@@ -55,7 +56,9 @@ class HttpVerifier:
                 # trust_env=False: a proxy in the environment is not to see codes.
                 httpx.AsyncClient(verify=self._trust, trust_env=False, timeout=self._within_s) as http,
             ):
-                answer = await http.post(self._address, content=question, headers=headers)
+                answer = await http.post(
+                    self._address, content=question, headers=headers, extensions={"trace": NothingHalfOpen()}
+                )
         except (httpx.HTTPError, TimeoutError) as error:
             logger.warning("issuer-unreachable", why=type(error).__name__)
             return CodeRefusal.UNREACHABLE

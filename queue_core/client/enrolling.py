@@ -58,8 +58,9 @@ async def _shown_certificate(server: str) -> bytes:
     try:
         async with asyncio.timeout(_WITHIN_S):
             _, writer = await asyncio.open_connection(address.hostname, address.port or 443, ssl=context)
-            shown: bytes = writer.get_extra_info("ssl_object").getpeercert(binary_form=True)
-            writer.close()
-            return shown
     except (OSError, TimeoutError) as error:
         raise HallUnreachable(server, type(error).__name__) from error
+    shown: bytes = writer.get_extra_info("ssl_object").getpeercert(binary_form=True)
+    # Not closed: that waits for the far end, and this program may have ended by then.
+    writer.transport.abort()
+    return shown

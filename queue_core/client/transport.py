@@ -11,6 +11,7 @@ import msgspec
 
 from queue_core.client.credential import pinned
 from queue_core.client.errors import HallIsAnother, HallRefused, HallUnreachable
+from queue_core.client.handshakes import NothingHalfOpen
 from queue_core.wire import IDEMPOTENCY_HEADER, PROTOCOL, PROTOCOL_HEADER, REQUEST_ID_HEADER
 from queue_core.wire.problem import MEDIA_TYPE, Problem
 
@@ -54,6 +55,7 @@ class Transport:
             f"{self.server}{path}",
             headers=_headers(method, token, key, has_body=body is not None),
             content=msgspec.json.encode(body) if body is not None else None,
+            extensions={"trace": NothingHalfOpen()},
         )
         answer = await self._answered(request)
         return _read(answer, reply)

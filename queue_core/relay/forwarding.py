@@ -5,6 +5,7 @@ import ssl
 
 import httpx
 
+from queue_core.client.handshakes import NothingHalfOpen
 from queue_core.log import logger
 from queue_core.relay import problems
 from queue_core.relay.errors import HallAway, HallSlow, NotDoneSo, NotPublic, Turned
@@ -49,7 +50,11 @@ class Forwarder:
             async with asyncio.timeout(_WITHIN_S), self._room:
                 # Not the client's build_request: that adds headers of its own, Accept-Encoding among them.
                 request = httpx.Request(
-                    asked.method, url, headers=headers, content=asked.body or None, extensions=_PATIENCE
+                    asked.method,
+                    url,
+                    headers=headers,
+                    content=asked.body or None,
+                    extensions=_PATIENCE | {"trace": NothingHalfOpen()},
                 )
                 reply = await self._http.send(request, stream=True)
                 try:
