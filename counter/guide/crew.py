@@ -58,9 +58,9 @@ class Crew:
                     group.create_task(self._read_staff_cards(registry))
                     group.create_task(report_devices(registry, self._client))
             finally:
+                # Not asyncio.timeout: in a task that is cancelled it raises no TimeoutError on Python 3.11.2.
                 with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(FAREWELL_WITHIN_S):
-                        await self._outbox.empty()
+                    await asyncio.wait_for(self._outbox.empty(), FAREWELL_WITHIN_S)
                 sending.cancel()
 
     async def perform(self, request: r.Request) -> None:

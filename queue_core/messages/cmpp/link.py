@@ -198,11 +198,14 @@ class Link:
     async def _leave(self) -> None:
         """Hears first what the gateway still has to say of messages it was given."""
         self._is_leaving = True
+        # Not asyncio.timeout: in a task that is cancelled it raises no TimeoutError on Python 3.11.2.
         with contextlib.suppress(CarrierAway, TimeoutError):
-            async with asyncio.timeout(_FAREWELL_WITHIN_S):
-                if self._waiting:
-                    await asyncio.wait(self._waiting.values())
-                await self.ask(next(self._sequences), Terminate())
+            await asyncio.wait_for(self._farewell(), _FAREWELL_WITHIN_S)
+
+    async def _farewell(self) -> None:
+        if self._waiting:
+            await asyncio.wait(self._waiting.values())
+        await self.ask(next(self._sequences), Terminate())
 
     async def _received(self) -> AsyncGenerator[Frame, None]:
         """Raises OSError, BadFrame."""
