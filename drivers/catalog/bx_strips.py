@@ -201,5 +201,5 @@ class BxStrips(WindowStrips):
             self._reading.cancel()
         for exchange in self._exchanges:
             exchange.cancel()
-        await asyncio.gather(*self._exchanges, return_exceptions=True)
         await self._link.close()
+        await asyncio.gather(*self._exchanges, return_exceptions=True)

@@ -1,7 +1,6 @@
 """A printer behind a device file that says nothing: tickets are handed over, and nobody knows more."""
 
 import asyncio
-import contextlib
 from collections.abc import Callable
 from typing import final
 
@@ -76,5 +75,4 @@ class OneWayPrinter(TicketPrinter):
     async def _close(self) -> None:
         await self._link.close()
         self._watching.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await self._watching
+        await asyncio.gather(self._watching, return_exceptions=True)

@@ -73,8 +73,10 @@ class Device(ABC):
         """Lets go of the device; may be called twice. Ends all subscriptions."""
         if not self._lost.done():
             self._lost.set_result(LinkLost("closed"))
-        await self._close()
-        self._announcer.end()
+        try:
+            await self._close()
+        finally:
+            self._announcer.end()
 
     async def __aenter__(self) -> Self:
         return self

@@ -54,11 +54,11 @@ class InputNode:
         try:
             async with asyncio.timeout(OPEN_WITHIN_S):
                 await node._opened
-        except TimeoutError as error:
-            raise TimedOut(f"{path} does not open") from error
-        finally:
-            if not node._opened.done() or node._opened.cancelled():
-                node._stop.set()  # the thread closes what it opens too late
+        except BaseException as error:
+            node._stop.set()  # the thread closes what it opens too late, or has opened this moment
+            if isinstance(error, TimeoutError):
+                raise TimedOut(f"{path} does not open") from error
+            raise
         try:
             node._recorder = recorder()
         except CannotOpen:

@@ -74,8 +74,10 @@ class RecordedLink(Link):
         await self._link.write(data, within_s=within_s)
 
     async def close(self) -> None:
-        await self._link.close()
-        self._recorder.close()
+        try:
+            await self._link.close()
+        finally:
+            self._recorder.close()
 
 
 def recorder_for(address: Address) -> Recorder | None:

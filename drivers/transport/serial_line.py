@@ -54,10 +54,12 @@ class SerialLine(Link):
         try:
             async with asyncio.timeout(OPEN_WITHIN_S):
                 await line._opened
-        except TimeoutError as error:
-            raise TimedOut(f"{path} does not open") from error
-        finally:
-            line._closing = line._port is None  # the thread closes what it opens too late
+        except BaseException as error:
+            line._closing = True  # the thread closes what it opens too late, or has opened this moment
+            line._wake()
+            if isinstance(error, TimeoutError):
+                raise TimedOut(f"{path} does not open") from error
+            raise
         return line
 
     async def write(self, data: bytes, *, within_s: float) -> None:

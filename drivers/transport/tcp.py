@@ -1,7 +1,6 @@
 """TCP, by asyncio alone."""
 
 import asyncio
-import contextlib
 import errno
 import os
 
@@ -53,8 +52,7 @@ class TcpLink(Link):
         self.inbox.fail(LinkLost("closed"))  # wakes whoever waits for an answer
         self._pump.cancel()
         self._writer.transport.abort()
-        with contextlib.suppress(OSError, asyncio.CancelledError):
-            await self._pump
+        await asyncio.gather(self._pump, return_exceptions=True)
 
     async def _receive(self) -> None:
         try:
