@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 
+from counter.entrance.words import TEXTS as ENTRANCE_TEXTS
 from counter.errors import NotACounter
 from counter.flow import happenings as h
 from counter.flow.requests import Arrange, Request
@@ -27,7 +28,9 @@ from queue_core.wire.views import HallView, WindowView
 from queue_core.wire.words import Role
 
 HERE = Path(__file__).parent
-COUNTER = FrontEnd(name="counter", main=HERE / "qml" / "Main.qml", texts=HERE / "i18n")
+COUNTER = FrontEnd(
+    name="counter", main=HERE / "qml" / "Main.qml", texts=HERE / "i18n", guests=(ENTRANCE_TEXTS,)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

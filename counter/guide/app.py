@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from counter.entrance.words import TEXTS as ENTRANCE_TEXTS
 from counter.guide.config import GuideConfig, Patience
 from counter.guide.crew import Crew
 from counter.guide.errors import NotAGuideDesk
@@ -18,7 +19,7 @@ from queue_core.client import Credential
 from queue_core.wire.words import Role
 
 HERE = Path(__file__).parent
-GUIDE = FrontEnd(name="guide", main=HERE / "qml" / "Main.qml", texts=HERE / "i18n")
+GUIDE = FrontEnd(name="guide", main=HERE / "qml" / "Main.qml", texts=HERE / "i18n", guests=(ENTRANCE_TEXTS,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -256,6 +256,13 @@
     </message>
 </context>
 <context>
+    <name>Counter</name>
+    <message>
+        <source>叫号和办理记录都在服务器上，不会丢失。恢复后自动连接，无需操作。</source>
+        <translation>Calls and records are safe on the server. The counter connects again by itself.</translation>
+    </message>
+</context>
+<context>
     <name>DockPage</name>
     <message>
         <source>%1 号窗口</source>
@@ -438,6 +445,10 @@
         <translation>Nobody has been called</translation>
     </message>
     <message>
+        <source>员工卡已经在读卡处</source>
+        <translation>A staff card is already lying on the reader</translation>
+    </message>
+    <message>
         <source>不知道这位是谁</source>
         <translation>The person is not known</translation>
     </message>
@@ -522,10 +533,6 @@
         <translation>You are logged in at another window</translation>
     </message>
     <message>
-        <source>请填写工号和密码</source>
-        <translation>Fill in number and password</translation>
-    </message>
-    <message>
         <source>手上的号还在办理</source>
         <translation>A service is under way</translation>
     </message>
@@ -540,10 +547,6 @@
     <message>
         <source>大厅未营业</source>
         <translation>The hall is closed</translation>
-    </message>
-    <message>
-        <source>服务器不是本机登记的那一台</source>
-        <translation>Another server than the one enrolled with</translation>
     </message>
     <message>
         <source>服务器没有回答</source>
@@ -722,10 +725,6 @@
         <translation>Not called often enough</translation>
     </message>
     <message>
-        <source>输错次数太多，请等几分钟</source>
-        <translation>Too many failed attempts: wait a few minutes</translation>
-    </message>
-    <message>
         <source>这个号上的事项满了</source>
         <translation>The number has its most matters</translation>
     </message>
@@ -756,10 +755,6 @@
     <message>
         <source>这个窗口有人在用</source>
         <translation>Somebody else has this window</translation>
-    </message>
-    <message>
-        <source>工号或密码不对</source>
-        <translation>Number or password is wrong</translation>
     </message>
     <message>
         <source>这个窗口无人值守</source>
@@ -796,6 +791,10 @@
     <message>
         <source>请先按“叫下一位”。</source>
         <translation>Press Call next first.</translation>
+    </message>
+    <message>
+        <source>请拿起再放一次，或输入工号和密码。</source>
+        <translation>Lift it and lay it down again, or type number and password.</translation>
     </message>
     <message>
         <source>这个号没有登记身份，请办事人刷卡预约。</source>
@@ -876,10 +875,6 @@
     <message>
         <source>请等大厅开始营业，或联系管理员。</source>
         <translation>Wait until the hall opens, or ask the administrator.</translation>
-    </message>
-    <message>
-        <source>请联系管理员。</source>
-        <translation>Ask the administrator.</translation>
     </message>
     <message>
         <source>不知道这一步有没有做成。请看上方显示的状态，没做成就再按一次。</source>
@@ -1050,10 +1045,6 @@
         <translation>Press Recall until it is enough, then No-show.</translation>
     </message>
     <message>
-        <source>之后再试。忘了密码请找管理员重设。</source>
-        <translation>Then try again. The administrator can set a new password.</translation>
-    </message>
-    <message>
         <source>请办完后另取一个号。</source>
         <translation>Another number is taken when these are done.</translation>
     </message>
@@ -1084,10 +1075,6 @@
     <message>
         <source>请换一个窗口，或请那位同事先退出。</source>
         <translation>Choose another window, or ask that colleague to log out.</translation>
-    </message>
-    <message>
-        <source>请重新输入。忘了密码请找管理员重设。</source>
-        <translation>Type them again. The administrator can set a new password.</translation>
     </message>
     <message>
         <source>自助终端不用登录，请选别的窗口。</source>
@@ -1741,26 +1728,6 @@
     <message>
         <source>正在连接</source>
         <translation>Connecting</translation>
-    </message>
-    <message>
-        <source>本机不能使用</source>
-        <translation>This computer cannot be used</translation>
-    </message>
-    <message>
-        <source>服务器暂时连不上</source>
-        <translation>The server is away</translation>
-    </message>
-    <message>
-        <source>本机未登记，或登记已被取消。请联系管理员重新登记本机。</source>
-        <translation>This computer is not enrolled, or no longer. Ask the administrator to enrol it again.</translation>
-    </message>
-    <message>
-        <source>服务器不是本机登记的那一台。请联系管理员。</source>
-        <translation>This is not the server this computer was enrolled with. Ask the administrator.</translation>
-    </message>
-    <message>
-        <source>叫号和办理记录都在服务器上，不会丢失。恢复后自动连接，无需操作。</source>
-        <translation>Calls and records are safe on the server. The counter connects again by itself.</translation>
     </message>
     <message>
         <source>叫下一位</source>

@@ -86,8 +86,8 @@ Window {
                 objectName: "away"
                 tone: "bad"
                 iconName: "offline"
-                title: Wording.linkTitle(root.frame.linkCode)
-                text: Wording.linkTrouble(root.frame.linkCode)
+                title: root.frame.linkTitle
+                text: root.frame.linkText
                 radius: 0
                 anchors.left: parent.left
                 anchors.right: parent.right
@@ -172,7 +172,7 @@ Window {
             objectName: "notice"
             visible: root.frame.noticeCode !== "" && !root.isStrip
             tone: root.frame.noticeIsGood ? "good" : "warn"
-            title: NoticeWords.title(root.frame.noticeCode, root.frame.noticeCallsMissing, root.frame.noticeAction, root.frame.noticeDetail)
+            title: root.frame.noticeTitle || NoticeWords.title(root.frame.noticeCode, root.frame.noticeCallsMissing, root.frame.noticeAction, root.frame.noticeDetail)
             text: root.frame.noticeCode === "other" ? root.frame.noticeRemedy : NoticeWords.remedy(root.frame.noticeCode)
             radius: 0
             Layout.fillWidth: true

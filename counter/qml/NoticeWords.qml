@@ -11,6 +11,7 @@ QtObject {
         case "booked": return qsTr("已预约 %1").arg(detail);
         case "call-again-first": return qsTr("还需再呼叫 %n 次", "", callsMissing);
         case "call-first": return qsTr("还没有叫号");
+        case "card-lies": return qsTr("员工卡已经在读卡处");
         case "card-needed": return qsTr("不知道这位是谁");
         case "case-accepted": return qsTr("已受理 %1").arg(detail);
         case "case-accepted-unprinted": return qsTr("已受理 %1").arg(detail);
@@ -33,12 +34,10 @@ QtObject {
         case "choice-missing": return qsTr("还没有选");
         case "clerk-at-work": return qsTr("那位同事正在办理");
         case "clerk-elsewhere": return qsTr("您已在别的窗口登录");
-        case "fill-in-both": return qsTr("请填写工号和密码");
         case "finish-first": return qsTr("手上的号还在办理");
         case "forbidden": return qsTr("您的工号不能做这一步");
         case "from-the-list": return qsTr("请先打开办件");
         case "hall-closed": return qsTr("大厅未营业");
-        case "hall-is-another": return qsTr("服务器不是本机登记的那一台");
         case "hall-unreachable": return qsTr("服务器没有回答");
         case "holder-unknown": return qsTr("不知道这位是谁");
         case "matter-added": return qsTr("已加办一项");
@@ -88,7 +87,6 @@ QtObject {
         case "ticket-ended": return qsTr("这个号已经结束");
         case "too-early": return qsTr("还没到过号的时间");
         case "too-few-calls": return qsTr("呼叫次数还不够");
-        case "too-many-attempts": return qsTr("输错次数太多，请等几分钟");
         case "too-many-errands": return qsTr("这个号上的事项满了");
         case "too-many-holds": return qsTr("这个号不能再挂起");
         case "unknown-card": return qsTr("不是本大厅的员工卡");
@@ -98,7 +96,6 @@ QtObject {
         case "window-missing": return qsTr("还没填窗口号");
         case "window-paused": return qsTr("窗口已暂停");
         case "window-taken": return qsTr("这个窗口有人在用");
-        case "wrong-password": return qsTr("工号或密码不对");
         case "wrong-staff": return qsTr("这个窗口无人值守");
         case "wrong-state": return qsTr("这个号现在不能这样做");
         default: return qsTr("服务器没有接受");
@@ -113,6 +110,7 @@ QtObject {
         case "booked": return qsTr("请告诉办事人带上身份证和材料。");
         case "call-again-first": return qsTr("呼叫次数够了才能过号，免得办事人白等。请按“重呼”。");
         case "call-first": return qsTr("请先按“叫下一位”。");
+        case "card-lies": return qsTr("请拿起再放一次，或输入工号和密码。");
         case "card-needed": return qsTr("这个号没有登记身份，请办事人刷卡预约。");
         case "case-accepted": return qsTr("回执正在打印，请交给办事人。");
         case "case-accepted-unprinted": return qsTr("本机没有打印机，请把编号写给办事人。");
@@ -135,12 +133,10 @@ QtObject {
         case "choice-missing": return qsTr("请选一项，再按 Enter。");
         case "clerk-at-work": return qsTr("刚刚还有人按键。等同事离开，或请他退出登录。");
         case "clerk-elsewhere": return qsTr("请先在那个窗口退出登录。");
-        case "fill-in-both": return "";
         case "finish-first": return qsTr("办完后按“办结”，再做别的。");
         case "forbidden": return qsTr("请找值班主任。");
         case "from-the-list": return qsTr("按“办件”，扫回执或输编号。");
         case "hall-closed": return qsTr("请等大厅开始营业，或联系管理员。");
-        case "hall-is-another": return qsTr("请联系管理员。");
         case "hall-unreachable": return qsTr("不知道这一步有没有做成。请看上方显示的状态，没做成就再按一次。");
         case "holder-unknown": return qsTr("这个号没有登记身份，请办事人刷卡预约。");
         case "matter-added": return qsTr("办完手上的，加办的接着办或排队等。");
@@ -190,7 +186,6 @@ QtObject {
         case "ticket-ended": return qsTr("请办事人重新取号。");
         case "too-early": return qsTr("给办事人留些走过来的时间，稍后再按“过号”。");
         case "too-few-calls": return qsTr("请按“重呼”，次数够了再按“过号”。");
-        case "too-many-attempts": return qsTr("之后再试。忘了密码请找管理员重设。");
         case "too-many-errands": return qsTr("请办完后另取一个号。");
         case "too-many-holds": return qsTr("请办结，或只办完能办的部分。");
         case "unknown-card": return qsTr("请用工号和密码登录。");
@@ -200,7 +195,6 @@ QtObject {
         case "window-missing": return qsTr("同一业务转到别的窗口，请填窗口号。");
         case "window-paused": return qsTr("恢复服务后再叫号。");
         case "window-taken": return qsTr("请换一个窗口，或请那位同事先退出。");
-        case "wrong-password": return qsTr("请重新输入。忘了密码请找管理员重设。");
         case "wrong-staff": return qsTr("自助终端不用登录，请选别的窗口。");
         case "wrong-state": return qsTr("请看上方显示的状态。");
         default: return "";

@@ -49,7 +49,7 @@ FocusScope {
             QuietText {
                 objectName: "strip-line"
                 text: page.frame.link === "down" ? Wording.link("down")
-                    : page.frame.noticeCode !== "" ? NoticeWords.title(page.frame.noticeCode, page.frame.noticeCallsMissing, page.frame.noticeAction, page.frame.noticeDetail)
+                    : page.frame.noticeCode !== "" ? page.frame.noticeTitle || NoticeWords.title(page.frame.noticeCode, page.frame.noticeCallsMissing, page.frame.noticeAction, page.frame.noticeDetail)
                     : page.ticket.cases.length > 0 ? CaseWords.inHand(page.ticket.cases)
                     : page.ticket.hasTicket ? page.ticket.elapsed : qsTr("等候 %n 人", "", page.queue.waiting)
                 color: page.frame.link === "down" ? Theme.bad : page.frame.noticeCode !== "" ? Theme.warn : Theme.quietInk

@@ -33,22 +33,6 @@ QtObject {
         }
     }
 
-    function linkTitle(code: string): string {
-        switch (code) {
-        case "unauthenticated": return qsTr("本机不能使用");
-        case "hall-is-another": return qsTr("本机不能使用");
-        default: return qsTr("服务器暂时连不上");
-        }
-    }
-
-    function linkTrouble(code: string): string {
-        switch (code) {
-        case "unauthenticated": return qsTr("本机未登记，或登记已被取消。请联系管理员重新登记本机。");
-        case "hall-is-another": return qsTr("服务器不是本机登记的那一台。请联系管理员。");
-        default: return qsTr("叫号和办理记录都在服务器上，不会丢失。恢复后自动连接，无需操作。");
-        }
-    }
-
     function act(deed: string): string {
         switch (deed) {
         case "call-next": return qsTr("叫下一位");

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from counter.entrance.words import TEXTS as ENTRANCE_TEXTS
 from counter.errors import NotACounter
 from counter.supervisor.flow import happenings as h
 from counter.supervisor.flow.state import Link, Topic
@@ -22,7 +23,9 @@ from queue_core.wire.views import CallView
 from queue_core.wire.words import Role
 
 HERE = Path(__file__).parent
-SUPERVISOR = FrontEnd(name="supervisor", main=HERE / "qml" / "Main.qml", texts=HERE / "i18n")
+SUPERVISOR = FrontEnd(
+    name="supervisor", main=HERE / "qml" / "Main.qml", texts=HERE / "i18n", guests=(ENTRANCE_TEXTS,)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import QCoreApplication
+
+from counter.entrance.words import line_down, objection
 from counter.flow.permission import Objection
 from counter.flow.state import Counter, Layout, Link, Notice, Step
 from counter.viewmodels.moment import Moment
 from counter.viewmodels.names import day_and_clock
 
+translate = QCoreApplication.translate
 TRANSLATED = frozenset(
     {
         "already-booked",
@@ -15,6 +19,7 @@ TRANSLATED = frozenset(
         "booked",
         "call-again-first",
         "call-first",
+        "card-lies",
         "card-needed",
         "case-accepted",
         "case-accepted-unprinted",
@@ -37,12 +42,10 @@ TRANSLATED = frozenset(
         "choice-missing",
         "clerk-at-work",
         "clerk-elsewhere",
-        "fill-in-both",
         "finish-first",
         "forbidden",
         "from-the-list",
         "hall-closed",
-        "hall-is-another",
         "hall-unreachable",
         "holder-unknown",
         "matter-added",
@@ -92,7 +95,6 @@ TRANSLATED = frozenset(
         "ticket-ended",
         "too-early",
         "too-few-calls",
-        "too-many-attempts",
         "too-many-errands",
         "too-many-holds",
         "unknown-card",
@@ -102,12 +104,11 @@ TRANSLATED = frozenset(
         "window-missing",
         "window-paused",
         "window-taken",
-        "wrong-password",
         "wrong-staff",
         "wrong-state",
     }
 )
-"""Codes that the notices of the QML word. Any other is shown with the remedy that came with it."""
+"""Codes that the notices of the QML word. Others have the words of all staff's screens, or their remedy."""
 
 OTHER = "other"
 
@@ -116,7 +117,8 @@ OTHER = "other"
 class FrameProps:
     """`*_code`, `link` and `notice_action` are codes that QML words; empty means that there is none.
 
-    `keys` by what they do; `look` is day or contrast.
+    `keys` by what they do; `look` is day or contrast. `link_title` and `link_text` stand while the server is
+    away; `notice_title` and `notice_remedy` are ready words for a notice that QML has none for.
     """
 
     page: str = ""
@@ -124,9 +126,11 @@ class FrameProps:
     look: str = "day"
     layout: str = Layout.DOCK
     link: str = Link.CONNECTING
-    link_code: str = ""
+    link_title: str = ""
+    link_text: str = ""
     keys: dict[str, str] = field(default_factory=dict)
     notice_code: str = ""
+    notice_title: str = ""
     notice_remedy: str = ""
     notice_calls_missing: int = 0
     notice_action: str = ""
@@ -137,21 +141,32 @@ class FrameProps:
 def derive(state: Counter, moment: Moment) -> FrameProps:
     notice = _shown(state)
     is_known = notice is not None and notice.code in TRANSLATED
+    title, remedy = ("", "") if notice is None or is_known else objection(notice.code) or ("", notice.remedy)
+    link_title, link_text = line_words(state)
     return FrameProps(
         page=page_of(state),
         language=moment.language,
         look=moment.look,
         layout=state.layout,
         link=state.link,
-        link_code=state.link_code,
+        link_title=link_title,
+        link_text=link_text,
         keys=dict(moment.keys),
         notice_code="" if notice is None else notice.code if is_known else OTHER,
-        notice_remedy="" if notice is None or is_known else notice.remedy,
+        notice_title=title,
+        notice_remedy=remedy,
         notice_calls_missing=notice.calls_missing if notice else 0,
         notice_action=notice.action if notice else "",
         notice_detail="" if notice is None else _detail(state, notice, moment),
         notice_is_good=notice is not None and notice.is_good,
     )
+
+
+def line_words(state: Counter) -> tuple[str, str]:
+    if state.link is not Link.DOWN:
+        return "", ""
+    meanwhile = translate("Counter", "叫号和办理记录都在服务器上，不会丢失。恢复后自动连接，无需操作。")
+    return line_down(state.link_code, meanwhile)
 
 
 def page_of(state: Counter) -> str:

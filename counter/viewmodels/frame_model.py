@@ -24,9 +24,11 @@ class CounterFrameModel(Snapshot[FrameProps]):
     lookChanged = Signal()
     layoutChanged = Signal()
     linkChanged = Signal()
-    linkCodeChanged = Signal()
+    linkTitleChanged = Signal()
+    linkTextChanged = Signal()
     keysChanged = Signal()
     noticeCodeChanged = Signal()
+    noticeTitleChanged = Signal()
     noticeRemedyChanged = Signal()
     noticeCallsMissingChanged = Signal()
     noticeActionChanged = Signal()
@@ -53,9 +55,13 @@ class CounterFrameModel(Snapshot[FrameProps]):
     def link(self) -> str:
         return self.props.link
 
-    @Property(str, notify=linkCodeChanged)
-    def linkCode(self) -> str:
-        return self.props.link_code
+    @Property(str, notify=linkTitleChanged)
+    def linkTitle(self) -> str:
+        return self.props.link_title
+
+    @Property(str, notify=linkTextChanged)
+    def linkText(self) -> str:
+        return self.props.link_text
 
     @Property("QVariantMap", notify=keysChanged)  # type: ignore[arg-type]  # a Qt type's name
     def keys(self) -> dict[str, Any]:
@@ -64,6 +70,10 @@ class CounterFrameModel(Snapshot[FrameProps]):
     @Property(str, notify=noticeCodeChanged)
     def noticeCode(self) -> str:
         return self.props.notice_code
+
+    @Property(str, notify=noticeTitleChanged)
+    def noticeTitle(self) -> str:
+        return self.props.notice_title
 
     @Property(str, notify=noticeRemedyChanged)
     def noticeRemedy(self) -> str:

@@ -23,7 +23,7 @@ SMALLEST_PX = 14
 class FrontEnd:
     """What a front end is made of: its main QML file (a `Window`), and its folder of translations.
 
-    `guests` are the folders of those whose pages it shows beside its own.
+    `guests` are the folders of those whose pages or words it shows beside its own.
     """
 
     name: str

@@ -43,18 +43,6 @@
         <translation>Guide desk log-in</translation>
     </message>
     <message>
-        <source>本机不能使用</source>
-        <translation>This tablet cannot be used</translation>
-    </message>
-    <message>
-        <source>本机未登记，或服务器已更换。请联系管理员重新登记。</source>
-        <translation>It is not enrolled, or the server is another one. Please ask the administrator to enrol it again.</translation>
-    </message>
-    <message>
-        <source>服务器暂时连不上</source>
-        <translation>The server cannot be reached</translation>
-    </message>
-    <message>
         <source>已取的号不会丢。恢复后自动连接；急的请让办事人先到窗口说明。</source>
         <translation>No number is lost. It reconnects by itself; send urgent visitors to a window.</translation>
     </message>
@@ -717,10 +705,6 @@ Bring the same document on the day.</translation>
     <message>
         <source>号太久没有交给办事人，大厅已收回。请重新取号。</source>
         <translation>It reached nobody for too long, so the hall took it back. Take a new one.</translation>
-    </message>
-    <message>
-        <source>请填写工号和密码</source>
-        <translation>Enter number and password</translation>
     </message>
     <message>
         <source>没有读到员工卡</source>

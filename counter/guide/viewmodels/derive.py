@@ -5,13 +5,13 @@ from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QCoreApplication
 
+from counter.entrance.words import line_down, objection
 from counter.guide.flow import desk
 from counter.guide.flow.presses import Back, Leave
 from counter.guide.flow.state import Guide, Link, Page
 from counter.guide.viewmodels import choosing, delivering, elsewhen, own, rights, taking, who
 from counter.guide.viewmodels.parts import Choice, Layout, Parts
 from counter.guide.viewmodels.telling import told
-from counter.sessions import NO_SUCH_DEVICE
 from display.ticket.slip import named
 
 translate = QCoreApplication.translate
@@ -93,7 +93,8 @@ def waiting_parts() -> Parts:
 
 def entrance(page: str, state: Guide, language: str) -> Parts:
     is_locked = page == "locked"
-    title, text = told(state.notice, language, translate("Guide", "没有登录"))
+    known = None if state.notice is None else objection(state.notice.code)
+    title, text = known or told(state.notice, language, translate("Guide", "没有登录"))
     card = translate("Guide", "也可以刷员工卡。") if state.has_card_reader else ""
     whose = state.session.display_name if state.session else ""
     hint = translate("Guide", "%1 暂时离开。输入密码继续。").replace("%1", whose) if is_locked else card
@@ -113,15 +114,8 @@ def entrance(page: str, state: Guide, language: str) -> Parts:
 def link_words(state: Guide) -> tuple[str, str]:
     if state.link is not Link.DOWN:
         return "", ""
-    if state.link_code in NO_SUCH_DEVICE:
-        return (
-            translate("Guide", "本机不能使用"),
-            translate("Guide", "本机未登记，或服务器已更换。请联系管理员重新登记。"),
-        )
-    return (
-        translate("Guide", "服务器暂时连不上"),
-        translate("Guide", "已取的号不会丢。恢复后自动连接；急的请让办事人先到窗口说明。"),
-    )
+    meanwhile = translate("Guide", "已取的号不会丢。恢复后自动连接；急的请让办事人先到窗口说明。")
+    return line_down(state.link_code, meanwhile)
 
 
 PAGES: dict[Page, Callable[[Guide, str], Parts]] = {

@@ -29,10 +29,6 @@ def number_gone() -> tuple[str, str]:
     )
 
 
-def fill_in_both() -> tuple[str, str]:
-    return translate("Guide", "请填写工号和密码"), ""
-
-
 def card_unread() -> tuple[str, str]:
     return (
         translate("Guide", "没有读到员工卡"),
@@ -119,7 +115,6 @@ TITLES: dict[str, Words] = {
     "card-unread": card_unread,
     "check-digit-wrong": check_digit,
     "cover-open": cover_open,
-    "fill-in-both": fill_in_both,
     "hall-unreachable": unreachable,
     "list-printed": list_printed,
     "no-printer": no_printer,

@@ -785,18 +785,6 @@
         <translation>This step is noted.</translation>
     </message>
     <message>
-        <source>请填写工号和密码</source>
-        <translation>Fill in staff number and password</translation>
-    </message>
-    <message>
-        <source>工号或密码不对</source>
-        <translation>Wrong staff number or password</translation>
-    </message>
-    <message>
-        <source>输错次数太多，请等几分钟</source>
-        <translation>Too many attempts: wait some minutes</translation>
-    </message>
-    <message>
         <source>登录已失效</source>
         <translation>You are logged out</translation>
     </message>
@@ -811,10 +799,6 @@
     <message>
         <source>服务器没有回答</source>
         <translation>The server did not answer</translation>
-    </message>
-    <message>
-        <source>服务器不是本机登记的那一台</source>
-        <translation>This is another server than this device's</translation>
     </message>
     <message>
         <source>请写明原因</source>
@@ -841,14 +825,6 @@
         <translation>Choose what the review found</translation>
     </message>
     <message>
-        <source>请重新输入。忘了密码请找管理员重设。</source>
-        <translation>Type it again. An administrator can set a new password.</translation>
-    </message>
-    <message>
-        <source>之后再试。忘了密码请找管理员重设。</source>
-        <translation>Try again then. An administrator can set a new password.</translation>
-    </message>
-    <message>
         <source>请重新登录。大厅照常叫号，什么都没有丢。</source>
         <translation>Log in again. The hall goes on, nothing is lost.</translation>
     </message>
@@ -871,10 +847,6 @@
     <message>
         <source>请看看网线和服务器；恢复后再试。</source>
         <translation>Check network and server; then try again.</translation>
-    </message>
-    <message>
-        <source>请联系管理员。</source>
-        <translation>Please ask the administrator.</translation>
     </message>
     <message>
         <source>原因会记入日志账。可以点常用的，也可以自己写；不要写办事人的姓名。</source>
@@ -1419,24 +1391,12 @@
         <translation>{what} · {waited}</translation>
     </message>
     <message>
-        <source>本机不能使用</source>
-        <translation>This device may not be used</translation>
-    </message>
-    <message>
         <source>连不上大厅服务器</source>
         <translation>The hall server is away</translation>
     </message>
     <message>
         <source>连不上大厅服务器，下面是 {age}前的情况</source>
         <translation>The hall server is away; this is how it was {age} ago</translation>
-    </message>
-    <message>
-        <source>本机未登记，或登记已被取消。请联系管理员重新登记本机。</source>
-        <translation>This device is not enrolled, or no longer. Ask the administrator to enrol it anew.</translation>
-    </message>
-    <message>
-        <source>服务器不是本机登记的那一台。请联系管理员。</source>
-        <translation>The server is another than the one this device was enrolled with. Ask the administrator.</translation>
     </message>
     <message>
         <source>窗口可能还在照常叫号。恢复后自动连接；断线时按的不会发出。</source>

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from counter.entrance.words import line_down, unusable
 from counter.sessions import NO_SUCH_DEVICE
 from counter.supervisor.flow.state import Duty, Link, Step, Topic
 from counter.supervisor.viewmodels import naming
@@ -71,7 +72,7 @@ def away(state: Duty, steady_ms: int) -> str:
     if state.link is not Link.DOWN:
         return ""
     if state.link_code in NO_SUCH_DEVICE:
-        return translate("Supervisor", "本机不能使用")
+        return unusable()
     if state.heard_ms is None:
         return translate("Supervisor", "连不上大厅服务器")
     aged = age(steady_ms - state.heard_ms)
@@ -79,11 +80,8 @@ def away(state: Duty, steady_ms: int) -> str:
 
 
 def away_hint(state: Duty) -> str:
-    if state.link_code == "unauthenticated":
-        return translate("Supervisor", "本机未登记，或登记已被取消。请联系管理员重新登记本机。")
-    if state.link_code == "hall-is-another":
-        return translate("Supervisor", "服务器不是本机登记的那一台。请联系管理员。")
-    return translate("Supervisor", "窗口可能还在照常叫号。恢复后自动连接；断线时按的不会发出。")
+    meanwhile = translate("Supervisor", "窗口可能还在照常叫号。恢复后自动连接；断线时按的不会发出。")
+    return line_down(state.link_code, meanwhile)[1]
 
 
 def age(span_ms: int) -> str:

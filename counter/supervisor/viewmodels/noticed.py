@@ -6,6 +6,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
+from counter.entrance.words import objection
 from counter.supervisor.flow import acts as a
 from counter.supervisor.flow import pickup_acts as p
 from counter.supervisor.flow.state import Duty, Link, Notice
@@ -39,15 +40,19 @@ def notice(state: Duty, language: str) -> NoticeProps:
 def title(told: Notice, link: Link) -> str:
     if told.code == "hall-unreachable" and link is not Link.UP:
         return translate("Notices", "现在连不上大厅服务器")
-    known = TITLES.get(told.code)
-    return known() if known else translate("Notices", "大厅服务器没有接受")
+    if (known := objection(told.code)) is not None:
+        return known[0]
+    here = TITLES.get(told.code)
+    return here() if here else translate("Notices", "大厅服务器没有接受")
 
 
 def text(told: Notice, language: str) -> str:
-    """The screen's own words, then the server's, then its remedy."""
-    known = REMEDIES.get(told.code)
+    """The words of all staff's screens, then of this one, then the server's, then its remedy."""
+    if (known := objection(told.code)) is not None:
+        return known[1]
+    here = REMEDIES.get(told.code)
     said = dict(told.said)
-    return known() if known else said.get(language) or said.get("zh-CN") or told.remedy
+    return here() if here else said.get(language) or said.get("zh-CN") or told.remedy
 
 
 def done(act: a.Act) -> str:  # noqa: C901, PLR0912 a table of all acts
@@ -113,16 +118,12 @@ def pickup_done(act: p.PickupAct) -> str:
 
 
 TITLES: Mapping[str, Callable[[], str]] = {
-    "fill-in-both": lambda: translate("Notices", "请填写工号和密码"),
-    "wrong-password": lambda: translate("Notices", "工号或密码不对"),
-    "too-many-attempts": lambda: translate("Notices", "输错次数太多，请等几分钟"),
     "session-ended": lambda: translate("Notices", "登录已失效"),
     "not-for-clerk": lambda: translate("Notices", "这里是值班主任的屏幕"),
     "not-for-guide": lambda: translate("Notices", "这里是值班主任的屏幕"),
     "not-sent": lambda: translate("Notices", "没有发出：线路断了"),
     "no-answer": lambda: translate("Notices", "服务器没有回答"),
     "hall-unreachable": lambda: translate("Notices", "服务器没有回答"),
-    "hall-is-another": lambda: translate("Notices", "服务器不是本机登记的那一台"),
     "reason-missing": lambda: translate("Notices", "请写明原因"),
     "text-missing": lambda: translate("Notices", "请写公告内容"),
     "units-missing": lambda: translate("Notices", "至少选一项业务"),
@@ -135,9 +136,6 @@ TITLES: Mapping[str, Callable[[], str]] = {
     "message-not-dead": lambda: translate("Notices", "这条已经不在死信里"),
 }
 REMEDIES: Mapping[str, Callable[[], str]] = {
-    "fill-in-both": lambda: "",
-    "wrong-password": lambda: translate("Notices", "请重新输入。忘了密码请找管理员重设。"),
-    "too-many-attempts": lambda: translate("Notices", "之后再试。忘了密码请找管理员重设。"),
     "session-ended": lambda: translate("Notices", "请重新登录。大厅照常叫号，什么都没有丢。"),
     "not-for-clerk": lambda: translate("Notices", "您的工号是窗口人员，请到您的窗口终端登录。"),
     "not-for-guide": lambda: translate("Notices", "您的工号是导办，请在导办台的平板上登录。已为您退出。"),
@@ -146,7 +144,6 @@ REMEDIES: Mapping[str, Callable[[], str]] = {
         "Notices", "不知道这一步有没有做成。请看左边显示的状态，没做成就再按一次。"
     ),
     "hall-unreachable": lambda: translate("Notices", "请看看网线和服务器；恢复后再试。"),
-    "hall-is-another": lambda: translate("Notices", "请联系管理员。"),
     "reason-missing": lambda: translate(
         "Notices", "原因会记入日志账。可以点常用的，也可以自己写；不要写办事人的姓名。"
     ),
