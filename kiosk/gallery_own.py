@@ -241,7 +241,7 @@ def pickups(visit: Visit, facts: Facts) -> Iterator[tuple[str, Visit, Facts]]:
     ):
         yield f"no-case-{code}", replace(collecting, page=Page.NO_CASE, trouble=code), facts
     door, other_door = (CasePlace(kind=PlaceKind.DOOR, cabinet="L1", door=number) for number in (3, 12))
-    partner = CasePlace(kind=PlaceKind.PARTNER, label="蜜蜂箱", reference="8841")
+    partner = CasePlace(kind=PlaceKind.PARTNER, label="bees", reference="8841")
     sent = CasePlace(kind=PlaceKind.POSTED, label="EMS", reference="EB8841200375")
     for code, place in (("case-in-door", door), ("case-at-partner", partner), ("case-posted", sent)):
         there = (changed(cases[0], place=place),)

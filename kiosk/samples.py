@@ -13,7 +13,7 @@ from kiosk.flow.visit import Page, Purpose, Visit, Way
 from queue_core.wire.appointments import Appointment
 from queue_core.wire.finding import Preview
 from queue_core.wire.messages import CardHolder, Estimate, Place, Slot, Ticket
-from queue_core.wire.views import Category, HallView, UnitWaiting
+from queue_core.wire.views import Category, HallView, PickupPoint, UnitWaiting
 from queue_core.wire.words import AppointmentState, CardKind, DeliveryState, TicketClass, TicketState
 
 CLASSES = (TicketClass.ACCEPT, TicketClass.CONSULT, TicketClass.PICKUP)
@@ -58,6 +58,13 @@ HALL = HallView(
             walking_min=1,
             windows=(4, 6),
         ),
+    ),
+    pickup_points=(
+        PickupPoint(
+            code="L1",
+            names={"zh-CN": "东厅取件柜", "zh-Hant": "東廳取件櫃", "en": "Lockers in the east wing"},
+        ),
+        PickupPoint(code="bees", names={"zh-CN": "蜜蜂箱", "zh-Hant": "蜜蜂箱", "en": "Bee box"}),
     ),
 )
 READERS = (

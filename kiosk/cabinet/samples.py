@@ -9,7 +9,7 @@ from kiosk.cabinet.flow.requests import Ask
 from kiosk.cabinet.flow.state import Cabinet, Link, Means, Outcome, Page, Paper, Task, Trouble, Visit
 from queue_core.wire.cases import Case, CasePlace
 from queue_core.wire.lockers import AskCollection, Collectable, Grant, StaffGrant, Unlocking
-from queue_core.wire.views import CabinetView, Category, DoorView, HallView
+from queue_core.wire.views import CabinetView, Category, DoorView, HallView, PickupPoint
 from queue_core.wire.words import (
     CaseState,
     DoorCondition,
@@ -49,6 +49,10 @@ HALL = HallView(
     ),
     windows=(),
     units=(),
+    pickup_points=(
+        PickupPoint(code="L1", names={"zh-CN": "1 号取件柜", "zh-Hant": "1 號取件櫃", "en": "Cabinet 1"}),
+        PickupPoint(code="L2", names={"zh-CN": "2 号取件柜", "zh-Hant": "2 號取件櫃", "en": "Cabinet 2"}),
+    ),
 )
 SIZES = (
     [DoorSize.SMALL] * 8
@@ -112,6 +116,9 @@ SECOND = Collectable(case=case(88, "urban", behind(3)), door=3)
 UNSURE = Collectable(case=case(52, "construction", behind(5)), door=5, is_unsure=True, unlocking_id=4)
 ON_SHELF = Collectable(
     case=case(90, "construction", CasePlace(kind=PlaceKind.SHELF, label="B-07")), door=None
+)
+IN_ANOTHER = Collectable(
+    case=case(93, "urban", CasePlace(kind=PlaceKind.DOOR, cabinet="L2", door=7)), door=None
 )
 AT_PARTNER = Collectable(
     case=case(91, "urban", CasePlace(kind=PlaceKind.PARTNER, label="蜜蜂箱", reference="MF20261122")),
@@ -280,7 +287,7 @@ STATES: dict[str, Cabinet] = {
     "trouble-refused": trouble("proof-refused"),
     "trouble-locked": trouble("proofs-locked", until_ms=NOW_MS + 272_000),
     "trouble-nothing": trouble("nothing-to-collect"),
-    "trouble-elsewhere": trouble("waits-elsewhere", grant=grant(ON_SHELF, AT_PARTNER, POSTED)),
+    "trouble-elsewhere": trouble("waits-elsewhere", grant=grant(ON_SHELF, IN_ANOTHER, AT_PARTNER, POSTED)),
     "trouble-receipt": trouble("no-pickup-code"),
     "trouble-away": trouble("hall-unreachable", failed=FAILED, **COLLECTING),
     "trouble-stuck": trouble("door-stuck", **COLLECTING),

@@ -625,6 +625,10 @@
         <translation>取件櫃 %1 · %2 號櫃門</translation>
     </message>
     <message>
+        <source>%1 · %2 号柜门</source>
+        <translation>%1 · %2 號櫃門</translation>
+    </message>
+    <message>
         <source>%1
 不用取号：凭取件码、二维码或身份证，随时到柜前领取。</source>
         <translation>%1

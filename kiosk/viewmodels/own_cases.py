@@ -13,7 +13,7 @@ from kiosk.flow.hosting import lies_here
 from kiosk.flow.own_acts import MOST_ERRANDS
 from kiosk.flow.visit import Page, Visit
 from kiosk.viewmodels.own_words import matter_name
-from kiosk.viewmodels.taking_words import category_name
+from kiosk.viewmodels.taking_words import category_name, point_name
 from queue_core.wire.cases import Case, CasePlace
 from queue_core.wire.words import PlaceKind
 
@@ -90,7 +90,7 @@ def one(case: Case, visit: Visit, facts: Facts) -> CaseProps:
     if elsewhere(case) == "":
         known = at_window(case, visit, facts)
         return replace(known, place=translate("Own", "取号，到窗口领"), how=known.hint, hint="")
-    place, how = place_words(case)
+    place, how = place_words(case, visit, facts)
     return CaseProps(code=case.code, name=name(case, visit), place=place, how=how, is_here=False)
 
 
@@ -106,17 +106,20 @@ def name(case: Case, visit: Visit) -> str:
     return matter_name(case.matter, visit) or unnamed
 
 
-def place_words(case: Case) -> tuple[str, str]:
+def place_words(case: Case, visit: Visit, facts: Facts) -> tuple[str, str]:
     """Where it is that no window hands out, and how it is got there."""
     if case.is_missing or case.place is None:
         return translate("Own", "正在查找"), translate("Own", "请到导办台，工作人员会帮您。")
     match case.place.kind:
         case PlaceKind.DOOR:
-            return door_words(case.place), translate("Own", "凭取件码、二维码或身份证，随时领取")
+            door = door_words(case.place, visit, facts)
+            return door, translate("Own", "凭取件码、二维码或身份证，随时领取")
         case PlaceKind.PARTNER:
-            return followed_words(case.place), translate("Own", "按短信里的取件码，到那里领取")
+            partner = followed_words(case.place, visit, facts)
+            return partner, translate("Own", "按短信里的取件码，到那里领取")
         case PlaceKind.POSTED:
-            posted = translate("Own", "已经寄出 %1").replace("%1", followed_words(case.place)).strip()
+            post = followed_words(case.place, visit, facts)
+            posted = translate("Own", "已经寄出 %1").replace("%1", post).strip()
             return posted, translate("Own", "请留意快递。没有收到，请问导办台")
         case PlaceKind.SHELF:
             return "", ""
@@ -124,14 +127,18 @@ def place_words(case: Case) -> tuple[str, str]:
             assert_never(case.place.kind)
 
 
-def door_words(place: CasePlace) -> str:
-    words = translate("Own", "取件柜 %1 · %2 号柜门")
-    return words.replace("%1", place.cabinet).replace("%2", str(place.door))
+def door_words(place: CasePlace, visit: Visit, facts: Facts) -> str:
+    """The cabinet as the hall calls it, or by its code."""
+    name = point_name(place.cabinet, visit.language, facts)
+    words = translate("Own", "%1 · %2 号柜门") if name else translate("Own", "取件柜 %1 · %2 号柜门")
+    return words.replace("%1", name or place.cabinet).replace("%2", str(place.door))
 
 
-def followed_words(place: CasePlace) -> str:
+def followed_words(place: CasePlace, visit: Visit, facts: Facts) -> str:
     """Who has it, and by what it is followed."""
-    return f"{place.label} {place.reference}".strip()
+    is_partner = place.kind is PlaceKind.PARTNER
+    name = point_name(place.label, visit.language, facts) if is_partner else ""
+    return f"{name or place.label} {place.reference}".strip()
 
 
 def shortened(code: str) -> str:

@@ -80,7 +80,7 @@ def no_case(visit: Visit, facts: Facts) -> AnswerProps:
     """What waits elsewhere needs no number, and is good news."""
     place = next((each.place for each in visit.cases), None)
     if place is not None and visit.trouble in ELSEWHERE:
-        title, text = ELSEWHERE[visit.trouble](place)
+        title, text = ELSEWHERE[visit.trouble](place, visit, facts)
         return AnswerProps(
             page=Page.NO_CASE,
             icon="pin",
@@ -101,19 +101,21 @@ def no_case(visit: Visit, facts: Facts) -> AnswerProps:
     )
 
 
-def in_door(place: CasePlace) -> tuple[str, str]:
+def in_door(place: CasePlace, visit: Visit, facts: Facts) -> tuple[str, str]:
     words = translate("Own", "%1\n不用取号：凭取件码、二维码或身份证，随时到柜前领取。")
-    return translate("Own", "您的件在取件柜里"), words.replace("%1", door_words(place))
+    return translate("Own", "您的件在取件柜里"), words.replace("%1", door_words(place, visit, facts))
 
 
-def at_partner(place: CasePlace) -> tuple[str, str]:
+def at_partner(place: CasePlace, visit: Visit, facts: Facts) -> tuple[str, str]:
     words = translate("Own", "%1\n不用取号：按短信里的取件码，到那里领取。")
-    return translate("Own", "您的件在合作取件柜"), words.replace("%1", followed_words(place))
+    partner = followed_words(place, visit, facts)
+    return translate("Own", "您的件在合作取件柜"), words.replace("%1", partner)
 
 
-def posted(place: CasePlace) -> tuple[str, str]:
+def posted(place: CasePlace, visit: Visit, facts: Facts) -> tuple[str, str]:
     words = translate("Own", "%1\n不用取号：请留意快递。\n没有收到，请问导办台。")
-    return translate("Own", "您的件已经寄出"), words.replace("%1", followed_words(place)).strip()
+    post = followed_words(place, visit, facts)
+    return translate("Own", "您的件已经寄出"), words.replace("%1", post).strip()
 
 
 ELSEWHERE = {"case-in-door": in_door, "case-at-partner": at_partner, "case-posted": posted}

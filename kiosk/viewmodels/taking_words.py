@@ -168,6 +168,12 @@ def category_name(code: str, language: str, facts: Facts) -> str:
     return named(next(iter(found), {}), language)
 
 
+def point_name(code: str, language: str, facts: Facts) -> str:
+    """How people call a cabinet or a partner; empty where the hall has no name for it."""
+    found = (one.names for one in facts.hall.pickup_points if one.code == code) if facts.hall else ()
+    return named(next(iter(found), {}), language)
+
+
 def windows_words(windows: tuple[int, ...]) -> str:
     """`3、4、5 号窗口`; stretches are drawn together."""
     if not windows:

@@ -36,6 +36,7 @@ class Projection:
             wire.GreenChannel(code=each.code, names=each.names, windows=each.windows)
             for each in settings.green_channels
         )
+        self.pickup_points = _pickup_points(settings)
 
     def hall(self, day: HallDay) -> wire.HallView:
         """O(units), each with an estimate: not for every commit."""
@@ -69,6 +70,7 @@ class Projection:
             hold_reasons=self._holds,
             green_channels=self._channels,
             has_messages=self._settings.messages is not None,
+            pickup_points=self.pickup_points,
         )
 
     def rated(self, day: HallDay) -> wire.Rated:
@@ -91,6 +93,13 @@ class Projection:
 
 def _worded(reasons: tuple[ReasonEntry, ...]) -> tuple[wire.WordedReason, ...]:
     return tuple(wire.WordedReason(code=each.code, names=each.names) for each in reasons)
+
+
+def _pickup_points(settings: HallSettings) -> tuple[wire.PickupPoint, ...]:
+    """Those that have a name."""
+    partners = settings.messages.partners if settings.messages else ()
+    named = {each.code: each.names for each in (*settings.cabinets, *partners) if each.names}
+    return tuple(wire.PickupPoint(code=code, names=names) for code, names in named.items())
 
 
 def _place(entry: PlaceEntry, settings: HallSettings) -> messages.Place:

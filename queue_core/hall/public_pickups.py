@@ -147,11 +147,9 @@ def _place(of: CasePlace, desk: Desk) -> wire.PickupPlace:
     place = told_cases.place(of)
     assert place is not None
     code = place.cabinet or place.label
-    names = {each.code: each.names for each in desk.settings.cabinets}
-    if desk.settings.messages is not None:
-        names |= {each.code: each.names for each in desk.settings.messages.partners}
+    names = next((each.names for each in desk.projection.pickup_points if each.code == code), {})
     return wire.PickupPlace(
-        kind=place.kind, names=names.get(code, {}), label=code, door=place.door, reference=place.reference
+        kind=place.kind, names=names, label=code, door=place.door, reference=place.reference
     )
 
 

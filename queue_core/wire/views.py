@@ -49,6 +49,13 @@ class GreenChannel(Struct, frozen=True, kw_only=True):
     windows: tuple[int, ...]
 
 
+class PickupPoint(Struct, frozen=True, kw_only=True):
+    """A cabinet 取件柜 or a partner 合作方, by the code that places of cases have; how people call it."""
+
+    code: str
+    names: dict[str, str]
+
+
 class RatingLabel(Struct, frozen=True, kw_only=True):
     """What a citizen may say beside one of these levels."""
 
@@ -79,7 +86,7 @@ class HallView(Struct, frozen=True, kw_only=True, tag="hall"):
     `priority_min` and `pickup_min` are those of the other rights; without `has_appointments` nobody has one.
     `public_url` is where phones open the hall's pages; a number is for `most_errands` matters at most.
     Staff choose from `pause_reasons` and `hold_reasons`, or write their own. Where it `has_messages`, phone
-    numbers are asked for.
+    numbers are asked for. Finished cases wait at `pickup_points`, beside its windows and the post.
     """
 
     names: dict[str, str]
@@ -103,6 +110,7 @@ class HallView(Struct, frozen=True, kw_only=True, tag="hall"):
     green_channels: tuple[GreenChannel, ...] = ()
     rating: Rated = Rated()
     has_messages: bool = False
+    pickup_points: tuple[PickupPoint, ...] = ()
 
 
 class HolderView(Struct, frozen=True, kw_only=True):

@@ -49,6 +49,10 @@ and your data is cleared.</translation>
         <translation>in cabinet %1</translation>
     </message>
     <message>
+        <source>在 %1</source>
+        <translation>at %1</translation>
+    </message>
+    <message>
         <source>在 %1，凭那里的取件码领取</source>
         <translation>at %1, with the pickup code from there</translation>
     </message>

@@ -815,6 +815,10 @@
         <translation>在 %1 號取件櫃</translation>
     </message>
     <message>
+        <source>在 %1</source>
+        <translation>在 %1</translation>
+    </message>
+    <message>
         <source>在 %1，凭那里的取件码领取</source>
         <translation>在 %1，憑那裏的取件碼領取</translation>
     </message>

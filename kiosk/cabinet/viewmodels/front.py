@@ -190,7 +190,7 @@ def cases(state: Cabinet, language: str) -> Parts:
             fill(
                 translate("Cabinet", "另外：%1，%2"),
                 words.case_name(one.case, state, language),
-                words.where(one.case),
+                words.where(one.case, state, language),
             )
             for one in elsewhere
         ),

@@ -52,7 +52,7 @@ def case_name(case: Case, state: Cabinet, language: str) -> str:
     return named(names, language) or case.code
 
 
-def where(case: Case) -> str:
+def where(case: Case, state: Cabinet, language: str) -> str:
     """Where a case waits that is not behind a door here."""
     place = case.place
     if place is None:
@@ -63,13 +63,23 @@ def where(case: Case) -> str:
                 " ，", "，"
             )
         case PlaceKind.DOOR:
+            name = point_name(place.cabinet, state, language)
+            if name:
+                return fill(translate("Cabinet", "在 %1"), name)
             return fill(translate("Cabinet", "在 %1 号取件柜"), place.cabinet)
         case PlaceKind.PARTNER:
-            return fill(translate("Cabinet", "在 %1，凭那里的取件码领取"), place.label)
+            name = point_name(place.label, state, language) or place.label
+            return fill(translate("Cabinet", "在 %1，凭那里的取件码领取"), name)
         case PlaceKind.POSTED:
             return fill(translate("Cabinet", "已寄出：%1 %2"), place.label, place.reference)
         case _:
             assert_never(place.kind)
+
+
+def point_name(code: str, state: Cabinet, language: str) -> str:
+    """How people call another cabinet, or a partner; empty where the hall has no name for it."""
+    points = state.hall.pickup_points if state.hall else ()
+    return named(next((one.names for one in points if one.code == code), {}), language)
 
 
 def said(trouble: Trouble, language: str) -> str:

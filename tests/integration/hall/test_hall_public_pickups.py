@@ -79,6 +79,13 @@ async def test_a_case_in_a_door_is_told_with_its_cabinet_its_day_and_a_code_to_s
     assert (await told(phone, place.shown(case).qr, with_qr=False))["qr"] == []
 
 
+async def test_a_kiosk_calls_a_cabinet_as_a_phone_does(place, cabinet, staff, phone, at_place) -> None:
+    case, _ = await deposited(cabinet, staff, next(PEOPLE))
+    found = await told(phone, place.shown(case).qr)
+    named = {each.code: each.names for each in (await (await at_place("K1")).hall()).pickup_points}
+    assert named["L2"] == found["place"]["names"] != {}
+
+
 async def test_what_was_collected_is_told_as_such(place, cabinet, staff, phone) -> None:
     case, _ = await deposited(cabinet, staff, next(PEOPLE))
     shown = place.shown(case)

@@ -67,9 +67,10 @@ def read(of: Case | None) -> CodeKnown:
 
 
 IN_DOOR = changed(case(117), place=CasePlace(kind=PlaceKind.DOOR, cabinet="L1", door=12))
-NEXT_DOOR = changed(case(119), place=CasePlace(kind=PlaceKind.DOOR, cabinet="L1", door=3))
+UNNAMED_DOOR = changed(case(119), place=CasePlace(kind=PlaceKind.DOOR, cabinet="L9", door=3))
 POSTED = changed(case(118), place=CasePlace(kind=PlaceKind.POSTED, label="EMS", reference="EB1"))
-AT_PARTNER = changed(case(116), place=CasePlace(kind=PlaceKind.PARTNER, label="蜜蜂箱", reference="88"))
+AT_PARTNER = changed(case(116), place=CasePlace(kind=PlaceKind.PARTNER, label="bees", reference="88"))
+UNNAMED_PARTNER = CasePlace(kind=PlaceKind.PARTNER, label="丰巢", reference="91")
 ON_SHELF = changed(case(118), place=CasePlace(kind=PlaceKind.SHELF, label="A-03"))
 ONE, TWO = found(case(117)), found(case(117), case(118))
 NEEDS_HOLDER = replace(FACTS, hall=changed(FACTS.hall, anonymous_classes=()) if FACTS.hall else None)
@@ -161,9 +162,10 @@ def test_a_number_is_for_what_waits_at_a_window_and_not_for_what_lies_in_a_locke
 @pytest.mark.parametrize(
     ("of", "text", "cue"),
     [
-        (IN_DOOR, "取件柜 L1 · 12 号柜门", Cue.IN_LOCKER),
+        (IN_DOOR, "东厅取件柜 · 12 号柜门", Cue.IN_LOCKER),
         (POSTED, "EMS EB1", Cue.ELSEWHERE),
         (AT_PARTNER, "蜜蜂箱 88", Cue.ELSEWHERE),
+        (changed(AT_PARTNER, place=UNNAMED_PARTNER), "丰巢 91", Cue.ELSEWHERE),
     ],
 )
 def test_whose_only_case_waits_elsewhere_is_told_where_and_offered_no_number(
@@ -178,12 +180,12 @@ def test_whose_only_case_waits_elsewhere_is_told_where_and_offered_no_number(
 
 def test_all_places_are_shown_where_one_of_several_cases_waits_elsewhere() -> None:
     """Two in a locker and one on the shelf: the one for a window first, and only that can be chosen."""
-    visit = play((PICKUP, *CARD, found(IN_DOOR, ON_SHELF, NEXT_DOOR))).visit
+    visit = play((PICKUP, *CARD, found(IN_DOOR, ON_SHELF, UNNAMED_DOOR))).visit
     shown = cases(visit, visit.page, FACTS)
     assert [(one.code, one.place, one.is_here) for one in shown.cases] == [
         ("SL-118", "取号，到窗口领", True),
-        ("SL-117", "取件柜 L1 · 12 号柜门", False),
-        ("SL-119", "取件柜 L1 · 3 号柜门", False),
+        ("SL-117", "东厅取件柜 · 12 号柜门", False),
+        ("SL-119", "取件柜 L9 · 3 号柜门", False),
     ]
     assert shown.leave == ""
     assert cue_of(visit, FACTS) is Cue.CASES_APART

@@ -1,0 +1,29 @@
+"""Where a document waits that is not behind a door of this cabinet."""
+
+from dataclasses import replace
+
+import pytest
+from msgspec.structs import replace as altered
+
+from kiosk.cabinet.samples import AT_PARTNER, HALL, IN_ANOTHER, READY
+from kiosk.cabinet.viewmodels.words import where
+from queue_core.wire.views import PickupPoint
+
+BEES = PickupPoint(code="蜜蜂箱", names={"zh-CN": "西门蜜蜂箱"})
+KNOWN = replace(READY, hall=altered(HALL, pickup_points=(*HALL.pickup_points, BEES)))
+UNNAMED = replace(READY, hall=altered(HALL, pickup_points=()))
+
+
+@pytest.mark.parametrize(
+    ("state", "in_another", "at_partner"),
+    [
+        (KNOWN, "在 2 号取件柜", "在 西门蜜蜂箱，凭那里的取件码领取"),
+        (UNNAMED, "在 L2 号取件柜", "在 蜜蜂箱，凭那里的取件码领取"),
+        (replace(READY, hall=None), "在 L2 号取件柜", "在 蜜蜂箱，凭那里的取件码领取"),
+    ],
+)
+def test_other_places_are_called_as_the_hall_calls_them_or_by_their_code(
+    state, in_another: str, at_partner: str
+) -> None:
+    assert where(IN_ANOTHER.case, state, "zh-CN") == in_another
+    assert where(AT_PARTNER.case, state, "zh-CN") == at_partner
