@@ -214,18 +214,25 @@ class Outgoing:
         """One part of a message arrived; whether the receipt is known."""
         return await self._hall.consult(lambda _, journal: journal.outbox.heard(receipt, part))
 
-    async def again(self, message_id: int, *, expires_at_ms: int) -> bool:
-        """Send a dead letter once more; False when it is none, or its recipient is gone."""
+    async def again(self, message_id: int, *, key: str, expires_at_ms: int) -> bool:
+        """Send a dead letter once more; False when it is none, or its recipient is gone.
+
+        The same `key` again is the same wish, and answered as before.
+        """
         now_ms = self.now_ms
         return await self._hall.consult(
-            lambda _, journal: journal.outbox.again(message_id, now_ms=now_ms, expires_at_ms=expires_at_ms)
+            lambda _, journal: journal.outbox.again(
+                message_id, key=key, now_ms=now_ms, expires_at_ms=expires_at_ms
+            )
         )
 
-    async def all_again(self, reason: str, *, expires_at_ms: int) -> int:
-        """Send all dead letters of a reason once more; how many will go."""
+    async def all_again(self, reason: str, *, key: str, expires_at_ms: int) -> int:
+        """Send all dead letters of a reason once more, likewise; how many will go."""
         now_ms = self.now_ms
         return await self._hall.consult(
-            lambda _, journal: journal.outbox.all_again(reason, now_ms=now_ms, expires_at_ms=expires_at_ms)
+            lambda _, journal: journal.outbox.all_again(
+                reason, key=key, now_ms=now_ms, expires_at_ms=expires_at_ms
+            )
         )
 
     async def disown(self, carriers: Collection[str]) -> int:

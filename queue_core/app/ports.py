@@ -47,10 +47,10 @@ class Outbox(Protocol):
     def heard(self, receipt: str, part: str) -> bool:
         """One part of a message arrived; whether the receipt is known."""
 
-    def again(self, message_id: int, *, now_ms: int, expires_at_ms: int) -> bool: ...
+    def again(self, message_id: int, *, key: str, now_ms: int, expires_at_ms: int) -> bool: ...
 
-    def all_again(self, reason: str, *, now_ms: int, expires_at_ms: int) -> int:
-        """How many dead letters of that reason will go."""
+    def all_again(self, reason: str, *, key: str, now_ms: int, expires_at_ms: int) -> int:
+        """How many dead letters of that reason will go; the same `key` again is the same wish."""
 
     def disown(self, carriers: Collection[str], *, at_ms: int) -> int:
         """Give up what carriers other than these may have; how many."""

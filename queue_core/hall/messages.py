@@ -155,10 +155,10 @@ class StaffMessages(Controller):
 
     @post("/dead-letters/again", opt=open_for(Role.SUPERVISOR), status_code=200)
     async def all_again(self, data: JSONBody[wire.SendAllAgain], request: Visit) -> wire.GoAgain:
-        """Send all dead letters of a reason once more. To say so twice sends each once."""
+        """Send all dead letters of a reason once more. The same command again is answered as before."""
         dispatch: Dispatch = request.app.state.dispatch
         until_ms = request.desk.hall.now_ms + _ONCE_MORE_MS
-        count = await dispatch.outgoing.all_again(data.reason, expires_at_ms=until_ms)
+        count = await dispatch.outgoing.all_again(data.reason, key=request.key, expires_at_ms=until_ms)
         if not count:
             raise Denied(409, "message-not-dead", "No dead letter of that reason can go again.", _LOOK)
         log.info("dead letters go again", count=count, actor=request.asker.actor)
@@ -168,10 +168,10 @@ class StaffMessages(Controller):
 
     @post("/{message_id:int}/again", opt=open_for(Role.SUPERVISOR), status_code=204)
     async def again(self, message_id: FromPath[int], request: Visit) -> None:
-        """Send a dead letter once more. To say so twice sends it once."""
+        """Send a dead letter once more. The same command again is answered as before."""
         dispatch: Dispatch = request.app.state.dispatch
         until_ms = request.desk.hall.now_ms + _ONCE_MORE_MS
-        if not await dispatch.outgoing.again(message_id, expires_at_ms=until_ms):
+        if not await dispatch.outgoing.again(message_id, key=request.key, expires_at_ms=until_ms):
             raise Denied(
                 409,
                 "message-not-dead",

@@ -77,6 +77,9 @@ _GOES_AGAIN = (
 )
 _AGAIN = f"{_GOES_AGAIN} AND message_id = ?"
 _ALL_AGAIN = f"{_GOES_AGAIN} AND reason = ?"
+_SENT_AGAIN = "SELECT count FROM sent_again WHERE key = ? AND which = ?"
+_KEEP_SENT_AGAIN = "INSERT INTO sent_again (key, which, count, at_ms) VALUES (?, ?, ?, ?)"
+_FORGET_SENT_AGAIN = "DELETE FROM sent_again WHERE at_ms < ?"
 _DISOWN = (
     "UPDATE outbox SET carrier = NULL, reason = iif(state = 'dead', reason, ?),"
     " settled_at_ms = iif(state = 'dead', settled_at_ms, ?), state = 'dead'"
@@ -107,6 +110,9 @@ _ERASE = (
     " state = CASE WHEN state IN ('pending', 'failed') THEN 'dead' ELSE state END"
     " WHERE purpose = ? AND day < ? AND recipient IS NOT NULL"
 )
+
+
+REPEATED_WITHIN_MS = 2 * 24 * 60 * 60_000
 
 
 class Outbox:
@@ -199,16 +205,18 @@ class Outbox:
             self._db.execute(_HEARD, (part, receipt, part))
             return self._knows(receipt)
 
-    def again(self, message_id: int, *, now_ms: int, expires_at_ms: int) -> bool:
+    def again(self, message_id: int, *, key: str, now_ms: int, expires_at_ms: int) -> bool:
         """Let a dead letter be sent once more, as staff wish; False if it is none, or its recipient gone.
 
-        Its attempts are excused and not forgotten: one of them may have reached the far end.
+        Its attempts are excused and not forgotten: one of them may have reached the far end. The same wish
+        (`key`, its idempotency key) once more is answered as before.
         """
-        return bool(self._again(_AGAIN, message_id, now_ms, expires_at_ms))
+        wish = key, f"message {message_id}"
+        return bool(self._again(wish, _AGAIN, (now_ms, expires_at_ms, message_id)))
 
-    def all_again(self, reason: str, *, now_ms: int, expires_at_ms: int) -> int:
+    def all_again(self, reason: str, *, key: str, now_ms: int, expires_at_ms: int) -> int:
         """Likewise with all dead letters of a reason; how many will go."""
-        return self._again(_ALL_AGAIN, reason, now_ms, expires_at_ms)
+        return self._again((key, f"reason {reason}"), _ALL_AGAIN, (now_ms, expires_at_ms, reason))
 
     def disown(self, carriers: Collection[str], *, at_ms: int) -> int:
         """Give up what carriers other than these may have; how many. Staff may send them again by any."""
@@ -270,9 +278,17 @@ class Outbox:
             for *of_message, receipt, settled_at_ms, state, heard in rows
         ]
 
-    def _again(self, statement: str, which: int | str, now_ms: int, expires_at_ms: int) -> int:
+    def _again(self, wish: tuple[str, str], statement: str, values: tuple[int, int, int | str]) -> int:
+        """What came to nothing is not remembered: as every refusal, it is decided anew."""
+        now_ms = values[0]
         with self._changing():
-            count = self._db.execute(statement, (now_ms, expires_at_ms, which)).rowcount
+            known = self._db.execute(_SENT_AGAIN, wish).fetchone()
+            if known is not None:
+                return int(known[0])
+            count = self._db.execute(statement, values).rowcount
+            if count:
+                self._db.execute(_FORGET_SENT_AGAIN, (now_ms - REPEATED_WITHIN_MS,))
+                self._db.execute(_KEEP_SENT_AGAIN, (*wish, count, now_ms))
         self._has_news = self._has_news or count > 0
         return count
 

@@ -2,8 +2,8 @@
 
 `events` is the truth and is never touched by a migration: its bytes are chained. `people`,
 `appointment_people` and `case_people` stand outside the chain, so that they can be emptied; `outbox` holds
-the messages to send. A change of form is one more function at the end of `MIGRATIONS`; those before it stay
-as they were when their files were made.
+the messages to send, `sent_again` what staff had sent once more. A change of form is one more function at the
+end of `MIGRATIONS`; those before it stay as they were when their files were made.
 """
 
 import sqlite3
@@ -169,6 +169,14 @@ def _eighth(db: "Database") -> None:
     db.execute(f"CREATE INDEX events_of_case ON events ({CASE}) WHERE {OF_CASE}")
 
 
+def _ninth(db: "Database") -> None:
+    """A wish of staff to send dead letters once more may be repeated: how many it sent, by its key."""
+    db.execute(
+        "CREATE TABLE sent_again (key TEXT NOT NULL, which TEXT NOT NULL, count INTEGER NOT NULL,"
+        " at_ms INTEGER NOT NULL, PRIMARY KEY (key, which))"
+    )
+
+
 MIGRATIONS: tuple[Callable[["Database"], None], ...] = (
     _first,
     _second,
@@ -178,6 +186,7 @@ MIGRATIONS: tuple[Callable[["Database"], None], ...] = (
     _sixth,
     _seventh,
     _eighth,
+    _ninth,
 )
 
 

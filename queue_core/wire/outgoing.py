@@ -60,7 +60,8 @@ class DeadLetter(Struct, frozen=True, kw_only=True):
     """GET /api/v1/messages/dead-letters (supervisor), the newest first, 200 at most: 死信.
 
     POST /api/v1/messages/{message_id}/again sends one once more, if it `can_go_again`: its recipient is still
-    kept. `reason` is a code; `remedy` says by language tag what staff can do.
+    kept. With the same key again it is answered as before; refused as `message-not-dead`. `reason` is a code;
+    `remedy` says by language tag what staff can do.
     """
 
     message_id: int
@@ -74,7 +75,7 @@ class DeadLetter(Struct, frozen=True, kw_only=True):
 
 
 class SendAllAgain(Struct, frozen=True, kw_only=True):
-    """POST /api/v1/messages/dead-letters/again (supervisor): all of one `reason`, once more."""
+    """POST /api/v1/messages/dead-letters/again (supervisor): all of one `reason`, once more; likewise."""
 
     reason: str
 

@@ -193,8 +193,14 @@ def _confirmed(state: Duty, press: h.Confirmed) -> h.Turn:
     against = objection(state, press.act)
     if against is not None:
         return _only(replace(state, notice=Notice(code=against, act=press.act)))
-    sent = replace(state, pending=Press(act=press.act, key=press.key), notice=None)
-    return h.Turn(state=sent, requests=(h.Perform(act=press.act, key=press.key),))
+    key = key_said_before(state, press.act) or press.key
+    sent = replace(state, pending=Press(act=press.act, key=key), unanswered=None, notice=None)
+    return h.Turn(state=sent, requests=(h.Perform(act=press.act, key=key),))
+
+
+def key_said_before(state: Duty, act: Act) -> str:
+    """The key of the same wish while nobody knows whether the hall has heard it; else empty."""
+    return state.unanswered.key if state.unanswered is not None and state.unanswered.act == act else ""
 
 
 def _done(state: Duty, happening: h.Done) -> h.Turn:
@@ -225,7 +231,9 @@ def _refused(state: Duty, happening: h.Refused) -> h.Turn:
         return _session_ended(state)
     code = Objection.NO_ANSWER if happening.notice.code == NO_ANSWER else happening.notice.code
     told_ = replace(happening.notice, code=code, act=state.pending.act)
-    return _only(replace(state, pending=None, notice=told_))
+    is_of_letters = isinstance(state.pending.act, SendAgain | SendAllAgain)
+    unanswered = state.pending if is_of_letters and code == Objection.NO_ANSWER else None
+    return _only(replace(state, pending=None, unanswered=unanswered, notice=told_))
 
 
 def _only(state: Duty) -> h.Turn:

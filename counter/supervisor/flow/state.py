@@ -113,8 +113,9 @@ class Duty:
     `waiting` are the numbers that the chosen window may call, None until they came.
     `door_deed` is being prepared for the chosen `door`, `is_second` after the first yes; for the case `loose`
     a shelf is being named; `letters` are the messages that are to go again, `letters_of` the reason
-    of which all are. `told_before` is what was told of
-    messages in the last minutes, the oldest first.
+    of which all are, `unanswered` a press to send them that the hall may have heard or not: until the list
+    is told anew, the same press again is the same command. `told_before` is what was told of messages in the
+    last minutes, the oldest first.
     `heard_ms` is when the hall was last heard, by this computer's steady clock; None: never.
     """
 
@@ -140,6 +141,7 @@ class Duty:
     waiting: tuple[WaitingNumber, ...] | None = None
     number: int | None = None
     pending: Press | None = None
+    unanswered: Press | None = None
     cabinets: tuple[CabinetView, ...] = ()
     door: DoorName | None = None
     door_deed: DoorDeed = DoorDeed.NONE

@@ -70,6 +70,7 @@ def told(state: Duty, happening: h.Told) -> Duty:
                 dead_letters=dead_letters,
                 letters=still_dead(state.letters, dead_letters),
                 letters_of=state.letters_of if may_go(state.letters_of, messages) else "",
+                unanswered=None,
             )
         case _ as never:
             assert_never(never)

@@ -123,7 +123,7 @@ async def test_who_is_put_off_too_often_becomes_a_dead_letter_that_staff_send_ag
     (letter,) = await house.dead()
     assert (letter.reason, letter.attempts, letter.can_go_again) == ("far-busy", 4, True)
     busy = False
-    assert await house.outgoing.again(letter.message_id, expires_at_ms=house.now_ms + HOUR_MS)
+    assert await house.outgoing.again(letter.message_id, key="pressed", expires_at_ms=house.now_ms + HOUR_MS)
     messenger.wake()
     await house.until(lambda: house.states() == ["sent"])
     assert await house.dead() == []
@@ -249,7 +249,8 @@ async def test_what_a_carrier_may_have_that_is_set_up_no_longer_is_for_staff_to_
     await house.until(lambda: house.states() == ["dead"])
     (letter,) = await house.dead()
     assert letter.reason == "carrier-gone"
-    assert await house.outgoing.all_again("carrier-gone", expires_at_ms=house.now_ms + HOUR_MS) == 1
+    until_ms = house.now_ms + HOUR_MS
+    assert await house.outgoing.all_again("carrier-gone", key="pressed", expires_at_ms=until_ms) == 1
     messenger.wake()
     await house.until(lambda: house.states() == ["sent"])
 
@@ -348,7 +349,7 @@ async def test_an_undelivered_message_that_staff_send_again_is_a_new_one_for_the
         Report(receipt=f"r-{parcel.dedupe_key}", fate=Fate.UNDELIVERED, reason="UNDELIV")
     )
     await house.until(lambda: house.states() == ["undelivered"])
-    await house.outgoing.again(parcel.message_id, expires_at_ms=house.now_ms + HOUR_MS)
+    await house.outgoing.again(parcel.message_id, key="pressed", expires_at_ms=house.now_ms + HOUR_MS)
     messenger.wake()
     await house.until(lambda: house.states() == ["sent"])
     assert list(far.billed) == [parcel.dedupe_key, f"{parcel.dedupe_key}/1"]

@@ -223,7 +223,7 @@ def test_what_is_reported_delivered_after_all_is_no_dead_letter_and_goes_no_seco
     (due,) = journal.outbox.claim(1_000, limit=1, lease_ms=MINUTE)
     journal.outbox.sent(due.message_id, "r", at_ms=1_000)
     journal.outbox.report("r", is_delivered=False, reason="UNDELIV", at_ms=2_000)
-    assert journal.outbox.again(due.message_id, now_ms=3_000, expires_at_ms=9_000)
+    assert journal.outbox.again(due.message_id, key="pressed", now_ms=3_000, expires_at_ms=9_000)
     assert journal.outbox.report("r", is_delivered=True, reason="", at_ms=4_000)
     assert claimed(journal) == []
     assert journal.outbox.dead(10) == []
@@ -257,7 +257,7 @@ def test_what_a_carrier_may_have_stays_with_it_and_what_none_has_is_free(journal
     assert journal.outbox.disown(["operator", "cloud"], at_ms=2_000) == 0
     assert journal.outbox.disown(["operator"], at_ms=2_000) == 1
     assert [each.reason for each in journal.outbox.dead(10)] == ["carrier-gone"]
-    assert journal.outbox.again(1, now_ms=1_000, expires_at_ms=9_000)
+    assert journal.outbox.again(1, key="pressed", now_ms=1_000, expires_at_ms=9_000)
     assert by("operator") == [None]
 
 
@@ -268,8 +268,9 @@ def test_all_dead_letters_of_a_reason_go_again_however_old_they_are(journal, rea
         journal.outbox.give_up(each.message_id, reason, at_ms=2_000)
     told = {each.reason: (each.count, each.can_go_again) for each in journal.outbox.dead_by_reason()}
     assert told == {"expired": (4, 4), "no-template": (1, 1)}
-    assert journal.outbox.all_again("expired", now_ms=5_000, expires_at_ms=9_000) == 4
-    assert journal.outbox.all_again("expired", now_ms=5_000, expires_at_ms=9_000) == 0
+    at = {"now_ms": 5_000, "expires_at_ms": 9_000}
+    assert journal.outbox.all_again("expired", key="pressed", **at) == 4
+    assert journal.outbox.all_again("expired", key="pressed anew", **at) == 0
     again = journal.outbox.claim(5_000, limit=9, lease_ms=MINUTE)
     assert [(each.message_id, each.message.expires_at_ms) for each in again] == [
         (1, 9_000),
@@ -293,17 +294,50 @@ def test_a_dead_letter_is_told_without_its_recipient_and_goes_again(journal, rea
     ]
     assert all(each.can_go_again for each in letters)
     journal.outbox.had_news()
-    assert [journal.outbox.again(each, now_ms=5_000, expires_at_ms=9_000) for each in (1, 2, 1, 3)] == [
-        True,
-        True,
-        False,
-        False,
+    went = [
+        journal.outbox.again(each, key=f"press {press}", now_ms=5_000, expires_at_ms=9_000)
+        for press, each in enumerate((1, 2, 1, 3))
     ]
+    assert went == [True, True, False, False]
     assert journal.outbox.had_news()
     again = journal.outbox.claim(5_000, limit=9, lease_ms=MINUTE)
     told = [(each.message_id, each.attempts, each.excused, each.again) for each in again]
     assert told == [(1, 2, 1, 0), (2, 2, 1, 1)]
     assert journal.outbox.dead(10) == []
+
+
+def test_a_wish_that_is_said_again_is_answered_as_before_and_sends_nothing_more(journal, ready) -> None:
+    put(journal, *(of(ready, f"result {at}", expires_at_ms=None) for at in range(3)))
+
+    def all_die(now_ms: int) -> None:
+        for each in journal.outbox.claim(now_ms, limit=3, lease_ms=MINUTE):
+            journal.outbox.give_up(each.message_id, "expired", at_ms=now_ms)
+
+    def press(key: str, now_ms: int) -> tuple[int, bool]:
+        at = {"now_ms": now_ms, "expires_at_ms": now_ms + MINUTE}
+        return journal.outbox.all_again("expired", key=key, **at), journal.outbox.again(1, key=key, **at)
+
+    assert press("early", 1_000) == (0, False)  # nothing is dead yet: that is no answer for later
+    all_die(1_000)
+    journal.outbox.had_news()
+    assert press("early", 2_000) == (3, False)
+    assert journal.outbox.had_news()
+    assert press("early", 3_000) == (3, False)
+    all_die(4_000)
+    assert press("early", 5_000) == (3, True)
+    assert press("early", 6_000) == (3, True)
+    assert [each.message_id for each in journal.outbox.claim(6_000, limit=3, lease_ms=MINUTE)] == [1]
+    assert press("other", 7_000) == (2, False)
+
+
+def test_a_wish_is_remembered_for_two_days(journal, ready, tmp_path) -> None:
+    put(journal, ready)
+    for key, now_ms in (("a", 1_000), ("b", 2_000), ("c", 2_001 + outbox.REPEATED_WITHIN_MS)):
+        (due,) = journal.outbox.claim(now_ms, limit=1, lease_ms=MINUTE)
+        journal.outbox.give_up(due.message_id, "expired", at_ms=now_ms)
+        assert journal.outbox.again(due.message_id, key=key, now_ms=now_ms, expires_at_ms=now_ms)
+    with closing(sqlite3.connect(f"{(tmp_path / 'journal.db').as_uri()}?mode=ro", uri=True)) as reader:
+        assert reader.execute("SELECT key FROM sent_again").fetchall() == [("c",)]
 
 
 def test_a_dead_letter_whose_recipient_was_erased_goes_nowhere(journal, ready) -> None:
@@ -313,7 +347,7 @@ def test_a_dead_letter_whose_recipient_was_erased_goes_nowhere(journal, ready) -
     journal.forget(dict.fromkeys(DATED, "2026-11-21"))
     (letter,) = journal.outbox.dead(10)
     assert (letter.reason, letter.can_go_again) == ("expired", False)
-    assert not journal.outbox.again(letter.message_id, now_ms=1, expires_at_ms=2)
+    assert not journal.outbox.again(letter.message_id, key="pressed", now_ms=1, expires_at_ms=2)
 
 
 def test_what_waits_is_counted_by_kind_with_its_oldest(journal, ready) -> None:

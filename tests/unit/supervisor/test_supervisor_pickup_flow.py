@@ -10,7 +10,7 @@ from counter.supervisor.flow import happenings as h
 from counter.supervisor.flow import pickup_acts as p
 from counter.supervisor.flow.advance import advance
 from counter.supervisor.flow.doors import DoorDeed, DoorName
-from counter.supervisor.flow.state import Duty, Link, Panel, Topic
+from counter.supervisor.flow.state import Duty, Link, Notice, Panel, Topic
 from counter.supervisor.pickup_samples import at_door, door, holding, pending, pickup_duty
 from counter.supervisor.samples import NOW_MS
 from queue_core.wire.views import CabinetView, DoorView
@@ -171,6 +171,49 @@ def test_after_sending_again_the_list_is_asked_for_at_once() -> None:
         turn = done(chosen, act)
         assert turn.requests == (h.AskAgain(topic=Topic.MESSAGES),)
         assert (turn.state.letters, turn.state.letters_of) == ((), "")
+
+
+ALL_OF_IT = p.SendAllAgain(reason="UNDELIV", count=211)
+NO_ANSWER = Notice(code="hall-unreachable")
+
+
+def pressed_without_an_answer(act) -> Duty:
+    pressed = advance(pickup_duty(pickup.ONE, letters_of="UNDELIV"), h.Confirmed(act=act, key="first"))
+    assert pressed.requests == (h.Perform(act=act, key="first"),)
+    return after(pressed.state, h.Refused(key="first", notice=NO_ANSWER))
+
+
+@pytest.mark.parametrize("act", [ALL_OF_IT, p.SendAgain(message_ids=(31, 44))])
+def test_a_press_nobody_answered_is_the_same_command_when_it_is_pressed_again(act) -> None:
+    state = pressed_without_an_answer(act)
+    for _ in range(2):
+        again = advance(state, h.Confirmed(act=act, key="second"))
+        assert again.requests == (h.Perform(act=act, key="first"),)
+        state = after(again.state, h.Refused(key="first", notice=NO_ANSWER))
+    answered = after(again.state, h.Done(key="first"))
+    assert advance(answered, h.Confirmed(act=act, key="third")).requests == (h.Perform(act=act, key="third"),)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        (h.Told(topic=Topic.MESSAGES, answer=h.MessagesTold(messages=pickup.told(), dead_letters=())),),
+        (
+            h.Confirmed(act=p.LiftLock(place="L1"), key="other"),
+            h.Refused(key="other", notice=NO_ANSWER),
+        ),
+    ],
+)
+def test_after_a_new_list_or_something_else_it_is_a_new_command(between) -> None:
+    state = after(pressed_without_an_answer(ALL_OF_IT), *between)
+    pressed = advance(state, h.Confirmed(act=ALL_OF_IT, key="second"))
+    assert pressed.requests == (h.Perform(act=ALL_OF_IT, key="second"),)
+
+
+def test_another_number_of_letters_is_another_command() -> None:
+    more = p.SendAllAgain(reason="UNDELIV", count=212)
+    pressed = advance(pressed_without_an_answer(ALL_OF_IT), h.Confirmed(act=more, key="second"))
+    assert pressed.requests == (h.Perform(act=more, key="second"),)
 
 
 def test_while_the_line_is_down_no_door_is_opened() -> None:
