@@ -1,13 +1,9 @@
 """From a clerk's press until the last of 200 displays has the call: request, commit, fan-out, over TLS."""
 
-import asyncio
-import base64
 import json
 import os
-import ssl
 import time
 from statistics import median
-from urllib.parse import urlsplit
 
 import uvloop
 
@@ -15,6 +11,7 @@ from benchmarks.connection import Connection
 from benchmarks.durability import errands
 from benchmarks.durability.disk import slow
 from benchmarks.durability.house import House
+from benchmarks.listening import News, listen
 from benchmarks.probing import DELAY_US
 from benchmarks.ratios import Ratio, over_rounds
 from queue_core.client.credential import pinned
@@ -23,9 +20,6 @@ from sim.crowd.people import invented_people
 
 DISPLAYS = 200
 _ALLOWED_MS = 5.0
-_HELLO = b'{"type":"hello","protocol":1,"cursor":null}'
-_CALL = b'"type":"call"'
-_PING, _PONG = bytes((0x89, 4)), bytes((0x8A, 0x84, 0, 0, 0, 0))  # the server's have four bytes to give back
 _WINDOW = 1
 _people = invented_people(100_000, after=1_800_000)
 
@@ -51,74 +45,11 @@ def measure_displays(house: House, disk: str, *, calls: int) -> list[Ratio]:
     ]
 
 
-class _Display(asyncio.Protocol):
-    """A WebSocket (RFC 6455) that listens for calls, and is alive; its own work is nearly nothing."""
-
-    def __init__(self, path: str, host: str, token: str, news: "_News") -> None:
-        self._news = news
-        key = base64.b64encode(os.urandom(16)).decode()
-        self._upgrade = (
-            f"GET {path} HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            f"Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\nAuthorization: Bearer {token}\r\n\r\n"
-        ).encode()
-        self._is_upgraded = False
-        self._transport: asyncio.Transport
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = transport  # type: ignore[assignment]  # a stream's
-        self._transport.write(self._upgrade)
-
-    def data_received(self, data: bytes) -> None:
-        if not self._is_upgraded:
-            if not data.startswith(b"HTTP/1.1 101"):
-                raise RuntimeError(data[:300].decode())
-            self._is_upgraded = True
-            masked = bytes((0x81, 0x80 | len(_HELLO))) + bytes(4) + _HELLO  # a mask of zeros changes nothing
-            self._transport.write(masked)
-            if b"snapshot" not in data:
-                return
-        for ping in {data[:6], data[-6:]}:
-            if ping.startswith(_PING):
-                self._transport.write(_PONG + ping[2:])
-        if b'"type":"snapshot"' in data:
-            self._news.joined()
-        elif _CALL in data:
-            self._news.heard()
-
-    def close(self) -> None:
-        self._transport.abort()
-
-
-class _News:
-    """Counts displays: those that joined, then those that heard of the call under way."""
-
-    def __init__(self) -> None:
-        self._left = DISPLAYS
-        self._all = asyncio.Event()
-        self.last_at = 0.0
-
-    def joined(self) -> None:
-        self.heard()
-
-    def heard(self) -> None:
-        self._left -= 1
-        if self._left == 0:
-            self.last_at = time.perf_counter()
-            self._all.set()
-
-    async def all(self) -> None:
-        async with asyncio.timeout(30):
-            await self._all.wait()
-        self._left = DISPLAYS
-        self._all.clear()
-
-
 async def _calls(house: House, calls: int) -> list[float]:
-    news = _News()
+    news = News(DISPLAYS)
     wall = house.credentials[Role.WALL]
-    displays = [
-        await _display(wall.server, pinned(wall.certificate), wall.token, news) for _ in range(DISPLAYS)
-    ]
+    trust = pinned(wall.certificate)
+    displays = [await listen(wall.server, trust, wall.token, news.heard) for _ in range(DISPLAYS)]
     await news.all()
     clerk = await _Clerk.seated(house)
     took_ms = []
@@ -134,17 +65,6 @@ async def _calls(house: House, calls: int) -> list[float]:
         display.close()
     clerk.close()
     return took_ms
-
-
-async def _display(server: str, trust: ssl.SSLContext, token: str, news: _News) -> _Display:
-    address = urlsplit(server)
-    _, display = await asyncio.get_running_loop().create_connection(
-        lambda: _Display("/api/v1/stream", address.netloc, token, news),
-        address.hostname,
-        address.port,
-        ssl=trust,
-    )
-    return display
 
 
 class _Clerk:
