@@ -3,13 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from functools import partial
 from typing import Any, Generic, Self, TypeVar
 
 from drivers.contract.address import Address
-from drivers.contract.device import Device
+from drivers.contract.card_place import CardPlace
 from drivers.contract.errors import CardMute, CardRemoved, LinkLost, NoCard, TimedOut
-from drivers.contract.events import CardGone, CardPresent
 from drivers.contract.status import Card, State, Status
 from drivers.protocol.apdu import Dialogue
 from drivers.transport.pcsc_card import converse
@@ -23,10 +23,12 @@ OPEN_WITHIN_S = 5.0
 VERDICT_WITHIN_S = 0.3  # how long after a card went its dialogue may take to notice
 
 
-class PcscCards(Device, Generic[T]):
+class PcscCards(CardPlace, Generic[T]):
     """Two threads: one watches the reader, one speaks to cards and is abandoned when a card hangs.
 
     A card that hung once is not spoken to again before it was taken away: each try would cost a thread.
+    A contactless reader that was just switched on, and pcscd before its first look, say that nothing is there
+    whatever lies there; so for a while they are not believed.
     """
 
     def __init__(self, address: Address, dialogue: Callable[[bytes], Dialogue[T]]) -> None:
@@ -35,6 +37,9 @@ class PcscCards(Device, Generic[T]):
         self._recorder: Recorder | None = None
         self._reader = address.place
         self._read_within_s = address.seconds("read_within_s")
+        self._settles_within_s = address.seconds("settles_within_s")
+        self._settling: asyncio.TimerHandle | None = None
+        self._is_settled = False
         self._dialogue = dialogue
         self._watch = ReaderWatch(self._reader, on_card=self._card_moved, on_lost=self._lose)
         self._worker = Worker(f"cards on {self._reader}")
@@ -121,11 +126,18 @@ class PcscCards(Device, Generic[T]):
         else:
             self._gone.set()
             self._is_mute = False
-        is_first = self.status.state is State.STARTING
-        state = State.ONLINE if is_first else self.status.state
-        self._become(Status(state=state, card=Card.PRESENT if is_there else Card.ABSENT))
-        if not is_first:
-            self._announce(CardPresent() if is_there else CardGone())
+        if self._settling is None:
+            loop = asyncio.get_running_loop()
+            self._settling = loop.call_later(self._settles_within_s, self._settle)
+        state = State.ONLINE if self.status.state is State.STARTING else self.status.state
+        nothing = Card.ABSENT if self._is_settled else Card.UNKNOWN
+        self._tell_place(Status(state=state, card=Card.PRESENT if is_there else nothing))
+
+    def _settle(self) -> None:
+        """From now on the reader is believed when it says that nothing is there."""
+        self._is_settled = True
+        if self.trouble is None and self.status.card is Card.UNKNOWN:
+            self._tell_place(replace(self.status, card=Card.ABSENT))
 
     async def _check(self) -> Status:
         """The watch keeps the status; there is nothing to ask."""
@@ -134,5 +146,7 @@ class PcscCards(Device, Generic[T]):
     async def _close(self) -> None:
         self._watch.stop()
         self._worker.leave()
+        if self._settling is not None:
+            self._settling.cancel()
         if self._recorder is not None:
             self._recorder.close()

@@ -4,7 +4,7 @@ One task owns the link: it looks for a card every so often and does what callers
 after the other; a caller who gives up disturbs nothing. A card is read when somebody asks, and only once
 while it lies there: some readers find no card any more after they read it, until it is lifted; others find it
 again and again. So what was read is kept for as long as the reader finds the card without a gap, and a card
-is gone after two looks without it.
+is gone after two looks without it. At the opening it takes as many to be sure that none lies there.
 """
 
 import asyncio
@@ -31,7 +31,6 @@ from drivers.contract.errors import (
     Refused,
     TimedOut,
 )
-from drivers.contract.events import CardGone, CardPresent
 from drivers.contract.status import Card, State, Status
 from drivers.protocol import identity_card
 from drivers.transport.link import Link
@@ -194,25 +193,19 @@ class SamvReader(CardReader):
         """What was read is forgotten at the first look that finds nothing: the next card may be another."""
         if is_found:
             self._looks_without = 0
-            is_there = True
-        else:
-            self._holder = None
-            self._looks_without += 1
-            is_there = self.status.card is Card.PRESENT and self._looks_without < GONE_AFTER_LOOKS
-        card = Card.PRESENT if is_there else Card.ABSENT
-        before = self.status.card
-        if card is before:
+            self._tell_place(replace(self.status, card=Card.PRESENT))
             return
-        self._become(replace(self.status, card=card))
-        if is_there:
-            self._announce(CardPresent())
-        elif before is Card.PRESENT:
-            self._announce(CardGone())
+        self._holder = None
+        self._looks_without += 1
+        if self._looks_without >= GONE_AFTER_LOOKS:
+            self._tell_place(replace(self.status, card=Card.ABSENT))
 
     def _judged(self, state: State) -> Status:
-        """A broken module cannot tell whether a card is there."""
-        card = Card.UNKNOWN if state is State.HARDWARE_ERROR else self.status.card
-        return replace(self.status, state=state, card=card)
+        """A broken module cannot tell whether a card is there; what it has told before counts no more."""
+        if state is not State.HARDWARE_ERROR:
+            return replace(self.status, state=state)
+        self._looks_without = 0
+        return replace(self.status, state=state, card=Card.UNKNOWN)
 
     # Reading.
 
@@ -259,8 +252,9 @@ class SamvReader(CardReader):
         return is_found
 
     async def _close(self) -> None:
+        self._holder = None
         if self._running is not None:
             self._running.cancel()
-            await asyncio.gather(self._running, return_exceptions=True)
-        self._holder = None
         await self._link.close()
+        if self._running is not None:
+            await asyncio.gather(self._running, return_exceptions=True)

@@ -4,7 +4,8 @@ from abc import abstractmethod
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from drivers.contract.device import Device, Kind
+from drivers.contract.card_place import CardPlace
+from drivers.contract.device import Kind
 
 
 class CardKind(StrEnum):
@@ -33,9 +34,7 @@ class CardReaderCapabilities:
     cards: frozenset[CardKind]
 
 
-class CardReader(Device):
-    """Announces CardPresent and CardGone; `status.card` tells how it is now."""
-
+class CardReader(CardPlace):
     kind = Kind.CARD_READER
 
     @property

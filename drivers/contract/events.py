@@ -17,9 +17,15 @@ from drivers.contract.status import StatusChanged
 QUEUE_LENGTH = 256
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardPresent:
-    """A card lies on the reader. Says nothing of what card it is: read it."""
+    """A card lies on the reader. Says nothing of what card it is: read it.
+
+    `was_lying`: the reader was opened, or came back, with the card on it. Its holder may have gone, so nobody
+    acts on it until it was lifted and laid down again.
+    """
+
+    was_lying: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from abc import abstractmethod
 from dataclasses import dataclass, field
 
-from drivers.contract.device import Device, Kind
+from drivers.contract.card_place import CardPlace
+from drivers.contract.device import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,7 @@ class StaffCardReaderCapabilities:
     serial_bytes: frozenset[int]
 
 
-class StaffCardReader(Device):
-    """Announces CardPresent and CardGone; `status.card` tells how it is now."""
-
+class StaffCardReader(CardPlace):
     kind = Kind.STAFF_CARD_READER
 
     @property

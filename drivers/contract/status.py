@@ -119,3 +119,8 @@ class StatusChanged:
             for field in fields(Status)
             if getattr(self.before, field.name) != getattr(self.after, field.name)
         )
+
+    @property
+    def loses_card(self) -> bool:
+        """A card lay there, and it was taken away or nobody can say any more whether it lies there."""
+        return self.before.card is Card.PRESENT is not self.after.card

@@ -2,8 +2,9 @@
 
 A supervised device is of its kind like any other. While the real one is away its commands raise what went
 wrong, `trouble` tells the same, and `status` is silent; when it comes back a StatusChanged says so. It is
-tried again after 0.5 s, then ever more rarely, and at once when it is plugged in. The log has one line when a
-device is lost and one when it is back.
+tried again after 0.5 s, then ever more rarely, and at once when it is plugged in. A card on a reader that
+comes back was lying there, whatever happened to it meanwhile. The log has one line when a device is lost and
+one when it is back.
 """
 
 import asyncio
@@ -74,7 +75,7 @@ class Supervised(Device):
         with device.subscribe() as events:
             self._become(device.status)
             if device.status.card is Card.PRESENT:
-                self._announce(CardPresent())
+                self._announce(CardPresent(was_lying=True))
             lost = asyncio.create_task(device.lost())
             lost.add_done_callback(lambda _: events.end())
             try:

@@ -1,20 +1,22 @@
-"""What every reader of citizens' cards does, whatever its driver and its link."""
+"""What every reader of cards does, whatever its driver and its link; and those of citizens' cards."""
 
 import asyncio
-from collections.abc import Callable
+from abc import abstractmethod
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
 from drivers.contract.card_reader import CardKind, CardReader
 from drivers.contract.device import Device
 from drivers.contract.errors import CardRemoved, CheckDigitWrong, NoCard
-from drivers.contract.events import CardGone, CardPresent
+from drivers.contract.events import CardGone, CardPresent, Event, Subscription
 from drivers.contract.status import Card, State
-from drivers.runtime.opening import open_card_reader
+from drivers.runtime.opening import open_card_reader, open_device
+from drivers.runtime.supervising import supervise
 from sim.halls import person
-from tests.contract.device_suite import DeviceSuite, happens, heard
+from tests.contract.device_suite import DeviceSuite, happens, heard, is_silent, is_usable
 
 
 async def comes_to(device: Device, card: Card) -> None:
@@ -36,23 +38,63 @@ async def card_goes(device: Device, lift: Callable[[], None]) -> None:
         await heard(events, lambda event: event == CardGone())
 
 
-class CardReaderSuite(DeviceSuite):
+class CardPlaceSuite(DeviceSuite):
+    """A card that a hand lays down is `CardPresent()`, as `card_comes` wants it; any other was lying."""
+
+    card: ClassVar[Any]
+    """What `lay` takes."""
+    unsure: ClassVar[Mapping[str, object]]
+    """Options under which a reader is not sure for seconds that nothing lies there."""
+    late: ClassVar[Mapping[str, object]] = {}
+    """Options under which a reader that comes back may find the card on it as late as it does in a test."""
+
+    @abstractmethod
+    async def read_once(self, device: Any) -> object: ...
+
+    async def first_present(self, events: Subscription) -> Event:
+        return await heard(events, lambda event: isinstance(event, CardPresent))
+
+    async def test_a_card_that_lies_there_when_the_reader_comes_back_was_lying(self, far_end: Any) -> None:
+        async with supervise(self.address(far_end, **self.late)) as device:
+            await is_usable(device)
+            await self.make_ready(device, far_end)
+            await asyncio.to_thread(far_end.unplug)
+            await is_silent(device)
+            with device.subscribe() as events:
+                await asyncio.to_thread(far_end.plug)
+                assert await self.first_present(events) == CardPresent(was_lying=True)
+
+    async def test_a_card_that_is_found_late_may_have_been_lying(self, far_end: Any) -> None:
+        """Just switched on, some readers find nothing at first although a card lies there."""
+        async with await open_device(self.address(far_end, **self.unsure)) as device:
+            assert device.status.card is Card.UNKNOWN
+            with device.subscribe() as events:
+                await asyncio.to_thread(far_end.lay, self.card)
+                await self.read_once(device)
+                assert await self.first_present(events) == CardPresent(was_lying=True)
+
+
+class CardReaderSuite(CardPlaceSuite):
     """`far_end` also has `has_card`, `lay(who)`, `lift()` and `lift_in_next_read()` as hands."""
 
+    card = person("wang-wei")
     kind: CardKind = CardKind.RESIDENT_ID
     """Of the cards that are laid."""
 
     async def make_ready(self, device: Any, far_end: Any) -> None:
-        await asyncio.to_thread(far_end.lay, person("wang-wei"))
+        await asyncio.to_thread(far_end.lay, self.card)
         await comes_to(device, Card.PRESENT)
 
     async def use(self, device: Any, far_end: Any) -> None:
         await asyncio.sleep(0)  # what the reader has said meanwhile is heard first
         if not far_end.has_card:
-            await asyncio.to_thread(far_end.lay, person("wang-wei"))
+            await asyncio.to_thread(far_end.lay, self.card)
         await comes_to(device, Card.PRESENT)
         holder = await device.read()
         assert (holder.name, holder.card) == (person("wang-wei").name, self.kind)
+
+    async def read_once(self, device: Any) -> object:
+        return await device.read()
 
     @pytest.fixture
     async def reader(self, far_end: Any) -> Any:

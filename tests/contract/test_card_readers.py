@@ -48,6 +48,7 @@ FOREIGNER_2023 = PermanentResident2023(
 class ModuleReaderSuite(CardReaderSuite, AnsweringSuite, FaultyLinkSuite):
     options = {"answer_within_s": 0.5, "read_within_s": 3, "look_every_s": 0.02}  # noqa: RUF012 - a ClassVar
     patient = {"answer_within_s": 30, "read_within_s": 60}  # noqa: RUF012
+    unsure = {"look_every_s": 5}  # noqa: RUF012
     first_pause_s = 0.05
 
     @pytest.fixture(autouse=True)
@@ -164,6 +165,7 @@ class TestModuleOnASerialLine(ModuleReaderSuite):
         assert (await reader.check()).state is State.HARDWARE_ERROR
         far_end.mend_module()
         assert (await reader.check()).state is State.ONLINE
+        await comes_to(reader, Card.ABSENT)
         await card_comes(reader, lambda: far_end.lay(person("wang-wei")))
         assert (await reader.read()).name == person("wang-wei").name
 

@@ -24,13 +24,14 @@ WITHIN_S = 5.0
 
 
 class PcscCardReaderSuite(CardReaderSuite):
-    options = {"read_within_s": 0.6}  # noqa: RUF012 - a ClassVar of the suite
+    options = {"read_within_s": 0.6, "settles_within_s": 0.01}  # noqa: RUF012 - a ClassVar of the suite
+    unsure = late = {"settles_within_s": 10}  # noqa: RUF012
     away = (NoService,)
 
     async def make_ready(self, device: Any, far_end: Any) -> None:
         """A card that lies there stays: each card is a connection of the virtual reader."""
         if not far_end.has_card:
-            await asyncio.to_thread(far_end.lay, person("wang-wei"))
+            await asyncio.to_thread(far_end.lay, self.card)
         await comes_to(device, Card.PRESENT)
 
 
@@ -73,7 +74,7 @@ class TestSocialSecurityCards(PcscCardReaderSuite, AnsweringSuite):
         assert (await reader.read()).name == person("wang-wei").name
 
     async def test_a_mute_card_pulled_out_is_told_before_patience_ends(self, far_end: Any) -> None:
-        async with await open_card_reader(f"{far_end.address}?read_within_s=60") as reader:
+        async with await open_card_reader(self.address(far_end, read_within_s=60)) as reader:
             await card_comes(reader, lambda: far_end.lay(person("wang-wei")))
             far_end.mute()
             reading = asyncio.create_task(reader.read())

@@ -13,25 +13,30 @@ from sim.halls import person
 from sim.peers.ssc import SocialSecurityChip
 from sim.peers.staffcard import StaffChip
 from sim.rig import PrivatePcscd
-from tests.contract.card_reader_suite import card_comes, card_goes, comes_to
-from tests.contract.device_suite import DeviceSuite, Traces, until
+from tests.contract.card_reader_suite import CardPlaceSuite, card_comes, card_goes, comes_to
+from tests.contract.device_suite import Traces, until
 from tests.contract.pcsc_hands import PcscHands
 
 ONE, OTHER = "04A1B2C3D4E5F6", "5C2F91B0"
 
 
-class StaffCardReaderSuite(DeviceSuite):
+class StaffCardReaderSuite(CardPlaceSuite):
     """`far_end` also has `has_card`, `lay(serial)`, `lift()`, `lift_in_next_read()` and `mute()` as hands."""
+
+    card = ONE
 
     async def make_ready(self, device: Any, far_end: Any) -> None:
         """A card that lies there stays: each card is a connection of the virtual reader."""
         if not far_end.has_card:
-            await asyncio.to_thread(far_end.lay, ONE)
+            await asyncio.to_thread(far_end.lay, self.card)
         await comes_to(device, Card.PRESENT)
 
     async def use(self, device: Any, far_end: Any) -> None:
         await self.make_ready(device, far_end)
         assert await device.read_serial() == CardSerial(ONE)
+
+    async def read_once(self, device: Any) -> object:
+        return await device.read_serial()
 
     @pytest.fixture
     async def reader(self, far_end: Any) -> Any:
@@ -79,7 +84,8 @@ class StaffCardReaderSuite(DeviceSuite):
 
 
 class TestSerialsOverPcsc(StaffCardReaderSuite):
-    options = {"read_within_s": 0.6}  # noqa: RUF012 - a ClassVar of the suite
+    options = {"read_within_s": 0.6, "settles_within_s": 0.01}  # noqa: RUF012 - a ClassVar of the suite
+    unsure = late = {"settles_within_s": 10}  # noqa: RUF012
     away = (NoService,)
 
     @pytest.fixture

@@ -1,6 +1,6 @@
 """Card readers: ID cards, social security cards, staff cards."""
 
-from drivers.catalog.entry import ANSWER_WITHIN, READ_WITHIN, Entry, Option, baud
+from drivers.catalog.entry import ANSWER_WITHIN, READ_WITHIN, Entry, Option, baud, seconds
 from drivers.contract.device import Kind
 
 LEAST_PAUSE_S, LONGEST_PAUSE_S = 0.3, 5.0  # readers miss cards when they are asked more often
@@ -19,6 +19,12 @@ def pause(word: str) -> float:
 _LOOK_EVERY = Option(
     name="look_every_s", default=LEAST_PAUSE_S, parse=pause, meaning="how long between two looks for a card"
 )
+_SETTLES_WITHIN = Option(
+    name="settles_within_s",
+    default=1.0,
+    parse=seconds(10),
+    meaning="how long the reader may take, when it is opened, to find a card that lies on it",
+)
 
 ENTRIES: tuple[Entry, ...] = (
     Entry(
@@ -27,7 +33,7 @@ ENTRIES: tuple[Entry, ...] = (
         module="drivers.catalog.ssc_pcsc",
         title="社会保障卡, contact or contactless PC/SC reader (LD/T 32-2015)",
         example="ssc+pcsc://ACS%20ACR39U%20ICC%20Reader%2000%2000",
-        options=(READ_WITHIN,),
+        options=(READ_WITHIN, _SETTLES_WITHIN),
     ),
     Entry(
         scheme="idcard+pcsc",
@@ -35,7 +41,7 @@ ENTRIES: tuple[Entry, ...] = (
         module="drivers.catalog.idcard_pcsc",
         title="居民身份证, 港澳台居民居住证, 外国人永久居留身份证; PC/SC reader with a security module",
         example="idcard+pcsc://ID%20Reader%2000%2000",
-        options=(READ_WITHIN,),
+        options=(READ_WITHIN, _SETTLES_WITHIN),
     ),
     Entry(
         scheme="samv+serial",
@@ -59,6 +65,6 @@ ENTRIES: tuple[Entry, ...] = (
         module="drivers.catalog.uid_pcsc",
         title="员工卡 by its serial, contactless PC/SC reader (PC/SC part 3)",
         example="uid+pcsc://ACS%20ACR122U%2000%2000",
-        options=(READ_WITHIN,),
+        options=(READ_WITHIN, _SETTLES_WITHIN),
     ),
 )

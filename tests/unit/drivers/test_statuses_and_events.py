@@ -2,7 +2,7 @@ import pytest
 
 from drivers.contract.errors import DeviceError
 from drivers.contract.events import QUEUE_LENGTH, Announcer, CardGone, CardPresent, KeyPressed, Missed
-from drivers.contract.status import SILENT, Cover, Paper, State, Status, StatusChanged
+from drivers.contract.status import SILENT, Card, Cover, Paper, State, Status, StatusChanged
 
 
 @pytest.mark.parametrize("state", sorted(SILENT))
@@ -15,6 +15,20 @@ def test_a_change_names_what_differs() -> None:
     before = Status(state=State.ONLINE, paper=Paper.ENOUGH)
     after = Status(state=State.USER_ERROR, paper=Paper.OUT)
     assert StatusChanged(before=before, after=after).changed == {"state", "paper"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "loses"),
+    [
+        (Card.PRESENT, Card.ABSENT, True),
+        (Card.PRESENT, Card.UNKNOWN, True),
+        (Card.PRESENT, Card.PRESENT, False),
+        (Card.UNKNOWN, Card.ABSENT, False),
+    ],
+)
+def test_a_card_is_lost_when_it_goes_and_when_nobody_can_tell_any_more(before, after, loses) -> None:
+    statuses = (Status(state=State.ONLINE, card=card) for card in (before, after))
+    assert StatusChanged(before=next(statuses), after=next(statuses)).loses_card is loses
 
 
 async def test_every_listener_hears_everything_from_its_subscription_on() -> None:
