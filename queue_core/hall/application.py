@@ -256,7 +256,7 @@ async def _tell_counts(desk: Desk) -> None:
             continue
         try:
             await desk.catch_up()
-            desk.hub.settle()
+            await desk.hub.settle()
         except HallStopped:
             return
         except Exception:  # numbers that are late must not be late for ever

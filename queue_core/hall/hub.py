@@ -174,7 +174,7 @@ class Hub:
             self._is_expecting = False
 
     def publish(self, now: DayNow) -> None:
-        """Tell each audience what it was not told; numbers of waiting may be left for `settle`."""
+        """Tell each audience at once what happened; how many wait, and how long, is left for `settle`."""
         before, self._now = self._now, now
         heard = _heard_since(before, now)
         calls = tuple(call for call in reversed(now.calls) if call.call_id > self._last_call_id)
@@ -183,14 +183,15 @@ class Hub:
         for audience, channel in self._channels.items():
             if before.hall.day != now.hall.day or has_gap:
                 self._start_over(audience, channel, is_new_day=before.hall.day != now.hall.day)
-            elif views := self._changed(audience, channel, (*heard, *calls)):
+            elif views := self._happened(audience, channel, (*heard, *calls)):
                 channel.publish(views)
 
-    def settle(self) -> None:
-        """Tell the numbers of waiting that were left."""
-        for audience, channel in self._channels.items():
-            if views := self._changed(audience, channel, (), with_counts=True):
+    async def settle(self) -> None:
+        """Tell what was left, an audience at a time: a call that is published meanwhile goes before."""
+        for audience, channel in tuple(self._channels.items()):
+            if views := self._left(audience, channel):
                 channel.publish(views)
+                await asyncio.sleep(0)
 
     def join(self, audience: Audience, cursor: int | None, outlet: Outlet, *, owner: bytes) -> Subscriber:
         """A subscriber that was sent what it missed since `cursor`, or a snapshot."""
@@ -254,31 +255,45 @@ class Hub:
             )
         )
 
-    def _changed(
-        self, audience: Audience, channel: Channel, calls: tuple[CallView, ...], *, with_counts: bool = False
+    def _happened(
+        self, audience: Audience, channel: Channel, calls: tuple[CallView, ...]
     ) -> tuple[View, ...]:
-        """What the channel was not told.
+        """What the channel was not told, but for the numbers of those who wait.
 
-        Who sees all windows is not told at once of each one's waiting: a number taken or called would be as
-        many views as the hall has windows.
+        A number taken or called changes these at all windows that serve it, and in the view of the hall: each
+        commit would be a frame for every counter and pad, before or after the one call that matters.
         """
-        hall, may_wait = self._now.hall, audience.windows is None and not with_counts
-        views: list[View] = [] if channel.hall is hall or channel.hall == hall else [hall]
-        channel.hall = hall
+        views: list[View] = []
         if audience.board and channel.board != self._now.board:
             views.append(self._now.board)
         channel.board = self._now.board
-        for number in self._now.windows if audience.windows is None else sorted(audience.windows):
-            window, known = self._now.windows.get(number), channel.windows.get(number)
-            if window is None or window is known or (may_wait and _is_count(known, window)):
-                continue
-            channel.windows[number] = window
-            if known is None or window.view != known.view:
-                views.append(self.shown(window, with_holder=audience.holders))
+        views.extend(self._changed_windows(audience, channel, with_counts=False))
         views.extend(self._changed_cabinets(audience, channel))
         if audience.calls:
             views.extend(call for call in calls if audience.sees(call.window))
         return tuple(views)
+
+    def _left(self, audience: Audience, channel: Channel) -> tuple[View, ...]:
+        """The hall's own view, which is nearly all numbers of waiting, and those of the windows."""
+        hall = self._now.hall
+        is_same = channel.hall is hall or channel.hall == hall
+        channel.hall = hall
+        return (
+            *(() if is_same else (hall,)),
+            *self._changed_windows(audience, channel, with_counts=True),
+            *self._changed_cabinets(audience, channel),  # nothing is committed when one's line is lost
+        )
+
+    def _changed_windows(
+        self, audience: Audience, channel: Channel, *, with_counts: bool
+    ) -> Iterator[WindowView]:
+        for number in self._now.windows if audience.windows is None else sorted(audience.windows):
+            window, known = self._now.windows.get(number), channel.windows.get(number)
+            if window is None or window is known or (not with_counts and _is_count(known, window)):
+                continue
+            channel.windows[number] = window
+            if known is None or window.view != known.view:
+                yield self.shown(window, with_holder=audience.holders)
 
     def _changed_cabinets(self, audience: Audience, channel: Channel) -> list[CabinetView]:
         if not audience.cabinets and audience.cabinets is not None:

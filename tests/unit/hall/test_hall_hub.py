@@ -1,3 +1,5 @@
+import asyncio
+
 import msgspec
 import pytest
 from msgspec.structs import replace
@@ -84,8 +86,9 @@ async def test_each_audience_gets_its_own_views_under_its_own_cursor() -> None:
     wall, kiosk = Screen(hub, WALL), Screen(hub, KIOSK)
     hub.publish(moment(calls=1))
     hub.publish(moment(calls=1, waiting=2))
+    await hub.settle()
     at_wall, at_kiosk = wall.frames, kiosk.frames
-    assert [type(view) for frame in at_wall[1:] for view in frame.views] == [CallView, HallView, WindowView]
+    assert [type(view) for frame in at_wall[1:] for view in frame.views] == [CallView, WindowView, HallView]
     assert [type(view) for frame in at_kiosk[1:] for view in frame.views] == [HallView]
     for frames in (at_wall, at_kiosk):
         assert [frame.previous for frame in frames[1:]] == [frame.cursor for frame in frames[:-1]]
@@ -169,21 +172,36 @@ async def test_every_call_of_a_large_batch_is_told() -> None:
     assert [view.call_id for view in changes.views] == list(range(1, 41))
 
 
-async def test_who_sees_all_windows_is_told_of_their_waiting_later_and_their_clerks_at_once() -> None:
+async def test_nobody_is_told_of_each_change_of_who_waits_but_of_the_last_in_a_while() -> None:
     face = Face(window=Window(number=1, state="free"), ticket=None, finished=None)
 
     def at(waiting: int) -> DayNow:
         now = moment(waiting=waiting)
-        return replace(now, hall=moment().hall, windows={1: replace(now.windows[1], face=face)})
+        return replace(now, windows={1: replace(now.windows[1], face=face)})
 
     hub = Hub(at(0), lambda _: None)
-    wall, clerk = Screen(hub, WALL), Screen(hub, CLERK)
+    screens = [Screen(hub, audience) for audience in (WALL, CLERK, KIOSK)]
     for waiting in (1, 2, 3):
         hub.publish(at(waiting))
-    hub.settle()
-    hub.settle()
-    assert [view.waiting for frame in wall.frames[1:] for view in frame.views] == [3]
-    assert [view.waiting for frame in clerk.frames[1:] for view in frame.views] == [1, 2, 3]
+    assert [len(screen.frames) for screen in screens] == [1, 1, 1]
+    await hub.settle()
+    await hub.settle()
+    wall, clerk, kiosk = ([frame.views for frame in screen.frames[1:]] for screen in screens)
+    hall_view, window_view = at(3).hall, at(3).windows[1].view
+    assert wall == clerk == [(hall_view, window_view)]
+    assert kiosk == [(hall_view,)]
+
+
+async def test_a_call_goes_before_what_was_left_for_others() -> None:
+    hub = Hub(moment(), lambda _: None)
+    kiosk, wall = Screen(hub, KIOSK), Screen(hub, WALL)
+    hub.publish(replace(moment(), hall=moment(waiting=1).hall))
+    telling = asyncio.create_task(hub.settle())
+    await asyncio.sleep(0)
+    assert (len(kiosk.frames), len(wall.frames)) == (2, 1)
+    hub.publish(replace(moment(calls=1), hall=moment(waiting=1).hall))
+    await telling
+    assert [type(view) for frame in wall.frames[1:] for view in frame.views] == [CallView, HallView]
 
 
 async def test_who_missed_more_calls_than_are_remembered_gets_a_snapshot() -> None:

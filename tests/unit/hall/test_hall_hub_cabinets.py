@@ -65,12 +65,12 @@ def test_of_what_lies_in_cabinets_supervisors_hear_alone() -> None:
     assert hearers == {Role.SUPERVISOR, Role.CABINET}
 
 
-def test_what_changed_is_told_and_nothing_else() -> None:
+async def test_what_changed_is_told_and_nothing_else() -> None:
     first = with_cabinets(L1=cabinet("L1"), L2=cabinet("L2"))
     hub = Hub(first, lambda _: None)
     itself, staff = Screen(hub, of_cabinet("L1")), Screen(hub, STAFF)
     hub.publish(replace(first, cabinets=dict(first.cabinets)))
-    hub.settle()
+    await hub.settle()
     assert (len(itself.frames), len(staff.frames)) == (1, 1)
     hub.publish(replace(first, cabinets={**first.cabinets, "L2": cabinet("L2", case=None)}))
     assert len(itself.frames) == 1
@@ -81,18 +81,18 @@ def test_what_changed_is_told_and_nothing_else() -> None:
     assert told(staff)[-1][0].doors[0].case == "X2"
 
 
-def test_staff_hear_of_a_line_that_is_lost_or_back() -> None:
+async def test_staff_hear_of_a_line_that_is_lost_or_back() -> None:
     now = with_cabinets(L1=cabinet("L1"))
     hub = Hub(now, lambda _: None)
     staff = Screen(hub, STAFF)
     assert not told(staff)[0][0].is_connected
     assert not hub.is_connected("L1")
     itself = Screen(hub, of_cabinet("L1"))
-    hub.settle()
+    await hub.settle()
     assert told(staff)[-1][0].is_connected
     assert hub.is_connected("L1")
     hub.leave(of_cabinet("L1"), itself.subscriber)
-    hub.settle()
+    await hub.settle()
     assert [views[0].is_connected for views in told(staff)] == [False, True, False]
     assert len(itself.frames) == 1
 
