@@ -2,6 +2,7 @@
 
 import gc
 import os
+from asyncio.selector_events import _SelectorTransport
 from collections.abc import Iterator
 from functools import cache, partialmethod
 from itertools import chain
@@ -14,7 +15,6 @@ from hypothesis import settings
 
 from sim.rig import PrivatePcscd
 
-TESTS_BETWEEN_COLLECTIONS = 100
 USUAL_S = 60
 
 # A machine that is busy with other things fails nothing; who has time tries more.
@@ -24,7 +24,6 @@ settings.load_profile("paihao")
 # A Qt object must die on the thread it lived on, but garbage is collected on whatever thread allocates:
 # here only between tests, on the main one.
 gc.disable()
-_finished = 0
 
 
 def pytest_collection_finish() -> None:
@@ -33,11 +32,30 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-def pytest_runtest_logfinish() -> None:
-    global _finished  # noqa: PLW0603 - hooks of a module have no other place to count
-    _finished += 1
-    if _finished % TESTS_BETWEEN_COLLECTIONS == 0:
-        gc.collect()
+@pytest.fixture(scope="module", autouse=True)
+def _garbage_is_of_its_own_file() -> Iterator[None]:
+    """What a test left open is found at the end of its file, and told of there."""
+    yield
+    gc.collect()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _connections_tell_who_opened_them() -> Iterator[None]:
+    """One that is found open names the test that left it so."""
+    begin, show = _SelectorTransport.__init__, _SelectorTransport.__repr__
+
+    def begin_in_a_test(connection: _SelectorTransport, *what: object, **more: object) -> None:
+        begin(connection, *what, **more)
+        connection._extra["opened in"] = os.environ.get("PYTEST_CURRENT_TEST")
+
+    def show_the_test(connection: _SelectorTransport) -> str:
+        extra = getattr(connection, "_extra", {})
+        return f"{show(connection)} opened in {extra.get('opened in')}"
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_SelectorTransport, "__init__", begin_in_a_test)
+        patch.setattr(_SelectorTransport, "__repr__", show_the_test)
+        yield
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -147,6 +147,11 @@ class DeviceSuite(ABC):
         before = Traces()
         await self.open_use_and_close(far_end)
         await before.are_all()
+        closing = asyncio.create_task((await open_device(self.address(far_end))).close())
+        await asyncio.sleep(0)
+        closing.cancel()
+        await asyncio.gather(closing, return_exceptions=True)
+        await before.are_all()
 
     async def open_use_and_close(self, far_end: FarEnd) -> None:
         async with await open_device(self.address(far_end)) as device:

@@ -25,6 +25,8 @@ from queue_core.messages.contract import (
 from queue_core.messages.secret import Secret
 from queue_core.store.message import MessageKind
 from sim.gateways import CmppGateway
+from tests.cable import Cable
+from tests.serving import serving
 
 SECRET = "open-sesame"
 PHONE = "15400000001"
@@ -112,44 +114,26 @@ def delivered(receipt: str) -> Report:
     return Report(receipt=receipt, fate=Fate.DELIVERED)
 
 
-class Tap:
-    """Between carrier and gateway; keeps what the carrier said, as (command, sequence, body)."""
-
-    def __init__(self) -> None:
-        self._said: list[bytearray] = []
-
-    @contextlib.asynccontextmanager
-    async def on(self, gateway_port: int) -> AsyncIterator[int]:
-        async def join(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            there, back = await asyncio.open_connection("127.0.0.1", gateway_port)
-            said = bytearray()
-            self._said.append(said)
-            with contextlib.closing(writer), contextlib.closing(back):
-                await asyncio.gather(_pump(reader, back, said), _pump(there, writer, bytearray()))
-
-        async with await asyncio.start_server(join, "127.0.0.1", 0) as server:
-            yield server.sockets[0].getsockname()[1]
-
-    def said(self, command: int) -> list[tuple[int, bytes]]:
-        return [(sequence, body) for found, sequence, body in self._frames() if found == command]
-
-    def _frames(self) -> Iterator[tuple[int, int, bytes]]:
-        for stream in self._said:
-            rest = bytes(stream)
-            while len(rest) >= 12:
-                length, command, sequence = (int.from_bytes(rest[at : at + 4], "big") for at in (0, 4, 8))
-                assert length >= 12
-                yield command, sequence, rest[12:length]
-                rest = rest[length:]
+@pytest.fixture
+def cable(gateway) -> Iterator[Cable]:
+    """Between carrier and gateway."""
+    with Cable(gateway.port) as cable:
+        yield cable
 
 
-async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, kept: bytearray) -> None:
-    with contextlib.suppress(OSError):
-        while data := await reader.read(65536):
-            kept += data
-            writer.write(data)
-            await writer.drain()
-    writer.close()
+def said(cable: Cable, command: int) -> list[tuple[int, bytes]]:
+    """What the carrier said of a command over all its lines, as (sequence, body)."""
+    return [(sequence, body) for found, sequence, body in frames(cable) if found == command]
+
+
+def frames(cable: Cable) -> Iterator[tuple[int, int, bytes]]:
+    for stream in tuple(cable.said):
+        rest = bytes(stream)
+        while len(rest) >= 12:
+            length, command, sequence = (int.from_bytes(rest[at : at + 4], "big") for at in (0, 4, 8))
+            assert length >= 12
+            yield command, sequence, rest[12:length]
+            rest = rest[length:]
 
 
 async def test_a_message_reaches_the_phone_and_its_report_comes_back(gateway) -> None:
@@ -258,14 +242,15 @@ async def test_a_refusal_is_for_good_or_for_now_as_the_operator_says(gateway, re
     assert len(gateway.received) == 1
 
 
-async def test_a_message_whose_answer_is_lost_is_said_again_under_its_number_and_billed_once(gateway) -> None:
+async def test_a_message_whose_answer_is_lost_is_said_again_under_its_number_and_billed_once(
+    gateway, cable
+) -> None:
     gateway.fault(lose_answers=1)
-    tap = Tap()
-    async with tap.on(gateway.port) as port, carrying(port, answer_within_s=0.3, attempts=9) as carrier:
+    async with carrying(cable.port, answer_within_s=0.3, attempts=9) as carrier:
         await sent(carrier, parcel())
-    said = tap.said(SUBMIT)
-    assert len(said) >= 2
-    assert len(set(said)) == 1
+    submits = said(cable, SUBMIT)
+    assert len(submits) >= 2
+    assert len(set(submits)) == 1
     assert len(gateway.billed) == 1
     assert gateway.violations == []
 
@@ -277,9 +262,8 @@ async def test_an_answer_that_comes_twice_is_heard_once(gateway) -> None:
     assert [sms.receipts for sms in gateway.billed] == [(receipt,) for receipt in receipts]
 
 
-async def test_a_half_open_line_is_given_up_and_the_message_sent_once_over_another(gateway) -> None:
-    tap = Tap()
-    async with tap.on(gateway.port) as port, carrying(port, **QUICK) as carrier:
+async def test_a_half_open_line_is_given_up_and_the_message_sent_once_over_another(gateway, cable) -> None:
+    async with carrying(cable.port, **QUICK) as carrier:
         await sent(carrier, parcel(1))
         gateway.fault(half_open=True)
         with pytest.raises(CarrierAway) as away:
@@ -287,29 +271,27 @@ async def test_a_half_open_line_is_given_up_and_the_message_sent_once_over_anoth
         assert away.value.code == "cmpp-silent"
         gateway.mend()
         await sent(carrier, parcel(2))
-    ours = {sequence for sequence, body in tap.said(SUBMIT) if "（2）".encode("utf-16-be") in body}
+    ours = {sequence for sequence, body in said(cable, SUBMIT) if "（2）".encode("utf-16-be") in body}
     assert len(ours) == 1
     assert [sms.text[-3:] for sms in gateway.billed] == ["（1）", "（2）"]
 
 
-async def test_an_idle_line_that_does_not_answer_its_test_is_given_up(gateway) -> None:
-    tap = Tap()
-    async with tap.on(gateway.port) as port, carrying(port, keep_alive_s=0.1, **QUICK) as carrier:
+async def test_an_idle_line_that_does_not_answer_its_test_is_given_up(gateway, cable) -> None:
+    async with carrying(cable.port, keep_alive_s=0.1, **QUICK) as carrier:
         await sent(carrier, parcel(1))
         gateway.fault(half_open=True)
         accepted = gateway.accepted
         await happens(gateway, lambda: gateway.accepted > accepted)
         gateway.mend()
         await sent(carrier, parcel(2))
-    assert len(tap.said(ACTIVE_TEST)) >= 2
+    assert len(said(cable, ACTIVE_TEST)) >= 2
     assert len(gateway.billed) == 2
 
 
-async def test_an_idle_line_that_answers_its_tests_is_kept(gateway) -> None:
-    tap = Tap()
-    async with tap.on(gateway.port) as port, carrying(port, keep_alive_s=0.02) as carrier:
+async def test_an_idle_line_that_answers_its_tests_is_kept(gateway, cable) -> None:
+    async with carrying(cable.port, keep_alive_s=0.02) as carrier:
         await sent(carrier, parcel())
-        await happens(gateway, lambda: len(tap.said(ACTIVE_TEST)) >= 3)
+        await happens(gateway, lambda: len(said(cable, ACTIVE_TEST)) >= 3)
         assert gateway.accepted == 1
     assert gateway.violations == []
 
@@ -404,10 +386,8 @@ async def test_rubbish_or_half_an_answer_ends_the_line_and_the_message_goes_once
 async def test_what_is_no_gateway_at_all_is_named() -> None:
     async def web_server(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
-        writer.close()
 
-    server = await asyncio.start_server(web_server, "127.0.0.1", 0)
-    async with server, carrying(server.sockets[0].getsockname()[1]) as carrier:
+    async with serving(web_server) as port, carrying(port) as carrier:
         with pytest.raises(CarrierAway) as away:
             await carrier.send(parcel())
     assert away.value.code == "cmpp-bad-frame"
@@ -434,14 +414,12 @@ async def test_a_message_sent_anew_on_purpose_goes_anew(gateway) -> None:
     assert len(gateway.received) == 2
 
 
-async def test_a_carrier_that_stops_takes_its_leave_and_sends_no_more(gateway) -> None:
-    tap = Tap()
-    async with tap.on(gateway.port) as port:
-        async with carrying(port) as carrier:
-            await sent(carrier, parcel())
-        with pytest.raises(CarrierAway) as away:
-            await carrier.send(parcel(2))
-        assert len(tap.said(TERMINATE)) == 1
+async def test_a_carrier_that_stops_takes_its_leave_and_sends_no_more(gateway, cable) -> None:
+    async with carrying(cable.port) as carrier:
+        await sent(carrier, parcel())
+    with pytest.raises(CarrierAway) as away:
+        await carrier.send(parcel(2))
+    assert len(said(cable, TERMINATE)) == 1
     assert away.value.code == "cmpp-stopped"
     assert gateway.violations == []
 

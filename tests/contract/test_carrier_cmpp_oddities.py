@@ -14,6 +14,7 @@ from queue_core.messages.cmpp.carrier import Pauses
 from queue_core.messages.contract import CarrierAway, Fate, Parcel, Report, TryLater
 from queue_core.messages.secret import Secret
 from queue_core.store.message import MessageKind
+from tests.serving import serving
 
 SECRET = b"open-sesame"
 CONNECT, SUBMIT, DELIVER, TERMINATE, ANSWER = 1, 4, 5, 2, 0x80000000
@@ -63,7 +64,7 @@ class Oddity:
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.lines += 1
-        with contextlib.closing(writer), contextlib.suppress(OSError, asyncio.IncompleteReadError):
+        with contextlib.suppress(OSError, asyncio.IncompleteReadError):
             while True:
                 header = await reader.readexactly(12)
                 length, command, sequence = (int.from_bytes(header[at : at + 4], "big") for at in (0, 4, 8))
@@ -89,10 +90,10 @@ def answered(sequence: int, result: int) -> bytes:
 
 @contextlib.asynccontextmanager
 async def carrying(oddity: Oddity, **settings: object) -> AsyncIterator[CmppCarrier]:
-    async with await asyncio.start_server(oddity.serve, "127.0.0.1", 0) as server:
+    async with serving(oddity.serve) as port:
         usual = {
             "host": "127.0.0.1",
-            "port": server.sockets[0].getsockname()[1],
+            "port": port,
             "source_address": "901234",
             "secret_file": Path("unused"),
             "service_id": "ZWDT",

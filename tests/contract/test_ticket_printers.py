@@ -43,6 +43,7 @@ from tests.contract.device_suite import (
     heard,
     is_usable,
 )
+from tests.serving import serving
 
 URL = "https://hall.example/t/7Q2K9#s3cret"
 TICKET = Slip(
@@ -249,10 +250,8 @@ class TestOnTheNetwork(TicketPrinterSuite):
         async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             while await reader.read(100):
                 writer.write(says)
-            writer.close()
 
-        async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
-            port = server.sockets[0].getsockname()[1]
+        async with serving(answer) as port:
             with pytest.raises(error):
                 await open_ticket_printer(f"escpos+tcp://127.0.0.1:{port}?answer_within_s=0.2")
 

@@ -7,6 +7,7 @@ import sqlite3
 import time
 from contextlib import ExitStack, closing
 from pathlib import Path
+from urllib.parse import urlsplit
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -17,8 +18,9 @@ from queue_core.client import HallClient
 from queue_core.wire.messages import LogIn, ReportDelivery, TakeNumber
 from queue_core.wire.words import DeliveryState, Role, TicketClass, WindowAction
 from sim.rig.sound import NullSink
+from tests.cable import Cable
 from tests.integration.agreement.screens import Box, Patience, Phone, programs_of, screens_of
-from tests.integration.agreement.wires import CLOCK, Cable, Clock, Loop
+from tests.integration.agreement.wires import CLOCK, Clock, Loop
 
 IS_SOAK = bool(os.environ.get("PAIHAO_SOAK"))
 AGREE_WITHIN_S = 2.0 if IS_SOAK else 12.0  # tests run beside others on a busy machine; the soak has it alone
@@ -44,7 +46,7 @@ class HallWithFronts:
         self.house.start(self.clock.environment)
         self.loop = Loop()
         stack.callback(self.loop.end)
-        self.cable = Cable(self.loop, self.house.url)
+        self.cable = Cable(urlsplit(self.house.url).port)
         stack.callback(self.cable.take_away)
         self.sink = stack.enter_context(NullSink())
         self.phone = Phone(self.house)

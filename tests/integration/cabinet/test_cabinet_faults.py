@@ -1,7 +1,8 @@
 """What goes wrong at a cabinet: doors, boards, the line to the hall, and a program that starts anew."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -11,14 +12,15 @@ from kiosk.cabinet.flow.state import Link, Outcome, Page
 from queue_core.client.cabinet import CabinetClient
 from queue_core.wire.lockers import AskCollection, ShowProof
 from queue_core.wire.words import CaseState, DoorTrouble, DoorUse
-from tests.integration.cabinet.line import Line
+from tests.cable import Cable
 
 MINUTE_MS = 60_000
 
 
 @pytest.fixture
-async def line(place) -> AsyncIterator[Line]:
-    async with Line(place.hall.hall.url) as line:
+def line(place) -> Iterator[Cable]:
+    """Between a cabinet and its hall."""
+    with Cable(urlsplit(place.hall.hall.url).port) as line:
         yield line
 
 
@@ -186,8 +188,7 @@ async def test_an_order_whose_answer_a_cut_line_lost_is_unsure_and_opens_nothing
     await screen.do(h.CollectPressed(), Page.CODE)
     screen.hear(h.Typed(text=deposited.code))
     screen.hear(h.Entered())
-    async with asyncio.timeout(20):
-        await line.lost.wait()
+    assert await asyncio.to_thread(line.lost.wait, 20)
     screen.before = at_order(list)
     await screen.until(lambda state: state.link is Link.DOWN)
     assert place.hall.kinds_of("unlocking-asked") == ordered + 1

@@ -9,7 +9,6 @@ import sys
 import time
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from msgspec.structs import replace
@@ -22,6 +21,7 @@ from queue_core.client import Credential, HallClient
 from queue_core.config import load
 from queue_core.wire.words import Role
 from sim.rig.sound import NullSink
+from tests.cable import Cable
 from tests.integration.hall.conftest import clerk_at, connect, founded, hall, settings
 from tests.unit.voice.conftest import beeps
 
@@ -44,10 +44,7 @@ def voice_toml(credential, clips, zones):
 
 
 class Voice:
-    """A voice's own folder; `start` makes a process of it, `join` a task of this one.
-
-    A task is ended only when it is connected and has told all: what is cut while it is opened stays open.
-    """
+    """A voice's own folder; `start` makes a process of it, `join` a task of this one."""
 
     def __init__(self, folder, clips, credential):
         self._folder, self._clips = folder, clips
@@ -169,58 +166,8 @@ async def until(claim):
         await asyncio.sleep(0.02)
 
 
-class Cable:
-    """Between a voice and its hall; cut, what is sent goes nowhere and nobody says so."""
-
-    def __init__(self, hall):
-        self._there = urlsplit(hall.url)
-        self._whole = asyncio.Event()
-        self._whole.set()
-        self._tasks = set()
-
-    async def lay(self):
-        self._server = await asyncio.start_server(self._carry, "127.0.0.1", 0)
-        self.url = f"https://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
-        return self
-
-    def cut(self):
-        self._whole.clear()
-
-    def mend(self):
-        self._whole.set()
-
-    async def take_away(self):
-        self._server.close()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-
-    async def _carry(self, reader, writer):
-        self._tasks.add(asyncio.current_task())
-        there_reader, there_writer = await asyncio.open_connection(self._there.hostname, self._there.port)
-        try:
-            async with asyncio.TaskGroup() as group:
-                group.create_task(self._pass_on(reader, there_writer))
-                group.create_task(self._pass_on(there_reader, writer))
-        except* OSError:
-            pass
-        finally:
-            for end in (writer, there_writer):
-                end.transport.abort()
-                with contextlib.suppress(OSError):
-                    await end.wait_closed()
-
-    async def _pass_on(self, reader, writer):
-        while data := await reader.read(65536):
-            await self._whole.wait()
-            writer.write(data)
-            await writer.drain()
-        raise ConnectionResetError
-
-
 @pytest.fixture
-async def cable(hall):
-    cable = await Cable(hall).lay()
-    yield cable
-    cable.mend()
-    await cable.take_away()
+def cable(hall):
+    """Between a voice and its hall."""
+    with Cable(hall.port) as cable:
+        yield cable

@@ -1,6 +1,7 @@
 """A device that talks without end fills no memory, whoever forgets to listen to it."""
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from drivers.contract.errors import Garbled, LinkLost
 from drivers.transport.inbox import MOST_BYTES, Inbox
 from drivers.transport.tcp import TcpLink
+from tests.serving import serving
 
 PIECE = bytes(64 * 1024)
 
@@ -34,15 +36,13 @@ async def endless() -> AsyncIterator[int]:
     """The port of what sends for as long as it is read."""
 
     async def talk(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
+        with contextlib.suppress(ConnectionError):
             while True:
                 writer.write(PIECE)
                 await writer.drain()
-        except ConnectionError:
-            writer.transport.abort()
 
-    async with await asyncio.start_server(talk, "127.0.0.1", 0) as server:
-        yield server.sockets[0].getsockname()[1]
+    async with serving(talk) as port:
+        yield port
 
 
 async def test_an_endless_talker_on_the_network_is_not_read_any_further(endless: int) -> None:
