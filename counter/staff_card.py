@@ -1,4 +1,4 @@
-"""The reader of staff cards at a counter: who lays a card down logs in.
+"""The reader of staff cards at a counter: who lays a card down logs in; a card that lies there does not.
 
 The serial goes to the hall alone: it is kept nowhere and in no log.
 """
@@ -25,7 +25,7 @@ async def watch_staff_cards(
     with reader.subscribe() as events:
         async for event in events:
             if isinstance(event, CardPresent):
-                post(await _laid(reader))
+                post(CardUnread(notice=Notice(code="card-lies")) if event.was_lying else await _laid(reader))
 
 
 async def report_reader(devices: Registry, client: HallClient) -> None:

@@ -99,7 +99,9 @@ class Crew:
         reader = await registry.add("staff-reader", SupervisedStaffCardReader(self._devices.staff_reader))
         with reader.subscribe() as events:
             async for event in events:
-                if isinstance(event, CardPresent):
+                if isinstance(event, CardPresent) and event.was_lying:
+                    self._post(h.StaffCardUnread())
+                elif isinstance(event, CardPresent):
                     try:
                         serial = await reader.read_serial()
                     except DeviceError as error:

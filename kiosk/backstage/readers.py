@@ -72,7 +72,7 @@ class Readers:
                     self._tell()
                 elif isinstance(event, CardPresent):
                     self._tell()
-                    self._post(CardLaid(number))
+                    self._post(CardLaid(number, was_lying=event.was_lying))
 
     def _tell(self) -> None:
         seen = (

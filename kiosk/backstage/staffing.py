@@ -5,12 +5,13 @@ from collections.abc import Callable
 
 from drivers.contract.errors import DeviceError
 from drivers.contract.events import CardPresent
+from drivers.contract.status import StatusChanged
 from drivers.runtime.registry import Registry
 from drivers.runtime.supervising import SupervisedStaffCardReader
 from kiosk.backstage.asking import Post
 from kiosk.backstage.health import KioskHealth
 from kiosk.backstage.printing import Printing
-from kiosk.flow.events import LogSeen, StaffCardRefused, StaffSeen
+from kiosk.flow.events import LogSeen, StaffCardGone, StaffCardLies, StaffCardRefused, StaffSeen
 from kiosk.flow.staff import ALLOWED
 from kiosk.flow.visit import LogLine
 from queue_core import log
@@ -51,8 +52,12 @@ class Staffing:
         reader = await devices.add("staff-reader", SupervisedStaffCardReader(self._address))
         with reader.subscribe() as events:
             async for event in events:
-                if isinstance(event, CardPresent):
-                    await self._ask_whose(reader)
+                if isinstance(event, StatusChanged) and event.loses_card:
+                    self._post(StaffCardGone())
+                elif isinstance(event, CardPresent):
+                    if not event.was_lying:
+                        await self._ask_whose(reader)
+                    self._post(StaffCardLies())
 
     async def test_print(self) -> None:
         await self._printing.print_trial()

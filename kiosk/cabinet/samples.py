@@ -215,6 +215,8 @@ STATES: dict[str, Cabinet] = {
     "home": READY,
     "home-hosted": replace(READY, is_hosted=True),
     "away-hosted": replace(READY, is_hosted=True, link=Link.DOWN, link_code="hall-unreachable"),
+    "home-card-lies": replace(READY, left_cards=frozenset({0})),
+    "home-hosted-card-lies": replace(READY, is_hosted=True, left_cards=frozenset({0})),
     "home-code-only": replace(READY, means=Means()),
     "home-door-open": replace(READY, doors=CLOSED | {5: DoorCondition.OPEN, 12: DoorCondition.OPEN}),
     "code": at(Page.CODE),
@@ -224,6 +226,7 @@ STATES: dict[str, Cabinet] = {
     "code-needs-card": at(Page.CODE, cabinet=replace(READY, view=altered(VIEW, needs_card=True))),
     "card": at(Page.CARD),
     "card-second": at(Page.CARD, first="123456789", hint="card-needed-too"),
+    "card-lies": at(Page.CARD, cabinet=replace(READY, left_cards=frozenset({0}))),
     "card-unread": at(Page.CARD, hint="card-unreadable"),
     "card-no-reader": at(Page.CARD, cabinet=replace(READY, means=replace(ALL, card_works=False))),
     "asking": at(Page.ASKING),
@@ -305,6 +308,7 @@ STATES: dict[str, Cabinet] = {
     "trouble-full": trouble("no-free-door", **DEPOSITING),
     "trouble-unknown": trouble("something-new", **COLLECTING),
     "staff-login": at(Page.STAFF_LOGIN),
+    "staff-login-card-lies": at(Page.STAFF_LOGIN, cabinet=replace(READY, has_left_staff_card=True)),
     "staff-login-refused": at(
         Page.STAFF_LOGIN, hint="wrong-password", trouble=Trouble(code="wrong-password")
     ),

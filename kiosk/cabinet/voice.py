@@ -37,11 +37,14 @@ class CabinetVoice(QObject):
 
 def utterance(props: CabinetProps) -> Utterance | None:
     """What is said of a page, if anything. What staff do needs no voice."""
-    if props.page in SILENT or props.is_of_staff or props.is_asked or props.volume <= 0:
+    is_silent = props.page in SILENT and not props.urges
+    if is_silent or props.is_of_staff or props.is_asked or props.volume <= 0:
         return None
     is_loud = props.notice_title != "" and (props.layout is Layout.DOOR or props.page == "done")
     before = props.notice_title if props.page == "cases" else ""
-    texts = (props.notice_title,) if is_loud else (before, props.title, props.hint)
+    texts: tuple[str, ...] = (props.notice_title,) if is_loud else (before, props.title, props.hint)
+    if props.urges:
+        texts = (props.notice_title, props.notice)
     stop = ". " if props.language == "en" else "。"
     said = "".join(text if text[-1] in STOPS else text + stop for text in texts if text).strip()
     return Utterance(words=(said,), tongue=tongue_of(props.language)) if said else None

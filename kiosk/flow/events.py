@@ -459,6 +459,16 @@ class StaffCardRefused:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class StaffCardLies:
+    """A staff card that has been asked about, or was not just laid down, lies there until StaffCardGone."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffCardGone:
+    pass
+
+
 class StaffAct(StrEnum):
     """What staff press."""
 
@@ -523,7 +533,10 @@ class PrinterSeen:
 
 @dataclass(frozen=True, slots=True)
 class CardLaid:
+    """`was_lying`: the reader came back with the card on it; nobody is known to have just laid it down."""
+
     reader: int
+    was_lying: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -563,6 +576,8 @@ FactEvent = (
     | CabinetDevicesSeen
     | CabinetLinkSeen
     | StaffCardRefused
+    | StaffCardLies
+    | StaffCardGone
 )
 Answer = (
     NumberTaken

@@ -86,8 +86,9 @@ class Facts:
 
     `patience` is how long the kiosk waits for anybody.
 
-    `left_cards` are readers on which a card lies that was read, or lay there when a visit ended: a forgotten
-    card must not take a number for the next person. `staff_refused` is why a staff card was of no use.
+    `left_cards` are readers on which a card lies that was read, or lay there when a visit ended or when the
+    reader came back: a forgotten card must not take a number for the next person. `staff_refused` is why a
+    staff card was of no use.
     """
 
     hall: HallView | None = None

@@ -8,6 +8,7 @@ from kiosk.flow.events import (
     CabinetDevicesSeen,
     CabinetLeft,
     CabinetLinkSeen,
+    CardLaid,
     CardRead,
     DevicesSeen,
     Event,
@@ -47,7 +48,7 @@ def learn(facts: Facts, event: Event) -> Facts:  # noqa: PLR0911 one a kind of f
         case ReadersSeen(readers):
             lying = frozenset(one.reader for one in readers if one.has_card)
             return replace(facts, readers=readers, left_cards=facts.left_cards & lying)
-        case CardRead(reader=reader) if reader >= 0:
+        case CardLaid(reader=reader, was_lying=True) | CardRead(reader=reader) if reader >= 0:
             return replace(facts, left_cards=facts.left_cards | {reader})
         case _:
             return facts

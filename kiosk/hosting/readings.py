@@ -6,7 +6,17 @@ from drivers.contract.status import SILENT
 from kiosk.cabinet.backstage.senses import at_reader
 from kiosk.cabinet.flow import happenings as h
 from kiosk.flow.effects import ReadCard
-from kiosk.flow.events import CardFailed, CardLaid, CardRead, CodeScanned, Event, ReadersSeen, ScannerSeen
+from kiosk.flow.events import (
+    CardFailed,
+    CardLaid,
+    CardRead,
+    CodeScanned,
+    Event,
+    ReadersSeen,
+    ScannerSeen,
+    StaffCardGone,
+    StaffCardLies,
+)
 
 AT_CABINET = 0  # cards are read for a visit; the kiosk's count from 1
 
@@ -28,13 +38,16 @@ class Shared:
 
 
 def share(event: Event, *, is_cabinet_in_front: bool) -> Shared:
-    """How devices are is told to both; a card that was read for the cabinet is told to the cabinet alone."""
+    """How devices are, and which cards count for nobody, is told to both.
+
+    A card that was read for the cabinet is told to the cabinet alone.
+    """
     match event:
-        case ReadersSeen():
+        case ReadersSeen() | CardLaid(was_lying=True) | StaffCardLies() | StaffCardGone():
             return Shared(to_kiosk=True, to_cabinet=at_reader(event))
         case ScannerSeen(scanner=scanner):
             is_working = scanner.status.state not in SILENT
-            return Shared(to_kiosk=True, to_cabinet=h.DeviceSeen(device="scanner", is_working=is_working))
+            return Shared(to_kiosk=True, to_cabinet=h.ScannerSeen(is_working=is_working))
         case CardRead(visit_id=visit_id) | CardFailed(visit_id=visit_id) if visit_id == AT_CABINET:
             return Shared(to_cabinet=at_reader(event))
         case CardLaid(reader=reader) if is_cabinet_in_front:

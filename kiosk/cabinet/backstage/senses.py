@@ -6,7 +6,7 @@ from typing import Protocol
 
 from drivers.contract.errors import DeviceError
 from drivers.contract.events import CardPresent, Scanned
-from drivers.contract.status import SILENT
+from drivers.contract.status import SILENT, StatusChanged
 from drivers.runtime.registry import Registry
 from drivers.runtime.supervising import SupervisedScanner, SupervisedStaffCardReader
 from kiosk.backstage.printer import Printer
@@ -47,7 +47,7 @@ class OwnSenses:
             group.create_task(self.printer.watch(registry))
 
     def _at_reader(self, event: events.Event) -> None:
-        if isinstance(event, events.CardLaid):
+        if isinstance(event, events.CardLaid) and not event.was_lying:
             task = asyncio.create_task(self._readers.read(ReadCard(visit_id=0, reader=event.reader)))
             self._reading.add(task)
             task.add_done_callback(self._reading.discard)
@@ -62,8 +62,7 @@ class OwnSenses:
             async for event in heard:
                 if isinstance(event, Scanned):
                     self._post(h.CodeScanned(text=event.text))
-                is_working = scanner.status.state not in SILENT
-                self._post(h.DeviceSeen(device="scanner", is_working=is_working))
+                self._post(h.ScannerSeen(is_working=scanner.status.state not in SILENT))
 
 
 class StaffCardsOnly:
@@ -77,7 +76,7 @@ class StaffCardsOnly:
         await watch_staff_cards(self._devices.staff_reader, registry, self._post)
 
 
-def at_reader(event: events.Event) -> h.Happening | None:
+def at_reader(event: events.Event) -> h.Happening | None:  # noqa: PLR0911 one an event
     """What an event of the kiosk's readers is to a cabinet."""
     match event:
         case events.CardRead(holder=holder):
@@ -86,7 +85,14 @@ def at_reader(event: events.Event) -> h.Happening | None:
             return h.CardFailed(code=code)
         case events.ReadersSeen(readers=readers):
             is_working = any(one.status.state not in SILENT for one in readers)
-            return h.DeviceSeen(device="reader", is_working=is_working)
+            lying = frozenset(one.reader for one in readers if one.has_card)
+            return h.ReadersSeen(is_working=is_working, lying=lying)
+        case events.CardLaid(reader=reader, was_lying=True):
+            return h.CardLies(reader=reader)
+        case events.StaffCardLies():
+            return h.StaffCardLies()
+        case events.StaffCardGone():
+            return h.StaffCardGone()
         case _:
             return None
 
@@ -98,7 +104,11 @@ async def watch_staff_cards(address: str | None, registry: Registry, post: Post)
     reader = await registry.add("staff-reader", SupervisedStaffCardReader(address))
     with reader.subscribe() as heard:
         async for event in heard:
-            if isinstance(event, CardPresent):
+            if isinstance(event, StatusChanged) and event.loses_card:
+                post(h.StaffCardGone())
+            elif isinstance(event, CardPresent) and event.was_lying:
+                post(h.StaffCardLies())
+            elif isinstance(event, CardPresent):
                 try:
                     serial = await reader.read_serial()
                 except DeviceError as error:

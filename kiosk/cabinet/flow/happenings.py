@@ -44,10 +44,15 @@ class DoorsSeen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DeviceSeen:
-    """`reader` or `scanner` works, or does not."""
+class ReadersSeen:
+    """`is_working`: at least one of them. `lying` are those on which a card lies now."""
 
-    device: str
+    is_working: bool
+    lying: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScannerSeen:
     is_working: bool
 
 
@@ -161,12 +166,29 @@ class CardFailed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CardLies:
+    """The reader came back with a card on it: nobody is known to have just laid it down."""
+
+    reader: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StaffCardLaid:
     serial: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffCardUnread:
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffCardLies:
+    """It was not just laid down, or not for the cabinet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffCardGone:
     pass
 
 
@@ -341,7 +363,8 @@ Happening = (
     | CabinetSeen
     | Told
     | DoorsSeen
-    | DeviceSeen
+    | ReadersSeen
+    | ScannerSeen
     | PrinterSeen
     | ReceiptPrinted
     | ReceiptFailed
@@ -358,8 +381,11 @@ Happening = (
     | CodeScanned
     | CardRead
     | CardFailed
+    | CardLies
     | StaffCardLaid
     | StaffCardUnread
+    | StaffCardLies
+    | StaffCardGone
     | LogInPressed
     | Typed
     | Entered

@@ -5,6 +5,7 @@ from typing import Any
 
 from kiosk.cabinet.flow import happenings as h
 from kiosk.cabinet.flow import opening
+from kiosk.cabinet.flow.learning import leaving_cards
 from kiosk.cabinet.flow.requests import GiveBack
 from kiosk.cabinet.flow.state import Cabinet, Link, Page, Turn, Visit, nothing
 from kiosk.cabinet.flow.steps import Handler, Rows, clear, given_back, onward
@@ -49,14 +50,6 @@ def doors_seen(state: Cabinet, happening: h.DoorsSeen, _: str) -> Turn:
     if visit.to_close is not None and visit.to_close not in seen.open_doors:
         seen = replace(seen, visit=replace(visit, to_close=None))
     return Turn(state=seen)
-
-
-def device_seen(state: Cabinet, happening: h.DeviceSeen, _: str) -> Turn:
-    works: dict[str, dict[str, Any]] = {
-        "reader": {"card_works": happening.is_working},
-        "scanner": {"scanner_works": happening.is_working},
-    }
-    return Turn(state=replace(state, means=replace(state.means, **works[happening.device])))
 
 
 def time_over(state: Cabinet, _: h.TimeOver, __: str) -> Turn:
@@ -117,7 +110,7 @@ def is_untouched(state: Cabinet) -> bool:
 
 
 def brought_forward(state: Cabinet, lent: h.BroughtForward, _: str) -> Turn:
-    fresh = replace(state, visit=Visit(), is_asked=False, is_in_front=True)
+    fresh = replace(leaving_cards(state), visit=Visit(), is_asked=False, is_in_front=True)
     return Turn(state=replace(fresh, language=lent.language, comfort=lent.comfort))
 
 
@@ -140,7 +133,6 @@ ALWAYS: dict[type[Any], Handler] = {
     h.CabinetSeen: cabinet_seen,
     h.Told: told,
     h.DoorsSeen: doors_seen,
-    h.DeviceSeen: device_seen,
     h.BroughtForward: brought_forward,
     h.Suited: suited,
     h.SentBack: sent_back,

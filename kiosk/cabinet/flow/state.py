@@ -150,7 +150,8 @@ class Visit:
 class Cabinet:
     """The whole state. `is_told`: the hall knows how all doors are, and which unlockings are in hand.
 
-    `is_hosted`: the screen is a kiosk's, which lends it; `is_in_front` while it is lent.
+    `lying` are the readers on which a card lies; `left_cards` those of them whose card must be lifted before
+    it counts. `is_hosted`: the screen is a kiosk's, which lends it; `is_in_front` while it is lent.
     """
 
     link: Link = Link.CONNECTING
@@ -160,6 +161,9 @@ class Cabinet:
     view: CabinetView | None = None
     doors: dict[int, DoorCondition] = field(default_factory=dict)
     means: Means = Means()
+    lying: frozenset[int] = frozenset()
+    left_cards: frozenset[int] = frozenset()
+    has_left_staff_card: bool = False
     house: Comfort = AS_IT_IS
     comfort: Comfort = AS_IT_IS
     language: str = "zh-CN"

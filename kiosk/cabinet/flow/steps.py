@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from kiosk.cabinet.flow.learning import leaving_cards
 from kiosk.cabinet.flow.requests import GiveBack, GiveUp, Request
 from kiosk.cabinet.flow.state import Cabinet, Page, Turn, Visit, go, turn
 from queue_core.wire.words import UnlockingFailure
@@ -25,7 +26,13 @@ def given_back(state: Cabinet, *requests: GiveBack) -> Turn:
 
 
 def forgotten(state: Cabinet) -> Turn:
-    home = replace(state, visit=Visit(), is_asked=False, comfort=state.house, language=state.house_language)
+    home = replace(
+        leaving_cards(state),
+        visit=Visit(),
+        is_asked=False,
+        comfort=state.house,
+        language=state.house_language,
+    )
     return Turn(state=home, requests=letting_go(state.visit))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from kiosk.cabinet.flow import collecting, house, opening, receipts, staffing
 from kiosk.cabinet.flow import happenings as h
+from kiosk.cabinet.flow.learning import learn
 from kiosk.cabinet.flow.requests import GiveUp
 from kiosk.cabinet.flow.state import Cabinet, Page, Turn, Visit, nothing, turn
 from kiosk.cabinet.flow.steps import Handler, Rows, onward
@@ -19,6 +20,7 @@ from queue_core.wire.words import UnlockingFailure
 
 def advance(state: Cabinet, happening: h.Happening, key: str = "") -> Turn:
     """What `happening` makes of `state`. Pure; `key` is fresh, for what shall happen once only."""
+    state = learn(state, happening)
     if (always := ALWAYS.get(type(happening))) is not None:
         return always(state, happening, key)
     if is_barred(state, happening):

@@ -293,6 +293,10 @@ and your data is cleared.</translation>
         <translation>Number and password are both needed</translation>
     </message>
     <message>
+        <source>员工卡已经在读卡处，请拿起再放一次</source>
+        <translation>A staff card is already lying on the reader: lift it and lay it down again</translation>
+    </message>
+    <message>
         <source>没有读到员工卡，请再放一次</source>
         <translation>The staff card was not read: lay it down again</translation>
     </message>
@@ -559,6 +563,18 @@ and your data is cleared.</translation>
     <message>
         <source>用取件码</source>
         <translation>Use the code</translation>
+    </message>
+    <message>
+        <source>读卡处已经有一张卡</source>
+        <translation>A card is already lying on the reader</translation>
+    </message>
+    <message>
+        <source>是您的，请拿起再放一次；不是您的，请拿开交给工作人员。</source>
+        <translation>If it is yours, lift it and lay it down again. If not, please take it off and hand it to the staff.</translation>
+    </message>
+    <message>
+        <source>%1。%2</source>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>读卡器暂时不能用，请到大厅找工作人员</source>

@@ -349,6 +349,18 @@
         <translation>用取件碼</translation>
     </message>
     <message>
+        <source>读卡处已经有一张卡</source>
+        <translation>讀卡處已經有一張卡</translation>
+    </message>
+    <message>
+        <source>是您的，请拿起再放一次；不是您的，请拿开交给工作人员。</source>
+        <translation>是您的，請拿起再放一次；不是您的，請拿開交給工作人員。</translation>
+    </message>
+    <message>
+        <source>%1。%2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
         <source>读卡器暂时不能用，请到大厅找工作人员</source>
         <translation>讀卡器暫時不能用，請到大廳找工作人員</translation>
     </message>
@@ -435,6 +447,10 @@
     <message>
         <source>工号和密码都要填</source>
         <translation>工號和密碼都要填</translation>
+    </message>
+    <message>
+        <source>员工卡已经在读卡处，请拿起再放一次</source>
+        <translation>員工卡已經在讀卡處，請拿起再放一次</translation>
     </message>
     <message>
         <source>没有读到员工卡，请再放一次</source>

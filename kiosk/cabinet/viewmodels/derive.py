@@ -28,6 +28,11 @@ class CabinetProps(Parts):
     is_of_staff: bool = False
     clears_after_s: int = 0
 
+    @property
+    def urges(self) -> bool:
+        """What the notice wants done comes before what the page is for."""
+        return self.layout in {Layout.HOME, Layout.CARD} and self.notice != ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:

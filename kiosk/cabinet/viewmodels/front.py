@@ -22,11 +22,15 @@ def leave() -> Choice:
 
 
 def home(state: Cabinet, _: str) -> Parts:
+    """On a screen that was lent somebody stands there: whose card lies there is told so before all else."""
+    lying = lying_card(state) if state.is_hosted else None
+    title, notice = lying or (open_doors(state), "")
     return Parts(
         layout=Layout.HOME,
         title=translate("Cabinet", "您好，请选择"),
         hint=translate("Cabinet", "这里 24 小时都可以取件"),
-        notice_title=open_doors(state),
+        notice_title=title,
+        notice=notice,
         notice_tone="warn",
         choices=(
             Choice(
@@ -46,6 +50,16 @@ def home(state: Cabinet, _: str) -> Parts:
             ),
         ),
         rows=begins_at_once(state),
+    )
+
+
+def lying_card(state: Cabinet) -> tuple[str, str] | None:
+    """What is so, and what to do, where a card must be lifted before it counts."""
+    if not state.left_cards or not state.means.has_reader or not state.means.card_works:
+        return None
+    return (
+        translate("Cabinet", "读卡处已经有一张卡"),
+        translate("Cabinet", "是您的，请拿起再放一次；不是您的，请拿开交给工作人员。"),
     )
 
 
@@ -69,8 +83,16 @@ def by_what(state: Cabinet) -> str:
 
 
 def begins_at_once(state: Cabinet) -> tuple[str, ...]:
+    """Of a card that lies there nothing begins: where nobody may stand there, that is said here."""
     means = state.means
-    match means.has_scanner and means.scanner_works, means.has_reader and means.card_works:
+    lying = lying_card(state)
+    takes_cards = means.has_reader and means.card_works and lying is None
+    told = (fill(translate("Cabinet", "%1。%2"), *lying),) if lying and not state.is_hosted else ()
+    return (*ways_without_a_press(means.has_scanner and means.scanner_works, takes_cards), *told)
+
+
+def ways_without_a_press(takes_codes: bool, takes_cards: bool) -> tuple[str, ...]:  # noqa: FBT001 matched below
+    match takes_codes, takes_cards:
         case True, True:
             return (translate("Cabinet", "也可以直接扫二维码，或者把身份证放在读卡处。"),)
         case True, False:
@@ -132,6 +154,7 @@ def code_notice(hint: str, missing: int) -> tuple[str, str]:
 def card(state: Cabinet, _: str) -> Parts:
     visit = state.visit
     is_second = visit.first != ""
+    notice_title, notice = card_notice(state)
     title = (
         translate("Cabinet", "请再刷一下身份证")
         if is_second
@@ -147,7 +170,8 @@ def card(state: Cabinet, _: str) -> Parts:
         layout=Layout.CARD,
         title=title,
         hint=hint,
-        notice_title=card_notice(state),
+        notice_title=notice_title,
+        notice=notice,
         notice_tone="warn",
         shows_card=True,
         shows_scan=not is_second and state.means.has_scanner and state.means.scanner_works,
@@ -156,17 +180,17 @@ def card(state: Cabinet, _: str) -> Parts:
     )
 
 
-def card_notice(state: Cabinet) -> str:
+def card_notice(state: Cabinet) -> tuple[str, str]:
     hint = state.visit.hint
     if not state.means.card_works or not state.means.has_reader:
-        return translate("Cabinet", "读卡器暂时不能用，请到大厅找工作人员")
+        return translate("Cabinet", "读卡器暂时不能用，请到大厅找工作人员"), ""
     if hint in {"", "card-needed-too"}:
-        return ""
+        return lying_card(state) or ("", "")
     if hint == "card-unknown":
-        return translate("Cabinet", "这里不认识这种卡，请用身份证或社会保障卡")
+        return translate("Cabinet", "这里不认识这种卡，请用身份证或社会保障卡"), ""
     if hint == "card-removed":
-        return translate("Cabinet", "卡拿起得太早了，请再平放一次")
-    return translate("Cabinet", "没有读到卡，请拿起来，再平放一次")
+        return translate("Cabinet", "卡拿起得太早了，请再平放一次"), ""
+    return translate("Cabinet", "没有读到卡，请拿起来，再平放一次"), ""
 
 
 def cases(state: Cabinet, language: str) -> Parts:

@@ -116,18 +116,20 @@ class CabinetModel(Snapshot[CabinetProps]):  # type: ignore[operator]  # QmlUncr
     def stand(self, state: Cabinet) -> None:
         """Be in `state`."""
         before, self.state = self.state, state
+        urged = self.props.urges
         if state.language != before.language:
             self._outside.speak(state.language)
         self._outside.dress(state.dressed.mode.value, state.dressed.reach)
         self._derive()
         seen = (state.visit.page, state.visit.reminders, state.visit.paper, state.is_asked)
-        if (*seen, state.language, self.props.page) != (
+        if (*seen, state.language, self.props.page, self.props.urges) != (
             before.visit.page,
             before.visit.reminders,
             before.visit.paper,
             before.is_asked,
             before.language,
             self.props.page,
+            urged,
         ):
             self.turned.emit()
 

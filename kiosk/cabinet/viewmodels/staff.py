@@ -34,7 +34,7 @@ def log_in_notice(state: Cabinet, language: str) -> str:
     visit = state.visit
     match visit.hint:
         case "":
-            return ""
+            return lying_staff_card(state)
         case "fill-in-both":
             return translate("Cabinet", "工号和密码都要填")
         case "card-unread":
@@ -42,6 +42,12 @@ def log_in_notice(state: Cabinet, language: str) -> str:
         case _:
             told = words.said(visit.trouble, language) if visit.trouble else ""
             return told or translate("Cabinet", "没有登录，请再试一次")
+
+
+def lying_staff_card(state: Cabinet) -> str:
+    if not state.has_left_staff_card:
+        return ""
+    return translate("Cabinet", "员工卡已经在读卡处，请拿起再放一次")
 
 
 def tasks(state: Cabinet, _: str) -> Parts:

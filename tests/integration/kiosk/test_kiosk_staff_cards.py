@@ -7,7 +7,16 @@ from structlog.testing import capture_logs
 
 from kiosk.backstage.crew import Furnishing
 from kiosk.flow.effects import CheckPrinter, ReadLog, TrialPrint
-from kiosk.flow.events import DevicesSeen, LogSeen, PrinterSeen, StaffCardRefused, StaffSeen, StaffTold
+from kiosk.flow.events import (
+    DevicesSeen,
+    LogSeen,
+    PrinterSeen,
+    StaffCardGone,
+    StaffCardLies,
+    StaffCardRefused,
+    StaffSeen,
+    StaffTold,
+)
 from kiosk.flow.visit import LogLine
 from queue_core.wire.messages import LogIn
 from queue_core.wire.words import Role
@@ -40,7 +49,7 @@ def guest() -> Guest:
 async def crew(crew_of, private_pcscd, printer, hall, guest):
     """The staff reader is the first slot; a guide and somebody who only audits have cards."""
     await hall.administer(lambda server: server.give_card("2001", SERIAL))
-    reader = f"uid+pcsc://{private_pcscd.reader(0).replace(' ', '%20')}"
+    reader = f"uid+pcsc://{private_pcscd.reader(0).replace(' ', '%20')}?settles_within_s=0.01"
     furnishing = Furnishing(log_lines=lambda: LINES, lend_staff_card=guest.take)
     crew = await crew_of(furnishing, staff_reader=reader, printer=printer.address)
     await crew.heard.first(DevicesSeen, lambda seen: state_of(seen, "staff-reader") == "online")
@@ -74,6 +83,20 @@ async def test_a_card_laid_down_for_a_guest_on_this_screen_is_the_guests_alone(c
 async def test_a_strange_card_opens_nothing(crew, private_pcscd):
     lay(private_pcscd, STRANGE)
     assert (await crew.heard.first(StaffCardRefused)).code == "unknown-card"
+
+
+async def test_a_card_that_lay_there_when_the_reader_was_opened_opens_nothing(
+    crew_of, private_pcscd, hall, guest
+):
+    await hall.administer(lambda server: server.give_card("2001", SERIAL))
+    await asyncio.to_thread(lay, private_pcscd, SERIAL)
+    reader = f"uid+pcsc://{private_pcscd.reader(0).replace(' ', '%20')}?settles_within_s=10"
+    crew = await crew_of(Furnishing(lend_staff_card=guest.take), staff_reader=reader)
+    await crew.heard.first(StaffCardLies)
+    await asyncio.to_thread(private_pcscd.slots[0].lift)
+    await crew.heard.first(StaffCardGone)
+    assert guest.took.empty()
+    assert not [each for each in crew.heard.events if isinstance(each, StaffSeen | StaffCardRefused)]
 
 
 async def test_a_slip_is_printed_for_a_trial_and_without_paper_staff_are_told(crew, printer):

@@ -13,7 +13,9 @@ SERIAL = "04A1B2C3D4E5F6"
 @pytest.fixture
 async def kiosk(hall, kiosk_with, private_pcscd, printer):
     await hall.administer(lambda server: server.give_card("2001", SERIAL))
-    citizens, staff = (private_pcscd.reader(slot).replace(" ", "%20") for slot in range(2))
+    citizens, staff = (
+        f"{private_pcscd.reader(slot).replace(' ', '%20')}?settles_within_s=0.01" for slot in range(2)
+    )
     return kiosk_with(
         f'readers = ["ssc+pcsc://{citizens}"]\n'
         f'staff_reader = "uid+pcsc://{staff}"\n'

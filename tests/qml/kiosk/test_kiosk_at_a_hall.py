@@ -73,7 +73,7 @@ class AtTheKiosk(Rehearsal):
 @pytest.fixture
 def kiosk(qtbot, hall, founded, private_pcscd, printer):
     readers = tuple(
-        f"{driver}://{private_pcscd.reader(number).replace(' ', '%20')}"
+        f"{driver}://{private_pcscd.reader(number).replace(' ', '%20')}?settles_within_s=0.01"
         for number, driver in enumerate(("ssc+pcsc", "idcard+pcsc"))
     )
     bridge, presenter, opened = open_at(hall, founded, Devices(readers=readers, printer=printer.address))

@@ -13,6 +13,7 @@ import pytest
 from display.kit.rehearsal import Rehearsal
 from kiosk.app import Assembled, assemble, told
 from kiosk.config import read
+from kiosk.flow.events import Leave
 from queue_core.client.staff import StaffClient
 from queue_core.hall.settings import HallSettings
 from queue_core.wire.cases import Case, CaseQuery, RecordCase
@@ -153,3 +154,13 @@ def test_a_case_goes_in_and_out_at_the_kiosk_which_then_takes_cards_itself(hall,
     machine.until(lambda: machine.kiosk.presenter.visit.holder is not None)
     assert machine.kiosk.presenter.visit.holder.id_number == HOLDER.number
     assert machine.kiosk.hosting.turns.model.state.visit.asking is None
+
+    machine.kiosk.presenter.receive(Leave())
+    machine.at("home")
+    machine.press("cabinet")
+    machine.at("cabinet-home")
+    assert machine.text("notice")
+    reader.lift()
+    machine.until(lambda: "notice" not in machine.names())
+    reader.lay(HOLDER)
+    machine.at("cabinet-trouble")  # it was read, and nothing is left to collect

@@ -400,7 +400,8 @@ BEHIND = replace(sample.READY, is_hosted=True, is_in_front=False)
 
 def test_a_hosted_cabinet_takes_no_card_and_no_code_while_its_host_has_the_screen() -> None:
     for reading in (h.CardRead(holder=HOLDER), h.CodeScanned(text=CODE), h.StaffCardLaid(serial="04A1")):
-        assert play(BEHIND, reading) == (BEHIND, [])
+        state, wanted = play(BEHIND, reading)
+        assert (state.visit, state.is_in_front, wanted) == (BEHIND.visit, False, [])
     _, wanted = play(BEHIND, LENT, h.CardRead(holder=HOLDER))
     assert asked(wanted) == ShowProof(holder=HOLDER)
 

@@ -252,6 +252,16 @@ def test_a_forgotten_card_takes_no_number_for_the_next_person() -> None:
     assert play((*TO_CARD, CardLaid(1)), facts).visit.page is Page.READING
 
 
+@pytest.mark.parametrize("before", [(), TO_CARD])
+def test_a_card_that_lay_there_when_its_reader_came_back_counts_for_nobody(before: tuple[Event, ...]) -> None:
+    lying = ReadersSeen(tuple(replace(one, status=replace(one.status, card=Card.PRESENT)) for one in READERS))
+    came = CardLaid(1, was_lying=True)
+    facts = learn(learn(FACTS, lying), came)
+    assert facts.left_cards == {1}
+    assert play((*before, came), facts).visit == play(before, facts).visit
+    assert play((*before, CardLaid(0)), facts).visit.page is Page.READING
+
+
 def test_a_card_counts_as_forgotten_until_it_is_taken_away() -> None:
     assert learn(learn(FACTS, READ), ReadersSeen(READERS)).left_cards == frozenset()
 

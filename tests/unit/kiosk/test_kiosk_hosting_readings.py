@@ -7,7 +7,17 @@ from drivers.contract.events import CodeKind
 from drivers.contract.status import Card, State, Status
 from kiosk.cabinet.flow import happenings as h
 from kiosk.flow.effects import ReadCard
-from kiosk.flow.events import CardFailed, CardLaid, CardRead, CodeScanned, Event, ReadersSeen, ScannerSeen
+from kiosk.flow.events import (
+    CardFailed,
+    CardLaid,
+    CardRead,
+    CodeScanned,
+    Event,
+    ReadersSeen,
+    ScannerSeen,
+    StaffCardGone,
+    StaffCardLies,
+)
 from kiosk.flow.facts import ReaderFacts, ScannerFacts
 from kiosk.hosting.readings import AT_CABINET, ForCabinet, Shared, share
 from queue_core.wire.messages import CardHolder
@@ -42,15 +52,31 @@ def test_a_card_read_for_one_is_never_the_others_however_late_it_comes(is_in_fro
 
 
 @pytest.mark.parametrize("is_in_front", BOTH)
+@pytest.mark.parametrize(
+    ("event", "at_cabinet"),
+    [
+        (CardLaid(1, was_lying=True), h.CardLies(reader=1)),
+        (StaffCardLies(), h.StaffCardLies()),
+        (StaffCardGone(), h.StaffCardGone()),
+    ],
+)
+def test_a_card_that_nobody_has_just_laid_down_is_read_for_nobody_and_told_to_both(
+    is_in_front, event: Event, at_cabinet: h.Happening
+) -> None:
+    assert share(event, is_cabinet_in_front=is_in_front) == Shared(to_kiosk=True, to_cabinet=at_cabinet)
+
+
+@pytest.mark.parametrize("is_in_front", BOTH)
 @pytest.mark.parametrize(("state", "is_working"), [(State.ONLINE, True), (State.NO_DEVICE, False)])
 def test_both_know_how_the_devices_are(is_in_front, state: State, is_working) -> None:
     reader = ReaderFacts(
         reader=0, cards=frozenset({ReaderCard.RESIDENT_ID}), status=Status(state=state, card=Card.ABSENT)
     )
     readers = share(ReadersSeen((reader,)), is_cabinet_in_front=is_in_front)
-    assert readers == Shared(to_kiosk=True, to_cabinet=h.DeviceSeen(device="reader", is_working=is_working))
+    seen = h.ReadersSeen(is_working=is_working, lying=frozenset())
+    assert readers == Shared(to_kiosk=True, to_cabinet=seen)
     scanner = share(ScannerSeen(ScannerFacts(status=Status(state=state))), is_cabinet_in_front=is_in_front)
-    assert scanner == Shared(to_kiosk=True, to_cabinet=h.DeviceSeen(device="scanner", is_working=is_working))
+    assert scanner == Shared(to_kiosk=True, to_cabinet=h.ScannerSeen(is_working=is_working))
 
 
 def test_what_crosses_for_the_cabinet_is_in_no_log() -> None:
