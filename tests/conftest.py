@@ -15,6 +15,7 @@ from hypothesis import settings
 
 from sim.rig import PrivatePcscd
 
+TESTS_BETWEEN_COLLECTIONS = 250
 USUAL_S = 60
 
 # A machine that is busy with other things fails nothing; who has time tries more.
@@ -24,6 +25,7 @@ settings.load_profile("paihao")
 # A Qt object must die on the thread it lived on, but garbage is collected on whatever thread allocates:
 # here only between tests, on the main one.
 gc.disable()
+_finished = 0
 
 
 def pytest_collection_finish() -> None:
@@ -32,11 +34,18 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_runtest_logfinish() -> None:
+    global _finished  # noqa: PLW0603 - hooks of a module have no other place to count
+    _finished += 1
+    if _finished % TESTS_BETWEEN_COLLECTIONS == 0:
+        gc.collect()
+
+
 @pytest.fixture(scope="module", autouse=True)
-def _garbage_is_of_its_own_file() -> Iterator[None]:
-    """What a test left open is found at the end of its file, and told of there."""
+def _what_is_left_open_is_told_in_its_own_file() -> Iterator[None]:
+    """Looks only through what has come since the end of the file before last: that costs little."""
     yield
-    gc.collect()
+    gc.collect(1)
 
 
 @pytest.fixture(scope="session", autouse=True)
