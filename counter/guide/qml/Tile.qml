@@ -1,40 +1,22 @@
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Paihao.Kit
 
 // A smaller choice beside other things: its icon, what it is called, and what it means. Filled while it is so.
-T.AbstractButton {
+SurfaceButton {
     id: tile
 
     property string iconName: ""
-    property string hint: ""
     property string tone: "action"
     property bool isOn: false
     readonly property color inkNow: isOn ? Theme.inkOnAction : Theme.ink
 
+    fill: isOn ? Theme.action : Theme.surface
+    pressedFill: isOn ? Theme.pressedAction : Theme.pressedSurface
+    edge: isOn ? Theme.action : Theme.line
     implicitWidth: 3 * Theme.targetEdge
     implicitHeight: Math.max(1.1 * Theme.targetEdge, row.implicitHeight + 2 * Theme.small)
-    focusPolicy: Qt.StrongFocus
     opacity: enabled ? 1 : 0.45
-
-    Accessible.role: Accessible.Button
-    Accessible.name: text
-    Accessible.description: hint
-    Accessible.onPressAction: tile.click()
-    Keys.onReturnPressed: tile.click()
-    Keys.onEnterPressed: tile.click()
-
-    background: Rectangle {
-        color: tile.isOn ? (tile.down ? Theme.pressedAction : Theme.action) : (tile.down ? Theme.pressedSurface : Theme.surface)
-        radius: Theme.radius
-        border.width: Theme.hair
-        border.color: tile.isOn ? Theme.action : Theme.line
-
-        FocusRing {
-            visible: tile.visualFocus
-        }
-    }
 
     contentItem: Item {
         RowLayout {

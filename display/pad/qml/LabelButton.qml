@@ -1,36 +1,22 @@
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Paihao.Kit
 
 // One thing that may be said beside a level: filled and ticked while it is.
-T.AbstractButton {
+SurfaceButton {
     id: button
 
     property bool isOn: false
     readonly property color inkNow: isOn ? Theme.inkOnAction : Theme.ink
 
-    focusPolicy: Qt.StrongFocus
+    fill: isOn ? Theme.action : Theme.surface
+    pressedFill: isOn ? Theme.pressedAction : Theme.pressedSurface
+    edge: Theme.action
+    corner: Theme.smallRadius
 
     Accessible.role: Accessible.CheckBox
-    Accessible.name: text
     Accessible.checkable: true
     Accessible.checked: isOn
-    Accessible.onPressAction: button.click()
-    Keys.onReturnPressed: button.click()
-    Keys.onEnterPressed: button.click()
-
-    background: Rectangle {
-        color: button.isOn ? (button.down ? Theme.pressedAction : Theme.action) : (button.down ? Theme.pressedSurface : Theme.surface)
-        radius: Theme.smallRadius
-        border.width: Theme.hair
-        border.color: Theme.action
-
-        FocusRing {
-            visible: button.visualFocus
-            radius: Theme.smallRadius
-        }
-    }
 
     contentItem: RowLayout {
         spacing: Theme.tiny

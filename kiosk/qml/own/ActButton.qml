@@ -1,37 +1,16 @@
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Paihao.Kit
 
 // One thing that may be asked for a number: its icon, what it is called, and what it means for the number.
-T.AbstractButton {
+SurfaceButton {
     id: button
 
     property string iconName: ""
-    property string hint: ""
 
     implicitWidth: 3 * Theme.targetEdge
     implicitHeight: Math.max(1.1 * Theme.targetEdge, row.implicitHeight + 2 * Theme.small)
-    focusPolicy: Qt.StrongFocus
     opacity: enabled ? 1 : 0.45
-
-    Accessible.role: Accessible.Button
-    Accessible.name: text
-    Accessible.description: hint
-    Accessible.onPressAction: button.click()
-    Keys.onReturnPressed: button.click()
-    Keys.onEnterPressed: button.click()
-
-    background: Rectangle {
-        color: button.down ? Theme.pressedSurface : Theme.surface
-        radius: Theme.radius
-        border.width: Theme.hair
-        border.color: Theme.line
-
-        FocusRing {
-            visible: button.visualFocus
-        }
-    }
 
     contentItem: Item {
         RowLayout {

@@ -1,41 +1,25 @@
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Paihao.Kit
 
 // One finished case: what it is, and where it waits. Only one that a window hands out can be pressed.
-T.AbstractButton {
+SurfaceButton {
     id: row
 
-    property string hint: ""
     property string place: ""
     property string how: ""
     property bool isHere: true
     property real hintEdge: 2.4 * Theme.targetEdge // how wide the hint may be
 
+    fill: isHere ? Theme.surface : Theme.tint("info")
+    edge: isHere ? Theme.line : Theme.tone("info")
+    corner: Theme.smallRadius
     enabled: isHere
     implicitWidth: 6 * Theme.targetEdge
     implicitHeight: 1.3 * Theme.targetEdge
-    focusPolicy: Qt.StrongFocus
 
     Accessible.role: isHere ? Accessible.Button : Accessible.StaticText
-    Accessible.name: text
     Accessible.description: [place, how, hint].filter(part => part !== "").join(" ")
-    Accessible.onPressAction: row.click()
-    Keys.onReturnPressed: row.click()
-    Keys.onEnterPressed: row.click()
-
-    background: Rectangle {
-        color: row.down ? Theme.pressedSurface : row.isHere ? Theme.surface : Theme.tint("info")
-        radius: Theme.smallRadius
-        border.width: Theme.hair
-        border.color: row.isHere ? Theme.line : Theme.tone("info")
-
-        FocusRing {
-            visible: row.visualFocus
-            radius: Theme.smallRadius
-        }
-    }
 
     contentItem: Item {
         RowLayout {

@@ -1,37 +1,23 @@
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Paihao.Kit
 
 // One class of a category: filled while it is the one.
-T.AbstractButton {
+SurfaceButton {
     id: button
 
     property string kind: ""
     property bool isOn: false
     readonly property color inkNow: isOn ? Theme.inkOnAction : Theme.ink
 
+    fill: isOn ? Theme.action : Theme.surface
+    pressedFill: isOn ? Theme.action : Theme.pressedSurface
+    edge: isOn ? Theme.action : Theme.line
+    corner: Theme.smallRadius
     implicitWidth: Math.max(Theme.targetEdge, row.implicitWidth + 2 * Theme.small)
     implicitHeight: Math.max(0.86 * Theme.targetEdge, row.implicitHeight + 2 * Theme.small)
-    focusPolicy: Qt.StrongFocus
 
-    Accessible.role: Accessible.Button
     Accessible.name: isOn ? qsTr("%1，已选").arg(text) : text
-    Accessible.onPressAction: button.click()
-    Keys.onReturnPressed: button.click()
-    Keys.onEnterPressed: button.click()
-
-    background: Rectangle {
-        color: button.isOn ? Theme.action : button.down ? Theme.pressedSurface : Theme.surface
-        radius: Theme.smallRadius
-        border.width: Theme.hair
-        border.color: button.isOn ? Theme.action : Theme.line
-
-        FocusRing {
-            visible: button.visualFocus
-            radius: Theme.smallRadius
-        }
-    }
 
     contentItem: Item {
         RowLayout {

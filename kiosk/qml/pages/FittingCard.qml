@@ -1,11 +1,10 @@
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Paihao.Kit
 
 // A big choice that fits into whatever height and width it is given: what it means is said while there is room
 // for it, who waits is said always.
-T.AbstractButton {
+SurfaceButton {
     id: card
 
     property string iconName: ""
@@ -22,25 +21,8 @@ T.AbstractButton {
 
     implicitWidth: 4 * Theme.targetEdge
     implicitHeight: 1.9 * Theme.targetEdge
-    focusPolicy: Qt.StrongFocus
 
-    Accessible.role: Accessible.Button
-    Accessible.name: text
     Accessible.description: means + " " + waiting
-    Accessible.onPressAction: card.click()
-    Keys.onReturnPressed: card.click()
-    Keys.onEnterPressed: card.click()
-
-    background: Rectangle {
-        color: card.down ? Theme.pressedSurface : Theme.surface
-        radius: Theme.radius
-        border.width: Theme.hair
-        border.color: Theme.line
-
-        FocusRing {
-            visible: card.visualFocus
-        }
-    }
 
     contentItem: Item {
         RowLayout {
@@ -51,35 +33,15 @@ T.AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
             spacing: card.isNarrow ? Theme.small : Theme.gap
 
-            Rectangle {
+            IconTile {
                 readonly property real edge: Math.min(card.height - 2 * Theme.small, (card.isNarrow ? 0.7 : card.isLarge && card.height > 2 * Theme.targetEdge ? 1.4 : 1) * Theme.largeIconEdge)
 
-                color: Theme.tone(card.tone)
+                iconName: card.iconName
+                tone: card.tone
+                letter: card.letter
                 radius: 0.18 * edge
                 Layout.preferredWidth: edge
                 Layout.preferredHeight: edge
-
-                Icon {
-                    anchors.centerIn: parent
-                    anchors.verticalCenterOffset: card.letter === "" ? 0 : -parent.height * 0.1
-                    width: parent.width * (card.letter === "" ? 0.58 : 0.5)
-                    height: width
-                    name: card.iconName
-                    color: Theme.inkOn(card.tone)
-                }
-
-                Text {
-                    visible: text !== ""
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    anchors.bottom: parent.bottom
-                    anchors.bottomMargin: parent.height * 0.05
-                    text: card.letter
-                    color: Theme.inkOn(card.tone)
-                    font.family: Theme.family
-                    font.pixelSize: Math.max(0.2 * parent.height, Theme.captionPx)
-                    font.bold: true
-                    textFormat: Text.PlainText
-                }
             }
 
             ColumnLayout {

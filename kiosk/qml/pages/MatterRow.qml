@@ -1,37 +1,16 @@
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Paihao.Kit
 
 // One matter in a list: what it is called, and beside it how long it takes or that it needs no queue.
-T.AbstractButton {
+SurfaceButton {
     id: row
 
-    property string hint: ""
     property real hintEdge: 2.4 * Theme.targetEdge // how wide the hint may be
 
+    corner: Theme.smallRadius
     implicitWidth: 6 * Theme.targetEdge
     implicitHeight: 1.3 * Theme.targetEdge
-    focusPolicy: Qt.StrongFocus
-
-    Accessible.role: Accessible.Button
-    Accessible.name: text
-    Accessible.description: hint
-    Accessible.onPressAction: row.click()
-    Keys.onReturnPressed: row.click()
-    Keys.onEnterPressed: row.click()
-
-    background: Rectangle {
-        color: row.down ? Theme.pressedSurface : Theme.surface
-        radius: Theme.smallRadius
-        border.width: Theme.hair
-        border.color: Theme.line
-
-        FocusRing {
-            visible: row.visualFocus
-            radius: Theme.smallRadius
-        }
-    }
 
     contentItem: Item {
         RowLayout {

@@ -1,10 +1,9 @@
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Paihao.Kit
 
 // A choice beside the main ones: an icon above a word, or flat, beside it.
-T.AbstractButton {
+SurfaceButton {
     id: button
 
     property string iconName: ""
@@ -12,24 +11,6 @@ T.AbstractButton {
 
     implicitWidth: 2 * Theme.targetEdge
     implicitHeight: Math.max(Theme.targetEdge, column.implicitHeight + 2 * Theme.small)
-    focusPolicy: Qt.StrongFocus
-
-    Accessible.role: Accessible.Button
-    Accessible.name: text
-    Accessible.onPressAction: button.click()
-    Keys.onReturnPressed: button.click()
-    Keys.onEnterPressed: button.click()
-
-    background: Rectangle {
-        color: button.down ? Theme.pressedSurface : Theme.surface
-        radius: Theme.radius
-        border.width: Theme.hair
-        border.color: Theme.line
-
-        FocusRing {
-            visible: button.visualFocus
-        }
-    }
 
     contentItem: Item {
         GridLayout {

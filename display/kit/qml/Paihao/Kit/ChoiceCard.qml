@@ -1,42 +1,21 @@
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 
 // A big choice: an icon on its colour, a word, and a line that says what it means. `tone` is a name that
 // Theme.tone knows; `letter` stands beside the icon so that colour carries nothing alone. Upright, the icon
 // stands above the words.
-T.AbstractButton {
+SurfaceButton {
     id: card
 
     property string iconName: ""
     property string tone: "action"
     property string letter: ""
-    property string hint: ""
     property bool isUpright: false
     property bool isLarge: isUpright
 
     implicitWidth: 4 * Theme.targetEdge
     implicitHeight: Math.max(1.9 * Theme.targetEdge, grid.implicitHeight + 2 * Theme.gap)
-    focusPolicy: Qt.StrongFocus
     opacity: enabled ? 1 : 0.5
-
-    Accessible.role: Accessible.Button
-    Accessible.name: text
-    Accessible.description: hint
-    Accessible.onPressAction: card.click()
-    Keys.onReturnPressed: card.click()
-    Keys.onEnterPressed: card.click()
-
-    background: Rectangle {
-        color: card.down ? Theme.pressedSurface : Theme.surface
-        radius: Theme.radius
-        border.width: Theme.hair
-        border.color: Theme.line
-
-        FocusRing {
-            visible: card.visualFocus
-        }
-    }
 
     contentItem: Item {
         GridLayout {
@@ -51,36 +30,16 @@ T.AbstractButton {
             columnSpacing: Theme.gap * 1.3
             rowSpacing: Theme.gap
 
-            Rectangle {
+            IconTile {
                 readonly property real edge: Theme.largeIconEdge * (card.isLarge ? 1.5 : 1.1)
 
-                color: Theme.tone(card.tone)
+                iconName: card.iconName
+                tone: card.tone
+                letter: card.letter
                 radius: Theme.radius * 0.8
                 Layout.alignment: Qt.AlignHCenter | Qt.AlignVCenter
                 Layout.preferredWidth: edge
                 Layout.preferredHeight: edge
-
-                Icon {
-                    anchors.centerIn: parent
-                    anchors.verticalCenterOffset: card.letter === "" ? 0 : -parent.height * 0.1
-                    width: parent.width * (card.letter === "" ? 0.58 : 0.5)
-                    height: width
-                    name: card.iconName
-                    color: Theme.inkOn(card.tone)
-                }
-
-                Text {
-                    visible: text !== ""
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    anchors.bottom: parent.bottom
-                    anchors.bottomMargin: parent.height * 0.05
-                    text: card.letter
-                    color: Theme.inkOn(card.tone)
-                    font.family: Theme.family
-                    font.pixelSize: Math.max(0.2 * parent.height, Theme.captionPx)
-                    font.bold: true
-                    textFormat: Text.PlainText
-                }
             }
 
             ColumnLayout {

@@ -1,34 +1,15 @@
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 
 // A way out or aside: back, cancel, language.
-T.AbstractButton {
+SurfaceButton {
     id: button
 
     property string iconName: ""
 
     implicitWidth: Math.max(Theme.targetEdge, row.implicitWidth + 2 * Theme.gap)
     implicitHeight: Math.max(Theme.targetEdge * 0.86, row.implicitHeight + 2 * Theme.small)
-    focusPolicy: Qt.StrongFocus
     opacity: enabled ? 1 : 0.45
-
-    Accessible.role: Accessible.Button
-    Accessible.name: text
-    Accessible.onPressAction: button.click()
-    Keys.onReturnPressed: button.click()
-    Keys.onEnterPressed: button.click()
-
-    background: Rectangle {
-        color: button.down ? Theme.pressedSurface : Theme.surface
-        radius: Theme.radius
-        border.width: Theme.hair
-        border.color: Theme.line
-
-        FocusRing {
-            visible: button.visualFocus
-        }
-    }
 
     contentItem: Item {
         RowLayout {
