@@ -317,14 +317,6 @@
         <translation>Clerk log-in</translation>
     </message>
     <message>
-        <source>工号</source>
-        <translation>Clerk number</translation>
-    </message>
-    <message>
-        <source>密码</source>
-        <translation>Password</translation>
-    </message>
-    <message>
         <source>窗口</source>
         <translation>Window</translation>
     </message>

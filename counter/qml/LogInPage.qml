@@ -12,32 +12,20 @@ FocusScope {
     required property LogInModel coming
     required property CounterHands hands
 
-    function submit(): void {
-        page.hands.logIn(clerk.text, password.text);
-        password.text = "";
-    }
-
-    function begin(): void {
-        if (clerk.text === "")
-            clerk.take();
-        else
-            password.take();
-    }
-
     Accessible.role: Accessible.Pane
     Accessible.name: title.text
     Component.onCompleted: if (visible)
-        begin()
+        fields.begin()
     onVisibleChanged: if (visible)
-        begin()
+        fields.begin()
 
     Connections {
         target: page.coming
 
         function onCardClerkChanged(): void {
             if (page.coming.cardClerk !== "") {
-                clerk.text = page.coming.cardClerk;
-                password.take();
+                fields.clerk = page.coming.cardClerk;
+                fields.begin();
             }
         }
     }
@@ -59,26 +47,12 @@ FocusScope {
             Layout.fillWidth: true
         }
 
-        Entry {
-            id: clerk
+        LogInFields {
+            id: fields
 
-            name: qsTr("工号")
-            fieldName: "clerk"
-            inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhPreferNumbers
             enabled: !page.coming.isLoggingIn
             Layout.fillWidth: true
-            onAccepted: password.take()
-        }
-
-        Entry {
-            id: password
-
-            name: qsTr("密码")
-            fieldName: "password"
-            echoMode: TextInput.Password
-            enabled: !page.coming.isLoggingIn
-            Layout.fillWidth: true
-            onAccepted: page.submit()
+            onSubmitted: (clerk, password) => page.hands.logIn(clerk, password)
         }
 
         ColumnLayout {
@@ -145,7 +119,7 @@ FocusScope {
             isPending: page.coming.isLoggingIn
             enabled: !page.coming.isLoggingIn
             Layout.fillWidth: true
-            onClicked: page.submit()
+            onClicked: fields.submit()
         }
 
         RowLayout {

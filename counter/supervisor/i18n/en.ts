@@ -703,14 +703,6 @@
         <translation>Supervisor log-in</translation>
     </message>
     <message>
-        <source>工号</source>
-        <translation>Staff number</translation>
-    </message>
-    <message>
-        <source>密码</source>
-        <translation>Password</translation>
-    </message>
-    <message>
         <source>正在登录</source>
         <translation>Logging in</translation>
     </message>

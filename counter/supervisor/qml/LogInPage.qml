@@ -11,24 +11,12 @@ FocusScope {
     required property SupervisorFrameModel frame
     required property SupervisorHands hands
 
-    function submit(): void {
-        page.hands.logIn(clerk.text, password.text);
-        password.text = "";
-    }
-
-    function begin(): void {
-        if (clerk.text === "")
-            clerk.take();
-        else
-            password.take();
-    }
-
     Accessible.role: Accessible.Pane
     Accessible.name: title.text
     Component.onCompleted: if (visible)
-        begin()
+        fields.begin()
     onVisibleChanged: if (visible)
-        begin()
+        fields.begin()
 
     Panel {
         anchors.centerIn: parent
@@ -50,26 +38,13 @@ FocusScope {
                 Layout.fillWidth: true
             }
 
-            Field {
-                id: clerk
+            LogInFields {
+                id: fields
 
-                name: qsTr("工号")
-                fieldName: "clerk"
-                inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhPreferNumbers
+                isSmall: true
                 enabled: !page.frame.isLoggingIn
                 Layout.fillWidth: true
-                onAccepted: password.take()
-            }
-
-            Field {
-                id: password
-
-                name: qsTr("密码")
-                fieldName: "password"
-                echoMode: TextInput.Password
-                enabled: !page.frame.isLoggingIn
-                Layout.fillWidth: true
-                onAccepted: page.submit()
+                onSubmitted: (clerk, password) => page.hands.logIn(clerk, password)
             }
 
             Act {
@@ -80,7 +55,7 @@ FocusScope {
                 key: "Enter"
                 enabled: !page.frame.isLoggingIn
                 Layout.fillWidth: true
-                onClicked: page.submit()
+                onClicked: fields.submit()
             }
 
             Notice {

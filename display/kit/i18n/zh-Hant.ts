@@ -29,6 +29,17 @@
     </message>
 </context>
 <context>
+    <name>LogInFields</name>
+    <message>
+        <source>工号</source>
+        <translation>工號</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>密碼</translation>
+    </message>
+</context>
+<context>
     <name>NumberPad</name>
     <message>
         <source>完成</source>

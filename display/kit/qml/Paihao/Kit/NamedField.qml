@@ -1,16 +1,17 @@
 import QtQuick
 import QtQuick.Layouts
-import Paihao.Kit
 
-// A name and the field to fill in below it. `objectName` of the field is `fieldName`.
+// A name and the line to fill in below it, for any keyboard. The field itself is called `fieldName`.
 ColumnLayout {
     id: entry
 
     property string name: ""
     property string fieldName: ""
+    property bool isSmall: false
     property alias text: field.text
     property alias echoMode: field.echoMode
     property alias inputMethodHints: field.inputMethodHints
+    property alias maximumLength: field.maximumLength
 
     signal accepted
 
@@ -22,6 +23,8 @@ ColumnLayout {
 
     BodyText {
         text: entry.name
+        color: entry.isSmall ? Theme.quietInk : Theme.ink
+        font.pixelSize: entry.isSmall ? Theme.captionPx : Theme.bodyPx
         Layout.fillWidth: true
     }
 
@@ -30,6 +33,8 @@ ColumnLayout {
 
         objectName: entry.fieldName
         name: entry.name
+        font.pixelSize: entry.isSmall ? Theme.bodyPx : Theme.leadPx
+        implicitHeight: entry.isSmall ? 0.78 * Theme.targetEdge : Theme.targetEdge
         Layout.fillWidth: true
         onAccepted: entry.accepted()
     }
