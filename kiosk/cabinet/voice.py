@@ -42,9 +42,7 @@ def utterance(props: CabinetProps) -> Utterance | None:
         return None
     is_loud = props.notice_title != "" and (props.layout is Layout.DOOR or props.page == "done")
     before = props.notice_title if props.page == "cases" else ""
-    texts: tuple[str, ...] = (props.notice_title,) if is_loud else (before, props.title, props.hint)
-    if props.urges:
-        texts = (props.notice_title, props.notice)
+    texts = (props.notice_title,) if is_loud else (before, props.title, props.hint)
     stop = ". " if props.language == "en" else "。"
     said = "".join(text if text[-1] in STOPS else text + stop for text in texts if text).strip()
     return Utterance(words=(said,), tongue=tongue_of(props.language)) if said else None

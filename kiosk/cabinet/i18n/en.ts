@@ -565,16 +565,16 @@ and your data is cleared.</translation>
         <translation>Use the code</translation>
     </message>
     <message>
-        <source>读卡处已经有一张卡</source>
-        <translation>A card is already lying on the reader</translation>
+        <source>请拿起卡，再放一次</source>
+        <translation>Lift the card and lay it down again</translation>
     </message>
     <message>
-        <source>是您的，请拿起再放一次；不是您的，请拿开交给工作人员。</source>
-        <translation>If it is yours, lift it and lay it down again. If not, please take it off and hand it to the staff.</translation>
+        <source>读卡处已经有一张卡。不是您的，请拿开交给工作人员。</source>
+        <translation>It was already lying on the reader. If it is not yours, please take it off and hand it to the staff.</translation>
     </message>
     <message>
-        <source>%1。%2</source>
-        <translation>%1. %2</translation>
+        <source>读卡处已经有一张卡，是您的请拿起再放一次</source>
+        <translation>A card lies on the reader. If it is yours, lift it and lay it down again</translation>
     </message>
     <message>
         <source>读卡器暂时不能用，请到大厅找工作人员</source>

@@ -349,16 +349,16 @@
         <translation>用取件碼</translation>
     </message>
     <message>
-        <source>读卡处已经有一张卡</source>
-        <translation>讀卡處已經有一張卡</translation>
+        <source>请拿起卡，再放一次</source>
+        <translation>請拿起卡，再放一次</translation>
     </message>
     <message>
-        <source>是您的，请拿起再放一次；不是您的，请拿开交给工作人员。</source>
-        <translation>是您的，請拿起再放一次；不是您的，請拿開交給工作人員。</translation>
+        <source>读卡处已经有一张卡。不是您的，请拿开交给工作人员。</source>
+        <translation>讀卡處已經有一張卡。不是您的，請拿開交給工作人員。</translation>
     </message>
     <message>
-        <source>%1。%2</source>
-        <translation>%1。%2</translation>
+        <source>读卡处已经有一张卡，是您的请拿起再放一次</source>
+        <translation>讀卡處已經有一張卡，是您的請拿起再放一次</translation>
     </message>
     <message>
         <source>读卡器暂时不能用，请到大厅找工作人员</source>

@@ -30,8 +30,8 @@ class CabinetProps(Parts):
 
     @property
     def urges(self) -> bool:
-        """What the notice wants done comes before what the page is for."""
-        return self.layout in {Layout.HOME, Layout.CARD} and self.notice != ""
+        """A card lies there, and somebody before it who is to lift it before anything else."""
+        return self.layout in {Layout.HOME, Layout.CARD} and self.tone == "warn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,15 +22,13 @@ def leave() -> Choice:
 
 
 def home(state: Cabinet, _: str) -> Parts:
-    """On a screen that was lent somebody stands there: whose card lies there is told so before all else."""
-    lying = lying_card(state) if state.is_hosted else None
-    title, notice = lying or (open_doors(state), "")
+    title, hint = greeting(state)
     return Parts(
         layout=Layout.HOME,
-        title=translate("Cabinet", "您好，请选择"),
-        hint=translate("Cabinet", "这里 24 小时都可以取件"),
-        notice_title=title,
-        notice=notice,
+        tone="warn" if state.is_hosted and lying_card(state) else "info",
+        title=title,
+        hint=hint,
+        notice_title=open_doors(state),
         notice_tone="warn",
         choices=(
             Choice(
@@ -53,13 +51,25 @@ def home(state: Cabinet, _: str) -> Parts:
     )
 
 
+def greeting(state: Cabinet) -> tuple[str, str]:
+    """On a screen that was lent somebody stands there, who is told first of a card that lies there."""
+    lying = lying_card(state)
+    if lying and state.is_hosted:
+        return lying
+    return translate("Cabinet", "您好，请选择"), (
+        translate("Cabinet", "读卡处已经有一张卡，是您的请拿起再放一次")
+        if lying
+        else translate("Cabinet", "这里 24 小时都可以取件")
+    )
+
+
 def lying_card(state: Cabinet) -> tuple[str, str] | None:
-    """What is so, and what to do, where a card must be lifted before it counts."""
+    """What to do, and why, where a card must be lifted before it counts."""
     if not state.left_cards or not state.means.has_reader or not state.means.card_works:
         return None
     return (
-        translate("Cabinet", "读卡处已经有一张卡"),
-        translate("Cabinet", "是您的，请拿起再放一次；不是您的，请拿开交给工作人员。"),
+        translate("Cabinet", "请拿起卡，再放一次"),
+        translate("Cabinet", "读卡处已经有一张卡。不是您的，请拿开交给工作人员。"),
     )
 
 
@@ -83,16 +93,9 @@ def by_what(state: Cabinet) -> str:
 
 
 def begins_at_once(state: Cabinet) -> tuple[str, ...]:
-    """Of a card that lies there nothing begins: where nobody may stand there, that is said here."""
     means = state.means
-    lying = lying_card(state)
-    takes_cards = means.has_reader and means.card_works and lying is None
-    told = (fill(translate("Cabinet", "%1。%2"), *lying),) if lying and not state.is_hosted else ()
-    return (*ways_without_a_press(means.has_scanner and means.scanner_works, takes_cards), *told)
-
-
-def ways_without_a_press(takes_codes: bool, takes_cards: bool) -> tuple[str, ...]:  # noqa: FBT001 matched below
-    match takes_codes, takes_cards:
+    takes_cards = means.has_reader and means.card_works and lying_card(state) is None
+    match means.has_scanner and means.scanner_works, takes_cards:
         case True, True:
             return (translate("Cabinet", "也可以直接扫二维码，或者把身份证放在读卡处。"),)
         case True, False:
@@ -152,26 +155,17 @@ def code_notice(hint: str, missing: int) -> tuple[str, str]:
 
 
 def card(state: Cabinet, _: str) -> Parts:
-    visit = state.visit
-    is_second = visit.first != ""
-    notice_title, notice = card_notice(state)
-    title = (
-        translate("Cabinet", "请再刷一下身份证")
-        if is_second
-        else translate("Cabinet", "请把身份证放在读卡处")
-    )
-    hint = (
-        translate("Cabinet", "这里取件还要取件人的身份证")
-        if is_second
-        else translate("Cabinet", "取件人本人的身份证或社会保障卡")
-    )
+    is_second = state.visit.first != ""
+    why = card_notice(state)
+    lying = lying_card(state) if why == "" else None
+    title, hint = lying or card_wanted(is_second=is_second)
     by_code = Choice(name="by-code", text=translate("Cabinet", "用取件码"), icon="keyboard", press=h.ByCode())
     return Parts(
         layout=Layout.CARD,
+        tone="warn" if lying else "info",
         title=title,
         hint=hint,
-        notice_title=notice_title,
-        notice=notice,
+        notice_title=why,
         notice_tone="warn",
         shows_card=True,
         shows_scan=not is_second and state.means.has_scanner and state.means.scanner_works,
@@ -180,17 +174,29 @@ def card(state: Cabinet, _: str) -> Parts:
     )
 
 
-def card_notice(state: Cabinet) -> tuple[str, str]:
+def card_wanted(*, is_second: bool) -> tuple[str, str]:
+    if is_second:
+        return (
+            translate("Cabinet", "请再刷一下身份证"),
+            translate("Cabinet", "这里取件还要取件人的身份证"),
+        )
+    return (
+        translate("Cabinet", "请把身份证放在读卡处"),
+        translate("Cabinet", "取件人本人的身份证或社会保障卡"),
+    )
+
+
+def card_notice(state: Cabinet) -> str:
     hint = state.visit.hint
     if not state.means.card_works or not state.means.has_reader:
-        return translate("Cabinet", "读卡器暂时不能用，请到大厅找工作人员"), ""
+        return translate("Cabinet", "读卡器暂时不能用，请到大厅找工作人员")
     if hint in {"", "card-needed-too"}:
-        return lying_card(state) or ("", "")
+        return ""
     if hint == "card-unknown":
-        return translate("Cabinet", "这里不认识这种卡，请用身份证或社会保障卡"), ""
+        return translate("Cabinet", "这里不认识这种卡，请用身份证或社会保障卡")
     if hint == "card-removed":
-        return translate("Cabinet", "卡拿起得太早了，请再平放一次"), ""
-    return translate("Cabinet", "没有读到卡，请拿起来，再平放一次"), ""
+        return translate("Cabinet", "卡拿起得太早了，请再平放一次")
+    return translate("Cabinet", "没有读到卡，请拿起来，再平放一次")
 
 
 def cases(state: Cabinet, language: str) -> Parts:

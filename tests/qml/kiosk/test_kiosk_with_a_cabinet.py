@@ -159,8 +159,8 @@ def test_a_case_goes_in_and_out_at_the_kiosk_which_then_takes_cards_itself(hall,
     machine.at("home")
     machine.press("cabinet")
     machine.at("cabinet-home")
-    assert machine.text("notice")
+    machine.until(lambda: machine.text("title") == "请拿起卡，再放一次")
     reader.lift()
-    machine.until(lambda: "notice" not in machine.names())
+    machine.until(lambda: machine.text("title") == "您好，请选择")
     reader.lay(HOLDER)
     machine.at("cabinet-trouble")  # it was read, and nothing is left to collect

@@ -21,7 +21,7 @@ LIFTED = h.ReadersSeen(is_working=True, lying=frozenset())
 BACK = (LIES, h.CardLies(reader=0))
 HOSTED = replace(sample.READY, is_hosted=True, is_in_front=False)
 LENT = h.BroughtForward(language="zh-CN", comfort=Comfort(volume=2))
-TITLE = "读卡处已经有一张卡"
+TITLE, LIES_THERE = "请拿起卡，再放一次", "读卡处已经有一张卡"
 
 
 def play(state: Cabinet, *happenings: h.Happening) -> Cabinet:
@@ -37,8 +37,7 @@ def page_of(state: Cabinet) -> CabinetProps:
 
 
 def is_told(state: Cabinet) -> bool:
-    page = page_of(state)
-    return TITLE in " ".join((page.notice_title, *page.rows))
+    return LIES_THERE in page_of(state).hint
 
 
 @pytest.mark.parametrize("page", [Page.HOME, Page.CARD])
@@ -55,18 +54,18 @@ def test_a_card_that_was_just_laid_down_is_not_asked_to_be_lifted_while_it_is_re
     assert not is_told(play(sample.READY, LIES))
 
 
-def test_before_an_empty_hall_nothing_is_said_aloud_and_no_notice_stands() -> None:
+def test_before_an_empty_hall_it_is_not_said_aloud_and_the_greeting_stays() -> None:
     page = page_of(replace(play(sample.READY, *BACK), comfort=Comfort(volume=2)))
-    assert (page.notice_title, page.notice, utterance(page)) == ("", "", None)
+    assert (page.title, utterance(page)) == ("您好，请选择", None)
 
 
 def test_a_card_that_lies_there_when_the_screen_is_lent_counts_for_nobody_and_that_is_said_aloud() -> None:
     state = play(HOSTED, LIES, LENT)
     page = page_of(state)
-    assert (page.page, page.notice_title) == ("home", TITLE)
+    assert (page.page, page.title) == ("home", TITLE)
     said = utterance(page)
     assert said is not None
-    assert said.words == (f"{TITLE}。是您的，请拿起再放一次；不是您的，请拿开交给工作人员。",)
+    assert said.words == (f"{TITLE}。{LIES_THERE}。不是您的，请拿开交给工作人员。",)
     assert utterance(page_of(play(state, LIFTED))) is None
 
 
