@@ -4,7 +4,8 @@ import QtQuick.Layouts
 import Paihao.Kit
 import Paihao.Kiosk
 
-// The hall's server and all devices of the kiosk; below them, where there is room, what may be done.
+// The hall's server and all devices of the kiosk, as many rows as there is room for and large buttons to the
+// rest; below them, where there is room, what may be done.
 ColumnLayout {
     id: view
 
@@ -12,19 +13,46 @@ ColumnLayout {
     required property StaffHands hands
     property bool isWide: false
 
+    readonly property bool isPaged: grid.implicitHeight > room.height
+    property real offset: 0
+
+    function turnOver(): void {
+        for (let at = 0; at < rows.count; at++) {
+            if (!view.fits(rows.itemAt(at)) && rows.itemAt(at).y > view.offset) {
+                view.offset = rows.itemAt(at).y;
+                return;
+            }
+        }
+    }
+
+    function turnBack(): void {
+        for (let at = 0; at < rows.count; at++) {
+            if (view.offset - rows.itemAt(at).y <= room.height + grid.rowSpacing) {
+                view.offset = rows.itemAt(at).y;
+                return;
+            }
+        }
+    }
+
+    function fits(row: Item): bool {
+        return row.y >= view.offset - 1 && row.y + row.height <= view.offset + room.height + 1;
+    }
+
     spacing: Theme.gap
 
-    Flickable {
-        clip: true
-        contentHeight: grid.implicitHeight
-        interactive: contentHeight > height
-        boundsBehavior: Flickable.StopAtBounds
+    onVisibleChanged: view.offset = 0
+    onIsPagedChanged: view.offset = 0
+
+    Item {
+        id: room
+
         Layout.fillWidth: true
         Layout.fillHeight: true
 
         GridLayout {
             id: grid
 
+            y: -view.offset
             width: parent.width
             columns: view.isWide ? 4 : 2
             columnSpacing: Theme.small
@@ -32,12 +60,17 @@ ColumnLayout {
             uniformCellWidths: true
 
             Repeater {
+                id: rows
+
                 model: view.staff.devices
 
                 DeviceRow {
+                    id: row
+
                     required property var modelData
 
                     objectName: "device-" + modelData.name
+                    opacity: view.fits(row) ? 1 : 0
                     title: modelData.title
                     iconName: modelData.icon
                     tone: modelData.tone
@@ -47,6 +80,31 @@ ColumnLayout {
                     Layout.fillHeight: true
                 }
             }
+        }
+    }
+
+    RowLayout {
+        visible: view.isPaged
+        uniformCellSizes: true
+        spacing: Theme.gap
+        Layout.fillWidth: true
+
+        QuietButton {
+            objectName: "page-up"
+            enabled: view.offset > 0
+            iconName: "back"
+            text: qsTr("上一页")
+            onClicked: view.turnBack()
+            Layout.fillWidth: true
+        }
+
+        QuietButton {
+            objectName: "page-down"
+            enabled: view.offset + room.height + 1 < grid.implicitHeight
+            iconName: "forward"
+            text: qsTr("下一页")
+            onClicked: view.turnOver()
+            Layout.fillWidth: true
         }
     }
 

@@ -3,9 +3,19 @@
 import pytest
 
 from kiosk.flow.effects import CheckPrinter, ReadLog, Restart, TrialPrint
-from kiosk.flow.events import HallSeen, LogSeen, PrinterSeen, StaffCardRefused, StaffSeen, StaffTold
+from kiosk.flow.events import (
+    CabinetDevicesSeen,
+    CabinetLinkSeen,
+    DevicesSeen,
+    HallSeen,
+    LogSeen,
+    PrinterSeen,
+    StaffCardRefused,
+    StaffSeen,
+    StaffTold,
+)
 from kiosk.flow.visit import Page
-from kiosk.gallery_staff import LINES, MEMBER
+from kiosk.gallery_staff import CABINET_ILL, ILL, LINES, MEMBER
 from kiosk.samples import HALL, PRINTER
 
 
@@ -40,6 +50,28 @@ def test_the_log_is_leafed_through_and_left(staffed):
     assert staffed.text("log-0") == LINES[-1].text
     staffed.press("show-devices")
     assert "show-log" in staffed.names()
+
+
+def devices_on(kiosk) -> set[str]:
+    return {name for name in kiosk.names() if name.startswith("device-")}
+
+
+def test_more_devices_than_there_is_room_for_are_leafed_through_the_worst_first(staffed):
+    few = devices_on(staffed)
+    assert "page-down" not in staffed.names()
+    staffed.hear(
+        DevicesSeen(ILL), CabinetDevicesSeen(CABINET_ILL.devices), CabinetLinkSeen("unauthenticated")
+    )
+    first = devices_on(staffed)
+    assert "device-cabinet-locker" in first
+    staffed.press("page-down")
+    second = devices_on(staffed)
+    assert second
+    assert not first & second
+    staffed.press("page-up")
+    assert devices_on(staffed) == first
+    staffed.hear(DevicesSeen(()), CabinetDevicesSeen(()), CabinetLinkSeen(""))
+    assert devices_on(staffed) == few
 
 
 def test_a_restart_wants_a_second_yes(staffed):
