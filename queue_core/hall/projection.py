@@ -98,8 +98,9 @@ def _worded(reasons: tuple[ReasonEntry, ...]) -> tuple[wire.WordedReason, ...]:
 def _pickup_points(settings: HallSettings) -> tuple[wire.PickupPoint, ...]:
     """Those that have a name."""
     partners = settings.messages.partners if settings.messages else ()
-    named = {each.code: each.names for each in (*settings.cabinets, *partners) if each.names}
-    return tuple(wire.PickupPoint(code=code, names=names) for code, names in named.items())
+    named = {each.code: each.names for each in settings.cabinets}
+    named |= {each.code: each.names for each in partners}
+    return tuple(wire.PickupPoint(code=code, names=names) for code, names in named.items() if names)
 
 
 def _place(entry: PlaceEntry, settings: HallSettings) -> messages.Place:
