@@ -643,11 +643,12 @@ async def test_after_a_restart_what_the_cabinet_does_not_know_of_is_unsure(
     again = await cabinet.show_proof(ShowProof(code=place.shown(case).code))
     (found,) = again.cases
     assert (found.is_unsure, found.door) == (True, door)
+    wanted = AskReceipt(grant=again.grant)
+    assert await code(cabinet.receipt(found.unlocking_id, wanted)) == "receipt-not-yet"
     said = SayFinding(finding=Finding.EMPTY, grant=again.grant)
     settled = await cabinet.say_finding(found.unlocking_id, said)
     assert settled.state is UnlockingState.SETTLED
-    assert await code(cabinet.receipt(found.unlocking_id, AskReceipt(grant=shown.grant))) == "grant-over"
-    paper = await cabinet.receipt(found.unlocking_id, AskReceipt(grant=again.grant))
+    paper = await cabinet.receipt(found.unlocking_id, wanted)
     assert (paper.case.code, paper.kind) == (case, ReceiptKind.HAND_OVER)
 
 
