@@ -3,33 +3,20 @@
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from counter.flow.state import Layout
 from counter.keys import DEFAULT_KEYS, TAKEN, is_key, keys_in_effect
+from display.kit.device_addresses import address_of
 from drivers.contract.device import Kind
-from drivers.contract.errors import BadAddress
-from drivers.runtime.opening import require
-from queue_core.config import Contradiction, PathBeside, Section, WriteInstead
+from queue_core.config import Contradiction, PathBeside, Section
 
 PRINTER_EXAMPLE = "escpos+tcp://10.4.0.31:9100"
 READER_EXAMPLE = "uid+pcsc://ACS%20ACR122U%2000%2000"
-
-
-def _staff_card_reader(address: str) -> str:
-    try:
-        require(address, Kind.STAFF_CARD_READER)
-    except BadAddress as error:
-        raise WriteInstead(error.detail, f'write like staff_reader = "{READER_EXAMPLE}"') from error
-    return address
-
-
-def _printer(address: str) -> str:
-    try:
-        require(address, Kind.TICKET_PRINTER)
-    except BadAddress as error:
-        raise WriteInstead(error.detail, f'write like printer = "{PRINTER_EXAMPLE}"') from error
-    return address
+Printer = Annotated[str, address_of(Kind.TICKET_PRINTER, f'write like printer = "{PRINTER_EXAMPLE}"')]
+StaffReader = Annotated[
+    str, address_of(Kind.STAFF_CARD_READER, f'write like staff_reader = "{READER_EXAMPLE}"')
+]
 
 
 class OnPaper(Section):
@@ -51,10 +38,8 @@ class CounterSettings(Section):
     layout: Layout = Layout.DOCK
     look: Literal["day", "contrast"] = "day"
     on_top: bool = True
-    staff_reader: Annotated[str, AfterValidator(_staff_card_reader)] | None = Field(
-        default=None, examples=[READER_EXAMPLE]
-    )
-    printer: Annotated[str, AfterValidator(_printer)] | None = Field(default=None, examples=[PRINTER_EXAMPLE])
+    staff_reader: StaffReader | None = Field(default=None, examples=[READER_EXAMPLE])
+    printer: Printer | None = Field(default=None, examples=[PRINTER_EXAMPLE])
     receipt: OnPaper = OnPaper()
     keys: dict[str, str] = Field(default={}, examples=[{"call-next": "F2"}])
 

@@ -10,40 +10,9 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field
 
+from display.kit.device_addresses import address_of
 from drivers.contract.device import Kind
-from drivers.contract.errors import DeviceError
-from drivers.runtime.opening import require
 from queue_core.config import Contradiction, PathBeside, Section, WriteInstead, load
-
-
-def _of_kind(address: str, kind: Kind) -> str:
-    try:
-        require(address, kind)
-    except DeviceError as error:
-        raise WriteInstead(
-            error.detail, "`paihao devices list` shows what is there and how it is written"
-        ) from error
-    return address
-
-
-def _card_reader(address: str) -> str:
-    return _of_kind(address, Kind.CARD_READER)
-
-
-def _ticket_printer(address: str) -> str:
-    return _of_kind(address, Kind.TICKET_PRINTER)
-
-
-def _scanner(address: str) -> str:
-    return _of_kind(address, Kind.SCANNER)
-
-
-def _staff_card_reader(address: str) -> str:
-    return _of_kind(address, Kind.STAFF_CARD_READER)
-
-
-def _speaker(address: str) -> str:
-    return _of_kind(address, Kind.SPEAKER)
 
 
 def _issuer(address: str) -> str:
@@ -86,17 +55,17 @@ SPEAKER_EXAMPLE = "clips+sound://default"
 
 
 class Devices(Section):
-    readers: tuple[Annotated[str, AfterValidator(_card_reader)], ...] = Field(
+    readers: tuple[Annotated[str, address_of(Kind.CARD_READER)], ...] = Field(
         min_length=1, examples=[[READER_EXAMPLE]]
     )
-    printer: Annotated[str, AfterValidator(_ticket_printer)] | None = Field(
+    printer: Annotated[str, address_of(Kind.TICKET_PRINTER)] | None = Field(
         default=None, examples=[PRINTER_EXAMPLE]
     )
-    scanner: Annotated[str, AfterValidator(_scanner)] | None = Field(default=None, examples=[SCANNER_EXAMPLE])
-    staff_reader: Annotated[str, AfterValidator(_staff_card_reader)] | None = Field(
+    scanner: Annotated[str, address_of(Kind.SCANNER)] | None = Field(default=None, examples=[SCANNER_EXAMPLE])
+    staff_reader: Annotated[str, address_of(Kind.STAFF_CARD_READER)] | None = Field(
         default=None, examples=[STAFF_READER_EXAMPLE]
     )
-    speaker: Annotated[str, AfterValidator(_speaker)] | None = Field(default=None, examples=[SPEAKER_EXAMPLE])
+    speaker: Annotated[str, address_of(Kind.SPEAKER)] | None = Field(default=None, examples=[SPEAKER_EXAMPLE])
 
 
 class Screen(Section):

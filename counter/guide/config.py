@@ -2,46 +2,23 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
+from display.kit.device_addresses import address_of
 from drivers.contract.device import Kind
-from drivers.contract.errors import DeviceError
-from drivers.runtime.opening import require
-from queue_core.config import PathBeside, Section, WriteInstead
-
-
-def _of_kind(address: str, kind: Kind) -> str:
-    try:
-        require(address, kind)
-    except DeviceError as error:
-        raise WriteInstead(
-            error.detail, "`paihao devices list` shows what is there and how it is written"
-        ) from error
-    return address
-
-
-def _printer(address: str) -> str:
-    return _of_kind(address, Kind.TICKET_PRINTER)
-
-
-def _scanner(address: str) -> str:
-    return _of_kind(address, Kind.SCANNER)
-
-
-def _staff_card_reader(address: str) -> str:
-    return _of_kind(address, Kind.STAFF_CARD_READER)
+from queue_core.config import PathBeside, Section
 
 
 class Devices(Section):
     """All may be left out: numbers then go to phones, and codes are typed."""
 
-    printer: Annotated[str, AfterValidator(_printer)] | None = Field(
+    printer: Annotated[str, address_of(Kind.TICKET_PRINTER)] | None = Field(
         default=None, examples=["escpos+tcp://10.4.0.31:9100"]
     )
-    scanner: Annotated[str, AfterValidator(_scanner)] | None = Field(
+    scanner: Annotated[str, address_of(Kind.SCANNER)] | None = Field(
         default=None, examples=["scanner+serial:///dev/serial/by-id/usb-scanner"]
     )
-    staff_reader: Annotated[str, AfterValidator(_staff_card_reader)] | None = Field(
+    staff_reader: Annotated[str, address_of(Kind.STAFF_CARD_READER)] | None = Field(
         default=None, examples=["uid+pcsc://Reader%20name%2000%2000"]
     )
 

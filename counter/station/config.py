@@ -32,24 +32,14 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
-from counter.station.keypads import keypad_address
 from counter.station.plan import Step
 from counter.station.strip_config import Line, StripPlace, StripsConfig
+from display.kit.device_addresses import address_of
 from drivers.contract.device import Kind
-from drivers.contract.errors import BadAddress
-from drivers.runtime.opening import require
 from queue_core.config import Contradiction, PathBeside, Section, WriteInstead
 
 KEY = re.compile(r"(?:(?P<digits>[0-9]{1,2})\+)?(?P<key>0[A-F]|1[0-3])")
 ONCE = {"window": "one table", "address": "an address", "strip": "a strip", "keypad": "a keypad"}
-
-
-def _bus(address: str) -> str:
-    try:
-        require(address, Kind.WINDOW_BUS)
-    except BadAddress as error:
-        raise WriteInstead(error.detail, 'write like bus = "ff68+serial:///dev/ttyS1"') from error
-    return address
 
 
 def _key(key: str) -> str:
@@ -69,6 +59,13 @@ def _rating_key(key: str) -> str:
 
 Key = Annotated[str, AfterValidator(_key)]
 RatingKey = Annotated[str, AfterValidator(_rating_key)]
+Bus = Annotated[str, address_of(Kind.WINDOW_BUS, 'write like bus = "ff68+serial:///dev/ttyS1"')]
+Keypad = Annotated[
+    str,
+    address_of(
+        Kind.RATING_KEYPAD, 'write like keypad = "keypad+input:///dev/input/by-id/usb-keypad-event-kbd"'
+    ),
+]
 Level = Annotated[int, Field(ge=1, le=5)]
 Reason = Annotated[str, Field(min_length=1, max_length=200)]
 
@@ -90,7 +87,7 @@ class StationWindow(Section):
     address: Annotated[int, Field(ge=1, le=0x7F)] | None = None
     strip: Annotated[int, Field(ge=1, le=0xFFFE)] | None = None
     strip_line: Line | None = None
-    keypad: Annotated[str, AfterValidator(keypad_address)] | None = None
+    keypad: Keypad | None = None
 
 
 class Reasons(Section):
@@ -102,7 +99,7 @@ class Reasons(Section):
 
 class StationConfig(Section):
     credential: PathBeside
-    bus: Annotated[str, AfterValidator(_bus)] | None = None
+    bus: Bus | None = None
     strips: StripsConfig = StripsConfig()
     windows: Annotated[tuple[StationWindow, ...], Field(min_length=1)]
     keys: dict[Key, tuple[Step, ...]] = DEFAULT_KEYS

@@ -1,25 +1,11 @@
 """The rating keypad of a window, a key for each level: what is pressed rates the service just finished."""
 
 from counter.station.ratings import Ratings
-from drivers.contract.device import Kind
-from drivers.contract.errors import BadAddress
 from drivers.contract.events import LevelPressed, Missed
 from drivers.contract.rating_keypad import RatingKeypad
-from drivers.runtime.opening import require
-from queue_core.config import WriteInstead
 from queue_core.log import logger
 
 log = logger("station")
-
-
-def keypad_address(address: str) -> str:
-    """For configurations. Raises WriteInstead."""
-    try:
-        require(address, Kind.RATING_KEYPAD)
-    except BadAddress as error:
-        example = 'write like keypad = "keypad+input:///dev/input/by-id/usb-keypad-event-kbd"'
-        raise WriteInstead(error.detail, example) from error
-    return address
 
 
 class Keypad:

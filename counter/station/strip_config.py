@@ -21,10 +21,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from display.kit.device_addresses import address_of
 from drivers.contract.device import Kind
-from drivers.contract.errors import BadAddress
 from drivers.contract.window_strips import Colour
-from drivers.runtime.opening import require
 from queue_core.config import Section, WriteInstead
 from queue_core.wire.words import WindowState
 
@@ -32,16 +31,6 @@ ALWAYS = frozenset({"window", "waiting"})
 WITH_TICKET = ALWAYS | {"number"}
 WITH_UNTIL = ALWAYS | {"until"}
 WITH_WINDOWS = ALWAYS | {"windows"}
-
-
-def _line(address: str) -> str:
-    try:
-        require(address, Kind.WINDOW_STRIPS)
-    except BadAddress as error:
-        raise WriteInstead(
-            error.detail, 'write like "strip51+serial:///dev/ttyS2" or "bx+tcp://10.4.0.61:5005"'
-        ) from error
-    return address
 
 
 def _template(known: frozenset[str]) -> Callable[[str], str]:
@@ -61,7 +50,10 @@ def _template(known: frozenset[str]) -> Callable[[str], str]:
     return check
 
 
-Line = Annotated[str, AfterValidator(_line)]
+Line = Annotated[
+    str,
+    address_of(Kind.WINDOW_STRIPS, 'write like "strip51+serial:///dev/ttyS2" or "bx+tcp://10.4.0.61:5005"'),
+]
 Text = Annotated[str, Field(max_length=60), AfterValidator(_template(ALWAYS))]
 TicketText = Annotated[str, Field(max_length=60), AfterValidator(_template(WITH_TICKET))]
 UntilText = Annotated[str, Field(max_length=60), AfterValidator(_template(WITH_UNTIL))]

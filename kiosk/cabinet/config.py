@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
+from display.kit.device_addresses import address_of
 from drivers.contract.device import Kind
-from drivers.contract.errors import DeviceError
-from drivers.runtime.opening import require
 from kiosk.config import (
     PRINTER_EXAMPLE,
     READER_EXAMPLE,
@@ -17,23 +16,10 @@ from kiosk.config import (
     STAFF_READER_EXAMPLE,
     place_of,
 )
-from queue_core.config import Contradiction, PathBeside, Section, WriteInstead
+from queue_core.config import Contradiction, PathBeside, Section
 
 LOCKER_EXAMPLE = "lock8a+serial:///dev/serial/by-id/usb-locks?boards=1&channels=24"
 SCREEN = "screen"
-
-
-def _address(kind: Kind) -> AfterValidator:
-    def check(address: str) -> str:
-        try:
-            require(address, kind)
-        except DeviceError as error:
-            raise WriteInstead(
-                error.detail, "`paihao devices list` shows what is there and how it is written"
-            ) from error
-        return address
-
-    return AfterValidator(check)
 
 
 class Devices(Section):
@@ -42,16 +28,16 @@ class Devices(Section):
     Without a printer the receipts of what was collected are printed at windows only.
     """
 
-    locker: Annotated[str, _address(Kind.LOCKER)] = Field(examples=[LOCKER_EXAMPLE])
-    readers: tuple[Annotated[str, _address(Kind.CARD_READER)], ...] = Field(
+    locker: Annotated[str, address_of(Kind.LOCKER)] = Field(examples=[LOCKER_EXAMPLE])
+    readers: tuple[Annotated[str, address_of(Kind.CARD_READER)], ...] = Field(
         default=(), examples=[[READER_EXAMPLE]]
     )
-    scanner: Annotated[str, _address(Kind.SCANNER)] | None = Field(default=None, examples=[SCANNER_EXAMPLE])
-    staff_reader: Annotated[str, _address(Kind.STAFF_CARD_READER)] | None = Field(
+    scanner: Annotated[str, address_of(Kind.SCANNER)] | None = Field(default=None, examples=[SCANNER_EXAMPLE])
+    staff_reader: Annotated[str, address_of(Kind.STAFF_CARD_READER)] | None = Field(
         default=None, examples=[STAFF_READER_EXAMPLE]
     )
-    speaker: Annotated[str, _address(Kind.SPEAKER)] | None = Field(default=None, examples=[SPEAKER_EXAMPLE])
-    printer: Annotated[str, _address(Kind.TICKET_PRINTER)] | None = Field(
+    speaker: Annotated[str, address_of(Kind.SPEAKER)] | None = Field(default=None, examples=[SPEAKER_EXAMPLE])
+    printer: Annotated[str, address_of(Kind.TICKET_PRINTER)] | None = Field(
         default=None, examples=[PRINTER_EXAMPLE]
     )
 
