@@ -20,7 +20,7 @@ from tests.contract.card_reader_suite import CardReaderSuite, card_comes, card_g
 from tests.contract.device_suite import AnsweringSuite, happens, is_usable
 from tests.contract.pcsc_hands import PcscHands
 
-WITHIN_S = 5.0
+WITHIN_S = 20.0
 
 
 class PcscCardReaderSuite(CardReaderSuite):

@@ -33,7 +33,7 @@ def minutes() -> Any:
 
 
 async def told(registry: Registry, wanted: Any) -> tuple[Health, ...]:
-    async with asyncio.timeout(8):
+    async with asyncio.timeout(20):
         async for health in registry.changes():
             if wanted(health):
                 return health

@@ -16,7 +16,7 @@ from drivers.runtime.opening import open_window_bus
 from sim.rig import PtyBus
 from tests.contract.device_suite import FaultyLinkSuite, heard, is_silent, is_usable
 
-WITHIN_S = 5.0
+WITHIN_S = 20.0
 CALL, RECALL, FUNCTION = 0x0C, 0x0D, 0x0F
 
 

@@ -42,7 +42,7 @@ pause = "午休"
 
 
 async def seen(far_end: Any, claim: Callable[[], bool]) -> None:
-    await asyncio.to_thread(far_end.wait_for, claim, within_s=5)
+    await asyncio.to_thread(far_end.wait_for, claim, within_s=20)
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ async def test_a_clerk_works_with_the_caller_alone_and_the_citizen_rates(
 
 async def until(client: HallClient, wanted: Callable[[Any], bool]) -> None:
     """Looks again at each change of the window that the hall tells."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         async for _ in client.follow():
             if wanted(await client.window(WINDOW)):
                 return
@@ -267,11 +267,11 @@ async def test_the_station_is_a_process_that_ends_when_told(
     )
     await kiosk.take_number(consult())
     caller = far_end.caller(1)
-    await asyncio.to_thread(far_end.wait_for, lambda: caller.display == "001___", within_s=15)
+    await asyncio.to_thread(far_end.wait_for, lambda: caller.display == "001___", within_s=20)
     caller.press("call")
     await seen(far_end, lambda: caller.display == "000001")
     process.send_signal(signal.SIGTERM)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         _, log = await process.communicate()
     assert process.returncode == 0, log
     assert b'"event": "hall-reached"' in log

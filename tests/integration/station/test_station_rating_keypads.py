@@ -156,10 +156,10 @@ async def test_the_station_is_a_process_with_a_keypad_and_no_bus(
     process = await asyncio.create_subprocess_exec(
         program, "station", "--config", str(config), stderr=subprocess.PIPE
     )
-    await asyncio.to_thread(pad.wait_for, lambda: pad.is_grabbed, within_s=15)
+    await asyncio.to_thread(pad.wait_for, lambda: pad.is_grabbed, within_s=20)
     await serve(counter)
     await press_until_rated(pad, "KP3", counter)
     process.send_signal(signal.SIGTERM)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         _, log = await process.communicate()
     assert process.returncode == 0, log

@@ -204,7 +204,7 @@ def events(logs: list[Any]) -> list[str]:
 
 
 async def until(claim: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         while not claim():  # noqa: ASYNC110  # a log tells nobody that it grew
             await asyncio.sleep(0.01)
 
@@ -219,9 +219,9 @@ async def test_the_station_is_a_process_that_leaves_its_strips_dark(
         process = await asyncio.create_subprocess_exec(
             program, "station", "--config", str(file), stderr=subprocess.PIPE
         )
-        await asyncio.to_thread(strips.wait_for, says(strips, "3号窗口"), within_s=15)
+        await asyncio.to_thread(strips.wait_for, says(strips, "3号窗口"), within_s=20)
         process.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(8):
+        async with asyncio.timeout(20):
             _, log = await process.communicate()
         assert process.returncode == 0, log
         await seen(strips, lambda: strips.shown(STRIP) is None)
