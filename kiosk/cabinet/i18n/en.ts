@@ -385,8 +385,10 @@ and your data is cleared.</translation>
         <translation>Case %1</translation>
     </message>
     <message>
-        <source>%1，空 %2 个</source>
-        <translation>%1, %2 free</translation>
+        <source>%1
+空 %2 个</source>
+        <translation>%1
+%2 free</translation>
     </message>
     <message>
         <source>查验哪个柜门？</source>

@@ -541,8 +541,10 @@
         <translation>辦件號 %1</translation>
     </message>
     <message>
-        <source>%1，空 %2 个</source>
-        <translation>%1，空 %2 個</translation>
+        <source>%1
+空 %2 个</source>
+        <translation>%1
+空 %2 個</translation>
     </message>
     <message>
         <source>查验哪个柜门？</source>

@@ -155,7 +155,7 @@ def size(state: Cabinet, _: str) -> Parts:
                 name=f"size-{one.value}",
                 text=name,
                 hint=fill(
-                    translate("Cabinet", "%1，空 %2 个"), means, sum(each.size is one for each in free)
+                    translate("Cabinet", "%1\n空 %2 个"), means, sum(each.size is one for each in free)
                 ),
                 press=h.SizeChosen(size=one),
             )

@@ -2,10 +2,12 @@ import QtQuick
 import QtQuick.Templates as T
 
 // A line to type in, at any keyboard. Its name is read aloud; where it is to be seen, too, the page writes it.
+// It `isLit` while the keys are its own.
 T.TextField {
     id: field
 
     property string name: ""
+    property bool isLit: activeFocus
 
     color: Theme.ink
     font.family: Theme.family
@@ -22,7 +24,7 @@ T.TextField {
     background: Rectangle {
         color: Theme.surface
         radius: Theme.smallRadius
-        border.width: field.activeFocus ? 2 * Theme.hair : Theme.hair
-        border.color: field.activeFocus ? Theme.action : Theme.quietInk
+        border.width: field.isLit ? 2 * Theme.hair : Theme.hair
+        border.color: field.isLit ? Theme.action : Theme.quietInk
     }
 }
