@@ -3,6 +3,7 @@
 # ruff: noqa: N802 - Qt-facing names are camelCase
 
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -173,5 +174,7 @@ class SecondLanguage(QObject):  # type: ignore[operator]  # as above
         return self.of("Classes", CLASSES[ticket_class]) if ticket_class in CLASSES else ""
 
 
+@lru_cache(maxsize=256)
 def _for_qml(props: FrozenProps) -> dict[str, Any]:
+    """Made once: each row of a list reads the whole list anew, and QML gets a copy."""
     return {camel_case(name): value for name, value in asdict(props).items()}
