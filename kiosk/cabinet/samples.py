@@ -292,6 +292,9 @@ STATES: dict[str, Cabinet] = {
     "trouble-nothing": trouble("nothing-to-collect"),
     "trouble-elsewhere": trouble("waits-elsewhere", grant=grant(ON_SHELF, AT_PARTNER, POSTED)),
     "trouble-in-another": trouble("waits-elsewhere", grant=grant(IN_ANOTHER)),
+    "trouble-elsewhere-many": trouble(
+        "waits-elsewhere", grant=grant(ON_SHELF, AT_PARTNER, IN_ANOTHER, POSTED, IN_ANOTHER)
+    ),
     "trouble-receipt": trouble("no-pickup-code"),
     "trouble-away": trouble("hall-unreachable", failed=FAILED, **COLLECTING),
     "trouble-stuck": trouble("door-stuck", **COLLECTING),

@@ -53,6 +53,10 @@ and your data is cleared.</translation>
         <translation>at %1</translation>
     </message>
     <message>
+        <source>还有 %1 件在别处，请看短信，或问大厅工作人员</source>
+        <translation>%1 more wait elsewhere: see your text messages, or ask the staff of the hall</translation>
+    </message>
+    <message>
         <source>在 %1，凭那里的取件码领取</source>
         <translation>at %1, with the pickup code from there</translation>
     </message>

@@ -837,6 +837,10 @@
         <translation>在 %1</translation>
     </message>
     <message>
+        <source>还有 %1 件在别处，请看短信，或问大厅工作人员</source>
+        <translation>還有 %1 件在別處，請看短訊，或問大廳工作人員</translation>
+    </message>
+    <message>
         <source>在 %1，凭那里的取件码领取</source>
         <translation>在 %1，憑那裏的取件碼領取</translation>
     </message>

@@ -216,13 +216,15 @@ def cases(state: Cabinet, language: str) -> Parts:
         notice_title=case_before(state),
         notice_tone="good",
         choices=tuple(case_choice(at, one, state, language) for at, one in enumerate(here, 1)),
-        rows=tuple(
-            fill(
-                translate("Cabinet", "另外：%1，%2"),
-                words.case_name(one.case, state, language),
-                words.where(one.case, state, language),
+        rows=words.as_many_as_fit(
+            tuple(
+                fill(
+                    translate("Cabinet", "另外：%1，%2"),
+                    words.case_name(one.case, state, language),
+                    words.where(one.case, state, language),
+                )
+                for one in elsewhere
             )
-            for one in elsewhere
         ),
         acts=(leave(), *receipt.acts(state)),
     )

@@ -69,9 +69,11 @@ def out(state: Cabinet) -> Choice:
 def places(state: Cabinet, language: str) -> tuple[str, ...]:
     cases = state.visit.grant.cases if state.visit.grant else ()
     line = translate("Cabinet", "%1：%2")
-    return tuple(
-        fill(line, words.case_name(one.case, state, language), words.where(one.case, state, language))
-        for one in cases
+    return words.as_many_as_fit(
+        tuple(
+            fill(line, words.case_name(one.case, state, language), words.where(one.case, state, language))
+            for one in cases
+        )
     )
 
 

@@ -14,6 +14,7 @@ from queue_core.wire.words import PlaceKind
 
 translate = QCoreApplication.translate
 GROUP = 3
+MOST_LINES = 3
 
 
 def fill(text: str, *values: object) -> str:
@@ -74,6 +75,15 @@ def where(case: Case, state: Cabinet, language: str) -> str:
             return fill(translate("Cabinet", "已寄出：%1 %2"), place.label, place.reference)
         case _:
             assert_never(place.kind)
+
+
+def as_many_as_fit(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Where documents wait that are not here: as many lines as a page has room for in the largest letters."""
+    if len(lines) <= MOST_LINES:
+        return lines
+    kept = lines[: MOST_LINES - 1]
+    more = translate("Cabinet", "还有 %1 件在别处，请看短信，或问大厅工作人员")
+    return (*kept, fill(more, len(lines) - len(kept)))
 
 
 def point_name(code: str, state: Cabinet, language: str) -> str:

@@ -6,12 +6,20 @@ import pytest
 from msgspec.structs import replace as altered
 
 from kiosk.cabinet.samples import AT_PARTNER, HALL, IN_ANOTHER, READY
-from kiosk.cabinet.viewmodels.words import where
+from kiosk.cabinet.viewmodels.words import as_many_as_fit, where
 from queue_core.wire.views import PickupPoint
 
 BEES = PickupPoint(code="蜜蜂箱", names={"zh-CN": "西门蜜蜂箱"})
 KNOWN = replace(READY, hall=altered(HALL, pickup_points=(*HALL.pickup_points, BEES)))
 UNNAMED = replace(READY, hall=altered(HALL, pickup_points=()))
+
+
+def test_no_more_lines_than_a_page_has_room_for_and_the_rest_is_counted() -> None:
+    lines = tuple("一二三四五")
+    assert as_many_as_fit(lines[:3]) == lines[:3]
+    *kept, more = as_many_as_fit(lines)
+    assert tuple(kept) == lines[:2]
+    assert "还有 3 件" in more
 
 
 @pytest.mark.parametrize(
