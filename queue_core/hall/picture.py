@@ -34,7 +34,7 @@ class Picture:
     """The last views that were made, so that a commit costs what it changed. Lives on the committer's thread.
 
     The hall's own view, which holds an estimate for each unit, is made anew on demand and with a new day; on
-    demand it is looked up, too, since when the first waits at each window.
+    demand it is looked up, too, how many wait for each window, and since when the first.
     """
 
     def __init__(self, projection: Projection) -> None:
@@ -60,7 +60,7 @@ class Picture:
             self._calls.clear()
         if self._hall is None or with_hall:
             self._hall = self._projection.hall(day)
-        self._look_at_windows(day, now_ms, with_first=with_hall)
+        self._look_at_windows(day, now_ms, with_counts=with_hall)
         self._hear_calls(day)
         if self._has_cabinets_news:
             self._cabinets = self._projection.cabinets.of(day, self._cabinets)
@@ -73,16 +73,14 @@ class Picture:
             cabinets=self._cabinets,
         )
 
-    def _look_at_windows(self, day: HallDay, now_ms: int, *, with_first: bool) -> None:
+    def _look_at_windows(self, day: HallDay, now_ms: int, *, with_counts: bool) -> None:
         """A new table only if something differs; the old one may be in use on another thread."""
         changed = {}
         for number, window in day.windows.items():
             known = self._windows.get(number)
             if known is None or not stands(known, window, day, now_ms):
                 changed[number] = self._projection.windows.by_face(face_of(day, window), day, now_ms)
-            elif not with_first and known.view.waiting == day.lanes.waiting_at(number):
-                continue
-            elif (now := counted(known.view, day)) is not known.view:
+            elif with_counts and (now := counted(known.view, day)) is not known.view:
                 # The face stays one object: by that the hub sees that only who waits differs.
                 changed[number] = replace(known, view=now)
         if changed or len(self._windows) != len(day.windows):
