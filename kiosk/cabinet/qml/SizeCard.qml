@@ -1,36 +1,15 @@
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Paihao.Kit
 
 // A size of door, drawn as high as it is beside the others.
-T.AbstractButton {
+SurfaceButton {
     id: card
 
-    property string hint: ""
     property real tall: 1 // in parts of the largest
 
     implicitWidth: 3 * Theme.targetEdge
     implicitHeight: 4 * Theme.targetEdge
-    focusPolicy: Qt.StrongFocus
-
-    Accessible.role: Accessible.Button
-    Accessible.name: text
-    Accessible.description: hint
-    Accessible.onPressAction: card.click()
-    Keys.onReturnPressed: card.click()
-    Keys.onEnterPressed: card.click()
-
-    background: Rectangle {
-        color: card.down ? Theme.pressedSurface : Theme.surface
-        radius: Theme.radius
-        border.width: Theme.hair
-        border.color: Theme.line
-
-        FocusRing {
-            visible: card.visualFocus
-        }
-    }
 
     contentItem: ColumnLayout {
         spacing: Theme.small
