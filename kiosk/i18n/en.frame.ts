@@ -2,37 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
-    <name>ComfortBar</name>
-    <message>
-        <source>显示和语言</source>
-        <translation>Display and language</translation>
-    </message>
-    <message>
-        <source>音量 %1</source>
-        <translation>Volume %1</translation>
-    </message>
-    <message>
-        <source>静音</source>
-        <translation>Muted</translation>
-    </message>
-    <message>
-        <source>标准</source>
-        <translation>Standard</translation>
-    </message>
-    <message>
-        <source>长辈版</source>
-        <translation>Large text</translation>
-    </message>
-    <message>
-        <source>高对比</source>
-        <translation>Contrast</translation>
-    </message>
-    <message>
-        <source>轮椅低位</source>
-        <translation>Wheelchair</translation>
-    </message>
-</context>
-<context>
     <name>Keypad</name>
     <message>
         <source>按方向键选择，按确认键执行，按返回键后退，按帮助键重听。</source>

@@ -142,9 +142,15 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
-            shell: root.shell
-            hands: root.frameHands
+            language: root.shell.language
+            mode: root.shell.mode
+            isReach: root.shell.isLow
+            volume: root.shell.canSpeak ? root.shell.volume : -1
             isWide: root.isWide
+            onLanguageChosen: tag => root.frameHands.languageChosen(tag)
+            onModeChosen: mode => root.frameHands.modeChosen(mode)
+            onReachToggled: root.frameHands.reachChosen(!root.shell.isLow)
+            onVolumeTurned: root.frameHands.volumeChosen((root.shell.volume + 1) % 4)
         }
     }
 

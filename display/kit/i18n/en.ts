@@ -29,6 +29,37 @@
     </message>
 </context>
 <context>
+    <name>ComfortBar</name>
+    <message>
+        <source>显示和语言</source>
+        <translation>Display and language</translation>
+    </message>
+    <message>
+        <source>音量 %1</source>
+        <translation>Volume %1</translation>
+    </message>
+    <message>
+        <source>静音</source>
+        <translation>Muted</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>长辈版</source>
+        <translation>Large text</translation>
+    </message>
+    <message>
+        <source>高对比</source>
+        <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>轮椅低位</source>
+        <translation>Wheelchair</translation>
+    </message>
+</context>
+<context>
     <name>LogInFields</name>
     <message>
         <source>工号</source>

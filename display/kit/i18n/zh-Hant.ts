@@ -29,6 +29,37 @@
     </message>
 </context>
 <context>
+    <name>ComfortBar</name>
+    <message>
+        <source>显示和语言</source>
+        <translation>顯示及語言</translation>
+    </message>
+    <message>
+        <source>音量 %1</source>
+        <translation>音量 %1</translation>
+    </message>
+    <message>
+        <source>静音</source>
+        <translation>靜音</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>长辈版</source>
+        <translation>長者版</translation>
+    </message>
+    <message>
+        <source>高对比</source>
+        <translation>高對比</translation>
+    </message>
+    <message>
+        <source>轮椅低位</source>
+        <translation>輪椅低位</translation>
+    </message>
+</context>
+<context>
     <name>LogInFields</name>
     <message>
         <source>工号</source>

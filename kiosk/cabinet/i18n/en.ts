@@ -933,37 +933,6 @@ If nothing is there, any window can print it.</translation>
     </message>
 </context>
 <context>
-    <name>ComfortRow</name>
-    <message>
-        <source>显示和语言</source>
-        <translation>Display and language</translation>
-    </message>
-    <message>
-        <source>音量 %1</source>
-        <translation>Volume %1</translation>
-    </message>
-    <message>
-        <source>静音</source>
-        <translation>Silent</translation>
-    </message>
-    <message>
-        <source>标准</source>
-        <translation>Standard</translation>
-    </message>
-    <message>
-        <source>长辈版</source>
-        <translation>Large</translation>
-    </message>
-    <message>
-        <source>高对比</source>
-        <translation>Contrast</translation>
-    </message>
-    <message>
-        <source>轮椅低位</source>
-        <translation>Low reach</translation>
-    </message>
-</context>
-<context>
     <name>DoorPicture</name>
     <message>
         <source>取件柜的样子，要找的柜门已标出</source>

@@ -40,14 +40,21 @@ Item {
             model: pages.model
         }
 
-        ComfortRow {
+        ComfortBar {
             id: comfort
 
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
-            model: pages.model
+            language: pages.model.language
+            mode: pages.model.mode
+            isReach: pages.model.isLow
+            volume: pages.model.volume
             isWide: pages.isWide
+            onLanguageChosen: tag => pages.model.chooseLanguage(tag)
+            onModeChosen: mode => pages.model.chooseMode(mode)
+            onReachToggled: pages.model.toggleReach()
+            onVolumeTurned: pages.model.turnVolume()
         }
     }
 

@@ -1,14 +1,21 @@
 import QtQuick
 import QtQuick.Layouts
-import Paihao.Cabinet
-import Paihao.Kit
 
-// How the visitor wants the screen, on every page, at its foot: a hand reaches it from a wheelchair.
+// How a visitor wants the screen, on every page, at its foot: a hand reaches it from a wheelchair. A `volume` of
+// 0 is silence, of -1 that nothing speaks here.
 Rectangle {
     id: bar
 
-    required property CabinetModel model
+    property string language: ""
+    property string mode: ""
+    property bool isReach: false
+    property int volume: -1
     property bool isWide: false
+
+    signal languageChosen(tag: string)
+    signal modeChosen(mode: string)
+    signal reachToggled
+    signal volumeTurned
 
     color: Theme.surface
     implicitHeight: grid.implicitHeight + 2 * Theme.tiny
@@ -35,24 +42,24 @@ Rectangle {
         rowSpacing: Theme.tiny
 
         LanguageChoice {
-            current: bar.model.language
-            onChosen: tag => bar.model.chooseLanguage(tag)
+            current: bar.language
+            onChosen: tag => bar.languageChosen(tag)
         }
 
         Item {
             Layout.fillWidth: true
-            Layout.minimumWidth: volume.visible ? volume.implicitWidth : 0
+            Layout.minimumWidth: sound.visible ? sound.implicitWidth : 0
 
             ToggleButton {
-                id: volume
+                id: sound
 
                 objectName: "volume"
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                visible: bar.model.volume >= 0
-                iconName: bar.model.volume > 0 ? "sound" : "silent"
-                text: bar.model.volume > 0 ? qsTr("音量 %1").arg(bar.model.volume) : qsTr("静音")
-                onClicked: bar.model.turnVolume()
+                visible: bar.volume >= 0
+                iconName: bar.volume > 0 ? "sound" : "silent"
+                text: bar.volume > 0 ? qsTr("音量 %1").arg(bar.volume) : qsTr("静音")
+                onClicked: bar.volumeTurned()
             }
         }
 
@@ -66,8 +73,8 @@ Rectangle {
                 objectName: "mode-day"
                 text: qsTr("标准")
                 iconName: "screen"
-                isOn: bar.model.mode === "day"
-                onClicked: bar.model.chooseMode("day")
+                isOn: bar.mode === "day"
+                onClicked: bar.modeChosen("day")
                 Layout.fillWidth: true
             }
 
@@ -75,8 +82,8 @@ Rectangle {
                 objectName: "mode-elderly"
                 text: qsTr("长辈版")
                 iconName: "elderly"
-                isOn: bar.model.mode === "elderly"
-                onClicked: bar.model.chooseMode("elderly")
+                isOn: bar.mode === "elderly"
+                onClicked: bar.modeChosen("elderly")
                 Layout.fillWidth: true
             }
 
@@ -84,8 +91,8 @@ Rectangle {
                 objectName: "mode-contrast"
                 text: qsTr("高对比")
                 iconName: "contrast"
-                isOn: bar.model.mode === "contrast"
-                onClicked: bar.model.chooseMode("contrast")
+                isOn: bar.mode === "contrast"
+                onClicked: bar.modeChosen("contrast")
                 Layout.fillWidth: true
             }
 
@@ -93,8 +100,8 @@ Rectangle {
                 objectName: "reach"
                 text: qsTr("轮椅低位")
                 iconName: "reach"
-                isOn: bar.model.isLow
-                onClicked: bar.model.toggleReach()
+                isOn: bar.isReach
+                onClicked: bar.reachToggled()
                 Layout.fillWidth: true
             }
         }
