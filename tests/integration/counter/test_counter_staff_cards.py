@@ -24,9 +24,9 @@ async def laid_at(private_pcscd, sit):
     async with Registry() as devices:
         watching = asyncio.create_task(watch_staff_cards(address, devices, desk.heard.put_nowait))
         async with asyncio.timeout(20):
-            while not any(each.name == NAME and each.state == "online" for each in devices.health()):
+            while not any(each.name == NAME and each.parts["card"] == "absent" for each in devices.health()):
                 await devices.changed()
-        private_pcscd.slots[0].lay(StaffChip(bytes.fromhex(SERIAL)))
+        await asyncio.to_thread(private_pcscd.slots[0].lay, StaffChip(bytes.fromhex(SERIAL)))
         yield desk, await desk.next(h.CardLaid | h.CardUnread)
         watching.cancel()
         with contextlib.suppress(asyncio.CancelledError):

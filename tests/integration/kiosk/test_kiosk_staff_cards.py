@@ -52,13 +52,13 @@ async def crew(crew_of, private_pcscd, printer, hall, guest):
     reader = f"uid+pcsc://{private_pcscd.reader(0).replace(' ', '%20')}?settles_within_s=0.01"
     furnishing = Furnishing(log_lines=lambda: LINES, lend_staff_card=guest.take)
     crew = await crew_of(furnishing, staff_reader=reader, printer=printer.address)
-    await crew.heard.first(DevicesSeen, lambda seen: state_of(seen, "staff-reader") == "online")
+    await crew.heard.first(DevicesSeen, is_reader_empty)
     await crew.heard.first(PrinterSeen, lambda seen: seen.printer.status.state == "online")
     return crew
 
 
-def state_of(seen: DevicesSeen, name: str) -> str:
-    return next((each.state for each in seen.devices if each.name == name), "")
+def is_reader_empty(seen: DevicesSeen) -> bool:
+    return any(each.name == "staff-reader" and each.parts["card"] == "absent" for each in seen.devices)
 
 
 def lay(private_pcscd, serial: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from display.kit.bridge import Bridge
 from display.kit.rehearsal import Rehearsal
+from drivers.contract.status import Card
 from kiosk.app import open_kiosk
 from kiosk.backstage.crew import Backstage
 from kiosk.config import Devices, Patience
@@ -87,7 +88,8 @@ def kiosk(qtbot, hall, founded, private_pcscd, printer):
 
 def has_all(facts: Facts) -> bool:
     offered = offer(facts.readers, facts.printer)
-    return Way.PAPER in offered.ways and not offered.missing_cards
+    are_empty = all(one.status.card is Card.ABSENT for one in facts.readers)
+    return Way.PAPER in offered.ways and not offered.missing_cards and are_empty
 
 
 def open_at(hall, founded, devices: Devices):
