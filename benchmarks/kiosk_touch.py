@@ -16,8 +16,9 @@ from display.kit.window import application
 from kiosk import samples
 from kiosk.app import open_kiosk
 from kiosk.config import Patience
-from kiosk.flow.events import HallSeen, ModeChosen, PrinterSeen
+from kiosk.flow.events import HallSeen, PrinterSeen
 from kiosk.flow.facts import Facts
+from kiosk.flow.presses import ModeChosen
 from kiosk.flow.visit import Mode
 
 SIZE = (1080, 1920)

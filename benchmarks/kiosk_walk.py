@@ -21,9 +21,10 @@ from display.kit.window import application
 from kiosk import samples
 from kiosk.app import open_kiosk
 from kiosk.config import Patience
-from kiosk.flow.events import DevicesSeen, Event, HallSeen, LinkSeen, PrinterSeen, ScannerSeen, TimeOver
+from kiosk.flow.events import DevicesSeen, Event, HallSeen, LinkSeen, PrinterSeen, ScannerSeen
 from kiosk.flow.facts import Facts, Means
 from kiosk.flow.limits import BUSY, is_untouched, limit_s
+from kiosk.flow.presses import TimeOver
 from kiosk.flow.visit import Comfort, Mode, Page
 from kiosk.gallery_staff import WELL
 

@@ -8,7 +8,7 @@ from display.kit.focus import FocusGuide
 from display.kit.reading import said_of, texts_of
 from display.kit.stage import lay_out, named
 from display.kit.window import OpenWindow
-from kiosk.flow.events import SpokenChosen, VolumeChosen
+from kiosk.flow.presses import SpokenChosen, VolumeChosen
 from kiosk.presenter import Presenter
 
 Key = Qt.Key

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.config import Patience
 from kiosk.flow.effects import Beep, Effect
-from kiosk.flow.events import Event, TimeOver
+from kiosk.flow.events import Event
 from kiosk.flow.facts import Facts
 from kiosk.flow.learning import learn, when_over
 from kiosk.flow.limits import limit_s
+from kiosk.flow.presses import TimeOver
 from kiosk.flow.shown import shown_page
 from kiosk.flow.table import step
 from kiosk.flow.visit import Comfort, Page, Visit

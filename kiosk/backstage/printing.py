@@ -15,15 +15,7 @@ from drivers.contract.ticket_printer import PrintStep
 from kiosk.backstage.keepsake import Keepsake
 from kiosk.backstage.printer import Printer
 from kiosk.flow.effects import Print, PrintList
-from kiosk.flow.events import (
-    Event,
-    ListPrinted,
-    NumberGone,
-    Printed,
-    PrinterSeen,
-    PrintFailed,
-    StaffTold,
-)
+from kiosk.flow.events import Event, ListPrinted, NumberGone, Printed, PrinterSeen, PrintFailed, StaffTold
 from queue_core import log
 from queue_core.client import HallRefused, HallUnreachable
 from queue_core.wire.views import HallView

@@ -5,9 +5,10 @@ from dataclasses import replace
 from kiosk.flow.asking import ask
 from kiosk.flow.confirming import is_warned
 from kiosk.flow.effects import AskPreview, Book, FindSlots
-from kiosk.flow.events import AppointmentMade, Back, Leave, SlotChosen, SlotsFound, SlotsWanted, TimeOver
+from kiosk.flow.events import AppointmentMade, SlotsFound
 from kiosk.flow.facts import Facts
 from kiosk.flow.identity import is_proved
+from kiosk.flow.presses import Back, Leave, SlotChosen, SlotsWanted, TimeOver
 from kiosk.flow.steps import Rows, Step, end
 from kiosk.flow.visit import Booking, Page, Visit
 from queue_core.wire.appointments import BookAppointment, FreeSlot

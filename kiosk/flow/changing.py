@@ -5,21 +5,11 @@ from dataclasses import replace
 from kiosk.flow import onward
 from kiosk.flow.asking import ask
 from kiosk.flow.effects import Arrival, AskExplanation, Cancellation, Change, Deferral, Return, SearchMatters
-from kiosk.flow.events import (
-    ActChosen,
-    Back,
-    Confirmed,
-    ExplanationSeen,
-    Leave,
-    NumberWanted,
-    OwnAct,
-    TicketChanged,
-    TimeOver,
-    UnitWanted,
-)
+from kiosk.flow.events import ExplanationSeen, TicketChanged
 from kiosk.flow.facts import Facts
 from kiosk.flow.own_acts import offered_acts
 from kiosk.flow.own_number import back_to_number, matters_of, names_wanted, take_one
+from kiosk.flow.presses import ActChosen, Back, Confirmed, Leave, NumberWanted, OwnAct, TimeOver, UnitWanted
 from kiosk.flow.steps import Rows, Step, end
 from kiosk.flow.visit import OwnNumber, Page, Visit, Way
 from queue_core.wire.choices import AddErrand, Convert

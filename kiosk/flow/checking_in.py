@@ -5,8 +5,9 @@ from dataclasses import replace
 from kiosk.flow import confirming
 from kiosk.flow.asking import ask
 from kiosk.flow.effects import FindAppointments
-from kiosk.flow.events import AppointmentChosen, AppointmentsFound, Back, NumberWanted
+from kiosk.flow.events import AppointmentsFound
 from kiosk.flow.facts import Facts
+from kiosk.flow.presses import AppointmentChosen, Back, NumberWanted
 from kiosk.flow.steps import Rows, Step, anew
 from kiosk.flow.visit import Page, Purpose, Visit
 from queue_core.wire.appointments import Appointment

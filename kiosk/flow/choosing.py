@@ -8,25 +8,23 @@ from dataclasses import replace
 from kiosk.flow import identity, own
 from kiosk.flow.asking import ask
 from kiosk.flow.effects import LookUpMatter, SearchMatters
-from kiosk.flow.events import (
+from kiosk.flow.events import AskFailed, MatterSeen, MattersFound
+from kiosk.flow.facts import Facts
+from kiosk.flow.hosting import to_cabinet
+from kiosk.flow.presses import (
     Again,
-    AskFailed,
     Back,
     CategoryChosen,
     ClassChosen,
     DetailsWanted,
     Entered,
     MatterChosen,
-    MatterSeen,
-    MattersFound,
     NoMatter,
     NumberWanted,
     PurposeChosen,
     TimeOver,
     Typed,
 )
-from kiosk.flow.facts import Facts
-from kiosk.flow.hosting import to_cabinet
 from kiosk.flow.steps import Rows, Step, anew, end
 from kiosk.flow.visit import Page, Purpose, Visit
 from queue_core.wire.matters import Matter

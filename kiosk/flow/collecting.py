@@ -5,11 +5,12 @@ from dataclasses import replace
 from kiosk.flow import onward
 from kiosk.flow.asking import ask
 from kiosk.flow.effects import FindCases
-from kiosk.flow.events import Again, Back, CaseChosen, CasesFound, CodeKnown, NumberWanted
+from kiosk.flow.events import CasesFound, CodeKnown
 from kiosk.flow.facts import Facts
 from kiosk.flow.offer import needs_no_card
 from kiosk.flow.own_acts import MOST_ERRANDS
 from kiosk.flow.own_number import ask_for_card, names_wanted
+from kiosk.flow.presses import Again, Back, CaseChosen, NumberWanted
 from kiosk.flow.steps import Rows, Step
 from kiosk.flow.visit import Page, Purpose, Visit
 from queue_core.wire.cases import Case

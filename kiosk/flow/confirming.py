@@ -11,19 +11,9 @@ import msgspec
 from kiosk.flow import collecting, delivering, identity, own
 from kiosk.flow.asking import ask
 from kiosk.flow.effects import AskPreview, Take
-from kiosk.flow.events import (
-    Again,
-    AlreadyHeld,
-    Back,
-    Leave,
-    NumberTaken,
-    PreviewSeen,
-    RiskAccepted,
-    TakeFailed,
-    TimeOver,
-    WayChosen,
-)
+from kiosk.flow.events import AlreadyHeld, NumberTaken, PreviewSeen, TakeFailed
 from kiosk.flow.facts import Facts
+from kiosk.flow.presses import Again, Back, Leave, RiskAccepted, TimeOver, WayChosen
 from kiosk.flow.steps import Rows, Step, anew, nothing
 from kiosk.flow.visit import Decision, Page, Visit, Way
 from queue_core.wire.messages import TakeNumber

@@ -5,10 +5,11 @@ from dataclasses import replace
 from kiosk.flow.asking import ask
 from kiosk.flow.changing import change, own_of
 from kiosk.flow.effects import AskProspect
-from kiosk.flow.events import Back, Confirmed, ProspectSeen, UnitWanted
+from kiosk.flow.events import ProspectSeen
 from kiosk.flow.facts import Facts
 from kiosk.flow.own_acts import errand_in_turn
 from kiosk.flow.own_number import back_to_number
+from kiosk.flow.presses import Back, Confirmed, UnitWanted
 from kiosk.flow.steps import Rows, Step
 from kiosk.flow.visit import Page, Visit
 from queue_core.wire.choices import AskEstimate, Convert

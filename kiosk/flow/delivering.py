@@ -3,22 +3,10 @@
 from dataclasses import replace
 
 from kiosk.flow.effects import AwaitPhone, ConfirmPrinted, Effect, MakeLink, Print
-from kiosk.flow.events import (
-    Again,
-    Leave,
-    LinkFailed,
-    LinkMade,
-    LinkStale,
-    NumberGone,
-    PaperInHand,
-    PhoneHolds,
-    Printed,
-    PrintFailed,
-    TimeOver,
-    WayChosen,
-)
+from kiosk.flow.events import LinkFailed, LinkMade, LinkStale, NumberGone, PhoneHolds, Printed, PrintFailed
 from kiosk.flow.facts import Facts
 from kiosk.flow.leaving import time_over
+from kiosk.flow.presses import Again, Leave, PaperInHand, TimeOver, WayChosen
 from kiosk.flow.steps import Rows, Step, end, nothing, ticket_of
 from kiosk.flow.visit import Page, Visit, Way
 

@@ -6,8 +6,9 @@ from display.ticket.list_slip import list_url
 from display.ticket.printer import printer_trouble
 from kiosk.flow.asking import ask
 from kiosk.flow.effects import PrintList
-from kiosk.flow.events import Back, Leave, ListOnPhone, ListPrinted, ListWanted, TimeOver
+from kiosk.flow.events import ListPrinted
 from kiosk.flow.facts import Facts
+from kiosk.flow.presses import Back, Leave, ListOnPhone, ListWanted, TimeOver
 from kiosk.flow.steps import Rows, Step, end
 from kiosk.flow.visit import Page, Visit
 

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from kiosk.flow.events import CabinetLeft, PurposeChosen, TimeOver
+from kiosk.flow.events import CabinetLeft
 from kiosk.flow.facts import Facts
+from kiosk.flow.presses import PurposeChosen, TimeOver
 from kiosk.flow.steps import Rows, Step, anew, end, fresh
 from kiosk.flow.visit import Page, Purpose, Visit
 from queue_core.wire.words import PlaceKind

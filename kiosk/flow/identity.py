@@ -9,22 +9,10 @@ from drivers.contract.events import CodeKind
 from drivers.protocol import id_number
 from kiosk.flow import checking_in, confirming, own
 from kiosk.flow.effects import LookForCards, ReadCard, VerifyCode
-from kiosk.flow.events import (
-    Again,
-    Back,
-    CardFailed,
-    CardLaid,
-    CardRead,
-    CodeScanned,
-    Entered,
-    KeysWanted,
-    Leave,
-    TimeOver,
-    Typed,
-    WithoutCard,
-)
+from kiosk.flow.events import CardFailed, CardLaid, CardRead, CodeScanned
 from kiosk.flow.facts import Facts
 from kiosk.flow.offer import needs_no_card
+from kiosk.flow.presses import Again, Back, Entered, KeysWanted, Leave, TimeOver, Typed, WithoutCard
 from kiosk.flow.steps import Rows, Step, anew, nothing
 from kiosk.flow.visit import Page, Purpose, Visit
 from queue_core.wire.messages import CardHolder

@@ -13,16 +13,15 @@ from kiosk.flow.events import (
     DevicesSeen,
     Event,
     HallSeen,
-    Leave,
     LinkSeen,
     PrinterSeen,
     ReadersSeen,
     ScannerSeen,
     StaffCardRefused,
     StaffSeen,
-    TimeOver,
 )
 from kiosk.flow.facts import CabinetFacts, DeviceFacts, Facts
+from kiosk.flow.presses import Leave, TimeOver
 from kiosk.flow.visit import Visit
 
 ENDING = (Leave, TimeOver, StaffSeen, CabinetLeft)  # other ways home are the same visitor's

@@ -5,18 +5,18 @@ from dataclasses import replace
 from display.ticket.printer import OUTCOME_UNKNOWN
 from kiosk.flow import staff
 from kiosk.flow.effects import LetGo
-from kiosk.flow.events import (
+from kiosk.flow.events import StaffSeen
+from kiosk.flow.facts import Facts
+from kiosk.flow.presses import (
     LanguageChosen,
     Leave,
     ModeChosen,
     ReachChosen,
     SpokenChosen,
-    StaffSeen,
     StillHere,
     TimeOver,
     VolumeChosen,
 )
-from kiosk.flow.facts import Facts
 from kiosk.flow.steps import Handler, Step, fresh, withdrawal
 from kiosk.flow.visit import Visit
 

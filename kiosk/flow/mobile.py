@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from display.kit.phones import is_phone, phone_digits
 from kiosk.flow.confirming import is_warned
-from kiosk.flow.events import Back, Entered, MobileWanted, Typed
 from kiosk.flow.facts import Facts
+from kiosk.flow.presses import Back, Entered, MobileWanted, Typed
 from kiosk.flow.steps import Rows, Step
 from kiosk.flow.visit import Page, Visit
 

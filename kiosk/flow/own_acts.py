@@ -1,8 +1,8 @@
 """What may be asked for a number, by the state it is in and by what the kiosk can do."""
 
-from kiosk.flow.events import OwnAct
 from kiosk.flow.facts import Facts
 from kiosk.flow.offer import offer
+from kiosk.flow.presses import OwnAct
 from kiosk.flow.visit import OwnNumber, Way
 from queue_core.wire.messages import Ticket
 from queue_core.wire.words import TicketState

@@ -6,20 +6,10 @@ from dataclasses import replace
 from kiosk.flow import onward
 from kiosk.flow.asking import ask
 from kiosk.flow.effects import Effect, FindTickets, LookForCards, NameMatters, ReadText
-from kiosk.flow.events import (
-    Again,
-    Back,
-    CardLaid,
-    CodeKnown,
-    Entered,
-    MattersNamed,
-    NumberChosen,
-    NumberWanted,
-    TicketsFound,
-    Typed,
-)
+from kiosk.flow.events import CardLaid, CodeKnown, MattersNamed, TicketsFound
 from kiosk.flow.facts import Facts
 from kiosk.flow.own_acts import OPEN
+from kiosk.flow.presses import Again, Back, Entered, NumberChosen, NumberWanted, Typed
 from kiosk.flow.steps import Rows, Step
 from kiosk.flow.visit import OwnNumber, Page, Purpose, Visit
 from queue_core.wire.messages import Ticket

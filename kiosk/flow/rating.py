@@ -5,17 +5,10 @@ from dataclasses import replace
 from kiosk.flow import own_number
 from kiosk.flow.asking import ask
 from kiosk.flow.effects import RateVisit
-from kiosk.flow.events import (
-    Back,
-    CodeKnown,
-    Leave,
-    LevelChosen,
-    TicketChanged,
-    TicketsFound,
-    TimeOver,
-)
+from kiosk.flow.events import CodeKnown, TicketChanged, TicketsFound
 from kiosk.flow.facts import Facts
 from kiosk.flow.own_number import back_to_number, no_number
+from kiosk.flow.presses import Back, Leave, LevelChosen, TimeOver
 from kiosk.flow.steps import Rows, Step, anew, end
 from kiosk.flow.visit import OwnNumber, Page, Purpose, Visit
 from queue_core.wire.messages import Ticket

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from kiosk.flow import booking, own_number
 from kiosk.flow.effects import AskPreview, AskProspect, Book, Change, FindSlots
-from kiosk.flow.events import Again, AskFailed, Back, Leave, PrintFailed, TimeOver
+from kiosk.flow.events import AskFailed, PrintFailed
 from kiosk.flow.facts import Facts
+from kiosk.flow.presses import Again, Back, Leave, TimeOver
 from kiosk.flow.steps import Rows, Step, nothing
 from kiosk.flow.visit import Page, Visit
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.flow.effects import CheckPrinter, ReadLog, Restart, TrialPrint
-from kiosk.flow.events import Event, LogSeen, StaffAct, StaffActed, StaffSeen, StaffTold, TimeOver
+from kiosk.flow.events import Event, LogSeen, StaffSeen, StaffTold
 from kiosk.flow.facts import Facts
+from kiosk.flow.presses import StaffAct, StaffActed, TimeOver
 from kiosk.flow.steps import Handler, Step, fresh
 from kiosk.flow.visit import Page, StaffSession, StaffView, Visit
 from queue_core.wire.words import Role

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kiosk.flow.effects import Effect, Withdraw
-from kiosk.flow.events import Back
 from kiosk.flow.facts import Facts
+from kiosk.flow.presses import Back
 from kiosk.flow.visit import Page, Visit
 from queue_core.wire.messages import Ticket
 

@@ -16,13 +16,8 @@ from kiosk.cabinet.flow.requests import GiveBack, Request
 from kiosk.cabinet.flow.state import Cabinet
 from kiosk.cabinet.viewmodels.derive import Setting
 from kiosk.cabinet.viewmodels.model import CabinetModel, Outside
-from kiosk.flow.events import (
-    CabinetLeft,
-    LanguageChosen,
-    ModeChosen,
-    ReachChosen,
-    VolumeChosen,
-)
+from kiosk.flow.events import CabinetLeft
+from kiosk.flow.presses import LanguageChosen, ModeChosen, ReachChosen, VolumeChosen
 from kiosk.flow.visit import Page
 from kiosk.keypad import Keypad, SpeakAloud
 from kiosk.presenter import Presenter

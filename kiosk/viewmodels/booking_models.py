@@ -12,7 +12,8 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from display.kit.props import Snapshot
-from kiosk.flow.events import Back, Event, Leave, SlotChosen
+from kiosk.flow.events import Event
+from kiosk.flow.presses import Back, Leave, SlotChosen
 from kiosk.viewmodels.booking import BookedProps, SlotsProps
 from queue_core.client.transport import new_key
 

@@ -10,14 +10,8 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from display.kit.props import Snapshot
-from kiosk.flow.events import (
-    Event,
-    LanguageChosen,
-    ModeChosen,
-    ReachChosen,
-    StillHere,
-    VolumeChosen,
-)
+from kiosk.flow.events import Event
+from kiosk.flow.presses import LanguageChosen, ModeChosen, ReachChosen, StillHere, VolumeChosen
 from kiosk.flow.visit import Mode
 from kiosk.viewmodels.frame import ShellProps
 

@@ -8,14 +8,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.flow.events import (
+from kiosk.flow.events import Event
+from kiosk.flow.presses import (
     ActChosen,
     Again,
     Back,
     CaseChosen,
     Confirmed,
     Entered,
-    Event,
     Leave,
     LevelChosen,
     NumberChosen,

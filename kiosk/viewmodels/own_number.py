@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.flow.events import OwnAct
 from kiosk.flow.facts import Facts
 from kiosk.flow.own_acts import OPEN, offered_acts
+from kiosk.flow.presses import OwnAct
 from kiosk.flow.visit import Mode, OwnNumber, Visit
 from kiosk.viewmodels.own_words import act_words, class_name, matter_name, refusal, state_words, unit_name
 from kiosk.viewmodels.taking_words import (

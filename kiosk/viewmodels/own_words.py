@@ -6,8 +6,8 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from display.ticket.slip import named
-from kiosk.flow.events import OwnAct
 from kiosk.flow.facts import Facts
+from kiosk.flow.presses import OwnAct
 from kiosk.flow.visit import Visit
 from kiosk.viewmodels.taking_words import ahead_words, category_name
 from queue_core.wire import texts

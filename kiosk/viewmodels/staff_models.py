@@ -12,7 +12,8 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from display.kit.props import Snapshot
-from kiosk.flow.events import Event, StaffAct, StaffActed
+from kiosk.flow.events import Event
+from kiosk.flow.presses import StaffAct, StaffActed
 from kiosk.viewmodels.staff import StaffProps
 
 QML_IMPORT_NAME = "Paihao.Kiosk"

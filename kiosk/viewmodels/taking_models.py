@@ -12,7 +12,8 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from display.kit.props import Snapshot
-from kiosk.flow.events import (
+from kiosk.flow.events import Event
+from kiosk.flow.presses import (
     Again,
     AppointmentChosen,
     Back,
@@ -20,7 +21,6 @@ from kiosk.flow.events import (
     ClassChosen,
     DetailsWanted,
     Entered,
-    Event,
     KeysWanted,
     Leave,
     ListOnPhone,

@@ -21,19 +21,8 @@ from drivers.transport.clip_bank import ClipBank
 from kiosk.app import open_kiosk, voice_of
 from kiosk.backstage.sound import CLIPS, LOUDNESS, Sound
 from kiosk.config import Patience
-from kiosk.flow.events import (
-    CardRead,
-    DevicesSeen,
-    HallSeen,
-    LanguageChosen,
-    Leave,
-    ModeChosen,
-    Printed,
-    PrinterSeen,
-    ReadersSeen,
-    TimeOver,
-    VolumeChosen,
-)
+from kiosk.flow.events import CardRead, DevicesSeen, HallSeen, Printed, PrinterSeen, ReadersSeen
+from kiosk.flow.presses import LanguageChosen, Leave, ModeChosen, TimeOver, VolumeChosen
 from kiosk.flow.visit import Mode
 from kiosk.samples import HALL, HOLDER, PRINTER, READERS
 from kiosk.voice.cues import Cue

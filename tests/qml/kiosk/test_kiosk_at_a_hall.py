@@ -14,9 +14,9 @@ from drivers.contract.status import Card
 from kiosk.app import open_kiosk
 from kiosk.backstage.crew import Backstage
 from kiosk.config import Devices, Patience
-from kiosk.flow.events import TimeOver
 from kiosk.flow.facts import Facts
 from kiosk.flow.offer import offer
+from kiosk.flow.presses import TimeOver
 from kiosk.flow.visit import Way
 from queue_core.wire.messages import Ticket
 from queue_core.wire.words import DeliveryState, Role, TicketState

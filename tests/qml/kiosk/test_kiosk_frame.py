@@ -7,15 +7,9 @@ import pytest
 from display.kit import stage
 from kiosk import presenter as presenting
 from kiosk.flow.effects import Beep
-from kiosk.flow.events import (
-    CardRead,
-    HallSeen,
-    Leave,
-    PrinterSeen,
-    ReadersSeen,
-    TimeOver,
-)
+from kiosk.flow.events import CardRead, HallSeen, PrinterSeen, ReadersSeen
 from kiosk.flow.facts import Means
+from kiosk.flow.presses import Leave, TimeOver
 from kiosk.flow.visit import Comfort, Mode
 from kiosk.samples import FACTS, HALL, HOLDER, PRINTER, READERS
 

@@ -12,7 +12,8 @@ from display.kit.rehearsal import Rehearsal
 from kiosk.app import open_kiosk
 from kiosk.config import Patience
 from kiosk.flow.effects import Effect
-from kiosk.flow.events import HallSeen, Leave, PrinterSeen, ReadersSeen, TimeOver
+from kiosk.flow.events import HallSeen, PrinterSeen, ReadersSeen
+from kiosk.flow.presses import Leave, TimeOver
 from kiosk.flow.visit import Page
 from kiosk.samples import HALL, KNOWN, PRINTER, READERS
 

@@ -22,8 +22,9 @@ from kiosk.cabinet.flow.requests import Ask
 from kiosk.cabinet.flow.state import Visit as CabinetVisit
 from kiosk.cabinet.gallery import SETTING
 from kiosk.config import Patience
-from kiosk.flow.events import Leave, StaffSeen, VolumeChosen
+from kiosk.flow.events import StaffSeen
 from kiosk.flow.facts import Means
+from kiosk.flow.presses import Leave, VolumeChosen
 from kiosk.flow.visit import Comfort, Mode, Visit
 from kiosk.hosting.turns import Turns
 from queue_core.wire.lockers import ShowProof

@@ -42,8 +42,8 @@ from kiosk.flow.events import (
     PrintFailed,
     ReadersSeen,
     TakeFailed,
-    TimeOver,
 )
+from kiosk.flow.presses import TimeOver
 from kiosk.flow.visit import Page
 from kiosk.samples import (
     APPOINTMENTS,

@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.kiosk_hall import SURELY
 from benchmarks.kiosk_walk import WalkBroken, WindowWalk
-from kiosk.flow.events import ClassChosen, Leave
+from kiosk.flow.presses import ClassChosen, Leave
 from kiosk.flow.visit import Mode, Page
 from queue_core.wire.words import TicketClass
 

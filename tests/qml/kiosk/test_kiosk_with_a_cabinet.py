@@ -13,7 +13,7 @@ import pytest
 from display.kit.rehearsal import Rehearsal
 from kiosk.app import Assembled, assemble, told
 from kiosk.config import read
-from kiosk.flow.events import Leave
+from kiosk.flow.presses import Leave
 from queue_core.client.staff import StaffClient
 from queue_core.hall.settings import HallSettings
 from queue_core.wire.cases import Case, CaseQuery, RecordCase

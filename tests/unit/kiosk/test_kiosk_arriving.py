@@ -6,8 +6,9 @@ import pytest
 from msgspec.structs import replace as changed
 
 from kiosk.flow.effects import Arrival, Change
-from kiosk.flow.events import ActChosen, OwnAct, PurposeChosen, TicketChanged, TicketsFound
+from kiosk.flow.events import TicketChanged, TicketsFound
 from kiosk.flow.own_acts import ACTS, acts_of
+from kiosk.flow.presses import ActChosen, OwnAct, PurposeChosen
 from kiosk.flow.visit import OwnNumber, Page, Purpose, Visit
 from kiosk.samples import FACTS, TICKET
 from kiosk.viewmodels.own_message import answer

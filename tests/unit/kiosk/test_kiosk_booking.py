@@ -9,19 +9,15 @@ from msgspec.structs import replace as changed
 from kiosk.backstage.booking import coming_days, spread
 from kiosk.flow.booking import GONE_MEANWHILE, may_book
 from kiosk.flow.effects import Book, FindSlots
-from kiosk.flow.events import (
+from kiosk.flow.events import AppointmentMade, AskFailed, PreviewSeen, SlotsFound, TakeFailed
+from kiosk.flow.presses import (
     Again,
-    AppointmentMade,
-    AskFailed,
     Back,
     LanguageChosen,
     Leave,
-    PreviewSeen,
     RiskAccepted,
     SlotChosen,
-    SlotsFound,
     SlotsWanted,
-    TakeFailed,
     TimeOver,
 )
 from kiosk.flow.visit import Page, Visit

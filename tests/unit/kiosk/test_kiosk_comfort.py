@@ -5,16 +5,9 @@ from dataclasses import replace
 import pytest
 
 from kiosk.config import Patience
-from kiosk.flow.events import (
-    Leave,
-    ModeChosen,
-    ReachChosen,
-    SpokenChosen,
-    TimeOver,
-    VolumeChosen,
-)
 from kiosk.flow.facts import Facts
 from kiosk.flow.limits import clears_after_s, limit_s
+from kiosk.flow.presses import Leave, ModeChosen, ReachChosen, SpokenChosen, TimeOver, VolumeChosen
 from kiosk.flow.steps import anew
 from kiosk.flow.table import step
 from kiosk.flow.visit import Comfort, Mode, Page, Visit

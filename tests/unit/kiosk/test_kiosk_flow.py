@@ -7,29 +7,31 @@ import pytest
 from drivers.contract.status import Card
 from kiosk.flow.effects import ConfirmPrinted, LetGo, LookForCards, Print, ReadCard, Take, Withdraw
 from kiosk.flow.events import (
-    Again,
     AlreadyHeld,
-    Back,
     CardFailed,
     CardLaid,
     Event,
-    LanguageChosen,
-    Leave,
-    NoMatter,
     NumberGone,
-    PaperInHand,
     PhoneHolds,
     Printed,
     ReadersSeen,
     Resumed,
-    StillHere,
     TakeFailed,
-    TimeOver,
-    WithoutCard,
 )
 from kiosk.flow.learning import learn, when_over
 from kiosk.flow.leaving import ANYWHERE
 from kiosk.flow.limits import BUSY
+from kiosk.flow.presses import (
+    Again,
+    Back,
+    LanguageChosen,
+    Leave,
+    NoMatter,
+    PaperInHand,
+    StillHere,
+    TimeOver,
+    WithoutCard,
+)
 from kiosk.flow.steps import Step
 from kiosk.flow.table import TABLE, step
 from kiosk.flow.visit import OwnNumber, Page, Visit, Way

@@ -7,17 +7,11 @@ import pytest
 from drivers.contract.card_reader import CardKind as ReaderCard
 from drivers.contract.events import CodeKind
 from drivers.contract.status import Card, State, Status
-from kiosk.flow.events import (
-    CabinetLeft,
-    CardLaid,
-    CodeScanned,
-    PurposeChosen,
-    ReadersSeen,
-    TimeOver,
-)
+from kiosk.flow.events import CabinetLeft, CardLaid, CodeScanned, ReadersSeen
 from kiosk.flow.facts import Facts, Means, ReaderFacts
 from kiosk.flow.learning import learn, when_over
 from kiosk.flow.limits import limit_s
+from kiosk.flow.presses import PurposeChosen, TimeOver
 from kiosk.flow.shown import shown_page
 from kiosk.flow.table import step
 from kiosk.flow.visit import Comfort, Mode, Page, Purpose, Visit

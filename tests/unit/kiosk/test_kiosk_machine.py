@@ -23,21 +23,23 @@ from kiosk.flow.effects import (
     Take,
     VerifyCode,
 )
-from kiosk.flow.events import (
+from kiosk.flow.events import CabinetLeft, CardLaid, CodeScanned, Event, NumberTaken, PrinterSeen, ScannerSeen
+from kiosk.flow.facts import Facts, Means
+from kiosk.flow.learning import learn, when_over
+from kiosk.flow.leaving import ANYWHERE
+from kiosk.flow.limits import BUSY, is_untouched, limit_s
+from kiosk.flow.own_acts import offered_acts
+from kiosk.flow.presses import (
     ActChosen,
     Again,
     AppointmentChosen,
     Back,
-    CabinetLeft,
-    CardLaid,
     CaseChosen,
     CategoryChosen,
     ClassChosen,
-    CodeScanned,
     Confirmed,
     DetailsWanted,
     Entered,
-    Event,
     Hand,
     KeysWanted,
     LanguageChosen,
@@ -49,15 +51,12 @@ from kiosk.flow.events import (
     ModeChosen,
     NoMatter,
     NumberChosen,
-    NumberTaken,
     NumberWanted,
     OwnAct,
     PaperInHand,
-    PrinterSeen,
     PurposeChosen,
     ReachChosen,
     RiskAccepted,
-    ScannerSeen,
     SlotChosen,
     SlotsWanted,
     SpokenChosen,
@@ -71,11 +70,6 @@ from kiosk.flow.events import (
     WayChosen,
     WithoutCard,
 )
-from kiosk.flow.facts import Facts, Means
-from kiosk.flow.learning import learn, when_over
-from kiosk.flow.leaving import ANYWHERE
-from kiosk.flow.limits import BUSY, is_untouched, limit_s
-from kiosk.flow.own_acts import offered_acts
 from kiosk.flow.shown import shown_page
 from kiosk.flow.table import TABLE, step
 from kiosk.flow.visit import Comfort, Mode, Page, Purpose, Visit, Way

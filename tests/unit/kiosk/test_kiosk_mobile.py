@@ -7,20 +7,9 @@ from msgspec.structs import replace as changed
 
 from display.kit.phones import masked
 from kiosk.flow.effects import Take
-from kiosk.flow.events import (
-    Back,
-    Entered,
-    Event,
-    Leave,
-    MobileWanted,
-    NoMatter,
-    PreviewSeen,
-    RiskAccepted,
-    TakeFailed,
-    TimeOver,
-    Typed,
-)
+from kiosk.flow.events import Event, PreviewSeen, TakeFailed
 from kiosk.flow.facts import Facts
+from kiosk.flow.presses import Back, Entered, Leave, MobileWanted, NoMatter, RiskAccepted, TimeOver, Typed
 from kiosk.flow.visit import Page, Visit
 from kiosk.samples import FACTS, PREVIEW, WITH_MESSAGES
 from kiosk.viewmodels.taking_mobile import MobileProps, mobile

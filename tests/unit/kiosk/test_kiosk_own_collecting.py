@@ -8,28 +8,30 @@ from msgspec.structs import replace as changed
 from drivers.contract.events import CodeKind
 from kiosk.flow.effects import AskPreview, FindCases, LookForCards, NameMatters, PrintList, ReadText
 from kiosk.flow.events import (
-    Again,
     AskFailed,
-    Back,
     CardLaid,
     CardRead,
-    CaseChosen,
     CasesFound,
     CodeKnown,
     CodeScanned,
-    Entered,
     Event,
-    KeysWanted,
-    Leave,
     ListPrinted,
-    ListWanted,
-    NumberWanted,
     PrintFailed,
-    TimeOver,
-    Typed,
 )
 from kiosk.flow.facts import Facts, Means
 from kiosk.flow.offer import offer
+from kiosk.flow.presses import (
+    Again,
+    Back,
+    CaseChosen,
+    Entered,
+    KeysWanted,
+    Leave,
+    ListWanted,
+    NumberWanted,
+    TimeOver,
+    Typed,
+)
 from kiosk.flow.visit import Page, Purpose, Visit
 from kiosk.samples import FACTS, HOLDER, WITHOUT_PAPER
 from kiosk.samples_matters import MATTER

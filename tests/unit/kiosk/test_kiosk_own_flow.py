@@ -24,38 +24,40 @@ from kiosk.flow.effects import (
     Withdraw,
 )
 from kiosk.flow.events import (
-    ActChosen,
-    Again,
     AlreadyHeld,
     AppointmentsFound,
     AskFailed,
-    Back,
     CardLaid,
     CardRead,
     CodeKnown,
     CodeScanned,
-    Confirmed,
-    Entered,
     Event,
     ExplanationSeen,
+    MatterSeen,
+    MattersNamed,
+    ProspectSeen,
+    TicketChanged,
+    TicketsFound,
+)
+from kiosk.flow.facts import Facts
+from kiosk.flow.own_acts import ACTS, OPEN, acts_of, errand_in_turn, offered_acts
+from kiosk.flow.presses import (
+    ActChosen,
+    Again,
+    Back,
+    Confirmed,
+    Entered,
     KeysWanted,
     Leave,
     LevelChosen,
-    MatterSeen,
-    MattersNamed,
     NumberChosen,
     NumberWanted,
     OwnAct,
-    ProspectSeen,
     PurposeChosen,
-    TicketChanged,
-    TicketsFound,
     TimeOver,
     Typed,
     UnitWanted,
 )
-from kiosk.flow.facts import Facts
-from kiosk.flow.own_acts import ACTS, OPEN, acts_of, errand_in_turn, offered_acts
 from kiosk.flow.steps import Step
 from kiosk.flow.visit import OwnNumber, Page, Purpose, Visit
 from kiosk.samples import FACTS, HOLDER, TICKET, WITHOUT_PAPER

@@ -14,14 +14,12 @@ from kiosk.flow.events import (
     NumberTaken,
     PhoneHolds,
     Resumed,
-    StaffAct,
-    StaffActed,
     StaffSeen,
     StaffTold,
-    TimeOver,
 )
 from kiosk.flow.learning import learn
 from kiosk.flow.limits import STAFF_FOR_S, limit_s
+from kiosk.flow.presses import StaffAct, StaffActed, TimeOver
 from kiosk.flow.shown import shown_page
 from kiosk.flow.staff import LINES_SHOWN
 from kiosk.flow.table import step

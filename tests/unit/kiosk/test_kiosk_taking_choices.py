@@ -4,15 +4,13 @@ import msgspec
 import pytest
 
 from kiosk.flow.effects import AskPreview, LookUpMatter, SearchMatters
-from kiosk.flow.events import (
+from kiosk.flow.events import AskFailed, MatterSeen, MattersFound
+from kiosk.flow.presses import (
     Again,
-    AskFailed,
     Back,
     CategoryChosen,
     DetailsWanted,
     ListOnPhone,
-    MatterSeen,
-    MattersFound,
     NoMatter,
     NumberWanted,
     Typed,

@@ -14,20 +14,9 @@ from kiosk.flow.effects import (
     ReadText,
     VerifyCode,
 )
-from kiosk.flow.events import (
-    Again,
-    AlreadyHeld,
-    Back,
-    CardFailed,
-    CardLaid,
-    CardRead,
-    CodeScanned,
-    Entered,
-    KeysWanted,
-    Leave,
-    Typed,
-)
+from kiosk.flow.events import AlreadyHeld, CardFailed, CardLaid, CardRead, CodeScanned
 from kiosk.flow.learning import learn
+from kiosk.flow.presses import Again, Back, Entered, KeysWanted, Leave, Typed
 from kiosk.flow.visit import Page, Visit
 from kiosk.samples import FACTS, HOLDER, TICKET
 from queue_core.wire.messages import CardHolder

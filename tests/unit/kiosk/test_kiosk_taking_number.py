@@ -5,21 +5,15 @@ import pytest
 
 from kiosk.flow.effects import AskPreview, AwaitPhone, FindAppointments, MakeLink, Take, Withdraw
 from kiosk.flow.events import (
-    Again,
-    AppointmentChosen,
     AskFailed,
-    Back,
     LinkFailed,
     LinkStale,
     NumberGone,
-    NumberWanted,
     PhoneHolds,
     PreviewSeen,
-    RiskAccepted,
-    StillHere,
     TakeFailed,
-    TimeOver,
 )
+from kiosk.flow.presses import Again, AppointmentChosen, Back, NumberWanted, RiskAccepted, StillHere, TimeOver
 from kiosk.flow.visit import Page
 from kiosk.samples import HOLDER, LINK, PREVIEW, TICKET
 from queue_core.wire.words import TicketClass

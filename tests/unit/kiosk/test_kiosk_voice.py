@@ -11,9 +11,10 @@ from drivers.contract.status import Card, State
 from drivers.transport.clip_bank import ClipBank
 from kiosk.backstage.sound import CLIPS
 from kiosk.flow.delivering import NOT_SCANNED
-from kiosk.flow.events import CardFailed, CardLaid, DevicesSeen, LanguageChosen, ModeChosen, Printed, TimeOver
+from kiosk.flow.events import CardFailed, CardLaid, DevicesSeen, Printed
 from kiosk.flow.facts import DeviceFacts
 from kiosk.flow.learning import learn
+from kiosk.flow.presses import LanguageChosen, ModeChosen, TimeOver
 from kiosk.flow.visit import Comfort, Mode, OwnNumber, Page, Purpose, StaffSession, Visit, Way
 from kiosk.samples import FACTS, HOLDER, SCANNER, TICKET, WITHOUT_PAPER
 from kiosk.viewmodels.taking_identity import shown_number

@@ -9,23 +9,18 @@ from kiosk.flow.events import (
     AppointmentsFound,
     CardLaid,
     CardRead,
-    CategoryChosen,
-    ClassChosen,
     CodeScanned,
     Event,
     LinkMade,
-    MatterChosen,
     MatterSeen,
     MattersFound,
-    NoMatter,
     NumberTaken,
     PreviewSeen,
     PrintFailed,
-    PurposeChosen,
     TicketsFound,
-    WayChosen,
 )
 from kiosk.flow.facts import Facts
+from kiosk.flow.presses import CategoryChosen, ClassChosen, MatterChosen, NoMatter, PurposeChosen, WayChosen
 from kiosk.flow.steps import Step
 from kiosk.flow.table import step
 from kiosk.flow.visit import Purpose, Visit, Way
