@@ -22,7 +22,7 @@ from counter.supervisor.flow.state import Duty, Link, Panel
 from counter.supervisor.viewmodels.overview import Outside, Overview
 from display.kit import gallery as kit
 from display.kit.rehearsal import Rehearsal
-from display.kit.stage import NotThere, pressable, visible
+from display.kit.stage import NotThere, pressable, visible, visible_below
 from display.kit.window import OpenWindow
 from queue_core.wire.words import Finding, WindowAction
 
@@ -401,6 +401,22 @@ def test_the_picture_of_the_day_is_drawn_without_a_graphics_card(desk: Desk) -> 
         for x in range(0, int(item.width()), 2)
     }
     assert {"#0a4a96", "#0a5c40"} <= colours
+
+
+def test_the_picture_of_a_long_day_cuts_no_more_out_of_what_lies_beneath_it_than_that_of_a_short_one(
+    desk: Desk,
+) -> None:
+    """Qt's software renderer cuts each square rectangle out, in blocks of memory that it never gives back."""
+
+    def drawn(quarters: int) -> tuple[int, int]:
+        desk.stand(samples.duty(12, figures=samples.day(quarters=quarters)))
+        below = visible_below(visible(desk.opened.window, "flow"))
+        radii = [item.property("radius") for item in below if item.inherits("QQuickRectangle")]
+        return len(radii), radii.count(0)
+
+    (all_of_short, square_of_short), (all_of_long, square_of_long) = drawn(4), drawn(40)
+    assert all_of_long == all_of_short + 3 * 36
+    assert square_of_long == square_of_short
 
 
 @pytest.mark.parametrize("look", ["small-zh-CN-contrast", "small-en-day"])
