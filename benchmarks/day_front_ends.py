@@ -222,7 +222,8 @@ def _wrong(company: Company, journal: Path, numbers: int, report: Mapping[str, A
             yield f"the voice spoke {len(said)} of {len(called)} calls, or others"
     for name, grown_mb in growth(company).items():
         if grown_mb > GROWTH_AT_MOST_MB:
-            yield f"{name} grew by {grown_mb:.0f} MB from a fifth of the day on"
+            weights = ", ".join(f"{weights_mb[name]:.0f}" for _, weights_mb in company.weights_mb)
+            yield f"{name} grew by {grown_mb:.0f} MB; by tenths of the day from the second on: {weights}"
 
 
 def growth(company: Company) -> dict[str, float]:
@@ -254,6 +255,7 @@ def soak_day(figures: Figures, console: Console, place: Path, *, visitors: int) 
 
 
 def _weight_mb(pid: int) -> float:
-    """Proportional set size: pages that programs share are shared among them."""
+    """What it made itself, also if swapped out; its part in shared files depends on who else runs."""
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+    own = ("Anonymous:", "Pss_Shmem:", "Swap:")
+    return sum(int(line.split()[1]) for line in lines if line.startswith(own)) / 1024
