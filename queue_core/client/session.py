@@ -1,5 +1,6 @@
 """What front ends ask of their hall."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncGenerator
 from datetime import date
@@ -50,6 +51,7 @@ class HallClient:
         self.session: Session | None = None
         self._transport = Transport(credential.server, credential.certificate, deadline_s=deadline_s)
         self._followers: list[Follower] = []
+        self._logging_in = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
         return self
@@ -176,9 +178,10 @@ class HallClient:
         The window stays closed until the clerk opens it. The same clerk again resumes the session.
         """
         path = "/api/v1/sessions"
-        self.session = await self._transport.send(
-            "POST", path, Session, token=self.credential.token, body=request, key=new_key()
-        )
+        async with self._logging_in:
+            self.session = await self._transport.send(
+                "POST", path, Session, token=self.credential.token, body=request, key=new_key()
+            )
         await self._begin_streams_anew()
         return self.session
 
@@ -254,7 +257,7 @@ class HallClient:
 
     async def follow(self) -> AsyncGenerator[Update, None]:
         """All views this device may see, from a Snapshot on: never ends, missing nothing."""
-        follower = Follower(self._transport.server, self._transport.tls, self._token)
+        follower = Follower(self._transport.server, self._transport.tls, self._token, self._settled)
         self._followers.append(follower)
         try:
             async with contextlib.aclosing(follower.updates()) as updates:
@@ -265,6 +268,10 @@ class HallClient:
 
     def _token(self) -> str:
         return self.session.token if self.session is not None else self.credential.token
+
+    async def _settled(self) -> None:
+        async with self._logging_in:
+            """Nobody logs in now."""
 
     async def _begin_streams_anew(self) -> None:
         for follower in list(self._followers):

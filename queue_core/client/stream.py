@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import ssl
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 
 import msgspec
 from msgspec import Struct
@@ -22,6 +22,9 @@ _LONGEST_PAUSE_S = 0.5
 _OPEN_WITHIN_S = 1.3
 _HEARTBEAT_S = 1.5
 _SILENCE_S = 2.5
+
+
+_OF_THE_TOKEN = frozenset({"session-ended", "unauthenticated"})
 
 
 class LinkUp(Struct, frozen=True):
@@ -43,12 +46,22 @@ class _Gap(Exception):
 
 
 class Follower:
-    """One stream, opened as often as needed, each time with what `token` gives then."""
+    """One stream, opened as often as needed, each time with what `token` gives then.
 
-    def __init__(self, server: str, tls: ssl.SSLContext, token: Callable[[], str]) -> None:
+    `settled` waits while somebody is logging in: the hall may end the session before that one is told of.
+    """
+
+    def __init__(
+        self,
+        server: str,
+        tls: ssl.SSLContext,
+        token: Callable[[], str],
+        settled: Callable[[], Awaitable[None]],
+    ) -> None:
         self._address = "wss://" + server.removeprefix("https://") + "/api/v1/stream"
         self._tls = tls
         self._token = token
+        self._settled = settled
         self._socket: ClientConnection | None = None
         self._cursor: int | None = None
         self._opened_with = ""
@@ -74,6 +87,8 @@ class Follower:
                         yield frame
             except (OSError, WebSocketException, TimeoutError, msgspec.MsgspecError, _Gap) as error:
                 loss = _loss(error)
+            if loss.code in _OF_THE_TOKEN:
+                await self._settled()
             if self._opened_with != self._token():
                 continue
             if not is_known_lost:

@@ -1,12 +1,16 @@
-"""What a front end that is ended leaves open of its connections to the hall: nothing."""
+"""A front end's connections to the hall when it is ended, or its session is, at an unlucky instant."""
 
 import asyncio
 
 from msgspec.structs import replace
 
 from queue_core.client import HallClient
+from queue_core.client.stream import LinkLost, Update
+from queue_core.wire.messages import LogIn
+from queue_core.wire.stream import Snapshot
 from queue_core.wire.words import Role
 from tests.cable import Cable
+from tests.integration.hall.conftest import CLERKS, PASSWORD
 from tests.serving import serving
 
 WITHIN_S = 20
@@ -52,3 +56,35 @@ async def test_a_question_that_is_given_up_while_its_connection_opens_closes_it(
                 await asked.wait()
                 await given_up(asking)
                 await closed.wait()
+
+
+async def test_a_session_that_a_log_in_ends_is_no_loss_however_late_the_log_in_is_answered(
+    hall, founded
+) -> None:
+    told: list[Update] = []
+    came = asyncio.Event()
+
+    async def follow(counter: HallClient) -> None:
+        async for update in counter.follow():
+            told.append(update)
+            came.set()
+
+    async def snapshots(count: int) -> None:
+        async with asyncio.timeout(WITHIN_S):
+            while sum(isinstance(update, Snapshot) for update in told) < count:
+                came.clear()
+                await came.wait()
+
+    log_in = LogIn(clerk=CLERKS[1], password=PASSWORD, window=1)
+    credential = founded.credentials[(Role.COUNTER, 1)]
+    with Cable(hall.port) as cable:
+        async with HallClient(replace(credential, server=cable.url)) as counter:
+            await counter.log_in(log_in)
+            following = asyncio.create_task(follow(counter))
+            await snapshots(1)
+            cable.lose_next_answer()
+            await counter.log_in(log_in)
+            assert cable.lost.is_set()
+            await snapshots(2)
+            await given_up(following)
+    assert not [update for update in told if isinstance(update, LinkLost)]
