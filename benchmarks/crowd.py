@@ -1,7 +1,7 @@
 """The screens of a great hall that are other computers there, and here must not be in the way.
 
-Run as a process, `Crowd`: it connects for each token it is given, and gives way to every program that is
-measured. Its screens take what is sent to them and do nothing with it.
+`crowd` runs this module as a process: it connects for each token it is given, and gives way to every program
+that is measured. Its screens take what is sent to them and do nothing with it.
 """
 
 import asyncio

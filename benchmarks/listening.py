@@ -21,12 +21,12 @@ class News:
     def __init__(self, listeners: int) -> None:
         self._listeners = self._left = listeners
         self._all = asyncio.Event()
-        self.last_at = 0.0
+        self.last_ns = 0
 
     def heard(self) -> None:
         self._left -= 1
         if self._left == 0:
-            self.last_at = time.perf_counter()
+            self.last_ns = time.monotonic_ns()
             self._all.set()
 
     async def all(self) -> None:

@@ -12,7 +12,7 @@ import json
 import os
 import subprocess
 import time
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,9 +20,9 @@ from pathlib import Path
 from benchmarks.crowd import Screens, crowd
 from benchmarks.durability.house import CATEGORY, PAIHAO, PASSWORD, House, Newcomer
 from benchmarks.figures import Figures, median_of
-from benchmarks.listening import listen
+from benchmarks.listening import News, listen
 from benchmarks.ratios import Ratio, over_rounds
-from queue_core.client import Credential, HallClient
+from queue_core.client import HallClient
 from queue_core.client.credential import pinned
 from queue_core.wire.messages import LogIn, TakeNumber
 from queue_core.wire.words import Role, TicketClass, WindowAction
@@ -123,7 +123,11 @@ async def _calls(house: House, stage: Path, calls: int) -> _Took:
     async with _clerks(house) as clerks, HallClient(house.credentials[Role.KIOSK]) as kiosk:
         with crowd(_others(house, clerks)):
             reader, writer = await asyncio.open_unix_connection(stage)
-            wall = await _Ear.open(house.others["wall-nr-1"])
+            news = News(1)
+            credential = house.others["wall-nr-1"]
+            trust = pinned(credential.certificate)
+            wall = await listen(credential.server, trust, credential.token, news.heard)
+            await news.all()
             for nth in range(calls + _WARM_UP):
                 if nth == _WARM_UP:
                     took.forget()
@@ -132,14 +136,7 @@ async def _calls(house: House, stage: Path, calls: int) -> _Took:
                     TakeNumber(ticket_class=TicketClass.CONSULT, category=CATEGORY), key=f"painted-{nth:06}"
                 )
                 await asyncio.sleep(0.05)  # the stir of the new number is over; a clerk is no quicker
-                asked = {
-                    "op": "wait",
-                    "name": "number",
-                    "text": taken.number,
-                    "painted": True,
-                    "within_s": 30,
-                }
-                writer.write(json.dumps(asked).encode() + b"\n")
+                writer.write(json.dumps(_PAINTED | {"text": taken.number}).encode() + b"\n")
                 await writer.drain()
                 begun_ns = time.monotonic_ns()
                 await clerks[window].act(window, WindowAction.CALL_NEXT)
@@ -148,32 +145,13 @@ async def _calls(house: House, stage: Path, calls: int) -> _Took:
                 if not told["ok"]:
                     raise RuntimeError(told["error"])
                 took.painted.append((told["painted_ns"] - begun_ns) / 1e6)
-                took.sent.append((wall.heard_ns - begun_ns) / 1e6)
+                await news.all()
+                took.sent.append((news.last_ns - begun_ns) / 1e6)
                 for action in (WindowAction.START, WindowAction.FINISH):
                     await clerks[window].act(window, action)
             writer.close()
             wall.close()
     return took
-
-
-class _Ear:
-    """A wall's connection without a wall: when the last call came in there."""
-
-    def __init__(self) -> None:
-        self.heard_ns = 0
-        self.close: Callable[[], None]
-
-    @classmethod
-    async def open(cls, credential: Credential) -> "_Ear":
-        ear = cls()
-        listener = await listen(
-            credential.server, pinned(credential.certificate), credential.token, ear._hear
-        )
-        ear.close = listener.close
-        return ear
-
-    def _hear(self) -> None:
-        self.heard_ns = time.monotonic_ns()
 
 
 @contextlib.asynccontextmanager
