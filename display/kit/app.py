@@ -12,6 +12,7 @@ from PySide6.QtCore import QSocketNotifier, Qt
 from PySide6.QtGui import QGuiApplication
 
 from display.kit.bridge import Bridge
+from display.kit.heap import give_large_blocks_back
 from display.kit.stage import Stage
 from display.kit.window import OpenWindow
 
@@ -21,6 +22,7 @@ SOFTWARE_ERROR = 70  # sysexits.h: EX_SOFTWARE; the service manager starts the f
 
 def run(app: QGuiApplication, opened: OpenWindow, bridge: Bridge, *, stage: Path | None = None) -> int:
     """Show the window until it is closed; the exit code. An error in a slot ends it with SOFTWARE_ERROR."""
+    give_large_blocks_back()
     sys.excepthook = end_on_error(app)
     wakeup = end_on_signals(app)
     listening = Stage(opened.window, stage) if stage else None
