@@ -26,7 +26,7 @@ def window_led_on(day: HallDay, event: Any) -> Window:
     return replace(window, state=WINDOW_LIFE[window.state][type(event)])
 
 
-def free_window(day: HallDay, event: Any, number: int, finished_id: int | None = None) -> None:
+def vacate(day: HallDay, event: Any, number: int, finished_id: int | None = None) -> None:
     """The event's ticket leaves a window."""
     window = day.windows[number]
     day.place(

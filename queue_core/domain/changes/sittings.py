@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from queue_core.domain import events
-from queue_core.domain.changes.leading import Change, free_window, ticket_led_on, window_led_on
+from queue_core.domain.changes.leading import Change, ticket_led_on, vacate, window_led_on
 from queue_core.domain.events import Event
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.life import WINDOW_LIFE
@@ -106,7 +106,7 @@ def _finish(day: HallDay, event: events.ServiceFinished | events.StageFinished) 
         started_at_ms=ticket.started_at_ms or event.at_ms,
         ended_at_ms=event.at_ms,
     )
-    free_window(day, event, event.window, event.ticket_id)
+    vacate(day, event, event.window, event.ticket_id)
     errands = tuple(
         replace(errand, is_done=True) if at in event.done else errand
         for at, errand in enumerate(ticket.errands)
@@ -128,21 +128,21 @@ def _finish(day: HallDay, event: events.ServiceFinished | events.StageFinished) 
 
 def _send_back(day: HallDay, event: events.TicketSentBack) -> None:
     ticket, state = ticket_led_on(day, event)
-    free_window(day, event, event.window)
+    vacate(day, event, event.window)
     note = _note_left(ticket) if ticket.state is TicketState.SERVING else ticket.note
     day.put(replace(ticket, state=state, in_hand=(), bound_to=event.bound_to, note=note))
 
 
 def _hold(day: HallDay, event: events.TicketHeld) -> None:
     ticket, state = ticket_led_on(day, event)
-    free_window(day, event, event.window)
+    vacate(day, event, event.window)
     hold = Hold(window=event.window, until_ms=event.until_ms, reason=event.reason)
     day.put(replace(ticket, state=state, in_hand=(), hold=hold, holds=ticket.holds + 1))
 
 
 def _miss(day: HallDay, event: events.TicketMissed) -> None:
     ticket, state = ticket_led_on(day, event)
-    free_window(day, event, event.window)
+    vacate(day, event, event.window)
     missed_at_ms = day.clock.at(event.at_ms)
     day.put(replace(ticket, state=state, in_hand=(), misses=ticket.misses + 1, missed_at_ms=missed_at_ms))
 

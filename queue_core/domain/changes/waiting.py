@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from queue_core.domain import events
 from queue_core.domain.changes.appointments import keep_slot
-from queue_core.domain.changes.leading import Change, free_window, ticket_led_on
+from queue_core.domain.changes.leading import Change, ticket_led_on, vacate
 from queue_core.domain.events import Event
 from queue_core.domain.hall_day import HallDay
 from queue_core.domain.ticket import Deferral, Errand, Ticket
@@ -107,7 +107,7 @@ def _end_deferral(day: HallDay, event: events.DeferralEnded) -> None:
 def _end(day: HallDay, event: events.TicketCancelled | events.TicketExpired) -> None:
     ticket, state = ticket_led_on(day, event)
     if event.window is not None:
-        free_window(day, event, event.window)
+        vacate(day, event, event.window)
     day.put(replace(ticket, state=state, deferral=None, in_hand=(), ended_at_ms=event.at_ms))
 
 
