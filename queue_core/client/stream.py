@@ -22,8 +22,6 @@ _LONGEST_PAUSE_S = 0.5
 _OPEN_WITHIN_S = 1.3
 _HEARTBEAT_S = 1.5
 _SILENCE_S = 2.5
-
-
 _OF_THE_TOKEN = frozenset({"session-ended", "unauthenticated"})
 
 

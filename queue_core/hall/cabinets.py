@@ -331,7 +331,7 @@ async def _unlocking(unlocking_id: int, visit: Visit) -> Unlocking:
 
 
 async def _collected(unlocking_id: int, grant: str, visit: Visit) -> Case:
-    """The case that was collected by this unlocking a moment ago, by who got this grant. Raises Denied."""
+    """The case of a collection a moment ago, for who proved at this cabinet whose it is. Raises Denied."""
     asked = await _unlocking(unlocking_id, visit)
     visit.desk.grants.require_collected(grant, asked)
     case_id = asked.case_id

@@ -33,6 +33,9 @@ from queue_core.store.message import (
 from queue_core.store.retention import Purpose
 from queue_core.store.settlements import Settlement, failed, given_up, sent
 
+REPEATED_WITHIN_MS = 2 * 24 * 60 * 60_000
+"""As long as the journal's commands: their keys are known for the business day and the one before."""
+
 _INSERT = (
     "INSERT INTO outbox (dedupe_key, kind, purpose, day, recipient, params, created_at_ms, state, attempts,"
     " next_attempt_at_ms, expires_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', 0, ?, ?)"
@@ -110,9 +113,6 @@ _ERASE = (
     " state = CASE WHEN state IN ('pending', 'failed') THEN 'dead' ELSE state END"
     " WHERE purpose = ? AND day < ? AND recipient IS NOT NULL"
 )
-
-
-REPEATED_WITHIN_MS = 2 * 24 * 60 * 60_000
 
 
 class Outbox:

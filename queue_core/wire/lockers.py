@@ -152,9 +152,9 @@ class SayFinding(Struct, frozen=True, kw_only=True):
 class AskReceipt(Struct, frozen=True, kw_only=True):
     """POST /api/v1/unlockings/{unlocking_id}/receipt, by its cabinet: what stands on the hand-over receipt.
 
-    POST …/receipt/printed says that one was printed. With the grant by which the case was collected, for some
-    minutes after the door was closed; a hall that was started again meanwhile still knows it. Refused as
-    `grant-over`, `receipt-not-yet`.
+    POST …/receipt/printed says that one was printed. With a grant that was given for this case at its
+    cabinet, for some minutes after the door was closed; a hall that was started again meanwhile still knows
+    it. Refused as `grant-over`, `receipt-not-yet`.
     """
 
     grant: str
