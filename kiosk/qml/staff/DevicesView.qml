@@ -13,7 +13,8 @@ ColumnLayout {
     required property StaffHands hands
     property bool isWide: false
 
-    readonly property bool isPaged: grid.implicitHeight > room.height
+    readonly property real heightWithoutPager: height - (actions.visible ? actions.height + spacing : 0)
+    readonly property bool isPaged: grid.implicitHeight > heightWithoutPager
     property real offset: 0
 
     function turnOver(): void {
@@ -109,6 +110,8 @@ ColumnLayout {
     }
 
     StaffActions {
+        id: actions
+
         visible: !view.isWide
         columns: 2
         uniformCellWidths: true

@@ -15,7 +15,7 @@ from kiosk.flow.events import (
     StaffTold,
 )
 from kiosk.flow.visit import Page
-from kiosk.gallery_staff import CABINET_ILL, ILL, LINES, MEMBER
+from kiosk.gallery_staff import CABINET_ILL, ILL, LINES, MEMBER, device
 from kiosk.samples import HALL, PRINTER
 
 
@@ -72,6 +72,18 @@ def test_more_devices_than_there_is_room_for_are_leafed_through_the_worst_first(
     assert devices_on(staffed) == first
     staffed.hear(DevicesSeen(()), CabinetDevicesSeen(()), CabinetLinkSeen(""))
     assert devices_on(staffed) == few
+
+
+def test_whether_devices_are_leafed_through_depends_on_how_many_there_are_alone(staffed):
+    def is_leafed_through(count: int) -> bool:
+        staffed.hear(DevicesSeen(tuple(device(f"scanner-{n}", "scanner", "online") for n in range(count))))
+        return "page-down" in staffed.names()
+
+    counts = range(0, 60, 4)
+    while_they_come = [is_leafed_through(count) for count in counts]
+    while_they_go = [is_leafed_through(count) for count in reversed(counts)]
+    assert {True, False} == set(while_they_come)
+    assert while_they_go[::-1] == while_they_come
 
 
 def test_a_restart_wants_a_second_yes(staffed):
