@@ -17,7 +17,7 @@ class StaffCardLaid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffCardUnread:
-    """A staff card was laid down, and the reader could not read it."""
+    """A staff card could not be read, or was not: it lay there when its reader was opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

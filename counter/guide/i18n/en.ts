@@ -711,8 +711,8 @@ Bring the same document on the day.</translation>
         <translation>The staff card was not read</translation>
     </message>
     <message>
-        <source>请再放一次，或输入工号和密码。</source>
-        <translation>Lay it down again, or type number and password.</translation>
+        <source>请拿起再放一次，或输入工号和密码。</source>
+        <translation>Lift it and lay it down again, or type number and password.</translation>
     </message>
     <message>
         <source>这个工号不能用导办台</source>

@@ -32,7 +32,7 @@ def number_gone() -> tuple[str, str]:
 def card_unread() -> tuple[str, str]:
     return (
         translate("Guide", "没有读到员工卡"),
-        translate("Guide", "请再放一次，或输入工号和密码。"),
+        translate("Guide", "请拿起再放一次，或输入工号和密码。"),
     )
 
 
