@@ -335,11 +335,4 @@
         <translation>Devices and service</translation>
     </message>
 </context>
-<context>
-    <name>Messages</name>
-    <message>
-        <source>取号机刚刚重新启动</source>
-        <translation>This kiosk has just restarted</translation>
-    </message>
-</context>
 </TS>

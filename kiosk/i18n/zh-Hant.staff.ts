@@ -335,11 +335,4 @@
         <translation>設備與維護</translation>
     </message>
 </context>
-<context>
-    <name>Messages</name>
-    <message>
-        <source>取号机刚刚重新启动</source>
-        <translation>取號機剛剛重新啟動</translation>
-    </message>
-</context>
 </TS>

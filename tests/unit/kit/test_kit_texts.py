@@ -48,6 +48,13 @@ def test_every_text_is_translated(folder: Path, tag: str) -> None:
     assert unfinished == []
 
 
+@pytest.mark.parametrize(("folder", "tag"), TEXTS, ids=name)
+def test_no_text_is_translated_twice(folder: Path, tag: str) -> None:
+    """Of two translations in two files, the order of their names would decide."""
+    files = languages.texts_in(folder, tag)
+    assert sum(len(messages([file])) for file in files) == len(messages(files))
+
+
 @pytest.fixture(scope="module", params=FOLDERS, ids=name)
 def in_the_sources(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
