@@ -8,13 +8,13 @@ from msgspec.structs import replace as changed
 from kiosk.flow.effects import AskPreview, Book, FindSlots
 from kiosk.flow.facts import Facts
 from kiosk.flow.visit import Booking, Page, Visit
+from kiosk.samples import HALF_HOUR_MS, MORNING_MS
 from queue_core.wire.appointments import Appointment, BookAppointment, FreeSlot
 from queue_core.wire.matters import Matter
 from queue_core.wire.messages import TakeNumber
 from queue_core.wire.words import AppointmentState, TicketClass
 
-HALF_HOUR_MS = 1_800_000
-TOMORROW_MS = 1_795_312_800_000 + 46 * HALF_HOUR_MS  # 9:00 of the day after the gallery's, in the hall's time
+TOMORROW_MS = MORNING_MS + 46 * HALF_HOUR_MS  # 9:00 of the day after the gallery's, in the hall's time
 SLOTS = tuple(
     FreeSlot(starts_at_ms=starts, ends_at_ms=starts + HALF_HOUR_MS, room=2)
     for day in (0, 3)
