@@ -91,6 +91,7 @@ class PcscCards(CardPlace, Generic[T]):
 
     async def _converse(self, until: float) -> T:
         """The dialogue's outcome, unless the card or the reader goes or time runs out while it hangs."""
+        self._gone.clear()  # it is set while nobody is sure that nothing lies there, too
         tap = None if self._recorder is None else self._recorder.take
         outcome = self._worker.submit(partial(converse, self._reader, self._dialogue, tap))
         gone, lost = asyncio.ensure_future(self._gone.wait()), asyncio.ensure_future(self.lost())
@@ -121,11 +122,9 @@ class PcscCards(CardPlace, Generic[T]):
             self._worker = Worker(f"cards on {self._reader}")
 
     def _card_moved(self, is_there: bool) -> None:  # noqa: FBT001 - told by the watch
-        if is_there:
-            self._gone.clear()
-        else:
+        self._is_mute = False
+        if not is_there:
             self._gone.set()
-            self._is_mute = False
         if self._settling is None:
             loop = asyncio.get_running_loop()
             self._settling = loop.call_later(self._settles_within_s, self._settle)
