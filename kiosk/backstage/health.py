@@ -9,7 +9,7 @@ from kiosk.flow.facts import DeviceFacts
 
 
 class KioskHealth:
-    """What `report_devices` asks for; `post` hears it too. Of a kiosk, or of the cabinet it hosts.
+    """What `report_devices` asks for; `post` hears it too. Of a kiosk, or of a cabinet.
 
     Belongs to one event loop; `changed` is for one listener.
 
