@@ -72,5 +72,5 @@ def shell(visit: Visit, facts: Facts, page: Page) -> ShellProps:
 
 
 def has_left_card(visit: Visit, facts: Facts) -> bool:
-    """A card lies there since an earlier visit, or since before its reader was opened: its holder has gone."""
+    """A card lies there since an earlier visit, or since before its reader opened: its holder has gone."""
     return visit.page is Page.HOME and bool(facts.left_cards)
