@@ -14,8 +14,8 @@ from typing import Self
 HERE = "127.0.0.1"
 CHUNK = 65536
 DIAL_WITHIN_S = 5.0
-APPLICATION_DATA = 0x17
-"""Type of the TLS records that carry what is asked; a handshake's are others."""
+HANDSHAKE = 0x16
+"""Type of the TLS record that begins a connection. What is asked may come with the end of its handshake."""
 QUESTION_BYTES = 200
 """The pings of a stream are shorter, every question is longer."""
 
@@ -191,7 +191,7 @@ class Cable:
     def _heard(self, connection: Connection, way: Way, data: bytes) -> None:
         if way is connection.there:
             connection.said += data
-            if self._loses_next and data[0] == APPLICATION_DATA and len(data) >= QUESTION_BYTES:
+            if self._loses_next and data[0] != HANDSHAKE and len(data) >= QUESTION_BYTES:
                 self._loses_next, connection.is_losing = False, True
         elif connection.is_losing:
             self._lose(connection)
