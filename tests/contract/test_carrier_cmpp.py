@@ -384,7 +384,8 @@ async def test_rubbish_or_half_an_answer_ends_the_line_and_the_message_goes_once
 
 
 async def test_what_is_no_gateway_at_all_is_named() -> None:
-    async def web_server(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def web_server(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(4096)
         writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
 
     async with serving(web_server) as port, carrying(port) as carrier:
