@@ -43,7 +43,7 @@ def pytest_runtest_logfinish() -> None:
 
 @pytest.fixture(scope="module", autouse=True)
 def _what_is_left_open_is_told_in_its_own_file() -> Iterator[None]:
-    """Looks only through what has come since the end of the file before last: that costs little."""
+    """Looks only through what has come since the end of the file before: that costs little."""
     yield
     gc.collect(1)
 
