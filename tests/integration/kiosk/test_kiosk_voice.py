@@ -61,7 +61,7 @@ class Spoken:
         self.voice = voice_of(self.presenter, self.bridge, self.sound)
         self.bridge.run(self._watch())
         self.bridge.start()
-        bot.waitUntil(lambda: self.sound.is_usable, timeout=10_000)
+        bot.waitUntil(lambda: self.sound.is_usable, timeout=20_000)
         self.hear(HallSeen(HALL), ReadersSeen(READERS), PrinterSeen(PRINTER))
 
     async def _watch(self) -> None:
@@ -74,7 +74,7 @@ class Spoken:
 
     def hears(self, count: int) -> Path:
         """The file of the sentence of that number."""
-        self._bot.waitUntil(lambda: len(self.files) >= count, timeout=10_000)
+        self._bot.waitUntil(lambda: len(self.files) >= count, timeout=20_000)
         return self.files[count - 1]
 
     @property
@@ -152,7 +152,7 @@ def sink(monkeypatch):
 
 
 async def until(claim):
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(20):
         while not claim():  # noqa: ASYNC110 a speaker's state is told to one listener, which is the kiosk
             await asyncio.sleep(0)
 
@@ -173,11 +173,11 @@ async def test_the_newest_sentence_breaks_off_the_one_before(sink):
         first = asyncio.create_task(sound.say(LONG))
         await until(lambda: sound.is_saying)
         second = asyncio.create_task(sound.say(LONG))
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(20):
             await first
         assert not second.done()
         await sound.set_volume(0)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(20):
             await second
 
 
@@ -185,11 +185,11 @@ async def test_nothing_is_queued_up_behind_a_sentence(sink):
     async with playing(sink.address) as sound:
         sentences = [asyncio.create_task(sound.say(LONG)) for _ in range(20)]
         await until(lambda: sound.is_saying)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(20):
             await asyncio.gather(*sentences[:-1])
         assert not sentences[-1].done()
         await sound.say(None)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(20):
             await sentences[-1]
 
 

@@ -29,7 +29,7 @@ from tests.integration.hall.conftest import consult
 pytestmark = pytest.mark.mocked_input
 
 WINDOW = 3
-WITHIN_S = 8.0
+WITHIN_S = 20.0
 
 
 @pytest.fixture

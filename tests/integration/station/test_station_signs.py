@@ -27,7 +27,7 @@ WINDOW, STRIP = 3, 2
 
 
 async def seen(far_end: Any, claim: Callable[[], bool]) -> None:
-    await asyncio.to_thread(far_end.wait_for, claim, within_s=8)
+    await asyncio.to_thread(far_end.wait_for, claim, within_s=20)
 
 
 def says(far_end: Any, text: str) -> Callable[[], bool]:

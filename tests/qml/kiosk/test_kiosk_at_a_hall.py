@@ -44,7 +44,7 @@ class AtTheKiosk(Rehearsal):
         self._slots = slots
 
     def wait(self, page: str) -> None:
-        self._bot.waitUntil(lambda: self.page == page, timeout=10_000)
+        self._bot.waitUntil(lambda: self.page == page, timeout=20_000)
 
     def begin(self, slot: int, chip: object) -> None:
         """From home to confirm, with a card that is read."""
@@ -62,11 +62,11 @@ class AtTheKiosk(Rehearsal):
         self._slots[slot].lay(chip)
 
     def wait_for(self, name: str) -> None:
-        self._bot.waitUntil(lambda: name in self.names(), timeout=10_000)
+        self._bot.waitUntil(lambda: name in self.names(), timeout=20_000)
 
     def end(self, slot: int) -> None:
         self._slots[slot].lift()
-        self._bot.waitUntil(lambda: not self.presenter.facts.left_cards, timeout=10_000)
+        self._bot.waitUntil(lambda: not self.presenter.facts.left_cards, timeout=20_000)
         self.press("leave")
         self.wait("home")
 
@@ -80,7 +80,7 @@ def kiosk(qtbot, hall, founded, private_pcscd, printer):
     bridge, presenter, opened = open_at(hall, founded, Devices(readers=readers, printer=printer.address))
     kiosk = AtTheKiosk(opened, presenter, qtbot, private_pcscd.slots)
     kiosk.wait("home")
-    qtbot.waitUntil(lambda: has_all(presenter.facts), timeout=10_000)
+    qtbot.waitUntil(lambda: has_all(presenter.facts), timeout=20_000)
     yield kiosk
     bridge.stop()
     opened.close()
@@ -111,7 +111,7 @@ async def ticket_at_hall(connect):
     client = await connect(Role.KIOSK)
 
     async def becomes(ticket_id: int, **wanted: object) -> Ticket:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(20):
             while True:
                 ticket = await client.ticket(ticket_id)
                 if all(getattr(ticket, name) == value for name, value in wanted.items()):
@@ -127,7 +127,7 @@ async def test_a_card_becomes_a_printed_ticket_whose_code_is_the_status_url(kios
     kiosk.press("way-paper")
     kiosk.wait("done")
     held = kiosk.presenter.visit.ticket
-    paper = printer.wait_for_ticket(1, within_s=3)
+    paper = printer.wait_for_ticket(1, within_s=20)
     assert paper.qr == (held.status_url,)
     assert kiosk.text("number") == held.number == "001"
     await ticket_at_hall(held.ticket_id, delivery=DeliveryState.PRINTED)
@@ -145,7 +145,7 @@ async def test_the_same_person_by_the_other_card_finds_the_number_he_has(kiosk, 
     kiosk.press("act-reprint")
     kiosk.wait("done")
     held = kiosk.presenter.visit.ticket
-    assert printer.wait_for_ticket(2, within_s=3).qr == (held.status_url,)
+    assert printer.wait_for_ticket(2, within_s=20).qr == (held.status_url,)
     await ticket_at_hall(held.ticket_id, delivery=DeliveryState.REPRINTED)
 
 
@@ -161,7 +161,7 @@ async def test_paper_that_runs_out_fails_the_print_and_the_same_number_comes_wit
     kiosk.wait_for("qr")
     assert kiosk.text("qr").startswith(ticket.status_url.partition("#")[0])
     printer.load_paper(remaining_mm=5000)
-    qtbot.waitUntil(lambda: "way-paper" in kiosk.names(), timeout=10_000)
+    qtbot.waitUntil(lambda: "way-paper" in kiosk.names(), timeout=20_000)
     kiosk.press("way-paper")
     kiosk.wait("done")
     await ticket_at_hall(ticket.ticket_id, delivery=DeliveryState.PRINTED)
