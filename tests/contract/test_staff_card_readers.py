@@ -85,7 +85,7 @@ class StaffCardReaderSuite(CardPlaceSuite):
 
 class TestSerialsOverPcsc(StaffCardReaderSuite):
     options = {"read_within_s": 0.6, "settles_within_s": 0.01}  # noqa: RUF012 - a ClassVar of the suite
-    unsure = late = {"settles_within_s": 10}  # noqa: RUF012
+    unsure = late = {"settles_within_s": 10, "read_within_s": 20}  # noqa: RUF012
     away = (NoService,)
 
     @pytest.fixture
