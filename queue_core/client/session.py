@@ -51,7 +51,7 @@ class HallClient:
         self.session: Session | None = None
         self._transport = Transport(credential.server, credential.certificate, deadline_s=deadline_s)
         self._followers: list[Follower] = []
-        self._logging_in = asyncio.Lock()
+        self._changing_session = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
         return self
@@ -178,7 +178,7 @@ class HallClient:
         The window stays closed until the clerk opens it. The same clerk again resumes the session.
         """
         path = "/api/v1/sessions"
-        async with self._logging_in:
+        async with self._changing_session:
             self.session = await self._transport.send(
                 "POST", path, Session, token=self.credential.token, body=request, key=new_key()
             )
@@ -187,12 +187,15 @@ class HallClient:
 
     async def log_out(self) -> None:
         """Refused while a ticket is called or served at the window. An ended session is no error."""
-        try:
-            await self._transport.send("DELETE", "/api/v1/sessions/current", type(None), token=self._token())
-        except HallRefused as refused:
-            if refused.code != "unauthenticated":  # the reply to the first sending may have been lost
-                raise
-        await self.forget_session()
+        path = "/api/v1/sessions/current"
+        async with self._changing_session:
+            try:
+                await self._transport.send("DELETE", path, type(None), token=self._token())
+            except HallRefused as refused:
+                if refused.code != "unauthenticated":  # the reply to the first sending may have been lost
+                    raise
+            self.session = None
+        await self._begin_streams_anew()
 
     async def forget_session(self) -> None:
         """After the hall has ended the session by itself (problem `session-ended`)."""
@@ -270,8 +273,8 @@ class HallClient:
         return self.session.token if self.session is not None else self.credential.token
 
     async def _settled(self) -> None:
-        async with self._logging_in:
-            """Nobody logs in now."""
+        async with self._changing_session:
+            """Nobody logs in or out now."""
 
     async def _begin_streams_anew(self) -> None:
         for follower in list(self._followers):

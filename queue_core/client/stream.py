@@ -46,7 +46,7 @@ class _Gap(Exception):
 class Follower:
     """One stream, opened as often as needed, each time with what `token` gives then.
 
-    `settled` waits while somebody is logging in: the hall may end the session before that one is told of.
+    `settled` waits while somebody logs in or out: the hall may end the session before it has answered.
     """
 
     def __init__(

@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 from msgspec.structs import replace
 
 from queue_core.client import HallClient
@@ -58,8 +59,14 @@ async def test_a_question_that_is_given_up_while_its_connection_opens_closes_it(
                 await closed.wait()
 
 
-async def test_a_session_that_a_log_in_ends_is_no_loss_however_late_the_log_in_is_answered(
-    hall, founded
+LOG_IN = LogIn(clerk=CLERKS[1], password=PASSWORD, window=1)
+
+
+@pytest.mark.parametrize(
+    "end", [lambda counter: counter.log_in(LOG_IN), lambda counter: counter.log_out()], ids=["in", "out"]
+)
+async def test_a_session_that_its_clerk_ends_is_no_loss_however_late_that_is_answered(
+    hall, founded, end
 ) -> None:
     told: list[Update] = []
     came = asyncio.Event()
@@ -75,15 +82,14 @@ async def test_a_session_that_a_log_in_ends_is_no_loss_however_late_the_log_in_i
                 came.clear()
                 await came.wait()
 
-    log_in = LogIn(clerk=CLERKS[1], password=PASSWORD, window=1)
     credential = founded.credentials[(Role.COUNTER, 1)]
     with Cable(hall.port) as cable:
         async with HallClient(replace(credential, server=cable.url)) as counter:
-            await counter.log_in(log_in)
+            await counter.log_in(LOG_IN)
             following = asyncio.create_task(follow(counter))
             await snapshots(1)
             cable.lose_next_answer()
-            await counter.log_in(log_in)
+            await end(counter)
             assert cable.lost.is_set()
             await snapshots(2)
             await given_up(following)
