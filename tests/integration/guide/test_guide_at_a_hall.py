@@ -6,6 +6,8 @@ from dataclasses import replace
 import httpx
 from msgspec.structs import replace as altered
 
+from counter.guide.config import Devices
+from counter.guide.crew import Crew
 from counter.guide.flow import happenings as h
 from counter.guide.flow import presses as p
 from counter.guide.flow.state import Act, Aim, Document, Page, Way, can_print
@@ -19,6 +21,7 @@ from queue_core.wire.words import (
     TicketState,
     WindowAction,
 )
+from sim.peers.staffcard import StaffChip
 from tests.integration.guide.conftest import WITHIN_S
 from tests.integration.hall.conftest import PASSWORD, id_number
 
@@ -215,3 +218,20 @@ async def test_a_card_alone_lets_nobody_in_where_the_hall_does_not_allow_it(desk
     desk.hear(h.StaffCardLaid(serial="04A1B2C3"))
     state = await desk.until(lambda state: state.notice is not None)
     assert state.notice.code == "card-login-off"
+
+
+async def test_a_staff_card_that_lay_there_when_the_reader_was_opened_logs_nobody_in(
+    hall, founded, private_pcscd
+) -> None:
+    await asyncio.to_thread(private_pcscd.slots[0].lay, StaffChip(bytes.fromhex("04A1B2C3")))
+    reader = f"uid+pcsc://{private_pcscd.reader(0).replace(' ', '%20')}?settles_within_s=10"
+    credential = altered(founded.credentials[(Role.COUNTER, 4)], server=hall.url)
+    heard: asyncio.Queue[h.Happening] = asyncio.Queue()
+    crew = Crew(credential, Devices(staff_reader=reader), heard.put_nowait)
+    running = asyncio.create_task(crew.run())
+    async with asyncio.timeout(WITHIN_S):
+        while not isinstance(happening := await heard.get(), h.StaffCardUnread | h.StaffCardLaid):
+            pass
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert happening == h.StaffCardUnread()
