@@ -4,8 +4,8 @@ A cursor counts the changes a role may see. Each Changes frame carries the curso
 its own, so that a client which holds `previous` has missed nothing. A client that comes back with a cursor
 which the server still remembers gets the Changes since; otherwise a Snapshot.
 
-Calls, and what happens at windows, are told at once. Numbers of waiting (the hall's view; and, to who sees
-all windows, a window's view that differs in `waiting` alone) are told at most twice a second.
+Calls, and what happens at windows, are told at once. Numbers of waiting (the hall's view, and a window's view
+that differs in `waiting` alone) are told at most twice a second.
 """
 
 from msgspec import Struct
