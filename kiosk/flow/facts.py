@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from display.ticket.printer import PrinterFacts
+from display.ticket.printer import READY, PrinterFacts
 from drivers.contract.card_reader import CardKind
 from drivers.contract.status import Card, Status
 from kiosk.config import Patience
@@ -22,6 +22,11 @@ class ReaderFacts:
     @property
     def has_card(self) -> bool:
         return self.status.card is Card.PRESENT
+
+    @property
+    def takes_cards(self) -> bool:
+        """It works and is sure of its place: one may be asked for a card, since it counts as laid."""
+        return self.status.state in READY and self.status.card is not Card.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

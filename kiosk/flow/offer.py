@@ -37,7 +37,7 @@ def offer(
     means: Means = Means(),  # noqa: B008 a frozen value
 ) -> Offer:
     """A low roll still serves. The phone is offered always: it needs no device of ours."""
-    cards = frozenset(kind for one in readers if one.status.state in READY for kind in one.cards)
+    cards = frozenset(kind for one in readers if one.takes_cards for kind in one.cards)
     configured = frozenset(kind for one in readers for kind in one.cards)
     because = printer_trouble(printer)
     scans = scanner is not None and scanner.status.state in READY

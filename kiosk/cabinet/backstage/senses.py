@@ -84,7 +84,7 @@ def at_reader(event: events.Event) -> h.Happening | None:  # noqa: PLR0911 one a
         case events.CardFailed(code=code):
             return h.CardFailed(code=code)
         case events.ReadersSeen(readers=readers):
-            is_working = any(one.status.state not in SILENT for one in readers)
+            is_working = any(one.takes_cards for one in readers)
             lying = frozenset(one.reader for one in readers if one.has_card)
             return h.ReadersSeen(is_working=is_working, lying=lying)
         case events.CardLaid(reader=reader, was_lying=True):

@@ -47,6 +47,14 @@ def test_the_cards_of_a_reader_that_is_gone_are_missed() -> None:
     assert offered.missing_cards == {CardKind.SOCIAL_SECURITY}
 
 
+def test_a_card_is_not_asked_for_on_a_reader_that_would_take_it_for_one_that_lay_there() -> None:
+    unsure = replace(READERS[1], status=Status(state=State.ONLINE, card=Card.UNKNOWN))
+    assert offer((READERS[0], unsure), PRINTER).missing_cards == {CardKind.SOCIAL_SECURITY}
+    for sure in (Card.ABSENT, Card.PRESENT):
+        known = replace(unsure, status=replace(unsure.status, card=sure))
+        assert not offer((READERS[0], known), PRINTER).missing_cards
+
+
 SCANS = ScannerFacts(status=Status(state=State.ONLINE))
 UNPLUGGED = ScannerFacts(status=Status(state=State.NO_DEVICE))
 
