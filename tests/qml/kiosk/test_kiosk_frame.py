@@ -88,14 +88,14 @@ def test_the_volume_goes_round_where_there_is_a_speaker(ready) -> None:
 
 
 def test_the_question_counts_down_to_the_end_of_the_visit(ready, qtbot) -> None:
-    ready.presenter.facts = replace(FACTS, patience=replace_patience(clear_after_s=3))
+    ready.presenter.facts = replace(FACTS, patience=replace_patience(clear_after_s=30))
     ready.press("class-accept")
     ready.hear(TimeOver())
-    assert ready.text("countdown") == "3"
-    qtbot.waitUntil(lambda: ready.text("countdown") == "2", timeout=5000)
+    assert ready.text("countdown") == "30"
+    qtbot.waitUntil(lambda: int(ready.text("countdown")) < 30, timeout=20_000)
     ready.press("still-here")
     ready.hear(TimeOver())
-    assert ready.text("countdown") == "3"
+    assert ready.text("countdown") == "30"
 
 
 def replace_patience(**fields: float):
@@ -112,7 +112,7 @@ def test_a_card_left_behind_is_told_of_and_beeps_until_it_is_taken(
     ready.hear(Leave())
     assert "left-card" in ready.names()
     heard: list[object] = []
-    qtbot.waitUntil(lambda: heard.extend(ready.asked()) or heard.count(Beep()) >= 3, timeout=5000)
+    qtbot.waitUntil(lambda: heard.extend(ready.asked()) or heard.count(Beep()) >= 3, timeout=20_000)
     ready.hear(ReadersSeen(READERS))
     assert "left-card" not in ready.names()
     assert not ready.presenter.is_beeping
