@@ -1,9 +1,12 @@
 """What every test of a screen needs."""
 
 import gc
+import os
 from collections.abc import Iterator
 
 import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(scope="module", autouse=True)
