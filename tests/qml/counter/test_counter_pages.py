@@ -57,6 +57,15 @@ def test_a_wrong_password_is_told_in_words(desk: Desk) -> None:
     assert desk.is_enabled("log-in")
 
 
+def test_after_a_refused_log_in_the_password_is_typed_again_without_a_mouse(desk: Desk) -> None:
+    type_into(pressable(desk.opened.window, "clerk"), "1001")
+    type_into(pressable(desk.opened.window, "password"), "wrong-horse")
+    desk.key(Qt.Key.Key_Return)
+    assert not desk.is_enabled("password")
+    desk.happen(h.LogInRefused(notice=s.Notice(code="wrong-password")))
+    assert desk.opened.window.activeFocusItem().objectName() == "password"
+
+
 KEYS = [
     ("closed", Qt.Key.Key_F9, WindowAction.OPEN),
     ("free", Qt.Key.Key_F9, WindowAction.CLOSE),
