@@ -11,7 +11,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from display.kit.errors import PageBroken
-from display.kit.languages import Languages
+from display.kit.languages import SOURCE, Languages
 from display.kit.qr import QrProvider
 
 KIT_QML = Path(__file__).parent / "qml"
@@ -81,9 +81,10 @@ class OpenWindow:
         self.window.setHeight(height)
 
     def close(self) -> None:
-        """At once, so that no binding outlives its view-model."""
+        """At once, so that no binding outlives its view-model; its language goes with it."""
         self.window.close()
         shiboken6.delete(self.engine)
+        self.languages.choose(SOURCE)
 
 
 def application(name: str) -> QGuiApplication:
