@@ -51,14 +51,15 @@ class InputNode:
         """
         node = cls(path, needs)
         Thread(target=node._run, name=f"input {path}", daemon=True).start()
-        try:
-            async with asyncio.timeout(OPEN_WITHIN_S):
-                await node._opened
-        except BaseException as error:
-            node._stop.set()  # the thread closes what it opens too late, or has opened this moment
-            if isinstance(error, TimeoutError):
+        with contextlib.ExitStack() as given_up:
+            # The thread closes what it opens too late, or has opened this moment.
+            given_up.callback(node._stop.set)
+            try:
+                async with asyncio.timeout(OPEN_WITHIN_S):
+                    await node._opened
+            except TimeoutError as error:
                 raise TimedOut(f"{path} does not open") from error
-            raise
+            given_up.pop_all()
         try:
             node._recorder = recorder()
         except CannotOpen:

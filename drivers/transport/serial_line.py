@@ -51,16 +51,20 @@ class SerialLine(Link):
         """Raises Absent, NoPermission, Taken, CannotOpen or TimedOut."""
         line = cls(path, baud)
         line._thread.start()
-        try:
-            async with asyncio.timeout(OPEN_WITHIN_S):
-                await line._opened
-        except BaseException as error:
-            line._closing = True  # the thread closes what it opens too late, or has opened this moment
-            line._wake()
-            if isinstance(error, TimeoutError):
+        with contextlib.ExitStack() as given_up:
+            given_up.callback(line._give_up)
+            try:
+                async with asyncio.timeout(OPEN_WITHIN_S):
+                    await line._opened
+            except TimeoutError as error:
                 raise TimedOut(f"{path} does not open") from error
-            raise
+            given_up.pop_all()
         return line
+
+    def _give_up(self) -> None:
+        """The thread closes what it opens too late, or has opened this moment."""
+        self._closing = True
+        self._wake()
 
     async def write(self, data: bytes, *, within_s: float) -> None:
         if self.inbox.error is not None or self._port is None:

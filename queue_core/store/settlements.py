@@ -1,6 +1,7 @@
 """How an attempt to send a message went, as its sender tells the outbox."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from queue_core.store.message import MessageState
 
@@ -44,30 +45,16 @@ def broken_off(
     message_id: int, reason: str, *, at_ms: int, again_at_ms: int, frees: bool = False
 ) -> Settlement:
     """The carrier's line broke: mostly whether the far end has it is not known."""
-    return Settlement(
-        message_id=message_id,
-        state=MessageState.FAILED,
-        at_ms=at_ms,
-        reason=reason,
-        again_at_ms=again_at_ms,
-        excused=True,
-        frees=frees,
-    )
+    tried = failed(message_id, reason, at_ms=at_ms, again_at_ms=again_at_ms, frees=frees)
+    return replace(tried, excused=True)
 
 
 def put_back(
     message_id: int, reason: str, *, at_ms: int, again_at_ms: int, frees: bool = False
 ) -> Settlement:
     """No carrier has seen it this time."""
-    return Settlement(
-        message_id=message_id,
-        state=MessageState.FAILED,
-        at_ms=at_ms,
-        reason=reason,
-        again_at_ms=again_at_ms,
-        uncounted=True,
-        frees=frees,
-    )
+    tried = failed(message_id, reason, at_ms=at_ms, again_at_ms=again_at_ms, frees=frees)
+    return replace(tried, uncounted=True)
 
 
 def given_up(message_id: int, reason: str, *, at_ms: int, frees: bool = False) -> Settlement:
